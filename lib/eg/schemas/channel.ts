@@ -1,0 +1,20 @@
+import * as z from 'zod/mini';
+import { descriptionSchema } from './source';
+
+export const CHANNEL_NAME_MAX_CHARS = 128;
+
+/** Name of a custom channel. Rule: EG API, "Creating a Custom Event Channel", body field `name`. */
+export const channelNameSchema = z.string().check(
+  z.minLength(1, 'channelName.required'),
+  z.refine((name) => !/[^A-Za-z0-9._-]/u.test(name), 'channelName.characters'),
+  z.regex(/^[A-Za-z0-9]/, 'channelName.start'),
+  z.refine((name) => name !== 'default', 'channelName.reserved'),
+  z.maxLength(CHANNEL_NAME_MAX_CHARS, 'channelName.tooLong'),
+);
+
+/** Body of `POST /v1/{project_id}/channels` as this console sends it. */
+export const createChannelSchema = z.strictObject({
+  name: channelNameSchema,
+  description: z.optional(descriptionSchema),
+});
+export type CreateChannelInput = z.infer<typeof createChannelSchema>;

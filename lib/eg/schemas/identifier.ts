@@ -1,0 +1,17 @@
+import * as z from 'zod/mini';
+
+const IDENTIFIER = /^[A-Za-z0-9_-]{1,64}$/;
+
+/**
+ * Tells whether a text may stand as an ID in a path of EventGrid. Our choice: EG's IDs are UUIDs and 32-digit hex, and
+ * nothing else than these characters can leave the path segment it is put in.
+ */
+export const isIdentifier = (text: string): boolean => IDENTIFIER.test(text);
+
+/** ID of a channel. Rule: EG API, "Creating a Custom Event Source", body field `channel_id`, a custom channel's ID. */
+export const channelIdSchema = z
+  .string()
+  .check(z.minLength(1, 'channel_id.required'), z.regex(IDENTIFIER, 'channel_id.characters'));
+
+/** ID of a source, as it stands in the path of one source. */
+export const sourceIdSchema = z.string().check(z.regex(IDENTIFIER, 'source_id.characters'));

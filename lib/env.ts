@@ -1,0 +1,72 @@
+import * as z from 'zod/mini';
+
+const flag = z.pipe(
+  z.union([z.literal('1'), z.literal('true'), z.literal('0'), z.literal('false'), z.literal('')]),
+  z.transform((text) => text === '1' || text === 'true'),
+);
+const whole = (min: number, max: number) => z.coerce.number().check(z.int(), z.minimum(min), z.maximum(max));
+
+const origin = z.string().check(
+  z.refine((text) => {
+    return URL.canParse(text) && new URL(text).origin === text;
+  }, 'must be an origin such as https://console.example.org, without a path'),
+);
+
+const endpointSchema = z.strictObject({
+  id: z.string().check(z.regex(/^[A-Za-z0-9._-]{1,64}$/)),
+  name: z.string().check(z.minLength(1)),
+  eventGridUrl: z.url(),
+  iamUrl: z.url(),
+});
+
+/** One EventGrid the operator offers, with its IAM. Users pick it by `id`; no address ever comes from a request. */
+export type Endpoint = z.infer<typeof endpointSchema>;
+
+const environmentSchema = z.object({
+  PORT: z._default(whole(0, 65_535), 3000),
+  PUBLIC_ORIGIN: z.optional(origin),
+  EVENTGRID_LOCAL: z._default(flag, false),
+  EVENTGRID_LOCAL_PORT: z._default(whole(0, 65_535), 4010),
+  EVENTGRID_LOCAL_TOKEN_BYTES: z._default(whole(64, 16_384), 2048),
+  EVENTGRID_LOCAL_JOURNAL: z.optional(z.string()),
+  EVENTGRID_ENDPOINTS: z.optional(
+    z.pipe(z.pipe(z.string(), z.transform(parseJson)), z.array(endpointSchema).check(z.minLength(1))),
+  ),
+  DATA_DIR: z._default(z.string().check(z.minLength(1)), '.data'),
+  SESSION_IDLE_MINUTES: z._default(whole(1, 1440), 30),
+  SESSION_MAX_HOURS: z._default(whole(1, 24), 12),
+  TRUSTED_PROXY_HOPS: z._default(whole(0, 10), 0),
+  LOG_LEVEL: z._default(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']), 'info'),
+});
+
+export type Environment = z.infer<typeof environmentSchema>;
+
+/**
+ * Reads the environment variables that design names into typed settings; an empty variable counts as unset.
+ * Throws an Error whose message names each bad variable and what it must be.
+ */
+export function parseEnvironment(variables: Record<string, string | undefined>): Environment {
+  const given = Object.fromEntries(
+    Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = environmentSchema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  throw new Error(`The environment cannot be used. ${lines.join('; ')}`);
+}
+
+let parsed: Environment | undefined;
+
+/** Returns this process's settings, parsed once. Throws as parseEnvironment does. */
+export function environment(): Environment {
+  parsed ??= parseEnvironment(process.env);
+  return parsed;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,72 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Driver,
+  Kysely,
+  type QueryResult,
+  SqliteDialect,
+} from 'kysely';
+import Database from 'libsql';
+
+const BUSY_TIMEOUT_MS = 100;
+const RETRY_FOR_MS = 2_000;
+
+/**
+ * Opens a libsql file (or `:memory:`) as a kysely database whose acknowledged writes survive a kill: write-ahead log,
+ * one fsync per commit. The folder is made when missing.
+ *
+ * A file locked by another process is waited for up to 2 s without blocking the event loop; then the query rejects with
+ * code SQLITE_BUSY. Throws when the file cannot be opened.
+ */
+export function openSqlite<Tables>(file: string): Kysely<Tables> {
+  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
+  const database = new Database(file);
+  // Longer than this and libsql would hold up every other request while it waits.
+  database.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
+  database.pragma('journal_mode = wal');
+  database.pragma('synchronous = full');
+  database.pragma('foreign_keys = on');
+  return new Kysely<Tables>({ dialect: new PatientSqliteDialect({ database }) });
+}
+
+class PatientSqliteDialect extends SqliteDialect {
+  override createDriver(): Driver {
+    const driver = super.createDriver();
+    const patient = new WeakMap<DatabaseConnection, DatabaseConnection>();
+    const plain = new WeakMap<DatabaseConnection, DatabaseConnection>();
+    const acquire = driver.acquireConnection.bind(driver);
+    const release = driver.releaseConnection.bind(driver);
+    driver.acquireConnection = async (...args) => {
+      const connection = await acquire(...args);
+      const wrapped = patient.get(connection) ?? retryWhileBusy(connection);
+      patient.set(connection, wrapped);
+      plain.set(wrapped, connection);
+      return wrapped;
+    };
+    driver.releaseConnection = (connection, ...args) => release(plain.get(connection) ?? connection, ...args);
+    return driver;
+  }
+}
+
+function retryWhileBusy(connection: DatabaseConnection): DatabaseConnection {
+  return {
+    streamQuery: (...args) => connection.streamQuery(...args),
+    async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+      const deadline = Date.now() + RETRY_FOR_MS;
+      for (;;) {
+        try {
+          return await connection.executeQuery<Row>(query);
+        } catch (error) {
+          if (!isBusy(error) || Date.now() > deadline) throw error;
+          await wait(20 + Math.random() * 60);
+        }
+      }
+    },
+  };
+}
+
+const isBusy = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');

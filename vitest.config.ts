@@ -1,0 +1,36 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const alias = {
+  '@': root,
+  // Next resolves this marker at build time; outside Next it only throws.
+  'server-only': fileURLToPath(new URL('tests/support/empty.ts', import.meta.url)),
+};
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['tests/{lib,app,integration}/**/*.test.ts'],
+          setupFiles: ['tests/support/no-console-errors.ts'],
+        },
+      },
+      {
+        plugins: [react()],
+        resolve: { alias },
+        test: {
+          name: 'jsdom',
+          environment: 'jsdom',
+          include: ['tests/{components,app}/**/*.test.tsx'],
+          setupFiles: ['tests/support/no-console-errors.ts', 'tests/support/component-setup.ts'],
+        },
+      },
+    ],
+  },
+});
