@@ -1,0 +1,28 @@
+import type { Metadata, Viewport } from 'next';
+import type { ReactNode } from 'react';
+import { Announcer } from '@/components/ui/announcer';
+import { requestPreferences } from '@/lib/i18n/request-preferences';
+import './globals.css';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { messages } = await requestPreferences();
+  return { title: messages.common.productLong, robots: { index: false } };
+}
+
+export const viewport: Viewport = { width: 'device-width', initialScale: 1, colorScheme: 'light dark' };
+
+/** Frames every page: language, theme, the skip link and the page's one live region. */
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const { language, theme, messages } = await requestPreferences();
+  return (
+    <html lang={language} data-theme={theme === 'system' ? undefined : theme}>
+      <body>
+        <a className="skip" href="#main">
+          {messages.common.skip}
+        </a>
+        {children}
+        <Announcer />
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,100 @@
+import { LogOut, Menu } from 'lucide-react';
+import Link from 'next/link';
+import type { Preferences } from '@/lib/i18n/request-preferences';
+import { Brand } from './brand';
+import { type PreferenceAction, PreferenceSwitches } from './preference-switches';
+import { SessionClock } from './session-clock';
+
+/** What the header says of the session: where the person is, and how long. */
+export type Whereabouts = {
+  region: string;
+  project: string;
+  user: string;
+  endsAt: string | null;
+  now: number;
+};
+
+type ConsoleHeaderProps = {
+  preferences: Preferences;
+  whereabouts: Whereabouts;
+  setPreference: PreferenceAction;
+  signOut: () => Promise<void>;
+};
+
+/** Heads every signed-in page: the tabs, and region, project, user and session time always in sight. */
+export function ConsoleHeader({ preferences, whereabouts, setPreference, signOut }: ConsoleHeaderProps) {
+  const { language, theme } = preferences;
+  const messages = preferences.messages.common;
+  const { region, project, user, endsAt, now } = whereabouts;
+  const clock = <SessionClock endsAt={endsAt} now={now} language={language} messages={clockMessages(messages)} />;
+  const switches = (
+    <PreferenceSwitches
+      language={language}
+      theme={theme}
+      messages={{ language: messages.language, theme: messages.theme }}
+      setPreference={setPreference}
+    />
+  );
+  const exit = (
+    <form action={signOut}>
+      <button className="icon-btn lang" aria-label={messages.signOut} title={messages.signOut}>
+        <LogOut aria-hidden="true" />
+        <span className="only-small">{messages.signOut}</span>
+      </button>
+    </form>
+  );
+  const facts = [
+    [messages.region, region],
+    [messages.project, project],
+    [messages.user, user],
+    [messages.session, clock],
+  ] as const;
+
+  return (
+    <header className="top">
+      <Brand name={messages.product} label={messages.productLong} />
+      <nav className="nav" aria-label={messages.mainNavigation}>
+        <Link href="/sources" aria-current="page" prefetch={false}>
+          {messages.sources}
+        </Link>
+      </nav>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls, these are facts. */}
+      <div className="facts" role="group" aria-label={messages.whereYouAre}>
+        {facts.map(([label, value]) => (
+          <div className="fact only-wide" key={label}>
+            <span>{label}</span>
+            <b>{value}</b>
+          </div>
+        ))}
+        <div className="fact only-small">
+          <b>
+            {region} · {project}
+          </b>
+          <span>
+            {user} · {clock}
+          </span>
+        </div>
+      </div>
+      <div className="tools only-wide">
+        {switches}
+        {exit}
+      </div>
+      <div className="tools only-small">
+        <button type="button" className="icon-btn" aria-label={messages.menu} popoverTarget="menu">
+          <Menu aria-hidden="true" />
+        </button>
+        <div id="menu" popover="auto" className="menu">
+          {switches}
+          {exit}
+        </div>
+      </div>
+    </header>
+  );
+}
+
+const clockMessages = ({
+  timeLeft,
+  lessThanAMinute,
+  expiryUnknown,
+  sessionEnded,
+}: Preferences['messages']['common']) => ({ timeLeft, lessThanAMinute, expiryUnknown, sessionEnded });

@@ -1,0 +1,40 @@
+import { Languages, SunMoon } from 'lucide-react';
+import { format } from '@/lib/i18n/format';
+import { LANGUAGE_NAMES, LANGUAGES, type Language } from '@/lib/i18n/languages';
+import { nextTheme, type Theme } from '@/lib/i18n/themes';
+
+export type PreferenceAction = (form: FormData) => Promise<void>;
+
+type PreferenceSwitchesProps = {
+  language: Language;
+  theme: Theme;
+  messages: { language: string; theme: Record<Theme, string> };
+  setPreference: PreferenceAction;
+};
+
+const SHORT_NAMES: Record<Language, string> = { en: 'EN', 'zh-CN': '中文' };
+
+/** Switches language and theme with one press each; plain forms, so that they work without JavaScript. */
+export function PreferenceSwitches({ language, theme, messages, setPreference }: PreferenceSwitchesProps) {
+  const other = LANGUAGES.find((candidate) => candidate !== language) ?? language;
+  return (
+    <>
+      <form action={setPreference}>
+        <button
+          className="icon-btn lang"
+          name="language"
+          value={other}
+          aria-label={format(messages.language, { language: LANGUAGE_NAMES[language] })}
+        >
+          <Languages aria-hidden="true" />
+          {SHORT_NAMES[language]}
+        </button>
+      </form>
+      <form action={setPreference}>
+        <button className="icon-btn" name="theme" value={nextTheme(theme)} aria-label={messages.theme[theme]}>
+          <SunMoon aria-hidden="true" />
+        </button>
+      </form>
+    </>
+  );
+}

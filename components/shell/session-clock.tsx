@@ -1,0 +1,36 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { format } from '@/lib/i18n/format';
+import { timeLeft } from '@/lib/time/time-left';
+
+type SessionClockProps = {
+  /** When the session ends, ISO 8601; null when EventGrid did not say. */
+  endsAt: string | null;
+  /** The server's clock at rendering, in milliseconds: the first text is the same on both sides. */
+  now: number;
+  language: string;
+  messages: { timeLeft: string; lessThanAMinute: string; expiryUnknown: string; sessionEnded: string };
+};
+
+const TICK_MS = 15_000;
+
+/** Shows how long the session still lasts, kept true while the page is open. */
+export function SessionClock({ endsAt, now, language, messages }: SessionClockProps) {
+  const [clock, setClock] = useState(now);
+  useEffect(() => {
+    const drift = Date.now() - now;
+    const timer = setInterval(() => setClock(Date.now() - drift), TICK_MS);
+    return () => clearInterval(timer);
+  }, [now]);
+
+  if (endsAt === null) return <>{messages.expiryUnknown}</>;
+  const left = Date.parse(endsAt) - clock;
+  if (left <= 0) return <>{messages.sessionEnded}</>;
+  const time = timeLeft(left, language) ?? messages.lessThanAMinute;
+  return (
+    <time dateTime={endsAt} suppressHydrationWarning>
+      {format(messages.timeLeft, { time })}
+    </time>
+  );
+}

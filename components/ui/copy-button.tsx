@@ -1,0 +1,58 @@
+'use client';
+
+import { Check, Copy } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { format } from '@/lib/i18n/format';
+import { announce } from './announcer';
+import { copyText } from './copy-text';
+
+export type CopyMessages = { copy: string; copied: string; copyByHand: string };
+
+type CopyButtonProps = {
+  /** The exact text that goes to the clipboard; a function when it is made only on demand. */
+  text: string | (() => string);
+  /** What it is, as the button's name says it: “source ID” gives “Copy source ID”. */
+  what: string;
+  messages: CopyMessages;
+  /** Shown beside the icon; without it the button is the icon alone. */
+  label?: React.ReactNode;
+  className?: string;
+};
+
+const TICK_MS = 2000;
+
+/**
+ * Copies a text at one click and says so: a tick for 2 s and a line for screen readers. Where copying is not allowed
+ * the value beside the button is selected and the line says to press Ctrl+C.
+ */
+export function CopyButton({ text, what, messages, label, className = 'icon-btn sm' }: CopyButtonProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  const [done, setDone] = useState(false);
+
+  useEffect(() => {
+    if (!done) return;
+    const timer = setTimeout(() => setDone(false), TICK_MS);
+    return () => clearTimeout(timer);
+  }, [done]);
+
+  const copy = async () => {
+    const beside = button.current?.parentElement?.querySelector<HTMLElement>('code');
+    const copied = await copyText(typeof text === 'string' ? text : text(), beside);
+    setDone(copied);
+    announce(format(copied ? messages.copied : messages.copyByHand, { what }));
+  };
+
+  const Icon = done ? Check : Copy;
+  return (
+    <button
+      ref={button}
+      type="button"
+      className={`${className}${done ? ' done' : ''}`}
+      aria-label={format(messages.copy, { what })}
+      onClick={copy}
+    >
+      <Icon aria-hidden="true" />
+      {label}
+    </button>
+  );
+}

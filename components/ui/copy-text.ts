@@ -1,0 +1,32 @@
+/**
+ * Copies an exact text: Clipboard API, else the old command (plain HTTP has no Clipboard API). Returns false when the
+ * browser allows neither; `fallback` then is selected, so that the person can copy it by hand.
+ */
+export async function copyText(text: string, fallback?: HTMLElement | null): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    if (copyByCommand(text)) return true;
+    if (fallback) window.getSelection()?.selectAllChildren(fallback);
+    return false;
+  }
+}
+
+function copyByCommand(text: string): boolean {
+  const focused = document.activeElement;
+  const area = document.createElement('textarea');
+  area.value = text;
+  area.className = 'sr';
+  area.setAttribute('aria-hidden', 'true');
+  document.body.append(area);
+  area.select();
+  try {
+    return document.execCommand('copy');
+  } catch {
+    return false;
+  } finally {
+    area.remove();
+    if (focused instanceof HTMLElement) focused.focus();
+  }
+}

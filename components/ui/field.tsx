@@ -1,0 +1,55 @@
+import { TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
+
+type FieldProps = {
+  id: string;
+  label: ReactNode;
+  children: ReactNode;
+  /** Word behind the label of a field that may stay empty. */
+  optional?: string;
+  hint?: ReactNode;
+  counter?: ReactNode;
+  error?: ReactNode;
+  /** Stands at the end of the error line: the mend, as a button. */
+  mend?: ReactNode;
+  /** A quiet line below the control when there is no error. */
+  note?: ReactNode;
+  className?: string;
+};
+
+/** IDs that a control names in aria-describedby, in reading order. */
+export const describedBy = (id: string, hint: boolean): string => (hint ? `${id}-hint ${id}-error` : `${id}-error`);
+
+/**
+ * Lays out one labelled control with its hint, counter and error. The error's line is always there, so that a message
+ * never moves the button from under the pointer.
+ */
+export function Field({ id, label, children, optional, hint, counter, error, mend, note, className = '' }: FieldProps) {
+  return (
+    <div className={`field ${className}`}>
+      <div className="lab">
+        <label htmlFor={id}>{label}</label>
+        {optional ? <span className="opt">{optional}</span> : null}
+        {counter}
+      </div>
+      {hint ? (
+        <p className="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      ) : null}
+      {children}
+      <div className="err-line">
+        <div className="err" id={`${id}-error`}>
+          {error ? (
+            <>
+              <TriangleAlert aria-hidden="true" />
+              <span>{error}</span>
+              {mend}
+            </>
+          ) : null}
+        </div>
+        {error ? null : note}
+      </div>
+    </div>
+  );
+}

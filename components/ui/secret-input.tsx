@@ -1,0 +1,33 @@
+'use client';
+
+import { Eye } from 'lucide-react';
+import { type InputHTMLAttributes, type Ref, useEffect, useState } from 'react';
+
+type SecretInputProps = InputHTMLAttributes<HTMLInputElement> & {
+  ref?: Ref<HTMLInputElement>;
+  /** Name of the reveal button, such as “Show password”. */
+  revealLabel: string;
+  /** Hides the text again when it changes: the form counts its submits in it. */
+  hideOn?: unknown;
+};
+
+/** Takes a secret: dots, and a button that shows the text until it is pressed again or the form is sent. */
+export function SecretInput({ revealLabel, hideOn, ...input }: SecretInputProps) {
+  const [shown, setShown] = useState(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: hideOn is the signal itself.
+  useEffect(() => setShown(false), [hideOn]);
+  return (
+    <div className="with-btn">
+      <input {...input} type={shown ? 'text' : 'password'} spellCheck={false} autoCapitalize="none" />
+      <button
+        type="button"
+        className="icon-btn"
+        aria-label={revealLabel}
+        aria-pressed={shown}
+        onClick={() => setShown(!shown)}
+      >
+        <Eye aria-hidden="true" />
+      </button>
+    </div>
+  );
+}
