@@ -1,0 +1,21 @@
+import { readNumber, readObject, readText } from './loose';
+
+/** One quota: `quota` is the limit that holds for the account, `max` how far it can be raised; null where not said. */
+export type Quota = { type: string | null; used: number | null; quota: number | null; max: number | null };
+
+/**
+ * Reads the answer of `GET /v1/{project_id}/quotas`: `{"quotas":{"resources":[…]}}`. Where only `max` is given it is the
+ * limit. Returns null when there is no list of resources; an item that is no object is skipped.
+ */
+export function readQuotas(value: unknown): Quota[] | null {
+  const resources = readObject(readObject(value)?.quotas)?.resources;
+  if (!Array.isArray(resources)) return null;
+  return resources.flatMap((item) => {
+    const fields = readObject(item);
+    if (!fields) return [];
+    const max = readNumber(fields.max);
+    return [
+      { type: readText(fields.type), used: readNumber(fields.used), quota: readNumber(fields.quota) ?? max, max },
+    ];
+  });
+}

@@ -1,0 +1,138 @@
+/** What stands in place of a secret. Its length says nothing about the secret's. */
+export const MASK = '••••';
+
+/** Fields of `detail` whose values are secrets. Rule: EG API, EventSourceDetail; design, security rule 7. */
+export const SECRET_DETAIL_FIELDS = ['password', 'secret_key', 'access_key'] as const;
+
+// Deeper nesting than any answer has; without a bound a hostile body of a million brackets would exhaust the stack.
+const MAX_DEPTH = 32;
+
+const foldedSecrets = new Set(SECRET_DETAIL_FIELDS.map((field) => field.replaceAll('_', '')));
+const fold = (key: string): string => key.toLowerCase().replaceAll(/[_\s-]/g, '');
+const isSecretKey = (key: string): boolean => foldedSecrets.has(fold(key));
+
+/**
+ * Masks an answer's `detail`, given as an object or as a JSON string (EG sends both, the latter with the password in
+ * clear). Returns its fields with every non-empty secret replaced by MASK, at any depth and in any case of the key, or
+ * null when there is no object to show: what cannot be read cannot be masked, so it is not shown.
+ */
+export function maskDetail(detail: unknown): Record<string, unknown> | null {
+  const value = typeof detail === 'string' ? parseJson(detail) : detail;
+  return isObject(value) ? maskObject(value, 0) : null;
+}
+
+/**
+ * Masks the secrets of any JSON value by their keys, in nested JSON strings too; a `detail` that is no JSON is masked
+ * whole. Returns a copy.
+ */
+export const maskSecrets = (value: unknown): unknown => maskValue(value, 0);
+
+function maskObject(value: Record<string, unknown>, depth: number): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => {
+      if (isSecretKey(key)) return [key, inner === null || inner === '' ? inner : MASK];
+      if (fold(key) === 'detail' && typeof inner === 'string' && inner !== '' && parseJson(inner) === undefined) {
+        return [key, MASK];
+      }
+      return [key, maskValue(inner, depth + 1)];
+    }),
+  );
+}
+
+function maskValue(value: unknown, depth: number): unknown {
+  if (depth > MAX_DEPTH) return '…';
+  if (Array.isArray(value)) return value.map((inner) => maskValue(inner, depth + 1));
+  if (isObject(value)) return maskObject(value, depth);
+  return typeof value === 'string' ? maskText(value, depth) : value;
+}
+
+/** A string that is itself JSON keeps its spelling unless it held a secret. */
+function maskText(text: string, depth: number): string {
+  const inner = parseJson(text);
+  if (typeof inner !== 'object' || inner === null) return strikeSecretFields(text);
+  const masked = JSON.stringify(maskValue(inner, depth + 1));
+  return masked === JSON.stringify(inner) ? text : masked;
+}
+
+// The start of `"password": "…`, its quotes escaped as often as it is nested in JSON strings (0, 1, 3 or 7 backslashes).
+const secretHead =
+  /(?<slashes>\\{0,7})"(?:password|secret[_-]?key|access[_-]?key)\k<slashes>"\s{0,16}:\s{0,16}\k<slashes>"/gi;
+
+/** Masks the values of secret fields in text that looks like JSON, whole or cut off. Returns the text. */
+export function strikeSecretFields(text: string): string {
+  let struck = '';
+  let from = 0;
+  for (const head of text.matchAll(secretHead)) {
+    if (head.index < from) continue;
+    const start = head.index + head[0].length;
+    const end = endOfJsonString(text, start, head.groups?.slashes?.length ?? 0);
+    struck += text.slice(from, start) + (end > start ? MASK : '');
+    from = end;
+  }
+  return struck + text.slice(from);
+}
+
+/**
+ * Finds where a JSON string ends whose quotes bear `slashes` backslashes: at its own quote, at a quote that ends an
+ * enclosing string, else at the end of a text that was cut off.
+ */
+function endOfJsonString(text: string, start: number, slashes: number): number {
+  for (let quote = text.indexOf('"', start); quote !== -1; quote = text.indexOf('"', quote + 1)) {
+    let first = quote;
+    while (first > start && text[first - 1] === '\\') first -= 1;
+    const run = quote - first;
+    const closesEnclosing = run % (slashes + 1) !== slashes;
+    if (closesEnclosing) return first;
+    if (run % (2 * (slashes + 1)) === slashes) return quote - slashes;
+  }
+  return text.length;
+}
+
+/**
+ * Strikes known secret values out of a text, in the spellings in which a server may echo them: plain, JSON-escaped
+ * (once, twice, non-ASCII as `\uXXXX`, `\/`), URL-encoded and HTML-escaped. Returns the text with MASK in their place.
+ */
+export function scrub(text: string, secrets: readonly string[]): string {
+  const spellings = [...new Set(secrets.filter((secret) => secret !== '').flatMap(spellingsOf))]
+    .filter((spelling) => text.includes(spelling))
+    // The longest first: a short secret that is part of a long one must not leave the rest of it standing.
+    .sort((a, b) => b.length - a.length);
+  if (spellings.length === 0) return text;
+  // One pass, so that a mask is never searched again.
+  return text.replace(new RegExp(spellings.map(escapeForRegExp).join('|'), 'g'), MASK);
+}
+
+function spellingsOf(secret: string): string[] {
+  const json = escapeForJson(secret);
+  const ascii = json.replaceAll(/[^\x20-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  const html = secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  const quoted = html.replaceAll('"', '&quot;');
+  return [
+    secret,
+    json,
+    ascii,
+    escapeForJson(json),
+    escapeForJson(ascii),
+    json.replaceAll('/', '\\/'),
+    html,
+    quoted,
+    quoted.replaceAll("'", '&#39;'),
+    quoted.replaceAll("'", '&#x27;'),
+    // A lone surrogate cannot be URL-encoded; toWellFormed's replacement is then no spelling of the secret.
+    encodeURIComponent(secret.replaceAll(/\p{Surrogate}/gu, '\ufffd')),
+  ];
+}
+
+const escapeForJson = (text: string): string => JSON.stringify(text).slice(1, -1);
+const escapeForRegExp = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

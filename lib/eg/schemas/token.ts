@@ -1,0 +1,16 @@
+import * as z from 'zod/mini';
+
+export const TOKEN_MAX_CHARS = 16_384;
+
+/**
+ * A token as the header X-Auth-Token carries it. Rule: EG API, "Creating a Custom Event Source", header X-Auth-Token, 1
+ * to 16,384 characters; visible ASCII only (our choice), since nothing else can stand in a header without harm.
+ */
+export const tokenSchema = z.string().check(
+  z.minLength(1, 'token.required'),
+  z.refine((token) => !/[^\x21-\x7e]/.test(token), 'token.characters'),
+  z.maxLength(TOKEN_MAX_CHARS, 'token.tooLong'),
+);
+
+/** Tells whether a text may be sent as a token. */
+export const isToken = (text: string): boolean => tokenSchema.safeParse(text).success;
