@@ -63,6 +63,14 @@ export function environment(): Environment {
   return parsed;
 }
 
+/**
+ * Returns the origin that browsers use for this console: PUBLIC_ORIGIN, or localhost at PORT when none is set, which
+ * the command `start` does not allow.
+ */
+export function publicOrigin(settings: Environment = environment()): string {
+  return settings.PUBLIC_ORIGIN ?? `http://localhost:${settings.PORT}`;
+}
+
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

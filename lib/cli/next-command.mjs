@@ -1,0 +1,41 @@
+import { spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { constants } from 'node:os';
+import { fileURLToPath } from 'node:url';
+
+const resolve = createRequire(import.meta.url).resolve;
+
+/** The console's own folder, where Next is run. */
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Ends the command with one sentence for the operator and exit code 1. */
+export function fail(sentence) {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(1);
+}
+
+/**
+ * Starts Next itself (not npx, which would keep signals to itself) in the console's folder. SIGTERM and SIGINT are passed
+ * on to it. Returns the child and a promise of its exit code.
+ */
+export function runNext(args, environment) {
+  const child = spawn(process.execPath, [resolve('next/dist/bin/next'), ...args], {
+    cwd: root,
+    env: { ...environment, NEXT_TELEMETRY_DISABLED: '1' },
+    stdio: 'inherit',
+  });
+  const forward = (signal) => child.kill(signal);
+  process.on('SIGTERM', forward);
+  process.on('SIGINT', forward);
+  const exitCode = new Promise((done) => {
+    child.once('error', () => done(1));
+    child.once('exit', (code, signal) => done(code ?? 128 + constants.signals[signal]));
+  });
+  return { child, exitCode };
+}
+
+/** Returns where to listen: PORT and HOST, or the defaults. An empty variable counts as unset. */
+export const listenAt = (environment, defaultHost) => ({
+  port: environment.PORT || '3000',
+  host: environment.HOST || defaultHost,
+});

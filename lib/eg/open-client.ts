@@ -1,0 +1,45 @@
+import 'server-only';
+import { cache } from 'react';
+import { type Endpoint, environment } from '@/lib/env';
+import { localEndpoint } from '@/lib/eventgrid-local/embedded';
+import { addKnownSecret } from '@/lib/log';
+import { findCurrentSession } from '@/lib/session/current-session';
+import { openToken } from '@/lib/session/seal';
+import type { Session } from '@/lib/session/session';
+import { type EventGrid, openEventGrid } from './client';
+import { PUBLIC_ENDPOINTS } from './regions';
+import { createTransport } from './transport';
+
+/** This process's one way out: its connections are kept and reused. */
+export const transport = createTransport();
+
+/**
+ * Lists the EventGrids this console offers, in the order shown: the local one first when it is on, then the operator's
+ * EVENTGRID_ENDPOINTS, or the public regions when none are set.
+ */
+export function endpoints(): Endpoint[] {
+  const settings = environment();
+  const configured = settings.EVENTGRID_ENDPOINTS ?? PUBLIC_ENDPOINTS;
+  return settings.EVENTGRID_LOCAL ? [localEndpoint(settings), ...configured] : [...configured];
+}
+
+/** Finds an endpoint by its id; undefined when the operator does not (or no longer) offer it. */
+export const findEndpoint = (id: string): Endpoint | undefined => endpoints().find((endpoint) => endpoint.id === id);
+
+/** A session with a client of its own region and project. The client holds the token and gives it to nobody. */
+export type SessionEventGrid = { session: Session; endpoint: Endpoint; eventGrid: EventGrid };
+
+/**
+ * Opens EventGrid for this request's session: the only place where a token is unsealed. Returns null when signed out, or
+ * when the session's endpoint is no longer offered. Rejects when the session store is down.
+ */
+export const openSessionEventGrid = cache(async (): Promise<SessionEventGrid | null> => {
+  const open = await findCurrentSession();
+  if (open === null) return null;
+  const { session, cookie, sealedToken } = open;
+  const endpoint = findEndpoint(session.endpointId);
+  const token = openToken(sealedToken, cookie);
+  if (endpoint === undefined || token === null) return null;
+  addKnownSecret(token);
+  return { session, endpoint, eventGrid: openEventGrid({ transport, endpoint, projectId: session.project.id, token }) };
+});

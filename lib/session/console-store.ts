@@ -1,0 +1,51 @@
+import 'server-only';
+import { join } from 'node:path';
+import type { Kysely } from 'kysely';
+import { openSqlite } from '@/lib/sqlite/open-sqlite';
+import { migrate } from './migrations';
+import { createSessionStore, type SessionStore } from './session-store';
+import { StoreDownError } from './store-down';
+import type { ConsoleTables } from './tables';
+import { createThrottle, type Throttle } from './throttle';
+
+/** What the console itself keeps: sessions and sign-in attempts. */
+export type ConsoleStore = { sessions: SessionStore; throttle: Throttle; close(): Promise<void> };
+
+/**
+ * Opens the console's own store in a data folder and brings its tables up to date. Rejects when the file cannot be
+ * opened or written. A PostgreSQL store takes this function's place once DATABASE_URL is built (issue 7).
+ */
+export async function openConsoleStore(dataDir: string): Promise<ConsoleStore> {
+  const db: Kysely<ConsoleTables> = openSqlite<ConsoleTables>(join(dataDir, 'console.db'));
+  try {
+    await migrate(db);
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+  return { sessions: createSessionStore(db), throttle: createThrottle(db), close: () => db.destroy() };
+}
+
+// Next bundles instrumentation, proxy and routes apart, each with its own copy of this module: globalThis is shared.
+const slot = globalThis as typeof globalThis & { __eventgridConsoleStore?: Promise<ConsoleStore> };
+
+/** Returns this process's store, opened on the first call; a failed opening is tried again by the next call. */
+export function consoleStore(dataDir: string): Promise<ConsoleStore> {
+  slot.__eventgridConsoleStore ??= openConsoleStore(dataDir).catch((error: unknown) => {
+    slot.__eventgridConsoleStore = undefined;
+    throw error;
+  });
+  return slot.__eventgridConsoleStore;
+}
+
+/**
+ * Runs some work on this process's store. Whatever the store fails with becomes a StoreDownError with the cause, so that
+ * callers refuse instead of showing a page to nobody in particular.
+ */
+export async function withStore<T>(dataDir: string, work: (store: ConsoleStore) => Promise<T>): Promise<T> {
+  try {
+    return await work(await consoleStore(dataDir));
+  } catch (cause) {
+    throw new StoreDownError('The console cannot reach its own store.', { cause });
+  }
+}

@@ -1,0 +1,57 @@
+import 'server-only';
+import { cookies } from 'next/headers';
+import { cache } from 'react';
+import { environment } from '@/lib/env';
+import { type ConsoleStore, withStore } from './console-store';
+import {
+  endSession,
+  findSession,
+  type OpenSession,
+  type Session,
+  type SessionLimits,
+  type SignedIn,
+  startSession,
+} from './session';
+
+/** `__Host-` makes browsers refuse the cookie from another host, path or without Secure; Chromium keeps it on localhost. */
+export const SESSION_COOKIE = '__Host-eventgrid';
+
+const COOKIE_FLAGS = { secure: true, httpOnly: true, sameSite: 'lax', path: '/' } as const;
+
+/** Finds this request's session and what opens its token: for lib/eg/open-client.ts, which alone opens it. */
+export const findCurrentSession = cache(async (): Promise<OpenSession | null> => {
+  const cookie = (await cookies()).get(SESSION_COOKIE)?.value;
+  if (cookie === undefined) return null;
+  return inStore(({ sessions }) => findSession(sessions, cookie, sessionLimits(), Date.now()));
+});
+
+/** Reads this request's session, once a request; null when signed out. Rejects when the store is down. */
+export async function readSession(): Promise<Session | null> {
+  return (await findCurrentSession())?.session ?? null;
+}
+
+/** Starts a session in place of the browser's present one and sets its new cookie: for actions and routes only. */
+export async function startCurrentSession(signedIn: SignedIn): Promise<void> {
+  const jar = await cookies();
+  const old = jar.get(SESSION_COOKIE)?.value;
+  const cookie = await inStore(async ({ sessions }) => {
+    await endSession(sessions, old);
+    return startSession(sessions, signedIn, sessionLimits(), Date.now());
+  });
+  jar.set(SESSION_COOKIE, cookie, COOKIE_FLAGS);
+}
+
+/** Ends this browser's session in the store and takes its cookie away: for actions and routes only. */
+export async function endCurrentSession(): Promise<void> {
+  const jar = await cookies();
+  const cookie = jar.get(SESSION_COOKIE)?.value;
+  await inStore(({ sessions }) => endSession(sessions, cookie));
+  jar.set(SESSION_COOKIE, '', { ...COOKIE_FLAGS, maxAge: 0 });
+}
+
+const inStore = <T>(work: (store: ConsoleStore) => Promise<T>): Promise<T> => withStore(environment().DATA_DIR, work);
+
+const sessionLimits = (): SessionLimits => ({
+  idleMs: environment().SESSION_IDLE_MINUTES * 60_000,
+  maxMs: environment().SESSION_MAX_HOURS * 3_600_000,
+});

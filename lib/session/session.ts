@@ -1,0 +1,94 @@
+import { isCookie, newCookie, sealToken, storeKey } from './seal';
+import type { SessionStore } from './session-store';
+import type { SessionRow } from './tables';
+
+/** A signed-in browser, without its token: fit for pages and logs. */
+export type Session = {
+  /** The store's key (hashed cookie): for logs only, nothing can be opened with it. */
+  id: string;
+  endpointId: string;
+  project: { id: string; name: string };
+  user: { id: string; name: string; domain: string };
+  /** When the token ends, ISO 8601 in UTC; null when IAM could not be asked. */
+  expiresAt: string | null;
+  createdAt: string;
+};
+
+/** What a sign-in came to and a session is made of. `token` leaves this object sealed, or not at all. */
+export type SignedIn = Omit<Session, 'id' | 'createdAt'> & { token: string };
+
+export type SessionLimits = { idleMs: number; maxMs: number };
+
+const SEEN_EVERY_MS = 60_000;
+
+/**
+ * Starts a session and returns the value of its new cookie, which nothing but the browser keeps. Ended sessions of
+ * everybody are cleaned away first. Rejects when the store cannot be reached.
+ */
+export async function startSession(
+  store: SessionStore,
+  signedIn: SignedIn,
+  limits: SessionLimits,
+  now: number,
+): Promise<string> {
+  await store.removeEnded({ seenBefore: now - limits.idleMs, createdBefore: now - limits.maxMs, expiredBy: now });
+  const cookie = newCookie();
+  await store.insert({
+    key: storeKey(cookie),
+    endpoint_id: signedIn.endpointId,
+    project_id: signedIn.project.id,
+    project_name: signedIn.project.name,
+    user_id: signedIn.user.id,
+    user_name: signedIn.user.name,
+    user_domain: signedIn.user.domain,
+    sealed_token: sealToken(signedIn.token, cookie),
+    token_expires_at: signedIn.expiresAt === null ? null : Date.parse(signedIn.expiresAt),
+    created_at: now,
+    seen_at: now,
+  });
+  return cookie;
+}
+
+/** A found session with what opens its token, for lib/eg/open-client.ts alone. */
+export type OpenSession = { session: Session; cookie: string; sealedToken: string };
+
+/**
+ * Finds the session of a cookie and notes that it was seen, at most once a minute. Returns null when there is none or it
+ * has ended: idle too long, too old, or its token expired; an ended one is removed. Rejects when the store is down.
+ */
+export async function findSession(
+  store: SessionStore,
+  cookie: string | undefined,
+  limits: SessionLimits,
+  now: number,
+): Promise<OpenSession | null> {
+  if (cookie === undefined || !isCookie(cookie)) return null;
+  const row = await store.find(storeKey(cookie));
+  if (row === null) return null;
+  if (hasEnded(row, limits, now)) {
+    await store.remove(row.key);
+    return null;
+  }
+  // With a very short idle time once a minute would end a session in use.
+  if (now - row.seen_at >= Math.min(SEEN_EVERY_MS, limits.idleMs / 10)) await store.touch(row.key, now);
+  return { session: sessionOf(row), cookie, sealedToken: row.sealed_token };
+}
+
+/** Ends the session of a cookie at once, wherever else it is open. Rejects when the store is down. */
+export async function endSession(store: SessionStore, cookie: string | undefined): Promise<void> {
+  if (cookie !== undefined && isCookie(cookie)) await store.remove(storeKey(cookie));
+}
+
+const hasEnded = (row: SessionRow, { idleMs, maxMs }: SessionLimits, now: number): boolean =>
+  now - row.seen_at > idleMs ||
+  now - row.created_at > maxMs ||
+  (row.token_expires_at !== null && now >= row.token_expires_at);
+
+const sessionOf = (row: SessionRow): Session => ({
+  id: row.key,
+  endpointId: row.endpoint_id,
+  project: { id: row.project_id, name: row.project_name },
+  user: { id: row.user_id, name: row.user_name, domain: row.user_domain },
+  expiresAt: row.token_expires_at === null ? null : new Date(row.token_expires_at).toISOString(),
+  createdAt: new Date(row.created_at).toISOString(),
+});

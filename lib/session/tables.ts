@@ -1,0 +1,22 @@
+/** One signed-in browser. Times are milliseconds; a PostgreSQL driver gives them as strings, hence Number() on reading. */
+export type SessionRow = {
+  /** SHA-256 of the cookie, hex. */
+  key: string;
+  endpoint_id: string;
+  project_id: string;
+  project_name: string;
+  user_id: string;
+  user_name: string;
+  user_domain: string;
+  /** The token, sealed under the cookie. */
+  sealed_token: string;
+  /** Null when IAM could not be asked. */
+  token_expires_at: number | null;
+  created_at: number;
+  seen_at: number;
+};
+
+/** One sign-in that was let through to IAM, in one throttle bucket. */
+export type SignInAttemptRow = { bucket: string; attempted_at: number };
+
+export type ConsoleTables = { session: SessionRow; sign_in_attempt: SignInAttemptRow };

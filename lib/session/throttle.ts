@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import type { ConsoleTables } from './tables';
+
+const WINDOW_MS = 60_000;
+
+/** At most so many sign-ins a minute (our choice), whoever asks. */
+export const SIGN_INS_PER_USER = 10;
+export const SIGN_INS_PER_ADDRESS = 60;
+export const SIGN_INS_IN_ALL = 300;
+
+/** One count that a sign-in adds to, and how many it takes in any 60 s. */
+export type Bucket = { name: string; limit: number };
+
+export type Throttle = {
+  /**
+   * Counts one sign-in in all its buckets and returns 0, or counts nothing and returns the whole seconds to wait when
+   * one of them is full. Any 60 s are looked at, not clock minutes: a new minute gives no second helping.
+   */
+  take(buckets: Bucket[], now: number): Promise<number>;
+};
+
+/** Makes the sign-in throttle over the console's database, so that a restart forgets nothing. */
+export function createThrottle(db: Kysely<ConsoleTables>): Throttle {
+  return {
+    take: (buckets, now) =>
+      db.transaction().execute(async (transaction) => {
+        await transaction
+          .deleteFrom('sign_in_attempt')
+          .where('attempted_at', '<=', now - WINDOW_MS)
+          .execute();
+        for (const { name, limit } of buckets) {
+          // The attempt that must leave the window before the next may enter it.
+          const blocking = await transaction
+            .selectFrom('sign_in_attempt')
+            .select('attempted_at')
+            .where('bucket', '=', name)
+            .orderBy('attempted_at', 'desc')
+            .offset(limit - 1)
+            .limit(1)
+            .executeTakeFirst();
+          if (blocking) return Math.max(1, Math.ceil((Number(blocking.attempted_at) + WINDOW_MS - now) / 1000));
+        }
+        const rows = buckets.map(({ name }) => ({ bucket: name, attempted_at: now }));
+        await transaction.insertInto('sign_in_attempt').values(rows).execute();
+        return 0;
+      }),
+  };
+}
+
+/**
+ * Names the buckets of one sign-in: the account's user when there is one, all sign-ins, and the address where one may be
+ * believed. Names are hashed, so that the store holds no list of users; case and width do not make another user.
+ */
+export function signInBuckets(who: { account?: string; user?: string; address: string | null }): Bucket[] {
+  const { account, user, address } = who;
+  return [
+    ...(account !== undefined && user !== undefined
+      ? [{ name: `user:${hashed(`${plain(account)}\n${plain(user)}`)}`, limit: SIGN_INS_PER_USER }]
+      : []),
+    ...(address === null ? [] : [{ name: `address:${hashed(address)}`, limit: SIGN_INS_PER_ADDRESS }]),
+    { name: 'all', limit: SIGN_INS_IN_ALL },
+  ];
+}
+
+const plain = (name: string): string => name.normalize('NFKC').trim().toLowerCase();
+const hashed = (text: string): string => createHash('sha256').update(text).digest('base64url');
