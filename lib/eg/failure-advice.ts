@@ -1,0 +1,230 @@
+import type { EgFailure, FailureKind, FieldErrors } from './result';
+
+/** What a user was doing when the refusal came. */
+export type Operation = 'createSource' | 'listSources' | 'getSource' | 'listChannels' | 'createChannel' | 'signIn';
+
+/**
+ * The one thing to do next. `look-up` opens the list searched by the name, since nobody knows what became of the write;
+ * `retry` and `wait` repeat by a click, never by themselves.
+ */
+export type AdviceAction =
+  | 'focus-name'
+  | 'focus-channel'
+  | 'focus-form'
+  | 'sign-in'
+  | 'look-up'
+  | 'retry'
+  | 'wait'
+  | 'copy-report'
+  | 'reload';
+
+/** Every advice that there is, with its action. Titles, causes and next steps are in the language dictionaries. */
+export const ADVICE_ACTIONS = {
+  accountFrozen: 'retry',
+  agencyMissing: 'retry',
+  agencyPermissionMissing: 'retry',
+  answerBroke: 'look-up',
+  answerBrokeRead: 'retry',
+  answerUnreadable: 'look-up',
+  answerUnreadableRead: 'retry',
+  apiMissing: 'copy-report',
+  badGateway: 'look-up',
+  badGatewayRead: 'retry',
+  badRequest: 'focus-form',
+  bodyTooLarge: 'focus-form',
+  channelOrProjectMissing: 'focus-channel',
+  channelUnavailable: 'focus-channel',
+  conflict: 'look-up',
+  crossSite: 'reload',
+  eventGridFailed: 'retry',
+  eventTooLarge: 'focus-form',
+  eventsTooLarge: 'focus-form',
+  filterRefused: 'focus-form',
+  forbidden: 'copy-report',
+  formTooLarge: 'focus-form',
+  gatewayBackendDown: 'look-up',
+  gatewayBackendDownRead: 'retry',
+  gatewayBackendSlow: 'look-up',
+  gatewayBackendSlowRead: 'retry',
+  gatewayBadRequest: 'focus-form',
+  gatewayBodyTooLarge: 'focus-form',
+  gatewayForbidden: 'copy-report',
+  gatewayHeadersTooLarge: 'sign-in',
+  gatewayOrchestration: 'retry',
+  gatewayRefused: 'copy-report',
+  gatewayThrottled: 'wait',
+  gatewayTimeout: 'look-up',
+  gatewayTimeoutRead: 'retry',
+  gatewayTokenRejected: 'sign-in',
+  gatewayUriTooLong: 'focus-form',
+  headersTooLarge: 'sign-in',
+  iamBadRequest: 'focus-form',
+  inputRefused: 'focus-form',
+  missing: 'copy-report',
+  nameTaken: 'focus-name',
+  notChangeable: 'copy-report',
+  notSignedIn: 'sign-in',
+  operationForbidden: 'copy-report',
+  otherProject: 'reload',
+  otherRefusal: 'copy-report',
+  parametersRefused: 'focus-form',
+  quotaReached: 'retry',
+  redirected: 'copy-report',
+  requestForbidden: 'copy-report',
+  requestRefused: 'focus-form',
+  resourceMissing: 'reload',
+  serverError: 'retry',
+  serverErrorUnknown: 'look-up',
+  signInForbidden: 'copy-report',
+  signInProjectMissing: 'focus-form',
+  signInRefused: 'focus-form',
+  signedOut: 'sign-in',
+  sourceMissing: 'look-up',
+  storeDown: 'retry',
+  subscriptionBusy: 'wait',
+  targetRefused: 'focus-form',
+  throttled: 'wait',
+  throttledHere: 'wait',
+  timedOut: 'look-up',
+  timedOutRead: 'retry',
+  tokenRejected: 'sign-in',
+  tooManyEvents: 'focus-form',
+  unavailable: 'wait',
+  unreachable: 'retry',
+  uriTooLong: 'focus-form',
+  vpcConflict: 'focus-form',
+} as const satisfies Record<string, AdviceAction>;
+
+export type AdviceKey = keyof typeof ADVICE_ACTIONS;
+
+/** One line of the table: it fits when all that it names fits. `unknown` is true where a write may have happened. */
+type Row = {
+  key: AdviceKey;
+  operation?: Operation;
+  code?: string;
+  status?: number | readonly [from: number, to: number];
+  kind?: FailureKind;
+  unknown?: boolean;
+};
+
+/**
+ * The first line that fits decides. Codes: EG API's catalogue, gateway and IAM codes; a code that is not here falls to its
+ * status, a failure without a status to its kind. Gateway codes stand here as APIGW.*, the gateway says APIG.* too.
+ */
+const TABLE: readonly Row[] = [
+  { operation: 'signIn', status: 400, key: 'iamBadRequest' },
+  { operation: 'signIn', status: 401, key: 'signInRefused' },
+  { operation: 'signIn', status: 403, key: 'signInForbidden' },
+  { operation: 'signIn', status: 404, key: 'signInProjectMissing' },
+
+  { code: 'EG.00014000', key: 'badRequest' },
+  { code: 'EG.00014010', key: 'tokenRejected' },
+  { code: 'EG.00014030', key: 'requestForbidden' },
+  { code: 'EG.00014040', operation: 'createSource', key: 'channelOrProjectMissing' },
+  { code: 'EG.00014040', operation: 'getSource', key: 'sourceMissing' },
+  { code: 'EG.00014040', key: 'resourceMissing' },
+  { code: 'EG.00015000', key: 'eventGridFailed' },
+  { code: 'EG.00512000', key: 'operationForbidden' },
+  { code: 'EG.00512001', key: 'accountFrozen' },
+  { code: 'EG.00512002', key: 'agencyPermissionMissing' },
+  { code: 'EG.00512003', key: 'agencyMissing' },
+  { code: 'EG.00513000', key: 'parametersRefused' },
+  { code: 'EG.00513001', key: 'nameTaken' },
+  { code: 'EG.00513002', key: 'subscriptionBusy' },
+  { code: 'EG.00513003', key: 'targetRefused' },
+  { code: 'EG.00513004', key: 'filterRefused' },
+  { code: 'EG.00513005', key: 'channelUnavailable' },
+  { code: 'EG.00513006', key: 'vpcConflict' },
+  { code: 'EG.00514003', key: 'quotaReached' },
+  { code: 'EG.00514004', key: 'notChangeable' },
+  { code: 'EG.00533007', key: 'eventsTooLarge' },
+  { code: 'EG.00533012', key: 'eventTooLarge' },
+  { code: 'EG.00533013', key: 'tooManyEvents' },
+  { code: 'APIGW.0101', key: 'apiMissing' },
+  { code: 'APIGW.0106', key: 'gatewayOrchestration' },
+  { code: 'APIGW.0201', status: 400, key: 'gatewayBadRequest' },
+  { code: 'APIGW.0201', status: 413, key: 'gatewayBodyTooLarge' },
+  { code: 'APIGW.0201', status: 414, key: 'gatewayUriTooLong' },
+  { code: 'APIGW.0201', status: 494, key: 'gatewayHeadersTooLarge' },
+  { code: 'APIGW.0201', status: 502, unknown: true, key: 'gatewayBackendDown' },
+  { code: 'APIGW.0201', status: 502, key: 'gatewayBackendDownRead' },
+  { code: 'APIGW.0201', status: 504, unknown: true, key: 'gatewayBackendSlow' },
+  { code: 'APIGW.0201', status: 504, key: 'gatewayBackendSlowRead' },
+  { code: 'APIGW.0201', key: 'gatewayRefused' },
+  { code: 'APIGW.0301', key: 'gatewayTokenRejected' },
+  { code: 'APIGW.0302', key: 'gatewayForbidden' },
+  { code: 'APIGW.0308', key: 'gatewayThrottled' },
+  { code: 'IAM.0011', key: 'iamBadRequest' },
+
+  { kind: 'refused', status: [300, 399], key: 'redirected' },
+  { kind: 'refused', status: 400, key: 'requestRefused' },
+  { kind: 'refused', status: 401, key: 'notSignedIn' },
+  { kind: 'refused', status: 403, key: 'forbidden' },
+  { kind: 'refused', status: 404, operation: 'getSource', key: 'sourceMissing' },
+  { kind: 'refused', status: 404, key: 'missing' },
+  { kind: 'refused', status: 409, operation: 'createSource', key: 'conflict' },
+  { kind: 'refused', status: 409, operation: 'createChannel', key: 'conflict' },
+  { kind: 'refused', status: 413, key: 'bodyTooLarge' },
+  { kind: 'refused', status: 414, key: 'uriTooLong' },
+  { kind: 'refused', status: 429, key: 'throttled' },
+  { kind: 'refused', status: 431, key: 'headersTooLarge' },
+  { kind: 'refused', status: 494, key: 'headersTooLarge' },
+  { kind: 'refused', status: 502, unknown: true, key: 'badGateway' },
+  { kind: 'refused', status: 502, key: 'badGatewayRead' },
+  { kind: 'refused', status: 503, key: 'unavailable' },
+  { kind: 'refused', status: 504, unknown: true, key: 'gatewayTimeout' },
+  { kind: 'refused', status: 504, key: 'gatewayTimeoutRead' },
+  { kind: 'refused', status: [500, 599], unknown: true, key: 'serverErrorUnknown' },
+  { kind: 'refused', status: [500, 599], key: 'serverError' },
+  { kind: 'refused', key: 'otherRefusal' },
+
+  { kind: 'timeout', unknown: true, key: 'timedOut' },
+  { kind: 'timeout', key: 'timedOutRead' },
+  { kind: 'broken', unknown: true, key: 'answerBroke' },
+  { kind: 'broken', key: 'answerBrokeRead' },
+  { kind: 'unreadable', unknown: true, key: 'answerUnreadable' },
+  { kind: 'unreadable', key: 'answerUnreadableRead' },
+  { kind: 'unreachable', key: 'unreachable' },
+  { kind: 'signed-out', key: 'signedOut' },
+  { kind: 'other-project', key: 'otherProject' },
+  { kind: 'cross-site', key: 'crossSite' },
+  { kind: 'too-large', key: 'formTooLarge' },
+  { kind: 'throttled', key: 'throttledHere' },
+  { kind: 'store-down', key: 'storeDown' },
+  { kind: 'invalid-input', key: 'inputRefused' },
+];
+
+/**
+ * Chooses the advice for a refusal: by its code, else by its status, else by its kind. Returns a key of the dictionaries'
+ * `failures.advice`; `otherRefusal` where nothing is known.
+ */
+export function adviceKeyFor(failure: EgFailure, operation: Operation): AdviceKey {
+  const code = failure.code === null ? null : canonicalCode(failure.code);
+  const row = TABLE.find(
+    (candidate) =>
+      (candidate.operation === undefined || candidate.operation === operation) &&
+      (candidate.code === undefined || candidate.code === code) &&
+      (candidate.status === undefined || fitsStatus(candidate.status, failure.status)) &&
+      (candidate.kind === undefined || candidate.kind === failure.kind) &&
+      (candidate.unknown === undefined || candidate.unknown === !failure.nothingChanged),
+  );
+  return row?.key ?? 'otherRefusal';
+}
+
+/** Publishing's entries drop the prefix (`00533013`), and the gateway has two names for itself. */
+const canonicalCode = (code: string): string => code.replace(/^(?=\d{8}$)/, 'EG.').replace(/^APIG\./, 'APIGW.');
+
+function fitsStatus(wanted: number | readonly [number, number], status: number | null): boolean {
+  if (status === null) return false;
+  return typeof wanted === 'number' ? wanted === status : wanted[0] <= status && status <= wanted[1];
+}
+
+/**
+ * Finds the form field that a refusal of EventGrid means: its key of the dictionaries by field, nothing where unsure.
+ * Rule: EG API, error codes: 00513001 name duplicated, 00513005 channel unavailable.
+ */
+export function fieldErrorFor(failure: EgFailure): FieldErrors {
+  if (failure.code === 'EG.00513001') return { name: 'name.taken' };
+  if (failure.code === 'EG.00513005') return { channel_id: 'channel_id.unavailable' };
+  return {};
+}

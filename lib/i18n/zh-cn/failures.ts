@@ -1,0 +1,385 @@
+import type { failures as enFailures } from '../en/failures';
+
+/** 失败说明：事实、原因、处理方法。 */
+export const failures = {
+  nothingCreated: '{cause}未创建任何资源。',
+  actions: {
+    'focus-name': '修改名称',
+    'focus-channel': '选择其他通道',
+    'focus-form': '检查字段',
+    'sign-in': '重新登录',
+    'look-up': '查找 {name}',
+    openList: '打开列表',
+    retry: '重试',
+    createAgain: '重新创建',
+    'copy-report': '复制报告',
+    reload: '重新加载',
+  },
+  advice: {
+    accountFrozen: {
+      title: '账号已被冻结',
+      cause: '账号处于冻结状态时，EventGrid 不处理请求，通常由欠费引起。',
+      next: '在费用中心充值后，再回到此处继续。',
+    },
+    agencyMissing: {
+      title: '缺少委托',
+      cause: 'EventGrid 通过委托访问您的消息实例，而当前账号缺少所需委托。',
+      next: '由管理员在 IAM 中创建委托 EG_DELEGATE_FG_AGENCY 和 EG_AGENCY，再回到此处继续。',
+    },
+    agencyPermissionMissing: {
+      title: '委托权限不足',
+      cause: 'EventGrid 所使用的委托缺少权限。',
+      next: '由管理员为委托 EG_AGENCY 授予消息中所述的权限，再回到此处继续。',
+    },
+    answerBroke: {
+      title: '尚不确定是否已创建',
+      cause: '请求已发送，但在收到完整响应之前，与 {host} 的连接中断。',
+      next: '重新创建之前，先在列表中查找 {name}。',
+    },
+    answerBrokeRead: {
+      title: '响应中断',
+      cause: '在收到完整响应之前，与 {host} 的连接中断。',
+      next: '请求未做任何更改，可以重试。',
+    },
+    answerUnreadable: {
+      title: 'EventGrid 返回成功，但没有 ID',
+      cause: '响应 {status} 表示成功，但其中没有 ID，无法确认结果。',
+      next: '重新创建之前，先在列表中查找 {name}。',
+    },
+    answerUnreadableRead: {
+      title: '无法读取响应',
+      cause: '响应 {status} 表示成功，但响应体与该请求不符。',
+      next: '重试。如果仍然如此，说明有其他设备代替 {host} 作出了响应。',
+    },
+    apiMissing: {
+      title: 'API 网关上没有该 API',
+      cause: '控制台所配置的地址不指向 EventGrid。',
+      next: '将报告发送给控制台的运维人员，由其更正该区域的终端节点。',
+    },
+    badGateway: {
+      title: '尚不确定是否已创建',
+      cause: '网关代替 EventGrid 返回了 502，EventGrid 可能已完成处理。',
+      next: '重新创建之前，先在列表中查找 {name}。',
+    },
+    badGatewayRead: {
+      title: '网关无法连接 EventGrid',
+      cause: '网关代替 EventGrid 返回了 502。',
+      next: '请求未做任何更改，稍后重试。',
+    },
+    badRequest: {
+      title: 'EventGrid 无法识别该请求',
+      cause: 'EventGrid 认为整个请求有误，未指出具体字段。',
+      next: '对照下方的消息和详情检查各字段。',
+    },
+    bodyTooLarge: {
+      title: '请求过大',
+      cause: '途经的服务器返回 413，不接受这么大的请求体。',
+      next: '缩短描述或连接参数。',
+    },
+    channelOrProjectMissing: {
+      title: 'EventGrid 未找到请求中的资源',
+      cause: '通道或项目已不存在。',
+      next: '选择其他通道。如果没有可用通道，重新登录该项目。',
+    },
+    channelUnavailable: {
+      title: '通道不可用',
+      cause: '通道已被删除、正在创建，或者不是本项目的自定义通道。',
+      next: '选择其他通道，或创建通道。',
+    },
+    conflict: {
+      title: '与已有资源冲突',
+      cause: '响应 409 表示请求与已有资源冲突。',
+      next: '在列表中查找 {name}，它可能已经存在。',
+    },
+    crossSite: {
+      title: '请求不是来自本控制台',
+      cause: '浏览器表明请求由其他站点发出，或来源不明，因此在到达 EventGrid 之前已被拦截。',
+      next: '使用控制台的正式地址重新加载本页面。',
+    },
+    eventGridFailed: {
+      title: 'EventGrid 内部错误',
+      cause: 'EventGrid 报告了自身的内部错误，与您填写的字段无关。',
+      next: '稍后再继续。名称唯一，再次提交不会创建出第二个。如果仍然如此，将报告发送给技术支持。',
+    },
+    eventTooLarge: {
+      title: '事件过大',
+      cause: '单个事件超过 64 KB。',
+      next: '减小该事件的数据，或改为发送链接。',
+    },
+    eventsTooLarge: {
+      title: '事件总大小超限',
+      cause: '单次请求最大 256 KB。',
+      next: '减少每次发送的事件数量。',
+    },
+    filterRefused: {
+      title: '过滤规则不可用',
+      cause: 'EventGrid 不接受该过滤规则的参数。',
+      next: '对照下方的消息检查过滤规则。',
+    },
+    forbidden: {
+      title: '当前用户没有权限',
+      cause: '您已登录，但响应 403 表示缺少权限，通常是 {action}。',
+      next: '联系管理员授予 {action}，报告中包含所需的全部信息。',
+    },
+    formTooLarge: {
+      title: '表单过大',
+      cause: '填写的内容超过控制台单个表单的上限，因此未发送。',
+      next: '缩短最长的字段。',
+    },
+    gatewayBackendDown: {
+      title: '尚不确定是否已创建',
+      cause: 'API 网关返回 502，它与 EventGrid 的连接中断，EventGrid 可能已完成处理。',
+      next: '重新创建之前，先在列表中查找 {name}。',
+    },
+    gatewayBackendDownRead: {
+      title: 'API 网关无法连接 EventGrid',
+      cause: 'API 网关返回 502，其后端 EventGrid 不可用。',
+      next: '请求未做任何更改，稍后重试。',
+    },
+    gatewayBackendSlow: {
+      title: '尚不确定是否已创建',
+      cause: 'API 网关返回 504，它等待 EventGrid 超时，EventGrid 可能仍在处理。',
+      next: '重新创建之前，先在列表中查找 {name}。',
+    },
+    gatewayBackendSlowRead: {
+      title: 'EventGrid 响应超时',
+      cause: 'API 网关返回 504，它等待 EventGrid 超时。',
+      next: '请求未做任何更改，稍后重试。',
+    },
+    gatewayBadRequest: {
+      title: 'API 网关无法识别该请求',
+      cause: '请求在到达 EventGrid 之前被 API 网关拦截。',
+      next: '检查字段中是否有特殊字符。如果没有，将报告发送给技术支持。',
+    },
+    gatewayBodyTooLarge: {
+      title: 'API 网关不接受这么大的请求体',
+      cause: '请求体超过 12 MB。',
+      next: '缩短描述或连接参数。',
+    },
+    gatewayForbidden: {
+      title: 'API 网关不允许当前用户访问',
+      cause: '当前用户或账号未获得该 API 的授权，可能缺少权限 {action}。',
+      next: '联系管理员授予 {action}，报告中包含所需的全部信息。',
+    },
+    gatewayHeadersTooLarge: {
+      title: '令牌过长，API 网关无法接受',
+      cause: '响应 494 表示请求头过大，而请求头中绝大部分是令牌。',
+      next: '使用角色较少或仅限一个项目的 IAM 用户重新登录，以获得较短的令牌。',
+    },
+    gatewayOrchestration: {
+      title: 'API 网关编排失败',
+      cause: 'API 网关在为 EventGrid 转换请求时出错。',
+      next: '稍后再继续。如果仍然如此，将报告发送给技术支持。',
+    },
+    gatewayRefused: {
+      title: 'API 网关拦截了请求',
+      cause: '请求在到达 EventGrid 之前，API 网关返回了 {status}。',
+      next: '将报告发送给技术支持。',
+    },
+    gatewayThrottled: {
+      title: '请求过于频繁',
+      cause: 'API 网关对您账号的请求进行流量控制，已达到上限。',
+      next: '等待 {seconds} 秒。控制台不会自动重复创建。',
+    },
+    gatewayTimeout: {
+      title: '尚不确定是否已创建',
+      cause: '网关返回 504，它等待 EventGrid 超时，EventGrid 可能仍在处理。',
+      next: '重新创建之前，先在列表中查找 {name}。',
+    },
+    gatewayTimeoutRead: {
+      title: '网关等待超时',
+      cause: '网关代替 EventGrid 返回了 504。',
+      next: '请求未做任何更改，稍后重试。',
+    },
+    gatewayTokenRejected: {
+      title: 'API 网关不接受您的令牌',
+      cause: '令牌已过期，或因密码、权限变更而失效。',
+      next: '重新登录。已填写的内容会保留。',
+    },
+    gatewayUriTooLong: {
+      title: '请求地址过长',
+      cause: 'API 网关返回 414，不接受这么长的地址。',
+      next: '使用较短的搜索内容。',
+    },
+    headersTooLarge: {
+      title: '令牌过长，途经的服务器无法接受',
+      cause: '响应 {status} 表示请求头过大，而请求头中绝大部分是令牌。',
+      next: '使用角色较少或仅限一个项目的 IAM 用户重新登录，以获得较短的令牌。',
+    },
+    iamBadRequest: {
+      title: 'IAM 无法识别该请求',
+      cause: 'IAM 认为请求体有误。',
+      next: '检查账号、用户、项目和验证码。',
+    },
+    inputRefused: {
+      title: '表单中有问题',
+      cause: '有字段不符合规则，因此未发送。',
+      next: '更正已标出的字段。',
+    },
+    missing: {
+      title: '该地址上没有内容',
+      cause: '{host} 返回 404，但未说明缺少的是地址、项目还是通道。',
+      next: '检查项目和通道。如果都正确，将报告发送给控制台的运维人员。',
+    },
+    nameTaken: {
+      title: '名称 {name} 已被占用',
+      cause: '您的账号下已有同名事件源。名称在所有通道和项目中唯一。',
+      next: '换一个名称。',
+    },
+    notChangeable: {
+      title: '不允许修改',
+      cause: '该资源由 EventGrid 维护，官方事件源和官方通道不能由用户修改。',
+      next: '改用自定义资源。如果它本来就是自定义资源，将报告发送给技术支持。',
+    },
+    notSignedIn: {
+      title: '令牌不再有效',
+      cause: '响应 401 表示令牌有误、已过期或已失效。',
+      next: '重新登录。已填写的内容会保留。',
+    },
+    operationForbidden: {
+      title: '您没有该操作的权限',
+      cause: 'EventGrid 已识别当前用户，但没有策略允许 {action}。',
+      next: '联系管理员授予包含 {action} 的策略，报告中包含所需的全部信息。',
+    },
+    otherProject: {
+      title: '您现在登录的是另一个项目',
+      cause: '该表单是为另一个项目打开的，因此未发送。',
+      next: '为当前项目重新加载表单，或登录原来的项目。',
+    },
+    otherRefusal: {
+      title: '请求被拒绝',
+      cause: '{host} 返回了 {status}，控制台没有针对它的建议。',
+      next: '查看下方的消息，并将报告发送给技术支持。',
+    },
+    parametersRefused: {
+      title: 'EventGrid 拒绝了某个字段',
+      cause: '有取值不符合 EventGrid 的规则，消息或详情中指出了是哪一个。',
+      next: '更正下方所指出的字段。',
+    },
+    quotaReached: {
+      title: '配额已用完',
+      cause: '账号下该资源的数量已达到配额上限。',
+      next: '删除不需要的资源，或申请提高配额，再回到此处继续。',
+    },
+    redirected: {
+      title: '请求被重定向',
+      cause: '响应 {status} 指向另一个地址。控制台不会跟随，否则令牌会一并发送过去。',
+      next: '将报告发送给控制台的运维人员：中间有代理，或终端节点有误。',
+    },
+    requestForbidden: {
+      title: '当前用户无权发出该请求',
+      cause: '令牌属于另一个项目，或缺少权限 {action}。',
+      next: '检查页面顶部的项目。如果正确，联系管理员授予 {action}。',
+    },
+    requestRefused: {
+      title: '请求有误，已被拒绝',
+      cause: '响应 400 表示请求中有错误，具体说明见其原文。',
+      next: '对照下方的消息或原始响应体检查各字段。',
+    },
+    resourceMissing: {
+      title: 'EventGrid 未找到该资源',
+      cause: '所请求的资源不在本项目中，或已不存在。',
+      next: '重新加载。如果它应当存在，检查页面顶部的区域和项目。',
+    },
+    serverError: {
+      title: '服务器出错',
+      cause: '响应 {status} 表示 {host} 出现故障，与您填写的字段无关。',
+      next: '稍后再继续。如果仍然如此，将报告发送给技术支持。',
+    },
+    serverErrorUnknown: {
+      title: '尚不确定是否已创建',
+      cause: '收到响应 {status}，但未说明是哪一方出错，EventGrid 可能已完成处理。',
+      next: '重新创建之前，先在列表中查找 {name}。',
+    },
+    signInForbidden: {
+      title: '当前用户无权进入该项目',
+      cause: 'IAM 已识别该用户，但它在此项目中没有权限，或不允许编程访问。',
+      next: '联系管理员将该用户加入项目，并允许编程访问。',
+    },
+    signInProjectMissing: {
+      title: '没有该项目',
+      cause: 'IAM 在此区域中未找到该项目。',
+      next: '检查区域和项目。',
+    },
+    signInRefused: {
+      title: '登录被拒绝',
+      cause: '账号、用户、密码、验证码或令牌有误，或用户因多次尝试已被锁定 15 分钟。',
+      next: '检查所填内容。华为账号（HUAWEI ID）和联邦用户使用令牌登录。',
+    },
+    signedOut: {
+      title: '会话已结束',
+      cause: '您已退出登录，或会话闲置过久，因此未发送。',
+      next: '重新登录。已填写的内容会保留。',
+    },
+    sourceMissing: {
+      title: '没有该事件源',
+      cause: '事件源已被删除，或属于其他项目或区域。',
+      next: '在列表中查找，并检查页面顶部的区域和项目。',
+    },
+    storeDown: {
+      title: '控制台无法读取会话',
+      cause: '会话存储没有响应，控制台无法确认您的身份，因此未发送。',
+      next: '稍后再继续。如果仍然如此，告知控制台的运维人员。',
+    },
+    subscriptionBusy: {
+      title: '事件订阅暂时不能修改',
+      cause: '已启用或正在变更的事件订阅不能编辑。',
+      next: '等待 {seconds} 秒，或先停用该事件订阅。',
+    },
+    targetRefused: {
+      title: '事件目标地址不可用',
+      cause: 'EventGrid 不接受该事件目标的地址。',
+      next: '检查事件目标地址的协议、主机和路径。',
+    },
+    throttled: {
+      title: '请求过于频繁',
+      cause: '{host} 返回 429，要求暂停发送。',
+      next: '等待 {seconds} 秒。控制台不会自动重复创建。',
+    },
+    throttledHere: {
+      title: '尝试次数过多',
+      cause: '为保护账号，控制台会限制重复尝试。',
+      next: '等待 {seconds} 秒。',
+    },
+    timedOut: {
+      title: '尚不确定是否已创建',
+      cause: '请求已发送，但 {host} 未在规定时间内给出完整响应。',
+      next: '重新创建之前，先在列表中查找 {name}。',
+    },
+    timedOutRead: {
+      title: '响应超时',
+      cause: '{host} 未在规定时间内给出完整响应。',
+      next: '请求未做任何更改，可以重试。',
+    },
+    tokenRejected: {
+      title: 'EventGrid 不接受您的令牌',
+      cause: '令牌有误、已过期，或由其他区域签发。',
+      next: '重新登录。已填写的内容会保留。',
+    },
+    tooManyEvents: {
+      title: '一次发送的事件过多',
+      cause: '单次请求最多 20 个事件。',
+      next: '分多次请求发送。',
+    },
+    unavailable: {
+      title: 'EventGrid 暂时不接受请求',
+      cause: '响应 503 表示服务过载或正在维护。',
+      next: '等待 {seconds} 秒。控制台不会自动重复创建。',
+    },
+    unreachable: {
+      title: '无法连接 EventGrid',
+      cause: '控制台未能与 {host} 建立连接，因此请求未发送。',
+      next: '稍后再继续。如果仍然如此，需要检查控制台的网络、代理或终端节点。',
+    },
+    uriTooLong: {
+      title: '请求地址过长',
+      cause: '途经的服务器返回 414。',
+      next: '使用较短的搜索内容。',
+    },
+    vpcConflict: {
+      title: 'VPC 已被占用',
+      cause: '该 VPC 中已有 EventGrid 的私有终端节点。',
+      next: '使用已有的私有终端节点，或换一个 VPC。',
+    },
+  },
+} satisfies typeof enFailures;
