@@ -49,3 +49,9 @@ export async function withStore<T>(dataDir: string, work: (store: ConsoleStore) 
     throw new StoreDownError('The console cannot reach its own store.', { cause });
   }
 }
+
+/** Returns the throttle of this process's store, which fails with StoreDownError as withStore does. */
+export const sharedThrottle = (dataDir: string): Throttle => ({
+  take: (buckets, now) => withStore(dataDir, ({ throttle }) => throttle.take(buckets, now)),
+  giveBack: (ticket) => withStore(dataDir, ({ throttle }) => throttle.giveBack(ticket)),
+});

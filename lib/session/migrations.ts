@@ -20,6 +20,7 @@ const migrations: Record<string, Migration> = {
         .execute();
       await db.schema
         .createTable('sign_in_attempt')
+        .addColumn('ticket', 'text', (column) => column.notNull())
         .addColumn('bucket', 'text', (column) => column.notNull())
         .addColumn('attempted_at', 'bigint', (column) => column.notNull())
         .execute();
@@ -28,6 +29,7 @@ const migrations: Record<string, Migration> = {
         .on('sign_in_attempt')
         .columns(['bucket', 'attempted_at'])
         .execute();
+      await db.schema.createIndex('sign_in_attempt_by_ticket').on('sign_in_attempt').column('ticket').execute();
     },
   },
 };

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { ConsoleTables } from './tables';
 
@@ -12,12 +12,16 @@ export const SIGN_INS_IN_ALL = 300;
 /** One count that a sign-in adds to, and how many it takes in any 60 s. */
 export type Bucket = { name: string; limit: number };
 
+export type Taken = { ok: true; ticket: string } | { ok: false; retryAfterSeconds: number };
+
 export type Throttle = {
   /**
-   * Counts one sign-in in all its buckets and returns 0, or counts nothing and returns the whole seconds to wait when
-   * one of them is full. Any 60 s are looked at, not clock minutes: a new minute gives no second helping.
+   * Counts one sign-in in all its buckets and returns a ticket, or counts nothing and returns the whole seconds to wait
+   * when one of them is full. Any 60 s are looked at, not clock minutes: a new minute gives no second helping.
    */
-  take(buckets: Bucket[], now: number): Promise<number>;
+  take(buckets: Bucket[], now: number): Promise<Taken>;
+  /** Takes back what was counted for a ticket: that sign-in was no guess. */
+  giveBack(ticket: string): Promise<void>;
 };
 
 /** Makes the sign-in throttle over the console's database, so that a restart forgets nothing. */
@@ -39,18 +43,25 @@ export function createThrottle(db: Kysely<ConsoleTables>): Throttle {
             .offset(limit - 1)
             .limit(1)
             .executeTakeFirst();
-          if (blocking) return Math.max(1, Math.ceil((Number(blocking.attempted_at) + WINDOW_MS - now) / 1000));
+          if (blocking) {
+            const waitMs = Number(blocking.attempted_at) + WINDOW_MS - now;
+            return { ok: false, retryAfterSeconds: Math.max(1, Math.ceil(waitMs / 1000)) };
+          }
         }
-        const rows = buckets.map(({ name }) => ({ bucket: name, attempted_at: now }));
+        const ticket = randomUUID();
+        const rows = buckets.map(({ name }) => ({ ticket, bucket: name, attempted_at: now }));
         await transaction.insertInto('sign_in_attempt').values(rows).execute();
-        return 0;
+        return { ok: true, ticket };
       }),
+    async giveBack(ticket) {
+      await db.deleteFrom('sign_in_attempt').where('ticket', '=', ticket).execute();
+    },
   };
 }
 
 /**
- * Names the buckets of one sign-in: the account's user when there is one, all sign-ins, and the address where one may be
- * believed. Names are hashed, so that the store holds no list of users; case and width do not make another user.
+ * Names the buckets of one sign-in: the account's user when there is one, the address where one may be believed, and all
+ * sign-ins. Names are hashed, so that the store holds no list of users; case and width do not make another user.
  */
 export function signInBuckets(who: { account?: string; user?: string; address: string | null }): Bucket[] {
   const { account, user, address } = who;

@@ -1,0 +1,69 @@
+import * as z from 'zod/mini';
+import type { FieldErrors } from '@/lib/eg/result';
+import { isIdentifier } from '@/lib/eg/schemas/identifier';
+import { isToken, TOKEN_MAX_CHARS } from '@/lib/eg/schemas/token';
+
+const MAX_CHARS = 256;
+
+// Unlike a source's name these are trimmed: they are pasted, often with the line's end, and no such value has blanks
+// around it. A password is taken as it is.
+const filled = (field: string) =>
+  z
+    .string(`${field}.required`)
+    .check(z.trim(), z.minLength(1, `${field}.required`), z.maxLength(MAX_CHARS, `${field}.tooLong`));
+
+const optionalText = (field: string) =>
+  z._default(z.string().check(z.trim(), z.maxLength(MAX_CHARS, `${field}.tooLong`)), '');
+
+const region = z.string('region.required').check(z.minLength(1, 'region.required'), z.maxLength(64, 'region.required'));
+
+/** Sign-in as an IAM user. `project` is a name or an ID, empty for the region's own; `passcode` is the virtual MFA's. */
+export const userSignInSchema = z.object({
+  method: z.literal('user'),
+  region,
+  account: filled('account'),
+  user: filled('user'),
+  password: z
+    .string('password.required')
+    .check(z.minLength(1, 'password.required'), z.maxLength(MAX_CHARS, 'password.tooLong')),
+  passcode: z._default(z.string().check(z.trim(), z.regex(/^([0-9]{6})?$/, 'passcode.characters')), ''),
+  project: optionalText('project'),
+});
+
+/** Sign-in by a token that the user got elsewhere. Rule: EG API, header X-Auth-Token, 1 to 16,384 characters. */
+export const tokenSignInSchema = z.object({
+  method: z.literal('token'),
+  region,
+  project_id: z.string('project_id.required').check(
+    z.trim(),
+    z.minLength(1, 'project_id.required'),
+    z.refine((id) => id === '' || isIdentifier(id), 'project_id.characters'),
+  ),
+  token: z.string('token.required').check(
+    z.trim(),
+    z.minLength(1, 'token.required'),
+    z.maxLength(TOKEN_MAX_CHARS, 'token.tooLong'),
+    z.refine((token) => token === '' || token.length > TOKEN_MAX_CHARS || isToken(token), 'token.characters'),
+  ),
+});
+
+export type UserSignInInput = z.infer<typeof userSignInSchema>;
+export type TokenSignInInput = z.infer<typeof tokenSignInSchema>;
+export type SignInInput = UserSignInInput | TokenSignInInput;
+
+/**
+ * Parses a posted sign-in form by its hidden field `method`, `user` unless it says `token`. Returns the input, or the
+ * message key of each wrong field; of several about one field the first.
+ */
+export function parseSignIn(
+  values: Record<string, unknown>,
+): { ok: true; input: SignInInput } | { ok: false; fieldErrors: FieldErrors } {
+  const parsed =
+    values.method === 'token'
+      ? tokenSignInSchema.safeParse(values)
+      : userSignInSchema.safeParse({ ...values, method: 'user' });
+  if (parsed.success) return { ok: true, input: parsed.data };
+  const fieldErrors: FieldErrors = {};
+  for (const issue of parsed.error.issues) fieldErrors[issue.path.join('.')] ??= issue.message;
+  return { ok: false, fieldErrors };
+}
