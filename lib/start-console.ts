@@ -1,0 +1,30 @@
+import 'server-only';
+import { environment } from '@/lib/env';
+import { startEmbeddedEventGrid } from '@/lib/eventgrid-local/embedded';
+import { log } from '@/lib/log';
+import { consoleStore } from '@/lib/session/console-store';
+import { lockFolder } from '@/lib/sqlite/lock-folder';
+
+// A reload in development runs this again in the same process.
+const slot = globalThis as typeof globalThis & { __eventgridConsoleStarted?: Promise<void> };
+
+/**
+ * Makes the process ready before the first request: settings, data folder taken for this process alone, store opened,
+ * local EventGrid started where it is on. What prevents it ends the process with one sentence and exit code 1, since a
+ * console that is half up would answer everything with errors.
+ */
+export function startConsole(): Promise<void> {
+  slot.__eventgridConsoleStarted ??= start().catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  });
+  return slot.__eventgridConsoleStarted;
+}
+
+async function start(): Promise<void> {
+  const settings = environment();
+  lockFolder(settings.DATA_DIR);
+  await consoleStore(settings.DATA_DIR);
+  if (settings.EVENTGRID_LOCAL) await startEmbeddedEventGrid(settings);
+  log.info({ event: 'started', eventgrid_local: settings.EVENTGRID_LOCAL, data_dir: settings.DATA_DIR });
+}

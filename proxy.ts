@@ -1,0 +1,62 @@
+import { randomBytes } from 'node:crypto';
+import { type NextRequest, NextResponse } from 'next/server';
+import { environment, publicOrigin } from '@/lib/env';
+import { log } from '@/lib/log';
+import { contentSecurityPolicy } from '@/lib/security/csp';
+import { judgeHost } from '@/lib/security/loopback';
+import { refusalPage } from '@/lib/security/refusal-page';
+import { requestPathProblem } from '@/lib/security/request-path';
+import { securityHeaders } from '@/lib/security/response-headers';
+import { withStore } from '@/lib/session/console-store';
+
+/** Asked by machines by whatever address they have, and by no browser. */
+const PROBES = new Set(['/healthz', '/readyz', '/metrics']);
+const NONCE_BYTES = 16;
+const RETRY_AFTER_SECONDS = '5';
+
+/**
+ * Gives every request its nonce and every answer its headers; answers itself what no page may see: malformed paths
+ * (400), foreign hosts (421), and everything while the store is down (503). It never decides who may see what.
+ */
+export async function proxy(request: NextRequest): Promise<Response> {
+  const nonce = randomBytes(NONCE_BYTES).toString('base64');
+  const csp = contentSecurityPolicy(nonce, process.env.NODE_ENV === 'development');
+  const headers = securityHeaders(csp, publicOrigin());
+  const { pathname, search, basePath } = request.nextUrl;
+
+  const problem = requestPathProblem(pathname, search);
+  if (problem) return refusalPage(400, 'Bad request', problem, headers);
+  if (!PROBES.has(pathname)) {
+    const verdict = judgeHost(request.headers.get('host'), publicOrigin());
+    if (verdict === 'other-loopback-name' && (request.method === 'GET' || request.method === 'HEAD')) {
+      const location = `${publicOrigin()}${basePath}${pathname}${search}`;
+      return new Response(null, { status: 307, headers: [...headers, ['Location', location]] });
+    }
+    if (verdict !== 'own') {
+      return refusalPage(421, 'Wrong address', `This console answers at ${publicOrigin()} only.`, headers);
+    }
+    if (!(await isStoreUp())) {
+      const reason = 'The console cannot reach its session store, so nobody can be signed in. It will try again.';
+      return refusalPage(503, 'Not available', reason, [...headers, ['Retry-After', RETRY_AFTER_SECONDS]]);
+    }
+  }
+
+  const requestHeaders = new Headers(request.headers);
+  requestHeaders.set('x-nonce', nonce);
+  requestHeaders.set('content-security-policy', csp);
+  const response = NextResponse.next({ request: { headers: requestHeaders } });
+  for (const [name, value] of headers) response.headers.set(name, value);
+  return response;
+}
+
+async function isStoreUp(): Promise<boolean> {
+  try {
+    await withStore(environment().DATA_DIR, ({ sessions }) => sessions.ping());
+    return true;
+  } catch (error) {
+    log.error({ event: 'store-down', error });
+    return false;
+  }
+}
+
+export const config = { matcher: ['/', '/((?!_next/static/).*)'] };
