@@ -21,7 +21,10 @@ export const sourceNameSchema = z.string().check(
 );
 
 /** Description of a source or channel. Rule: EG API, "Creating a Custom Event Source", body field `description`. */
-export const descriptionSchema = z.string().check(z.maxLength(DESCRIPTION_MAX_UNITS, 'description.tooLong'));
+export const descriptionSchema = z
+  .string()
+  // Not maxLength, which counts code points: 255 emoji would pass here and be refused at the textarea's counter.
+  .check(z.refine((text) => text.length <= DESCRIPTION_MAX_UNITS, 'description.tooLong'));
 
 const filled = (field: string) => z.string().check(z.regex(/\S/, `${field}.required`));
 
