@@ -10,6 +10,8 @@ export type FailureMessages = {
   actions: Record<Exclude<AdviceAction, 'wait'> | 'createAgain' | 'openList', string>;
   /** A cause, followed by the sentence that nothing was created. */
   nothingCreated: string;
+  /** What `{it}` says where no name is known. */
+  it: string;
 };
 
 /** A refusal in a user's words: the fact, why, what to do, and the one action that does it. */
@@ -58,6 +60,7 @@ export function explainFailure(
   const waitSeconds = action === 'wait' ? (failure.retryAfterSeconds ?? DEFAULT_WAIT_SECONDS) : null;
   const values = {
     name,
+    it: name || messages.it,
     host: host ?? (operation === 'signIn' ? 'IAM' : 'EventGrid'),
     action: IAM_ACTIONS[operation],
     status: failure.status === null ? undefined : String(failure.status),

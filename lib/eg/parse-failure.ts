@@ -150,7 +150,7 @@ function readRetryAfter(header: string | null, now: number): number | null {
 /** Parses JSON whatever the content type says. Returns undefined when the text is none. */
 export function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text.replace(/^\ufeff/, ''));
+    return JSON.parse(text);
   } catch {
     return undefined;
   }

@@ -3,6 +3,7 @@ import type { FailureMessages } from '@/lib/eg/explain-failure';
 /** Explanations of refusals: the fact, its cause, the mend. EventGrid's own words are shown beside them, verbatim. */
 export const failures = {
   nothingCreated: '{cause} Nothing was created.',
+  it: 'it',
   actions: {
     'focus-name': 'Change the name',
     'focus-channel': 'Choose another channel',
@@ -34,7 +35,7 @@ export const failures = {
     answerBroke: {
       title: 'Nobody knows yet whether it was created',
       cause: 'The request was sent, then the connection to {host} broke before the whole answer had come.',
-      next: 'Look for {name} in the list before you create it again.',
+      next: 'Look for {it} in the list before you create it again.',
     },
     answerBrokeRead: {
       title: 'The answer broke off',
@@ -44,7 +45,7 @@ export const failures = {
     answerUnreadable: {
       title: 'EventGrid said yes without an ID',
       cause: 'The answer {status} means success, but holds no ID, so it proves nothing.',
-      next: 'Look for {name} in the list before you create it again.',
+      next: 'Look for {it} in the list before you create it again.',
     },
     answerUnreadableRead: {
       title: 'The answer cannot be read',
@@ -59,7 +60,7 @@ export const failures = {
     badGateway: {
       title: 'Nobody knows yet whether it was created',
       cause: 'A gateway answered 502 in place of EventGrid, which may have done its work all the same.',
-      next: 'Look for {name} in the list before you create it again.',
+      next: 'Look for {it} in the list before you create it again.',
     },
     badGatewayRead: {
       title: 'A gateway lost EventGrid',
@@ -86,10 +87,15 @@ export const failures = {
       cause: 'The channel was deleted, is being set up, or is not a custom channel of this project.',
       next: 'Choose another channel, or create one.',
     },
+    channelNameTaken: {
+      title: 'The name {name} is taken',
+      cause: 'A channel of this name exists in your account. Names are unique across projects.',
+      next: 'Choose another name.',
+    },
     conflict: {
       title: 'EventGrid holds something that is in the way',
       cause: 'The answer 409 says that the request conflicts with what exists.',
-      next: 'Look for {name} in the list: it may exist already.',
+      next: 'Look for {it} in the list: it may exist already.',
     },
     crossSite: {
       title: 'The request did not come from this console',
@@ -129,7 +135,7 @@ export const failures = {
     gatewayBackendDown: {
       title: 'Nobody knows yet whether it was created',
       cause: 'The API gateway answered 502: it lost the connection to EventGrid, which may have done its work.',
-      next: 'Look for {name} in the list before you create it again.',
+      next: 'Look for {it} in the list before you create it again.',
     },
     gatewayBackendDownRead: {
       title: 'The API gateway cannot reach EventGrid',
@@ -139,7 +145,7 @@ export const failures = {
     gatewayBackendSlow: {
       title: 'Nobody knows yet whether it was created',
       cause: 'The API gateway answered 504: it waited in vain for EventGrid, which may still be working on it.',
-      next: 'Look for {name} in the list before you create it again.',
+      next: 'Look for {it} in the list before you create it again.',
     },
     gatewayBackendSlowRead: {
       title: 'EventGrid took too long',
@@ -184,7 +190,7 @@ export const failures = {
     gatewayTimeout: {
       title: 'Nobody knows yet whether it was created',
       cause: 'A gateway answered 504: it waited in vain for EventGrid, which may still be working on it.',
-      next: 'Look for {name} in the list before you create it again.',
+      next: 'Look for {it} in the list before you create it again.',
     },
     gatewayTimeoutRead: {
       title: 'A gateway waited in vain',
@@ -290,7 +296,7 @@ export const failures = {
     serverErrorUnknown: {
       title: 'Nobody knows yet whether it was created',
       cause: 'Something answered {status} without saying who failed, and EventGrid may have done its work.',
-      next: 'Look for {name} in the list before you create it again.',
+      next: 'Look for {it} in the list before you create it again.',
     },
     signInForbidden: {
       title: 'Your user may not enter this project',
@@ -346,7 +352,7 @@ export const failures = {
     timedOut: {
       title: 'Nobody knows yet whether it was created',
       cause: 'The request was sent, and {host} gave no whole answer in time.',
-      next: 'Look for {name} in the list before you create it again.',
+      next: 'Look for {it} in the list before you create it again.',
     },
     timedOutRead: {
       title: 'No answer in time',

@@ -3,6 +3,7 @@ import type { failures as enFailures } from '../en/failures';
 /** 失败说明：事实、原因、处理方法。 */
 export const failures = {
   nothingCreated: '{cause}未创建任何资源。',
+  it: '该名称',
   actions: {
     'focus-name': '修改名称',
     'focus-channel': '选择其他通道',
@@ -34,7 +35,7 @@ export const failures = {
     answerBroke: {
       title: '尚不确定是否已创建',
       cause: '请求已发送，但在收到完整响应之前，与 {host} 的连接中断。',
-      next: '重新创建之前，先在列表中查找 {name}。',
+      next: '重新创建之前，先在列表中查找 {it}。',
     },
     answerBrokeRead: {
       title: '响应中断',
@@ -44,7 +45,7 @@ export const failures = {
     answerUnreadable: {
       title: 'EventGrid 返回成功，但没有 ID',
       cause: '响应 {status} 表示成功，但其中没有 ID，无法确认结果。',
-      next: '重新创建之前，先在列表中查找 {name}。',
+      next: '重新创建之前，先在列表中查找 {it}。',
     },
     answerUnreadableRead: {
       title: '无法读取响应',
@@ -59,7 +60,7 @@ export const failures = {
     badGateway: {
       title: '尚不确定是否已创建',
       cause: '网关代替 EventGrid 返回了 502，EventGrid 可能已完成处理。',
-      next: '重新创建之前，先在列表中查找 {name}。',
+      next: '重新创建之前，先在列表中查找 {it}。',
     },
     badGatewayRead: {
       title: '网关无法连接 EventGrid',
@@ -86,10 +87,15 @@ export const failures = {
       cause: '通道已被删除、正在创建，或者不是本项目的自定义通道。',
       next: '选择其他通道，或创建通道。',
     },
+    channelNameTaken: {
+      title: '名称 {name} 已被占用',
+      cause: '您的账号下已有同名通道。名称在所有项目中唯一。',
+      next: '换一个名称。',
+    },
     conflict: {
       title: '与已有资源冲突',
       cause: '响应 409 表示请求与已有资源冲突。',
-      next: '在列表中查找 {name}，它可能已经存在。',
+      next: '在列表中查找 {it}，它可能已经存在。',
     },
     crossSite: {
       title: '请求不是来自本控制台',
@@ -129,7 +135,7 @@ export const failures = {
     gatewayBackendDown: {
       title: '尚不确定是否已创建',
       cause: 'API 网关返回 502，它与 EventGrid 的连接中断，EventGrid 可能已完成处理。',
-      next: '重新创建之前，先在列表中查找 {name}。',
+      next: '重新创建之前，先在列表中查找 {it}。',
     },
     gatewayBackendDownRead: {
       title: 'API 网关无法连接 EventGrid',
@@ -139,7 +145,7 @@ export const failures = {
     gatewayBackendSlow: {
       title: '尚不确定是否已创建',
       cause: 'API 网关返回 504，它等待 EventGrid 超时，EventGrid 可能仍在处理。',
-      next: '重新创建之前，先在列表中查找 {name}。',
+      next: '重新创建之前，先在列表中查找 {it}。',
     },
     gatewayBackendSlowRead: {
       title: 'EventGrid 响应超时',
@@ -184,7 +190,7 @@ export const failures = {
     gatewayTimeout: {
       title: '尚不确定是否已创建',
       cause: '网关返回 504，它等待 EventGrid 超时，EventGrid 可能仍在处理。',
-      next: '重新创建之前，先在列表中查找 {name}。',
+      next: '重新创建之前，先在列表中查找 {it}。',
     },
     gatewayTimeoutRead: {
       title: '网关等待超时',
@@ -289,7 +295,7 @@ export const failures = {
     serverErrorUnknown: {
       title: '尚不确定是否已创建',
       cause: '收到响应 {status}，但未说明是哪一方出错，EventGrid 可能已完成处理。',
-      next: '重新创建之前，先在列表中查找 {name}。',
+      next: '重新创建之前，先在列表中查找 {it}。',
     },
     signInForbidden: {
       title: '当前用户无权进入该项目',
@@ -344,7 +350,7 @@ export const failures = {
     timedOut: {
       title: '尚不确定是否已创建',
       cause: '请求已发送，但 {host} 未在规定时间内给出完整响应。',
-      next: '重新创建之前，先在列表中查找 {name}。',
+      next: '重新创建之前，先在列表中查找 {it}。',
     },
     timedOutRead: {
       title: '响应超时',
