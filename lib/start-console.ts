@@ -6,7 +6,11 @@ import { consoleStore } from '@/lib/session/console-store';
 import { lockFolder } from '@/lib/sqlite/lock-folder';
 
 // A reload in development runs this again in the same process.
-const slot = globalThis as typeof globalThis & { __eventgridConsoleStarted?: Promise<void> };
+const slot = globalThis as typeof globalThis & {
+  __eventgridConsoleStarted?: Promise<void>;
+  /** Held so that the garbage collector does not close the lock's file and let another console in. */
+  __eventgridConsoleUnlock?: () => void;
+};
 
 /**
  * Makes the process ready before the first request: settings, data folder taken for this process alone, store opened,
@@ -23,7 +27,7 @@ export function startConsole(): Promise<void> {
 
 async function start(): Promise<void> {
   const settings = environment();
-  lockFolder(settings.DATA_DIR);
+  slot.__eventgridConsoleUnlock = lockFolder(settings.DATA_DIR);
   await consoleStore(settings.DATA_DIR);
   if (settings.EVENTGRID_LOCAL) await startEmbeddedEventGrid(settings);
   log.info({ event: 'started', eventgrid_local: settings.EVENTGRID_LOCAL, data_dir: settings.DATA_DIR });

@@ -2,6 +2,7 @@ import 'server-only';
 import { cookies } from 'next/headers';
 import { cache } from 'react';
 import { environment } from '@/lib/env';
+import { addKnownSecret } from '@/lib/log';
 import { type ConsoleStore, withStore } from './console-store';
 import {
   endSession,
@@ -33,6 +34,7 @@ export async function readSession(): Promise<Session | null> {
 /** Starts a session in place of the browser's present one and sets its new cookie: for actions and routes only. */
 export async function startCurrentSession(signedIn: SignedIn): Promise<void> {
   const jar = await cookies();
+  addKnownSecret(signedIn.token);
   const old = jar.get(SESSION_COOKIE)?.value;
   const cookie = await inStore(async ({ sessions }) => {
     await endSession(sessions, old);

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { FieldErrors } from '@/lib/eg/result';
 import { isIdentifier } from '@/lib/eg/schemas/identifier';
-import { isToken, TOKEN_MAX_CHARS } from '@/lib/eg/schemas/token';
+import { tokenSchema } from '@/lib/eg/schemas/token';
 
 const MAX_CHARS = 256;
 
@@ -39,12 +39,7 @@ export const tokenSignInSchema = z.object({
     z.minLength(1, 'project_id.required'),
     z.refine((id) => id === '' || isIdentifier(id), 'project_id.characters'),
   ),
-  token: z.string('token.required').check(
-    z.trim(),
-    z.minLength(1, 'token.required'),
-    z.maxLength(TOKEN_MAX_CHARS, 'token.tooLong'),
-    z.refine((token) => token === '' || token.length > TOKEN_MAX_CHARS || isToken(token), 'token.characters'),
-  ),
+  token: z.pipe(z.string('token.required').check(z.trim()), tokenSchema),
 });
 
 export type UserSignInInput = z.infer<typeof userSignInSchema>;

@@ -1,0 +1,129 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type ConsoleStore, openConsoleStore } from '@/lib/session/console-store';
+import { openToken } from '@/lib/session/seal';
+import { endSession, findSession, startSession } from '@/lib/session/session';
+import { makeSignedIn } from '../../support/make-signed-in';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const limits = { idleMs: 30 * MINUTE, maxMs: 12 * HOUR };
+const now = Date.parse('2026-11-24T12:00:00Z');
+
+let folder: string;
+let store: ConsoleStore;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'session-'));
+  store = await openConsoleStore(folder);
+});
+afterEach(async () => {
+  await store.close();
+  rmSync(folder, { recursive: true });
+});
+
+const start = (parts = {}, at = now) => startSession(store.sessions, makeSignedIn(parts), limits, at);
+const find = (cookie: string | undefined, at: number) => findSession(store.sessions, cookie, limits, at);
+
+describe('startSession', () => {
+  it('makes a session that its cookie alone opens, without the token in it', async () => {
+    const cookie = await start({ token: 'MIIcanary', expiresAt: '2026-11-24T20:00:00.000Z' });
+    const found = await find(cookie, now);
+    expect(found?.session).toEqual({
+      id: expect.stringMatching(/^[0-9a-f]{64}$/),
+      endpointId: 'local',
+      project: { id: '0123456789abcdef0123456789abcdef', name: 'local' },
+      user: { id: 'u1', name: 'admin', domain: 'local' },
+      expiresAt: '2026-11-24T20:00:00.000Z',
+      createdAt: '2026-11-24T12:00:00.000Z',
+    });
+    expect(openToken(found?.sealedToken ?? '', cookie)).toBe('MIIcanary');
+  });
+
+  it('leaves neither token nor cookie in the files', async () => {
+    const cookie = await start({ token: 'MIIcanary-of-this-test' });
+    const bytes = readdirSync(folder).map((file) => readFileSync(join(folder, file), 'latin1'));
+    expect(bytes.join()).toContain('0123456789abcdef0123456789abcdef');
+    expect(bytes.join()).not.toContain('canary');
+    expect(bytes.join()).not.toContain(cookie);
+  });
+
+  it('keeps a session over a restart', async () => {
+    const cookie = await start();
+    await store.close();
+    store = await openConsoleStore(folder);
+    expect(await find(cookie, now)).not.toBeNull();
+  });
+
+  it('cleans away the ended sessions of everybody', async () => {
+    await start();
+    await start({ expiresAt: new Date(now + 25 * MINUTE).toISOString() }, now + 20 * MINUTE);
+    const remove = vi.spyOn(store.sessions, 'removeEnded');
+    const cookie = await start({}, now + 31 * MINUTE);
+    expect(remove).toHaveBeenCalledOnce();
+    // Read at a time when all of them would still be alive: only the row's absence can hide them.
+    expect(await find(cookie, now + 31 * MINUTE)).not.toBeNull();
+    const db = await import('libsql').then(({ default: Database }) => new Database(join(folder, 'console.db')));
+    expect(db.prepare('SELECT count(*) AS rows FROM session').get()).toMatchObject({ rows: 1 });
+    db.close();
+  });
+});
+
+describe('findSession', () => {
+  it.each([undefined, '', 'x', 'a'.repeat(43), `${'a'.repeat(43)}' OR 1=1`])('finds nothing for %j', async (cookie) => {
+    await start();
+    expect(await find(cookie, now)).toBeNull();
+  });
+
+  it.each([
+    ['idle for 30 minutes', {}, 30 * MINUTE, true],
+    ['idle for a moment more', {}, 30 * MINUTE + 1, false],
+    ['a moment before its token expires', { expiresAt: new Date(now + MINUTE).toISOString() }, MINUTE - 1, true],
+    ['as its token expires', { expiresAt: new Date(now + MINUTE).toISOString() }, MINUTE, false],
+  ])('%s', async (_, parts, later, alive) => {
+    const cookie = await start(parts);
+    expect((await find(cookie, now + later)) !== null).toBe(alive);
+    // An ended session does not come back, whatever the clock says.
+    expect((await find(cookie, now)) !== null).toBe(alive);
+  });
+
+  it('ends a session in use after 12 hours', async () => {
+    const cookie = await start();
+    for (let at = 0; at <= 12 * HOUR; at += 20 * MINUTE)
+      expect(await find(cookie, now + at), `${at} ms`).not.toBeNull();
+    expect(await find(cookie, now + 12 * HOUR + 1)).toBeNull();
+  });
+
+  it('writes when it was seen at most once a minute', async () => {
+    const cookie = await start();
+    const touch = vi.spyOn(store.sessions, 'touch');
+    for (let second = 0; second < 120; second += 1) await find(cookie, now + second * 1000);
+    expect(touch).toHaveBeenCalledOnce();
+  });
+
+  it('keeps a session in use alive even when the idle time is a minute', async () => {
+    const cookie = await start();
+    for (let at = 0; at < 10 * MINUTE; at += 45_000) {
+      expect(await findSession(store.sessions, cookie, { ...limits, idleMs: MINUTE }, now + at)).not.toBeNull();
+    }
+  });
+
+  it('rejects when the store is gone, so that callers fail closed', async () => {
+    const cookie = await start();
+    const closed = await openConsoleStore(folder);
+    await closed.close();
+    await expect(findSession(closed.sessions, cookie, limits, now)).rejects.toThrow();
+  });
+});
+
+describe('endSession', () => {
+  it('ends that session and no other', async () => {
+    const mine = await start();
+    const other = await start();
+    await endSession(store.sessions, mine);
+    expect(await find(mine, now)).toBeNull();
+    expect(await find(other, now)).not.toBeNull();
+  });
+});
