@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { clientAddress } from '@/lib/session/client-address';
 
-it.each([
+const cases: [header: string | null, hops: number, address: string | null, why: string][] = [
   ['192.0.2.1', 0, null, 'believes nobody without a trusted proxy'],
   [null, 1, null, 'knows none without the header'],
   ['192.0.2.1', 1, '192.0.2.1', 'takes what the only proxy saw'],
@@ -9,6 +9,8 @@ it.each([
   ['forged, 192.0.2.1, 198.51.100.7', 2, '192.0.2.1', 'counts from the right'],
   ['192.0.2.1', 2, null, 'knows none when a proxy is missing'],
   [' ', 1, null, 'knows none in an empty header'],
-])('%j with %i hops is %j: %s', (header, hops, address) => {
+];
+
+it.each(cases)('%j with %i hops is %j: %s', (header, hops, address) => {
   expect(clientAddress(header, hops)).toBe(address);
 });

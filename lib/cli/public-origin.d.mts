@@ -1,0 +1,1 @@
+export function publicOriginProblem(text: string | undefined): string | null;

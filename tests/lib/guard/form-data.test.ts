@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { formDataBytes, formDataToValues } from '@/lib/guard/form-data';
+import { secretsIn, withoutSecrets } from '@/lib/guard/without-secrets';
+
+const form = (...entries: [string, string | Blob][]): FormData => {
+  const data = new FormData();
+  for (const [name, value] of entries) data.append(name, value);
+  return data;
+};
+
+describe('formDataToValues', () => {
+  it('nests by dots and reads checkboxes', () => {
+    const posted = form(['name', 'orders'], ['detail.instance_id', 'i-1'], ['detail.enable_acl', 'on']);
+    expect(formDataToValues(posted)).toEqual({ name: 'orders', detail: { instance_id: 'i-1', enable_acl: true } });
+  });
+
+  it('keeps the text "on" of every other field: a source may be called that', () => {
+    expect(formDataToValues(form(['name', 'on']))).toEqual({ name: 'on' });
+  });
+
+  it("leaves out Next's own fields and files, and trims nothing", () => {
+    const posted = form(
+      ['$ACTION_ID_40', ''],
+      ['$ACTION_1:0', '{}'],
+      ['$ACTION_KEY', 'k'],
+      ['f', new Blob(['x'])],
+      ['name', ' a '],
+    );
+    expect(formDataToValues(posted)).toEqual({ name: ' a ' });
+  });
+
+  it('takes the last of a name given twice', () => {
+    expect(formDataToValues(form(['type', 'a'], ['type', 'b']))).toEqual({ type: 'b' });
+  });
+
+  it('keeps what came first when a name is both text and group', () => {
+    expect(formDataToValues(form(['detail', 'x'], ['detail.group', 'g']))).toEqual({ detail: 'x' });
+    expect(formDataToValues(form(['detail.group', 'g'], ['detail', 'x']))).toEqual({ detail: { group: 'g' } });
+  });
+
+  it.each(['__proto__.polluted', '__proto__', 'a.__proto__.polluted', 'constructor.prototype.polluted', 'prototype.a'])(
+    'reaches no prototype by %j',
+    (name) => {
+      expect(formDataToValues(form([name, 'yes'], ['name', 'a']))).toEqual({ name: 'a' });
+      expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
+    },
+  );
+
+  it.each(['toString.a', 'hasOwnProperty', 'valueOf.b.c'])('treats inherited %j as any other name', (name) => {
+    const values = formDataToValues(form([name, 'yes']));
+    expect(Object.keys(values)).toEqual([name.split('.')[0]]);
+    expect(typeof Object.prototype.toString).toBe('function');
+  });
+
+  it.each(['', '.', 'a.', '.a', 'a..b', 'a.b.c.d.e'])('leaves out the name %j', (name) => {
+    expect(formDataToValues(form([name, 'x']))).toEqual({});
+  });
+});
+
+describe('formDataBytes', () => {
+  it('counts names, values in UTF-8 and whole files', () => {
+    expect(formDataBytes(form(['ab', 'c'], ['d', '中'], ['f', new Blob(['12345'])]))).toBe(3 + 4 + 6);
+  });
+});
+
+describe('withoutSecrets and secretsIn', () => {
+  const values = {
+    name: 'orders',
+    password: 'typed-password',
+    token: 'MIItoken',
+    passcode: '123',
+    detail: {
+      user_name: 'u',
+      password: 'inner-password',
+      access_key: 'access',
+      secret_key: 'secret',
+      enable_acl: true,
+    },
+  };
+
+  it('copies all but the secrets', () => {
+    expect(withoutSecrets(values)).toEqual({ name: 'orders', detail: { user_name: 'u', enable_acl: true } });
+  });
+
+  it('lists the secrets that are long enough to be struck out', () => {
+    expect(secretsIn(values)).toEqual(['typed-password', 'MIItoken', 'inner-password', 'access', 'secret']);
+  });
+});

@@ -1,0 +1,212 @@
+import { describe, expect, it, vi } from 'vitest';
+import * as z from 'zod/mini';
+import { type EgResult, refusal, success } from '@/lib/eg/result';
+import { runAction, runPublicAction } from '@/lib/guard/run-action';
+import { MAX_FORM_BYTES } from '@/lib/guard/submit';
+import { StoreDownError } from '@/lib/session/store-down';
+import { makeRequest, NOW, ORIGIN } from '../../support/guard-request';
+import { makeSession } from '../../support/make-signed-in';
+
+const session = makeSession();
+const schema = z.object({ name: z.string('name.required').check(z.minLength(1, 'name.required')) });
+const own = { project_id: session.project.id, endpoint_id: session.endpointId };
+
+const form = (fields: Record<string, string>): FormData => {
+  const data = new FormData();
+  for (const [name, value] of Object.entries(fields)) data.append(name, value);
+  return data;
+};
+
+function run(fields: Record<string, string>, made = makeRequest(), answer: EgResult<string> = success('made', 'r1')) {
+  const handler = vi.fn(async (_call: unknown) => answer);
+  return { handler, ...made, state: runAction(form(fields), made.request, 'createThing', schema, handler) };
+}
+
+describe('a form of this console, signed in, of its project', () => {
+  it('reaches the handler with its parsed input, and its result comes back', async () => {
+    const { state, handler } = run({ ...own, project_name: 'local', name: 'orders' });
+    expect(await state).toEqual({
+      status: 'done',
+      result: success('made', 'r1'),
+      values: { ...own, project_name: 'local', name: 'orders' },
+      submittedAt: new Date(NOW).toISOString(),
+    });
+    expect(handler).toHaveBeenCalledWith(expect.objectContaining({ input: { name: 'orders' }, session }));
+  });
+
+  it('needs no Sec-Fetch-Site, which old browsers do not send', async () => {
+    expect((await run({ ...own, name: 'a' }, makeRequest({ origin: ORIGIN })).state).status).toBe('done');
+  });
+});
+
+describe('a form from elsewhere', () => {
+  it.each([
+    ['no Origin', {}],
+    ['no Origin, though same-origin is claimed', { 'sec-fetch-site': 'same-origin' }],
+    ['Origin null', { origin: 'null' }],
+    ['a foreign Origin', { origin: 'https://evil.example' }],
+    ['the origin as a prefix', { origin: `${ORIGIN}.evil.example` }],
+    ['another port', { origin: `${ORIGIN}:8443` }],
+    ['plain http', { origin: ORIGIN.replace('https', 'http') }],
+    ['a cross-site fetch', { origin: ORIGIN, 'sec-fetch-site': 'cross-site' }],
+    ['a same-site fetch', { origin: ORIGIN, 'sec-fetch-site': 'same-site' }],
+    ['the address bar', { origin: ORIGIN, 'sec-fetch-site': 'none' }],
+    ['a foreign Origin behind a forged host', { origin: 'https://evil.example', host: 'evil.example' }],
+  ])('is refused: %s', async (_, headers) => {
+    const { state, handler } = run({ ...own, name: 'orders' }, makeRequest(headers));
+    expect(await state).toMatchObject({ result: { failure: { kind: 'cross-site' } }, values: {} });
+    expect(handler).not.toHaveBeenCalled();
+  });
+
+  it.each<Record<string, string>>([{}, { origin: 'https://evil.example' }])('is refused without a session too: %j', async (headers) => {
+    const handler = vi.fn(async () => success(null, null));
+    const state = await runPublicAction(form({ name: 'a' }), makeRequest(headers).request, 'signIn', schema, handler);
+    expect(state).toMatchObject({ result: { failure: { kind: 'cross-site' } } });
+    expect(handler).not.toHaveBeenCalled();
+  });
+});
+
+describe('the size limit', () => {
+  const nameBytes =
+    MAX_FORM_BYTES - 'project_idendpoint_idname'.length - own.project_id.length - own.endpoint_id.length;
+
+  it('takes a form at the limit and refuses one above', async () => {
+    expect(await run({ ...own, name: 'a'.repeat(nameBytes) }).state).toMatchObject({ result: { ok: true } });
+    const { state, handler } = run({ ...own, name: 'a'.repeat(nameBytes + 1) });
+    expect(await state).toMatchObject({ result: { failure: { kind: 'too-large' } }, values: {} });
+    expect(handler).not.toHaveBeenCalled();
+  });
+});
+
+describe('the session', () => {
+  it('is needed: signed out, the typed values come back', async () => {
+    const { state, handler } = run({ ...own, name: 'orders', password: 'p' }, makeRequest({ origin: ORIGIN }, null));
+    expect(await state).toMatchObject({
+      result: { failure: { kind: 'signed-out' } },
+      values: { ...own, name: 'orders' },
+    });
+    expect(handler).not.toHaveBeenCalled();
+  });
+
+  it('cannot be known while the store is down: refused', async () => {
+    const made = makeRequest();
+    made.request.openSession = async () => {
+      throw new StoreDownError('down');
+    };
+    expect(await run({ ...own, name: 'a' }, made).state).toMatchObject({ result: { failure: { kind: 'store-down' } } });
+  });
+});
+
+describe('the project that the form was opened for', () => {
+  it.each([
+    ['another project', { ...own, project_id: 'f'.repeat(32) }],
+    ['another region', { ...own, endpoint_id: 'cn-north-4' }],
+    ['none said', {}],
+    ['only the project said', { project_id: own.project_id }],
+  ])('must be that of the session: %s', async (_, fields) => {
+    const { state, handler } = run({ ...fields, name: 'orders' });
+    expect(await state).toMatchObject({ result: { failure: { kind: 'other-project', nothingChanged: true } } });
+    expect(handler).not.toHaveBeenCalled();
+  });
+
+  it('is named beside that of the session', async () => {
+    const fields = { project_id: 'f'.repeat(32), project_name: 'billing', endpoint_id: 'cn-north-4', name: 'a' };
+    const state = await run(fields).state;
+    expect(state).toMatchObject({
+      otherProject: {
+        form: { id: 'f'.repeat(32), name: 'billing', endpointId: 'cn-north-4' },
+        session: { ...session.project, endpointId: 'local' },
+      },
+      result: {
+        failure: {
+          message: `This form was opened for project billing ${'f'.repeat(32)} in cn-north-4. You are now signed in to project local ${session.project.id} in local.`,
+        },
+      },
+    });
+  });
+});
+
+describe('input', () => {
+  it('that the schema refuses comes back with its fields', async () => {
+    const { state, handler } = run({ ...own, name: '' });
+    expect(await state).toMatchObject({
+      result: { failure: { kind: 'invalid-input', fieldErrors: { name: 'name.required' } } },
+    });
+    expect(handler).not.toHaveBeenCalled();
+  });
+
+  it('may be read by a function in place of a schema', async () => {
+    const parse = (values: object) => ({ ok: true as const, input: Object.keys(values) });
+    const handler = vi.fn(async ({ input }: { input: string[] }) => success(input, null));
+    const state = await runAction(form({ ...own, a: '1', 'b.c': '2' }), makeRequest().request, 'x', parse, handler);
+    expect(state).toMatchObject({ result: { data: ['a', 'b'] } });
+  });
+
+  it('never goes back with its secrets', async () => {
+    const secrets = {
+      password: 'canary1',
+      token: 'canary2',
+      'detail.secret_key': 'canary3',
+      'detail.access_key': 'canary4',
+    };
+    const state = await run({ ...own, name: '', ...secrets, 'detail.group': 'g' }).state;
+    expect(JSON.stringify(state)).not.toContain('canary');
+    expect(state).toMatchObject({ values: { detail: { group: 'g' } } });
+  });
+});
+
+describe('the log', () => {
+  it('has one line for a write: who, where, what came of it', async () => {
+    const { state, lines } = run({ ...own, name: 'orders' });
+    await state;
+    expect(lines.map((line) => JSON.parse(line))).toEqual([
+      {
+        level: 'info',
+        time: expect.any(String),
+        event: 'action',
+        action: 'createThing',
+        session: 'aaaaaaaaaaaa',
+        user_id: 'u1',
+        user_name: 'admin',
+        project_id: session.project.id,
+        endpoint_id: 'local',
+        outcome: 'ok',
+        request_id: 'r1',
+        duration_ms: 0,
+      },
+    ]);
+  });
+
+  it('names status, code and request ID of a refusal, and no value of the form', async () => {
+    const answer = refusal('refused', { status: 400, code: 'EG.00513001', requestId: 'r2', nothingChanged: true });
+    const { state, lines } = run({ ...own, name: 'typed-name', 'detail.password': 'canary' }, makeRequest(), answer);
+    await state;
+    expect(JSON.parse(lines.join())).toMatchObject({
+      outcome: 'refused',
+      status: 400,
+      code: 'EG.00513001',
+      request_id: 'r2',
+    });
+    expect(lines.join()).not.toMatch(/typed-name|canary/);
+  });
+
+  it('strikes the typed secrets out of what a bug says, and the bug is thrown on', async () => {
+    const made = makeRequest();
+    const bug = async () => {
+      throw new Error('cannot read canary-of-this-test');
+    };
+    const posted = form({ ...own, name: 'a', password: 'canary-of-this-test' });
+    await expect(runAction(posted, made.request, 'x', schema, bug)).rejects.toThrow('cannot read');
+    expect(made.lines.join()).toContain('an action threw');
+    expect(made.lines.join()).not.toContain('canary');
+  });
+
+  it("takes Next's redirect for no bug", async () => {
+    const made = makeRequest();
+    const redirect = async () => {
+      throw Object.assign(new Error('NEXT_REDIRECT'), { digest: 'NEXT_REDIRECT;push;/sources;303;' });
+    };
+    await expect(runAction(form({ ...own, name: 'a' }), made.request, 'x', schema, redirect)).rejects.toThrow();
+    expect(made.lines).toEqual([]);
+  });
+});

@@ -1,0 +1,211 @@
+import { describe, expect, it } from 'vitest';
+import type { CreateTokenInput, Iam, TokenDetails } from '@/lib/eg/iam-client';
+import { type EgFailure, type EgResult, refusal, success } from '@/lib/eg/result';
+import { type SignInDeps, signIn } from '@/lib/session/sign-in';
+import type { TokenSignInInput, UserSignInInput } from '@/lib/session/sign-in-schema';
+import type { Bucket } from '@/lib/session/throttle';
+
+const now = Date.parse('2026-11-24T12:00:00Z');
+const projectId = '0123456789abcdef0123456789abcdef';
+const endpoint = { id: 'cn-north-4', name: 'cn-north-4', eventGridUrl: 'https://eg.test', iamUrl: 'https://iam.test' };
+
+const byUser: UserSignInInput = {
+  method: 'user',
+  region: 'cn-north-4',
+  account: 'acme',
+  user: 'ann',
+  password: 'pass',
+  passcode: '',
+  project: '',
+};
+const byToken: TokenSignInInput = { method: 'token', region: 'cn-north-4', project_id: projectId, token: 'MIItoken' };
+
+const details: TokenDetails = {
+  expiresAt: '2026-11-25T12:00:00.000Z',
+  project: { id: projectId, name: 'cn-north-4' },
+  user: { id: 'u1', name: 'ann', domain: { id: 'd1', name: 'acme' } },
+};
+const refused = (status: number, parts: Partial<EgFailure> = {}) => refusal('refused', { status, ...parts }, now);
+
+type Answers = {
+  create?: EgResult<{ token: string; details: TokenDetails }>;
+  show?: EgResult<TokenDetails>;
+  list?: EgResult<{ total: number | null; items: [] }>;
+  full?: number;
+};
+
+function makeDeps({ create, show, list, full }: Answers = {}) {
+  const seen = { created: [] as CreateTokenInput[], lists: 0, iam: 0, buckets: [] as Bucket[][], returned: 0 };
+  const iam: Iam = {
+    async createToken(input) {
+      seen.iam += 1;
+      seen.created.push(input);
+      return create ?? success({ token: 'MIIissued', details }, 'r1');
+    },
+    async showToken() {
+      seen.iam += 1;
+      return show ?? success(details, 'r2');
+    },
+    listProjects: async () => success([], null),
+  };
+  const deps: SignInDeps = {
+    findEndpoint: (id) => (id === endpoint.id ? endpoint : undefined),
+    iamOf: () => iam,
+    eventGridOf: () => ({
+      async listSources() {
+        seen.lists += 1;
+        return list ?? success({ total: 0, items: [] }, 'r3');
+      },
+    }),
+    throttle: {
+      async take(buckets) {
+        seen.buckets.push(buckets);
+        return full === undefined ? { ok: true, ticket: 't' } : { ok: false, retryAfterSeconds: full };
+      },
+      async giveBack() {
+        seen.returned += 1;
+      },
+    },
+    address: null,
+    now: () => now,
+  };
+  return { deps, seen };
+}
+
+describe('signIn as an IAM user', () => {
+  it("asks for the region's own project and gives what IAM says", async () => {
+    const { deps, seen } = makeDeps();
+    expect(await signIn(byUser, deps)).toEqual({
+      ok: true,
+      requestId: 'r1',
+      data: {
+        endpointId: 'cn-north-4',
+        project: { id: projectId, name: 'cn-north-4' },
+        user: { id: 'u1', name: 'ann', domain: 'acme' },
+        expiresAt: '2026-11-25T12:00:00.000Z',
+        token: 'MIIissued',
+      },
+    });
+    expect(seen.created).toEqual([{ account: 'acme', user: 'ann', password: 'pass', project: { name: 'cn-north-4' } }]);
+    expect(seen.returned).toBe(1);
+  });
+
+  it.each([
+    ['cn-north-4_orders', { name: 'cn-north-4_orders' }],
+    [projectId, { id: projectId }],
+    [projectId.toUpperCase(), { id: projectId.toUpperCase() }],
+    ['1b4e28ba-2fa1-11d2-883f-0016d3cca427', { id: '1b4e28ba-2fa1-11d2-883f-0016d3cca427' }],
+    [`${projectId}0`, { name: `${projectId}0` }],
+  ])('takes project %j as %j', async (project, scope) => {
+    const { deps, seen } = makeDeps();
+    await signIn({ ...byUser, project }, deps);
+    expect(seen.created[0]?.project).toEqual(scope);
+  });
+
+  it('sends the verification code when there is one', async () => {
+    const { deps, seen } = makeDeps();
+    await signIn({ ...byUser, passcode: '123456' }, deps);
+    expect(seen.created[0]?.passcode).toBe('123456');
+  });
+
+  it.each([400, 401, 403, 404])('says the same of every wrong credential: IAM answers %i', async (status) => {
+    const words = { message: 'account is locked', code: 'IAM.0011', body: 'x', requestId: 'r9' };
+    const { deps, seen } = makeDeps({ create: refused(status, words) });
+    expect(await signIn(byUser, deps)).toEqual(refused(401, { requestId: 'r9' }));
+    expect(seen.returned).toBe(0);
+  });
+
+  it.each([
+    ['IAM is throttled', refused(429)],
+    ['IAM is down', refused(503)],
+    ['IAM cannot be reached', refusal('unreachable', {}, now)],
+    ['IAM is silent', refusal('timeout', {}, now)],
+  ])('passes on that %s', async (_, create) => {
+    expect(await signIn(byUser, makeDeps({ create }).deps)).toEqual(create);
+  });
+
+  it('refuses a token without a project', async () => {
+    const create = success({ token: 'MII', details: { ...details, project: null } }, 'r1');
+    expect(await signIn(byUser, makeDeps({ create }).deps)).toMatchObject({ failure: { kind: 'unreadable' } });
+  });
+});
+
+describe('signIn by a token', () => {
+  it('takes user, project and expiry from IAM', async () => {
+    const result = await signIn(byToken, makeDeps().deps);
+    expect(result).toMatchObject({
+      ok: true,
+      data: { token: 'MIItoken', expiresAt: details.expiresAt, user: { name: 'ann', domain: 'acme' } },
+    });
+  });
+
+  it.each([
+    ['another project', { ...details, project: { id: 'f'.repeat(32), name: 'x' } }],
+    ['no project', { ...details, project: null }],
+    ['a past expiry', { ...details, expiresAt: '2026-11-24T12:00:00.000Z' }],
+  ])('refuses a token of %s', async (_, shown) => {
+    const { deps, seen } = makeDeps({ show: success(shown, 'r2') });
+    expect(await signIn(byToken, deps)).toEqual(refused(401, { requestId: 'r2' }));
+    expect(seen.lists).toBe(0);
+  });
+
+  it.each([400, 401, 403, 404])('believes IAM that the token is bad: %i', async (status) => {
+    const { deps, seen } = makeDeps({ show: refused(status) });
+    expect(await signIn(byToken, deps)).toEqual(refused(401));
+    expect(seen.lists).toBe(0);
+  });
+
+  const silent: [string, EgResult<TokenDetails>][] = [
+    ['431', refused(431)],
+    ['494', refused(494)],
+    ['500', refused(500)],
+    ['504', refused(504)],
+    ['no connection', refusal('unreachable', {}, now)],
+    ['no answer', refusal('timeout', {}, now)],
+    ['half an answer', refusal('broken', {}, now)],
+    ['a page of HTML', refusal('unreadable', {}, now)],
+  ];
+  it.each(silent)('asks EventGrid when IAM cannot say: %s', async (_, show) => {
+    const { deps, seen } = makeDeps({ show });
+    const result = await signIn(byToken, deps);
+    expect(seen.lists).toBe(1);
+    expect(result).toMatchObject({
+      ok: true,
+      data: { expiresAt: null, project: { id: projectId, name: projectId }, user: { id: '', name: '', domain: '' } },
+    });
+  });
+
+  it.each([
+    [refused(403), true],
+    [refused(401), false],
+    [refused(500), false],
+    [refusal('unreachable', {}, now), false],
+  ])('reads EventGrid: %o', async (list, accepted) => {
+    const result = await signIn(byToken, makeDeps({ show: refused(431), list }).deps);
+    expect(result.ok).toBe(accepted);
+  });
+});
+
+describe('the throttle', () => {
+  it('stops before IAM is asked and names the wait', async () => {
+    const { deps, seen } = makeDeps({ full: 17 });
+    expect(await signIn(byUser, deps)).toEqual(refusal('throttled', { retryAfterSeconds: 17 }, now));
+    expect(seen.iam).toBe(0);
+  });
+
+  it('counts a user in two buckets, a token in one, and an address where it is known', async () => {
+    const { deps, seen } = makeDeps();
+    await signIn(byUser, deps);
+    await signIn(byToken, deps);
+    await signIn(byUser, { ...deps, address: '192.0.2.1' });
+    expect(seen.buckets.map((buckets) => buckets.length)).toEqual([2, 1, 3]);
+  });
+});
+
+it('refuses a region that is not offered', async () => {
+  const { deps, seen } = makeDeps();
+  expect(await signIn({ ...byUser, region: 'evil.example' }, deps)).toMatchObject({
+    failure: { kind: 'invalid-input', fieldErrors: { region: 'region.required' } },
+  });
+  expect(seen.iam).toBe(0);
+});

@@ -1,0 +1,38 @@
+import type { EventGrid } from '@/lib/eg/client';
+import { refusal } from '@/lib/eg/result';
+import type { SessionRequest } from '@/lib/guard/run-action';
+import { createLog } from '@/lib/log';
+import type { Session } from '@/lib/session/session';
+import { makeSession } from './make-signed-in';
+
+export const ORIGIN = 'https://console.example.org';
+export const NOW = Date.parse('2026-11-24T12:00:00Z');
+
+const nothing = async () => refusal('unreachable', {}, NOW);
+
+/** An EventGrid that refuses everything, for guards whose handler brings its own answer. */
+export const deadEventGrid: EventGrid = {
+  createSource: nothing,
+  listSources: nothing,
+  getSource: nothing,
+  listChannels: nothing,
+  getChannel: nothing,
+  createChannel: nothing,
+  listQuotas: nothing,
+};
+
+/** Makes a request as a guard sees it, by default the console's own and signed in, and the log lines it causes. */
+export function makeRequest(
+  headers: Record<string, string> = { origin: ORIGIN, 'sec-fetch-site': 'same-origin' },
+  session: Session | null = makeSession(),
+) {
+  const lines: string[] = [];
+  const request: SessionRequest = {
+    headers: new Headers(headers),
+    publicOrigin: ORIGIN,
+    now: () => NOW,
+    log: createLog('trace', (line) => lines.push(line)),
+    openSession: async () => (session ? { session, eventGrid: deadEventGrid } : null),
+  };
+  return { request, lines };
+}
