@@ -1,11 +1,11 @@
 import type { Endpoint } from '../env';
 import { readObject } from './loose';
+import { SECRET_DETAIL_FIELDS } from './mask';
 import { parseJson } from './parse-failure';
 import { type Channel, readChannel } from './read-channel';
 import { type Page, readList } from './read-list';
 import { type Quota, readQuotas } from './read-quota';
 import { readSource, readSourceWithRaw, type Source, type SourceWithRaw } from './read-source';
-import { SECRET_DETAIL_FIELDS } from './redact';
 import { type EgResult, type FieldErrors, refusal, success } from './result';
 import type { CreateChannelInput } from './schemas/channel';
 import { isIdentifier } from './schemas/identifier';

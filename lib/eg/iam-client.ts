@@ -28,7 +28,7 @@ export type TokenDetails = {
   user: (Named & { domain: Named | null }) | null;
 };
 
-export type IssuedToken = { token: string; details: TokenDetails };
+type IssuedToken = { token: string; details: TokenDetails };
 export type Project = Named & { enabled: boolean | null };
 
 /** The operations of IAM that signing in needs. Every refusal is a value and holds neither token nor password. */

@@ -1,8 +1,4 @@
-/** What stands in place of a secret. Its length says nothing about the secret's. */
-export const MASK = '••••';
-
-/** Fields of `detail` whose values are secrets. Rule: EG API, EventSourceDetail; design, security rule 7. */
-export const SECRET_DETAIL_FIELDS = ['password', 'secret_key', 'access_key'] as const;
+import { MASK, SECRET_DETAIL_FIELDS } from './mask';
 
 // Deeper nesting than any answer has; without a bound a hostile body of a million brackets would exhaust the stack.
 const MAX_DEPTH = 32;

@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import zlib from 'node:zlib';
 import { openTunnel, proxyFor } from './https-proxy';
 
-export const CONNECT_TIMEOUT_MS = 3000;
+const CONNECT_TIMEOUT_MS = 3000;
 export const DEADLINE_MS = 15_000;
 const MAX_HEADER_BYTES = 65_536;
 const MAX_BODY_BYTES = 8 * 1024 * 1024;
