@@ -1,6 +1,7 @@
 /** @type {import('next').NextConfig} */
 const config = {
   basePath: process.env.BASE_PATH || '',
+  env: { NEXT_PUBLIC_BASE_PATH: process.env.BASE_PATH || '' },
   output: process.env.BUILD_STANDALONE === '1' ? 'standalone' : undefined,
   poweredByHeader: false,
   reactStrictMode: true,

@@ -18,7 +18,7 @@ type ConsoleHeaderProps = {
   preferences: Preferences;
   whereabouts: Whereabouts;
   setPreference: PreferenceAction;
-  signOut: () => Promise<void>;
+  signOut: (form: FormData) => Promise<void>;
 };
 
 /** Heads every signed-in page: the tabs, and region, project, user and session time always in sight. */
@@ -36,7 +36,7 @@ export function ConsoleHeader({ preferences, whereabouts, setPreference, signOut
     />
   );
   const exit = (
-    <form action={signOut}>
+    <form action={signOut} data-leaves>
       <button className="icon-btn lang" aria-label={messages.signOut} title={messages.signOut}>
         <LogOut aria-hidden="true" />
         <span className="only-small">{messages.signOut}</span>
@@ -58,7 +58,6 @@ export function ConsoleHeader({ preferences, whereabouts, setPreference, signOut
           {messages.sources}
         </Link>
       </nav>
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls, these are facts. */}
       <div className="facts" role="group" aria-label={messages.whereYouAre}>
         {facts.map(([label, value]) => (
           <div className="fact only-wide" key={label}>

@@ -1,7 +1,7 @@
 'use client';
 
 import { Check, Copy } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { format } from '@/lib/i18n/format';
 import { announce } from './announcer';
 import { copyText } from './copy-text';
@@ -15,7 +15,9 @@ type CopyButtonProps = {
   what: string;
   messages: CopyMessages;
   /** Shown beside the icon; without it the button is the icon alone. */
-  label?: React.ReactNode;
+  label?: ReactNode;
+  /** Stands in place of the two sheets. */
+  icon?: ReactNode;
   className?: string;
 };
 
@@ -25,7 +27,7 @@ const TICK_MS = 2000;
  * Copies a text at one click and says so: a tick for 2 s and a line for screen readers. Where copying is not allowed
  * the value beside the button is selected and the line says to press Ctrl+C.
  */
-export function CopyButton({ text, what, messages, label, className = 'icon-btn sm' }: CopyButtonProps) {
+export function CopyButton({ text, what, messages, label, icon, className = 'icon-btn sm' }: CopyButtonProps) {
   const button = useRef<HTMLButtonElement>(null);
   const [done, setDone] = useState(false);
 
@@ -42,7 +44,6 @@ export function CopyButton({ text, what, messages, label, className = 'icon-btn 
     announce(format(copied ? messages.copied : messages.copyByHand, { what }));
   };
 
-  const Icon = done ? Check : Copy;
   return (
     <button
       ref={button}
@@ -51,7 +52,7 @@ export function CopyButton({ text, what, messages, label, className = 'icon-btn 
       aria-label={format(messages.copy, { what })}
       onClick={copy}
     >
-      <Icon aria-hidden="true" />
+      {done ? <Check aria-hidden="true" /> : (icon ?? <Copy aria-hidden="true" />)}
       {label}
     </button>
   );

@@ -1,37 +1,39 @@
 import { Fragment, type ReactNode } from 'react';
+import { MASK } from '@/lib/eg/mask';
 
-/** Text that stands for a hidden secret, and for a value that is still missing; both are coloured apart. */
-export const MASKED = '••••';
-export class Placeholder {
-  constructor(readonly text: string) {}
-}
+type JsonViewProps = {
+  value: unknown;
+  /** Word for a symbol in the value: something that is still missing. */
+  missing?: string;
+};
 
 /** Shows a value as indented JSON, coloured by classes alone; everything stays text. */
-export function JsonView({ value }: { value: unknown }) {
-  return <>{render(value, '')}</>;
+export function JsonView({ value, missing = '' }: JsonViewProps) {
+  return <>{render(value, '', missing)}</>;
 }
 
-function render(value: unknown, indent: string): ReactNode {
-  if (value instanceof Placeholder) return <span className="m">⟨{value.text}⟩</span>;
-  if (typeof value === 'string') return <span className={value === MASKED ? 'm' : 's'}>{JSON.stringify(value)}</span>;
+function render(value: unknown, indent: string, missing: string): ReactNode {
+  if (typeof value === 'symbol') return <span className="m">⟨{missing}⟩</span>;
+  if (typeof value === 'string') return <span className={value === MASK ? 'm' : 's'}>{JSON.stringify(value)}</span>;
   if (typeof value !== 'object' || value === null) return <span className="m">{JSON.stringify(value) ?? 'null'}</span>;
-  const inner = `${indent}  `;
-  const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{', '}'];
+  const isList = Array.isArray(value);
+  const [open, close] = isList ? '[]' : '{}';
   const entries = Object.entries(value);
-  if (entries.length === 0) return <span className="p">{open + close}</span>;
+  if (entries.length === 0) return <span className="p">{isList ? '[]' : '{}'}</span>;
+  const inner = `${indent}  `;
   return (
     <>
       <span className="p">{open}</span>
       {entries.map(([key, child], index) => (
         <Fragment key={key}>
           {`\n${inner}`}
-          {Array.isArray(value) ? null : (
+          {isList ? null : (
             <>
               <span className="k">{JSON.stringify(key)}</span>
               <span className="p">:</span>{' '}
             </>
           )}
-          {render(child, inner)}
+          {render(child, inner, missing)}
           {index < entries.length - 1 ? <span className="p">,</span> : null}
         </Fragment>
       ))}

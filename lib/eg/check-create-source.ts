@@ -1,4 +1,4 @@
-import { createSourceBody, type CreateSourceValues } from './create-source-values';
+import { type CreateSourceValues, createSourceBody } from './create-source-values';
 import type { FieldErrors } from './result';
 import { type CreateSourceInput, createSourceSchema } from './schemas/source';
 

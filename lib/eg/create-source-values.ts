@@ -1,4 +1,5 @@
-import type { CreateSourceInput, SourceType } from './schemas/source';
+import type { CreateSourceInput } from './schemas/source';
+import type { SourceType } from './source-limits';
 
 /** Where a RocketMQ instance runs: a DMS instance of the cloud, or one of the user's own behind an address. */
 export type RocketmqHosting = 'cloud' | 'self';

@@ -1,5 +1,5 @@
 import { type CreateSourceValues, EMPTY_CREATE_SOURCE_VALUES } from './create-source-values';
-import { SOURCE_TYPES } from './schemas/source';
+import { SOURCE_TYPES } from './source-limits';
 
 /**
  * Reads an untrusted object (a posted form, the address's query) as what the create form holds. Never fails: unknown
@@ -13,7 +13,8 @@ export function readCreateSourceValues(given: unknown): CreateSourceValues {
     name: asText(form.name),
     type: SOURCE_TYPES.find((type) => type === form.type) ?? empty.type,
     channel_id: asText(form.channel_id),
-    description: asText(form.description),
+    // A posted form has CRLF for each line break of a textarea; the browser counted one unit and EG gets one.
+    description: asText(form.description).replaceAll('\r\n', '\n'),
     hosting: form.hosting === 'self' ? 'self' : 'cloud',
     detail: {
       instance_id: asText(detail.instance_id),

@@ -1,4 +1,4 @@
-import { FOREIGN_NAME_CHARACTER, SOURCE_NAME_MAX_CHARS } from './schemas/source';
+import { FOREIGN_NAME_CHARACTER, SOURCE_NAME_MAX_CHARS } from './source-limits';
 
 /** The first character that a pattern finds in a text, and its place counted from 1 in characters, as people count. */
 export function findCharacter(text: string, pattern: RegExp): { character: string; position: number } | null {

@@ -1,23 +1,29 @@
 import 'server-only';
+import { channels as enChannels } from './en/channels';
 import { common as enCommon } from './en/common';
 import { createSource as enCreateSource } from './en/create-source';
 import { failures as enFailures } from './en/failures';
 import { signIn as enSignIn } from './en/sign-in';
+import { sourcePage as enSourcePage } from './en/source-page';
 import { sources as enSources } from './en/sources';
 import { validation as enValidation } from './en/validation';
 import type { Language } from './languages';
+import { channels as zhChannels } from './zh-cn/channels';
 import { common as zhCommon } from './zh-cn/common';
 import { createSource as zhCreateSource } from './zh-cn/create-source';
 import { failures as zhFailures } from './zh-cn/failures';
 import { signIn as zhSignIn } from './zh-cn/sign-in';
+import { sourcePage as zhSourcePage } from './zh-cn/source-page';
 import { sources as zhSources } from './zh-cn/sources';
 import { validation as zhValidation } from './zh-cn/validation';
 
 const en = {
+  channels: enChannels,
   common: enCommon,
   createSource: enCreateSource,
   failures: enFailures,
   signIn: enSignIn,
+  sourcePage: enSourcePage,
   sources: enSources,
   validation: enValidation,
 };
@@ -27,10 +33,12 @@ export type Dictionary = typeof en;
 const dictionaries: Record<Language, Dictionary> = {
   en,
   'zh-CN': {
+    channels: zhChannels,
     common: zhCommon,
     createSource: zhCreateSource,
     failures: zhFailures,
     signIn: zhSignIn,
+    sourcePage: zhSourcePage,
     sources: zhSources,
     validation: zhValidation,
   },

@@ -1,15 +1,6 @@
 import * as z from 'zod/mini';
+import { DESCRIPTION_MAX_UNITS, FOREIGN_NAME_CHARACTER, SOURCE_NAME_MAX_CHARS } from '../source-limits';
 import { channelIdSchema } from './identifier';
-
-export const SOURCE_NAME_MAX_CHARS = 128;
-/** UTF-16 units, as a textarea's maxLength counts them (our choice; EG's page says 255 characters). */
-export const DESCRIPTION_MAX_UNITS = 255;
-
-export const SOURCE_TYPES = ['APPLICATION', 'RABBITMQ', 'ROCKETMQ'] as const;
-export type SourceType = (typeof SOURCE_TYPES)[number];
-
-/** Characters that a source's name may not hold, each match one character (code point). */
-export const FOREIGN_NAME_CHARACTER = /[^a-z0-9._-]/u;
 
 /** Name of a custom source. Rule: EG API, "Creating a Custom Event Source", body field `name`. */
 export const sourceNameSchema = z.string().check(

@@ -54,6 +54,7 @@ export const createSource = {
   outcomeUnknown: 'Look before you create again',
   fieldsKept: 'All fields are kept',
   keptFrom: 'Type and channel kept from {name}',
+  quota: { used: '{used} of {quota} sources used', atLimit: '{used} of {quota} sources used · at the limit' },
   leave: 'Leave the page? What you typed here is not saved.',
   details: 'Details',
   followsForm: 'follows the form',
@@ -92,6 +93,7 @@ export const createSource = {
   report: 'report',
   reportNote: 'Without token and secrets',
   consoleGone: {
+    look: 'Open the list of sources',
     title: 'The console did not answer',
     cause: 'Your browser could not reach the console, so it is not known whether EventGrid was asked.',
     next: 'Look for the name in the list of sources before you create it again.',

@@ -55,6 +55,7 @@ export const createSource = {
   outcomeUnknown: '再次创建之前先核对结果',
   fieldsKept: '所有字段均已保留',
   keptFrom: '类型和通道沿用自 {name}',
+  quota: { used: '已用 {used} / {quota} 个事件源', atLimit: '已用 {used} / {quota} 个事件源，已达上限' },
   leave: '离开此页？已输入的内容不会保存。',
   details: '详情',
   followsForm: '随表单更新',
@@ -93,6 +94,7 @@ export const createSource = {
   report: '报告',
   reportNote: '不含令牌和密钥',
   consoleGone: {
+    look: '打开事件源列表',
     title: '控制台没有应答',
     cause: '浏览器无法连接控制台，因此不知道是否已请求 EventGrid。',
     next: '再次创建之前，先在事件源列表中查找该名称。',

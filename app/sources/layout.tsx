@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react';
+import { setPreferenceAction } from '@/app/preferences/actions';
+import { signOutAction } from '@/app/sign-in/actions';
+import { ConsoleHeader } from '@/components/shell/console-header';
+import { findEndpoint } from '@/lib/eg/open-client';
+import { requestPreferences } from '@/lib/i18n/request-preferences';
+import { readSession } from '@/lib/session/current-session';
+import { sessionEndsAt } from '@/lib/session/session-ends-at';
+
+/** Heads the pages of sources. Who may see them is each page's own question: a layout does not decide it. */
+export default async function SourcesLayout({ children }: { children: ReactNode }) {
+  const [preferences, session] = await Promise.all([requestPreferences(), readSession()]);
+  if (session === null) return children;
+  return (
+    <>
+      <ConsoleHeader
+        preferences={preferences}
+        whereabouts={{
+          region: findEndpoint(session.endpointId)?.name ?? session.endpointId,
+          project: session.project.name,
+          user: session.user.name,
+          endsAt: sessionEndsAt(session),
+          now: Date.now(),
+        }}
+        setPreference={setPreferenceAction}
+        signOut={signOutForm}
+      />
+      {children}
+    </>
+  );
+}
+
+async function signOutForm(form: FormData): Promise<void> {
+  'use server';
+  await signOutAction({ status: 'idle' }, form);
+}

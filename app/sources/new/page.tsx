@@ -1,0 +1,131 @@
+import { ChevronRight } from 'lucide-react';
+import Link from 'next/link';
+import { redirect } from 'next/navigation';
+import { Suspense } from 'react';
+import { createChannelAction } from '@/app/channels/actions';
+import { createSourceAction } from '@/app/sources/actions';
+import type { ChannelChoices, ChannelOption } from '@/components/channels/channel-options';
+import { CreateSource } from '@/components/sources/create-source';
+import type { CreateSourceMessages } from '@/components/sources/create-source-messages';
+import { Prerequisites } from '@/components/sources/prerequisites';
+import { QuotaLine } from '@/components/sources/quota-line';
+import { SourceTypeIcon } from '@/components/sources/source-type-icon';
+import type { EventGrid } from '@/lib/eg/client';
+import { openSessionEventGrid } from '@/lib/eg/open-client';
+import { readCreateSourceValues } from '@/lib/eg/read-create-source-values';
+import { isIdentifier } from '@/lib/eg/schemas/identifier';
+import type { Dictionary } from '@/lib/i18n/dictionary';
+import { requestPreferences } from '@/lib/i18n/request-preferences';
+
+/** Channels that the page itself lists, for a browser without JavaScript; more of them ask for a typed ID. */
+const LISTED_CHANNELS = 100;
+/** A slow EventGrid must not keep the form away: the picker asks again by itself. */
+const DEADLINE_MS = 3_000;
+
+type Query = Record<string, string | string[] | undefined>;
+
+/** Opens the create form, prefilled from `?name=&channel_id=&type=`; never from anything secret. */
+export default async function NewSourcePage({ searchParams }: { searchParams: Promise<Query> }) {
+  const [open, { language, messages }, query] = await Promise.all([
+    openSessionEventGrid(),
+    requestPreferences(),
+    searchParams,
+  ]);
+  if (open === null) redirect(`/sign-in?next=${encodeURIComponent('/sources/new')}`);
+  const { session, eventGrid } = open;
+  const { name, type, channel_id } = query;
+  const defaults = readCreateSourceValues({ name, type, channel_id });
+  const [choices, chosen] = await Promise.all([
+    listChoices(eventGrid),
+    defaults.channel_id === '' ? null : findChannel(eventGrid, defaults.channel_id),
+  ]);
+  const texts = messages.createSource;
+
+  return (
+    <CreateSource
+      action={createSourceAction}
+      createChannel={createChannelAction}
+      owner={{
+        project_id: session.project.id,
+        endpoint_id: session.endpointId,
+        project_name: session.project.name,
+      }}
+      defaults={{ ...defaults, channel_id: chosen?.id ?? '' }}
+      choices={choices}
+      chosen={chosen}
+      channelMissing={defaults.channel_id !== '' && chosen === null}
+      language={language}
+      messages={clientMessages(messages)}
+      breadcrumb={
+        <span className="crumbs">
+          <Link href="/sources" prefetch={false}>
+            {texts.breadcrumb}
+          </Link>
+          <ChevronRight aria-hidden="true" />
+        </span>
+      }
+      icons={{
+        APPLICATION: <SourceTypeIcon type="APPLICATION" />,
+        RABBITMQ: <SourceTypeIcon type="RABBITMQ" />,
+        ROCKETMQ: <SourceTypeIcon type="ROCKETMQ" />,
+      }}
+      prerequisites={<Prerequisites messages={texts.before} copy={messages.common} />}
+      quota={
+        <Suspense>
+          <QuotaLine eventGrid={eventGrid} messages={texts.quota} />
+        </Suspense>
+      }
+      cancel={
+        <Link className="btn quiet" href="/sources" prefetch={false}>
+          {texts.cancel}
+        </Link>
+      }
+    />
+  );
+}
+
+async function listChoices(eventGrid: EventGrid): Promise<ChannelChoices> {
+  const page = await eventGrid.listChannels(
+    { provider_type: 'CUSTOM', sort: 'name:ASC', limit: LISTED_CHANNELS },
+    { deadlineMs: DEADLINE_MS },
+  );
+  if (!page.ok) return page.failure.status === 403 ? { kind: 'forbidden' } : { kind: 'unknown' };
+  const { total, items } = page.data;
+  if (total !== null && total > items.length) return { kind: 'many', total };
+  return { kind: 'options', options: items.flatMap(({ id, name }) => (id ? [{ id, name: name ?? id }] : [])) };
+}
+
+/** Finds the channel of a prefilled ID; null when there is none. One that could not be asked for is taken as it is. */
+async function findChannel(eventGrid: EventGrid, channelId: string): Promise<ChannelOption | null> {
+  if (!isIdentifier(channelId)) return null;
+  const found = await eventGrid.getChannel(channelId, { deadlineMs: DEADLINE_MS });
+  if (found.ok) return { id: channelId, name: found.data.name ?? channelId };
+  return found.failure.status === 404 ? null : { id: channelId, name: channelId };
+}
+
+function clientMessages({ createSource, channels, common, sourcePage, validation }: Dictionary): CreateSourceMessages {
+  const copy = { copy: common.copy, copied: common.copied, copyByHand: common.copyByHand };
+  return {
+    form: createSource,
+    validation,
+    channels,
+    show: common.show,
+    copy,
+    facts: { ...sourcePage.facts, copy },
+    failure: {
+      http: createSource.http,
+      code: createSource.code,
+      message: createSource.message,
+      errorDetails: createSource.errorDetails,
+      requestId: createSource.requestId,
+      requestIdName: sourcePage.facts.requestIdName,
+      noRequestId: createSource.noRequestId,
+      time: createSource.time,
+      utc: common.utc,
+      copyReport: createSource.copyReport,
+      report: createSource.report,
+      reportNote: createSource.reportNote,
+      rawBody: createSource.rawBody,
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import { ChevronRight } from 'lucide-react';
+import type { ReactNode } from 'react';
+
+type RawBlockProps = {
+  title: string;
+  /** Small text at the right: a content type, a status. */
+  aside?: ReactNode;
+  open?: boolean;
+  children: ReactNode;
+};
+
+/** Folds raw text (a body, an answer) under a title; it can be scrolled by keyboard. */
+export function RawBlock({ title, aside, open, children }: RawBlockProps) {
+  return (
+    <details className="raw" open={open}>
+      <summary>
+        <ChevronRight aria-hidden="true" />
+        {title}
+        <span className="end">{aside}</span>
+      </summary>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard. */}
+      <pre tabIndex={0} role="region" aria-label={title}>
+        {children}
+      </pre>
+    </details>
+  );
+}

@@ -1,0 +1,79 @@
+'use client';
+
+import { Info } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { DetailsPanel } from '@/components/details/details-panel';
+import { FailureView } from '@/components/details/failure-view';
+import { format } from '@/lib/i18n/format';
+import type { CreateSourceMessages } from './create-source-messages';
+import { CreatedView } from './created-view';
+import { FailureAction } from './failure-action';
+import { RequestPreview } from './request-preview';
+import type { useCreateSource } from './use-create-source';
+
+type CreateSourceDetailsProps = {
+  create: ReturnType<typeof useCreateSource>;
+  language: string;
+  messages: CreateSourceMessages;
+};
+
+/** Shows beside the form what it is about: the request while typing, then what EventGrid made of it. */
+export function CreateSourceDetails({ create, language, messages }: CreateSourceDetailsProps) {
+  const { form, state, refusedFields, submits } = create;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const result = state.result;
+  // Results are told apart by the source's ID: the focus moves once for each.
+  const createdId = result?.ok ? result.data.id : null;
+  useEffect(() => {
+    if (createdId !== null && submits > 0) heading.current?.focus();
+  }, [createdId, submits]);
+
+  const texts = messages.form;
+  const isOurCheck = result?.ok === false && result.failure.kind === 'invalid-input';
+  const shown = result !== null && !isOurCheck;
+  return (
+    <DetailsPanel
+      title={texts.details}
+      aside={shown ? undefined : texts.followsForm}
+      label={shown ? texts.result : texts.preview}
+      dismiss={shown ? { label: texts.dismiss, onDismiss: create.dismiss } : undefined}
+    >
+      {shown && result.ok ? (
+        <CreatedView
+          source={result.data}
+          requestId={result.requestId}
+          language={language}
+          messages={messages}
+          headingRef={heading}
+        />
+      ) : null}
+      {shown && !result.ok && state.explained ? (
+        <FailureView
+          failure={result.failure}
+          explained={state.explained}
+          report={state.report ?? ''}
+          action={<FailureAction explained={state.explained} name={form.getValues('name')} />}
+          messages={{ ...messages.failure, copy: messages.copy }}
+        />
+      ) : null}
+      {refusedFields ? <NotSent count={refusedFields.length} messages={texts} /> : null}
+      <RequestPreview
+        control={form.control}
+        title={refusedFields ? texts.previewAsItStands : texts.preview}
+        messages={messages}
+      />
+    </DetailsPanel>
+  );
+}
+
+function NotSent({ count, messages }: { count: number; messages: CreateSourceMessages['form'] }) {
+  return (
+    <div className="msg info">
+      <div className="msg-top">
+        <Info aria-hidden="true" />
+        <h3>{count === 1 ? messages.notSentOne : format(messages.notSentOther, { count })}</h3>
+        <p>{messages.notSentText}</p>
+      </div>
+    </div>
+  );
+}

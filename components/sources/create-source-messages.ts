@@ -1,0 +1,17 @@
+import type { FailureViewMessages } from '@/components/details/failure-view';
+import type { createSource } from '@/lib/i18n/en/create-source';
+import type { validation } from '@/lib/i18n/en/validation';
+import type { SourceFactsMessages } from './source-facts';
+
+/** The texts that the create page hands to its client components: of one language, this page's alone. */
+export type CreateSourceMessages = {
+  form: typeof createSource;
+  validation: typeof validation;
+  copy: { copy: string; copied: string; copyByHand: string };
+  show: string;
+  facts: SourceFactsMessages;
+  failure: Omit<FailureViewMessages, 'copy'>;
+  channels: ChannelMessages;
+};
+
+export type ChannelMessages = typeof import('@/lib/i18n/en/channels').channels;

@@ -1,0 +1,142 @@
+'use client';
+
+import { type ReactNode, useCallback, useEffect, useRef } from 'react';
+import { ChannelField } from '@/components/channels/channel-field';
+import type { ChannelChoices, ChannelOption } from '@/components/channels/channel-options';
+import type { CreateChannelAction } from '@/components/channels/create-channel-state';
+import { useKeepTyped } from '@/components/ui/use-keep-typed';
+import { useLeaveGuard } from '@/components/ui/use-leave-guard';
+import type { CreateSourceValues } from '@/lib/eg/create-source-values';
+import type { SourceType } from '@/lib/eg/source-limits';
+import { format } from '@/lib/i18n/format';
+import { ConnectionSection } from './connection-section';
+import { CreateSourceDetails } from './create-source-details';
+import type { CreateSourceMessages } from './create-source-messages';
+import { type CreateSourceAction, consoleGoneState } from './create-source-state';
+import { DescriptionField } from './description-field';
+import { ErrorSummary } from './error-summary';
+import { NameField } from './name-field';
+import { TypeField } from './type-field';
+import { loadRules, useCreateSource } from './use-create-source';
+
+const FORM_ID = 'create-source';
+
+export type CreateSourceProps = {
+  action: CreateSourceAction;
+  createChannel: CreateChannelAction;
+  /** The project that the form is opened for: another one's session refuses it by name. */
+  owner: { project_id: string; endpoint_id: string; project_name: string };
+  defaults: CreateSourceValues;
+  choices: ChannelChoices;
+  chosen: ChannelOption | null;
+  /** A channel ID in the address that leads to no channel: the field says so. */
+  channelMissing: boolean;
+  language: string;
+  messages: CreateSourceMessages;
+  /** Rendered on the server, since they need no script here. */
+  breadcrumb: ReactNode;
+  icons: Record<SourceType, ReactNode>;
+  prerequisites: ReactNode;
+  quota: ReactNode;
+  cancel: ReactNode;
+};
+
+/** Creates a custom source: the form at the left, Details beside it with the request, then its result or refusal. */
+export function CreateSource(props: CreateSourceProps) {
+  const { owner, choices, language, messages, icons } = props;
+  const consoleGone = useCallback(() => consoleGoneState(messages.form.consoleGone), [messages]);
+  const create = useCreateSource({ action: props.action, defaults: props.defaults, consoleGone });
+  const { form, initial, state, refusedFields, pending } = create;
+  const { isDirty } = form.formState;
+  useKeepTyped(FORM_ID, form, flatten(initial));
+  useLeaveGuard(isDirty && !pending, messages.form.leave);
+
+  const result = state.result;
+  const created = result?.ok ? result.data : null;
+  const summary = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (refusedFields && create.submits > 0) summary.current?.focus();
+  }, [refusedFields, create.submits]);
+
+  const title = created ? messages.form.titleAgain : messages.form.title;
+  const isRefused = refusedFields !== null || result?.ok === false;
+  return (
+    <main className={result ? 'split result-first' : 'split'} id="main">
+      <title>{`${isRefused ? messages.form.errorPrefix : ''}${title} · EventGrid`}</title>
+      <div className="form-col">
+        <div className="page-head">
+          <div className="titled">
+            {props.breadcrumb}
+            <h1>{title}</h1>
+          </div>
+        </div>
+        <form
+          id={FORM_ID}
+          action={create.formAction}
+          onSubmit={create.submit}
+          onKeyDown={() => void loadRules().catch(() => {})}
+          onPointerEnter={() => void loadRules().catch(() => {})}
+          noValidate
+        >
+          <div className="form-body">
+            {refusedFields ? (
+              <ErrorSummary ref={summary} fields={refusedFields} form={form} messages={messages} />
+            ) : null}
+            {Object.entries(owner).map(([name, value]) => (
+              <input key={name} type="hidden" name={name} value={value} />
+            ))}
+            <NameField form={form} defaultValue={initial.name} messages={messages} />
+            <TypeField form={form} defaultValue={initial.type} icons={icons} messages={messages.form} />
+            {props.prerequisites}
+            <ChannelField
+              form={form}
+              defaultValue={initial.channel_id}
+              choices={choices}
+              chosen={props.chosen}
+              missing={props.channelMissing}
+              createChannel={props.createChannel}
+              owner={owner}
+              language={language}
+              messages={messages}
+            />
+            <ConnectionSection form={form} defaults={initial} submits={create.submits} messages={messages} />
+            <DescriptionField form={form} defaultValue={initial.description} messages={messages} />
+          </div>
+          <div className="form-bar">
+            <button className="btn primary" type="submit" aria-disabled={pending || undefined}>
+              {pending ? messages.form.submitting : messages.form.submit}
+            </button>
+            {props.cancel}
+            <span className="say">
+              {created ? format(messages.form.keptFrom, { name: created.name ?? '' }) : sayOf(create, messages.form)}
+              {props.quota}
+            </span>
+          </div>
+        </form>
+      </div>
+      <CreateSourceDetails create={create} language={language} messages={messages} />
+    </main>
+  );
+}
+
+/** Says below the form what the last press did, so that nobody wonders whether something was made. */
+function sayOf(
+  { state, refusedFields }: ReturnType<typeof useCreateSource>,
+  messages: CreateSourceMessages['form'],
+): ReactNode {
+  const failure = state.result?.ok === false ? state.result.failure : null;
+  if (refusedFields) return <span>{messages.nothingSent}</span>;
+  if (!failure) return null;
+  return (
+    <>
+      <span>{failure.nothingChanged ? messages.nothingCreated : messages.outcomeUnknown}</span>
+      <br />
+      <span>{messages.fieldsKept}</span>
+    </>
+  );
+}
+
+/** The form's defaults by field name, as the fields in the page are named. */
+function flatten({ detail, ...top }: CreateSourceValues): Record<string, string | boolean> {
+  return { ...top, ...Object.fromEntries(Object.entries(detail).map(([key, value]) => [`detail.${key}`, value])) };
+}

@@ -1,0 +1,65 @@
+'use client';
+
+import { CircleCheck, ClipboardList, TriangleAlert } from 'lucide-react';
+import Link from 'next/link';
+import type { Ref } from 'react';
+import { RawBlock } from '@/components/details/raw-block';
+import { CopyButton } from '@/components/ui/copy-button';
+import { JsonView } from '@/components/ui/json-view';
+import type { SourceWithRaw } from '@/lib/eg/read-source';
+import { format } from '@/lib/i18n/format';
+import type { CreateSourceMessages } from './create-source-messages';
+import { SourceFacts } from './source-facts';
+
+type CreatedViewProps = {
+  source: SourceWithRaw;
+  requestId: string | null;
+  language: string;
+  messages: CreateSourceMessages;
+  /** Takes the focus when the source has been made. */
+  headingRef: Ref<HTMLHeadingElement>;
+};
+
+/** Shows a source that has just been made: its ID to copy first, every field, where to go next, the answer itself. */
+export function CreatedView({ source, requestId, language, messages, headingRef }: CreatedViewProps) {
+  const { form } = messages;
+  const failed = source.status === 'ERROR' || source.status === 'CREATE_FAILED';
+  const Icon = failed ? TriangleAlert : CircleCheck;
+  return (
+    <>
+      <div className={failed ? 'msg warn' : 'msg good'}>
+        <div className="msg-top">
+          <Icon aria-hidden="true" />
+          <h3 ref={headingRef} tabIndex={-1}>
+            {format(form.created, { name: source.name ?? source.id ?? '' })}
+          </h3>
+          <p>{outcome(source, failed, form)}</p>
+        </div>
+        <SourceFacts source={source} requestId={requestId} language={language} messages={messages.facts} />
+        <div className="msg-foot">
+          <Link className="btn sm" href={`/sources/${encodeURIComponent(source.id ?? '')}`} prefetch={false}>
+            {form.open}
+          </Link>
+          <CopyButton
+            className="btn sm"
+            icon={<ClipboardList aria-hidden="true" />}
+            text={() => JSON.stringify(source.raw, null, 2)}
+            what={form.allFields}
+            label={form.copyAll}
+            messages={messages.copy}
+          />
+        </div>
+      </div>
+      <RawBlock title={form.response} aside="200">
+        <JsonView value={source.raw} />
+      </RawBlock>
+    </>
+  );
+}
+
+function outcome(source: SourceWithRaw, failed: boolean, form: CreateSourceMessages['form']): string {
+  if (failed) return form.createdFailed;
+  if (source.status === 'RUNNING')
+    return format(form.createdRunning, { channel: source.channel_name ?? source.channel_id ?? '' });
+  return format(form.createdOther, { status: source.status ?? '–' });
+}

@@ -1,0 +1,64 @@
+'use client';
+
+import Link from 'next/link';
+import { useEffect, useState } from 'react';
+import type { ExplainedFailure } from '@/lib/eg/explain-failure';
+import type { AdviceAction } from '@/lib/eg/failure-advice';
+
+type FailureActionProps = { explained: ExplainedFailure; name: string };
+
+/** Where an action leads; what is not here acts on the page. The console's own form is submitted by its ID. */
+const LINKS: Partial<Record<AdviceAction, (name: string) => string>> = {
+  'look-up': (name) => (name ? `/sources?q=${encodeURIComponent(name)}` : '/sources'),
+  'sign-in': () => '/sign-in?next=%2Fsources%2Fnew',
+};
+
+const FOCUS: Partial<Record<AdviceAction, string>> = {
+  'focus-name': '#name',
+  'focus-channel': '#channel_id',
+  'focus-form': '#name',
+};
+
+/** Offers the one next step of a refusal: a field to go to, a page to look at, or to create again when that is safe. */
+export function FailureAction({ explained, name }: FailureActionProps) {
+  const { action, actionLabel, waitSeconds } = explained;
+  const left = useCountdown(waitSeconds ?? 0);
+  const link = LINKS[action];
+  if (link)
+    return (
+      <Link className="btn sm" href={link(name)} prefetch={false}>
+        {actionLabel}
+      </Link>
+    );
+  const field = FOCUS[action];
+  if (field)
+    return (
+      <button className="btn sm" type="button" onClick={() => document.querySelector<HTMLElement>(field)?.focus()}>
+        {actionLabel}
+      </button>
+    );
+  if (action === 'reload')
+    return (
+      <button className="btn sm" type="button" onClick={() => location.reload()}>
+        {actionLabel}
+      </button>
+    );
+  if (action === 'retry' || action === 'wait')
+    return (
+      <button className="btn sm" type="submit" form="create-source" aria-disabled={left > 0 || undefined}>
+        {left > 0 ? `${actionLabel} · ${left} s` : actionLabel}
+      </button>
+    );
+  return null;
+}
+
+/** Counts whole seconds down to 0. */
+function useCountdown(seconds: number): number {
+  const [left, setLeft] = useState(seconds);
+  useEffect(() => {
+    if (left <= 0) return;
+    const timer = setTimeout(() => setLeft(left - 1), 1000);
+    return () => clearTimeout(timer);
+  }, [left]);
+  return left;
+}

@@ -1,0 +1,137 @@
+'use client';
+
+import { unstable_rethrow } from 'next/navigation';
+import { type FormEvent, startTransition, useActionState, useCallback, useMemo, useRef, useState } from 'react';
+import { type FieldErrors as FormErrors, type Resolver, useForm } from 'react-hook-form';
+import { type CreateSourceValues, EMPTY_CREATE_SOURCE_VALUES } from '@/lib/eg/create-source-values';
+import type { FieldErrors } from '@/lib/eg/result';
+import { type CreateSourceAction, type CreateSourceState, IDLE_CREATE_SOURCE } from './create-source-state';
+
+// The rules weigh more than the form: they come with the first touch. A failed import is tried again at the next.
+let rules: Promise<typeof import('@/lib/eg/check-create-source')> | undefined;
+
+/** Loads the zod rules of the form, once; call it as soon as a person reaches for the form. */
+export function loadRules() {
+  rules ??= import('@/lib/eg/check-create-source').catch((error: unknown) => {
+    rules = undefined;
+    throw error;
+  });
+  return rules;
+}
+
+const resolver: Resolver<CreateSourceValues> = async (values) => {
+  const { checkCreateSource } = await loadRules();
+  const checked = checkCreateSource(values);
+  return checked.ok ? { values, errors: {} } : { values: {}, errors: nestErrors(checked.fieldErrors) };
+};
+
+/** Turns `{ 'detail.group': key }` into the nested errors of react-hook-form. */
+function nestErrors(fieldErrors: FieldErrors): FormErrors<CreateSourceValues> {
+  const nested: Record<string, unknown> = {};
+  for (const [path, message] of Object.entries(fieldErrors)) {
+    const [first = '', second] = path.split('.');
+    const error = { type: 'rule', message };
+    nested[first] = second === undefined ? error : { ...(nested[first] as object), [second]: error };
+  }
+  return nested;
+}
+
+type Options = {
+  action: CreateSourceAction;
+  defaults: CreateSourceValues;
+  /** The answer to show when the console itself could not be reached. */
+  consoleGone: () => CreateSourceState;
+};
+
+/**
+ * Holds the create form: its values and checks, the one POST in flight, and what the last press came to. Works as a
+ * plain form until React is here (`formAction`), afterwards through `submit`.
+ */
+export function useCreateSource({ action, defaults, consoleGone }: Options) {
+  const [posted, formAction] = useActionState(action, IDLE_CREATE_SOURCE);
+  const [answered, setAnswered] = useState<CreateSourceState | null>(null);
+  const [pending, setPending] = useState(false);
+  const [refusedFields, setRefusedFields] = useState<string[] | null>(null);
+  const [submits, setSubmits] = useState(0);
+  const inFlight = useRef(false);
+  const state = answered ?? posted;
+
+  const failure = state.result?.ok === false ? state.result.failure : null;
+  const serverErrors = useMemo(() => (failure?.fieldErrors ? nestErrors(failure.fieldErrors) : undefined), [failure]);
+  const initial = posted.result?.ok
+    ? { ...EMPTY_CREATE_SOURCE_VALUES, type: defaults.type, channel_id: defaults.channel_id }
+    : (posted.values ?? defaults);
+  const form = useForm<CreateSourceValues>({
+    mode: 'onTouched',
+    defaultValues: initial,
+    resolver,
+    errors: serverErrors,
+    shouldFocusError: false,
+  });
+
+  const send = useCallback(
+    async (body: FormData) => {
+      setPending(true);
+      try {
+        const next = await action(IDLE_CREATE_SOURCE, body);
+        startTransition(() => setAnswered(next));
+        if (next.result?.ok) {
+          const { type, channel_id } = form.getValues();
+          form.reset({ ...EMPTY_CREATE_SOURCE_VALUES, type, channel_id });
+        }
+      } catch (error) {
+        unstable_rethrow(error);
+        setAnswered(consoleGone());
+      } finally {
+        setPending(false);
+      }
+    },
+    [action, consoleGone, form],
+  );
+
+  const submit = useCallback(
+    async (event: FormEvent<HTMLFormElement>) => {
+      event.preventDefault();
+      if (inFlight.current) return;
+      inFlight.current = true;
+      const element = event.currentTarget;
+      setSubmits((count) => count + 1);
+      const typed = form.getValues('name');
+      if (typed.trim() !== typed) form.setValue('name', typed.trim(), { shouldDirty: true });
+      try {
+        await form.handleSubmit(
+          () => {
+            setRefusedFields(null);
+            return send(new FormData(element));
+          },
+          (errors) => setRefusedFields(errorPaths(errors)),
+        )(event);
+      } finally {
+        inFlight.current = false;
+      }
+    },
+    [form, send],
+  );
+
+  const dismiss = useCallback(() => setAnswered(IDLE_CREATE_SOURCE), []);
+  const postedFields = failure?.kind === 'invalid-input' ? Object.keys(failure.fieldErrors ?? {}) : null;
+
+  return {
+    form,
+    initial,
+    state,
+    formAction,
+    submit,
+    submits,
+    pending,
+    dismiss,
+    /** Fields that the last press refused, in the form's order; null when there is no summary to show. */
+    refusedFields: refusedFields ?? postedFields,
+  };
+}
+
+function errorPaths(errors: FormErrors<CreateSourceValues>): string[] {
+  return Object.entries(errors).flatMap(([field, error]) =>
+    field === 'detail' ? Object.keys(error ?? {}).map((key) => `detail.${key}`) : [field],
+  );
+}

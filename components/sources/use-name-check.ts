@@ -1,0 +1,49 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { withBasePath } from '@/lib/base-path';
+
+/** What a look-up of a name found out: free, taken (on which channel), or nothing, which never blocks. */
+export type NameCheck = { kind: 'unknown' } | { kind: 'free' } | { kind: 'taken'; channel: string | null };
+
+const UNKNOWN: NameCheck = { kind: 'unknown' };
+const DEBOUNCE_MS = 300;
+
+/**
+ * Looks up whether a source of exactly this name exists, 300 ms after the last key, while `wanted`. The answer is
+ * advice: any failure is `unknown`, and EventGrid decides when the source is created.
+ */
+export function useNameCheck(name: string, wanted: boolean): NameCheck {
+  const [found, setFound] = useState<{ name: string; check: NameCheck }>({ name: '', check: UNKNOWN });
+  const worthAsking = wanted && /^[a-z0-9][a-z0-9._-]{0,127}$/.test(name) && !name.startsWith('hc.');
+
+  useEffect(() => {
+    if (!worthAsking) return;
+    const asking = new AbortController();
+    const timer = setTimeout(async () => setFound({ name, check: await lookUp(name, asking.signal) }), DEBOUNCE_MS);
+    return () => {
+      clearTimeout(timer);
+      asking.abort();
+    };
+  }, [name, worthAsking]);
+
+  return worthAsking && found.name === name ? found.check : UNKNOWN;
+}
+
+async function lookUp(name: string, signal: AbortSignal): Promise<NameCheck> {
+  try {
+    const response = await fetch(withBasePath(`/api/sources/name?name=${encodeURIComponent(name)}`), { signal });
+    const answer: unknown = await response.json();
+    return readCheck(answer) ?? UNKNOWN;
+  } catch {
+    return UNKNOWN;
+  }
+}
+
+function readCheck(answer: unknown): NameCheck | null {
+  if (typeof answer !== 'object' || answer === null || !('ok' in answer) || !('data' in answer)) return null;
+  const { data } = answer;
+  if (answer.ok !== true || typeof data !== 'object' || data === null || !('taken' in data)) return null;
+  if (data.taken !== true) return { kind: 'free' };
+  return { kind: 'taken', channel: 'channel' in data && typeof data.channel === 'string' ? data.channel : null };
+}

@@ -1,0 +1,18 @@
+import { parseEgTime } from '@/lib/eg/times';
+import { utcTime } from '@/lib/time/format-time';
+
+type UtcTimeProps = { text: string; language: string; zone: string };
+
+/** Shows a time of EventGrid's in UTC, the zone named; what is no time is shown as it came. */
+export function UtcTime({ text, language, zone }: UtcTimeProps) {
+  const moment = parseEgTime(text);
+  if (moment === null) return text;
+  return (
+    <span>
+      <time dateTime={moment.toISOString()} suppressHydrationWarning>
+        {utcTime(moment, language)}
+      </time>{' '}
+      <span className="muted">{zone}</span>
+    </span>
+  );
+}

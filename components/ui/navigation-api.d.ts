@@ -1,0 +1,13 @@
+// The Navigation API, as far as the console uses it: TypeScript's DOM library does not have it yet.
+interface NavigateEvent extends Event {
+  readonly navigationType: 'push' | 'replace' | 'reload' | 'traverse';
+  readonly hashChange: boolean;
+}
+
+interface Navigation extends EventTarget {
+  addEventListener(type: 'navigate', listener: (event: NavigateEvent) => void, options?: AddEventListenerOptions): void;
+}
+
+interface Window {
+  readonly navigation?: Navigation;
+}

@@ -1,0 +1,52 @@
+'use client';
+
+import { useEffect, useInsertionEffect, useRef } from 'react';
+import type { FieldValues, Path, PathValue, UseFormReturn } from 'react-hook-form';
+
+/**
+ * Keeps what a person typed or chose before the page's script arrived. The form's fields are read before
+ * react-hook-form takes them (it would reset radio buttons and not see text), and written back through it after.
+ *
+ * `read` turns the form's fields into the form's values.
+ */
+export function useKeepTyped<Values extends FieldValues>(
+  formId: string,
+  { setValue, control }: UseFormReturn<Values>,
+  defaults: Record<string, string | boolean>,
+): void {
+  const typed = useRef<HTMLFormElement | null>(null);
+  const found = useRef<Map<string, string | boolean>>(new Map());
+
+  useInsertionEffect(() => {
+    const form = document.getElementById(formId);
+    if (!(form instanceof HTMLFormElement) || typed.current) return;
+    typed.current = form;
+    found.current = readFields(form);
+  }, [formId]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was typed before is read once.
+  useEffect(() => {
+    for (const [name, value] of found.current) {
+      if (!(name in defaults) || value === defaults[name]) continue;
+      setValue(name as Path<Values>, value as PathValue<Values, Path<Values>>, { shouldDirty: true });
+    }
+    found.current.clear();
+  }, [control]);
+}
+
+function readFields(form: HTMLFormElement): Map<string, string | boolean> {
+  const fields = new Map<string, string | boolean>();
+  for (const element of form.elements) {
+    if (element instanceof HTMLInputElement && element.type === 'checkbox') fields.set(element.name, element.checked);
+    else if (element instanceof HTMLInputElement && element.type === 'radio') {
+      if (element.checked) fields.set(element.name, element.value);
+    } else if (
+      element instanceof HTMLInputElement ||
+      element instanceof HTMLTextAreaElement ||
+      element instanceof HTMLSelectElement
+    ) {
+      fields.set(element.name, element.value);
+    }
+  }
+  return fields;
+}

@@ -1,0 +1,57 @@
+'use client';
+
+import { useEffect } from 'react';
+
+/**
+ * Asks before a page with unsaved text is left: by a link, by signing out, by Back or Forward, by reload or close.
+ * Nothing is asked while `dirty` is false.
+ */
+export function useLeaveGuard(dirty: boolean, question: string): void {
+  useEffect(() => {
+    if (!dirty) return;
+    const listening = new AbortController();
+    const { signal } = listening;
+
+    window.addEventListener('beforeunload', (event) => event.preventDefault(), { signal });
+
+    // Links are asked about before the router sees the click, since a navigation once begun cannot be called off.
+    const ask = (event: Event) => {
+      if (window.confirm(question)) listening.abort();
+      else {
+        event.preventDefault();
+        event.stopImmediatePropagation();
+      }
+    };
+    window.addEventListener(
+      'click',
+      (event) => {
+        const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
+        if (link instanceof HTMLAnchorElement && leavesPage(event, link)) ask(event);
+      },
+      { capture: true, signal },
+    );
+    window.addEventListener(
+      'submit',
+      (event) => {
+        if (event.target instanceof HTMLFormElement && 'leaves' in event.target.dataset) ask(event);
+      },
+      { capture: true, signal },
+    );
+
+    window.navigation?.addEventListener(
+      'navigate',
+      (event) => {
+        if (event.navigationType === 'traverse' && event.cancelable && !event.hashChange) ask(event);
+      },
+      { signal },
+    );
+    return () => listening.abort();
+  }, [dirty, question]);
+}
+
+function leavesPage(event: MouseEvent, link: HTMLAnchorElement): boolean {
+  const opensElsewhere = event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
+  if (opensElsewhere || link.target === '_blank' || link.hasAttribute('download')) return false;
+  const samePage = link.pathname === location.pathname && link.search === location.search;
+  return !samePage;
+}
