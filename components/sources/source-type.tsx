@@ -1,0 +1,25 @@
+import { SOURCE_TYPES } from '@/lib/eg/source-limits';
+import { SourceTypeIcon } from './source-type-icon';
+
+/** Words by EventGrid's type of a source. */
+export type SourceTypeLabels = { APPLICATION: string; RABBITMQ: string; ROCKETMQ: string };
+
+type SourceTypeLabelProps = { type: string | null; labels: SourceTypeLabels };
+
+/** Shows a source's type with its sign; EventGrid's own word when it is a new one, an en dash when there is none. */
+export function SourceTypeLabel({ type, labels }: SourceTypeLabelProps) {
+  if (type === null || type === '') return <span className="st none">–</span>;
+  const known = SOURCE_TYPES.find((candidate) => candidate === type);
+  if (known === undefined)
+    return (
+      <span className="st odd">
+        <span className="cut">{type}</span>
+      </span>
+    );
+  return (
+    <span className="type">
+      <SourceTypeIcon type={known} />
+      {labels[known]}
+    </span>
+  );
+}

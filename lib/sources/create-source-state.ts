@@ -1,0 +1,50 @@
+import type { CreateSourceValues } from '@/lib/eg/create-source-values';
+import { type ExplainedFailure, explainFailure, type FailureMessages, failureReport } from '@/lib/eg/explain-failure';
+import { fieldErrorFor } from '@/lib/eg/failure-advice';
+import { readCreateSourceValues } from '@/lib/eg/read-create-source-values';
+import type { SourceWithRaw } from '@/lib/eg/read-source';
+import type { EgResult } from '@/lib/eg/result';
+import type { ActionState } from '@/lib/guard/action-state';
+
+/** What one press of Create came to, as the action answers it; `result` is null before the first press. */
+export type CreateSourceState = {
+  result: EgResult<SourceWithRaw> | null;
+  /** The refusal in words of the page's language, resolved on the server; null when there is none. */
+  explained: ExplainedFailure | null;
+  /** Everything about the refusal as plain text to hand on, without token and secrets. */
+  report: string | null;
+  /** What was typed, without secrets: a form posted without JavaScript comes back filled. */
+  values: CreateSourceValues | null;
+};
+
+type Asked = {
+  endpointId: string;
+  projectId: string;
+  /** The host that was asked; undefined when the form named no endpoint of ours. */
+  host: string | undefined;
+  messages: FailureMessages;
+};
+
+/**
+ * Turns what the guarded action came to into what the page shows: a refusal in words, with EG's own on the field that
+ * it is about. Throws when the action has not run, which is a bug.
+ */
+export function createSourceState(done: ActionState<SourceWithRaw>, asked: Asked): CreateSourceState {
+  if (done.status === 'idle') throw new Error('A guarded action always answers with a result.');
+  const values = readCreateSourceValues(done.values);
+  if (done.result.ok) return { result: done.result, explained: null, report: null, values };
+
+  const { failure } = done.result;
+  const fieldErrors = failure.fieldErrors ?? fieldErrorFor(failure);
+  return {
+    result: { ok: false, failure: Object.keys(fieldErrors).length > 0 ? { ...failure, fieldErrors } : failure },
+    explained: explainFailure(failure, {
+      operation: 'createSource',
+      messages: asked.messages,
+      name: values.name,
+      host: asked.host,
+    }),
+    report: failureReport(failure, asked),
+    values,
+  };
+}
