@@ -1,4 +1,5 @@
 import type { FailureViewMessages } from '@/components/details/failure-view';
+import type { Dictionary } from '@/lib/i18n/dictionary';
 import type { createSource } from '@/lib/i18n/en/create-source';
 import type { validation } from '@/lib/i18n/en/validation';
 import type { SourceFactsMessages } from './source-facts';
@@ -15,3 +16,37 @@ export type CreateSourceMessages = {
 };
 
 export type ChannelMessages = typeof import('@/lib/i18n/en/channels').channels;
+
+/** Picks from a language's texts those that the create page hands to the browser. */
+export function createSourceMessages({
+  createSource,
+  channels,
+  common,
+  sourcePage,
+  validation,
+}: Dictionary): CreateSourceMessages {
+  const copy = { copy: common.copy, copied: common.copied, copyByHand: common.copyByHand };
+  return {
+    form: createSource,
+    validation,
+    channels,
+    show: common.show,
+    copy,
+    facts: { ...sourcePage.facts, copy },
+    failure: {
+      http: createSource.http,
+      code: createSource.code,
+      message: createSource.message,
+      errorDetails: createSource.errorDetails,
+      requestId: createSource.requestId,
+      requestIdName: sourcePage.facts.requestIdName,
+      noRequestId: createSource.noRequestId,
+      time: createSource.time,
+      utc: common.utc,
+      copyReport: createSource.copyReport,
+      report: createSource.report,
+      reportNote: createSource.reportNote,
+      rawBody: createSource.rawBody,
+    },
+  };
+}

@@ -1,19 +1,7 @@
-import type { CreateSourceValues } from '@/lib/eg/create-source-values';
-import type { ExplainedFailure } from '@/lib/eg/explain-failure';
-import type { SourceWithRaw } from '@/lib/eg/read-source';
-import { type EgResult, refusal } from '@/lib/eg/result';
+import { refusal } from '@/lib/eg/result';
+import type { CreateSourceState } from '@/lib/sources/create-source-state';
 
-/** What one press of Create came to, as the action answers it; `result` is null before the first press. */
-export type CreateSourceState = {
-  result: EgResult<SourceWithRaw> | null;
-  /** The refusal in words of the page's language, resolved on the server; null when there is none. */
-  explained: ExplainedFailure | null;
-  /** Everything about the refusal as plain text to hand on, without token and secrets. */
-  report: string | null;
-  /** What was typed, without secrets: a form posted without JavaScript comes back filled. */
-  values: CreateSourceValues | null;
-};
-
+/** The state before the first press. */
 export const IDLE_CREATE_SOURCE: CreateSourceState = { result: null, explained: null, report: null, values: null };
 
 /** The server action as the page hands it down. */

@@ -5,7 +5,8 @@ import { type FormEvent, startTransition, useActionState, useCallback, useMemo, 
 import { type FieldErrors as FormErrors, type Resolver, useForm } from 'react-hook-form';
 import { type CreateSourceValues, EMPTY_CREATE_SOURCE_VALUES } from '@/lib/eg/create-source-values';
 import type { FieldErrors } from '@/lib/eg/result';
-import { type CreateSourceAction, type CreateSourceState, IDLE_CREATE_SOURCE } from './create-source-state';
+import type { CreateSourceState } from '@/lib/sources/create-source-state';
+import { type CreateSourceAction, IDLE_CREATE_SOURCE } from './create-source-state';
 
 // The rules weigh more than the form: they come with the first touch. A failed import is tried again at the next.
 let rules: Promise<typeof import('@/lib/eg/check-create-source')> | undefined;

@@ -6,7 +6,7 @@ import { createChannelAction } from '@/app/channels/actions';
 import { createSourceAction } from '@/app/sources/actions';
 import type { ChannelChoices, ChannelOption } from '@/components/channels/channel-options';
 import { CreateSource } from '@/components/sources/create-source';
-import type { CreateSourceMessages } from '@/components/sources/create-source-messages';
+import { createSourceMessages } from '@/components/sources/create-source-messages';
 import { Prerequisites } from '@/components/sources/prerequisites';
 import { QuotaLine } from '@/components/sources/quota-line';
 import { SourceTypeIcon } from '@/components/sources/source-type-icon';
@@ -14,7 +14,6 @@ import type { EventGrid } from '@/lib/eg/client';
 import { openSessionEventGrid } from '@/lib/eg/open-client';
 import { readCreateSourceValues } from '@/lib/eg/read-create-source-values';
 import { isIdentifier } from '@/lib/eg/schemas/identifier';
-import type { Dictionary } from '@/lib/i18n/dictionary';
 import { requestPreferences } from '@/lib/i18n/request-preferences';
 
 /** Channels that the page itself lists, for a browser without JavaScript; more of them ask for a typed ID. */
@@ -55,7 +54,7 @@ export default async function NewSourcePage({ searchParams }: { searchParams: Pr
       chosen={chosen}
       channelMissing={defaults.channel_id !== '' && chosen === null}
       language={language}
-      messages={clientMessages(messages)}
+      messages={createSourceMessages(messages)}
       breadcrumb={
         <span className="crumbs">
           <Link href="/sources" prefetch={false}>
@@ -101,31 +100,4 @@ async function findChannel(eventGrid: EventGrid, channelId: string): Promise<Cha
   const found = await eventGrid.getChannel(channelId, { deadlineMs: DEADLINE_MS });
   if (found.ok) return { id: channelId, name: found.data.name ?? channelId };
   return found.failure.status === 404 ? null : { id: channelId, name: channelId };
-}
-
-function clientMessages({ createSource, channels, common, sourcePage, validation }: Dictionary): CreateSourceMessages {
-  const copy = { copy: common.copy, copied: common.copied, copyByHand: common.copyByHand };
-  return {
-    form: createSource,
-    validation,
-    channels,
-    show: common.show,
-    copy,
-    facts: { ...sourcePage.facts, copy },
-    failure: {
-      http: createSource.http,
-      code: createSource.code,
-      message: createSource.message,
-      errorDetails: createSource.errorDetails,
-      requestId: createSource.requestId,
-      requestIdName: sourcePage.facts.requestIdName,
-      noRequestId: createSource.noRequestId,
-      time: createSource.time,
-      utc: common.utc,
-      copyReport: createSource.copyReport,
-      report: createSource.report,
-      reportNote: createSource.reportNote,
-      rawBody: createSource.rawBody,
-    },
-  };
 }

@@ -1,0 +1,72 @@
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import { type RunningConsole, startConsole } from './running-console';
+
+type WorkerFixtures = {
+  /** One console with its own data for all tests of a worker. */
+  console_: RunningConsole;
+  /** Cookies of `admin`, signed in once a worker. */
+  adminCookies: Awaited<ReturnType<BrowserContext['cookies']>>;
+};
+
+type Fixtures = {
+  /** What the browser complained about in this test: CSP violations, errors of hydration, errors thrown. */
+  complaints: string[];
+  /** A page of `admin`, signed in. */
+  admin: Page;
+};
+
+/** Fills in and sends the sign-in form for a user of the local account. */
+export async function signIn(page: Page, user = 'admin', project = ''): Promise<void> {
+  await page.getByLabel('Region').selectOption('local');
+  await page.getByLabel('Account name').fill('local');
+  await page.getByLabel('User name').fill(user);
+  await page.getByLabel('Password', { exact: true }).fill('eventgrid');
+  if (project !== '') await page.getByLabel('Project', { exact: true }).fill(project);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL(/\/sources/);
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  console_: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern.
+    async ({}, use) => {
+      const running = await startConsole();
+      await use(running);
+      await running.stop();
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+  adminCookies: [
+    async ({ console_, browser }, use) => {
+      const context = await browser.newContext({ baseURL: console_.origin });
+      const page = await context.newPage();
+      await page.goto('/sign-in');
+      await signIn(page);
+      const cookies = await context.cookies();
+      await context.close();
+      await use(cookies);
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+  baseURL: async ({ console_ }, use) => use(console_.origin),
+  complaints: [
+    async ({ context }, use) => {
+      const complaints: string[] = [];
+      context.on('weberror', (error) => complaints.push(`thrown: ${error.error().message}`));
+      context.on('console', (message) => {
+        const text = message.text();
+        // A refused request is logged by the browser itself; the page is tested for what it makes of it.
+        if (message.type() === 'error' && !/^Failed to load resource/.test(text)) complaints.push(text);
+      });
+      await use(complaints);
+      expect(complaints, 'errors in the browser, CSP violations among them').toEqual([]);
+    },
+    { auto: true },
+  ],
+  admin: async ({ context, adminCookies }, use) => {
+    await context.addCookies(adminCookies);
+    await use(await context.newPage());
+  },
+});
+
+export { expect };

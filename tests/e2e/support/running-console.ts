@@ -1,0 +1,125 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** One request as the local EventGrid received it. */
+export type ReceivedRequest = {
+  method: string;
+  path: string;
+  query: string;
+  headers: Record<string, string>;
+  body: string;
+};
+
+export type RunningConsole = {
+  /** http://localhost:PORT */
+  origin: string;
+  eventGridUrl: string;
+  dataDir: string;
+  /** What the console has printed so far: its log. */
+  printed: () => string;
+  /** Requests that the local EventGrid received so far, in order. */
+  received: () => ReceivedRequest[];
+  stop: () => Promise<void>;
+};
+
+const READY_MS = 30_000;
+
+/** Finds a port that is free now. */
+export function freePort(): Promise<number> {
+  return new Promise((done, fail) => {
+    const server = createServer();
+    server.once('error', fail);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => (typeof address === 'object' && address ? done(address.port) : fail(new Error('no port'))));
+    });
+  });
+}
+
+/**
+ * Starts the built console with its own data folder and local EventGrid, as `npm run local` does, on free ports.
+ * Rejects when it does not answer within 30 s.
+ */
+export async function startConsole(environment: Record<string, string> = {}): Promise<RunningConsole> {
+  const [port, eventGridPort] = [await freePort(), await freePort()];
+  const dataDir = mkdtempSync(join(tmpdir(), 'eventgrid-console-'));
+  const journal = join(dataDir, 'journal.ndjson');
+  const origin = `http://localhost:${port}`;
+  let printed = '';
+  const child = spawn(
+    process.execPath,
+    ['node_modules/next/dist/bin/next', 'start', '-p', `${port}`, '-H', '127.0.0.1'],
+    {
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        NEXT_TELEMETRY_DISABLED: '1',
+        PORT: String(port),
+        PUBLIC_ORIGIN: origin,
+        DATA_DIR: dataDir,
+        EVENTGRID_LOCAL: '1',
+        EVENTGRID_LOCAL_PORT: String(eventGridPort),
+        EVENTGRID_LOCAL_JOURNAL: journal,
+        LOG_LEVEL: 'debug',
+        ...environment,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      printed += text;
+    });
+  }
+  const stop = async () => {
+    await end(child);
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+  try {
+    await answers(`${origin}/sign-in`, child);
+  } catch (error) {
+    await stop();
+    throw new Error(`The console did not start.\n${printed}`, { cause: error });
+  }
+  return {
+    origin,
+    eventGridUrl: `http://127.0.0.1:${eventGridPort}`,
+    dataDir,
+    printed: () => printed,
+    received: () =>
+      existsSync(journal)
+        ? readFileSync(journal, 'utf8')
+            .split('\n')
+            .filter(Boolean)
+            .map((line): ReceivedRequest => JSON.parse(line))
+        : [],
+    stop,
+  };
+}
+
+async function answers(url: string, child: ChildProcess): Promise<void> {
+  const deadline = Date.now() + READY_MS;
+  for (;;) {
+    if (child.exitCode !== null) throw new Error(`it ended with exit code ${child.exitCode}`);
+    try {
+      const response = await fetch(url, { redirect: 'manual' });
+      if (response.status === 200) return;
+    } catch {
+      // Not listening yet.
+    }
+    if (Date.now() > deadline) throw new Error(`no answer from ${url}`);
+    await new Promise((next) => setTimeout(next, 100));
+  }
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise((done) => child.once('exit', done));
+  child.kill('SIGTERM');
+  const timer = setTimeout(() => child.kill('SIGKILL'), 5_000);
+  await ended;
+  clearTimeout(timer);
+}

@@ -1,0 +1,74 @@
+import { render } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type { ChannelChoices } from '@/components/channels/channel-options';
+import { IDLE_CREATE_CHANNEL } from '@/components/channels/create-channel-state';
+import { CreateSource, type CreateSourceProps } from '@/components/sources/create-source';
+import { createSourceMessages } from '@/components/sources/create-source-messages';
+import { openEventGrid } from '@/lib/eg/client';
+import { EMPTY_CREATE_SOURCE_VALUES } from '@/lib/eg/create-source-values';
+import type { Transport } from '@/lib/eg/transport';
+import { runAction } from '@/lib/guard/run-action';
+import { dictionaryOf } from '@/lib/i18n/dictionary';
+import { callCreateSource, parseCreateSource } from '@/lib/sources/create-source-call';
+import { createSourceState } from '@/lib/sources/create-source-state';
+import { makeRequest } from './guard-request';
+import { makeSession } from './make-signed-in';
+
+const messages = dictionaryOf('en');
+const session = makeSession();
+const owner = { project_id: session.project.id, endpoint_id: session.endpointId, project_name: session.project.name };
+
+/**
+ * Makes the create action as the app has it, all but Next: guard, schema, client and words, over a transport of the
+ * test's own.
+ */
+export const actionOver =
+  (transport: Transport): CreateSourceProps['action'] =>
+  async (_state, form) => {
+    const eventGrid = openEventGrid({
+      transport,
+      endpoint: {
+        id: 'local',
+        name: 'Local',
+        eventGridUrl: 'https://eg.example.org',
+        iamUrl: 'https://iam.example.org',
+      },
+      projectId: session.project.id,
+      token: 'MIItoken',
+    });
+    const request = { ...makeRequest().request, openSession: async () => ({ session, eventGrid }) };
+    const done = await runAction(form, request, 'createSource', parseCreateSource, callCreateSource);
+    return createSourceState(done, {
+      endpointId: session.endpointId,
+      projectId: session.project.id,
+      host: 'eg.example.org',
+      messages: messages.failures,
+    });
+  };
+
+const CHANNEL = { id: 'c-1', name: 'orders' };
+
+/** Renders the create page's client part with a channel already chosen. */
+export function renderCreateSource(props: Partial<CreateSourceProps> & Pick<CreateSourceProps, 'action'>) {
+  const choices: ChannelChoices = { kind: 'options', options: [CHANNEL] };
+  const user = userEvent.setup();
+  render(
+    <CreateSource
+      createChannel={async () => IDLE_CREATE_CHANNEL}
+      owner={owner}
+      defaults={{ ...EMPTY_CREATE_SOURCE_VALUES, channel_id: CHANNEL.id }}
+      choices={choices}
+      chosen={CHANNEL}
+      channelMissing={false}
+      language="en"
+      messages={createSourceMessages(messages)}
+      breadcrumb={null}
+      icons={{ APPLICATION: null, RABBITMQ: null, ROCKETMQ: null }}
+      prerequisites={null}
+      quota={null}
+      cancel={null}
+      {...props}
+    />,
+  );
+  return { user };
+}
