@@ -27,8 +27,4 @@ export const common = {
   notFoundTitle: 'There is no such page',
   notFoundText: 'The address leads to no page of this console. The list of sources is a good place to go on.',
   toSources: 'Open sources',
-  errorTitle: 'This page broke',
-  errorText: 'The console made a mistake. Nothing was sent to EventGrid by it. Load the page again; when it breaks again, report the number below.',
-  errorNumber: 'Number {digest}',
-  reload: 'Load again',
 };

@@ -28,8 +28,4 @@ export const common = {
   notFoundTitle: '没有这个页面',
   notFoundText: '该地址不对应本控制台的任何页面。可以从事件源列表继续。',
   toSources: '打开事件源列表',
-  errorTitle: '页面出错',
-  errorText: '控制台出现错误，未因此向 EventGrid 发送任何内容。重新加载；如果再次出错，反馈下面的编号。',
-  errorNumber: '编号 {digest}',
-  reload: '重新加载',
 } satisfies typeof en;

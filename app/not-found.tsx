@@ -1,0 +1,37 @@
+import { FileQuestionMark } from 'lucide-react';
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { Brand } from '@/components/shell/brand';
+import { requestPreferences } from '@/lib/i18n/request-preferences';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { messages } = await requestPreferences();
+  return { title: `${messages.common.notFoundTitle} · EventGrid` };
+}
+
+/** Answers an address that leads to no page. Next's own has inline styles, which the CSP refuses. */
+export default async function NotFoundPage() {
+  const { messages } = await requestPreferences();
+  const { product, productLong, notFoundTitle, notFoundText, toSources } = messages.common;
+  return (
+    <div className="gate">
+      <header className="gate-top">
+        <Brand name={product} label={productLong} />
+      </header>
+      <main className="page" id="main">
+        <div className="card void">
+          <span className="glyph">
+            <FileQuestionMark aria-hidden="true" />
+          </span>
+          <h1>{notFoundTitle}</h1>
+          <p>{notFoundText}</p>
+          <div className="row-wrap">
+            <Link className="btn primary" href="/sources" prefetch={false}>
+              {toSources}
+            </Link>
+          </div>
+        </div>
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+'use client';
+
+import { useSyncExternalStore } from 'react';
+import { errorPage as en } from '@/lib/i18n/en/error-page';
+import { format } from '@/lib/i18n/format';
+import { chooseLanguage, type Language } from '@/lib/i18n/languages';
+import { errorPage as zhCn } from '@/lib/i18n/zh-cn/error-page';
+
+const TEXTS: Record<Language, typeof en> = { en, 'zh-CN': zhCn };
+
+/**
+ * Says that the console itself broke, with the number that stands in its log, and offers to load the page again. It
+ * brings its own texts: where the server broke there may be none of its words.
+ */
+export function BrokenPage({ error }: { error: unknown }) {
+  const texts = TEXTS[usePageLanguage()];
+  const digest = digestOf(error);
+  return (
+    <main className="page" id="main">
+      <div className="card void" role="alert">
+        <span className="glyph bad">
+          <svg viewBox="0 0 24 24" aria-hidden="true">
+            <path d="M9 3.5v4M15 3.5v4M6.5 7.5h11V11a5.5 5.5 0 0 1-11 0zM12 16.5v4" />
+          </svg>
+        </span>
+        <h1>{texts.title}</h1>
+        <p>{texts.text}</p>
+        <div className="row-wrap">
+          <button type="button" className="btn primary" onClick={() => window.location.reload()}>
+            {texts.reload}
+          </button>
+        </div>
+        {digest === null ? null : <span className="tiny">{format(texts.number, { digest })}</span>}
+      </div>
+    </main>
+  );
+}
+
+/** Tells the page's language in the browser: its own when it has one, else the first that the browser wishes. */
+export function usePageLanguage(): Language {
+  return useSyncExternalStore(
+    () => () => {},
+    () => chooseLanguage(document.documentElement.lang, navigator.languages.join(',')),
+    () => 'en',
+  );
+}
+
+/** Next numbers what broke on the server; anything can be thrown in the browser. */
+function digestOf(error: unknown): string | null {
+  if (typeof error !== 'object' || error === null || !('digest' in error)) return null;
+  return typeof error.digest === 'string' ? error.digest : null;
+}
