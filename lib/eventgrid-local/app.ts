@@ -1,0 +1,93 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { type Env, type EventGridDeps, refuse } from './context';
+import { failures, gatewayFailures } from './failures';
+import type { Journal } from './journal';
+import { DEFAULT_QUOTAS } from './quotas';
+import { makeRequestId } from './request-id';
+import { channelRoutes } from './routes/channels';
+import { iamRoutes } from './routes/iam';
+import { quotaRoutes } from './routes/quotas';
+import { sourceRoutes } from './routes/sources';
+import { versionRoutes } from './routes/versions';
+import type { EventGridStore, QuotaLimits } from './store';
+
+/** The gateway takes bodies of up to 12 MB (EG API, APIGW.0201). */
+const MAX_BODY_BYTES = 12 * 1024 * 1024;
+const DEFAULT_TOKEN_BYTES = 2048;
+
+/** One answered request, fit for a log: no query, no header and no body, hence no secret. */
+export type AccessEntry = { method: string; path: string; status: number; durationMs: number; requestId: string };
+
+export type EventGridAppOptions = {
+  store: EventGridStore;
+  /** The clock in milliseconds. */
+  now: () => number;
+  newId: () => string;
+  /** Length of the tokens that IAM issues, 64 to 16,384 characters; 2048 unless given. */
+  tokenBytes?: number;
+  /** Limits that differ from EventGrid's defaults. */
+  quotas?: Partial<QuotaLimits>;
+  /** What the list of sources answers at or past its end: an empty page, or 400 APIGW.0106 as the real one can. */
+  offsetPastEnd?: 'empty' | 'refused';
+  /** How answers carry `detail`: as an object (the API page), or as JSON in a string (an example of the reference). */
+  detailAs?: 'object' | 'string';
+  /** Waits this long before every answer. */
+  latencyMs?: number;
+  /** Told of every request with its body, secrets included: for tests alone. */
+  journal?: Journal;
+  /** Told of every answer. */
+  onAnswer?: (entry: AccessEntry) => void;
+  /** Told of what was answered by 500 and is a defect of this server. */
+  onFault?: (error: unknown) => void;
+};
+
+/**
+ * Makes the local EventGrid with its IAM as a Hono app: no port, no globals, all it keeps in the store. Every answer is
+ * JSON (a 204 is empty) and carries X-Request-Id; what EventGrid refuses comes in EventGrid's, the gateway's or
+ * Keystone's own shape.
+ */
+export function createEventGridApp(options: EventGridAppOptions): Hono<Env> {
+  const { now, newId, latencyMs = 0, journal, onAnswer, onFault } = options;
+  const deps: EventGridDeps = {
+    store: options.store,
+    now,
+    newId,
+    tokenBytes: options.tokenBytes ?? DEFAULT_TOKEN_BYTES,
+    quotas: { ...DEFAULT_QUOTAS, ...options.quotas },
+    offsetPastEnd: options.offsetPastEnd ?? 'empty',
+    detailAs: options.detailAs ?? 'object',
+  };
+  const app = new Hono<Env>();
+
+  app.use(async (c, next) => {
+    const startedAt = now();
+    const requestId = makeRequestId(newId(), startedAt);
+    c.set('requestId', requestId);
+    if (latencyMs > 0) await wait(latencyMs);
+    await next();
+    c.header('X-Request-Id', requestId);
+    const { method, path } = c.req;
+    onAnswer?.({ method, path, status: c.res.status, durationMs: now() - startedAt, requestId });
+  });
+  app.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => refuse(c, gatewayFailures.bodyTooLarge) }));
+  if (journal) {
+    app.use(async (c, next) => {
+      const { method, path } = c.req;
+      const headers = c.req.header();
+      journal({ method, path, query: c.req.query(), headers, body: await c.req.text() });
+      await next();
+    });
+  }
+
+  for (const routes of [versionRoutes(), iamRoutes(deps), sourceRoutes(deps), channelRoutes(deps), quotaRoutes(deps)]) {
+    app.route('/', routes);
+  }
+  app.notFound((c) => refuse(c, gatewayFailures.noSuchApi));
+  app.onError((error, c) => {
+    onFault?.(error);
+    return refuse(c, failures.internal());
+  });
+  return app;
+}

@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import type { Endpoint, Environment } from '@/lib/env';
+import { createEventGridApp } from './app';
+import { openJournal } from './journal';
+import { seedEventGrid } from './seed';
+import { type ServedEventGrid, serveEventGrid } from './serve';
+import { openEventGridStore } from './store';
+
+type Settings = Pick<
+  Environment,
+  'DATA_DIR' | 'EVENTGRID_LOCAL_PORT' | 'EVENTGRID_LOCAL_TOKEN_BYTES' | 'EVENTGRID_LOCAL_JOURNAL'
+>;
+
+type Slot = {
+  __eventgridLocal?: Promise<ServedEventGrid> | undefined;
+  /** Where it listens once it does; differs from the setting when that is 0. */
+  __eventgridLocalUrl?: string | undefined;
+};
+// A reload in development runs this module again in the same process, and Next bundles pages and instrumentation apart.
+const slot = globalThis as typeof globalThis & Slot;
+
+/**
+ * Starts the local EventGrid inside this process, once, its data in DATA_DIR. Rejects with one sentence for the operator
+ * when its port is taken or its file cannot be used; the next call then tries again.
+ */
+export function startEmbeddedEventGrid(settings: Settings): Promise<ServedEventGrid> {
+  slot.__eventgridLocal ??= start(settings).catch((error: unknown) => {
+    slot.__eventgridLocal = undefined;
+    throw error;
+  });
+  return slot.__eventgridLocal;
+}
+
+/** Returns the endpoint by which the console offers the local EventGrid: id `local`, IAM at the same address. */
+export function localEndpoint({ EVENTGRID_LOCAL_PORT }: Pick<Settings, 'EVENTGRID_LOCAL_PORT'>): Endpoint {
+  const url = slot.__eventgridLocalUrl ?? `http://127.0.0.1:${EVENTGRID_LOCAL_PORT}`;
+  return { id: 'local', name: 'Local EventGrid', eventGridUrl: url, iamUrl: url };
+}
+
+async function start(settings: Settings): Promise<ServedEventGrid> {
+  const store = await openEventGridStore(join(settings.DATA_DIR, 'eventgrid-local.db'));
+  try {
+    await seedEventGrid({ store, now: Date.now, newId: randomUUID });
+    const journalFile = settings.EVENTGRID_LOCAL_JOURNAL;
+    const app = createEventGridApp({
+      store,
+      now: Date.now,
+      newId: randomUUID,
+      tokenBytes: settings.EVENTGRID_LOCAL_TOKEN_BYTES,
+      ...(journalFile ? { journal: openJournal(journalFile) } : {}),
+      onFault: (error) => process.stderr.write(`The local EventGrid failed: ${String(error)}\n`),
+    });
+    const served = await serveEventGrid(app, settings.EVENTGRID_LOCAL_PORT);
+    slot.__eventgridLocalUrl = served.url;
+    return {
+      ...served,
+      async close() {
+        slot.__eventgridLocal = undefined;
+        slot.__eventgridLocalUrl = undefined;
+        await served.close();
+        await store.close();
+      },
+    };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}

@@ -1,0 +1,72 @@
+import type { Context } from 'hono';
+import type * as z from 'zod/mini';
+import type { $ZodIssue } from 'zod/v4/core';
+import type { Env } from './context';
+import { Failure, failures } from './failures';
+
+/** Deeper JSON could exhaust the stack when it is written again (our choice; EG's own bound is not published). */
+const MAX_DEPTH = 64;
+
+/**
+ * Reads a request's JSON object. Returns a Failure, made by `badRequest` of a sentence, for another content type,
+ * malformed or very deep JSON, or JSON that is no object.
+ */
+export async function readJson(
+  c: Context<Env>,
+  badRequest: (sentence: string) => Failure = failures.badRequest,
+): Promise<Record<string, unknown> | Failure> {
+  const contentType = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
+  if (contentType !== 'application/json') return badRequest('Content-Type must be application/json');
+  const text = await c.req.text();
+  if (isDeep(text)) return badRequest(`the JSON is nested deeper than ${MAX_DEPTH}`);
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value) ? value : badRequest('the body must be a JSON object');
+  } catch {
+    return badRequest('the body is not JSON');
+  }
+}
+
+/** Reads a request's body by a schema. Returns a Failure as readJson does, or EG.00513000 naming the first bad field. */
+export async function readBody<Schema extends z.ZodMiniType>(
+  c: Context<Env>,
+  schema: Schema,
+): Promise<z.output<Schema> | Failure> {
+  const json = await readJson(c);
+  if (json instanceof Failure) return json;
+  const parsed = schema.safeParse(json);
+  return parsed.success ? parsed.data : failures.invalidParameters(sentenceOf(parsed.error.issues[0]));
+}
+
+/** Tells whether a value is a JSON object. */
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Replaces halves of characters (lone surrogates), which no database text can hold, by U+FFFD. */
+export const wellFormed = (text: string): string => text.replaceAll(/\p{Surrogate}/gu, '\ufffd');
+
+const RULES: Record<string, string> = {
+  required: 'is mandatory',
+  characters: 'has a character that is not allowed',
+  start: 'must start with a letter or digit',
+  reservedPrefix: 'must not start with hc.',
+  reserved: 'is reserved',
+  tooLong: 'is too long',
+};
+
+/** Puts an issue into a sentence that names the field; the value itself is left out, since it may be a secret. */
+function sentenceOf(issue: $ZodIssue | undefined): string {
+  const field = issue?.path.join('.') ?? '';
+  const rule = issue?.message.split('.').at(-1) ?? '';
+  return `${field}: ${RULES[rule] ?? 'is missing or has a wrong type or value'}`;
+}
+
+function isDeep(json: string): boolean {
+  let depth = 0;
+  for (const [token] of json.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
+    if (token === '[' || token === '{') depth += 1;
+    if (token === ']' || token === '}') depth -= 1;
+    if (depth > MAX_DEPTH) return true;
+  }
+  return false;
+}

@@ -1,0 +1,125 @@
+import type { EventGridStore } from './store';
+import type { ChannelRow, SourceRow } from './tables';
+
+/** ID of the project named `local`, the one that a sign-in without a project enters. */
+export const LOCAL_PROJECT_ID = '7d4f0c1e5a2b4c6d8e9f0a1b2c3d4e5f';
+/** ID of the project named `local-second`, for what must not leak from one project to another. */
+export const LOCAL_SECOND_PROJECT_ID = '1f8b6a3c9d2e4f70a5b4c3d2e1f09876';
+
+export const LOCAL_DOMAIN = { id: '0d9c8b7a6f5e4d3c2b1a09f8e7d6c5b4', name: 'local' };
+export const LOCAL_PASSWORD = 'eventgrid';
+
+/** A user of the local IAM. `mayWrite` false: lists and shows, and is refused every change. */
+export type LocalUser = { id: string; name: string; mayWrite: boolean };
+export const LOCAL_USERS: readonly LocalUser[] = [
+  { id: '3a1b5c7d9e0f4a2b8c6d4e2f0a1b3c5d', name: 'admin', mayWrite: true },
+  { id: '9e7d5c3b1a0f4e6d8c2b4a6f8e0d1c3b', name: 'viewer', mayWrite: false },
+];
+
+export type LocalProject = { id: string; name: string };
+export const LOCAL_PROJECTS: readonly LocalProject[] = [
+  { id: LOCAL_PROJECT_ID, name: 'local' },
+  { id: LOCAL_SECOND_PROJECT_ID, name: 'local-second' },
+];
+
+/** Name of the custom channel that a seeded project has. */
+export const SEED_CHANNEL_NAME = 'orders';
+
+const OFFICIAL_SOURCES = [
+  {
+    name: 'HC.OBS',
+    label: 'Object Storage Service',
+    description: 'Events of buckets and objects',
+    event_types: [
+      { name: 'OBS:DWR:ObjectCreated:Put', description: 'An object was uploaded' },
+      { name: 'OBS:DWR:ObjectRemoved:Delete', description: 'An object was deleted' },
+    ],
+  },
+  {
+    name: 'HC.ECS',
+    label: 'Elastic Cloud Server',
+    description: 'Operations on servers',
+    event_types: [{ name: 'ECS:CloudTrace:SystemAction', description: 'An operation on a server' }],
+  },
+  {
+    name: 'HC.IAM',
+    label: 'Identity and Access Management',
+    description: 'Operations on users and agencies',
+    event_types: [{ name: 'IAM:CloudTrace:ConsoleAction', description: 'An operation on the console' }],
+  },
+];
+
+export type SeedOptions = {
+  store: EventGridStore;
+  now: () => number;
+  newId: () => string;
+  /** Whether an empty project also gets the custom channel `orders`; it gets the official things in any case. */
+  withOrders?: boolean;
+};
+
+/** Gives each project that has no channel yet the official channel and sources, and a custom channel to begin with. */
+export async function seedEventGrid({ store, now, newId, withOrders = true }: SeedOptions): Promise<void> {
+  const all = {
+    offset: 0,
+    limit: 1,
+    sort: { field: 'created_time', direction: 'asc' },
+    equals: {},
+    holds: {},
+  } as const;
+  for (const project of LOCAL_PROJECTS) {
+    if ((await store.listChannels(project.id, all)).total > 0) continue;
+    // A second apart, so that "newest first" is one order only.
+    const at = now() - 60_000;
+    const base = { id: newId(), project_id: project.id, created_time: at };
+    const official = channelRow({ ...base, name: 'default', provider_type: 'OFFICIAL', description: null });
+    const orders = channelRow({ ...base, id: newId(), created_time: at + 1000, name: SEED_CHANNEL_NAME });
+    const sources = OFFICIAL_SOURCES.map((source, index) =>
+      sourceRow(official, {
+        ...source,
+        id: newId(),
+        created_time: at + index * 1000,
+        event_types: JSON.stringify(source.event_types),
+        provider_type: 'OFFICIAL',
+        type: null,
+      }),
+    );
+    await store.insertAll({ channels: withOrders ? [official, orders] : [official], sources });
+  }
+}
+
+/** Makes a channel's row: custom, without policy, updated when created, unless said otherwise. */
+export function channelRow(
+  fields: Partial<ChannelRow> & Pick<ChannelRow, 'id' | 'project_id' | 'name' | 'created_time'>,
+): ChannelRow {
+  return {
+    description: null,
+    provider_type: 'CUSTOM',
+    updated_time: fields.created_time,
+    enterprise_project_id: '0',
+    cross_account: 0,
+    policy: null,
+    ...fields,
+  };
+}
+
+/** Makes the row of a source on a channel: custom, an application, well and running, unless said otherwise. */
+export function sourceRow(
+  channel: Pick<ChannelRow, 'id' | 'name' | 'project_id'>,
+  fields: Partial<SourceRow> & Pick<SourceRow, 'id' | 'name' | 'created_time'>,
+): SourceRow {
+  return {
+    project_id: channel.project_id,
+    label: fields.name,
+    description: null,
+    provider_type: 'CUSTOM',
+    event_types: '[]',
+    updated_time: fields.created_time,
+    channel_id: channel.id,
+    channel_name: channel.name,
+    type: 'APPLICATION',
+    detail: '{}',
+    status: 'RUNNING',
+    error_info: '{}',
+    ...fields,
+  };
+}

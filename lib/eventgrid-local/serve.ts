@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { getRequestListener } from '@hono/node-server';
+import type { Hono } from 'hono';
+import type { Env } from './context';
+import { type Failure, gatewayFailures } from './failures';
+import { makeRequestId } from './request-id';
+
+/** Loopback only: whoever reaches this server can sign in with a password that everybody knows. */
+const HOST = '127.0.0.1';
+/** Room for two tokens of 16,384 characters in one request. */
+const MAX_HEADER_BYTES = 65_536;
+/** Requests that are not answered by then are cut off, so that close ends within 2 s. */
+const DRAIN_MS = 1_500;
+
+/** A server that listens. `close` answers what is under way, within 2 s. */
+export type ServedEventGrid = { url: string; port: number; close(): Promise<void> };
+
+/**
+ * Serves the local EventGrid on 127.0.0.1; port 0 takes a free one. Rejects with one sentence for the operator when the
+ * port is taken or may not be used.
+ */
+export async function serveEventGrid(app: Hono<Env>, port: number): Promise<ServedEventGrid> {
+  const listener = getRequestListener(app.fetch, {
+    hostname: HOST,
+    overrideGlobalObjects: false,
+    errorHandler: () => jsonAnswer(gatewayFailures.badRequest),
+  });
+  // A request without Host is answered by node itself, in plain text, unless it is let through.
+  const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES, requireHostHeader: false }, listener);
+  server.on('clientError', answerClientError);
+  await listen(server, port);
+  const address = server.address();
+  const listening = typeof address === 'object' && address !== null ? address.port : port;
+  return { url: `http://${HOST}:${listening}`, port: listening, close: () => drain(server) };
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((done, fail) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      fail(new Error(portSentence(error, port), { cause: error })),
+    );
+    server.listen(port, HOST, () => {
+      server.removeAllListeners('error');
+      done();
+    });
+  });
+}
+
+const portSentence = ({ code, message }: NodeJS.ErrnoException, port: number): string =>
+  code === 'EADDRINUSE'
+    ? `Port ${port} of ${HOST} is taken, so the local EventGrid cannot start: end what uses it, or choose another port.`
+    : `The local EventGrid cannot listen on port ${port} of ${HOST}: ${message}`;
+
+function drain(server: Server): Promise<void> {
+  return new Promise((done) => {
+    const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+    server.close(() => {
+      clearTimeout(cut);
+      done();
+    });
+    server.closeIdleConnections();
+  });
+}
+
+/** What is no HTTP request, or has too long a head, never reaches the app: it is answered here, in the gateway's shape. */
+function answerClientError(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (!socket.writable || error.code === 'ECONNRESET') {
+    socket.destroy();
+    return;
+  }
+  const tooLong = error.code === 'HPE_HEADER_OVERFLOW';
+  const { status, requestId, body } = wire(tooLong ? gatewayFailures.headersTooLarge : gatewayFailures.badRequest);
+  const head = [
+    `HTTP/1.1 ${status} ${tooLong ? 'Request Header Too Large' : 'Bad Request'}`,
+    'Content-Type: application/json',
+    `X-Request-Id: ${requestId}`,
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    'Connection: close',
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+}
+
+function jsonAnswer(failure: Failure): Response {
+  const { status, requestId, body } = wire(failure);
+  return new Response(body, { status, headers: { 'Content-Type': 'application/json', 'X-Request-Id': requestId } });
+}
+
+function wire(failure: Failure) {
+  const requestId = makeRequestId(randomUUID(), Date.now());
+  return { status: failure.status, requestId, body: JSON.stringify(failure.body(requestId)) };
+}

@@ -1,0 +1,197 @@
+import { type Kysely, type SqlBool, sql } from 'kysely';
+import { openSqlite } from '@/lib/sqlite/open-sqlite';
+import { type ChannelRow, type EventGridTables, makeTables, type SourceRow, type TokenRow } from './tables';
+
+/** What a list asks for. `sort` is trusted to name a column: list-query.ts lets no other through. */
+export type StoreQuery = {
+  offset: number;
+  limit: number;
+  sort: { field: string; direction: 'asc' | 'desc' };
+  /** Columns that must equal a text. */
+  equals: Record<string, string>;
+  /** Columns that must hold a text somewhere. */
+  holds: Record<string, string>;
+};
+
+export type StorePage<Row> = { total: number; items: Row[] };
+
+/** How many custom things of each counted kind a project has. */
+export type UsedQuotas = { SOURCE: number; SOURCE_RABBITMQ: number; SOURCE_ROCKETMQ: number; CHANNEL: number };
+export type QuotaLimits = UsedQuotas;
+
+/** What the local EventGrid keeps. Every operation is one project's own; a write is on disk when its promise resolves. */
+export type EventGridStore = {
+  saveToken(row: TokenRow): Promise<void>;
+  findToken(hash: string): Promise<TokenRow | undefined>;
+  /** Inserts a custom source, unless its channel is no custom one of the project, its name is taken or a quota is full. */
+  createSource(row: SourceRow, limits: QuotaLimits): Promise<'created' | 'no-channel' | 'name-taken' | 'over-quota'>;
+  listSources(projectId: string, query: StoreQuery): Promise<StorePage<SourceRow>>;
+  findSource(projectId: string, sourceId: string): Promise<SourceRow | undefined>;
+  updateSource(projectId: string, sourceId: string, changes: Partial<SourceRow>): Promise<void>;
+  deleteSource(projectId: string, sourceId: string): Promise<void>;
+  createChannel(row: ChannelRow, limits: QuotaLimits): Promise<'created' | 'name-taken' | 'over-quota'>;
+  listChannels(projectId: string, query: StoreQuery): Promise<StorePage<ChannelRow>>;
+  findChannel(projectId: string, channelId: string): Promise<ChannelRow | undefined>;
+  updateChannel(projectId: string, channelId: string, changes: Partial<ChannelRow>): Promise<void>;
+  /** Deletes a channel, unless a source is on it. */
+  deleteChannel(projectId: string, channelId: string): Promise<'deleted' | 'in-use'>;
+  countUsed(projectId: string): Promise<UsedQuotas>;
+  /** Inserts ready rows in one go; rows whose name is taken are left out. For seeds. */
+  insertAll(rows: { channels: readonly ChannelRow[]; sources: readonly SourceRow[] }): Promise<void>;
+  close(): Promise<void>;
+};
+
+const ROWS_PER_INSERT = 200;
+
+/** Opens the store in a file or in `:memory:`, its tables made where missing. Rejects when the file cannot be opened. */
+export async function openEventGridStore(file: string): Promise<EventGridStore> {
+  const db = openSqlite<EventGridTables>(file);
+  try {
+    await makeTables(db);
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+  return {
+    async saveToken(row) {
+      await db.deleteFrom('token').where('expires_at', '<=', row.issued_at).execute();
+      await db.insertInto('token').values(row).execute();
+    },
+    findToken: (hash) => db.selectFrom('token').selectAll().where('hash', '=', hash).executeTakeFirst(),
+
+    createSource: (row, limits) =>
+      unlessTaken(() =>
+        db.transaction().execute(async (trx) => {
+          const channel = await byId(trx, 'channel', row.project_id, row.channel_id).executeTakeFirst();
+          if (channel?.provider_type !== 'CUSTOM') return 'no-channel';
+          if (await isTaken(trx, 'source', row)) return 'name-taken';
+          const used = await countUsed(trx, row.project_id);
+          if (used.SOURCE >= limits.SOURCE) return 'over-quota';
+          if (row.type === 'RABBITMQ' && used.SOURCE_RABBITMQ >= limits.SOURCE_RABBITMQ) return 'over-quota';
+          if (row.type === 'ROCKETMQ' && used.SOURCE_ROCKETMQ >= limits.SOURCE_ROCKETMQ) return 'over-quota';
+          await trx.insertInto('source').values(row).execute();
+          return 'created';
+        }),
+      ),
+    listSources: (projectId, query) => listRows<SourceRow>(db, 'source', projectId, query),
+    findSource: (projectId, sourceId) =>
+      db
+        .selectFrom('source')
+        .selectAll()
+        .where('project_id', '=', projectId)
+        .where('id', '=', sourceId)
+        .executeTakeFirst(),
+    async updateSource(projectId, sourceId, changes) {
+      const update = db.updateTable('source').set(changes);
+      await update.where('project_id', '=', projectId).where('id', '=', sourceId).execute();
+    },
+    async deleteSource(projectId, sourceId) {
+      await db.deleteFrom('source').where('project_id', '=', projectId).where('id', '=', sourceId).execute();
+    },
+
+    createChannel: (row, limits) =>
+      unlessTaken(() =>
+        db.transaction().execute(async (trx) => {
+          if (await isTaken(trx, 'channel', row)) return 'name-taken';
+          if ((await countUsed(trx, row.project_id)).CHANNEL >= limits.CHANNEL) return 'over-quota';
+          await trx.insertInto('channel').values(row).execute();
+          return 'created';
+        }),
+      ),
+    listChannels: (projectId, query) => listRows<ChannelRow>(db, 'channel', projectId, query),
+    findChannel: (projectId, channelId) => byId(db, 'channel', projectId, channelId).executeTakeFirst(),
+    async updateChannel(projectId, channelId, changes) {
+      const update = db.updateTable('channel').set(changes);
+      await update.where('project_id', '=', projectId).where('id', '=', channelId).execute();
+    },
+    deleteChannel: (projectId, channelId) =>
+      db.transaction().execute(async (trx) => {
+        const used = trx.selectFrom('source').select('id').where('channel_id', '=', channelId).limit(1);
+        if (await used.executeTakeFirst()) return 'in-use';
+        await trx.deleteFrom('channel').where('project_id', '=', projectId).where('id', '=', channelId).execute();
+        return 'deleted';
+      }),
+
+    countUsed: (projectId) => countUsed(db, projectId),
+    insertAll: ({ channels, sources }) =>
+      db.transaction().execute(async (trx) => {
+        for (const rows of chunks(channels)) await trx.insertInto('channel').values(rows).orIgnore().execute();
+        for (const rows of chunks(sources)) await trx.insertInto('source').values(rows).orIgnore().execute();
+      }),
+    close: () => db.destroy(),
+  };
+}
+
+const byId = (db: Kysely<EventGridTables>, table: 'channel', projectId: string, id: string) =>
+  db.selectFrom(table).selectAll().where('project_id', '=', projectId).where('id', '=', id);
+
+type Named = { project_id: string; name: string };
+
+async function isTaken(db: Kysely<EventGridTables>, table: 'source' | 'channel', row: Named): Promise<boolean> {
+  const query = db.selectFrom(table).select('id').where('project_id', '=', row.project_id);
+  return (await query.where('name', '=', row.name).executeTakeFirst()) !== undefined;
+}
+
+/** The unique index has the last word: another process on the same file may have been faster. */
+async function unlessTaken<Outcome extends string>(insert: () => Promise<Outcome>): Promise<Outcome | 'name-taken'> {
+  try {
+    return await insert();
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'SQLITE_CONSTRAINT_UNIQUE') return 'name-taken';
+    throw error;
+  }
+}
+
+async function countUsed(db: Kysely<EventGridTables>, projectId: string): Promise<UsedQuotas> {
+  const byType = await db
+    .selectFrom('source')
+    .select(['type', (expression) => expression.fn.countAll<number>().as('count')])
+    .where('project_id', '=', projectId)
+    .where('type', 'is not', null)
+    .groupBy('type')
+    .execute();
+  const channels = await db
+    .selectFrom('channel')
+    .select((expression) => expression.fn.countAll<number>().as('count'))
+    .where('project_id', '=', projectId)
+    .where('provider_type', '=', 'CUSTOM')
+    .executeTakeFirst();
+  const of = (type: string): number => byType.find((row) => row.type === type)?.count ?? 0;
+  return {
+    SOURCE: byType.reduce((sum, row) => sum + row.count, 0),
+    SOURCE_RABBITMQ: of('RABBITMQ'),
+    SOURCE_ROCKETMQ: of('ROCKETMQ'),
+    CHANNEL: channels?.count ?? 0,
+  };
+}
+
+async function listRows<Row>(
+  db: Kysely<EventGridTables>,
+  table: 'source' | 'channel',
+  projectId: string,
+  { offset, limit, sort, equals, holds }: StoreQuery,
+): Promise<StorePage<Row>> {
+  const conditions = [
+    sql<SqlBool>`project_id = ${projectId}`,
+    ...Object.entries(equals).map(([column, text]) => {
+      // The plus keeps SQLite from reading along the provider type when the channel narrows far more.
+      const plus = sql.raw(column === 'provider_type' && 'channel_id' in equals ? '+' : '');
+      return sql<SqlBool>`${plus}${sql.ref(column)} = ${text}`;
+    }),
+    ...Object.entries(holds).map(([column, text]) => sql<SqlBool>`instr(${sql.ref(column)}, ${text}) > 0`),
+  ];
+  const where = sql.join(conditions, sql` and `);
+  const direction = sql.raw(sort.direction === 'asc' ? 'asc' : 'desc');
+  const from = sql`from ${sql.table(table)} where ${where}`;
+  const counted = await sql<{ total: number }>`select count(*) as total ${from}`.execute(db);
+  const order = sql`order by ${sql.ref(sort.field)} ${direction}, id ${direction}`;
+  const page = await sql<Row>`select * ${from} ${order} limit ${limit} offset ${offset}`.execute(db);
+  return { total: counted.rows[0]?.total ?? 0, items: page.rows };
+}
+
+function chunks<Row>(rows: readonly Row[]): Row[][] {
+  const count = Math.ceil(rows.length / ROWS_PER_INSERT);
+  return Array.from({ length: count }, (_, index) =>
+    rows.slice(index * ROWS_PER_INSERT, (index + 1) * ROWS_PER_INSERT),
+  );
+}
