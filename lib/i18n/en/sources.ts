@@ -7,6 +7,7 @@ export const sources = {
   refresh: 'Refresh',
   updated: 'Updated',
   stale: 'Could not be refreshed',
+  loading: 'Loading sources',
   updating: 'Updating…',
   caption: 'Custom event sources',
   columns: {
@@ -16,7 +17,6 @@ export const sources = {
     channel: 'Channel',
     created: 'Created',
     id: 'ID',
-    actions: 'Copy ID',
   },
   types: { APPLICATION: 'Application', RABBITMQ: 'RabbitMQ', ROCKETMQ: 'RocketMQ' },
   statuses: { RUNNING: 'Running', ERROR: 'Error', CREATE_FAILED: 'Create failed', none: 'No status given' },
@@ -44,6 +44,8 @@ export const sources = {
     hint: 'The search matches any part of a name, or a whole ID',
   },
   failed: {
+    consoleTitle: 'The console did not answer',
+    consoleText: 'Your browser could not reach the console. Check the connection, then try again.',
     retry: 'Retry now',
     retryIn: 'Retry now · {seconds} s',
     forbiddenTitle: 'You may not list sources here',
@@ -55,6 +57,6 @@ export const sources = {
     copyReport: 'Copy report',
     report: 'report',
     requestIdName: 'request ID',
-    noRequestId: 'No request ID: the request was not answered',
+    noRequestId: 'No request ID was given',
   },
 };

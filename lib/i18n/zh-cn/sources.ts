@@ -8,6 +8,7 @@ export const sources = {
   refresh: '刷新',
   updated: '更新于',
   stale: '刷新失败',
+  loading: '正在加载事件源',
   updating: '正在更新…',
   caption: '自定义事件源',
   columns: {
@@ -17,7 +18,6 @@ export const sources = {
     channel: '通道',
     created: '创建时间',
     id: 'ID',
-    actions: '复制 ID',
   },
   types: { APPLICATION: '自定义应用', RABBITMQ: 'RabbitMQ', ROCKETMQ: 'RocketMQ' },
   statuses: { RUNNING: '运行中', ERROR: '异常', CREATE_FAILED: '创建失败', none: '未给出状态' },
@@ -45,6 +45,8 @@ export const sources = {
     hint: '可搜索名称的任意部分或完整 ID',
   },
   failed: {
+    consoleTitle: '控制台没有响应',
+    consoleText: '浏览器无法连接控制台。检查网络连接后重试。',
     retry: '立即重试',
     retryIn: '立即重试 · {seconds} 秒',
     forbiddenTitle: '您无权查看此处的事件源列表',
@@ -56,6 +58,6 @@ export const sources = {
     copyReport: '复制报告',
     report: '报告',
     requestIdName: '请求 ID',
-    noRequestId: '没有请求 ID：请求未得到响应',
+    noRequestId: '未给出请求 ID',
   },
 } satisfies typeof en;

@@ -1,0 +1,155 @@
+'use client';
+
+import { ClipboardList, LogIn, RefreshCw, ShieldOff, TriangleAlert, Unplug } from 'lucide-react';
+import Link from 'next/link';
+import { type ReactNode, useEffect, useState } from 'react';
+import { CopyButton } from '@/components/ui/copy-button';
+import { format } from '@/lib/i18n/format';
+import type { ListFailure } from '@/lib/sources/explain-list-failure';
+import { type SourcesQuery, sourcesPath } from '@/lib/sources/list-query';
+import type { SourcesMessages } from './sources-messages';
+
+type SourcesFailureProps = {
+  /** Null when the console itself did not answer. */
+  failure: ListFailure | null;
+  query: SourcesQuery;
+  busy: boolean;
+  messages: SourcesMessages;
+  onRetry: () => void;
+};
+
+/** Stands for a list that could not be read: why, what to do, and EventGrid's own words with the request ID. */
+export function SourcesFailure(props: SourcesFailureProps) {
+  const { failure, messages } = props;
+  const texts = messages.failed;
+  const forbidden = failure?.state === 'forbidden';
+  return (
+    <div className="void" role="alert">
+      <span className={`glyph ${forbidden ? 'warn' : 'bad'}`}>
+        {forbidden ? <ShieldOff aria-hidden="true" /> : <Unplug aria-hidden="true" />}
+      </span>
+      <h2>{failure?.title ?? texts.consoleTitle}</h2>
+      <p className="wrap-any">{failure?.text ?? texts.consoleText}</p>
+      <div className="row-wrap">
+        <FailureStep {...props} className="btn primary" />
+        {failure ? <CopyReport failure={failure} messages={messages} className="btn" /> : null}
+        {forbidden ? (
+          <Link className="btn quiet" href="/sources/new" prefetch={false}>
+            {messages.create}
+          </Link>
+        ) : null}
+      </div>
+      {failure ? <FailureFacts failure={failure} messages={messages} /> : null}
+    </div>
+  );
+}
+
+/** Marks rows that could not be read again: they stay, and the way on is beside the reason. */
+export function SourcesStale(props: SourcesFailureProps) {
+  const { failure, messages } = props;
+  return (
+    <div className="banner" role="alert">
+      <TriangleAlert aria-hidden="true" />
+      <span>
+        {messages.stale}: {failure?.title ?? messages.failed.consoleTitle}
+      </span>
+      <FailureStep {...props} className="btn xs" />
+      {failure ? <CopyReport failure={failure} messages={messages} className="btn xs" /> : null}
+    </div>
+  );
+}
+
+function FailureStep({
+  failure,
+  query,
+  busy,
+  messages,
+  onRetry,
+  className,
+}: SourcesFailureProps & { className: string }) {
+  const left = useCountdown(failure);
+  const texts = messages.failed;
+  if (failure?.state === 'forbidden') return null;
+  if (failure?.state === 'signed-out')
+    return (
+      <Link className={className} href={`/sign-in?next=${encodeURIComponent(sourcesPath(query))}`} prefetch={false}>
+        <LogIn aria-hidden="true" />
+        {texts.signIn}
+      </Link>
+    );
+  if (failure?.action === 'reload')
+    return (
+      <button type="button" className={className} onClick={() => location.reload()}>
+        {texts.reload}
+      </button>
+    );
+  const off = busy || left > 0;
+  return (
+    <button type="button" className={className} aria-disabled={off || undefined} onClick={off ? undefined : onRetry}>
+      <RefreshCw aria-hidden="true" className={busy ? 'spin' : undefined} />
+      {left > 0 ? format(texts.retryIn, { seconds: left }) : texts.retry}
+    </button>
+  );
+}
+
+function CopyReport(props: { failure: ListFailure; messages: SourcesMessages; className: string }) {
+  const { failure, messages, className } = props;
+  return (
+    <CopyButton
+      className={className}
+      icon={<ClipboardList aria-hidden="true" />}
+      text={failure.report}
+      what={messages.failed.report}
+      label={messages.failed.copyReport}
+      messages={messages.copy}
+    />
+  );
+}
+
+function FailureFacts({ failure, messages }: { failure: ListFailure; messages: SourcesMessages }) {
+  const { status, code, message, requestId } = failure;
+  const facts: [field: string, value: ReactNode][] = [
+    ['status', status],
+    ['error_code', code && <code>{code}</code>],
+    ['request_id', requestId && <code>{requestId}</code>],
+  ];
+  return (
+    <>
+      {message ? (
+        <span className="tiny wrap-any" data-field="error_msg">
+          {message}
+        </span>
+      ) : null}
+      <span className="tiny">
+        {facts.map(([field, value]) =>
+          value ? (
+            <span key={field} data-field={field}>
+              {value}
+            </span>
+          ) : null,
+        )}
+        {requestId ? (
+          <CopyButton text={requestId} what={messages.failed.requestIdName} messages={messages.copy} />
+        ) : (
+          <span>{messages.failed.noRequestId}</span>
+        )}
+      </span>
+    </>
+  );
+}
+
+/** Counts down the seconds that a throttle asks to wait, anew for each refusal. */
+function useCountdown(failure: ListFailure | null): number {
+  const [left, setLeft] = useState(failure?.waitSeconds ?? 0);
+  useEffect(() => {
+    let seconds = failure?.waitSeconds ?? 0;
+    setLeft(seconds);
+    const timer = setInterval(() => {
+      seconds -= 1;
+      if (seconds <= 0) clearInterval(timer);
+      setLeft(Math.max(0, seconds));
+    }, 1000);
+    return () => clearInterval(timer);
+  }, [failure]);
+  return left;
+}

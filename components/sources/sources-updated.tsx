@@ -1,0 +1,28 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { relativeTime } from '@/lib/time/format-time';
+
+type SourcesUpdatedProps = { readAt: number; language: string; label: string };
+
+const TICK_MS = 10_000;
+
+/** Says how long ago the rows were read, by this browser's own measure: its clock and the server's may differ. */
+export function SourcesUpdated({ readAt, language, label }: SourcesUpdatedProps) {
+  const [age, setAge] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other rows have another age.
+  useEffect(() => {
+    const since = Date.now();
+    setAge(0);
+    const timer = setInterval(() => setAge(Date.now() - since), TICK_MS);
+    return () => clearInterval(timer);
+  }, [readAt]);
+  return (
+    <>
+      {label}{' '}
+      <time dateTime={new Date(readAt).toISOString()} suppressHydrationWarning>
+        {relativeTime(new Date(readAt), readAt + age, language)}
+      </time>
+    </>
+  );
+}
