@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { format, formatPlural } from '@/lib/i18n/format';
+
+describe('format', () => {
+  it('fills every place, a name given twice twice', () => {
+    expect(format('{a} and {b}, {a}', { a: 'x', b: 2 })).toBe('x and 2, x');
+  });
+
+  it('leaves a place without a value, so that a slip is seen', () => {
+    expect(format('{count} left', {})).toBe('{count} left');
+  });
+
+  it('takes a value for text, not for a pattern or another place', () => {
+    expect(format('{a}{b}', { a: '$&{b}', b: '$1' })).toBe('$&{b}$1');
+  });
+
+  it('fills 0 and an empty text', () => {
+    expect(format('{a}|{b}', { a: 0, b: '' })).toBe('0|');
+  });
+});
+
+describe('formatPlural', () => {
+  const sources = { one: '{count} source', other: '{count} sources' };
+
+  it.each([
+    [0, '0 sources'],
+    [1, '1 source'],
+    [2, '2 sources'],
+    [12_345, '12,345 sources'],
+  ])('words %d in English', (count, text) => {
+    expect(formatPlural(sources, count, 'en')).toBe(text);
+  });
+
+  it('takes the one form that Chinese has', () => {
+    expect(formatPlural({ other: '{count} 个' }, 1, 'zh-CN')).toBe('1 个');
+  });
+
+  it('falls back to the general form', () => {
+    expect(formatPlural({ other: '{count} of {total}' }, 1, 'en', { total: 9 })).toBe('1 of 9');
+  });
+});
