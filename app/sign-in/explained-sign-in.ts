@@ -1,0 +1,18 @@
+'use server';
+
+import type { SignInState } from '@/components/sign-in/sign-in-state';
+import { explainFailure } from '@/lib/eg/explain-failure';
+import { requestPreferences } from '@/lib/i18n/request-preferences';
+import { signInAction } from './actions';
+
+/** Signs in as signInAction does, and explains a refusal in the user's language; the catalogue stays on the server. */
+export async function explainedSignInAction(state: SignInState, form: FormData): Promise<SignInState> {
+  const next = await signInAction(state.action, form);
+  const count = state.count + 1;
+  if (next.status === 'idle' || next.result.ok) return { action: next, refusal: null, count };
+  const { failure } = next.result;
+  if (failure.kind === 'invalid-input') return { action: next, refusal: null, count };
+  const { messages } = await requestPreferences();
+  const { title, cause, next: step } = explainFailure(failure, { operation: 'signIn', messages: messages.failures });
+  return { action: next, refusal: { title, cause, next: step }, count };
+}

@@ -1,0 +1,91 @@
+import { Lock } from 'lucide-react';
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { setPreferenceAction } from '@/app/preferences/actions';
+import { Brand } from '@/components/shell/brand';
+import { PreferenceSwitches } from '@/components/shell/preference-switches';
+import { SignInForm } from '@/components/sign-in/sign-in-form';
+import type { SignInMessages } from '@/components/sign-in/sign-in-messages';
+import { SignInTabs, tabId } from '@/components/sign-in/sign-in-tabs';
+import { endpoints, openSessionEventGrid } from '@/lib/eg/open-client';
+import { environment } from '@/lib/env';
+import type { Dictionary } from '@/lib/i18n/dictionary';
+import { requestPreferences } from '@/lib/i18n/request-preferences';
+import { safeNextPath } from '@/lib/security/next-path';
+import { explainedSignInAction } from './explained-sign-in';
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** The form writes the title itself, since only it knows of an error: here there must be none. */
+export const metadata: Metadata = { title: null };
+
+const PANEL_ID = 'sign-in-panel';
+
+/** Signs a person in to one project of one region; who is signed in already is led on. */
+export default async function SignInPage({ searchParams }: Props) {
+  const [open, { language, theme, messages }, { method: wanted, next: given }] = await Promise.all([
+    openSessionEventGrid(),
+    requestPreferences(),
+    searchParams,
+  ]);
+  if (open !== null) redirect(safeNextPath(given));
+  const method = wanted === 'token' ? 'token' : 'user';
+  const next = typeof given === 'string' ? safeNextPath(given) : undefined;
+  const texts = messages.signIn;
+  const { common } = messages;
+
+  return (
+    <div className="gate">
+      <header className="gate-top">
+        <Brand name={common.product} label={common.productLong} />
+        <div className="tools grow" />
+        <div className="tools">
+          <PreferenceSwitches
+            language={language}
+            theme={theme}
+            messages={{ language: common.language, theme: common.theme }}
+            setPreference={setPreferenceAction}
+          />
+        </div>
+      </header>
+      <main className="gate-main" id="main">
+        <div className="gate-card">
+          <h1>{texts.title}</h1>
+          <p>{texts.text}</p>
+          <div className="card">
+            <SignInTabs method={method} next={next} panelId={PANEL_ID} messages={texts} />
+            <div className="gate-body" role="tabpanel" id={PANEL_ID} aria-labelledby={tabId(method)}>
+              <SignInForm
+                key={method}
+                method={method}
+                next={next}
+                regions={endpoints().map(({ id, name }) => ({ id, name }))}
+                local={environment().EVENTGRID_LOCAL}
+                messages={formMessages(messages)}
+                action={explainedSignInAction}
+              />
+              <details className="gate-help">
+                <summary>{texts.tokenHelp.title}</summary>
+                <ul>
+                  <li>{texts.tokenHelp.federated}</li>
+                  <li>{texts.tokenHelp.huaweiId}</li>
+                  <li>{texts.tokenHelp.paste}</li>
+                </ul>
+              </details>
+              <p className="trust">
+                <Lock aria-hidden="true" />
+                <span>{texts.trust}</span>
+              </p>
+            </div>
+          </div>
+        </div>
+      </main>
+    </div>
+  );
+}
+
+function formMessages({ signIn, common }: Dictionary): SignInMessages {
+  const { text: _text, methods: _methods, tabs: _tabs, trust: _trust, tokenHelp: _help, ...texts } = signIn;
+  const { productLong, show, copy, copied, copyByHand } = common;
+  return { ...texts, productLong, show, copy: { copy, copied, copyByHand } };
+}

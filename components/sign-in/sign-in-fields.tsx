@@ -1,0 +1,84 @@
+import { ChevronDown } from 'lucide-react';
+import type { InputHTMLAttributes } from 'react';
+import { describedBy, Field } from '@/components/ui/field';
+import { SecretInput } from '@/components/ui/secret-input';
+import { format } from '@/lib/i18n/format';
+import type { SignInMessages } from './sign-in-messages';
+import type { SignInMethod } from './sign-in-state';
+
+type SignInFieldsProps = {
+  method: SignInMethod;
+  regions: { id: string; name: string }[];
+  /** What was typed before, without secrets. */
+  values: Record<string, string>;
+  /** Words by field. */
+  errors: Record<string, string>;
+  /** Submits so far: a select does not take a new default by itself. */
+  attempt: number;
+  pending: boolean;
+  messages: SignInMessages;
+};
+
+/** Lays out the fields of one way to sign in. */
+export function SignInFields({ method, regions, values, errors, attempt, pending, messages }: SignInFieldsProps) {
+  const control = (name: string) => ({
+    id: name,
+    name,
+    'aria-invalid': errors[name] ? true : undefined,
+    'aria-describedby': describedBy(name, false),
+    className: errors[name] ? 'bad-input' : undefined,
+  });
+  const text = (name: string, label: string, input: InputHTMLAttributes<HTMLInputElement>) => (
+    <Field id={name} label={label} error={errors[name]}>
+      <input {...control(name)} defaultValue={values[name]} spellCheck={false} autoCapitalize="none" {...input} />
+    </Field>
+  );
+  const secret = (name: string, label: string, what: string, autoComplete: string) => (
+    <Field id={name} label={label} error={errors[name]}>
+      <SecretInput
+        {...control(name)}
+        autoComplete={autoComplete}
+        revealLabel={format(messages.show, { what })}
+        hideOn={pending}
+      />
+    </Field>
+  );
+  const region = (
+    <Field id="region" label={messages.region} error={errors.region}>
+      <span className="sel">
+        <select {...control('region')} key={attempt} defaultValue={values.region}>
+          {regions.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+        <ChevronDown aria-hidden="true" />
+      </span>
+    </Field>
+  );
+  if (method === 'token')
+    return (
+      <>
+        <div className="grid-2">
+          {region}
+          {text('project_id', messages.projectId, { autoComplete: 'off' })}
+        </div>
+        {secret('token', messages.token, messages.tokenName, 'off')}
+      </>
+    );
+  return (
+    <div className="grid-2">
+      {region}
+      {text('project', messages.project, { autoComplete: 'off', placeholder: messages.projectPlaceholder })}
+      {text('account', messages.account, { autoComplete: 'organization' })}
+      {text('user', messages.user, { autoComplete: 'username' })}
+      {secret('password', messages.password, messages.passwordName, 'current-password')}
+      {text('passcode', messages.passcode, {
+        autoComplete: 'one-time-code',
+        inputMode: 'numeric',
+        placeholder: messages.passcodePlaceholder,
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import Link from 'next/link';
+import type { SignInMethod } from './sign-in-state';
+
+type SignInTabsProps = {
+  method: SignInMethod;
+  /** Where to go after signing in, kept from tab to tab. */
+  next: string | undefined;
+  panelId: string;
+  messages: { methods: string; tabs: Record<SignInMethod, string> };
+};
+
+/** ID of a tab, for the panel that it names. */
+export const tabId = (method: SignInMethod): string => `tab-${method}`;
+
+/** Chooses how to sign in; the tabs are links, so that they work without JavaScript. */
+export function SignInTabs({ method, next, panelId, messages }: SignInTabsProps) {
+  const href = (other: SignInMethod) => ({
+    pathname: '/sign-in',
+    query: { ...(other === 'token' ? { method: 'token' } : {}), ...(next === undefined ? {} : { next }) },
+  });
+  return (
+    <div className="tabs">
+      <div role="tablist" aria-label={messages.methods}>
+        {(['user', 'token'] as const).map((other) => (
+          <Link
+            key={other}
+            role="tab"
+            id={tabId(other)}
+            href={href(other)}
+            aria-selected={other === method}
+            aria-controls={other === method ? panelId : undefined}
+            prefetch={false}
+            scroll={false}
+          >
+            {messages.tabs[other]}
+          </Link>
+        ))}
+      </div>
+    </div>
+  );
+}
