@@ -8,6 +8,8 @@ const config = {
   productionBrowserSourceMaps: false,
   // The optimizer has had remote code execution; the console shows no pictures.
   images: { unoptimized: true },
+  // Else Next takes localhost and 127.0.0.1 for one host, and proxy.ts could not send a browser from one to the other.
+  skipProxyUrlNormalize: true,
   serverExternalPackages: ['libsql', 'pino'],
 };
 

@@ -27,8 +27,9 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const problem = requestPathProblem(pathname, search);
   if (problem) return refusalPage(400, 'Bad request', problem, headers);
   if (!PROBES.has(pathname)) {
-    const verdict = judgeHost(request.headers.get('host'), publicOrigin());
+    const verdict = judgeHost(request.headers.get('host'), request.headers.get('x-forwarded-host'), publicOrigin());
     if (verdict === 'other-loopback-name' && (request.method === 'GET' || request.method === 'HEAD')) {
+      // Absolute only with skipProxyUrlNormalize: else Next takes all loopback names for one and makes it relative.
       const location = `${publicOrigin()}${basePath}${pathname}${search}`;
       return new Response(null, { status: 307, headers: [...headers, ['Location', location]] });
     }

@@ -34,8 +34,11 @@ export function runNext(args, environment) {
   return { child, exitCode };
 }
 
-/** Returns where to listen: PORT and HOST, or the defaults. An empty variable counts as unset. */
+/**
+ * Returns where to listen: PORT and HOST, or the defaults. An empty variable counts as unset. `localhost` becomes its
+ * address, since under that name Next could not redirect a browser from 127.0.0.1 to localhost.
+ */
 export const listenAt = (environment, defaultHost) => ({
   port: environment.PORT || '3000',
-  host: environment.HOST || defaultHost,
+  host: environment.HOST === 'localhost' ? '127.0.0.1' : environment.HOST || defaultHost,
 });

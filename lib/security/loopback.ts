@@ -9,14 +9,23 @@ export type HostVerdict = 'own' | 'other-loopback-name' | 'foreign';
 /**
  * Compares a request's Host with the public origin: `own`, `other-loopback-name` (localhost, 127.0.0.1 or [::1] in place
  * of one another, at the same port), or `foreign`. A missing or unreadable Host is foreign.
+ *
+ * A loopback Host that was forwarded for the own one is own: so Next itself fetches the page that an action redirects
+ * to, and so do reverse proxies on this machine. No page of another site can send it, since a browser's Host is the name
+ * in its address bar.
  */
-export function judgeHost(host: string | null, publicOrigin: string): HostVerdict {
+export function judgeHost(host: string | null, forwardedHost: string | null, publicOrigin: string): HostVerdict {
   const own = new URL(publicOrigin);
-  // Only a host and a port: no user, path or query may hide in it.
-  if (host === null || !/^[A-Za-z0-9.[\]:-]+$/.test(host) || !URL.canParse(`${own.protocol}//${host}`))
-    return 'foreign';
-  const asked = new URL(`${own.protocol}//${host}`);
+  const asked = parseHost(host, own.protocol);
+  if (asked === null) return 'foreign';
   if (asked.host === own.host) return 'own';
-  const bothLoopback = LOOPBACK.has(asked.hostname) && LOOPBACK.has(own.hostname);
-  return bothLoopback && asked.port === own.port ? 'other-loopback-name' : 'foreign';
+  if (!LOOPBACK.has(asked.hostname)) return 'foreign';
+  if (parseHost(forwardedHost, own.protocol)?.host === own.host) return 'own';
+  return LOOPBACK.has(own.hostname) && asked.port === own.port ? 'other-loopback-name' : 'foreign';
+}
+
+/** Reads a host and port; null when there is more in it, such as a user, path or query. */
+function parseHost(host: string | null, protocol: string): URL | null {
+  if (host === null || !/^[A-Za-z0-9.[\]:-]+$/.test(host) || !URL.canParse(`${protocol}//${host}`)) return null;
+  return new URL(`${protocol}//${host}`);
 }

@@ -58,12 +58,15 @@ describe('a form from elsewhere', () => {
     expect(handler).not.toHaveBeenCalled();
   });
 
-  it.each<Record<string, string>>([{}, { origin: 'https://evil.example' }])('is refused without a session too: %j', async (headers) => {
-    const handler = vi.fn(async () => success(null, null));
-    const state = await runPublicAction(form({ name: 'a' }), makeRequest(headers).request, 'signIn', schema, handler);
-    expect(state).toMatchObject({ result: { failure: { kind: 'cross-site' } } });
-    expect(handler).not.toHaveBeenCalled();
-  });
+  it.each<Record<string, string>>([{}, { origin: 'https://evil.example' }])(
+    'is refused without a session too: %j',
+    async (headers) => {
+      const handler = vi.fn(async () => success(null, null));
+      const state = await runPublicAction(form({ name: 'a' }), makeRequest(headers).request, 'signIn', schema, handler);
+      expect(state).toMatchObject({ result: { failure: { kind: 'cross-site' } } });
+      expect(handler).not.toHaveBeenCalled();
+    },
+  );
 });
 
 describe('the size limit', () => {

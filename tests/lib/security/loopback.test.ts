@@ -25,7 +25,7 @@ it.each([
   ['console.example.org:8443', https, 'foreign'],
   ['127.0.0.1:443', https, 'foreign'],
 ])('judges Host %j at %s: %s', (host, origin, verdict) => {
-  expect(judgeHost(host, origin)).toBe(verdict);
+  expect(judgeHost(host, null, origin)).toBe(verdict);
 });
 
 it.each([
@@ -35,3 +35,14 @@ it.each([
   ['http://127.0.0.1.example.org', false],
   ['https://console.example.org', false],
 ])('isLoopback(%j) is %j', (origin, expected) => expect(isLoopback(origin)).toBe(expected));
+
+it.each([
+  ['127.0.0.1:3000', 'localhost:3000', local, 'own'],
+  ['localhost:3000', 'console.example.org', https, 'own'],
+  ['127.0.0.1:3000', '127.0.0.1:3000', local, 'other-loopback-name'],
+  ['evil.example:3000', 'localhost:3000', local, 'foreign'],
+  ['localhost:3000', 'evil.example', local, 'own'],
+  ['localhost:3000', 'evil.example', https, 'foreign'],
+])('judges Host %j forwarded for %j at %s: %s', (host, forwardedHost, origin, verdict) => {
+  expect(judgeHost(host, forwardedHost, origin)).toBe(verdict);
+});
