@@ -1,0 +1,117 @@
+import { recordedAnswers } from '../fixtures/answers';
+import { freshName, pickChannel } from './support/create-page';
+import { expect, test } from './support/fixtures';
+import { type Gateway, startGateway } from './support/gateway';
+import { type RunningConsole, startConsole } from './support/running-console';
+
+// A console whose EventGrid stands behind a gateway that answers what it likes.
+let console_: RunningConsole;
+let gateway: Gateway;
+
+test.beforeAll(async () => {
+  const local = await startConsole();
+  gateway = await startGateway(local.eventGridUrl);
+  console_ = await startConsole({
+    EVENTGRID_ENDPOINTS: JSON.stringify([
+      { id: 'gated', name: 'Gated', eventGridUrl: gateway.url, iamUrl: local.eventGridUrl },
+    ]),
+  });
+  const { stop } = console_;
+  console_.stop = async () => {
+    await stop();
+    await local.stop();
+  };
+});
+test.afterAll(async () => {
+  await gateway.close();
+  await console_.stop();
+});
+test.afterEach(() => gateway.passThrough());
+
+async function open(page: import('@playwright/test').Page): Promise<string> {
+  await page.goto(`${console_.origin}/sign-in`);
+  await page.getByLabel('Region').selectOption('gated');
+  await page.getByLabel('Account name').fill('local');
+  await page.getByLabel('User name').fill('admin');
+  await page.getByLabel('Password', { exact: true }).fill('eventgrid');
+  await page.getByLabel('Project', { exact: true }).fill('local');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL(/\/sources/);
+  await page.goto(`${console_.origin}/sources/new`);
+  await expect(page.locator('input#channel_id')).toBeVisible();
+  const name = freshName('refused');
+  await page.getByRole('textbox', { name: 'Name' }).fill(name);
+  await pickChannel(page);
+  return name;
+}
+
+for (const status of [400, 401, 403, 404, 500]) {
+  const answer = recordedAnswers.find(
+    (recorded) => recorded.status === status && recorded.expect.code?.startsWith('EG.'),
+  );
+  test(`a ${status} shows EventGrid's words and keeps the form`, async ({ page }) => {
+    if (!answer) throw new Error(`no recorded answer with status ${status}`);
+    const name = await open(page);
+    gateway.answer('POST', '/sources', answer);
+    await page.getByRole('button', { name: 'Create source' }).click();
+    const details = page.getByRole('region', { name: 'Details' });
+    await expect(details.getByRole('alert')).toBeVisible();
+    await expect(details.locator('[data-field=status]')).toHaveText(String(status));
+    await expect(details.locator('[data-field=error_code]')).toHaveText(answer.expect.code ?? '');
+    await expect(details.locator('[data-field=error_msg]')).toHaveText(answer.expect.message ?? '');
+    await expect(details.locator('[data-field=request_id]')).toContainText(answer.expect.requestId ?? '');
+    await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue(name);
+    await expect(page.getByRole('combobox', { name: 'Channel' })).toHaveValue('orders');
+  });
+}
+
+test('an HTML page of a gateway is shown as text, and the list is offered before another try', async ({ page }) => {
+  const name = await open(page);
+  gateway.answer('POST', '/sources', {
+    status: 502,
+    headers: { 'Content-Type': 'text/html' },
+    body: '<html><body><script>document.title="broken in"</script><h1>502 Bad Gateway</h1></body></html>',
+  });
+  await page.getByRole('button', { name: 'Create source' }).click();
+  const details = page.getByRole('region', { name: 'Details' });
+  await expect(details).toContainText('<h1>502 Bad Gateway</h1>');
+  await expect(page).toHaveTitle(/^Error: /);
+  expect(gateway.count('POST', '/sources')).toBeGreaterThan(0);
+  await expect(details.getByRole('alert').getByRole('link')).toHaveAttribute('href', `/sources?q=${name}`);
+});
+
+test('a channel list that may not be read turns into a typed ID, and create works', async ({ page }) => {
+  gateway.answer('GET', '/channels', {
+    status: 403,
+    headers: { 'Content-Type': 'application/json' },
+    body: '{"error_code":"EG.00014030","error_msg":"No permissions to request this method"}',
+  });
+  await page.goto(`${console_.origin}/sign-in`);
+  await page.getByLabel('Region').selectOption('gated');
+  await page.getByLabel('Account name').fill('local');
+  await page.getByLabel('User name').fill('admin');
+  await page.getByLabel('Password', { exact: true }).fill('eventgrid');
+  await page.getByLabel('Project', { exact: true }).fill('local');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL(/\/sources/);
+  await page.goto(`${console_.origin}/sources/new`);
+  await expect(page.getByLabel('Channel ID')).toBeVisible();
+  gateway.passThrough();
+  const list = await page.request.get(`${console_.origin}/api/channels?q=orders`);
+  const channelId: string = (await list.json()).data.items[0].id;
+  const name = freshName('typed-channel');
+  await page.getByRole('textbox', { name: 'Name' }).fill(name);
+  await page.getByLabel('Channel ID').fill(channelId);
+  await page.getByRole('button', { name: 'Create source' }).click();
+  await expect(page.getByRole('heading', { name: `Created ${name}` })).toBeVisible();
+});
+
+test('a session that has ended is said, and the form stays', async ({ page, context }) => {
+  const name = await open(page);
+  await context.clearCookies();
+  await page.getByRole('button', { name: 'Create source' }).click();
+  const details = page.getByRole('region', { name: 'Details' });
+  await expect(details.getByRole('alert')).toBeVisible();
+  await expect(details.getByRole('alert').getByRole('link')).toHaveAttribute('href', /\/sign-in/);
+  await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue(name);
+});

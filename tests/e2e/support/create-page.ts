@@ -1,0 +1,24 @@
+import { expect, type Page } from '@playwright/test';
+
+/** Opens the create page and waits until its picker, and so React, is there. */
+export async function openCreate(page: Page, query = ''): Promise<void> {
+  await page.goto(`/sources/new${query}`);
+  await expect(page.getByRole('combobox', { name: 'Channel' })).toHaveAttribute('role', 'combobox');
+  await expect(page.locator('input#channel_id')).toBeVisible();
+}
+
+/** Picks a channel by its name, by keyboard. */
+export async function pickChannel(page: Page, name = 'orders'): Promise<void> {
+  const picker = page.getByRole('combobox', { name: 'Channel' });
+  await picker.fill(name);
+  await page.getByRole('option', { name, exact: true }).waitFor();
+  await picker.press('Enter');
+  await expect(picker).toHaveValue(name);
+}
+
+let made = 0;
+/** Gives each test a name of its own. */
+export const freshName = (stem: string): string => {
+  made += 1;
+  return `${stem}-${process.pid}-${Date.now().toString(36)}-${made}`;
+};

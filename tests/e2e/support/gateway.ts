@@ -1,0 +1,63 @@
+import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export type Answer = { status: number; headers: Record<string, string>; body: string };
+
+/** What stands in front of an EventGrid and may answer in its place. */
+export type Gateway = {
+  url: string;
+  /** Answers requests of this method and path ending itself, until `passThrough`. `hang` never answers. */
+  answer: (method: string, pathEnd: string, answer: Answer | 'hang' | 'reset') => void;
+  passThrough: () => void;
+  /** How often a request of this method and path ending came by, answered here or not. */
+  count: (method: string, pathEnd: string) => number;
+  close: () => Promise<void>;
+};
+
+const MAX_HEADER_BYTES = 65_536;
+
+/** Starts a gateway before an EventGrid: it passes all on, but for what a test tells it to answer by itself. */
+export async function startGateway(upstream: string): Promise<Gateway> {
+  const answers = new Map<string, Answer | 'hang' | 'reset'>();
+  const seen: string[] = [];
+  const keyOf = (incoming: IncomingMessage) => {
+    const path = new URL(incoming.url ?? '/', 'http://gateway').pathname;
+    return [...answers.keys()].find((key) => {
+      const [method = '', pathEnd = ''] = key.split(' ');
+      return incoming.method === method && path.endsWith(pathEnd);
+    });
+  };
+  const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES }, (incoming, outgoing) => {
+    seen.push(`${incoming.method} ${new URL(incoming.url ?? '/', 'http://gateway').pathname}`);
+    const own = answers.get(keyOf(incoming) ?? '');
+    if (own === undefined) passOn(upstream, incoming, outgoing);
+    else if (own === 'reset') incoming.socket.destroy();
+    else if (own !== 'hang') outgoing.writeHead(own.status, own.headers).end(own.body);
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    answer: (method, pathEnd, answer) => answers.set(`${method} ${pathEnd}`, answer),
+    passThrough: () => answers.clear(),
+    count: (method, pathEnd) => seen.filter((line) => line.startsWith(`${method} `) && line.endsWith(pathEnd)).length,
+    close: () => {
+      server.closeAllConnections();
+      return new Promise((done) => server.close(() => done()));
+    },
+  };
+}
+
+function passOn(upstream: string, incoming: IncomingMessage, outgoing: ServerResponse): void {
+  const { method, headers } = incoming;
+  const onward = request(
+    new URL(incoming.url ?? '/', upstream),
+    { method, headers, maxHeaderSize: MAX_HEADER_BYTES },
+    (answer) => {
+      outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+      answer.pipe(outgoing);
+    },
+  );
+  onward.on('error', () => outgoing.destroy());
+  incoming.pipe(onward);
+}
