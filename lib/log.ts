@@ -53,10 +53,13 @@ export function withoutDeniedKeys(value: unknown, depth = 0): unknown {
   );
 }
 
-/** Makes a logger that writes one JSON line each, without secrets. `write` is where the lines go (stdout when left out). */
+/**
+ * Makes a logger that writes one JSON line each, without secrets. `write` is where the lines go (stdout when left out). An
+ * unknown level counts as info: lib/env.ts refuses it in words, which this module's own loading must not forestall.
+ */
 export function createLog(level: string, write?: (line: string) => void) {
   const options = {
-    level,
+    level: level in pino.levels.values || level === 'silent' ? level : 'info',
     base: undefined,
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: {

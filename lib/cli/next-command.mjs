@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
+import { createServer } from 'node:net';
 import { constants } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
@@ -12,6 +13,19 @@ export const root = fileURLToPath(new URL('../..', import.meta.url));
 export function fail(sentence) {
   process.stderr.write(`${sentence}\n`);
   process.exit(1);
+}
+
+/** Ends the command with one sentence when the port is taken, which Next would say in a stack trace. */
+export async function needFreePort({ port, host }) {
+  if (!/^[0-9]{1,5}$/.test(port) || Number(port) > 65_535) fail(`PORT is ${port}: it must be a number up to 65535.`);
+  const problem = await new Promise((done) => {
+    const probe = createServer();
+    probe.once('error', (error) => done(error.code));
+    probe.listen({ port: Number(port), host }, () => probe.close(() => done(null)));
+  });
+  if (problem === 'EADDRINUSE')
+    fail(`Port ${port} of ${host} is taken. Stop what uses it, or set PORT to another port.`);
+  if (problem !== null) fail(`The console cannot listen on ${host}, port ${port} (${problem}). Check HOST and PORT.`);
 }
 
 /**

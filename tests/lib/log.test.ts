@@ -24,6 +24,13 @@ describe('createLog', () => {
     expect(lines).toEqual([]);
   });
 
+  it('takes an unknown level for info', () => {
+    const { log, lines } = makeLog('loud');
+    log.debug('a');
+    log.info('b');
+    expect(lines.length).toBe(1);
+  });
+
   it.each([
     'password',
     'token',
