@@ -26,30 +26,29 @@ export function SourcesBar(props: SourcesBarProps) {
   const { ref, query, readAt, busy, language, messages, onType, onSearch, onRefresh } = props;
   return (
     <div className="bar">
-      <search>
-        <form
-          className="search"
-          onSubmit={(event) => {
-            event.preventDefault();
-            onSearch(String(new FormData(event.currentTarget).get('q')));
-          }}
-        >
-          <Search aria-hidden="true" />
-          <input
-            ref={ref}
-            type="search"
-            name="q"
-            aria-label={messages.search}
-            placeholder={messages.search}
-            defaultValue={query.q}
-            maxLength={SOURCE_NAME_MAX_CHARS}
-            autoComplete="off"
-            spellCheck={false}
-            onChange={(event) => onType(event.target.value)}
-          />
-          <SourcesHiddenParts query={query} except="q" />
-        </form>
-      </search>
+      <form
+        role="search"
+        className="search"
+        onSubmit={(event) => {
+          event.preventDefault();
+          onSearch(String(new FormData(event.currentTarget).get('q')));
+        }}
+      >
+        <Search aria-hidden="true" />
+        <input
+          ref={ref}
+          type="search"
+          name="q"
+          aria-label={messages.search}
+          placeholder={messages.search}
+          defaultValue={query.q}
+          maxLength={SOURCE_NAME_MAX_CHARS}
+          autoComplete="off"
+          spellCheck={false}
+          onChange={(event) => onType(event.target.value)}
+        />
+        <SourcesHiddenParts query={query} except="q" />
+      </form>
       <div className="end">
         {readAt === null ? null : (
           <span className="fresh">
