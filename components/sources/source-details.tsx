@@ -111,6 +111,7 @@ function Fact({ field, label, value, none, secret = false }: FactProps) {
 
 function EventTypes({ eventTypes, messages }: { eventTypes: EventTypeOfSource[]; messages: Messages }) {
   if (eventTypes.length === 0) return null;
+  const none = <span className="muted">{messages.facts.none}</span>;
   return (
     <section className="sect" aria-labelledby="event-types">
       <h2 id="event-types">{messages.eventTypes}</h2>
@@ -126,12 +127,13 @@ function EventTypes({ eventTypes, messages }: { eventTypes: EventTypeOfSource[];
             </tr>
           </thead>
           <tbody>
-            {eventTypes.map(({ name, description }) => (
-              <tr key={name}>
+            {eventTypes.map(({ name, description }, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: names may be missing or twice, and the rows never move.
+              <tr key={index}>
                 <th scope="row" className="first wrap-any">
-                  <code>{name}</code>
+                  {name ? <code>{name}</code> : none}
                 </th>
-                <td className="wrap-any">{description}</td>
+                <td className="wrap-any">{description || none}</td>
               </tr>
             ))}
           </tbody>
