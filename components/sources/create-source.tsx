@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, useCallback, useEffect, useRef } from 'react';
+import { type ReactNode, Suspense, useCallback, useEffect, useRef } from 'react';
 import { ChannelField } from '@/components/channels/channel-field';
 import type { ChannelChoices, ChannelOption } from '@/components/channels/channel-options';
 import type { CreateChannelAction } from '@/components/channels/create-channel-state';
@@ -9,6 +9,7 @@ import { useLeaveGuard } from '@/components/ui/use-leave-guard';
 import type { CreateSourceValues } from '@/lib/eg/create-source-values';
 import type { SourceType } from '@/lib/eg/source-limits';
 import { format } from '@/lib/i18n/format';
+import type { SourceQuota } from '@/lib/sources/source-quota';
 import { ConnectionSection } from './connection-section';
 import { CreateSourceDetails } from './create-source-details';
 import type { CreateSourceMessages } from './create-source-messages';
@@ -16,6 +17,7 @@ import { type CreateSourceAction, consoleGoneState } from './create-source-state
 import { DescriptionField } from './description-field';
 import { ErrorSummary } from './error-summary';
 import { NameField } from './name-field';
+import { QuotaLine } from './quota-line';
 import { TypeField } from './type-field';
 import { loadRules, useCreateSource } from './use-create-source';
 
@@ -37,8 +39,9 @@ export type CreateSourceProps = {
   breadcrumb: ReactNode;
   icons: Record<SourceType, ReactNode>;
   prerequisites: ReactNode;
-  quota: ReactNode;
   cancel: ReactNode;
+  /** Not waited for by the page: it only advises. */
+  quota: Promise<SourceQuota | null>;
 };
 
 /** Creates a custom source: the form at the left, Details beside it with the request, then its result or refusal. */
@@ -107,10 +110,16 @@ export function CreateSource(props: CreateSourceProps) {
               {pending ? messages.form.submitting : messages.form.submit}
             </button>
             {props.cancel}
-            <span className="say">
-              {created ? format(messages.form.keptFrom, { name: created.name ?? '' }) : sayOf(create, messages.form)}
-              {props.quota}
-            </span>
+            <p className="say">
+              {created ? (
+                <span>{format(messages.form.keptFrom, { name: created.name ?? '' })}</span>
+              ) : (
+                sayOf(create, messages.form)
+              )}
+              <Suspense>
+                <QuotaLine quota={props.quota} created={create.createdCount} messages={messages.form.quota} />
+              </Suspense>
+            </p>
           </div>
         </form>
       </div>
@@ -130,7 +139,6 @@ function sayOf(
   return (
     <>
       <span>{failure.nothingChanged ? messages.nothingCreated : messages.outcomeUnknown}</span>
-      <br />
       <span>{messages.fieldsKept}</span>
     </>
   );

@@ -1,20 +1,25 @@
-import type { EventGrid } from '@/lib/eg/client';
+'use client';
+
+import { use } from 'react';
 import { format } from '@/lib/i18n/format';
+import type { SourceQuota } from '@/lib/sources/source-quota';
 
 type QuotaLineProps = {
-  eventGrid: EventGrid;
+  quota: Promise<SourceQuota | null>;
+  /** Sources made since the quota was read. */
+  created: number;
   messages: { used: string; atLimit: string };
 };
 
-/** Says how many sources the project may still have; nothing when EventGrid does not tell. The server decides anyway. */
-export async function QuotaLine({ eventGrid, messages }: QuotaLineProps) {
-  const quotas = await eventGrid.listQuotas();
-  const sources = quotas.ok ? quotas.data.find(({ type }) => type === 'SOURCE') : undefined;
-  if (!sources || sources.used === null || sources.quota === null) return null;
-  const { used, quota } = sources;
+/** Says how many sources the project may still have; nothing when EventGrid did not tell. */
+export function QuotaLine({ quota: reading, created, messages }: QuotaLineProps) {
+  const known = use(reading);
+  if (known === null) return null;
+  const used = known.used + created;
+  const full = used >= known.quota;
   return (
-    <span className={used >= quota ? 'full' : undefined}>
-      {format(used >= quota ? messages.atLimit : messages.used, { used, quota })}
+    <span className={full ? 'full' : undefined}>
+      {format(full ? messages.atLimit : messages.used, { used, quota: known.quota })}
     </span>
   );
 }

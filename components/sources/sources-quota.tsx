@@ -1,5 +1,6 @@
 import type { EventGrid } from '@/lib/eg/client';
 import { format } from '@/lib/i18n/format';
+import { readSourceQuota } from '@/lib/sources/source-quota';
 
 type SourcesQuotaProps = {
   eventGrid: Pick<EventGrid, 'listQuotas'>;
@@ -8,10 +9,9 @@ type SourcesQuotaProps = {
 
 /** Says how many sources of the quota are used; nothing when EventGrid does not tell. */
 export async function SourcesQuota({ eventGrid, messages }: SourcesQuotaProps) {
-  const quotas = await eventGrid.listQuotas();
-  const sources = quotas.ok ? quotas.data.find(({ type }) => type === 'SOURCE') : undefined;
-  if (!sources || sources.used === null || sources.quota === null || sources.quota <= 0) return null;
-  const { used, quota: limit } = sources;
+  const known = await readSourceQuota(eventGrid);
+  if (known === null || known.quota <= 0) return null;
+  const { used, quota: limit } = known;
   const full = used >= limit;
   return (
     <span className={full ? 'full' : undefined}>

@@ -54,6 +54,7 @@ export function useCreateSource({ action, defaults, consoleGone }: Options) {
   const [pending, setPending] = useState(false);
   const [refusedFields, setRefusedFields] = useState<string[] | null>(null);
   const [submits, setSubmits] = useState(0);
+  const [createdCount, setCreatedCount] = useState(0);
   const inFlight = useRef(false);
   const state = answered ?? posted;
 
@@ -77,6 +78,7 @@ export function useCreateSource({ action, defaults, consoleGone }: Options) {
         const next = await action(IDLE_CREATE_SOURCE, body);
         startTransition(() => setAnswered(next));
         if (next.result?.ok) {
+          setCreatedCount((count) => count + 1);
           const { type, channel_id } = form.getValues();
           form.reset({ ...EMPTY_CREATE_SOURCE_VALUES, type, channel_id });
         }
@@ -125,6 +127,8 @@ export function useCreateSource({ action, defaults, consoleGone }: Options) {
     submit,
     submits,
     pending,
+    /** Sources made since the page was opened. */
+    createdCount,
     dismiss,
     /** Fields that the last press refused, in the form's order; null when there is no summary to show. */
     refusedFields: refusedFields ?? postedFields,

@@ -29,6 +29,8 @@ export async function serveEventGrid(app: Hono<Env>, port: number): Promise<Serv
   });
   // A request without Host is answered by node itself, in plain text, unless it is let through.
   const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES, requireHostHeader: false }, listener);
+  // An unknown Expect would be answered by node itself, without a body.
+  server.on('checkExpectation', listener);
   server.on('clientError', answerClientError);
   await listen(server, port);
   const address = server.address();

@@ -10,13 +10,13 @@ export const createSourceBody = z.looseObject({
   channel_id: z.string().check(z.minLength(1, 'channel_id.required')),
   description: z.nullish(descriptionSchema),
   type: z.nullish(z.enum(SOURCE_TYPES)),
-  detail: z.unknown(),
+  detail: z.optional(z.unknown()),
 });
 
 /** Body of an update: description and detail only; name, type and channel are fixed, other fields are passed over. */
 export const updateSourceBody = z.looseObject({
   description: z.nullish(descriptionSchema),
-  detail: z.unknown(),
+  detail: z.optional(z.unknown()),
 });
 
 const MANDATORY: Record<SourceType, readonly string[]> = {

@@ -103,14 +103,14 @@ test('one source of each type by keyboard alone, and no secret leaks', async ({ 
     await press(page, 'Create source');
     await expect(page.getByRole('heading', { name: `Created ${name}` })).toBeFocused();
     const panel = details(page);
-    const id = await panel.locator('[data-field=id] code').innerText();
-    expect(id).toMatch(/^[0-9a-f-]{36}$/);
+    const id = await panel.locator('[data-field=id] code').textContent();
+    expect(id ?? '').toMatch(/^[0-9a-f-]{36}$/);
     await expect(panel.locator('[data-field=status]')).toHaveText('Running');
     await expect(panel.locator('[data-field=request_id] code')).toHaveText(/^[0-9a-f-]{36}-\d+-.+/);
     await press(page, 'Copy source ID');
     await expect(page.getByText('Copied source ID')).toBeAttached();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(id);
-    return id;
+    return id ?? '';
   };
 
   const ids = [await submit('orders-api', {})];

@@ -65,7 +65,7 @@ export function renderCreateSource(props: Partial<CreateSourceProps> & Pick<Crea
       breadcrumb={null}
       icons={{ APPLICATION: null, RABBITMQ: null, ROCKETMQ: null }}
       prerequisites={null}
-      quota={null}
+      quota={Promise.resolve(null)}
       cancel={null}
       {...props}
     />,

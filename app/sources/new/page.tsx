@@ -1,20 +1,19 @@
 import { ChevronRight } from 'lucide-react';
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
-import { Suspense } from 'react';
 import { createChannelAction } from '@/app/channels/actions';
 import { createSourceAction } from '@/app/sources/actions';
 import type { ChannelChoices, ChannelOption } from '@/components/channels/channel-options';
 import { CreateSource } from '@/components/sources/create-source';
 import { createSourceMessages } from '@/components/sources/create-source-messages';
 import { Prerequisites } from '@/components/sources/prerequisites';
-import { QuotaLine } from '@/components/sources/quota-line';
 import { SourceTypeIcon } from '@/components/sources/source-type-icon';
 import type { EventGrid } from '@/lib/eg/client';
 import { openSessionEventGrid } from '@/lib/eg/open-client';
 import { readCreateSourceValues } from '@/lib/eg/read-create-source-values';
 import { isIdentifier } from '@/lib/eg/schemas/identifier';
 import { requestPreferences } from '@/lib/i18n/request-preferences';
+import { readSourceQuota } from '@/lib/sources/source-quota';
 
 /** Channels that the page itself lists, for a browser without JavaScript; more of them ask for a typed ID. */
 const LISTED_CHANNELS = 100;
@@ -69,11 +68,7 @@ export default async function NewSourcePage({ searchParams }: { searchParams: Pr
         ROCKETMQ: <SourceTypeIcon type="ROCKETMQ" />,
       }}
       prerequisites={<Prerequisites messages={texts.before} copy={messages.common} />}
-      quota={
-        <Suspense>
-          <QuotaLine eventGrid={eventGrid} messages={texts.quota} />
-        </Suspense>
-      }
+      quota={readSourceQuota(eventGrid)}
       cancel={
         <Link className="btn quiet" href="/sources" prefetch={false}>
           {texts.cancel}

@@ -100,8 +100,10 @@ function changesOf(body: z.output<typeof updateChannelBody>): Partial<ChannelRow
 }
 
 function channelAnswer(row: ChannelRow) {
-  const { project_id: _, policy, ...fields } = row;
+  const { project_id: _, id, name, policy, ...fields } = row;
   return {
+    id,
+    name,
     ...fields,
     created_time: egTime(row.created_time),
     updated_time: egTime(row.updated_time),

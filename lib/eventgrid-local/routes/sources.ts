@@ -96,8 +96,10 @@ const descriptionOf = (given: string | null | undefined): string | null =>
 
 /** `detail` goes out as it came in, secrets in clear: EventGrid does that, and the console must cope. */
 function sourceAnswer(row: SourceRow, detailAs: EventGridDeps['detailAs']) {
-  const { project_id: _, ...fields } = row;
+  const { project_id: _, id, name, ...fields } = row;
   return {
+    id,
+    name,
     ...fields,
     event_types: JSON.parse(row.event_types),
     created_time: egTime(row.created_time),

@@ -1,0 +1,31 @@
+import { mkdirSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { root } from './next-command.mjs';
+
+/** Where the local EventGrid's bundle lies. */
+export const EVENTGRID_BUNDLE = join(root, 'dist', 'eventgrid.mjs');
+
+/**
+ * Bundles the local EventGrid's command into one file that plain Node runs, its packages left in node_modules. Returns
+ * the file. Rejects when the sources cannot be bundled.
+ */
+export async function bundleEventGrid() {
+  const dist = join(root, 'dist');
+  // Written beside and moved into place, so that a command that starts meanwhile never runs half a file.
+  const unfinished = join(dist, `eventgrid.${process.pid}.mjs`);
+  mkdirSync(dist, { recursive: true });
+  await build({
+    entryPoints: [join(root, 'lib', 'eventgrid-local', 'main.ts')],
+    outfile: unfinished,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    packages: 'external',
+    alias: { '@': root.replace(/[\\/]$/, '') },
+    logLevel: 'error',
+  });
+  renameSync(unfinished, EVENTGRID_BUNDLE);
+  return EVENTGRID_BUNDLE;
+}

@@ -1,0 +1,36 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { fail, root } from './next-command.mjs';
+
+const BUNDLE = join(root, 'dist', 'eventgrid.mjs');
+const SOURCES = ['lib/eventgrid-local', 'lib/eg/schemas', 'lib/eg/source-limits.ts', 'lib/sqlite', 'package-lock.json'];
+
+if (!isFresh()) await bundle();
+// In this very process, so that its signals and exit code are the server's own.
+await import(pathToFileURL(BUNDLE).href);
+
+/** A bundle without its sources (a deployed one) is as fresh as it can be. */
+function isFresh() {
+  if (!existsSync(BUNDLE)) return false;
+  const builtAt = statSync(BUNDLE).mtimeMs;
+  return SOURCES.map((source) => join(root, source))
+    .filter((path) => existsSync(path))
+    .flatMap(filesOf)
+    .every((file) => statSync(file).mtimeMs <= builtAt);
+}
+
+/** Folders count too: a file that was deleted shows in its folder's time alone. */
+function filesOf(path) {
+  if (!statSync(path).isDirectory()) return [path];
+  return [path, ...readdirSync(path, { recursive: true }).map((name) => join(path, name))];
+}
+
+async function bundle() {
+  try {
+    const { bundleEventGrid } = await import('./bundle-eventgrid.mjs');
+    await bundleEventGrid();
+  } catch (error) {
+    fail(`The local EventGrid cannot be bundled: ${error.message}`);
+  }
+}
