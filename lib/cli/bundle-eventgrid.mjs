@@ -3,15 +3,13 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { root } from './next-command.mjs';
 
-/** Where the local EventGrid's bundle lies. */
-export const EVENTGRID_BUNDLE = join(root, 'dist', 'eventgrid.mjs');
-
 /**
  * Bundles the local EventGrid's command into one file that plain Node runs, its packages left in node_modules. Returns
  * the file. Rejects when the sources cannot be bundled.
  */
 export async function bundleEventGrid() {
   const dist = join(root, 'dist');
+  const bundle = join(dist, 'eventgrid.mjs');
   // Written beside and moved into place, so that a command that starts meanwhile never runs half a file.
   const unfinished = join(dist, `eventgrid.${process.pid}.mjs`);
   mkdirSync(dist, { recursive: true });
@@ -26,6 +24,6 @@ export async function bundleEventGrid() {
     alias: { '@': root.replace(/[\\/]$/, '') },
     logLevel: 'error',
   });
-  renameSync(unfinished, EVENTGRID_BUNDLE);
-  return EVENTGRID_BUNDLE;
+  renameSync(unfinished, bundle);
+  return bundle;
 }

@@ -1,6 +1,5 @@
 import type { Context } from 'hono';
 import type * as z from 'zod/mini';
-import type { $ZodIssue } from 'zod/v4/core';
 import type { Env } from './context';
 import { Failure, failures } from './failures';
 
@@ -55,7 +54,7 @@ const RULES: Record<string, string> = {
 };
 
 /** Puts an issue into a sentence that names the field; the value itself is left out, since it may be a secret. */
-function sentenceOf(issue: $ZodIssue | undefined): string {
+function sentenceOf(issue: z.core.$ZodIssue | undefined): string {
   const field = issue?.path.join('.') ?? '';
   const rule = issue?.message.split('.').at(-1) ?? '';
   return `${field}: ${RULES[rule] ?? 'is missing or has a wrong type or value'}`;
