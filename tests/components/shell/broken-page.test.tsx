@@ -1,0 +1,25 @@
+import { render, screen } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { BrokenPage } from '@/components/shell/broken-page';
+
+afterEach(() => document.documentElement.removeAttribute('lang'));
+
+describe('a page that broke', () => {
+  it('gives the number that stands in the server’s log, and a way on', () => {
+    render(<BrokenPage error={Object.assign(new Error('secret inside'), { digest: '4711' })} />);
+    expect(screen.getByRole('alert')).toHaveTextContent(/This page broke.*Number 4711/);
+    expect(screen.getByRole('button', { name: 'Load again' })).toBeInTheDocument();
+    expect(document.body).not.toHaveTextContent('secret inside');
+  });
+
+  it.each([null, undefined, 'text', { digest: 7 }, new Error('no number')])('shows %j without a number', (error) => {
+    render(<BrokenPage error={error} />);
+    expect(screen.getByRole('alert')).not.toHaveTextContent('Number');
+  });
+
+  it('speaks the language of the page', () => {
+    document.documentElement.lang = 'zh-CN';
+    render(<BrokenPage error={null} />);
+    expect(screen.getByRole('heading', { name: '页面出错' })).toBeInTheDocument();
+  });
+});
