@@ -1,4 +1,6 @@
 import 'server-only';
+import { constants } from 'node:fs';
+import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import { openSqlite } from '@/lib/sqlite/open-sqlite';
@@ -9,21 +11,37 @@ import type { ConsoleTables } from './tables';
 import { createThrottle, type Throttle } from './throttle';
 
 /** What the console itself keeps: sessions and sign-in attempts. */
-export type ConsoleStore = { sessions: SessionStore; throttle: Throttle; close(): Promise<void> };
+export type ConsoleStore = {
+  sessions: SessionStore;
+  throttle: Throttle;
+  /** Rejects when the store is lost, also where an open file or a cache would still answer. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+};
 
 /**
  * Opens the console's own store in a data folder and brings its tables up to date. Rejects when the file cannot be
  * opened or written. A PostgreSQL store takes this function's place once DATABASE_URL is built (issue 7).
  */
 export async function openConsoleStore(dataDir: string): Promise<ConsoleStore> {
-  const db: Kysely<ConsoleTables> = openSqlite<ConsoleTables>(join(dataDir, 'console.db'));
+  const file = join(dataDir, 'console.db');
+  const db: Kysely<ConsoleTables> = openSqlite<ConsoleTables>(file);
   try {
     await migrate(db);
   } catch (error) {
     await db.destroy();
     throw error;
   }
-  return { sessions: createSessionStore(db), throttle: createThrottle(db), close: () => db.destroy() };
+  const sessions = createSessionStore(db);
+  return {
+    sessions,
+    throttle: createThrottle(db),
+    async ping() {
+      await access(file, constants.R_OK | constants.W_OK);
+      await sessions.ping();
+    },
+    close: () => db.destroy(),
+  };
 }
 
 // Next bundles instrumentation, proxy and routes apart, each with its own copy of this module: globalThis is shared.
