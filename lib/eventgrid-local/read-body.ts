@@ -41,8 +41,8 @@ export async function readBody<Schema extends z.ZodMiniType>(
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Replaces halves of characters (lone surrogates), which no database text can hold, by U+FFFD. */
-export const wellFormed = (text: string): string => text.replaceAll(/\p{Surrogate}/gu, '\ufffd');
+/** Replaces what SQLite cannot give back, NUL and halves of characters (lone surrogates), by U+FFFD. */
+export const storable = (text: string): string => text.replaceAll(/[\0\p{Surrogate}]/gu, '\ufffd');
 
 const RULES: Record<string, string> = {
   required: 'is mandatory',
@@ -60,11 +60,20 @@ function sentenceOf(issue: z.core.$ZodIssue | undefined): string {
   return `${field}: ${RULES[rule] ?? 'is missing or has a wrong type or value'}`;
 }
 
+/** By a loop: a regular expression over 12 MB runs out of stack. */
 function isDeep(json: string): boolean {
   let depth = 0;
-  for (const [token] of json.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
-    if (token === '[' || token === '{') depth += 1;
-    if (token === ']' || token === '}') depth -= 1;
+  let inText = false;
+  for (let at = 0; at < json.length; at += 1) {
+    const character = json[at];
+    if (inText) {
+      if (character === '\\') at += 1;
+      else if (character === '"') inText = false;
+      continue;
+    }
+    if (character === '"') inText = true;
+    if (character === '{' || character === '[') depth += 1;
+    if (character === '}' || character === ']') depth -= 1;
     if (depth > MAX_DEPTH) return true;
   }
   return false;

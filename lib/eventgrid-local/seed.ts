@@ -22,8 +22,7 @@ export const LOCAL_PROJECTS: readonly LocalProject[] = [
   { id: LOCAL_SECOND_PROJECT_ID, name: 'local-second' },
 ];
 
-/** Name of the custom channel that a seeded project has. */
-export const SEED_CHANNEL_NAME = 'orders';
+const SEED_CHANNEL_NAME = 'orders';
 
 const OFFICIAL_SOURCES = [
   {

@@ -13,10 +13,10 @@ export type StoreQuery = {
   holds: Record<string, string>;
 };
 
-export type StorePage<Row> = { total: number; items: Row[] };
+type StorePage<Row> = { total: number; items: Row[] };
 
 /** How many custom things of each counted kind a project has. */
-export type UsedQuotas = { SOURCE: number; SOURCE_RABBITMQ: number; SOURCE_ROCKETMQ: number; CHANNEL: number };
+type UsedQuotas = { SOURCE: number; SOURCE_RABBITMQ: number; SOURCE_ROCKETMQ: number; CHANNEL: number };
 export type QuotaLimits = UsedQuotas;
 
 /** What the local EventGrid keeps. Every operation is one project's own; a write is on disk when its promise resolves. */
@@ -185,7 +185,9 @@ async function listRows<Row>(
   const from = sql`from ${sql.table(table)} where ${where}`;
   const counted = await sql<{ total: number }>`select count(*) as total ${from}`.execute(db);
   const order = sql`order by ${sql.ref(sort.field)} ${direction}, id ${direction}`;
-  const page = await sql<Row>`select * ${from} ${order} limit ${limit} offset ${offset}`.execute(db);
+  // The IDs of the page come from an index alone: an offset of 90,000 would else read 90,000 rows.
+  const ids = sql`select id ${from} ${order} limit ${limit} offset ${offset}`;
+  const page = await sql<Row>`select * from ${sql.table(table)} where id in (${ids}) ${order}`.execute(db);
   return { total: counted.rows[0]?.total ?? 0, items: page.rows };
 }
 

@@ -5,7 +5,7 @@ import { descriptionSchema } from '@/lib/eg/schemas/source';
 import { type Env, type EventGridDeps, egTime, refuse } from '../context';
 import { Failure, failures } from '../failures';
 import { type ListRules, readListQuery } from '../list-query';
-import { readBody, wellFormed } from '../read-body';
+import { readBody, storable } from '../read-body';
 import { channelRow } from '../seed';
 import type { ChannelRow } from '../tables';
 import { requireToken } from '../tokens';
@@ -16,8 +16,9 @@ const LIST: ListRules = {
   holds: { fuzzy_name: 'name' },
 };
 
-const ENTERPRISE_PROJECT_ID_MAX_CHARS = 64;
-const enterpriseProjectId = z.nullish(z.string().check(z.maxLength(ENTERPRISE_PROJECT_ID_MAX_CHARS)));
+/** `0`, the default one, or a UUID. */
+const ENTERPRISE_PROJECT_ID = /^[A-Za-z0-9-]{1,64}$/;
+const enterpriseProjectId = z.nullish(z.string().check(z.regex(ENTERPRISE_PROJECT_ID)));
 
 const changeable = {
   description: z.nullish(descriptionSchema),
@@ -48,6 +49,9 @@ export function channelRoutes(deps: EventGridDeps): Hono<Env> {
     const body = await readBody(c, createChannelBody);
     if (body instanceof Failure) return refuse(c, body);
     const enterprise = c.req.query('enterprise_project_id');
+    if (enterprise && !ENTERPRISE_PROJECT_ID.test(enterprise)) {
+      return refuse(c, failures.badRequest('enterprise_project_id: has a wrong value'));
+    }
     const row = channelRow({
       id: newId(),
       project_id: c.get('project').id,
@@ -92,10 +96,10 @@ export function channelRoutes(deps: EventGridDeps): Hono<Env> {
 function changesOf(body: z.output<typeof updateChannelBody>): Partial<ChannelRow> {
   const enterprise = body.enterprise_project_id ?? body.eps_id;
   return {
-    ...(body.description === undefined ? {} : { description: body.description && wellFormed(body.description) }),
+    ...(body.description === undefined ? {} : { description: body.description && storable(body.description) }),
     ...(typeof body.cross_account === 'boolean' ? { cross_account: body.cross_account ? 1 : 0 } : {}),
     ...(body.policy === undefined ? {} : { policy: body.policy && JSON.stringify(body.policy) }),
-    ...(enterprise ? { enterprise_project_id: wellFormed(enterprise) } : {}),
+    ...(enterprise ? { enterprise_project_id: enterprise } : {}),
   };
 }
 

@@ -3,7 +3,7 @@ import { SOURCE_TYPES } from '@/lib/eg/source-limits';
 import { type Env, type EventGridDeps, egTime, refuse } from '../context';
 import { Failure, failures, gatewayFailures } from '../failures';
 import { type ListRules, readListQuery } from '../list-query';
-import { readBody, wellFormed } from '../read-body';
+import { readBody, storable } from '../read-body';
 import { sourceRow } from '../seed';
 import { createSourceBody, refuseDetail, updateSourceBody } from '../source-body';
 import type { SourceRow } from '../tables';
@@ -91,8 +91,7 @@ export function sourceRoutes(deps: EventGridDeps): Hono<Env> {
   return routes;
 }
 
-const descriptionOf = (given: string | null | undefined): string | null =>
-  given ? wellFormed(given) : (given ?? null);
+const descriptionOf = (given: string | null | undefined): string | null => (given ? storable(given) : (given ?? null));
 
 /** `detail` goes out as it came in, secrets in clear: EventGrid does that, and the console must cope. */
 function sourceAnswer(row: SourceRow, detailAs: EventGridDeps['detailAs']) {
