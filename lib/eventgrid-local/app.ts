@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { type Env, type EventGridDeps, refuse } from './context';
 import { failures, gatewayFailures } from './failures';
 import type { Journal } from './journal';
 import { DEFAULT_QUOTAS } from './quotas';
+import { receiveBody } from './receive-body';
 import { makeRequestId } from './request-id';
 import { channelRoutes } from './routes/channels';
 import { iamRoutes } from './routes/iam';
@@ -71,12 +71,12 @@ export function createEventGridApp(options: EventGridAppOptions): Hono<Env> {
     const { method, path } = c.req;
     onAnswer?.({ method, path, status: c.res.status, durationMs: now() - startedAt, requestId });
   });
-  app.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => refuse(c, gatewayFailures.bodyTooLarge) }));
+  app.use(receiveBody(MAX_BODY_BYTES));
   if (journal) {
     app.use(async (c, next) => {
       const { method, path } = c.req;
       const headers = c.req.header();
-      journal({ method, path, query: c.req.query(), headers, body: await c.req.text() });
+      journal({ method, path, query: c.req.query(), headers, body: c.get('bodyText') });
       await next();
     });
   }

@@ -16,7 +16,7 @@ export type EventGridDeps = {
 };
 
 /** What a request carries from middleware to route. */
-export type Env = { Variables: { requestId: string; user: LocalUser; project: LocalProject } };
+export type Env = { Variables: { requestId: string; bodyText: string; user: LocalUser; project: LocalProject } };
 
 /** Answers a refusal in its own shape and status. */
 export function refuse(c: Context<Env>, failure: Failure): Response {

@@ -10,13 +10,13 @@ const MAX_DEPTH = 64;
  * Reads a request's JSON object. Returns a Failure, made by `badRequest` of a sentence, for another content type,
  * malformed or very deep JSON, or JSON that is no object.
  */
-export async function readJson(
+export function readJson(
   c: Context<Env>,
   badRequest: (sentence: string) => Failure = failures.badRequest,
-): Promise<Record<string, unknown> | Failure> {
+): Record<string, unknown> | Failure {
   const contentType = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
   if (contentType !== 'application/json') return badRequest('Content-Type must be application/json');
-  const text = await c.req.text();
+  const text = c.get('bodyText');
   if (isDeep(text)) return badRequest(`the JSON is nested deeper than ${MAX_DEPTH}`);
   try {
     const value: unknown = JSON.parse(text);
@@ -27,11 +27,8 @@ export async function readJson(
 }
 
 /** Reads a request's body by a schema. Returns a Failure as readJson does, or EG.00513000 naming the first bad field. */
-export async function readBody<Schema extends z.ZodMiniType>(
-  c: Context<Env>,
-  schema: Schema,
-): Promise<z.output<Schema> | Failure> {
-  const json = await readJson(c);
+export function readBody<Schema extends z.ZodMiniType>(c: Context<Env>, schema: Schema): z.output<Schema> | Failure {
+  const json = readJson(c);
   if (json instanceof Failure) return json;
   const parsed = schema.safeParse(json);
   return parsed.success ? parsed.data : failures.invalidParameters(sentenceOf(parsed.error.issues[0]));

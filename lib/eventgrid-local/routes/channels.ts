@@ -46,7 +46,7 @@ export function channelRoutes(deps: EventGridDeps): Hono<Env> {
   });
 
   routes.post('/v1/:project_id/channels', write, async (c) => {
-    const body = await readBody(c, createChannelBody);
+    const body = readBody(c, createChannelBody);
     if (body instanceof Failure) return refuse(c, body);
     const enterprise = c.req.query('enterprise_project_id');
     if (enterprise && !ENTERPRISE_PROJECT_ID.test(enterprise)) {
@@ -72,7 +72,7 @@ export function channelRoutes(deps: EventGridDeps): Hono<Env> {
   });
 
   routes.put('/v1/:project_id/channels/:channel_id', write, async (c) => {
-    const body = await readBody(c, updateChannelBody);
+    const body = readBody(c, updateChannelBody);
     if (body instanceof Failure) return refuse(c, body);
     const row = await store.findChannel(c.get('project').id, c.req.param('channel_id'));
     if (row === undefined) return refuse(c, failures.notFound());
@@ -103,16 +103,16 @@ function changesOf(body: z.output<typeof updateChannelBody>): Partial<ChannelRow
   };
 }
 
-function channelAnswer(row: ChannelRow) {
-  const { project_id: _, id, name, policy, ...fields } = row;
-  return {
-    id,
-    name,
-    ...fields,
-    created_time: egTime(row.created_time),
-    updated_time: egTime(row.updated_time),
-    eps_id: row.enterprise_project_id,
-    cross_account: row.cross_account === 1,
-    ...(policy === null ? {} : { policy: JSON.parse(policy) }),
-  };
-}
+/** Field by field, so that an answer reads the same after a create and later. */
+const channelAnswer = (row: ChannelRow) => ({
+  id: row.id,
+  name: row.name,
+  description: row.description,
+  provider_type: row.provider_type,
+  created_time: egTime(row.created_time),
+  updated_time: egTime(row.updated_time),
+  enterprise_project_id: row.enterprise_project_id,
+  eps_id: row.enterprise_project_id,
+  cross_account: row.cross_account === 1,
+  ...(row.policy === null ? {} : { policy: JSON.parse(row.policy) }),
+});

@@ -27,7 +27,7 @@ export function iamRoutes(deps: EventGridDeps): Hono<Env> {
   const routes = new Hono<Env>();
 
   routes.post('/v3/auth/tokens', async (c) => {
-    const body = await readJson(c, iamFailures.badRequest);
+    const body = readJson(c, iamFailures.badRequest);
     if (body instanceof Failure) return refuse(c, body);
     const entered = enter(body);
     if (entered instanceof Failure) return refuse(c, entered);

@@ -34,7 +34,7 @@ export function sourceRoutes(deps: EventGridDeps): Hono<Env> {
   });
 
   routes.post('/v1/:project_id/sources', write, async (c) => {
-    const body = await readBody(c, createSourceBody);
+    const body = readBody(c, createSourceBody);
     if (body instanceof Failure) return refuse(c, body);
     const sourceType = body.type ?? 'APPLICATION';
     const wrong = refuseDetail(sourceType, body.detail);
@@ -63,7 +63,7 @@ export function sourceRoutes(deps: EventGridDeps): Hono<Env> {
   });
 
   routes.put('/v1/:project_id/sources/:source_id', write, async (c) => {
-    const body = await readBody(c, updateSourceBody);
+    const body = readBody(c, updateSourceBody);
     if (body instanceof Failure) return refuse(c, body);
     const row = await store.findSource(c.get('project').id, c.req.param('source_id'));
     if (row === undefined) return refuse(c, failures.notFound());
@@ -94,16 +94,19 @@ export function sourceRoutes(deps: EventGridDeps): Hono<Env> {
 const descriptionOf = (given: string | null | undefined): string | null => (given ? storable(given) : (given ?? null));
 
 /** `detail` goes out as it came in, secrets in clear: EventGrid does that, and the console must cope. */
-function sourceAnswer(row: SourceRow, detailAs: EventGridDeps['detailAs']) {
-  const { project_id: _, id, name, ...fields } = row;
-  return {
-    id,
-    name,
-    ...fields,
-    event_types: JSON.parse(row.event_types),
-    created_time: egTime(row.created_time),
-    updated_time: egTime(row.updated_time),
-    detail: detailAs === 'object' ? JSON.parse(row.detail) : row.detail,
-    error_info: JSON.parse(row.error_info),
-  };
-}
+const sourceAnswer = (row: SourceRow, detailAs: EventGridDeps['detailAs']) => ({
+  id: row.id,
+  name: row.name,
+  label: row.label,
+  description: row.description,
+  provider_type: row.provider_type,
+  event_types: JSON.parse(row.event_types),
+  created_time: egTime(row.created_time),
+  updated_time: egTime(row.updated_time),
+  channel_id: row.channel_id,
+  channel_name: row.channel_name,
+  type: row.type,
+  detail: detailAs === 'object' ? JSON.parse(row.detail) : row.detail,
+  status: row.status,
+  error_info: JSON.parse(row.error_info),
+});
