@@ -35,7 +35,7 @@ export function SourcesFoot({ data, query, language, messages, onGo }: SourcesFo
         {range}
       </span>
       <div className="end">
-        <form>
+        <form className="row">
           <label className="row">
             <span className="only-wide" aria-hidden="true">
               {messages.rowsShort}
