@@ -12,6 +12,7 @@ import { openSessionEventGrid, type SessionEventGrid } from '@/lib/eg/open-clien
 import type { Dictionary } from '@/lib/i18n/dictionary';
 import { requestPreferences } from '@/lib/i18n/request-preferences';
 import { type ListOwner, sourcesList } from '@/lib/queries/sources';
+import { signInPath } from '@/lib/security/sign-in-path';
 import { explainListFailure } from '@/lib/sources/explain-list-failure';
 import { findSources } from '@/lib/sources/find-sources';
 import { parseSourcesQuery, type SourcesQuery, sourcesPath } from '@/lib/sources/list-query';
@@ -32,7 +33,7 @@ export default async function SourcesPage({ searchParams }: Props) {
     searchParams,
   ]);
   const query = parseSourcesQuery(params);
-  if (open === null) redirect(`/sign-in?next=${encodeURIComponent(sourcesPath(query))}`);
+  if (open === null) redirect(signInPath(sourcesPath(query)));
   const { session, eventGrid } = open;
   const owner = { project_id: session.project.id, endpoint_id: session.endpointId };
   const texts = messages.sources;

@@ -59,6 +59,11 @@ function Combobox(props: ChannelListProps & { onCreated: () => void }) {
   );
   const total = query.data?.pages.at(-1)?.total ?? items.length;
 
+  const write = (value: string) => {
+    if (input.current) input.current.value = value;
+    setText(value);
+  };
+
   const combobox = useCombobox<ChannelOption>({
     id: 'channel',
     inputId: 'channel_id',
@@ -68,7 +73,7 @@ function Combobox(props: ChannelListProps & { onCreated: () => void }) {
     itemToKey: (item) => item?.id,
     inputValue: text,
     selectedItem: chosen,
-    initialIsOpen: initiallyOpen,
+    initialIsOpen: initiallyOpen || text !== (chosen?.name ?? ''),
     defaultHighlightedIndex: 0,
     stateReducer: (state, { type, changes }) => {
       const { InputBlur, InputKeyDownEnter } = useCombobox.stateChangeTypes;
@@ -82,8 +87,13 @@ function Combobox(props: ChannelListProps & { onCreated: () => void }) {
       return changes;
     },
     onInputValueChange: ({ inputValue, type }) => {
-      setText(inputValue);
-      if (type === useCombobox.stateChangeTypes.InputChange && inputValue !== chosen?.name) onChoose(null, false);
+      if (type !== useCombobox.stateChangeTypes.InputChange) {
+        write(inputValue);
+        return;
+      }
+      const typed = input.current?.value ?? inputValue;
+      setText(typed);
+      if (typed !== chosen?.name) onChoose(null, false);
     },
     onSelectedItemChange: ({ selectedItem, type }) =>
       onChoose(selectedItem, type === useCombobox.stateChangeTypes.InputBlur),
@@ -101,10 +111,9 @@ function Combobox(props: ChannelListProps & { onCreated: () => void }) {
     if (isOpen && nearEnd && hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [isOpen, nearEnd, hasNextPage, isFetchingNextPage, fetchNextPage]);
 
-  // The input is uncontrolled and stays; downshift's text goes into it whenever the two differ.
-  useLayoutEffect(() => {
-    if (input.current && input.current.value !== text) input.current.value = text;
-  }, [input, text]);
+  // The input is uncontrolled: what a person types in it is the truth, and only a pick or Escape writes into it. A letter
+  // may have been typed between the rendering of this list and now.
+  useLayoutEffect(() => setText(input.current?.value ?? ''), [input]);
 
   // A choice made elsewhere (the form was reset or a channel was made) shows its name.
   const [shownChoice, setShownChoice] = useState(chosen);
@@ -234,6 +243,7 @@ function Combobox(props: ChannelListProps & { onCreated: () => void }) {
             setCreating(null);
             if (channel) {
               props.onCreated();
+              write(channel.name);
               onChoose(channel, false);
               announce(format(messages.created, { name: channel.name }));
             }

@@ -44,6 +44,7 @@ export function ChannelPicker(props: ChannelPickerProps) {
   const [comboProps, setComboProps] = useState<InputHTMLAttributes<HTMLInputElement>>({});
   const [chosen, setChosen] = useState<ChannelOption | null>(known);
   const [opening, setOpening] = useState(false);
+  const [firstText] = useState(known?.name ?? '');
 
   const load = (open: boolean) => {
     if (List) return;
@@ -85,11 +86,12 @@ export function ChannelPicker(props: ChannelPickerProps) {
         {...comboProps}
         ref={input}
         id="channel_id"
-        defaultValue={known?.name ?? ''}
+        defaultValue={firstText}
         placeholder={messages.channels.placeholder}
         spellCheck={false}
         onFocus={() => load(false)}
         onClick={comboProps.onClick ?? (() => load(true))}
+        onInput={() => load(true)}
         onPointerEnter={() => void loadList().catch(() => {})}
         onKeyDown={
           comboProps.onKeyDown ??

@@ -33,6 +33,12 @@ export function CreateChannelDialog({ name, action, owner, messages, validation,
     dialog.current?.showModal();
   }, []);
 
+  // Closed before the page is told: an open modal dialog would keep the focus from going back into the form.
+  const finish = (channel: ChannelOption | null) => {
+    dialog.current?.close();
+    onClose(channel);
+  };
+
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     // The dialog stands inside the source's form as React sees it: its submit is not the source's.
@@ -44,7 +50,7 @@ export function CreateChannelDialog({ name, action, owner, messages, validation,
     try {
       const next = await action(IDLE_CREATE_CHANNEL, new FormData(event.currentTarget));
       setState(next);
-      if (next.result?.ok) onClose(next.result.data);
+      if (next.result?.ok) finish(next.result.data);
     } catch (error) {
       unstable_rethrow(error);
       setGone(true);
@@ -63,7 +69,7 @@ export function CreateChannelDialog({ name, action, owner, messages, validation,
       aria-labelledby="new-channel-title"
       onCancel={(event) => {
         event.preventDefault();
-        if (!pending) onClose(null);
+        if (!pending) finish(null);
       }}
     >
       <form onSubmit={submit} noValidate>
@@ -110,7 +116,7 @@ export function CreateChannelDialog({ name, action, owner, messages, validation,
           ) : null}
         </div>
         <div className="ask-foot">
-          <button className="btn" type="button" onClick={() => onClose(null)}>
+          <button className="btn" type="button" onClick={() => finish(null)}>
             {messages.cancel}
           </button>
           <button className="btn primary" type="submit" aria-disabled={pending || undefined}>

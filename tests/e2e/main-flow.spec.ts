@@ -18,7 +18,7 @@ test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
 /** Moves by Tab until the element with this accessible name has the focus. */
 async function tabTo(page: Page, name: string | RegExp, role?: Parameters<Page['getByRole']>[0]): Promise<void> {
-  const target = role ? page.getByRole(role, { name }) : page.getByLabel(name);
+  const target = role ? page.getByRole(role, { name, exact: true }) : page.getByLabel(name);
   for (let i = 0; i < 60; i++) {
     if (await target.first().evaluate((element) => element === document.activeElement)) return;
     await page.keyboard.press('Tab');
@@ -92,7 +92,7 @@ test('one source of each type by keyboard alone, and no secret leaks', async ({ 
   await expect(page.getByRole('dialog')).toBeHidden();
   await expect(page.getByRole('combobox', { name: 'Channel' })).toHaveValue('flow-channel');
   await expect(page.getByRole('combobox', { name: 'Channel' })).toBeFocused();
-  await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('orders-api');
+  await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue('orders-api');
 
   const channelId = (await previewOf(page)).channel_id;
   const names = ['orders-api', 'rabbit-reader', 'rocket-reader'];

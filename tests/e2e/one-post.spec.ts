@@ -12,14 +12,14 @@ for (const [how, press] of [
   [
     'Enter and a click',
     async (button: import('@playwright/test').Locator) => {
-      await button.page().getByRole('textbox', { name: 'Name' }).press('Enter');
+      await button.page().getByRole('textbox', { name: 'Name', exact: true }).press('Enter');
       await button.click();
     },
   ],
   [
     'two quick Enters',
     async (button: import('@playwright/test').Locator) => {
-      await button.page().getByRole('textbox', { name: 'Name' }).focus();
+      await button.page().getByRole('textbox', { name: 'Name', exact: true }).focus();
       await button.page().keyboard.press('Enter');
       await button.page().keyboard.press('Enter');
     },
@@ -28,7 +28,7 @@ for (const [how, press] of [
   test(`${how} sends one POST`, async ({ admin: page, console_ }) => {
     const name = freshName('once');
     await openCreate(page);
-    await page.getByRole('textbox', { name: 'Name' }).fill(name);
+    await page.getByRole('textbox', { name: 'Name', exact: true }).fill(name);
     await pickChannel(page);
     await press(page.getByRole('button', { name: 'Create source' }));
     await expect(page.getByRole('heading', { name: `Created ${name}` })).toBeVisible();
@@ -40,7 +40,7 @@ test('leaving asks only while something is typed', async ({ admin: page }) => {
   await page.goto('/sources');
   await page.getByRole('link', { name: 'Create source' }).first().click();
   await expect(page.locator('input#channel_id')).toBeVisible();
-  const name = page.getByRole('textbox', { name: 'Name' });
+  const name = page.getByRole('textbox', { name: 'Name', exact: true });
   const asked: string[] = [];
   let answer: 'accept' | 'dismiss' = 'dismiss';
   page.on('dialog', async (dialog) => {
@@ -82,7 +82,7 @@ test('a form of another project is refused by name, and nothing is posted', asyn
   await signIn(page);
   const name = freshName('other-project');
   await openCreate(page);
-  await page.getByRole('textbox', { name: 'Name' }).fill(name);
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill(name);
   await pickChannel(page);
 
   const second = await context.newPage();
@@ -95,6 +95,6 @@ test('a form of another project is refused by name, and nothing is posted', asyn
   const details = page.getByRole('region', { name: 'Details' });
   await expect(details.getByRole('alert')).toBeVisible();
   await expect(details).toContainText('local-second');
-  await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue(name);
+  await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue(name);
   expect(posts(console_, name)).toEqual([]);
 });

@@ -40,7 +40,7 @@ async function open(page: import('@playwright/test').Page): Promise<string> {
   await page.goto(`${console_.origin}/sources/new`);
   await expect(page.locator('input#channel_id')).toBeVisible();
   const name = freshName('refused');
-  await page.getByRole('textbox', { name: 'Name' }).fill(name);
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill(name);
   await pickChannel(page);
   return name;
 }
@@ -60,7 +60,7 @@ for (const status of [400, 401, 403, 404, 500]) {
     await expect(details.locator('[data-field=error_code]')).toHaveText(answer.expect.code ?? '');
     await expect(details.locator('[data-field=error_msg]')).toHaveText(answer.expect.message ?? '');
     await expect(details.locator('[data-field=request_id]')).toContainText(answer.expect.requestId ?? '');
-    await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue(name);
+    await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue(name);
     await expect(page.getByRole('combobox', { name: 'Channel' })).toHaveValue('orders');
   });
 }
@@ -100,7 +100,7 @@ test('a channel list that may not be read turns into a typed ID, and create work
   const list = await page.request.get(`${console_.origin}/api/channels?q=orders`);
   const channelId: string = (await list.json()).data.items[0].id;
   const name = freshName('typed-channel');
-  await page.getByRole('textbox', { name: 'Name' }).fill(name);
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill(name);
   await page.getByLabel('Channel ID').fill(channelId);
   await page.getByRole('button', { name: 'Create source' }).click();
   await expect(page.getByRole('heading', { name: `Created ${name}` })).toBeVisible();
@@ -113,5 +113,5 @@ test('a session that has ended is said, and the form stays', async ({ page, cont
   const details = page.getByRole('region', { name: 'Details' });
   await expect(details.getByRole('alert')).toBeVisible();
   await expect(details.getByRole('alert').getByRole('link')).toHaveAttribute('href', /\/sign-in/);
-  await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue(name);
+  await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue(name);
 });

@@ -5,10 +5,12 @@ import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { FailureView } from '@/components/details/failure-view';
 import { SourceDetails } from '@/components/sources/source-details';
+import { SourceFailureStep } from '@/components/sources/source-failure-step';
 import { SourceMissing } from '@/components/sources/source-missing';
 import { explainFailure, failureReport } from '@/lib/eg/explain-failure';
 import { findEndpoint, openSessionEventGrid } from '@/lib/eg/open-client';
 import { requestPreferences } from '@/lib/i18n/request-preferences';
+import { signInPath } from '@/lib/security/sign-in-path';
 
 type SourcePageProps = { params: Promise<{ sourceId: string }> };
 
@@ -30,7 +32,8 @@ export default async function SourcePage({ params }: SourcePageProps) {
   const [{ sourceId: segment }, { language, messages }] = await Promise.all([params, requestPreferences()]);
   const sourceId = decodeURIComponent(segment);
   const read = await readSource(sourceId);
-  if (read === null) redirect(`/sign-in?next=${encodeURIComponent(`/sources/${encodeURIComponent(sourceId)}`)}`);
+  const path = `/sources/${encodeURIComponent(sourceId)}`;
+  if (read === null) redirect(signInPath(path));
   const { session, result } = read;
   const { common, createSource, failures, sourcePage } = messages;
   const back = (
@@ -66,17 +69,20 @@ export default async function SourcePage({ params }: SourcePageProps) {
     );
 
   const endpoint = findEndpoint(session.endpointId);
+  const explained = explainFailure(failure, {
+    operation: 'getSource',
+    messages: failures,
+    host: endpoint && new URL(endpoint.eventGridUrl).host,
+  });
   return (
     <main className="page source-page" id="main">
       {back}
       <h1 className="sr">{sourcePage.breadcrumb}</h1>
       <FailureView
         failure={failure}
-        explained={explainFailure(failure, {
-          operation: 'getSource',
-          messages: failures,
-          host: endpoint && new URL(endpoint.eventGridUrl).host,
-        })}
+        heading="h2"
+        explained={explained}
+        action={<SourceFailureStep explained={explained} path={path} />}
         report={failureReport(failure, { endpointId: session.endpointId, projectId: session.project.id })}
         messages={{
           ...createSource,

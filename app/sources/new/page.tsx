@@ -1,4 +1,5 @@
 import { ChevronRight } from 'lucide-react';
+import type { Metadata } from 'next';
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { createChannelAction } from '@/app/channels/actions';
@@ -19,6 +20,9 @@ import { readSourceQuota } from '@/lib/sources/source-quota';
 const LISTED_CHANNELS = 100;
 /** A slow EventGrid must not keep the form away: the picker asks again by itself. */
 const DEADLINE_MS = 3_000;
+
+/** The form writes the title itself, since only it knows of an error: here there must be none. */
+export const metadata: Metadata = { title: null };
 
 type Query = Record<string, string | string[] | undefined>;
 

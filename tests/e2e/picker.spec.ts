@@ -1,0 +1,94 @@
+import { openCreate } from './support/create-page';
+import { expect, signIn, test } from './support/fixtures';
+import { startGateway } from './support/gateway';
+import { startConsole } from './support/running-console';
+
+const picker = (page: import('@playwright/test').Page) => page.getByRole('combobox', { name: 'Channel' });
+
+test('Down opens, Enter picks without submitting, Escape closes and then clears', async ({ admin: page }) => {
+  await openCreate(page);
+  await picker(page).focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await expect(picker(page)).toHaveAttribute('aria-expanded', 'true');
+  await expect(page.locator('#announcer')).toHaveText(/^\d+ channels?$/);
+  await page.keyboard.press('Enter');
+  await expect(picker(page)).toHaveAttribute('aria-expanded', 'false');
+  await expect(picker(page)).not.toHaveValue('');
+  await expect(page.getByText('There is a problem')).toBeHidden();
+
+  await page.keyboard.press('ArrowDown');
+  await expect(picker(page)).toHaveAttribute('aria-expanded', 'true');
+  await page.keyboard.press('Escape');
+  await expect(picker(page)).toHaveAttribute('aria-expanded', 'false');
+  await expect(picker(page)).not.toHaveValue('');
+  await page.keyboard.press('Escape');
+  await expect(picker(page)).toHaveValue('');
+});
+
+test('a text that is no channel is an error and not a value', async ({ admin: page }) => {
+  await openCreate(page);
+  await picker(page).fill('no-such-channel');
+  await expect(page.getByText('No channel has “no-such-channel” in its name.')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Description' }).focus();
+  await expect(page.locator('#channel_id-error')).toHaveText('Choose a channel');
+});
+
+test('official channels are not offered', async ({ admin: page }) => {
+  await openCreate(page);
+  await picker(page).fill('default');
+  await expect(page.getByText('No channel has “default” in its name.')).toBeVisible();
+});
+
+test('a channel ID in the address is chosen, and one that leads nowhere is said', async ({ admin: page }) => {
+  const list = await page.request.get('/api/channels?q=orders');
+  const { id, name } = (await list.json()).data.items[0];
+  await openCreate(page, `?name=from-the-address&channel_id=${id}&type=RABBITMQ`);
+  await expect(picker(page)).toHaveValue(name);
+  await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue('from-the-address');
+  await expect(page.getByRole('radio', { name: 'RabbitMQ' })).toBeChecked();
+  await openCreate(page, '?channel_id=0000');
+  await expect(page.locator('#channel_id-error')).toContainText('There is no channel with this ID');
+});
+
+test('a failed list says so, and Retry by keyboard reads it', async ({ page }) => {
+  const local = await startConsole();
+  const gateway = await startGateway(local.eventGridUrl);
+  const console_ = await startConsole({
+    EVENTGRID_LOCAL: '0',
+    EVENTGRID_ENDPOINTS: JSON.stringify([
+      { id: 'local', name: 'Gated', eventGridUrl: gateway.url, iamUrl: local.eventGridUrl },
+    ]),
+  });
+  await page.goto(`${console_.origin}/sign-in`);
+  await signIn(page);
+  await page.goto(`${console_.origin}/sources/new`);
+  await expect(page.locator('input#channel_id')).toBeVisible();
+  gateway.answer('GET', '/channels', { status: 500, headers: {}, body: 'broken' });
+  await picker(page).press('ArrowDown');
+  await expect(page.getByText('The channels could not be read.')).toBeVisible();
+  gateway.passThrough();
+  await picker(page).press('Tab');
+  await expect(page.getByRole('button', { name: 'Retry' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('option', { name: 'orders' })).toBeVisible();
+  await gateway.close();
+  await console_.stop();
+  await local.stop();
+});
+
+test('a name that is taken is said while typing, with the next one at hand', async ({ admin: page }) => {
+  await openCreate(page);
+  const name = page.getByRole('textbox', { name: 'Name', exact: true });
+  await name.fill('taken-name');
+  await expect(page.getByText('This name is free')).toBeVisible();
+  await picker(page).fill('orders');
+  await page.getByRole('option', { name: 'orders', exact: true }).click();
+  await page.getByRole('button', { name: 'Create source' }).click();
+  await expect(page.getByRole('heading', { name: 'Created taken-name' })).toBeVisible();
+  await name.fill('taken-name');
+  await expect(page.getByText('Name is taken by a source on channel orders')).toBeVisible();
+  await page.getByRole('button', { name: 'Use taken-name-2' }).click();
+  await expect(name).toHaveValue('taken-name-2');
+  await expect(page.getByText('This name is free')).toBeVisible();
+});

@@ -1,0 +1,137 @@
+import { spawn } from 'node:child_process';
+import type { Page } from '@playwright/test';
+import { expect, test } from './support/fixtures';
+import { freePort, startConsole } from './support/running-console';
+
+/** Creates sources through the local EventGrid's own interface, as another client would. */
+async function seed(eventGridUrl: string, count: number): Promise<string[]> {
+  const signedIn = await fetch(`${eventGridUrl}/v3/auth/tokens?nocatalog=true`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json;charset=utf8' },
+    body: JSON.stringify({
+      auth: {
+        identity: {
+          methods: ['password'],
+          password: { user: { name: 'admin', password: 'eventgrid', domain: { name: 'local' } } },
+        },
+        scope: { project: { name: 'local' } },
+      },
+    }),
+  });
+  const token = signedIn.headers.get('x-subject-token') ?? '';
+  const projectId: string = (await signedIn.json()).token.project.id;
+  const headers = { 'X-Auth-Token': token, 'Content-Type': 'application/json' };
+  const channels = await fetch(`${eventGridUrl}/v1/${projectId}/channels?name=orders`, { headers });
+  const channel_id: string = (await channels.json()).items[0].id;
+  const ids: string[] = [];
+  for (let i = 0; i < count; i++) {
+    const name = `listed-${String(i).padStart(3, '0')}`;
+    const response = await fetch(`${eventGridUrl}/v1/${projectId}/sources`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ name, channel_id }),
+    });
+    ids.push((await response.json()).id);
+  }
+  return ids;
+}
+
+const rows = (page: Page) => page.locator('main table tbody tr');
+const search = (page: Page) => page.getByRole('searchbox', { name: 'Search by name or ID' });
+
+test('search, sort and paging are the server’s and stand in the URL', async ({ browser }) => {
+  test.setTimeout(90_000);
+  const console_ = await startConsole();
+  const ids = await seed(console_.eventGridUrl, 45);
+  const context = await browser.newContext({ baseURL: console_.origin });
+  const page = await context.newPage();
+  await page.goto('/sign-in');
+  await page.getByLabel('Account name').fill('local');
+  await page.getByLabel('User name').fill('admin');
+  await page.getByLabel('Password', { exact: true }).fill('eventgrid');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL(/\/sources/);
+
+  // The first rows are in the HTML: the page asks for none by itself.
+  const asked: string[] = [];
+  page.on('request', (request) => request.url().includes('/api/sources') && asked.push(request.url()));
+  await page.goto('/sources', { waitUntil: 'networkidle' });
+  await expect(rows(page)).toHaveCount(20);
+  expect(asked).toEqual([]);
+  await expect(rows(page).first()).toContainText('listed-044');
+
+  await page.locator('[rel=next]').click();
+  await expect(rows(page).first()).toContainText('listed-024');
+  await expect(page).toHaveURL(/page=2/);
+  await page.goBack();
+  await expect(rows(page).first()).toContainText('listed-044');
+
+  await page.goto('/sources?sort=name:ASC&page=3');
+  await expect(rows(page)).toHaveCount(5);
+  await expect(rows(page).first()).toContainText('listed-040');
+  const copied = page.url();
+
+  await search(page).fill('listed-01');
+  await expect(rows(page)).toHaveCount(10);
+  await expect(page).toHaveURL(/q=listed-01/);
+  expect(page.url()).not.toContain('page=');
+
+  await search(page).fill(ids[7] ?? '');
+  await expect(rows(page)).toHaveCount(1);
+  await expect(rows(page).first()).toContainText('listed-007');
+
+  await search(page).fill('nothing-like-it');
+  await expect(page.getByText('No source matches')).toBeVisible();
+
+  // The copied address shows the same rows in another browser.
+  const other = await browser.newContext({ baseURL: console_.origin, storageState: await context.storageState() });
+  const otherPage = await other.newPage();
+  await otherPage.goto(copied);
+  await expect(rows(otherPage)).toHaveCount(5);
+  await expect(rows(otherPage).first()).toContainText('listed-040');
+
+  for (const broken of [
+    '?page=0',
+    '?page=99999',
+    '?size=5000',
+    '?sort=password:UP',
+    '?q=%3Cscript%3Ealert(1)%3C/script%3E',
+  ]) {
+    await otherPage.goto(`/sources${broken}`);
+    await expect(otherPage.getByRole('heading', { level: 1, name: 'Sources' })).toBeVisible();
+  }
+
+  await page.goto('/sources?q=listed-007');
+  await page.getByRole('button', { name: 'Copy source ID of listed-007' }).waitFor();
+  await page.getByRole('link', { name: 'listed-007' }).click();
+  await expect(page).toHaveURL(new RegExp(`/sources/${ids[7]}`));
+  await expect(page.getByRole('heading', { level: 1, name: 'listed-007' })).toBeVisible();
+  await page.goBack();
+  await expect(search(page)).toHaveValue('listed-007');
+
+  await other.close();
+  await context.close();
+  await console_.stop();
+});
+
+test('a taken port ends the start with a sentence', async () => {
+  const console_ = await startConsole();
+  const port = new URL(console_.eventGridUrl).port;
+  const child = spawn(process.execPath, ['lib/cli/local.mjs'], {
+    env: {
+      ...process.env,
+      PORT: String(await freePort()),
+      EVENTGRID_LOCAL_PORT: port,
+      DATA_DIR: `${console_.dataDir}-2`,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let printed = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    printed += text;
+  });
+  const code = await new Promise((done) => child.once('exit', done));
+  expect(code).toBe(1);
+  expect(printed).toContain(port);
+  await console_.stop();
+});
