@@ -23,12 +23,14 @@ const PANEL_ID = 'sign-in-panel';
 
 /** Signs a person in to one project of one region; who is signed in already is led on. */
 export default async function SignInPage({ searchParams }: Props) {
-  const [open, { language, theme, messages }, { method: wanted, next: given }] = await Promise.all([
+  const [open, { language, theme, messages }, { method: wanted, next: given, again: asked }] = await Promise.all([
     openSessionEventGrid(),
     requestPreferences(),
     searchParams,
   ]);
-  if (open !== null) redirect(safeNextPath(given));
+  // Signing in again: EventGrid no longer takes the session's token, and leading on would go round in circles.
+  const again = asked !== undefined;
+  if (open !== null && !again) redirect(safeNextPath(given));
   const method = wanted === 'token' ? 'token' : 'user';
   const next = typeof given === 'string' ? safeNextPath(given) : undefined;
   const texts = messages.signIn;
@@ -53,7 +55,7 @@ export default async function SignInPage({ searchParams }: Props) {
           <h1>{texts.title}</h1>
           <p>{texts.text}</p>
           <div className="card">
-            <SignInTabs method={method} next={next} panelId={PANEL_ID} messages={texts} />
+            <SignInTabs method={method} next={next} again={again} panelId={PANEL_ID} messages={texts} />
             <div className="gate-body" role="tabpanel" id={PANEL_ID} aria-labelledby={tabId(method)}>
               <SignInForm
                 key={method}

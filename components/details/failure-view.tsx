@@ -32,11 +32,20 @@ type FailureViewProps = {
   report: string;
   /** The one thing to do next, as a button or link. */
   action?: ReactNode;
+  /** The heading's level: one below the heading it stands under. */
+  heading?: 'h2' | 'h3';
   messages: FailureViewMessages;
 };
 
 /** Shows a refusal: the fact, its cause and the next step in the person's words, then EventGrid's own, verbatim. */
-export function FailureView({ failure, explained, report, action, messages }: FailureViewProps) {
+export function FailureView({
+  failure,
+  explained,
+  report,
+  action,
+  heading: Heading = 'h3',
+  messages,
+}: FailureViewProps) {
   const { tone, Icon } = toneOf(failure);
   const status = failure.status === null ? null : String(failure.status);
   const facts: [label: string, field: string, value: string | null, isCode?: boolean][] = [
@@ -50,7 +59,7 @@ export function FailureView({ failure, explained, report, action, messages }: Fa
       <div className={`msg ${tone}`} role="alert">
         <div className="msg-top">
           <Icon aria-hidden="true" />
-          <h3>{explained.title}</h3>
+          <Heading>{explained.title}</Heading>
           <p data-field="cause">{explained.cause}</p>
           <p data-field="next">{explained.next}</p>
           {action ? <div className="row-wrap">{action}</div> : null}

@@ -5,6 +5,8 @@ type SignInTabsProps = {
   method: SignInMethod;
   /** Where to go after signing in, kept from tab to tab. */
   next: string | undefined;
+  /** Whether a session is open that is to be replaced, kept from tab to tab. */
+  again: boolean;
   panelId: string;
   messages: { methods: string; tabs: Record<SignInMethod, string> };
 };
@@ -13,10 +15,14 @@ type SignInTabsProps = {
 export const tabId = (method: SignInMethod): string => `tab-${method}`;
 
 /** Chooses how to sign in; the tabs are links, so that they work without JavaScript. */
-export function SignInTabs({ method, next, panelId, messages }: SignInTabsProps) {
+export function SignInTabs({ method, next, again, panelId, messages }: SignInTabsProps) {
   const href = (other: SignInMethod) => ({
     pathname: '/sign-in',
-    query: { ...(other === 'token' ? { method: 'token' } : {}), ...(next === undefined ? {} : { next }) },
+    query: {
+      ...(other === 'token' ? { method: 'token' } : {}),
+      ...(again ? { again: '1' } : {}),
+      ...(next === undefined ? {} : { next }),
+    },
   });
   return (
     <div className="tabs">

@@ -4,13 +4,14 @@ import Link from 'next/link';
 import { useEffect, useState } from 'react';
 import type { ExplainedFailure } from '@/lib/eg/explain-failure';
 import type { AdviceAction } from '@/lib/eg/failure-advice';
+import { signInAgainPath } from '@/lib/security/sign-in-path';
 
 type FailureActionProps = { explained: ExplainedFailure; name: string };
 
 /** Where an action leads; what is not here acts on the page. The console's own form is submitted by its ID. */
 const LINKS: Partial<Record<AdviceAction, (name: string) => string>> = {
   'look-up': (name) => (name ? `/sources?q=${encodeURIComponent(name)}` : '/sources'),
-  'sign-in': () => '/sign-in?next=%2Fsources%2Fnew',
+  'sign-in': () => signInAgainPath('/sources/new'),
 };
 
 const FOCUS: Partial<Record<AdviceAction, string>> = {

@@ -5,6 +5,7 @@ import Link from 'next/link';
 import { type ReactNode, useEffect, useState } from 'react';
 import { CopyButton } from '@/components/ui/copy-button';
 import { format } from '@/lib/i18n/format';
+import { signInAgainPath } from '@/lib/security/sign-in-path';
 import type { ListFailure } from '@/lib/sources/explain-list-failure';
 import { type SourcesQuery, sourcesPath } from '@/lib/sources/list-query';
 import type { SourcesMessages } from './sources-messages';
@@ -72,7 +73,7 @@ function FailureStep({
   if (failure?.state === 'forbidden') return null;
   if (failure?.state === 'signed-out')
     return (
-      <Link className={className} href={`/sign-in?next=${encodeURIComponent(sourcesPath(query))}`} prefetch={false}>
+      <Link className={className} href={signInAgainPath(sourcesPath(query))} prefetch={false}>
         <LogIn aria-hidden="true" />
         {texts.signIn}
       </Link>

@@ -68,7 +68,7 @@ describe('a list without rows', () => {
   it('offers to sign in again, back to the same rows, at the session’s end', async () => {
     await renderSourcesList({ path: '/sources?q=a&page=2', first: makeRefusal({ status: 401, code: 'EG.00014010' }) });
     const link = screen.getByRole('link', { name: 'Sign in again' });
-    expect(link).toHaveAttribute('href', `/sign-in?next=${encodeURIComponent('/sources?q=a&page=2')}`);
+    expect(link).toHaveAttribute('href', `/sign-in?again=1&next=${encodeURIComponent('/sources?q=a&page=2')}`);
   });
 
   it('keeps Retry off, and counts, while a throttle asks to wait', async () => {
