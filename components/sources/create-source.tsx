@@ -49,9 +49,9 @@ export function CreateSource(props: CreateSourceProps) {
   const { owner, choices, language, messages, icons } = props;
   const consoleGone = useCallback(() => consoleGoneState(messages.form.consoleGone), [messages]);
   const create = useCreateSource({ action: props.action, defaults: props.defaults, consoleGone });
-  const { form, initial, state, refusedFields, pending } = create;
+  const { form, fieldDefaults, createdCount, state, refusedFields, pending } = create;
   const { isDirty } = form.formState;
-  useKeepTyped(FORM_ID, form, flatten(initial));
+  useKeepTyped(FORM_ID, form, flatten(fieldDefaults));
   useLeaveGuard(isDirty && !pending, messages.form.leave);
 
   const result = state.result;
@@ -88,12 +88,18 @@ export function CreateSource(props: CreateSourceProps) {
             {Object.entries(owner).map(([name, value]) => (
               <input key={name} type="hidden" name={name} value={value} />
             ))}
-            <NameField form={form} defaultValue={initial.name} messages={messages} />
-            <TypeField form={form} defaultValue={initial.type} icons={icons} messages={messages.form} />
+            <NameField form={form} defaultValue={fieldDefaults.name} messages={messages} />
+            <TypeField
+              key={`type-${createdCount}`}
+              form={form}
+              defaultValue={fieldDefaults.type}
+              icons={icons}
+              messages={messages.form}
+            />
             {props.prerequisites}
             <ChannelField
               form={form}
-              defaultValue={initial.channel_id}
+              defaultValue={fieldDefaults.channel_id}
               choices={choices}
               chosen={props.chosen}
               missing={props.channelMissing}
@@ -102,8 +108,14 @@ export function CreateSource(props: CreateSourceProps) {
               language={language}
               messages={messages}
             />
-            <ConnectionSection form={form} defaults={initial} submits={create.submits} messages={messages} />
-            <DescriptionField form={form} defaultValue={initial.description} messages={messages} />
+            <ConnectionSection
+              key={`connection-${createdCount}`}
+              form={form}
+              defaults={fieldDefaults}
+              submits={create.submits}
+              messages={messages}
+            />
+            <DescriptionField form={form} defaultValue={fieldDefaults.description} messages={messages} />
           </div>
           <div className="form-bar">
             <button className="btn primary" type="submit" aria-disabled={pending || undefined}>
@@ -117,7 +129,7 @@ export function CreateSource(props: CreateSourceProps) {
                 sayOf(create, messages.form)
               )}
               <Suspense>
-                <QuotaLine quota={props.quota} created={create.createdCount} messages={messages.form.quota} />
+                <QuotaLine quota={props.quota} created={createdCount} messages={messages.form.quota} />
               </Suspense>
             </p>
           </div>

@@ -5,6 +5,7 @@ import { CopyButton } from '@/components/ui/copy-button';
 import { JsonView } from '@/components/ui/json-view';
 import type { CreateSourceValues } from '@/lib/eg/create-source-values';
 import { MISSING, previewBody } from '@/lib/eg/preview-body';
+import { readCreateSourceValues } from '@/lib/eg/read-create-source-values';
 import type { CreateSourceMessages } from './create-source-messages';
 
 type RequestPreviewProps = {
@@ -15,8 +16,7 @@ type RequestPreviewProps = {
 
 /** Shows the request that Create would send, as the form stands now; secrets are dots. */
 export function RequestPreview({ control, title, messages }: RequestPreviewProps) {
-  // Text typed before react-hook-form took over can leave single values undefined for one render.
-  const body = previewBody(useWatch({ control }) as CreateSourceValues);
+  const body = previewBody(readCreateSourceValues(useWatch({ control })));
   return (
     <div className="sect">
       <h3>{title}</h3>

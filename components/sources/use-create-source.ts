@@ -1,7 +1,7 @@
 'use client';
 
 import { unstable_rethrow } from 'next/navigation';
-import { type FormEvent, startTransition, useActionState, useCallback, useMemo, useRef, useState } from 'react';
+import { type FormEvent, useActionState, useCallback, useMemo, useRef, useState } from 'react';
 import { type FieldErrors as FormErrors, type Resolver, useForm } from 'react-hook-form';
 import { type CreateSourceValues, EMPTY_CREATE_SOURCE_VALUES } from '@/lib/eg/create-source-values';
 import type { FieldErrors } from '@/lib/eg/result';
@@ -63,6 +63,7 @@ export function useCreateSource({ action, defaults, consoleGone }: Options) {
   const initial = posted.result?.ok
     ? { ...EMPTY_CREATE_SOURCE_VALUES, type: defaults.type, channel_id: defaults.channel_id }
     : (posted.values ?? defaults);
+  const [fieldDefaults, setFieldDefaults] = useState(initial);
   const form = useForm<CreateSourceValues>({
     mode: 'onTouched',
     defaultValues: initial,
@@ -76,11 +77,13 @@ export function useCreateSource({ action, defaults, consoleGone }: Options) {
       setPending(true);
       try {
         const next = await action(IDLE_CREATE_SOURCE, body);
-        startTransition(() => setAnswered(next));
+        setAnswered(next);
         if (next.result?.ok) {
           setCreatedCount((count) => count + 1);
           const { type, channel_id } = form.getValues();
-          form.reset({ ...EMPTY_CREATE_SOURCE_VALUES, type, channel_id });
+          const fresh = { ...EMPTY_CREATE_SOURCE_VALUES, type, channel_id };
+          form.reset(fresh);
+          setFieldDefaults(fresh);
         }
       } catch (error) {
         unstable_rethrow(error);
@@ -121,7 +124,8 @@ export function useCreateSource({ action, defaults, consoleGone }: Options) {
 
   return {
     form,
-    initial,
+    /** What the fields hold when they are rendered anew, keyed by createdCount: react-hook-form reads boxes off the page. */
+    fieldDefaults,
     state,
     formAction,
     submit,

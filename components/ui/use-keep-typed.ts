@@ -11,7 +11,7 @@ import type { FieldValues, Path, PathValue, UseFormReturn } from 'react-hook-for
  */
 export function useKeepTyped<Values extends FieldValues>(
   formId: string,
-  { setValue, control }: UseFormReturn<Values>,
+  { register, setValue }: UseFormReturn<Values>,
   defaults: Record<string, string | boolean>,
 ): void {
   const typed = useRef<HTMLFormElement | null>(null);
@@ -28,10 +28,13 @@ export function useKeepTyped<Values extends FieldValues>(
   useEffect(() => {
     for (const [name, value] of found.current) {
       if (!(name in defaults) || value === defaults[name]) continue;
-      setValue(name as Path<Values>, value as PathValue<Values, Path<Values>>, { shouldDirty: true });
+      const path = name as Path<Values>;
+      setValue(path, value as PathValue<Values, Path<Values>>, { shouldDirty: true });
+      // Its useWatch does not hear of a value set this early; it does of a change.
+      void register(path).onChange({ type: 'change', target: { name, value } });
     }
     found.current.clear();
-  }, [control]);
+  }, []);
 }
 
 function readFields(form: HTMLFormElement): Map<string, string | boolean> {

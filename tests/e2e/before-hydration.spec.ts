@@ -1,7 +1,7 @@
 import { expect, test } from './support/fixtures';
 
 // A slow line: the form is there long before its script. What is typed and chosen meanwhile must stay.
-const SLOW = { offline: false, latency: 150, downloadThroughput: 40_000, uploadThroughput: 90_000 };
+const SLOW = { offline: false, latency: 150, downloadThroughput: 25_000, uploadThroughput: 90_000 };
 
 test('text and choices made before hydration survive it', async ({ admin: page, context }) => {
   const client = await context.newCDPSession(page);

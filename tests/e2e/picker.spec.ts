@@ -1,7 +1,6 @@
 import { openCreate } from './support/create-page';
 import { expect, signIn, test } from './support/fixtures';
 import { startGateway } from './support/gateway';
-import { startConsole } from './support/running-console';
 
 const picker = (page: import('@playwright/test').Page) => page.getByRole('combobox', { name: 'Channel' });
 
@@ -51,10 +50,10 @@ test('a channel ID in the address is chosen, and one that leads nowhere is said'
   await expect(page.locator('#channel_id-error')).toContainText('There is no channel with this ID');
 });
 
-test('a failed list says so, and Retry by keyboard reads it', async ({ page }) => {
-  const local = await startConsole();
+test('a failed list says so, and Retry by keyboard reads it', async ({ page, startOwn }) => {
+  const local = await startOwn();
   const gateway = await startGateway(local.eventGridUrl);
-  const console_ = await startConsole({
+  const console_ = await startOwn({
     EVENTGRID_LOCAL: '0',
     EVENTGRID_ENDPOINTS: JSON.stringify([
       { id: 'local', name: 'Gated', eventGridUrl: gateway.url, iamUrl: local.eventGridUrl },
@@ -73,8 +72,6 @@ test('a failed list says so, and Retry by keyboard reads it', async ({ page }) =
   await page.keyboard.press('Enter');
   await expect(page.getByRole('option', { name: 'orders' })).toBeVisible();
   await gateway.close();
-  await console_.stop();
-  await local.stop();
 });
 
 test('a name that is taken is said while typing, with the next one at hand', async ({ admin: page }) => {

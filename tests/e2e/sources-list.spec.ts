@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/fixtures';
-import { freePort, startConsole } from './support/running-console';
+import { freePort } from './support/running-console';
 
 /** Creates sources through the local EventGrid's own interface, as another client would. */
 async function seed(eventGridUrl: string, count: number): Promise<string[]> {
@@ -39,9 +39,9 @@ async function seed(eventGridUrl: string, count: number): Promise<string[]> {
 const rows = (page: Page) => page.locator('main table tbody tr');
 const search = (page: Page) => page.getByRole('searchbox', { name: 'Search by name or ID' });
 
-test('search, sort and paging are the server’s and stand in the URL', async ({ browser }) => {
+test('search, sort and paging are the server’s and stand in the URL', async ({ browser, startOwn }) => {
   test.setTimeout(90_000);
-  const console_ = await startConsole();
+  const console_ = await startOwn();
   const ids = await seed(console_.eventGridUrl, 45);
   const context = await browser.newContext({ baseURL: console_.origin });
   const page = await context.newPage();
@@ -111,11 +111,10 @@ test('search, sort and paging are the server’s and stand in the URL', async ({
 
   await other.close();
   await context.close();
-  await console_.stop();
 });
 
-test('a taken port ends the start with a sentence', async () => {
-  const console_ = await startConsole();
+test('a taken port ends the start with a sentence', async ({ startOwn }) => {
+  const console_ = await startOwn();
   const port = new URL(console_.eventGridUrl).port;
   const child = spawn(process.execPath, ['lib/cli/local.mjs'], {
     env: {
@@ -133,5 +132,4 @@ test('a taken port ends the start with a sentence', async () => {
   const code = await new Promise((done) => child.once('exit', done));
   expect(code).toBe(1);
   expect(printed).toContain(port);
-  await console_.stop();
 });

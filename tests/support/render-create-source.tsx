@@ -1,4 +1,4 @@
-import { render } from '@testing-library/react';
+import { act, render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ChannelChoices } from '@/components/channels/channel-options';
 import { IDLE_CREATE_CHANNEL } from '@/components/channels/create-channel-state';
@@ -46,29 +46,33 @@ export const actionOver =
     });
   };
 
+/** A promise as React marks it once it has seen it settle, so that no rendering waits. */
+const SETTLED = Object.assign(Promise.resolve(null), { status: 'fulfilled', value: null });
 const CHANNEL = { id: 'c-1', name: 'orders' };
 
 /** Renders the create page's client part with a channel already chosen. */
-export function renderCreateSource(props: Partial<CreateSourceProps> & Pick<CreateSourceProps, 'action'>) {
+export async function renderCreateSource(props: Partial<CreateSourceProps> & Pick<CreateSourceProps, 'action'>) {
   const choices: ChannelChoices = { kind: 'options', options: [CHANNEL] };
   const user = userEvent.setup();
-  render(
-    <CreateSource
-      createChannel={async () => IDLE_CREATE_CHANNEL}
-      owner={owner}
-      defaults={{ ...EMPTY_CREATE_SOURCE_VALUES, channel_id: CHANNEL.id }}
-      choices={choices}
-      chosen={CHANNEL}
-      channelMissing={false}
-      language="en"
-      messages={createSourceMessages(messages)}
-      breadcrumb={null}
-      icons={{ APPLICATION: null, RABBITMQ: null, ROCKETMQ: null }}
-      prerequisites={null}
-      quota={Promise.resolve(null)}
-      cancel={null}
-      {...props}
-    />,
-  );
+  await act(async () => {
+    render(
+      <CreateSource
+        createChannel={async () => IDLE_CREATE_CHANNEL}
+        owner={owner}
+        defaults={{ ...EMPTY_CREATE_SOURCE_VALUES, channel_id: CHANNEL.id }}
+        choices={choices}
+        chosen={CHANNEL}
+        channelMissing={false}
+        language="en"
+        messages={createSourceMessages(messages)}
+        breadcrumb={null}
+        icons={{ APPLICATION: null, RABBITMQ: null, ROCKETMQ: null }}
+        prerequisites={null}
+        quota={SETTLED}
+        cancel={null}
+        {...props}
+      />,
+    );
+  });
   return { user };
 }

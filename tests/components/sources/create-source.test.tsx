@@ -38,7 +38,7 @@ const preview = () => JSON.parse(screen.getByRole('region', { name: 'Request tha
 describe('CreateSource', () => {
   it('sends the minimal body, which is the preview, and shows ID and request ID', async () => {
     const { bodies, action } = creatingEventGrid();
-    const { user } = renderCreateSource({ action });
+    const { user } = await renderCreateSource({ action });
     await user.type(name(), 'orders-api');
     expect(preview()).toEqual({ name: 'orders-api', channel_id: 'c-1' });
     await user.click(submit());
@@ -53,7 +53,7 @@ describe('CreateSource', () => {
 
   it('sends each secret as typed and shows dots for it', async () => {
     const { bodies, action } = creatingEventGrid();
-    const { user } = renderCreateSource({ action });
+    const { user } = await renderCreateSource({ action });
     await user.type(name(), 'queue-reader');
     await user.click(screen.getByRole('radio', { name: 'RabbitMQ' }));
     const fields = {
@@ -73,7 +73,7 @@ describe('CreateSource', () => {
 
   it('sends no detail after a switch back to an application', async () => {
     const { bodies, action } = creatingEventGrid();
-    const { user } = renderCreateSource({ action });
+    const { user } = await renderCreateSource({ action });
     await user.type(name(), 'orders-api');
     await user.click(screen.getByRole('radio', { name: 'RocketMQ' }));
     await user.type(screen.getByLabelText('topic'), 'orders');
@@ -85,7 +85,7 @@ describe('CreateSource', () => {
 
   it('says nothing before the first blur, then names the character and mends at one click', async () => {
     const { action } = creatingEventGrid();
-    const { user } = renderCreateSource({ action });
+    const { user } = await renderCreateSource({ action });
     await user.type(name(), 'My-Source');
     expect(name()).not.toHaveAttribute('aria-invalid');
     await user.tab();
@@ -97,7 +97,7 @@ describe('CreateSource', () => {
 
   it('sends nothing while a field is wrong, lists the fields and takes the focus there', async () => {
     const { bodies, action } = creatingEventGrid();
-    const { user } = renderCreateSource({ action });
+    const { user } = await renderCreateSource({ action });
     await user.click(screen.getByRole('radio', { name: 'RabbitMQ' }));
     await user.click(submit());
     const summary = await screen.findByRole('alert');
@@ -109,9 +109,34 @@ describe('CreateSource', () => {
     expect(document.title).toMatch(/^Error: /);
   });
 
+  it('keeps type and channel for the next source, and nothing of the connection', async () => {
+    const { bodies, action } = creatingEventGrid();
+    const { user } = await renderCreateSource({ action });
+    await user.type(name(), 'first');
+    await user.click(screen.getByRole('radio', { name: 'RocketMQ' }));
+    await user.click(screen.getByRole('radio', { name: 'Self-hosted' }));
+    await user.click(screen.getByRole('checkbox', { name: 'ssl_enable' }));
+    for (const field of ['namesrv_address', 'vpc_id', 'subnet_id', 'topic', 'group'])
+      await user.type(screen.getByLabelText(field), field);
+    await user.click(submit());
+    await details().findByText('Created first');
+    expect(screen.getByRole('radio', { name: 'RocketMQ' })).toBeChecked();
+    expect(screen.getByRole('radio', { name: 'DMS instance' })).toBeChecked();
+    await user.type(name(), 'second');
+    for (const field of ['instance_id', 'topic', 'group']) await user.type(screen.getByLabelText(field), field);
+    await user.click(submit());
+    await details().findByText('Created second');
+    expect(bodies.at(-1)).toEqual({
+      name: 'second',
+      channel_id: 'c-1',
+      type: 'ROCKETMQ',
+      detail: { instance_id: 'instance_id', topic: 'topic', group: 'group', enable_acl: false, ssl_enable: false },
+    });
+  });
+
   it('trims the name on submit and sends one request for two presses', async () => {
     const { bodies, action } = creatingEventGrid();
-    const { user } = renderCreateSource({ action });
+    const { user } = await renderCreateSource({ action });
     await user.type(name(), '  orders-api ');
     await user.dblClick(submit());
     await details().findByText('Created orders-api');
@@ -119,7 +144,7 @@ describe('CreateSource', () => {
   });
 
   it('keeps the form and says to look first when the console itself does not answer', async () => {
-    const { user } = renderCreateSource({ action: () => Promise.reject(new TypeError('Failed to fetch')) });
+    const { user } = await renderCreateSource({ action: () => Promise.reject(new TypeError('Failed to fetch')) });
     await user.type(name(), 'orders-api');
     await user.click(submit());
     expect(await details().findByText('The console did not answer')).toBeInTheDocument();

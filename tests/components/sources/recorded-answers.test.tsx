@@ -12,7 +12,7 @@ const field = (name: string) =>
 
 describe.each(recordedAnswers)('a create answered with: $name', (answer) => {
   it('shows EventGrid’s words, the advice of its own, and keeps the form', async () => {
-    const { user } = renderCreateSource({ action: actionOver(() => responseOf(answer)) });
+    const { user } = await renderCreateSource({ action: actionOver(() => responseOf(answer)) });
     await user.click(screen.getByRole('textbox', { name: 'Name' }));
     await user.paste('orders-api');
     await user.click(screen.getByRole('textbox', { name: /^Description/ }));

@@ -13,6 +13,8 @@ type Fixtures = {
   complaints: string[];
   /** A page of `admin`, signed in. */
   admin: Page;
+  /** Starts a console of the test's own, which ends with the test. */
+  startOwn: typeof startConsole;
 };
 
 /** Fills in and sends the sign-in form for a user of the local account. */
@@ -63,6 +65,16 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { auto: true },
   ],
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern.
+  startOwn: async ({}, use) => {
+    const started: RunningConsole[] = [];
+    await use(async (environment) => {
+      const running = await startConsole(environment);
+      started.push(running);
+      return running;
+    });
+    for (const running of started.reverse()) await running.stop();
+  },
   admin: async ({ context, adminCookies }, use) => {
     await context.addCookies(adminCookies);
     await use(await context.newPage());
