@@ -36,7 +36,7 @@ export function addKnownSecret(secret: string): void {
 }
 
 /** Copies what is to be logged without the values of denied keys, at any depth; errors become plain objects. */
-export function withoutDeniedKeys(value: unknown, depth = 0): unknown {
+function withoutDeniedKeys(value: unknown, depth = 0): unknown {
   if (depth > MAX_DEPTH) return '…';
   if (value instanceof Error) {
     const { name, message, stack, cause } = value;

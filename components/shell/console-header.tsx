@@ -6,7 +6,7 @@ import { type PreferenceAction, PreferenceSwitches } from './preference-switches
 import { SessionClock } from './session-clock';
 
 /** What the header says of the session: where the person is, and how long. */
-export type Whereabouts = {
+type Whereabouts = {
   region: string;
   project: string;
   user: string;

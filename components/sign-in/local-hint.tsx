@@ -5,7 +5,7 @@ import { useHydrated } from '@/components/ui/use-hydrated';
 import type { SignInMessages } from './sign-in-messages';
 
 /** The user that the local EventGrid is seeded with, and the endpoint's ID. */
-export const LOCAL_SIGN_IN = { region: 'local', account: 'local', user: 'admin', password: 'eventgrid' };
+const LOCAL_SIGN_IN = { region: 'local', account: 'local', user: 'admin', password: 'eventgrid' };
 
 /** Says how to sign in to the local EventGrid, and fills the form it stands in. */
 export function LocalHint({ messages }: { messages: SignInMessages['local'] }) {

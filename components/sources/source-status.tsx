@@ -1,7 +1,7 @@
 import { CircleX, TriangleAlert } from 'lucide-react';
 
 /** Words by EventGrid's status; `none` is what a screen reader hears where EventGrid gave no status. */
-export type SourceStatusLabels = { RUNNING: string; ERROR: string; CREATE_FAILED: string; none?: string };
+type SourceStatusLabels = { RUNNING: string; ERROR: string; CREATE_FAILED: string; none?: string };
 
 type SourceStatusProps = { status: string | null; labels: SourceStatusLabels };
 

@@ -2,7 +2,7 @@ import { SOURCE_TYPES } from '@/lib/eg/source-limits';
 import { SourceTypeIcon } from './source-type-icon';
 
 /** Words by EventGrid's type of a source. */
-export type SourceTypeLabels = { APPLICATION: string; RABBITMQ: string; ROCKETMQ: string };
+type SourceTypeLabels = { APPLICATION: string; RABBITMQ: string; ROCKETMQ: string };
 
 type SourceTypeLabelProps = { type: string | null; labels: SourceTypeLabels };
 

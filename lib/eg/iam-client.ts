@@ -29,7 +29,7 @@ export type TokenDetails = {
 };
 
 type IssuedToken = { token: string; details: TokenDetails };
-export type Project = Named & { enabled: boolean | null };
+type Project = Named & { enabled: boolean | null };
 
 /** The operations of IAM that signing in needs. Every refusal is a value and holds neither token nor password. */
 export type Iam = {

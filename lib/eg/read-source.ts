@@ -2,7 +2,7 @@ import { readObject, readText } from './loose';
 import { maskDetail, maskSecrets } from './redact';
 
 export type EventTypeOfSource = { name: string | null; description: string | null };
-export type SourceErrorInfo = { error_code: string | null; error_detail: string | null; error_msg: string | null };
+type SourceErrorInfo = { error_code: string | null; error_detail: string | null; error_msg: string | null };
 
 /**
  * A source as EventGrid answers it, under EG's own names, free of secrets. Every text may be missing; enums are shown

@@ -16,7 +16,7 @@ export function parseWith<Input>(parse: Parse<Input>, values: FormValues): Parse
 }
 
 /** Lists a schema's complaints by field, nested fields joined by dots, as `{ 'detail.group': 'group.required' }`. */
-export function fieldErrorsOf(error: { issues: { path: PropertyKey[]; message: string }[] }): FieldErrors {
+function fieldErrorsOf(error: { issues: { path: PropertyKey[]; message: string }[] }): FieldErrors {
   const errors = new Map<string, string>();
   for (const { path, message } of error.issues) {
     const field = path.map(String).join('.');

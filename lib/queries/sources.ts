@@ -8,7 +8,7 @@ import type { SourcesPage } from '@/lib/sources/source-row';
 /** The project that a page was opened for: a session of another one is refused. */
 export type ListOwner = { project_id: string; endpoint_id: string };
 
-export const sourceKeys = {
+const sourceKeys = {
   all: ['sources'] as const,
   list: (owner: ListOwner, query: SourcesQuery) => [...sourceKeys.all, 'list', owner, query] as const,
 };

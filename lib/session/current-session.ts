@@ -15,7 +15,7 @@ import {
 } from './session';
 
 /** `__Host-` makes browsers refuse the cookie from another host, path or without Secure; Chromium keeps it on localhost. */
-export const SESSION_COOKIE = '__Host-eventgrid';
+const SESSION_COOKIE = '__Host-eventgrid';
 
 const COOKIE_FLAGS = { secure: true, httpOnly: true, sameSite: 'lax', path: '/' } as const;
 

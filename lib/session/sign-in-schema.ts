@@ -18,7 +18,7 @@ const optionalText = (field: string) =>
 const region = z.string('region.required').check(z.minLength(1, 'region.required'), z.maxLength(64, 'region.required'));
 
 /** Sign-in as an IAM user. `project` is a name or an ID, empty for the region's own; `passcode` is the virtual MFA's. */
-export const userSignInSchema = z.object({
+const userSignInSchema = z.object({
   method: z.literal('user'),
   region,
   account: filled('account'),
@@ -31,7 +31,7 @@ export const userSignInSchema = z.object({
 });
 
 /** Sign-in by a token that the user got elsewhere. Rule: EG API, header X-Auth-Token, 1 to 16,384 characters. */
-export const tokenSignInSchema = z.object({
+const tokenSignInSchema = z.object({
   method: z.literal('token'),
   region,
   project_id: z.string('project_id.required').check(

@@ -17,6 +17,6 @@ export type SessionRow = {
 };
 
 /** One sign-in that was let through to IAM, in one throttle bucket. */
-export type SignInAttemptRow = { ticket: string; bucket: string; attempted_at: number };
+type SignInAttemptRow = { ticket: string; bucket: string; attempted_at: number };
 
 export type ConsoleTables = { session: SessionRow; sign_in_attempt: SignInAttemptRow };

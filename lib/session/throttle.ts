@@ -12,7 +12,7 @@ export const SIGN_INS_IN_ALL = 300;
 /** One count that a sign-in adds to, and how many it takes in any 60 s. */
 export type Bucket = { name: string; limit: number };
 
-export type Taken = { ok: true; ticket: string } | { ok: false; retryAfterSeconds: number };
+type Taken = { ok: true; ticket: string } | { ok: false; retryAfterSeconds: number };
 
 export type Throttle = {
   /**

@@ -1,12 +1,12 @@
 import { SOURCE_NAME_MAX_CHARS } from '../eg/source-limits';
 
 /** Orders that the list offers, as EventGrid spells them; the first is EventGrid's own and the list's default. */
-export const SOURCE_SORTS = ['created_time:DESC', 'created_time:ASC', 'name:ASC', 'name:DESC'] as const;
+const SOURCE_SORTS = ['created_time:DESC', 'created_time:ASC', 'name:ASC', 'name:DESC'] as const;
 export type SourceSort = (typeof SOURCE_SORTS)[number];
 
 /** Rows a page, our choice; the first URL without `size` shows the default. */
 export const SOURCE_PAGE_SIZES = [10, 20, 50, 100] as const;
-export type SourcePageSize = (typeof SOURCE_PAGE_SIZES)[number];
+type SourcePageSize = (typeof SOURCE_PAGE_SIZES)[number];
 
 /** What the list shows, as its URL says it. */
 export type SourcesQuery = { q: string; sort: SourceSort; page: number; size: SourcePageSize };

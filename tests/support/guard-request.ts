@@ -11,7 +11,7 @@ export const NOW = Date.parse('2026-11-24T12:00:00Z');
 const nothing = async () => refusal('unreachable', {}, NOW);
 
 /** An EventGrid that refuses everything, for guards whose handler brings its own answer. */
-export const deadEventGrid: EventGrid = {
+const deadEventGrid: EventGrid = {
   createSource: nothing,
   listSources: nothing,
   getSource: nothing,

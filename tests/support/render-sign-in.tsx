@@ -12,7 +12,7 @@ import { parseSignIn, type SignInInput } from '@/lib/session/sign-in-schema';
 import { makeRequest } from './guard-request';
 
 /** Makes the sign-in action as the app has it, all but Next: guard, schema and words, around IAM's answer. */
-export const signInActionOver =
+const signInActionOver =
   (answer: (input: SignInInput) => Promise<EgResult<null>>, language: Language = 'en'): SignInFormProps['action'] =>
   async (state, form): Promise<SignInState> => {
     const action = await runPublicAction(form, makeRequest().request, 'signIn', parseSignIn, ({ input }) =>

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { descriptionSchema } from './source';
 
-export const CHANNEL_NAME_MAX_CHARS = 128;
+const CHANNEL_NAME_MAX_CHARS = 128;
 
 /** Name of a custom channel. Rule: EG API, "Creating a Custom Event Channel", body field `name`. */
 export const channelNameSchema = z.string().check(

@@ -12,6 +12,3 @@ export const isIdentifier = (text: string): boolean => IDENTIFIER.test(text);
 export const channelIdSchema = z
   .string()
   .check(z.minLength(1, 'channel_id.required'), z.regex(IDENTIFIER, 'channel_id.characters'));
-
-/** ID of a source, as it stands in the path of one source. */
-export const sourceIdSchema = z.string().check(z.regex(IDENTIFIER, 'source_id.characters'));

@@ -20,7 +20,7 @@ export const descriptionSchema = z
 const filled = (field: string) => z.string().check(z.regex(/\S/, `${field}.required`));
 
 /** `detail` of a RabbitMQ source: all five fields. Rule: EG API, EventSourceDetail; our choice where editions disagree. */
-export const rabbitmqDetailSchema = z.strictObject({
+const rabbitmqDetailSchema = z.strictObject({
   instance_id: filled('instance_id'),
   user_name: filled('user_name'),
   password: filled('password'),
@@ -32,7 +32,7 @@ export const rabbitmqDetailSchema = z.strictObject({
  * `detail` of a RocketMQ source: group and topic, then the cloud instance, or the address with its network; the key pair
  * when the instance has ACL on. Rule: EG API, EventSourceDetail; our choice where editions disagree.
  */
-export const rocketmqDetailSchema = z
+const rocketmqDetailSchema = z
   .strictObject({
     instance_id: z.optional(filled('instance_id')),
     namesrv_address: z.optional(filled('namesrv_address')),

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 /** Longest token that EventGrid takes. Rule: EG API, "Creating a Custom Event Source", header X-Auth-Token. */
-export const TOKEN_MAX_CHARS = 16_384;
+const TOKEN_MAX_CHARS = 16_384;
 
 /**
  * A token as the header X-Auth-Token carries it. Rule: EG API, "Creating a Custom Event Source", header X-Auth-Token, 1

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** One request as the local EventGrid received it. */
-export type ReceivedRequest = {
+type ReceivedRequest = {
   method: string;
   path: string;
   query: string;
