@@ -13,6 +13,7 @@ const QUIET = [
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
+  testIgnore: process.env.SCREENSHOT ? [] : ['**/screenshot.spec.ts'],
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
   retries: 0,

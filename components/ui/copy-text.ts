@@ -20,6 +20,7 @@ function copyByCommand(text: string): boolean {
   area.className = 'sr';
   area.setAttribute('aria-hidden', 'true');
   document.body.append(area);
+  area.focus();
   area.select();
   try {
     return document.execCommand('copy');

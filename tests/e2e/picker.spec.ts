@@ -1,6 +1,8 @@
+import { spawn } from 'node:child_process';
 import { openCreate } from './support/create-page';
 import { expect, signIn, test } from './support/fixtures';
 import { startGateway } from './support/gateway';
+import { freePort } from './support/running-console';
 
 const picker = (page: import('@playwright/test').Page) => page.getByRole('combobox', { name: 'Channel' });
 
@@ -88,4 +90,43 @@ test('a name that is taken is said while typing, with the next one at hand', asy
   await page.getByRole('button', { name: 'Use taken-name-2' }).click();
   await expect(name).toHaveValue('taken-name-2');
   await expect(page.getByText('This name is free')).toBeVisible();
+});
+
+test('any of 5,000 channels is reached, by searching and by scrolling', async ({ page, startOwn }) => {
+  test.setTimeout(120_000);
+  const port = await freePort();
+  const eventGrid = spawn(
+    process.execPath,
+    ['lib/cli/eventgrid.mjs', '--port', String(port), '--seed', '--channels', '5000'],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  await new Promise((ready) => eventGrid.stdout.setEncoding('utf8').on('data', ready));
+  const url = `http://127.0.0.1:${port}`;
+  const console_ = await startOwn({
+    EVENTGRID_LOCAL: '0',
+    EVENTGRID_ENDPOINTS: JSON.stringify([{ id: 'local', name: 'Big', eventGridUrl: url, iamUrl: url }]),
+  });
+  await page.goto(`${console_.origin}/sign-in`);
+  await signIn(page);
+  await page.goto(`${console_.origin}/sources/new`);
+  await expect(page.locator('input#channel_id')).toBeVisible();
+  await picker(page).click();
+  const options = page.getByRole('option');
+  await expect(options).toHaveCount(50);
+  await expect(page.locator('.pop-head')).toContainText('50 of 5001 shown');
+
+  // Scrolling and moving down with the keyboard each bring more.
+  await page.getByRole('listbox', { name: 'Channels' }).evaluate((list) => list.scrollTo(0, list.scrollHeight));
+  await expect(options).toHaveCount(100);
+  await page.keyboard.press('End');
+  await expect(options).toHaveCount(150);
+
+  const last = (await page.request.get(`${console_.origin}/api/channels?offset=5000`).then((answer) => answer.json()))
+    .data.items[0].name;
+  await picker(page).fill(last);
+  await expect(options).toHaveCount(1);
+  await page.keyboard.press('Enter');
+  await expect(picker(page)).toHaveValue(last);
+  await expect(page.locator('input[name=channel_id]')).toHaveValue(/^[0-9a-f-]{36}$/);
+  eventGrid.kill('SIGTERM');
 });

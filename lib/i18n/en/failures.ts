@@ -312,7 +312,7 @@ export const failures = {
       title: 'Signing in was refused',
       cause:
         'Account, user, password, verification code or token is wrong, or the user is locked for 15 minutes after too many tries.',
-      next: 'Check what you typed. A HUAWEI ID or a federated user signs in with a token.',
+      next: 'Check what you typed. A HUAWEI ID cannot sign in here: use an IAM user, or paste a token.',
     },
     signedOut: {
       title: 'Your session ended',

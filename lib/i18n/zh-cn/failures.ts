@@ -310,7 +310,7 @@ export const failures = {
     signInRefused: {
       title: '登录被拒绝',
       cause: '账号、用户、密码、验证码或令牌有误，或用户因多次尝试已被锁定 15 分钟。',
-      next: '检查所填内容。华为账号（HUAWEI ID）和联邦用户使用令牌登录。',
+      next: '检查所填内容。华为账号（HUAWEI ID）不能在此登录：使用 IAM 用户，或粘贴令牌。',
     },
     signedOut: {
       title: '会话已结束',

@@ -1,0 +1,71 @@
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Announcer } from '@/components/ui/announcer';
+import { CopyButton } from '@/components/ui/copy-button';
+
+const messages = { copy: 'Copy {what}', copied: 'Copied {what}', copyByHand: 'Press Ctrl+C to copy {what}' };
+const ID = '3c8f1d6e-b524-4790-a8e3-5f90c2d7146b';
+
+function renderButton() {
+  render(
+    <>
+      <dd>
+        <code>{ID}</code>
+        <CopyButton text={ID} what="source ID" messages={messages} />
+      </dd>
+      <Announcer />
+    </>,
+  );
+  return screen.getByRole('button', { name: 'Copy source ID' });
+}
+
+/** What the old copy command finds selected when it runs; jsdom has no such command of its own. */
+let commanded: string[];
+let commandWorks: boolean;
+let user: ReturnType<typeof userEvent.setup>;
+
+beforeEach(() => {
+  user = userEvent.setup();
+  commanded = [];
+  commandWorks = true;
+  document.execCommand = () => {
+    const { activeElement } = document;
+    commanded.push(activeElement instanceof HTMLTextAreaElement ? activeElement.value : '');
+    return commandWorks;
+  };
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+  Reflect.deleteProperty(document, 'execCommand');
+});
+
+const withoutClipboard = () => {
+  vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('not allowed on plain HTTP'));
+};
+
+describe('CopyButton', () => {
+  it('puts exactly the text on the clipboard and says so', async () => {
+    await user.click(renderButton());
+    expect(await navigator.clipboard.readText()).toBe(ID);
+    expect(screen.getByRole('status')).toHaveTextContent('Copied source ID');
+    expect(commanded).toEqual([]);
+  });
+
+  it('uses the old command where the Clipboard API is not allowed, and keeps the focus', async () => {
+    withoutClipboard();
+    const button = renderButton();
+    await user.click(button);
+    expect(commanded).toEqual([ID]);
+    expect(screen.getByRole('status')).toHaveTextContent('Copied source ID');
+    expect(button).toHaveFocus();
+  });
+
+  it('selects the value and says to press Ctrl+C when nothing is allowed', async () => {
+    withoutClipboard();
+    commandWorks = false;
+    await user.click(renderButton());
+    expect(window.getSelection()?.toString()).toBe(ID);
+    expect(screen.getByRole('status')).toHaveTextContent('Press Ctrl+C to copy source ID');
+  });
+});

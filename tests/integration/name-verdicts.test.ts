@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkCreateSource } from '@/lib/eg/check-create-source';
+import { openEventGrid } from '@/lib/eg/client';
+import { type CreateSourceValues, EMPTY_CREATE_SOURCE_VALUES } from '@/lib/eg/create-source-values';
+import { DEFAULT_QUOTAS } from '@/lib/eventgrid-local/quotas';
+import { LOCAL_PROJECT_ID } from '@/lib/eventgrid-local/seed';
+import { runAction } from '@/lib/guard/run-action';
+import { callCreateSource, parseCreateSource } from '@/lib/sources/create-source-call';
+import { sourceNames } from '../fixtures/source-names';
+import { makeRequest } from '../support/guard-request';
+import { startTestEventGrid } from '../support/local-eventgrid';
+import { makeSession } from '../support/make-signed-in';
+
+// The form's rules, the action and the local EventGrid must say the same of a name, raw, as it was typed.
+
+const RANDOM_NAMES = 10_000;
+const PLENTY = 100_000;
+let eventGrid: Awaited<ReturnType<typeof startTestEventGrid>>;
+
+beforeAll(async () => {
+  eventGrid = await startTestEventGrid({ quotas: { ...DEFAULT_QUOTAS, SOURCE: PLENTY } });
+});
+afterAll(() => eventGrid.close());
+
+const valuesOf = (parts: Partial<CreateSourceValues>): CreateSourceValues => ({
+  ...EMPTY_CREATE_SOURCE_VALUES,
+  channel_id: eventGrid.ordersChannelId,
+  ...parts,
+});
+
+const byForm = (values: CreateSourceValues): boolean => checkCreateSource(values).ok;
+
+/** What the action says: our own refusal, or whatever EventGrid says of what was sent on; a taken name was let through. */
+async function byAction({ name, description, channel_id }: CreateSourceValues): Promise<boolean> {
+  const session = makeSession({ project: { id: LOCAL_PROJECT_ID, name: 'local' } });
+  const client = openEventGrid({
+    transport: (url, init) => eventGrid.app.request(url, init),
+    endpoint: { id: 'local', name: 'Local', eventGridUrl: 'http://eventgrid', iamUrl: 'http://eventgrid' },
+    projectId: LOCAL_PROJECT_ID,
+    token: eventGrid.adminToken,
+  });
+  const form = new FormData();
+  for (const [field, text] of Object.entries({
+    name,
+    description,
+    channel_id,
+    type: 'APPLICATION',
+    project_id: LOCAL_PROJECT_ID,
+    endpoint_id: session.endpointId,
+  })) {
+    form.set(field, text);
+  }
+  const request = { ...makeRequest().request, openSession: async () => ({ session, eventGrid: client }) };
+  const done = await runAction(form, request, 'createSource', parseCreateSource, callCreateSource);
+  if (done.status === 'idle') throw new Error('the action did not run');
+  return done.result.ok || done.result.failure.code === 'EG.00513001';
+}
+
+async function byEventGrid({ name, description, channel_id }: CreateSourceValues): Promise<boolean> {
+  const { status, json } = await eventGrid.call('POST', `/v1/${LOCAL_PROJECT_ID}/sources`, {
+    body: { name, channel_id, description },
+  });
+  return status === 200 || json.error_code === 'EG.00513001';
+}
+
+const verdicts = async (values: CreateSourceValues) => [
+  byForm(values),
+  await byAction(values),
+  await byEventGrid(values),
+];
+
+describe('a source’s name', () => {
+  it('has a table of at least 60', () => {
+    expect(sourceNames.length).toBeGreaterThanOrEqual(60);
+  });
+
+  it.each(sourceNames)('%j (%s) gets one verdict everywhere', async (name, _what, refusal) => {
+    const good = refusal === null;
+    expect(await verdicts(valuesOf({ name }))).toEqual([good, good, good]);
+  });
+
+  it(`finds no disagreement in ${RANDOM_NAMES} random names`, { timeout: 180_000 }, async () => {
+    const letters = fc.constantFrom(...'abz09.-_hcAZ É　ａ\n\u0000é😀');
+    const near = fc.string({ unit: letters, minLength: 0, maxLength: 12 });
+    const long = fc
+      .tuple(fc.integer({ min: 120, max: 135 }), fc.constantFrom('a', '-', '.'))
+      .map(([length, fill]) => `a${fill.repeat(length - 1)}`);
+    const anything = fc.string({ unit: 'binary', maxLength: 140 });
+    const names = fc.oneof(
+      { weight: 6, arbitrary: near },
+      { weight: 1, arbitrary: long },
+      { weight: 2, arbitrary: anything },
+      { weight: 1, arbitrary: near.map((rest) => `hc.${rest}`) },
+    );
+    let accepted = 0;
+    await fc.assert(
+      fc.asyncProperty(names, async (name) => {
+        const [form, action, server] = await verdicts(valuesOf({ name }));
+        if (form) accepted += 1;
+        expect([action, server], JSON.stringify(name)).toEqual([form, form]);
+      }),
+      { numRuns: RANDOM_NAMES },
+    );
+    // Both sides of the rule were tried.
+    expect(accepted).toBeGreaterThan(RANDOM_NAMES / 20);
+    expect(accepted).toBeLessThan(RANDOM_NAMES);
+  });
+});
+
+describe('a description', () => {
+  it.each([
+    [255, true],
+    [256, false],
+  ])('of %d characters gets one verdict everywhere', async (length, good) => {
+    const values = valuesOf({ name: `described-${length}`, description: 'd'.repeat(length) });
+    expect(await verdicts(values)).toEqual([good, good, good]);
+  });
+});
