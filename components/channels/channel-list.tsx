@@ -98,7 +98,16 @@ function Combobox(props: ChannelListProps & { onCreated: () => void }) {
     onSelectedItemChange: ({ selectedItem, type }) =>
       onChoose(selectedItem, type === useCombobox.stateChangeTypes.InputBlur),
   });
-  const { isOpen, highlightedIndex, getInputProps, getMenuProps, getItemProps, closeMenu } = combobox;
+  const { isOpen, highlightedIndex, getInputProps, getMenuProps, getItemProps, closeMenu, setHighlightedIndex } =
+    combobox;
+
+  // A list that was opened before its rows were here has its first row ready for Enter, as any other.
+  const hasRows = items.length > 0;
+  const unready = isOpen && hasRows && highlightedIndex < 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once each time rows come, not when the pointer leaves.
+  useEffect(() => {
+    if (unready) setHighlightedIndex(0);
+  }, [isOpen, hasRows, search]);
 
   const forbidden = isEgFailure(query.error) && query.error.status === 403;
   useEffect(() => {

@@ -2,6 +2,7 @@
 
 import { CircleX, ClipboardList, Clock, Lock, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { UtcTime } from '@/components/time/utc-time';
 import { CopyButton, type CopyMessages } from '@/components/ui/copy-button';
 import { JsonView } from '@/components/ui/json-view';
 import type { ExplainedFailure } from '@/lib/eg/explain-failure';
@@ -30,6 +31,7 @@ type FailureViewProps = {
   explained: ExplainedFailure;
   /** Everything about the refusal as text, without token and secrets. */
   report: string;
+  language: string;
   /** The one thing to do next, as a button or link. */
   action?: ReactNode;
   /** The heading's level: one below the heading it stands under. */
@@ -42,6 +44,7 @@ export function FailureView({
   failure,
   explained,
   report,
+  language,
   action,
   heading: Heading = 'h3',
   messages,
@@ -86,11 +89,8 @@ export function FailureView({
           )}
           <Fact label={messages.time} field="time">
             <span>
-              <time dateTime={failure.time}>{failure.time.slice(0, 19).replace('T', ' ')}</time>{' '}
-              <span className="muted">
-                {messages.utc}
-                {failure.durationMs === null ? null : ` · ${failure.durationMs} ms`}
-              </span>
+              <UtcTime text={failure.time} language={language} zone={messages.utc} />
+              {failure.durationMs === null ? null : <span className="muted"> · {failure.durationMs} ms</span>}
             </span>
           </Fact>
         </dl>

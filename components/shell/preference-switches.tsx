@@ -33,6 +33,7 @@ export function PreferenceSwitches({ language, theme, messages, setPreference }:
       <form action={setPreference}>
         <button className="icon-btn" name="theme" value={nextTheme(theme)} aria-label={messages.theme[theme]}>
           <SunMoon aria-hidden="true" />
+          <span className="in-menu">{messages.theme[theme]}</span>
         </button>
       </form>
     </>

@@ -52,6 +52,7 @@ export function CreateSourceDetails({ create, language, messages }: CreateSource
           failure={result.failure}
           explained={state.explained}
           report={state.report ?? ''}
+          language={language}
           action={<FailureAction explained={state.explained} name={form.getValues('name')} />}
           messages={{ ...messages.failure, copy: messages.copy }}
         />

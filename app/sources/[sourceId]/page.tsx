@@ -83,6 +83,7 @@ export default async function SourcePage({ params }: SourcePageProps) {
         heading="h2"
         explained={explained}
         action={<SourceFailureStep explained={explained} path={path} />}
+        language={language}
         report={failureReport(failure, { endpointId: session.endpointId, projectId: session.project.id })}
         messages={{
           ...createSource,
