@@ -1,20 +1,21 @@
 'use client';
 
-import { QueryClient, QueryClientProvider, useInfiniteQuery } from '@tanstack/react-query';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useCombobox } from 'downshift';
-import { LoaderCircle, Plus } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import { type InputHTMLAttributes, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { ChannelMessages, CreateSourceMessages } from '@/components/sources/create-source-messages';
 import { announce } from '@/components/ui/announcer';
 import { assignRef } from '@/components/ui/assign-ref';
-import { useDebounced } from '@/components/ui/use-debounced';
 import { format, formatPlural } from '@/lib/i18n/format';
-import { channelKeys, channelSearch } from '@/lib/queries/channels';
-import { isEgFailure } from '@/lib/queries/fetch-eg-result';
+import { channelKeys } from '@/lib/queries/channels';
+import { ChannelListState } from './channel-list-state';
 import { ChannelOptionRow } from './channel-option-row';
 import type { ChannelOption } from './channel-options';
 import { CreateChannelDialog } from './create-channel-dialog';
 import type { CreateChannelAction } from './create-channel-state';
+import { useChannelSearch } from './use-channel-search';
+import { useLiftedInput } from './use-lifted-input';
 
 export type ChannelListProps = {
   input: RefObject<HTMLInputElement | null>;
@@ -30,12 +31,11 @@ export type ChannelListProps = {
   language: string;
   messages: ChannelMessages;
   validation: CreateSourceMessages['validation'];
-  copy: CreateSourceMessages['copy'];
 };
 
-const DEBOUNCE_MS = 300;
-/** Rows from the end at which the next page is asked for. */
+/** How near the end of the rows the next page is asked for: by keyboard, and by scrolling. */
 const NEAR_END = 8;
+const NEAR_END_PX = 200;
 
 /** Lists the channels that match the picker's text, with paging, its states, and the way to make a missing one. */
 export function ChannelList(props: ChannelListProps) {
@@ -52,12 +52,8 @@ function Combobox(props: ChannelListProps & { onCreated: () => void }) {
   const popup = useRef<HTMLDivElement>(null);
   const [text, setText] = useState(input.current?.value ?? '');
   const [creating, setCreating] = useState<string | null>(null);
-  const search = useDebounced(chosen && text === chosen.name ? '' : text, DEBOUNCE_MS);
-  const query = useInfiniteQuery(channelSearch(search));
-  const items = (query.data?.pages ?? []).flatMap((page) =>
-    page.items.flatMap(({ id, name }) => (id ? [{ id, name: name ?? id }] : [])),
-  );
-  const total = query.data?.pages.at(-1)?.total ?? items.length;
+  const found = useChannelSearch(chosen && text === chosen.name ? '' : text);
+  const { rows, total, search } = found;
 
   const write = (value: string) => {
     if (input.current) input.current.value = value;
@@ -68,7 +64,7 @@ function Combobox(props: ChannelListProps & { onCreated: () => void }) {
     id: 'channel',
     inputId: 'channel_id',
     menuId: 'channel-list',
-    items,
+    items: rows,
     itemToString: (item) => item?.name ?? '',
     itemToKey: (item) => item?.id,
     inputValue: text,
@@ -79,7 +75,7 @@ function Combobox(props: ChannelListProps & { onCreated: () => void }) {
       const { InputBlur, InputKeyDownEnter } = useCombobox.stateChangeTypes;
       // Leaving the field chooses nothing by itself, unless the text is a channel's whole name.
       if (type === InputBlur) {
-        const named = items.find(({ name }) => name === text) ?? state.selectedItem;
+        const named = rows.find(({ name }) => name === text) ?? state.selectedItem;
         return { ...changes, selectedItem: named?.name === text ? named : null, inputValue: text };
       }
       // Enter with nothing to pick keeps the list open.
@@ -102,23 +98,23 @@ function Combobox(props: ChannelListProps & { onCreated: () => void }) {
     combobox;
 
   // A list that was opened before its rows were here has its first row ready for Enter, as any other.
-  const hasRows = items.length > 0;
+  const hasRows = rows.length > 0;
   const unready = isOpen && hasRows && highlightedIndex < 0;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once each time rows come, not when the pointer leaves.
   useEffect(() => {
     if (unready) setHighlightedIndex(0);
   }, [isOpen, hasRows, search]);
 
-  const forbidden = isEgFailure(query.error) && query.error.status === 403;
+  const { isForbidden, readMore } = found;
   useEffect(() => {
-    if (forbidden) onForbidden();
-  }, [forbidden, onForbidden]);
+    if (isForbidden) onForbidden();
+  }, [isForbidden, onForbidden]);
 
-  const { fetchNextPage, hasNextPage, isFetchingNextPage } = query;
-  const nearEnd = highlightedIndex >= items.length - NEAR_END;
+  const nearEnd = isOpen && highlightedIndex >= rows.length - NEAR_END;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again as rows come, not as the function is made anew.
   useEffect(() => {
-    if (isOpen && nearEnd && hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [isOpen, nearEnd, hasNextPage, isFetchingNextPage, fetchNextPage]);
+    if (nearEnd) readMore();
+  }, [nearEnd, rows.length]);
 
   // The input is uncontrolled: what a person types in it is the truth, and only a pick or Escape writes into it. A letter
   // may have been typed between the rendering of this list and now.
@@ -132,48 +128,25 @@ function Combobox(props: ChannelListProps & { onCreated: () => void }) {
     else if (document.activeElement !== input.current) setText('');
   }
 
-  const {
-    value: _value,
-    ref: inputRef,
-    ...inputProps
-  } = getInputProps(
+  const inputProps = getInputProps(
     {
       onBlur: (event) => {
         if (popup.current?.contains(event.relatedTarget))
           Object.assign(event.nativeEvent, { preventDownshiftDefault: true });
-        else if (!chosen) onChoose(items.find(({ name }) => name === text) ?? null, true);
+        else if (!chosen) onChoose(rows.find(({ name }) => name === text) ?? null, true);
       },
     },
     { suppressRefError: true },
   );
-  useLayoutEffect(() => {
-    assignRef(inputRef, input.current);
-  });
-  const propsKey = `${inputProps['aria-expanded']} ${inputProps['aria-activedescendant']}`;
-  const latest = useRef(inputProps);
-  latest.current = inputProps;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for what changes in the props.
-  useLayoutEffect(() => {
-    onProps({
-      role: 'combobox',
-      'aria-autocomplete': 'list',
-      'aria-controls': 'channel-list',
-      'aria-expanded': inputProps['aria-expanded'],
-      'aria-activedescendant': inputProps['aria-activedescendant'] || undefined,
-      onChange: (event) => latest.current.onChange?.(event),
-      onKeyDown: (event) => latest.current.onKeyDown?.(event),
-      onBlur: (event) => latest.current.onBlur?.(event),
-      onClick: (event) => latest.current.onClick?.(event),
-    });
-  }, [propsKey, onProps]);
+  useLiftedInput(input, inputProps, onProps);
 
-  const settled = isOpen && !query.isFetching && search === (chosen && text === chosen.name ? '' : text);
   const count = search
     ? formatPlural(messages.countMatching, total, language, { text: search })
     : formatPlural(messages.count, total, language);
+  const settled = isOpen && found.isSettled;
   useEffect(() => {
-    if (settled && !query.isError) announce(count);
-  }, [settled, query.isError, count]);
+    if (settled) announce(count);
+  }, [settled, count]);
 
   const { ref: menuRef, ...menuProps } = getMenuProps({ 'aria-label': messages.list }, { suppressRefError: true });
   return (
@@ -197,18 +170,17 @@ function Combobox(props: ChannelListProps & { onCreated: () => void }) {
         }}
       >
         <div className="pop-head">
-          <span>{query.isPending || query.isError ? '' : count}</span>
-          {items.length < total ? <span>{format(messages.shown, { shown: items.length, count: total })}</span> : null}
+          <span>{found.isPending || found.isFailed ? '' : count}</span>
+          {rows.length < total ? <span>{format(messages.shown, { shown: rows.length, count: total })}</span> : null}
         </div>
         <ul
           className="opts"
           {...menuProps}
           onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => {
-            if (scrollHeight - scrollTop - clientHeight < 200 && hasNextPage && !isFetchingNextPage)
-              void fetchNextPage();
+            if (scrollHeight - scrollTop - clientHeight < NEAR_END_PX) readMore();
           }}
         >
-          {items.map((item, index) => (
+          {rows.map((item, index) => (
             <ChannelOptionRow
               key={item.id}
               {...getItemProps({ item, index })}
@@ -218,7 +190,7 @@ function Combobox(props: ChannelListProps & { onCreated: () => void }) {
             />
           ))}
         </ul>
-        <ListState query={query} empty={items.length === 0} search={search} messages={messages} />
+        <ChannelListState found={found} messages={messages} />
         <div className="pop-foot">
           <button
             className="btn sm quiet"
@@ -262,38 +234,4 @@ function Combobox(props: ChannelListProps & { onCreated: () => void }) {
       )}
     </>
   );
-}
-
-type ListStateProps = {
-  query: { isPending: boolean; isError: boolean; isFetchingNextPage: boolean; refetch: () => unknown };
-  empty: boolean;
-  search: string;
-  messages: ChannelMessages;
-};
-
-/** Says what stands in place of rows, or below them: loading, nothing there, or a failure with its Retry. */
-function ListState({ query, empty, search, messages }: ListStateProps) {
-  if (query.isError)
-    return (
-      <div className="loading" role="alert">
-        <span>{messages.failed}</span>
-        <button
-          className="btn xs"
-          type="button"
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={() => query.refetch()}
-        >
-          {messages.retry}
-        </button>
-      </div>
-    );
-  if (query.isPending || query.isFetchingNextPage)
-    return (
-      <p className="loading">
-        <LoaderCircle className="spin" aria-hidden="true" />
-        {query.isPending ? messages.loading : messages.loadingMore}
-      </p>
-    );
-  if (empty) return <p className="loading">{search ? format(messages.noMatch, { text: search }) : messages.noneYet}</p>;
-  return null;
 }

@@ -128,7 +128,6 @@ export function ChannelPicker(props: ChannelPickerProps) {
           language={language}
           messages={messages.channels}
           validation={messages.validation}
-          copy={messages.copy}
         />
       ) : (
         <div id="channel-list" role="listbox" aria-label={messages.channels.list} hidden />
