@@ -7,7 +7,7 @@ import { openIam } from '@/lib/eg/iam-client';
 import { findEndpoint, transport } from '@/lib/eg/open-client';
 import { success } from '@/lib/eg/result';
 import { environment } from '@/lib/env';
-import type { ActionState } from '@/lib/guard/action-state';
+import { type ActionState, IDLE } from '@/lib/guard/action-state';
 import { guardedPublicAction } from '@/lib/guard/guarded-action';
 import { safeNextPath } from '@/lib/security/next-path';
 import { clientAddress } from '@/lib/session/client-address';
@@ -51,9 +51,11 @@ export async function signInAction(state: ActionState<null>, form: FormData): Pr
   return next;
 }
 
-/** Ends the session at once and redirects to the sign-in page. A foreign origin, or a store that is down, comes back as a value. */
-export async function signOutAction(state: ActionState<null>, form: FormData): Promise<ActionState<null>> {
-  const next = await endSession(state, form);
-  if (next.status === 'done' && next.result.ok) redirect('/sign-in');
-  return next;
+/**
+ * Ends the session at once and redirects to the sign-in page. Nothing happens for a form from elsewhere; a store that is
+ * down is said by the page that comes next.
+ */
+export async function signOutAction(form: FormData): Promise<void> {
+  const done = await endSession(IDLE, form);
+  if (done.status === 'done' && done.result.ok) redirect('/sign-in');
 }

@@ -23,14 +23,9 @@ export default async function SourcesLayout({ children }: { children: ReactNode 
           now: Date.now(),
         }}
         setPreference={setPreferenceAction}
-        signOut={signOutForm}
+        signOut={signOutAction}
       />
       {children}
     </>
   );
-}
-
-async function signOutForm(form: FormData): Promise<void> {
-  'use server';
-  await signOutAction({ status: 'idle' }, form);
 }

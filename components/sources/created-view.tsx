@@ -6,6 +6,7 @@ import type { Ref } from 'react';
 import { RawBlock } from '@/components/details/raw-block';
 import { CopyButton } from '@/components/ui/copy-button';
 import { JsonView } from '@/components/ui/json-view';
+import { publishCurl } from '@/lib/eg/publish-curl';
 import type { SourceWithRaw } from '@/lib/eg/read-source';
 import { format } from '@/lib/i18n/format';
 import type { CreateSourceMessages } from './create-source-messages';
@@ -50,10 +51,33 @@ export function CreatedView({ source, requestId, language, messages, headingRef 
           />
         </div>
       </div>
+      {source.type === 'APPLICATION' && source.channel_id && source.name ? (
+        <FirstEvent channelId={source.channel_id} sourceName={source.name} messages={messages} />
+      ) : null}
       <RawBlock title={form.response} aside="200">
         <JsonView value={source.raw} />
       </RawBlock>
     </>
+  );
+}
+
+type FirstEventProps = { channelId: string; sourceName: string; messages: CreateSourceMessages };
+
+function FirstEvent({ channelId, sourceName, messages }: FirstEventProps) {
+  const command = publishCurl({ channelId, sourceName });
+  return (
+    <div className="sect">
+      <h3>
+        {messages.form.publish}
+        <span className="end">
+          <CopyButton text={command} what="curl" messages={messages.copy} />
+        </span>
+      </h3>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard. */}
+      <pre className="code plain-code" tabIndex={0} role="region" aria-label={messages.form.publish}>
+        {command}
+      </pre>
+    </div>
   );
 }
 
