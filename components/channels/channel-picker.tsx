@@ -1,20 +1,20 @@
 'use client';
 
 import { ChevronDown } from 'lucide-react';
-import {
-  type ComponentProps,
-  type ComponentType,
-  type InputHTMLAttributes,
-  useCallback,
-  useEffect,
-  useRef,
-  useState,
-} from 'react';
-import type { ChannelField } from './channel-field';
+import { type ComponentType, type InputHTMLAttributes, useCallback, useEffect, useRef, useState } from 'react';
+import type { UseFormReturn } from 'react-hook-form';
+import type { CreateSourceMessages } from '@/components/sources/create-source-messages';
+import type { CreateSourceValues } from '@/lib/eg/create-source-values';
 import type { ChannelListProps } from './channel-list';
 import type { ChannelOption } from './channel-options';
+import type { CreateChannelAction } from './create-channel-state';
 
-type ChannelPickerProps = ComponentProps<typeof ChannelField> & {
+type ChannelPickerProps = {
+  form: UseFormReturn<CreateSourceValues>;
+  createChannel: CreateChannelAction;
+  owner: { project_id: string; endpoint_id: string };
+  language: string;
+  messages: CreateSourceMessages;
   described: InputHTMLAttributes<HTMLInputElement>;
   value: string;
   known: ChannelOption | null;
