@@ -4,6 +4,7 @@ import type { Ref } from 'react';
 import type { Path, UseFormReturn } from 'react-hook-form';
 import type { CreateSourceValues } from '@/lib/eg/create-source-values';
 import { validationText } from '@/lib/i18n/validation-text';
+import { CONNECTION_FIELDS, KEY_FIELDS } from './connection-fields';
 import type { CreateSourceMessages } from './create-source-messages';
 
 type ErrorSummaryProps = {
@@ -14,18 +15,20 @@ type ErrorSummaryProps = {
   messages: CreateSourceMessages;
 };
 
-/** Order of the fields on the page; fields that are not named here come last. */
-const ORDER = ['name', 'type', 'channel_id', 'detail.', 'description'];
-const rank = (field: string): number => {
-  const index = ORDER.findIndex((start) => field.startsWith(start));
-  return index < 0 ? ORDER.length : index;
-};
+/** Order of the fields on the page. */
+const ORDER = [
+  'name',
+  'type',
+  'channel_id',
+  ...[...CONNECTION_FIELDS, ...KEY_FIELDS].map(({ field }) => `detail.${field}`),
+  'description',
+];
 
 /** Lists what a press of Create refused, above the form: the words at the fields, as links that lead there. */
 export function ErrorSummary({ ref, fields, form, messages }: ErrorSummaryProps) {
   const { control, getValues, setFocus } = form;
   const lines = [...fields]
-    .sort((a, b) => rank(a) - rank(b))
+    .sort((a, b) => ORDER.indexOf(a) - ORDER.indexOf(b))
     .flatMap((field) => {
       const path = field as Path<CreateSourceValues>;
       const key = control.getFieldState(path).error?.message;
