@@ -95,13 +95,23 @@ const SIGNED_IN: State[] = [
       await expect(page.locator('[data-field=error_code]')).toBeVisible();
     },
   },
-  { name: 'list', open: (page) => page.goto('/sources').then(() => {}) },
+  {
+    name: 'list',
+    open: async (page) => {
+      const name = freshName('axe-listed');
+      await create(page, name);
+      await expect(page.getByRole('heading', { name: `Created ${name}` })).toBeVisible();
+      await page.goto('/sources');
+      await expect(page.getByRole('link', { name, exact: true })).toBeVisible();
+    },
+  },
   { name: 'list without a match', open: (page) => page.goto('/sources?q=no-such-name').then(() => {}) },
   {
     name: 'source',
     open: async (page) => {
-      await page.goto('/sources');
-      await page.locator('main table tbody tr a').first().click();
+      const name = freshName('axe-source');
+      await create(page, name);
+      await page.getByRole('link', { name: 'Open source' }).click();
       await page.waitForURL(/\/sources\/[0-9a-f-]{36}$/);
     },
   },

@@ -16,7 +16,7 @@ test('sign-in comes back filled with its error, then leads on', async ({ page })
   await page.getByLabel('Password', { exact: true }).fill('eventgrid');
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.waitForURL(/\/sources/);
-  await expect(page.getByRole('heading', { name: 'Sources' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Sources' })).toBeVisible();
 });
 
 test('the tabs of sign-in are links', async ({ page }) => {
