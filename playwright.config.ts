@@ -16,7 +16,8 @@ export default defineConfig({
   testIgnore: process.env.SCREENSHOT ? [] : ['**/screenshot.spec.ts'],
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
-  retries: 0,
+  // A machine of CI is shared: one more try there, and the list names each test that needed it.
+  retries: process.env.CI ? 1 : 0,
   workers: 2,
   timeout: 60_000,
   expect: { timeout: 10_000 },
