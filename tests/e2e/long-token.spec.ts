@@ -1,17 +1,19 @@
 import { rawRequest } from '../support/raw-request';
-import { expect, signIn, test } from './support/fixtures';
+import { expect, signIn, test, watch } from './support/fixtures';
 
 // IAM's tokens may have 16,384 characters: more than a cookie, and more than one header, can hold.
 const LONGEST = 16_384;
 
 test('a token of 16,384 characters works by password and pasted, and never reaches the browser', async ({
   browser,
+  complaints,
   startOwn,
 }) => {
   const console_ = await startOwn({ EVENTGRID_LOCAL_TOKEN_BYTES: String(LONGEST) });
   const seen: string[] = [];
   const newPage = async () => {
     const context = await browser.newContext({ baseURL: console_.origin });
+    watch(context, complaints);
     context.on('response', async (response) => {
       seen.push(JSON.stringify(response.headers()), await response.text().catch(() => ''));
     });

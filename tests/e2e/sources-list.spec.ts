@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { Page } from '@playwright/test';
-import { expect, test } from './support/fixtures';
+import { expect, test, watch } from './support/fixtures';
 import { freePort } from './support/running-console';
 
 /** Creates sources through the local EventGrid's own interface, as another client would. */
@@ -39,11 +39,12 @@ async function seed(eventGridUrl: string, count: number): Promise<string[]> {
 const rows = (page: Page) => page.locator('main table tbody tr');
 const search = (page: Page) => page.getByRole('searchbox', { name: 'Search by name or ID' });
 
-test('search, sort and paging are the server’s and stand in the URL', async ({ browser, startOwn }) => {
+test('search, sort and paging are the server’s and stand in the URL', async ({ browser, complaints, startOwn }) => {
   test.setTimeout(90_000);
   const console_ = await startOwn();
   const ids = await seed(console_.eventGridUrl, 45);
   const context = await browser.newContext({ baseURL: console_.origin });
+  watch(context, complaints);
   const page = await context.newPage();
   await page.goto('/sign-in');
   await page.getByLabel('Account name').fill('local');
@@ -85,6 +86,7 @@ test('search, sort and paging are the server’s and stand in the URL', async ({
 
   // The copied address shows the same rows in another browser.
   const other = await browser.newContext({ baseURL: console_.origin, storageState: await context.storageState() });
+  watch(other, complaints);
   const otherPage = await other.newPage();
   await otherPage.goto(copied);
   await expect(rows(otherPage)).toHaveCount(5);

@@ -28,6 +28,16 @@ export async function signIn(page: Page, user = 'admin', project = ''): Promise<
   await page.waitForURL(/\/sources/);
 }
 
+/** Notes what a context's pages complain about: a test that opens a context of its own hands it in here. */
+export function watch(context: BrowserContext, complaints: string[]): void {
+  context.on('weberror', (error) => complaints.push(`thrown: ${error.error().message}`));
+  context.on('console', (message) => {
+    const text = message.text();
+    // A refused request is logged by the browser itself; the page is tested for what it makes of it.
+    if (message.type() === 'error' && !/^Failed to load resource/.test(text)) complaints.push(text);
+  });
+}
+
 export const test = base.extend<Fixtures, WorkerFixtures>({
   console_: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern.
@@ -54,12 +64,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   complaints: [
     async ({ context }, use) => {
       const complaints: string[] = [];
-      context.on('weberror', (error) => complaints.push(`thrown: ${error.error().message}`));
-      context.on('console', (message) => {
-        const text = message.text();
-        // A refused request is logged by the browser itself; the page is tested for what it makes of it.
-        if (message.type() === 'error' && !/^Failed to load resource/.test(text)) complaints.push(text);
-      });
+      watch(context, complaints);
       await use(complaints);
       expect(complaints, 'errors in the browser, CSP violations among them').toEqual([]);
     },
