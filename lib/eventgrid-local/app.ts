@@ -1,17 +1,20 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Hono } from 'hono';
-import { type Env, type EventGridDeps, refuse } from './context';
+import { type Env, type EventGridDeps, NO_ODDITIES, type Oddities, refuse } from './context';
 import { failures, gatewayFailures } from './failures';
 import type { Journal } from './journal';
+import { openApiDocument } from './openapi';
+import { type Operation, serveOperations } from './operation';
 import { DEFAULT_QUOTAS } from './quotas';
 import { receiveBody } from './receive-body';
 import { makeRequestId } from './request-id';
-import { channelRoutes } from './routes/channels';
-import { iamRoutes } from './routes/iam';
-import { quotaRoutes } from './routes/quotas';
-import { sourceRoutes } from './routes/sources';
-import { versionRoutes } from './routes/versions';
+import { channelOperations } from './routes/channels';
+import { iamOperations } from './routes/iam';
+import { quotaOperations } from './routes/quotas';
+import { sourceOperations } from './routes/sources';
+import { versionOperations } from './routes/versions';
 import type { EventGridStore, QuotaLimits } from './store';
+import { tokenCheck } from './tokens';
 
 /** The gateway takes bodies of up to 12 MB (EG API, APIGW.0201). */
 const MAX_BODY_BYTES = 12 * 1024 * 1024;
@@ -20,7 +23,7 @@ const DEFAULT_TOKEN_BYTES = 2048;
 /** One answered request, fit for a log: no query, no header and no body, hence no secret. */
 export type AccessEntry = { method: string; path: string; status: number; durationMs: number; requestId: string };
 
-export type EventGridAppOptions = {
+export type EventGridAppOptions = Partial<Oddities> & {
   store: EventGridStore;
   /** The clock in milliseconds. */
   now: () => number;
@@ -29,10 +32,6 @@ export type EventGridAppOptions = {
   tokenBytes?: number;
   /** Limits that differ from EventGrid's defaults. */
   quotas?: Partial<QuotaLimits>;
-  /** What the list of sources answers at or past its end: an empty page, or 400 APIGW.0106 as the real one can. */
-  offsetPastEnd?: 'empty' | 'refused';
-  /** How answers carry `detail`: as an object (the API page), or as JSON in a string (an example of the reference). */
-  detailAs?: 'object' | 'string';
   /** Waits this long before every answer. */
   latencyMs?: number;
   /** Told of every request with its body, secrets included: for tests alone. */
@@ -56,9 +55,12 @@ export function createEventGridApp(options: EventGridAppOptions): Hono<Env> {
     newId,
     tokenBytes: options.tokenBytes ?? DEFAULT_TOKEN_BYTES,
     quotas: { ...DEFAULT_QUOTAS, ...options.quotas },
-    offsetPastEnd: options.offsetPastEnd ?? 'empty',
-    detailAs: options.detailAs ?? 'object',
+    offsetPastEnd: options.offsetPastEnd ?? NO_ODDITIES.offsetPastEnd,
+    offsetMax: options.offsetMax ?? NO_ODDITIES.offsetMax,
+    detailAs: options.detailAs ?? NO_ODDITIES.detailAs,
+    timesAs: options.timesAs ?? NO_ODDITIES.timesAs,
   };
+  const operations = eventGridOperations(deps);
   const app = new Hono<Env>();
 
   app.use(async (c, next) => {
@@ -81,9 +83,8 @@ export function createEventGridApp(options: EventGridAppOptions): Hono<Env> {
     });
   }
 
-  for (const routes of [versionRoutes(), iamRoutes(deps), sourceRoutes(deps), channelRoutes(deps), quotaRoutes(deps)]) {
-    app.route('/', routes);
-  }
+  serveOperations(app, operations, tokenCheck(deps));
+  app.get('/openapi.json', (c) => c.json(openApiDocument(operations, new URL(c.req.url).origin)));
   app.notFound((c) => refuse(c, gatewayFailures.noSuchApi));
   app.onError((error, c) => {
     onFault?.(error);
@@ -91,3 +92,12 @@ export function createEventGridApp(options: EventGridAppOptions): Hono<Env> {
   });
   return app;
 }
+
+/** Lists every operation of EventGrid and IAM that is served, in the order of the docs. */
+const eventGridOperations = (deps: EventGridDeps): Operation[] => [
+  ...sourceOperations(deps),
+  ...channelOperations(deps),
+  ...quotaOperations(deps),
+  ...versionOperations(),
+  ...iamOperations(deps),
+];

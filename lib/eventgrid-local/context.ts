@@ -3,19 +3,37 @@ import type { Failure } from './failures';
 import type { LocalProject, LocalUser } from './seed';
 import type { EventGridStore, QuotaLimits } from './store';
 
-/** Everything that routes need from outside. */
-export type EventGridDeps = {
+/** Oddities of the real EventGrid, each seen in one edition or another, that a client has to cope with. */
+export type Oddities = {
+  /** What the list of sources answers at or past its end: an empty page, or 400 APIGW.0106. */
+  offsetPastEnd: 'empty' | 'refused';
+  /** The largest offset that lists take; null for any. Old editions say 100. */
+  offsetMax: number | null;
+  /** How answers carry `detail`: as an object (the API page), or as JSON in a string (an example of the reference). */
+  detailAs: 'object' | 'string';
+  /** How answers write times: RFC 3339, or without T and zone as examples of the reference do. */
+  timesAs: 'rfc3339' | 'plain';
+};
+
+/** EventGrid as its API page has it. */
+export const NO_ODDITIES: Oddities = {
+  offsetPastEnd: 'empty',
+  offsetMax: null,
+  detailAs: 'object',
+  timesAs: 'rfc3339',
+};
+
+/** Everything that operations need from outside. */
+export type EventGridDeps = Oddities & {
   store: EventGridStore;
   /** The clock in milliseconds. */
   now: () => number;
   newId: () => string;
   tokenBytes: number;
   quotas: QuotaLimits;
-  offsetPastEnd: 'empty' | 'refused';
-  detailAs: 'object' | 'string';
 };
 
-/** What a request carries from middleware to route. */
+/** What a request carries from middleware to operation. */
 export type Env = { Variables: { requestId: string; bodyText: string; user: LocalUser; project: LocalProject } };
 
 /** Answers a refusal in its own shape and status. */
@@ -27,5 +45,8 @@ export function refuse(c: Context<Env>, failure: Failure): Response {
   });
 }
 
-/** Writes a time as EventGrid does: RFC 3339 in UTC. */
-export const egTime = (atMs: number): string => new Date(atMs).toISOString();
+/** Writes a time as EventGrid does, in UTC. */
+export function egTime(atMs: number, timesAs: Oddities['timesAs']): string {
+  const text = new Date(atMs).toISOString();
+  return timesAs === 'plain' ? text.slice(0, 19).replace('T', ' ') : text;
+}

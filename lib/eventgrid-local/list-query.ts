@@ -1,47 +1,55 @@
+import * as z from 'zod/mini';
 import { type Failure, failures } from './failures';
+import { whole } from './read-query';
 import type { StoreQuery } from './store';
 
 const DEFAULT_LIMIT = 15;
 const MAX_LIMIT = 1000;
-const SORT = /^([a-z_]+):(asc|desc)$/i;
+const MAX_TEXT_CHARS = 1024;
 
-/** What one noun's list understands, by the names of query parameters and columns. */
+/** What one noun's list understands: columns to sort by and to equal, and fuzzy parameters with their columns. */
 export type ListRules = {
   sortFields: readonly string[];
   equals: readonly string[];
   holds: Record<string, string>;
 };
 
+const text = () => z.optional(z.string().check(z.maxLength(MAX_TEXT_CHARS, 'is too long')));
+
 /**
- * Reads the query of a list. Rule: EG API, lists: offset from 0, limit 1 to 1000, default 15, `field:ASC|DESC`, default
- * created_time:DESC. Returns a Failure for what cannot be read; an empty parameter counts as not given (our choice).
+ * Makes the schema of a list's parameters. Rule: EG API, lists: offset from 0, limit 1 to 1000, default 15,
+ * `field:ASC|DESC` of either case, default created_time:DESC.
  */
-export function readListQuery(given: Record<string, string>, rules: ListRules): StoreQuery | Failure {
-  const offset = readWhole(given.offset, 0);
-  if (offset === null || offset < 0) return failures.badRequest('offset: must be a whole number from 0');
-  const limit = readWhole(given.limit, DEFAULT_LIMIT);
-  if (limit === null || limit < 1 || limit > MAX_LIMIT) {
-    return failures.badRequest(`limit: must be a whole number from 1 to ${MAX_LIMIT}`);
-  }
-  const [, field = '', direction = ''] = SORT.exec(given.sort || 'created_time:DESC') ?? [];
-  if (!rules.sortFields.includes(field)) {
-    return failures.badRequest(`sort: must be field:ASC or field:DESC, with one of ${rules.sortFields.join(', ')}`);
-  }
-  const holds = Object.entries(rules.holds).map(([parameter, column]) => [column, given[parameter]]);
+export function listQuerySchema({ sortFields, equals, holds }: ListRules) {
+  const sort = new RegExp(`^(${sortFields.join('|')}):([Aa][Ss][Cc]|[Dd][Ee][Ss][Cc])$`);
+  return z.object({
+    offset: z._default(whole(0), 0),
+    limit: z._default(whole(1, MAX_LIMIT), DEFAULT_LIMIT),
+    sort: z._default(
+      z.string().check(z.regex(sort, `must be field:ASC or field:DESC, with one of ${sortFields.join(', ')}`)),
+      'created_time:DESC',
+    ),
+    ...Object.fromEntries([...equals, ...Object.keys(holds)].map((name) => [name, text()])),
+  });
+}
+
+type ListParameters = { offset: number; limit: number; sort: string } & Record<string, string | number | undefined>;
+
+/** Turns a list's parameters into the store's question. */
+export function storeQuery(given: ListParameters, { equals, holds }: ListRules): StoreQuery {
+  const [field = '', direction = ''] = given.sort.split(':');
   return {
-    offset,
-    limit,
+    offset: given.offset,
+    limit: given.limit,
     sort: { field, direction: direction.toLowerCase() === 'asc' ? 'asc' : 'desc' },
-    equals: onlyGiven(rules.equals.map((name) => [name, given[name]])),
-    holds: onlyGiven(holds),
+    equals: onlyGiven(equals.map((name) => [name, given[name]])),
+    holds: onlyGiven(Object.entries(holds).map(([parameter, column]) => [column, given[parameter]])),
   };
 }
 
-const onlyGiven = (entries: (string | undefined)[][]): Record<string, string> =>
-  Object.fromEntries(entries.flatMap(([name, value]) => (name && value ? [[name, value]] : [])));
+const onlyGiven = (entries: [string, string | number | undefined][]): Record<string, string> =>
+  Object.fromEntries(entries.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
 
-function readWhole(text: string | undefined, otherwise: number): number | null {
-  if (text === undefined || text === '') return otherwise;
-  const value = Number(text);
-  return /^-?\d+$/.test(text) && Number.isSafeInteger(value) ? value : null;
-}
+/** Refuses an offset past the largest that this EventGrid allows, as old editions do; null when it is allowed. */
+export const refuseOffset = (offset: number, max: number | null): Failure | null =>
+  max !== null && offset > max ? failures.badRequest(`offset: must be a whole number from 0 to ${max}`) : null;

@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { MiddlewareHandler } from 'hono';
 import { isToken } from '@/lib/eg/schemas/token';
-import { type Env, type EventGridDeps, refuse } from './context';
-import { failures } from './failures';
+import type { EventGridDeps } from './context';
+import { failures, iamFailures } from './failures';
+import type { CheckToken } from './operation';
 import { LOCAL_PROJECTS, LOCAL_USERS, type LocalProject, type LocalUser } from './seed';
 
 const TOKEN_LIFE_MS = 24 * 60 * 60 * 1000;
@@ -43,18 +43,20 @@ export async function findToken({ store, now }: TokenDeps, token: string | undef
 }
 
 /**
- * Makes the check before every EventGrid call: 401 EG.00014010 without a good X-Auth-Token, 403 EG.00014030 for a token
- * of another project than the path's, and for a `write` by a user who may only read.
+ * Makes the check before every operation. EventGrid's own answer 401 EG.00014010 without a good X-Auth-Token, 403
+ * EG.00014030 for a token of another project than the path's, and for a `write` by a user who may only read.
  */
-export function requireToken(deps: TokenDeps, access: 'read' | 'write' = 'read'): MiddlewareHandler<Env> {
-  return async (c, next) => {
+export function tokenCheck(deps: TokenDeps): CheckToken {
+  return async (c, access) => {
+    if (access === 'anyone') return null;
     const known = await findToken(deps, c.req.header('x-auth-token'));
-    if (known === null) return refuse(c, failures.badToken());
-    if (known.project.id !== c.req.param('project_id')) return refuse(c, failures.forbidden());
-    if (access === 'write' && !known.user.mayWrite) return refuse(c, failures.forbidden());
+    if (access === 'token') return known ?? iamFailures.unauthorized();
+    if (known === null) return failures.badToken();
+    if (known.project.id !== c.req.param('project_id')) return failures.forbidden();
+    if (access === 'write' && !known.user.mayWrite) return failures.forbidden();
     c.set('user', known.user);
     c.set('project', known.project);
-    return next();
+    return known;
   };
 }
 

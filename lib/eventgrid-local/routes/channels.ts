@@ -1,14 +1,16 @@
-import { Hono } from 'hono';
 import * as z from 'zod/mini';
-import { channelNameSchema } from '@/lib/eg/schemas/channel';
-import { descriptionSchema } from '@/lib/eg/schemas/source';
-import { type Env, type EventGridDeps, egTime, refuse } from '../context';
-import { Failure, failures } from '../failures';
-import { type ListRules, readListQuery } from '../list-query';
-import { readBody, storable } from '../read-body';
+import { type EventGridDeps, egTime } from '../context';
+import { failures } from '../failures';
+import { type ListRules, listQuerySchema, refuseOffset, storeQuery } from '../list-query';
+import { type Operation, operation, reply } from '../operation';
+import { storable } from '../read-body';
+import { channelAnswer, createChannelBody, enterpriseProjectId, updateChannelBody } from '../schemas/channel';
+import { pageSchema } from '../schemas/list';
 import { channelRow } from '../seed';
 import type { ChannelRow } from '../tables';
-import { requireToken } from '../tokens';
+
+const COLLECTION = '/v1/{project_id}/channels';
+const ONE = `${COLLECTION}/{channel_id}`;
 
 const LIST: ListRules = {
   sortFields: ['created_time', 'updated_time', 'name', 'provider_type'],
@@ -16,81 +18,116 @@ const LIST: ListRules = {
   holds: { fuzzy_name: 'name' },
 };
 
-/** `0`, the default one, or a UUID. */
-const ENTERPRISE_PROJECT_ID = /^[A-Za-z0-9-]{1,64}$/;
-const enterpriseProjectId = z.nullish(z.string().check(z.regex(ENTERPRISE_PROJECT_ID)));
+const enterpriseQuery = z.object({ enterprise_project_id: z.optional(enterpriseProjectId) });
 
-const changeable = {
-  description: z.nullish(descriptionSchema),
-  cross_account: z.nullish(z.boolean()),
-  policy: z.nullish(z.looseObject({})),
-  enterprise_project_id: enterpriseProjectId,
-  /** The old name of enterprise_project_id, which older clients still send. */
-  eps_id: enterpriseProjectId,
-};
-const createChannelBody = z.looseObject({ name: channelNameSchema, ...changeable });
-const updateChannelBody = z.looseObject(changeable);
-
-/** Makes the routes of channels: list, create, show, update, delete. */
-export function channelRoutes(deps: EventGridDeps): Hono<Env> {
+/** Makes the operations on channels: list, create, show, update, delete. */
+export function channelOperations(deps: EventGridDeps): Operation[] {
   const { store, now, newId } = deps;
-  const routes = new Hono<Env>();
-  const read = requireToken(deps);
-  const write = requireToken(deps, 'write');
+  const tag = 'Channels';
+  const answer = (row: ChannelRow) => answerOf(row, deps);
 
-  routes.get('/v1/:project_id/channels', read, async (c) => {
-    const query = readListQuery(c.req.query(), LIST);
-    if (query instanceof Failure) return refuse(c, query);
-    const { total, items } = await store.listChannels(c.get('project').id, query);
-    return c.json({ total, size: items.length, items: items.map(channelAnswer) });
+  const list = operation({
+    operationId: 'listChannels',
+    tag,
+    method: 'GET',
+    path: COLLECTION,
+    summary: 'Lists channels, the official one too',
+    access: 'read',
+    query: listQuerySchema(LIST),
+    success: { status: 200, schema: pageSchema(channelAnswer) },
+    async handle({ project, query }) {
+      const refused = refuseOffset(query.offset, deps.offsetMax);
+      if (refused) return refused;
+      const { total, items } = await store.listChannels(project.id, storeQuery(query, LIST));
+      return reply({ total, size: items.length, items: items.map(answer) });
+    },
   });
 
-  routes.post('/v1/:project_id/channels', write, async (c) => {
-    const body = readBody(c, createChannelBody);
-    if (body instanceof Failure) return refuse(c, body);
-    const enterprise = c.req.query('enterprise_project_id');
-    if (enterprise && !ENTERPRISE_PROJECT_ID.test(enterprise)) {
-      return refuse(c, failures.badRequest('enterprise_project_id: has a wrong value'));
-    }
-    const row = channelRow({
-      id: newId(),
-      project_id: c.get('project').id,
-      name: body.name,
-      created_time: now(),
-      ...(enterprise ? { enterprise_project_id: enterprise } : {}),
-      ...changesOf(body),
-    });
-    const outcome = await store.createChannel(row, deps.quotas);
-    if (outcome === 'name-taken') return refuse(c, failures.nameDuplicated());
-    if (outcome === 'over-quota') return refuse(c, failures.overQuota());
-    return c.json(channelAnswer(row));
+  const create = operation({
+    operationId: 'createChannel',
+    tag,
+    method: 'POST',
+    path: COLLECTION,
+    summary: 'Creates a custom channel',
+    access: 'write',
+    query: enterpriseQuery,
+    body: createChannelBody,
+    success: { status: 200, schema: channelAnswer },
+    refusals: [failures.nameDuplicated(), failures.overQuota()],
+    async handle({ project, query, body }) {
+      const enterprise = query.enterprise_project_id;
+      const row = channelRow({
+        id: newId(),
+        project_id: project.id,
+        name: body.name,
+        created_time: now(),
+        ...(enterprise ? { enterprise_project_id: enterprise } : {}),
+        ...changesOf(body),
+      });
+      const outcome = await store.createChannel(row, deps.quotas);
+      if (outcome === 'name-taken') return failures.nameDuplicated();
+      if (outcome === 'over-quota') return failures.overQuota();
+      return reply(answer(row));
+    },
   });
 
-  routes.get('/v1/:project_id/channels/:channel_id', read, async (c) => {
-    const row = await store.findChannel(c.get('project').id, c.req.param('channel_id'));
-    return row === undefined ? refuse(c, failures.notFound()) : c.json(channelAnswer(row));
+  const show = operation({
+    operationId: 'showChannel',
+    tag,
+    method: 'GET',
+    path: ONE,
+    summary: 'Shows a channel',
+    access: 'read',
+    query: enterpriseQuery,
+    success: { status: 200, schema: channelAnswer },
+    refusals: [failures.notFound()],
+    async handle({ project, id }) {
+      const row = await store.findChannel(project.id, id);
+      return row === undefined ? failures.notFound() : reply(answer(row));
+    },
   });
 
-  routes.put('/v1/:project_id/channels/:channel_id', write, async (c) => {
-    const body = readBody(c, updateChannelBody);
-    if (body instanceof Failure) return refuse(c, body);
-    const row = await store.findChannel(c.get('project').id, c.req.param('channel_id'));
-    if (row === undefined) return refuse(c, failures.notFound());
-    if (row.provider_type === 'OFFICIAL') return refuse(c, failures.notModifiable());
-    const changes = { updated_time: now(), ...changesOf(body) };
-    await store.updateChannel(row.project_id, row.id, changes);
-    return c.json(channelAnswer({ ...row, ...changes }));
+  const update = operation({
+    operationId: 'updateChannel',
+    tag,
+    method: 'PUT',
+    path: ONE,
+    summary: 'Changes description, policy, cross_account and enterprise project of a custom channel',
+    access: 'write',
+    query: enterpriseQuery,
+    body: updateChannelBody,
+    success: { status: 200, schema: channelAnswer },
+    refusals: [failures.notFound(), failures.notModifiable()],
+    async handle({ project, id, body }) {
+      const row = await store.findChannel(project.id, id);
+      if (row === undefined) return failures.notFound();
+      if (row.provider_type === 'OFFICIAL') return failures.notModifiable();
+      const changes = { updated_time: now(), ...changesOf(body) };
+      await store.updateChannel(row.project_id, row.id, changes);
+      return reply(answer({ ...row, ...changes }));
+    },
   });
 
-  routes.delete('/v1/:project_id/channels/:channel_id', write, async (c) => {
-    const row = await store.findChannel(c.get('project').id, c.req.param('channel_id'));
-    if (row === undefined) return refuse(c, failures.notFound());
-    if (row.provider_type === 'OFFICIAL') return refuse(c, failures.notModifiable());
-    const outcome = await store.deleteChannel(row.project_id, row.id);
-    return outcome === 'in-use' ? refuse(c, failures.channelInUse()) : c.body(null, 204);
+  const remove = operation({
+    operationId: 'deleteChannel',
+    tag,
+    method: 'DELETE',
+    path: ONE,
+    summary: 'Deletes a custom channel that has no sources',
+    access: 'write',
+    query: enterpriseQuery,
+    success: { status: 204 },
+    refusals: [failures.notFound(), failures.notModifiable(), failures.channelInUse()],
+    async handle({ project, id }) {
+      const row = await store.findChannel(project.id, id);
+      if (row === undefined) return failures.notFound();
+      if (row.provider_type === 'OFFICIAL') return failures.notModifiable();
+      const outcome = await store.deleteChannel(row.project_id, row.id);
+      return outcome === 'in-use' ? failures.channelInUse() : reply(null);
+    },
   });
 
-  return routes;
+  return [list, create, show, update, remove];
 }
 
 function changesOf(body: z.output<typeof updateChannelBody>): Partial<ChannelRow> {
@@ -104,13 +141,13 @@ function changesOf(body: z.output<typeof updateChannelBody>): Partial<ChannelRow
 }
 
 /** Field by field, so that an answer reads the same after a create and later. */
-const channelAnswer = (row: ChannelRow) => ({
+const answerOf = (row: ChannelRow, { timesAs }: EventGridDeps) => ({
   id: row.id,
   name: row.name,
   description: row.description,
   provider_type: row.provider_type,
-  created_time: egTime(row.created_time),
-  updated_time: egTime(row.updated_time),
+  created_time: egTime(row.created_time, timesAs),
+  updated_time: egTime(row.updated_time, timesAs),
   enterprise_project_id: row.enterprise_project_id,
   eps_id: row.enterprise_project_id,
   cross_account: row.cross_account === 1,

@@ -1,26 +1,41 @@
-import { Hono } from 'hono';
-import type { Env, EventGridDeps } from '../context';
+import * as z from 'zod/mini';
+import type { EventGridDeps } from '../context';
+import { type Operation, operation, reply } from '../operation';
 import { OTHER_QUOTAS } from '../quotas';
-import { requireToken } from '../tokens';
 
-/** Makes the route of quotas: limit and use of each type, or of the one that `?type=` names. */
-export function quotaRoutes(deps: EventGridDeps): Hono<Env> {
-  const routes = new Hono<Env>();
-  routes.get('/v1/:project_id/quotas', requireToken(deps), async (c) => {
-    const used: Record<string, number> = await deps.store.countUsed(c.get('project').id);
-    const limits = Object.entries({ ...deps.quotas, ...OTHER_QUOTAS });
-    const wanted = c.req.query('type');
-    const resources = limits
-      .filter(([type]) => !wanted || type === wanted)
-      .map(([type, quota]) => ({
-        name: type.toLowerCase(),
-        type,
-        max: quota,
-        min: 0,
-        quota,
-        used: used[type] ?? 0,
-      }));
-    return c.json({ quotas: { resources } });
-  });
-  return routes;
-}
+const resource = z.object({
+  name: z.string(),
+  type: z.string(),
+  max: z.int(),
+  min: z.int(),
+  quota: z.int(),
+  used: z.int(),
+});
+
+/** Makes the operation on quotas: limit and use of each type, or of the one that `?type=` names. */
+export const quotaOperations = ({ store, quotas }: EventGridDeps): Operation[] => [
+  operation({
+    operationId: 'listQuotas',
+    tag: 'Quotas',
+    method: 'GET',
+    path: '/v1/{project_id}/quotas',
+    summary: 'Tells the limit and the use of each kind, or of one',
+    access: 'read',
+    query: z.object({ type: z.optional(z.string()) }),
+    success: { status: 200, schema: z.object({ quotas: z.object({ resources: z.array(resource) }) }) },
+    async handle({ project, query }) {
+      const used: Record<string, number> = await store.countUsed(project.id);
+      const resources = Object.entries({ ...quotas, ...OTHER_QUOTAS })
+        .filter(([type]) => query.type === undefined || type === query.type)
+        .map(([type, quota]) => ({
+          name: type.toLowerCase(),
+          type,
+          max: quota,
+          min: 0,
+          quota,
+          used: used[type] ?? 0,
+        }));
+      return reply({ quotas: { resources } });
+    },
+  }),
+];

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { descriptionSchema, sourceNameSchema } from '@/lib/eg/schemas/source';
 import { SOURCE_TYPES, type SourceType } from '@/lib/eg/source-limits';
-import { type Failure, failures } from './failures';
-import { isObject } from './read-body';
+import { type Failure, failures } from '../failures';
+import { isObject } from '../read-body';
+import { timeSchema } from './list';
 
 /** Body of a create. Loose: EventGrid tolerates fields that it does not know. */
 export const createSourceBody = z.looseObject({
@@ -37,3 +38,26 @@ export function refuseDetail(sourceType: SourceType, detail: unknown): Failure |
 }
 
 const isFilled = (value: unknown): boolean => typeof value === 'string' && /\S/.test(value);
+
+/** A source as it is answered. Rule: EG API, "Creating a Custom Event Source", response. */
+export const sourceAnswer = z.object({
+  id: z.string(),
+  name: z.string(),
+  label: z.string(),
+  description: z.nullable(z.string()),
+  provider_type: z.enum(['OFFICIAL', 'CUSTOM', 'PARTNER']),
+  event_types: z.array(z.object({ name: z.string(), description: z.string() })),
+  created_time: timeSchema,
+  updated_time: timeSchema,
+  channel_id: z.string(),
+  channel_name: z.string(),
+  type: z.nullable(z.enum(SOURCE_TYPES)),
+  /** An object; JSON in a string where the server is told to write it so. */
+  detail: z.union([z.looseObject({}), z.string()]),
+  status: z.enum(['CREATE_FAILED', 'RUNNING', 'ERROR']),
+  error_info: z.object({
+    error_code: z.optional(z.string()),
+    error_detail: z.optional(z.string()),
+    error_msg: z.optional(z.string()),
+  }),
+});

@@ -1,0 +1,147 @@
+import type { Context, Hono } from 'hono';
+import type * as z from 'zod/mini';
+import { type Env, refuse } from './context';
+import { Failure, failures, iamFailures } from './failures';
+import { readBody, readJson } from './read-body';
+import { readQuery } from './read-query';
+import type { LocalProject, LocalUser } from './seed';
+import type { KnownToken } from './tokens';
+
+/** What an operation answers when it does not refuse; a null body goes out as no body at all. */
+export type Reply = { body: object | null; status?: number; headers?: Record<string, string> };
+
+/** Answers a body with the operation's own status, unless another is given. */
+export const reply = (body: object | null, more: Omit<Reply, 'body'> = {}): Reply => ({ body, ...more });
+
+/**
+ * Who may call: `anyone` without a token; whoever has a good one (`token`, for IAM); in EventGrid a user of the path's
+ * project, to `read`, or to `write` when the user may.
+ */
+export type Access = 'anyone' | 'token' | 'read' | 'write';
+
+type Schema = z.ZodMiniType;
+type OutputOf<Given> = Given extends Schema ? z.output<Given> : undefined;
+
+/** One request, read and allowed. */
+export type Call<Query = unknown, Body = unknown> = {
+  /** Scheme, host and port that the client used: links in answers begin with it. */
+  origin: string;
+  header: (name: string) => string | undefined;
+  /** The token's own, null where `anyone` may call. */
+  caller: KnownToken | null;
+  user: LocalUser;
+  project: LocalProject;
+  /** The ID in the path after the project's; empty when it has none. */
+  id: string;
+  query: Query;
+  body: Body;
+};
+
+type OperationOf<Query extends Schema | undefined, Body extends Schema | undefined> = {
+  /** The reference's name of it, in camel case. */
+  operationId: string;
+  tag: 'Sources' | 'Channels' | 'Events' | 'Subscriptions' | 'Quotas' | 'Observation' | 'Versions' | 'IAM';
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** As the reference writes it: `/v1/{project_id}/sources/{source_id}`. */
+  path: string;
+  summary: string;
+  access: Access;
+  /** Parameters after the question mark. What it does not name is passed over. */
+  query?: Query;
+  body?: Body;
+  /** Longest body in bytes, where it is shorter than the gateway's, and what a longer one is refused with. */
+  bodyLimit?: { bytes: number; refusal: Failure };
+  /** Status and body of an answer that is no refusal; no schema means no body. */
+  success: { status: 200 | 201 | 204; schema?: Schema; headers?: readonly string[] };
+  /** What this operation alone can refuse, beyond bad tokens, bodies and parameters. */
+  refusals?: readonly Failure[];
+  handle(call: Call<OutputOf<Query>, OutputOf<Body>>): Reply | Failure | Promise<Reply | Failure>;
+};
+
+/** One operation of the local EventGrid or its IAM: its route, its page of the OpenAPI document and its work. */
+export type Operation = OperationOf<Schema | undefined, Schema | undefined>;
+
+/** Writes an operation down; `handle` gets query and body as their schemas read them. */
+export const operation = <Query extends Schema | undefined = undefined, Body extends Schema | undefined = undefined>(
+  given: OperationOf<Query, Body>,
+): Operation => given;
+
+/** Checks a call's token. Returns what it stands for, null where none is asked for, or the refusal. */
+export type CheckToken = (c: Context<Env>, access: Access) => Promise<KnownToken | null | Failure>;
+
+/** Serves operations: token, then length, parameters and body are read before an operation sees the call. */
+export function serveOperations(app: Hono<Env>, operations: readonly Operation[], checkToken: CheckToken): void {
+  for (const served of operations) {
+    app.on(served.method, honoPath(served.path), async (c) => {
+      const answered = await answer(served, c, checkToken);
+      if (answered instanceof Failure) return refuse(c, answered);
+      const { body, status = served.success.status, headers = {} } = answered;
+      return body === null ? new Response(null, { status, headers }) : Response.json(body, { status, headers });
+    });
+  }
+}
+
+async function answer(served: Operation, c: Context<Env>, checkToken: CheckToken): Promise<Reply | Failure> {
+  const caller = await checkToken(c, served.access);
+  if (caller instanceof Failure) return caller;
+  const { bodyLimit } = served;
+  if (bodyLimit && Buffer.byteLength(c.get('bodyText')) > bodyLimit.bytes) return bodyLimit.refusal;
+  const query = served.query && readQuery(parametersOf(served, c), served.query);
+  if (query instanceof Failure) return query;
+  const body = served.body && readAs(served, c, served.body);
+  if (body instanceof Failure) return body;
+  return served.handle({
+    origin: new URL(c.req.url).origin,
+    header: (name) => c.req.header(name),
+    caller,
+    user: c.get('user'),
+    project: c.get('project'),
+    id: idOf(served.path, c),
+    query,
+    body,
+  });
+}
+
+/** An empty parameter of EventGrid counts as not given (our choice); IAM's `?nocatalog=` says yes by being there. */
+function parametersOf(served: Operation, c: Context<Env>): Record<string, string> {
+  const given = c.req.query();
+  if (served.tag === 'IAM') return given;
+  return Object.fromEntries(Object.entries(given).filter(([, text]) => text !== ''));
+}
+
+/** IAM says what it misses in Keystone's words, EventGrid in its own. */
+function readAs(served: Operation, c: Context<Env>, schema: Schema): unknown {
+  if (served.tag !== 'IAM') return readBody(c, schema);
+  const json = readJson(c, iamFailures.badRequest);
+  if (json instanceof Failure) return json;
+  const parsed = schema.safeParse(json);
+  if (parsed.success) return parsed.data;
+  const field = parsed.error.issues[0]?.path.join('.');
+  return iamFailures.badRequest(`Expecting to find valid ${field} in the request body.`);
+}
+
+const PATH_PARAMETER = /\{(\w+)\}/g;
+
+/** Lists the parameters in an operation's path, in order. */
+export const pathParameters = (path: string): string[] =>
+  [...path.matchAll(PATH_PARAMETER)].map(([, name = '']) => name);
+
+const honoPath = (path: string): string => path.replace(PATH_PARAMETER, ':$1');
+
+function idOf(path: string, c: Context<Env>): string {
+  const name = pathParameters(path).find((parameter) => parameter !== 'project_id');
+  return name === undefined ? '' : (c.req.param(name) ?? '');
+}
+
+/** Lists all that an operation can refuse, as the OpenAPI document and the docs tell it. */
+export function refusalsOf({ access, tag, query, body, bodyLimit, refusals = [] }: Operation): Failure[] {
+  const iam = tag === 'IAM';
+  const token = access === 'token' ? [iamFailures.unauthorized()] : [failures.badToken(), failures.forbidden()];
+  return [
+    ...(access === 'anyone' ? [] : token),
+    ...(query && !iam ? [failures.badRequest()] : []),
+    ...(body ? (iam ? [iamFailures.badRequest('')] : [failures.badRequest(), failures.invalidParameters()]) : []),
+    ...(bodyLimit ? [bodyLimit.refusal] : []),
+    ...refusals,
+  ];
+}

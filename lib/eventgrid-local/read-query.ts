@@ -1,0 +1,28 @@
+import * as z from 'zod/mini';
+import { type Failure, failures } from './failures';
+
+/** Reads a whole number from a parameter's text. */
+export const whole = (min: number, max = Number.MAX_SAFE_INTEGER) => {
+  const sentence =
+    max === Number.MAX_SAFE_INTEGER
+      ? `must be a whole number from ${min}`
+      : `must be a whole number from ${min} to ${max}`;
+  return z.pipe(
+    z.string().check(z.regex(/^\d{1,16}$/, sentence)),
+    z.pipe(z.transform(Number), z.int(sentence).check(z.minimum(min, sentence), z.maximum(max, sentence))),
+  );
+};
+
+/**
+ * Reads a request's parameters by a schema. Returns a Failure, EG.00014000, that names the first one that cannot be read.
+ */
+export function readQuery<Schema extends z.ZodMiniType>(
+  given: Record<string, string>,
+  schema: Schema,
+): z.output<Schema> | Failure {
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  const missing = issue?.code === 'invalid_type' && given[String(issue.path[0])] === undefined;
+  return failures.badRequest(`${issue?.path.join('.')}: ${missing ? 'is mandatory' : issue?.message}`);
+}

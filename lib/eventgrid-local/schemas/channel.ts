@@ -1,0 +1,34 @@
+import * as z from 'zod/mini';
+import { channelNameSchema } from '@/lib/eg/schemas/channel';
+import { descriptionSchema } from '@/lib/eg/schemas/source';
+import { timeSchema } from './list';
+
+/** `0`, the default one, or a UUID. */
+export const enterpriseProjectId = z.string().check(z.regex(/^[A-Za-z0-9-]{1,64}$/, 'has a wrong value'));
+
+/** Body of an update: a channel's name is fixed, other fields are passed over. */
+export const updateChannelBody = z.looseObject({
+  description: z.nullish(descriptionSchema),
+  cross_account: z.nullish(z.boolean()),
+  policy: z.nullish(z.looseObject({})),
+  enterprise_project_id: z.nullish(enterpriseProjectId),
+  /** The old name of enterprise_project_id, which older clients still send. */
+  eps_id: z.nullish(enterpriseProjectId),
+});
+
+/** Body of a create. Loose: EventGrid tolerates fields that it does not know. */
+export const createChannelBody = z.looseObject({ name: channelNameSchema, ...updateChannelBody.shape });
+
+/** A channel as it is answered, its enterprise project under the new name and the old. */
+export const channelAnswer = z.object({
+  id: z.string(),
+  name: z.string(),
+  description: z.nullable(z.string()),
+  provider_type: z.enum(['OFFICIAL', 'CUSTOM', 'PARTNER']),
+  created_time: timeSchema,
+  updated_time: timeSchema,
+  enterprise_project_id: z.string(),
+  eps_id: z.string(),
+  cross_account: z.boolean(),
+  policy: z.optional(z.looseObject({})),
+});
