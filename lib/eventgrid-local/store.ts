@@ -1,6 +1,8 @@
 import { type Kysely, type SqlBool, sql } from 'kysely';
+import { migrate } from '@/lib/sqlite/migrate';
 import { openSqlite } from '@/lib/sqlite/open-sqlite';
-import { type ChannelRow, type EventGridTables, makeTables, type SourceRow, type TokenRow } from './tables';
+import { eventGridMigrations } from './migrations';
+import type { ChannelRow, EventGridTables, SourceRow, TokenRow } from './tables';
 
 /** What a list asks for. `sort` is trusted to name a column: list-query.ts lets no other through. */
 export type StoreQuery = {
@@ -43,11 +45,11 @@ export type EventGridStore = {
 
 const ROWS_PER_INSERT = 200;
 
-/** Opens the store in a file or in `:memory:`, its tables made where missing. Rejects when the file cannot be opened. */
+/** Opens the store in a file or in `:memory:`, its tables brought up to date. Rejects when the file cannot be used. */
 export async function openEventGridStore(file: string): Promise<EventGridStore> {
   const db = openSqlite<EventGridTables>(file);
   try {
-    await makeTables(db);
+    await migrate(db, eventGridMigrations);
   } catch (error) {
     await db.destroy();
     throw error;

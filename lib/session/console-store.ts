@@ -3,8 +3,9 @@ import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
+import { migrate } from '@/lib/sqlite/migrate';
 import { openSqlite } from '@/lib/sqlite/open-sqlite';
-import { migrate } from './migrations';
+import { consoleMigrations } from './migrations';
 import { createSessionStore, type SessionStore } from './session-store';
 import { StoreDownError } from './store-down';
 import type { ConsoleTables } from './tables';
@@ -27,7 +28,7 @@ export async function openConsoleStore(dataDir: string): Promise<ConsoleStore> {
   const file = join(dataDir, 'console.db');
   const db: Kysely<ConsoleTables> = openSqlite<ConsoleTables>(file);
   try {
-    await migrate(db);
+    await migrate(db, consoleMigrations);
   } catch (error) {
     await db.destroy();
     throw error;

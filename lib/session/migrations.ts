@@ -1,7 +1,8 @@
-import { type Kysely, type Migration, Migrator } from 'kysely';
-import type { ConsoleTables } from './tables';
+import type { Kysely } from 'kysely';
+import type { Migrations } from '@/lib/sqlite/migrate';
 
-const migrations: Record<string, Migration> = {
+/** The steps that make the tables of the console's own store. */
+export const consoleMigrations: Migrations = {
   '0001-sessions': {
     async up(db: Kysely<unknown>) {
       await db.schema
@@ -33,10 +34,3 @@ const migrations: Record<string, Migration> = {
     },
   },
 };
-
-/** Brings a store's tables up to date, once each and in order. Rejects with the failed step's own error. */
-export async function migrate(db: Kysely<ConsoleTables>): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
-  const { error } = await migrator.migrateToLatest();
-  if (error !== undefined) throw error;
-}
