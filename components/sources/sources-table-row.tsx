@@ -1,9 +1,9 @@
 import Link from 'next/link';
+import { EgTime } from '@/components/time/eg-time';
 import { CopyButton } from '@/components/ui/copy-button';
-import { parseEgTime } from '@/lib/eg/times';
+import { Nothing } from '@/components/ui/nothing';
 import { format } from '@/lib/i18n/format';
 import type { SourceRow } from '@/lib/sources/source-row';
-import { relativeTime } from '@/lib/time/format-time';
 import { SourceStatus } from './source-status';
 import { SourceTypeLabel } from './source-type';
 import type { SourcesMessages } from './sources-messages';
@@ -14,7 +14,9 @@ type SourcesTableRowProps = { row: SourceRow; readAt: number; language: string; 
 export function SourcesTableRow({ row, readAt, language, messages }: SourcesTableRowProps) {
   const { id, status, type, channel_name, channel_id, created_time } = row;
   const name = row.name || messages.noName;
-  const created = <Age text={created_time} readAt={readAt} language={language} none={messages.none} />;
+  const created = (
+    <EgTime text={created_time} readAt={readAt} language={language} mode="relative" none={messages.none} />
+  );
   const typeWords = messages.types[type as keyof typeof messages.types] ?? type;
   return (
     <tr>
@@ -52,27 +54,5 @@ export function SourcesTableRow({ row, readAt, language, messages }: SourcesTabl
         )}
       </td>
     </tr>
-  );
-}
-
-function Age(props: { text: string | null; readAt: number; language: string; none: string }) {
-  const { text, readAt, language, none } = props;
-  const moment = parseEgTime(text);
-  if (moment === null) return text || <Nothing label={none} />;
-  const iso = moment.toISOString();
-  return (
-    <time dateTime={iso} title={`${iso.slice(0, 19).replace('T', ' ')} UTC`} suppressHydrationWarning>
-      {relativeTime(moment, readAt, language)}
-    </time>
-  );
-}
-
-/** An en dash for the eye, a word for the ear. */
-function Nothing({ label }: { label: string }) {
-  return (
-    <span className="st none">
-      <span aria-hidden="true">–</span>
-      <span className="sr">{label}</span>
-    </span>
   );
 }

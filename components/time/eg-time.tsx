@@ -1,0 +1,47 @@
+'use client';
+
+import { Nothing } from '@/components/ui/nothing';
+import { useHydrated } from '@/components/ui/use-hydrated';
+import { parseEgTime } from '@/lib/eg/times';
+import { localTime, relativeTime, utcTime } from '@/lib/time/format-time';
+import type { TimeMode } from '@/lib/time/time-mode';
+
+type EgTimeProps = {
+  /** The time as EventGrid gave it. */
+  text: string | null;
+  /** Ages are counted from here, milliseconds: when the text was read, by the server's clock. */
+  readAt: number;
+  language: string;
+  mode: TimeMode;
+  /** What a screen reader hears where EventGrid gave no time. */
+  none: string;
+};
+
+/** Shows a time of EventGrid's as the person chose; what is no time is shown as it came, as text. */
+export function EgTime({ text, readAt, language, mode, none }: EgTimeProps) {
+  const moment = parseEgTime(text);
+  if (moment === null) return text ? <bdi>{text}</bdi> : <Nothing label={none} />;
+  const iso = moment.toISOString();
+  return (
+    <time dateTime={iso} title={`${iso.slice(0, 19).replace('T', ' ')} UTC`} suppressHydrationWarning>
+      {mode === 'relative' ? relativeTime(moment, readAt, language) : null}
+      {mode === 'local' ? <LocalTime moment={moment} language={language} /> : null}
+      {mode === 'utc' ? <UtcWords moment={moment} language={language} /> : null}
+    </time>
+  );
+}
+
+type MomentProps = { moment: Date; language: string };
+
+const UtcWords = ({ moment, language }: MomentProps) => <Zoned words={utcTime(moment, language)} zone="UTC" />;
+
+/** Only the browser knows where the reader is: until it is here, the time is in UTC. */
+function LocalTime({ moment, language }: MomentProps) {
+  return useHydrated() ? <Zoned {...localTime(moment, language)} /> : <UtcWords moment={moment} language={language} />;
+}
+
+const Zoned = ({ words, zone }: { words: string; zone: string }) => (
+  <>
+    {words} <span className="muted">{zone}</span>
+  </>
+);

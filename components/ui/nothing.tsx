@@ -1,0 +1,9 @@
+/** Stands for a value that is not there: an en dash for the eye, a word for the ear. */
+export function Nothing({ label }: { label: string }) {
+  return (
+    <span className="st none">
+      <span aria-hidden="true">–</span>
+      <span className="sr">{label}</span>
+    </span>
+  );
+}
