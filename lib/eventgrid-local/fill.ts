@@ -47,7 +47,8 @@ export const quotasWithRoom = (defaults: QuotaLimits, sources: number, channels:
   SOURCE: defaults.SOURCE + sources,
   SOURCE_RABBITMQ: defaults.SOURCE_RABBITMQ + sources,
   SOURCE_ROCKETMQ: defaults.SOURCE_ROCKETMQ + sources,
-  CHANNEL: defaults.CHANNEL + channels + 1,
+  // Sources without a channel get one.
+  CHANNEL: defaults.CHANNEL + channels + (sources > 0 ? 1 : 0),
 });
 
 async function channelsToUse({ store, newId }: FillOptions, at: number): Promise<ChannelRow[]> {

@@ -1,0 +1,129 @@
+import { expect } from 'vitest';
+import * as z from 'zod/mini';
+import type { Answer, Ask, EventGridClient } from '../../support/eventgrid-client';
+
+/** One guarantee of the contract, proven by at least one call of its operation. */
+export type ContractCase = { operation: string; title: string; run: (eg: Eg) => Promise<unknown> };
+
+/** The guarantees about one noun, all proven on one server with these options. */
+export type ContractTable = { noun: string; options: readonly string[]; cases: readonly ContractCase[] };
+
+type Run = (eg: Eg) => Promise<unknown>;
+type Rows<Value> = Record<string, Value>;
+
+/** Proves each title by a function of its own. */
+export const proves = (operation: string, rows: Rows<Run>): ContractCase[] =>
+  Object.entries(rows).map(([title, run]) => ({ operation, title, run }));
+
+/** Proves that requests are answered by this status. */
+export const answers = (operation: string, status: number, rows: Rows<(eg: Eg) => Promise<Answer>>): ContractCase[] =>
+  Object.entries(rows).map(([title, ask]) => ({
+    operation,
+    title: `answers ${status} to ${title}`,
+    run: async (eg) => {
+      const answer = await ask(eg);
+      expect([answer.status, answer.json]).toEqual([status, answer.json]);
+    },
+  }));
+
+/** Proves that requests are refused by this status and code, in the shape of EventGrid and its gateway. */
+export const refuses = (
+  operation: string,
+  status: number,
+  code: string,
+  rows: Rows<(eg: Eg) => Promise<Answer>>,
+): ContractCase[] =>
+  Object.entries(rows).map(([title, ask]) => ({
+    operation,
+    title: `refuses ${title} by ${status} ${code}`,
+    run: async (eg) => expectRefusal(await ask(eg), status, code),
+  }));
+
+const refusal = z.strictObject({
+  error_code: z.string().check(z.maxLength(128)),
+  error_msg: z.string().check(z.minLength(1), z.maxLength(512)),
+  error_details: z.optional(z.string().check(z.maxLength(1024))),
+  request_id: z.string().check(z.maxLength(128)),
+});
+
+/** Expects a refusal of EventGrid or its gateway, its request ID the one of the header. Returns its body. */
+export function expectRefusal({ status, headers, json }: Answer, wanted: number, code: string) {
+  expect([status, json]).toEqual([wanted, expect.objectContaining({ error_code: code })]);
+  const body = refusal.parse(json);
+  expect(body.request_id).toBe(headers['x-request-id']);
+  return body;
+}
+
+/** Expects a refusal of IAM, in Keystone's shape. */
+export function expectKeystone({ status, json }: Answer, wanted: number, title: string): void {
+  expect([status, json]).toEqual([wanted, { error: { code: wanted, message: expect.stringMatching(/./), title } }]);
+}
+
+const made = z.looseObject({ id: z.string(), name: z.string() });
+const page = z.object({ total: z.int(), size: z.int(), items: z.array(made) });
+
+/** Reads what a create answered. */
+export const readMade = ({ json }: Answer) => made.parse(json);
+/** Reads a list's answer. */
+export const readPage = ({ json }: Answer) => page.parse(json);
+/** Reads the names of a list's items, in order. */
+export const namesOf = (answer: Answer): string[] => readPage(answer).items.map(({ name }) => name);
+
+/** Tokens and IDs that every case may use. */
+export type Signed = {
+  admin: string;
+  viewer: string;
+  second: string;
+  projectId: string;
+  secondProjectId: string;
+  officialId: string;
+  ordersId: string;
+};
+
+const CREATES = /\/(channels|sources|subscriptions)$/;
+let count = 0;
+
+/**
+ * Opens what one case asks through: paths below the project, by admin unless said otherwise. `tidy` deletes all that the
+ * case created, so that cases do not fill each other's quotas.
+ */
+export function caseOf(client: EventGridClient, signed: Signed) {
+  const created: { path: string; token: string }[] = [];
+
+  async function call(method: string, path: string, ask: Ask & { project?: string } = {}): Promise<Answer> {
+    const given = { token: signed.admin, ...ask };
+    const whole = `/v1/${ask.project ?? signed.projectId}${path}`;
+    const answer = await client.send(method, whole, given);
+    const collection = whole.split('?')[0] ?? '';
+    const { data } = made.safeParse(answer.json);
+    if (method === 'POST' && answer.status === 200 && CREATES.test(collection) && data) {
+      created.push({ path: `${collection}/${data.id}`, token: given.token ?? '' });
+    }
+    return answer;
+  }
+
+  const post = (path: string, body: unknown, ask: Ask & { project?: string } = {}) =>
+    call('POST', path, { body, ...ask });
+  const unique = (word = 'case') => {
+    count += 1;
+    return `${word}-${count}`;
+  };
+  return {
+    ...signed,
+    client,
+    call,
+    post,
+    get: (path: string, ask: Ask & { project?: string } = {}) => call('GET', path, ask),
+    put: (path: string, body: unknown, ask: Ask = {}) => call('PUT', path, { body, ...ask }),
+    remove: (path: string, ask: Ask = {}) => call('DELETE', path, ask),
+    /** Makes a name that nothing else has. */
+    unique,
+    /** Creates a channel of its own and returns its ID. */
+    channel: async (name = unique('channel')) => readMade(await post('/channels', { name })).id,
+    async tidy() {
+      for (const { path, token } of created.reverse()) await client.send('DELETE', path, { token });
+    },
+  };
+}
+
+export type Eg = ReturnType<typeof caseOf>;

@@ -1,0 +1,158 @@
+import { expect } from 'vitest';
+import { answers, type ContractTable, type Eg, namesOf, proves, readMade, readPage, refuses } from './contract-case';
+
+/** The lists, each with what its every request needs, and how to make one more of what it lists. */
+const LISTS = [
+  { operation: 'listSources', path: '/sources', make: makeSources },
+  { operation: 'listChannels', path: '/channels', make: makeChannels },
+] as const;
+
+/** Makes sources of these names on the channel `orders`. */
+async function makeSources(eg: Eg, names: readonly string[]) {
+  for (const name of names) await eg.post('/sources', { name, channel_id: eg.ordersId });
+}
+
+async function makeChannels(eg: Eg, names: readonly string[]) {
+  for (const name of names) await eg.post('/channels', { name });
+}
+
+const common = LISTS.flatMap(({ operation, path, make }) => {
+  /** Three of one word, made in this order: a, c, b. */
+  const three = async (eg: Eg) => {
+    const word = eg.unique('list');
+    const names = ['a', 'c', 'b'].map((letter) => `${word}.${letter}`);
+    await make(eg, names);
+    return { word, names, query: `${path}?fuzzy_name=${word}.` };
+  };
+  return [
+    ...proves(operation, {
+      'counts all matches, the page, and gives it': async (eg) => {
+        const { query } = await three(eg);
+        const page = readPage(await eg.get(`${query}&limit=2`));
+        expect([page.total, page.size, page.items.length]).toEqual([3, 2, 2]);
+      },
+      'skips records, not pages, by offset': async (eg) => {
+        const { query, names } = await three(eg);
+        const sorted = names.toSorted();
+        expect(namesOf(await eg.get(`${query}&sort=name:ASC&limit=1&offset=1`))).toEqual([sorted[1]]);
+        expect(namesOf(await eg.get(`${query}&sort=name:ASC&limit=2&offset=2`))).toEqual([sorted[2]]);
+        const past = readPage(await eg.get(`${query}&offset=3`));
+        expect([past.total, past.size, past.items]).toEqual([3, 0, []]);
+      },
+      'sorts by name both ways, of either case': async (eg) => {
+        const { query, names } = await three(eg);
+        const sorted = names.toSorted();
+        expect(namesOf(await eg.get(`${query}&sort=name:ASC`))).toEqual(sorted);
+        expect(namesOf(await eg.get(`${query}&sort=name:asc`))).toEqual(sorted);
+        expect(namesOf(await eg.get(`${query}&sort=name:DESC`))).toEqual(sorted.toReversed());
+      },
+      'sorts by created_time, newest first unless said otherwise': async (eg) => {
+        const { query } = await three(eg);
+        const timesOf = async (sort: string) =>
+          readPage(await eg.get(`${query}${sort}`)).items.map((item) => Date.parse(String(item.created_time)));
+        const newest = await timesOf('');
+        expect(newest).toEqual(newest.toSorted((a, b) => b - a));
+        expect(await timesOf('&sort=created_time:DESC')).toEqual(newest);
+        expect(await timesOf('&sort=created_time:ASC')).toEqual(newest.toReversed());
+      },
+      'finds one by its exact name': async (eg) => {
+        const { word, names } = await three(eg);
+        expect(namesOf(await eg.get(`${path}?name=${names[1]}`))).toEqual([names[1]]);
+        expect(readPage(await eg.get(`${path}?name=${word}`)).total).toBe(0);
+      },
+      'gives an empty list for an unknown name': async (eg) => {
+        expect((await eg.get(`${path}?name=nobody`)).json).toEqual({ total: 0, size: 0, items: [] });
+      },
+      'finds part of a name, wildcards of SQL being letters like others': async (eg) => {
+        const { word } = await three(eg);
+        expect(namesOf(await eg.get(`${path}?fuzzy_name=${word}.c`))).toEqual([`${word}.c`]);
+        expect(readPage(await eg.get(`${path}?fuzzy_name=%25`)).total).toBe(0);
+      },
+      'tells official and custom ones apart': async (eg) => {
+        const { names } = await three(eg);
+        const custom = namesOf(await eg.get(`${path}?provider_type=CUSTOM&limit=1000`));
+        expect(custom).toEqual(expect.arrayContaining(names));
+        const official = namesOf(await eg.get(`${path}?provider_type=OFFICIAL`));
+        expect(official.length).toBeGreaterThan(0);
+        expect(official.filter((name) => custom.includes(name))).toEqual([]);
+      },
+      'shows nothing of another project': async (eg) => {
+        const { query } = await three(eg);
+        const other = await eg.get(query, { token: eg.second, project: eg.secondProjectId });
+        expect(readPage(other).total).toBe(0);
+      },
+    }),
+    ...answers(operation, 200, {
+      'limit=1': (eg) => eg.get(`${path}?limit=1`),
+      'limit=1000': (eg) => eg.get(`${path}?limit=1000`),
+      'offset=0': (eg) => eg.get(`${path}?offset=0`),
+      'an offset of many digits': (eg) => eg.get(`${path}?offset=900000`),
+      'a parameter that it does not know': (eg) => eg.get(`${path}?colour=blue`),
+      'parameters without a text': (eg) => eg.get(`${path}?limit=&offset=&sort=&name=`),
+      'a user who may only read': (eg) => eg.get(path, { token: eg.viewer }),
+    }),
+    ...refuses(operation, 400, 'EG.00014000', {
+      'limit=0': (eg) => eg.get(`${path}?limit=0`),
+      'limit=1001': (eg) => eg.get(`${path}?limit=1001`),
+      'limit=-1': (eg) => eg.get(`${path}?limit=-1`),
+      'limit=1.5': (eg) => eg.get(`${path}?limit=1.5`),
+      'limit=ten': (eg) => eg.get(`${path}?limit=ten`),
+      'offset=-1': (eg) => eg.get(`${path}?offset=-1`),
+      'offset=one': (eg) => eg.get(`${path}?offset=one`),
+      'a sort without direction': (eg) => eg.get(`${path}?sort=name`),
+      'a sort by an unknown direction': (eg) => eg.get(`${path}?sort=name:UP`),
+      'a sort by an unknown field': (eg) => eg.get(`${path}?sort=colour:ASC`),
+    }),
+  ];
+});
+
+const defaultLimit = proves('listSources', {
+  'gives 15 unless a limit is given': async (eg) => {
+    const word = eg.unique('many');
+    await makeSources(
+      eg,
+      Array.from({ length: 16 }, (_, index) => `${word}.${index}`),
+    );
+    const page = readPage(await eg.get(`/sources?fuzzy_name=${word}.`));
+    expect([page.total, page.size]).toEqual([16, 15]);
+  },
+});
+
+const ofSources = proves('listSources', {
+  'finds the sources of a channel, and none of an unknown one': async (eg) => {
+    const channelId = await eg.channel();
+    const { name } = readMade(await eg.post('/sources', { name: eg.unique('source'), channel_id: channelId }));
+    expect(namesOf(await eg.get(`/sources?channel_id=${channelId}`))).toEqual([name]);
+    expect((await eg.get('/sources?channel_id=unknown')).json).toEqual({ total: 0, size: 0, items: [] });
+  },
+  'finds part of a label, which is its own for an official source': async (eg) => {
+    expect(namesOf(await eg.get('/sources?fuzzy_label=Object%20Storage'))).toEqual(['HC.OBS']);
+    const name = eg.unique('label');
+    await makeSources(eg, [name]);
+    expect(namesOf(await eg.get(`/sources?fuzzy_label=${name}`))).toEqual([name]);
+  },
+  'joins all conditions': async (eg) => {
+    const name = eg.unique('joined');
+    await makeSources(eg, [name]);
+    const query = `/sources?name=${name}&fuzzy_name=joined&fuzzy_label=joined&provider_type=CUSTOM`;
+    expect(namesOf(await eg.get(`${query}&channel_id=${eg.ordersId}`))).toEqual([name]);
+    expect(namesOf(await eg.get(`${query}&channel_id=${eg.officialId}`))).toEqual([]);
+  },
+});
+
+const ofChannels = proves('listChannels', {
+  'finds the channels of an enterprise project': async (eg) => {
+    const id = '99999999-2222-4333-8444-555555555555';
+    const name = eg.unique('channel');
+    await eg.post('/channels', { name, enterprise_project_id: id });
+    expect(namesOf(await eg.get(`/channels?enterprise_project_id=${id}`))).toEqual([name]);
+    expect(namesOf(await eg.get('/channels?enterprise_project_id=0'))).not.toContain(name);
+  },
+});
+
+/** What all lists have in common, and what each adds. */
+export const lists: ContractTable = {
+  noun: 'lists',
+  options: [],
+  cases: [...common, ...defaultLimit, ...ofSources, ...ofChannels],
+};

@@ -1,0 +1,136 @@
+import { expect } from 'vitest';
+import { rawBytes } from '../../support/raw-request';
+import { type ContractTable, type Eg, expectRefusal, proves, refuses } from './contract-case';
+
+const MAX_BODY_BYTES = 12 * 1024 * 1024;
+const MAX_TOKEN_CHARS = 16_384;
+const TYPE = 'Content-Type';
+
+const bodyOf = (eg: Eg, bytes: number): string => {
+  const head = `{"name":"${eg.unique('body')}","filler":"`;
+  return `${head}${'x'.repeat(bytes - head.length - 2)}"}`;
+};
+const nested = (depth: number) => `{"name":"n","policy":${'{"a":'.repeat(depth - 1)}1${'}'.repeat(depth - 1)}}`;
+
+const tokens = [
+  ...refuses('listSources', 401, 'EG.00014010', {
+    'no token': (eg) => eg.get('/sources', { token: null }),
+    'an empty token': (eg) => eg.get('/sources', { token: null, headers: { 'X-Auth-Token': '' } }),
+    'a token that was never issued': (eg) => eg.get('/sources', { token: 'MIIunknown' }),
+    'a token of 16,385 characters': (eg) => eg.get('/sources', { token: `${eg.admin}A` }),
+    'a token with its last character changed': (eg) =>
+      eg.get('/sources', { token: `${eg.admin.slice(0, -1)}${eg.admin.endsWith('A') ? 'B' : 'A'}` }),
+    'a password in the place of a token': (eg) => eg.get('/sources', { token: 'eventgrid' }),
+  }),
+  ...refuses('listSources', 403, 'EG.00014030', {
+    "another project's token": (eg) => eg.get('/sources', { token: eg.second }),
+    'an unknown project': (eg) => eg.get('/sources', { project: '00000000000000000000000000000000' }),
+  }),
+  ...proves('listSources', {
+    'takes a token of 16,384 characters': async (eg) => {
+      expect(eg.admin).toHaveLength(MAX_TOKEN_CHARS);
+      expect((await eg.get('/sources')).status).toBe(200);
+    },
+    'finds a header by any case of its name': async (eg) => {
+      expect((await eg.get('/sources', { token: null, headers: { 'x-AUTH-token': eg.admin } })).status).toBe(200);
+    },
+    'looks at the token before the parameters': async (eg) => {
+      expectRefusal(await eg.get('/sources?limit=0', { token: null }), 401, 'EG.00014010');
+    },
+  }),
+  ...proves('showToken', {
+    'takes two headers of 16,384 characters': async (eg) => {
+      const headers = { 'X-Subject-Token': eg.admin };
+      expect((await eg.client.send('GET', '/v3/auth/tokens', { token: eg.admin, headers })).status).toBe(200);
+    },
+  }),
+];
+
+const bodies = [
+  ...refuses('createChannel', 400, 'EG.00014000', {
+    'JSON that ends too soon': (eg) => eg.post('/channels', '{"name":'),
+    'an empty body': (eg) => eg.post('/channels', ''),
+    'a list': (eg) => eg.post('/channels', []),
+    'a text': (eg) => eg.post('/channels', '"name"'),
+    null: (eg) => eg.post('/channels', 'null'),
+    'a form': (eg) => eg.post('/channels', 'name=a', { headers: { [TYPE]: 'application/x-www-form-urlencoded' } }),
+    'JSON under another content type': (eg) =>
+      eg.post('/channels', '{"name":"a"}', { headers: { [TYPE]: 'text/plain' } }),
+    'JSON nested 65 deep': (eg) => eg.post('/channels', nested(65)),
+  }),
+  ...refuses('createChannel', 413, 'APIGW.0201', {
+    'a body of 12 MB and a byte': (eg) => eg.post('/channels', bodyOf(eg, MAX_BODY_BYTES + 1)),
+    'a body of 12 MB and a byte whose length is not announced': (eg) =>
+      eg.post('/channels', bodyOf(eg, MAX_BODY_BYTES + 1), { headers: { 'Transfer-Encoding': 'chunked' } }),
+  }),
+  ...proves('createChannel', {
+    'takes a body of 12 MB': async (eg) => {
+      expect((await eg.post('/channels', bodyOf(eg, MAX_BODY_BYTES))).status).toBe(200);
+    },
+    'takes JSON nested 64 deep': async (eg) => {
+      const body = nested(64).replace('"n"', `"${eg.unique('nested')}"`);
+      expect((await eg.post('/channels', body)).status).toBe(200);
+    },
+    'takes a content type with a charset and capitals': async (eg) => {
+      const headers = { [TYPE]: 'Application/JSON; charset=UTF-8' };
+      expect((await eg.post('/channels', { name: eg.unique() }, { headers })).status).toBe(200);
+    },
+    'tells which field is wrong, and not its value': async (eg) => {
+      const { error_details } = expectRefusal(await eg.post('/channels', { name: 'my secret' }), 400, 'EG.00513000');
+      expect(error_details).toContain('name');
+      expect(error_details).not.toContain('secret');
+    },
+  }),
+];
+
+const paths = refuses('none', 404, 'APIGW.0101', {
+  'an unknown path': (eg) => eg.client.send('GET', '/v2/nothing'),
+  'an unknown path below the project': (eg) => eg.get('/nothing'),
+  'a path with a slash at its end': (eg) => eg.get('/sources/'),
+  'PATCH on a source': (eg) => eg.call('PATCH', `/sources/${eg.ordersId}`, { body: {} }),
+  'PUT on the sources': (eg) => eg.put('/sources', {}),
+  'DELETE on the channels': (eg) => eg.remove('/channels'),
+  'POST on a source': (eg) => eg.post(`/sources/${eg.ordersId}`, {}),
+  'POST on the quotas': (eg) => eg.post('/quotas', {}),
+  OPTIONS: (eg) => eg.call('OPTIONS', '/sources'),
+});
+
+/** Asks by bytes of one's own, and reads the answer as the client reads its own. */
+async function askRaw(eg: Eg, lines: readonly string[]) {
+  const port = Number(new URL(eg.client.url).port);
+  const text = await rawBytes(port, `${lines.join('\r\n')}\r\n\r\n`);
+  const [head = '', body = ''] = text.split('\r\n\r\n');
+  const [first = '', ...rest] = head.split('\r\n');
+  const headers = Object.fromEntries(rest.map((line) => [line.split(': ')[0]?.toLowerCase(), line.split(': ')[1]]));
+  return eg.client.read({ status: Number(first.split(' ')[1]), headers, text: body }, 'GET', '/raw');
+}
+const filler = (bytes: number) => [
+  'GET /nothing HTTP/1.1',
+  'Host: a',
+  'Connection: close',
+  `X-Filler: ${'x'.repeat(bytes)}`,
+];
+
+const bytes = [
+  ...refuses('none', 494, 'APIGW.0201', {
+    'headers of 66 KB': (eg) => askRaw(eg, filler(66 * 1024)),
+    'a path of 66 KB': (eg) => askRaw(eg, [`GET /${'x'.repeat(66 * 1024)} HTTP/1.1`, 'Host: a']),
+  }),
+  ...refuses('none', 404, 'APIGW.0101', {
+    'an unknown path with headers of 63 KB, in which it sees nothing wrong': (eg) => askRaw(eg, filler(63 * 1024)),
+    'a request without Host as any other': (eg) => askRaw(eg, ['GET /nothing HTTP/1.1', 'Connection: close']),
+  }),
+  ...refuses('none', 400, 'APIGW.0201', {
+    'what is no HTTP': (eg) => askRaw(eg, ['nonsense']),
+    'a header with a control character': (eg) => askRaw(eg, ['GET / HTTP/1.1', 'Host: a', 'X-A: \u0001']),
+    'two lengths that contradict each other': (eg) =>
+      askRaw(eg, ['POST / HTTP/1.1', 'Host: a', 'Content-Length: 1', 'Content-Length: 2']),
+  }),
+];
+
+/** What is refused before an operation sees it: tokens, bodies, paths and what is no request at all. */
+export const refusals: ContractTable = {
+  noun: 'refusals',
+  options: ['--token-bytes', '16384'],
+  cases: [...tokens, ...bodies, ...paths, ...bytes],
+};

@@ -1,0 +1,229 @@
+import { expect } from 'vitest';
+import { answers, type ContractTable, type Eg, proves, readMade, readPage, refuses } from './contract-case';
+
+const RABBITMQ = { instance_id: 'i-1', user_name: 'u', password: 'p-1', vhost_name: '/', queue_name: 'q' };
+const ROCKETMQ = { group: 'g', topic: 't' };
+const UNKNOWN = '/sources/00000000-0000-4000-8000-000000000000';
+
+/** Creates a source on the channel `orders`, named by the case unless said otherwise. */
+const create = (eg: Eg, fields: object = {}) =>
+  eg.post('/sources', { name: eg.unique('source'), channel_id: eg.ordersId, ...fields });
+const createNamed = (name: unknown) => (eg: Eg) => create(eg, { name });
+const createdPath = async (eg: Eg, fields: object = {}) => `/sources/${readMade(await create(eg, fields)).id}`;
+const officialPath = async (eg: Eg) => {
+  const { items } = readPage(await eg.get('/sources?provider_type=OFFICIAL&limit=1'));
+  return `/sources/${items[0]?.id}`;
+};
+const without = (detail: Record<string, string>, field: string) =>
+  Object.fromEntries(Object.entries(detail).filter(([name]) => name !== field));
+
+const created = [
+  ...answers('createSource', 200, {
+    'a name of 128 characters': createNamed('a'.repeat(128)),
+    'a name of one digit': createNamed('7'),
+    'a name with all signs that are allowed': createNamed('a.b-c_d9'),
+    'a name that begins with hc but not hc.': createNamed('hcorders'),
+    'a description of 255 characters': (eg) => create(eg, { description: 'd'.repeat(255) }),
+    'a description that is null': (eg) => create(eg, { description: null }),
+    'an application with `detail` {}': (eg) => create(eg, { type: 'APPLICATION', detail: {} }),
+    'an application with `detail` null': (eg) => create(eg, { detail: null }),
+    'a RabbitMQ source with all five fields': (eg) => create(eg, { type: 'RABBITMQ', detail: RABBITMQ }),
+    'a RocketMQ source with group and topic': (eg) => create(eg, { type: 'ROCKETMQ', detail: ROCKETMQ }),
+    'a field that no model has': (eg) => create(eg, { colour: 'blue' }),
+  }),
+  ...refuses('createSource', 400, 'EG.00513000', {
+    'a name of 129 characters': createNamed('a'.repeat(129)),
+    'an empty name': createNamed(''),
+    'a name that is no text': createNamed(7),
+    'no name': (eg) => eg.post('/sources', { channel_id: eg.ordersId }),
+    'an uppercase name': createNamed('Orders'),
+    'a name with a blank': createNamed('or ders'),
+    'a name with an umlaut': createNamed('bücher'),
+    'a name with a line break at its end': createNamed('orders\n'),
+    'a name that begins with a dot': createNamed('.orders'),
+    'a name that begins with a hyphen': createNamed('-orders'),
+    'a name that begins with an underscore': createNamed('_orders'),
+    'a name that begins with hc.': createNamed('hc.orders'),
+    'no channel_id': (eg) => eg.post('/sources', { name: eg.unique() }),
+    'an empty channel_id': (eg) => create(eg, { channel_id: '' }),
+    'a description of 256 characters': (eg) => create(eg, { description: 'd'.repeat(256) }),
+    'a description that is no text': (eg) => create(eg, { description: 1 }),
+    'a type that EventGrid does not know': (eg) => create(eg, { type: 'KAFKA' }),
+    'a type in lowercase': (eg) => create(eg, { type: 'rabbitmq', detail: RABBITMQ }),
+    'a detail that is a list': (eg) => create(eg, { detail: [] }),
+    'a RabbitMQ source without detail': (eg) => create(eg, { type: 'RABBITMQ' }),
+    ...Object.fromEntries(
+      Object.keys(RABBITMQ).map((field) => [
+        `a RabbitMQ source without ${field}`,
+        (eg: Eg) => create(eg, { type: 'RABBITMQ', detail: without(RABBITMQ, field) }),
+      ]),
+    ),
+    'a RocketMQ source without group': (eg) => create(eg, { type: 'ROCKETMQ', detail: { topic: 't' } }),
+    'a RocketMQ source without topic': (eg) => create(eg, { type: 'ROCKETMQ', detail: { group: 'g' } }),
+  }),
+  ...refuses('createSource', 400, 'EG.00513005', {
+    'an unknown channel': (eg) => create(eg, { channel_id: '00000000-0000-4000-8000-000000000000' }),
+    'the official channel': (eg) => create(eg, { channel_id: eg.officialId }),
+    'a channel of another project': (eg) =>
+      eg.post(
+        '/sources',
+        { name: eg.unique(), channel_id: eg.ordersId },
+        { token: eg.second, project: eg.secondProjectId },
+      ),
+  }),
+  ...refuses('createSource', 400, 'EG.00513001', {
+    'a name that is taken': async (eg) => {
+      const { name } = readMade(await create(eg));
+      return create(eg, { name });
+    },
+    'a name that is taken on another channel': async (eg) => {
+      const { name } = readMade(await create(eg));
+      return create(eg, { name, channel_id: await eg.channel() });
+    },
+  }),
+  ...refuses('createSource', 403, 'EG.00014030', {
+    'a user who may only read': (eg) =>
+      eg.post('/sources', { name: eg.unique(), channel_id: eg.ordersId }, { token: eg.viewer }),
+  }),
+  ...proves('createSource', {
+    'answers every field of a source': async (eg) => {
+      const { status, json } = await create(eg, { name: 'billing-api', description: 'Bills' });
+      expect([status, json]).toEqual([
+        200,
+        {
+          id: expect.stringMatching(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
+          name: 'billing-api',
+          label: 'billing-api',
+          description: 'Bills',
+          provider_type: 'CUSTOM',
+          event_types: [],
+          created_time: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/),
+          updated_time: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/),
+          channel_id: eg.ordersId,
+          channel_name: 'orders',
+          type: 'APPLICATION',
+          detail: {},
+          status: 'RUNNING',
+          error_info: {},
+        },
+      ]);
+    },
+    'gives `detail` back as it came, keys without a model included': async (eg) => {
+      const detail = { ...ROCKETMQ, name: 'orders', enable_acl: false, instance_id: 'i-2' };
+      expect((await create(eg, { type: 'ROCKETMQ', detail })).json).toMatchObject({ type: 'ROCKETMQ', detail });
+    },
+    'frees the name of a source that was deleted': async (eg) => {
+      const { id, name } = readMade(await create(eg));
+      await eg.remove(`/sources/${id}`);
+      expect((await create(eg, { name })).status).toBe(200);
+    },
+  }),
+];
+
+const shown = [
+  ...proves('showSource', {
+    'answers what the create answered': async (eg) => {
+      const made = await create(eg, { type: 'RABBITMQ', detail: RABBITMQ });
+      expect((await eg.get(`/sources/${readMade(made).id}`)).json).toEqual(made.json);
+    },
+    'shows an official source with its label and event types': async (eg) => {
+      const { status, json } = await eg.get(await officialPath(eg));
+      expect([status, json]).toEqual([
+        200,
+        expect.objectContaining({
+          name: expect.stringMatching(/^HC\./),
+          provider_type: 'OFFICIAL',
+          channel_name: 'default',
+          event_types: expect.arrayContaining([{ name: expect.any(String), description: expect.any(String) }]),
+        }),
+      ]);
+    },
+    'lets a user read who may only read': async (eg) => {
+      expect((await eg.get(await createdPath(eg), { token: eg.viewer })).status).toBe(200);
+    },
+  }),
+  ...refuses('showSource', 404, 'EG.00014040', {
+    'an unknown ID': (eg) => eg.get(UNKNOWN),
+    'an ID of another project': async (eg) =>
+      eg.get(await createdPath(eg), { token: eg.second, project: eg.secondProjectId }),
+    'the ID of a source that was deleted': async (eg) => {
+      const path = await createdPath(eg);
+      await eg.remove(path);
+      return eg.get(path);
+    },
+    "a channel's ID": (eg) => eg.get(`/sources/${eg.ordersId}`),
+  }),
+];
+
+const updated = [
+  ...proves('updateSource', {
+    'changes the description and nothing else': async (eg) => {
+      const made = await create(eg, { description: 'old' });
+      const path = `/sources/${readMade(made).id}`;
+      const changed = { ...readMade(made), description: 'new', updated_time: expect.any(String) };
+      expect((await eg.put(path, { description: 'new' })).json).toEqual(changed);
+      expect((await eg.get(path)).json).toEqual(changed);
+    },
+    'replaces `detail` whole': async (eg) => {
+      const path = await createdPath(eg, { type: 'ROCKETMQ', detail: { ...ROCKETMQ, instance_id: 'i' } });
+      const detail = { group: 'g2', topic: 't2' };
+      expect((await eg.put(path, { detail })).json).toMatchObject({ detail });
+      expect((await eg.get(path)).json).toMatchObject({ detail });
+    },
+    'passes over name, type and channel_id': async (eg) => {
+      const made = await create(eg);
+      const changes = { name: 'other', type: 'ROCKETMQ', channel_id: eg.officialId };
+      const answer = await eg.put(`/sources/${readMade(made).id}`, changes);
+      expect([answer.status, answer.json]).toEqual([200, { ...readMade(made), updated_time: expect.any(String) }]);
+    },
+  }),
+  ...answers('updateSource', 200, {
+    'an empty object': async (eg) => eg.put(await createdPath(eg), {}),
+    'a description of 255 characters': async (eg) => eg.put(await createdPath(eg), { description: 'd'.repeat(255) }),
+    'a description that is null': async (eg) => eg.put(await createdPath(eg), { description: null }),
+    '`detail` {} for an application': async (eg) => eg.put(await createdPath(eg), { detail: {} }),
+    '`detail` null for an application': async (eg) => eg.put(await createdPath(eg), { detail: null }),
+  }),
+  ...refuses('updateSource', 400, 'EG.00513000', {
+    'a description of 256 characters': async (eg) => eg.put(await createdPath(eg), { description: 'd'.repeat(256) }),
+    'a detail without a mandatory field': async (eg) =>
+      eg.put(await createdPath(eg, { type: 'RABBITMQ', detail: RABBITMQ }), { detail: without(RABBITMQ, 'password') }),
+    '`detail` null for a RabbitMQ source': async (eg) =>
+      eg.put(await createdPath(eg, { type: 'RABBITMQ', detail: RABBITMQ }), { detail: null }),
+  }),
+  ...refuses('updateSource', 404, 'EG.00014040', { 'an unknown ID': (eg) => eg.put(UNKNOWN, {}) }),
+  ...refuses('updateSource', 403, 'EG.00514004', {
+    'an official source': async (eg) => eg.put(await officialPath(eg), { description: 'x' }),
+  }),
+  ...refuses('updateSource', 403, 'EG.00014030', {
+    'a user who may only read': async (eg) => eg.put(await createdPath(eg), {}, { token: eg.viewer }),
+  }),
+];
+
+const deleted = [
+  ...answers('deleteSource', 204, {
+    'an application': async (eg) => eg.remove(await createdPath(eg)),
+    'a message source': async (eg) => eg.remove(await createdPath(eg, { type: 'RABBITMQ', detail: RABBITMQ })),
+  }),
+  ...refuses('deleteSource', 404, 'EG.00014040', {
+    'an unknown ID': (eg) => eg.remove(UNKNOWN),
+    'an ID for the second time': async (eg) => {
+      const path = await createdPath(eg);
+      await eg.remove(path);
+      return eg.remove(path);
+    },
+  }),
+  ...refuses('deleteSource', 403, 'EG.00514004', {
+    'an official source': async (eg) => eg.remove(await officialPath(eg)),
+  }),
+  ...refuses('deleteSource', 403, 'EG.00014030', {
+    'a user who may only read': async (eg) => eg.remove(await createdPath(eg), { token: eg.viewer }),
+  }),
+];
+
+/** Sources: create, show, update, delete. Lists are proven in lists.ts. */
+export const sources: ContractTable = {
+  noun: 'sources',
+  options: [],
+  cases: [...created, ...shown, ...updated, ...deleted],
+};

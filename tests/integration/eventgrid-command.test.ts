@@ -1,0 +1,84 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type EventGridClient, openEventGridClient } from '../support/eventgrid-client';
+import { addressOf, COMMAND_START_MS, type Command, runEventGrid } from '../support/eventgrid-command';
+import { freePort } from '../support/free-port';
+
+let folder = '';
+let port = 0;
+let command: Command;
+let client: EventGridClient;
+let signed: { token: string; projectId: string };
+
+const start = async () => {
+  command = runEventGrid('--port', `${port}`, '--data', join(folder, 'a.db'), '--seed');
+  return addressOf(command);
+};
+const ask = (method: string, path: string, body?: object) =>
+  client.send(method, `/v1/${signed.projectId}${path}`, { token: signed.token, ...(body ? { body } : {}) });
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'eventgrid-command-'));
+  port = await freePort();
+  client = await openEventGridClient(await start());
+  signed = await client.signIn('admin', 'local');
+}, COMMAND_START_MS);
+
+afterAll(async () => {
+  client.close();
+  command.child.kill('SIGKILL');
+  await command.ended;
+  rmSync(folder, { recursive: true });
+});
+
+it('prints how to sign in, and a line a request that holds neither token nor query nor password', async () => {
+  await ask('GET', '/sources?name=needle');
+  const text = command.output();
+  expect(text).toContain(client.url);
+  expect(text).toContain(signed.projectId);
+  expect(text).toMatch(/curl .*\/v3\/auth\/tokens/);
+  const log = text.split('\n').filter((line) => / (GET|POST|PUT|DELETE) \//.test(line));
+  expect(log.some((line) => line.includes(`GET /v1/${signed.projectId}/sources 200`))).toBe(true);
+  for (const secret of ['needle', 'MII', 'eventgrid"', 'password']) expect(log.join('\n')).not.toContain(secret);
+});
+
+it(
+  'says in one sentence that its port is taken and ends with 1',
+  async () => {
+    const second = runEventGrid('--port', `${port}`, '--data', ':memory:');
+    expect(await second.ended).toBe(1);
+    expect(second.output().trim()).toMatch(/^Port \d+ .*taken.*$/);
+  },
+  COMMAND_START_MS,
+);
+
+it(
+  'says in one sentence what is wrong with an option and ends with 1',
+  async () => {
+    for (const options of [['--port', 'x'], ['--nothing'], ['--token-bytes', '16385']]) {
+      const other = runEventGrid(...options);
+      expect(await other.ended).toBe(1);
+      expect(other.output().trim().split('\n')).toHaveLength(1);
+    }
+  },
+  COMMAND_START_MS,
+);
+
+it.each([['SIGTERM' as const], ['SIGINT' as const]])(
+  'ends within 2 s on %s, and has all again after it',
+  async (signal) => {
+    const { json } = await ask('POST', '/channels', { name: `kept-${signal}` });
+    const startedAt = performance.now();
+    command.child.kill(signal);
+    expect(await command.ended).toBe(0);
+    expect(performance.now() - startedAt).toBeLessThan(2000);
+
+    await start();
+    // The token of before still holds.
+    const { json: list } = await ask('GET', `/channels?name=kept-${signal}`);
+    expect(list).toEqual({ total: 1, size: 1, items: [json] });
+  },
+  COMMAND_START_MS,
+);

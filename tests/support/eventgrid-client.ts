@@ -1,0 +1,101 @@
+import { Agent, request } from 'node:http';
+import { expect } from 'vitest';
+import * as z from 'zod/mini';
+import { type DescribedOperation, type OpenApiDocument, readOpenApi } from './openapi-document';
+
+/** An answer as it came; `json` is null where there is no body. */
+export type Answer = { status: number; headers: Record<string, string | string[] | undefined>; json: unknown };
+/** What a request carries besides method and path. A body that is a text is sent as it stands. */
+export type Ask = { body?: unknown; token?: string | null; headers?: Record<string, string> };
+/** What was asked, for counting: the operation that the document names for it, and its query parameters. */
+type Asked = { operation: DescribedOperation | undefined; parameters: string[] };
+
+const REQUEST_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}-\d{13}-[\w.-]{1,77}$/;
+const STACK_TRACE = /\n\s+at |node_modules|\.m?[jt]s:\d+/;
+
+const token = z.object({ token: z.looseObject({ project: z.looseObject({ id: z.string() }) }) });
+
+/**
+ * Opens a client of a running EventGrid, over one kept connection. Every answer it hands on has been found to be JSON (or
+ * empty where the status is 204), to carry an X-Request-Id of the documented format, and to fit /openapi.json.
+ */
+export async function openEventGridClient(url: string) {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const asked: Asked[] = [];
+  let document: OpenApiDocument | null = null;
+
+  /** Sends a request to a path of the server. */
+  async function send(method: string, path: string, { body, token, headers = {} }: Ask = {}): Promise<Answer> {
+    const text = body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
+    const raw = await exchange(agent, `${url}${path}`, method, text, {
+      ...(text === undefined ? {} : { 'Content-Type': 'application/json' }),
+      ...(text === undefined || headers['Transfer-Encoding'] ? {} : { 'Content-Length': `${Buffer.byteLength(text)}` }),
+      ...(token ? { 'X-Auth-Token': token } : {}),
+      ...headers,
+    });
+    return read(raw, method, path);
+  }
+
+  function read({ status, headers, text }: RawAnswer, method: string, path: string): Answer {
+    const title = `${method} ${path.slice(0, 200)} ${status} ${text.slice(0, 400)}`;
+    const { pathname, searchParams } = new URL(path, url);
+    expect(headers['x-request-id'], title).toMatch(REQUEST_ID);
+    expect(status, title).not.toBe(500);
+    if (status === 204) expect(text, title).toBe('');
+    else expect(headers['content-type'], title).toMatch(/^application\/json/);
+    if (status >= 400) expect(text, title).not.toMatch(STACK_TRACE);
+    const json: unknown = text === '' ? null : JSON.parse(text);
+    if (document !== null && pathname !== '/openapi.json') {
+      const operation = document.find(method, pathname);
+      asked.push({ operation, parameters: [...searchParams.keys()] });
+      const complaint = operation ? operation.complaint(status, json) : document.gatewayComplaint(json);
+      expect(complaint, title).toBeNull();
+    }
+    return { status, headers, json };
+  }
+
+  async function signIn(user: string, project: string) {
+    const answer = await send('POST', '/v3/auth/tokens?nocatalog=true', { body: signInBody(user, project) });
+    const { project: entered } = token.parse(answer.json).token;
+    return { token: String(answer.headers['x-subject-token']), projectId: entered.id };
+  }
+
+  document = readOpenApi((await send('GET', '/openapi.json')).json);
+  return { url, send, signIn, read, operations: document.operations, asked, close: () => agent.destroy() };
+}
+
+export type EventGridClient = Awaited<ReturnType<typeof openEventGridClient>>;
+
+/** Writes the body of POST /v3/auth/tokens as IAM's page has it. */
+export const signInBody = (user: string, project: string) => ({
+  auth: {
+    identity: {
+      methods: ['password'],
+      password: { user: { name: user, password: 'eventgrid', domain: { name: 'local' } } },
+    },
+    scope: { project: { name: project } },
+  },
+});
+
+type RawAnswer = { status: number; headers: Answer['headers']; text: string };
+
+function exchange(
+  agent: Agent,
+  url: string,
+  method: string,
+  body: string | undefined,
+  headers: Record<string, string>,
+): Promise<RawAnswer> {
+  return new Promise((resolve, reject) => {
+    const call = request(url, { method, headers, agent, maxHeaderSize: 65_536 }, (answer) => {
+      const parts: Buffer[] = [];
+      answer.on('data', (part) => parts.push(part));
+      answer.on('error', reject);
+      answer.on('end', () =>
+        resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text: Buffer.concat(parts).toString() }),
+      );
+    });
+    call.on('error', reject);
+    call.end(body);
+  });
+}

@@ -1,0 +1,76 @@
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import * as z from 'zod/mini';
+
+const responseSchema = z.looseObject({
+  content: z.optional(z.object({ 'application/json': z.object({ schema: z.looseObject({}) }) })),
+});
+const operationSchema = z.looseObject({
+  operationId: z.string(),
+  parameters: z.array(z.looseObject({ name: z.string(), in: z.enum(['path', 'query']) })),
+  responses: z.record(z.string(), responseSchema),
+});
+const documentSchema = z.looseObject({
+  paths: z.record(z.string(), z.record(z.string(), operationSchema)),
+  components: z.looseObject({ schemas: z.looseObject({ gatewayRefusal: z.looseObject({}) }) }),
+});
+
+/** One operation of an OpenAPI document. `complaint` is null for an answer that its schema allows, else says why not. */
+export type DescribedOperation = {
+  operationId: string;
+  method: string;
+  path: string;
+  queryParameters: string[];
+  complaint: (status: number, body: unknown) => string | null;
+};
+
+export type OpenApiDocument = {
+  operations: DescribedOperation[];
+  /** Finds the operation that a request asks for, by its method and path without query. */
+  find: (method: string, path: string) => DescribedOperation | undefined;
+  /** As an operation's own, for a request that asks for none: the gateway refuses it. */
+  gatewayComplaint: (body: unknown) => string | null;
+};
+
+/** Reads an OpenAPI 3.1 document, its schemas compiled as JSON Schema 2020-12. Throws where it has none of its parts. */
+export function readOpenApi(json: unknown): OpenApiDocument {
+  const { paths, components } = documentSchema.parse(json);
+  const ajv = new Ajv2020({ strict: false, allErrors: true });
+  // References begin at the document's root, so each schema is compiled with the components beside it.
+  const compile = (schema: object) => complaintsOf(ajv, ajv.compile({ ...schema, components }));
+
+  const operations = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, { operationId, parameters, responses }]) => {
+      const validators = Object.fromEntries(
+        Object.entries(responses).map(([status, { content }]) => [
+          status,
+          content
+            ? compile(content['application/json'].schema)
+            : (body: unknown) => (body === null ? null : 'has a body'),
+        ]),
+      );
+      return {
+        operationId,
+        method: method.toUpperCase(),
+        path,
+        queryParameters: parameters.filter((parameter) => parameter.in === 'query').map(({ name }) => name),
+        complaint: (status: number, body: unknown) => {
+          const validate = validators[status] ?? validators.default;
+          return validate ? validate(body) : `status ${status} is not described`;
+        },
+      };
+    }),
+  );
+  return {
+    operations,
+    find: (method, path) =>
+      operations.find((operation) => operation.method === method && patternOf(operation.path).test(path)),
+    gatewayComplaint: compile({ $ref: '#/components/schemas/gatewayRefusal' }),
+  };
+}
+
+const complaintsOf =
+  (ajv: Ajv2020, validate: ValidateFunction) =>
+  (body: unknown): string | null =>
+    validate(body) ? null : ajv.errorsText(validate.errors, { dataVar: 'body' });
+
+const patternOf = (path: string): RegExp => new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`);
