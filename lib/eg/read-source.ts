@@ -1,5 +1,5 @@
 import { readObject, readText } from './loose';
-import { maskDetail, maskSecrets } from './redact';
+import { maskDetail, maskSecrets, readDetail } from './redact';
 
 export type EventTypeOfSource = { name: string | null; description: string | null };
 type SourceErrorInfo = { error_code: string | null; error_detail: string | null; error_msg: string | null };
@@ -28,6 +28,9 @@ export type Source = {
 /** One source with the whole answer it was read from, its secrets masked. */
 export type SourceWithRaw = Source & { raw: unknown };
 
+/** A source beside its `detail` as it is stored, secrets in clear: for a change on the server, never for an answer. */
+export type SourceWithDetail = { source: SourceWithRaw; detail: Record<string, unknown> | null };
+
 /**
  * Reads a source from an answer, field by field, `detail` masked whether it came as an object or as a JSON string.
  * Returns null when the value is no object; a field that is missing or odd never fails.
@@ -41,6 +44,12 @@ export function readSource(value: unknown): Source | null {
 export function readSourceWithRaw(value: unknown): SourceWithRaw | null {
   const fields = readObject(value);
   return fields && { ...sourceFrom(fields), raw: maskSecrets(fields) };
+}
+
+/** Reads one source together with its unmasked `detail`. Returns null when the value is no object. */
+export function readSourceWithDetail(value: unknown): SourceWithDetail | null {
+  const source = readSourceWithRaw(value);
+  return source && { source, detail: readDetail(readObject(value)?.detail) };
 }
 
 function sourceFrom(fields: Record<string, unknown>): Source {

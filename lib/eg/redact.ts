@@ -13,8 +13,14 @@ const isSecretKey = (key: string): boolean => foldedSecrets.has(fold(key));
  * null when there is no object to show: what cannot be read cannot be masked, so it is not shown.
  */
 export function maskDetail(detail: unknown): Record<string, unknown> | null {
+  const fields = readDetail(detail);
+  return fields && maskObject(fields, 0);
+}
+
+/** Reads `detail` as EventGrid sends it, an object or a JSON string, secrets in clear. Null when it is neither. */
+export function readDetail(detail: unknown): Record<string, unknown> | null {
   const value = typeof detail === 'string' ? parseJson(detail) : detail;
-  return isObject(value) ? maskObject(value, 0) : null;
+  return isObject(value) ? value : null;
 }
 
 /**
@@ -22,6 +28,17 @@ export function maskDetail(detail: unknown): Record<string, unknown> | null {
  * whole. Returns a copy.
  */
 export const maskSecrets = (value: unknown): unknown => maskValue(value, 0);
+
+/**
+ * Lists the secret values of any JSON value by their keys, at any depth: what must be struck out of answers to a request
+ * that carries it.
+ */
+export function secretsWithin(value: unknown, depth = 0): string[] {
+  if (depth > MAX_DEPTH || typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    typeof inner === 'string' && isSecretKey(key) ? [inner] : secretsWithin(inner, depth + 1),
+  );
+}
 
 function maskObject(value: Record<string, unknown>, depth: number): Record<string, unknown> {
   return Object.fromEntries(

@@ -13,7 +13,7 @@ import { DEADLINE_MS, type Transport, TransportError } from './transport';
 export type CallOptions = { deadlineMs?: number; signal?: AbortSignal };
 
 export type WireRequest = {
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** The endpoint's address from the operator's configuration. */
   baseUrl: string;
   /** Path and query, every part encoded. */

@@ -15,9 +15,15 @@ const deadEventGrid: EventGrid = {
   createSource: nothing,
   listSources: nothing,
   getSource: nothing,
+  readSourceDetail: nothing,
+  updateSource: nothing,
+  deleteSource: nothing,
   listChannels: nothing,
   getChannel: nothing,
   createChannel: nothing,
+  updateChannel: nothing,
+  deleteChannel: nothing,
+  listSubscriptions: nothing,
   listQuotas: nothing,
 };
 
