@@ -17,7 +17,7 @@ import { SourcesTable } from './sources-table';
 import { SourcesEmpty, SourcesNoMatch } from './sources-void';
 import { useSourcesQuery } from './use-sources-query';
 
-type SourcesListProps = {
+export type SourcesListProps = {
   /** The project that the page was opened for. */
   owner: ListOwner;
   /** That project's name. */

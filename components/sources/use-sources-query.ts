@@ -4,6 +4,7 @@ import { useSearchParams } from 'next/navigation';
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { withBasePath } from '@/lib/base-path';
 import { parseSearchParams, type SourcesQuery, sourcesPath } from '@/lib/sources/list-query';
+import { sourceIdIn, sourcePath } from '@/lib/sources/source-path';
 
 /** After the last key: short enough to feel at once, long enough that quick typing is one request. */
 const SEARCH_DELAY_MS = 60;
@@ -78,7 +79,9 @@ export function useSourcesQuery(search: RefObject<HTMLInputElement | null>): Sou
   return { query, type, go };
 }
 
+/** A source that is open beside the list stays open. */
 function write(method: 'pushState' | 'replaceState', query: SourcesQuery): void {
-  const path = withBasePath(sourcesPath(query));
+  const sourceId = sourceIdIn(location.pathname.slice(withBasePath('').length));
+  const path = withBasePath(sourceId === null ? sourcesPath(query) : sourcePath(sourceId, query));
   if (path !== `${location.pathname}${location.search}`) window.history[method](null, '', path);
 }
