@@ -9,9 +9,11 @@ import { DEFAULT_QUOTAS } from './quotas';
 import { receiveBody } from './receive-body';
 import { makeRequestId } from './request-id';
 import { channelOperations } from './routes/channels';
+import { eventOperations } from './routes/events';
 import { iamOperations } from './routes/iam';
 import { quotaOperations } from './routes/quotas';
 import { sourceOperations } from './routes/sources';
+import { subscriptionOperations } from './routes/subscriptions';
 import { versionOperations } from './routes/versions';
 import type { EventGridStore, QuotaLimits } from './store';
 import { tokenCheck } from './tokens';
@@ -32,6 +34,8 @@ export type EventGridAppOptions = Partial<Oddities> & {
   tokenBytes?: number;
   /** Limits that differ from EventGrid's defaults. */
   quotas?: Partial<QuotaLimits>;
+  /** Sends events on to webhooks, in the background; nothing is sent when it is left out. */
+  deliver?: EventGridDeps['deliver'];
   /** Waits this long before every answer. */
   latencyMs?: number;
   /** Told of every request with its body, secrets included: for tests alone. */
@@ -55,6 +59,7 @@ export function createEventGridApp(options: EventGridAppOptions): Hono<Env> {
     newId,
     tokenBytes: options.tokenBytes ?? DEFAULT_TOKEN_BYTES,
     quotas: { ...DEFAULT_QUOTAS, ...options.quotas },
+    deliver: options.deliver ?? (() => {}),
     offsetPastEnd: options.offsetPastEnd ?? NO_ODDITIES.offsetPastEnd,
     offsetMax: options.offsetMax ?? NO_ODDITIES.offsetMax,
     detailAs: options.detailAs ?? NO_ODDITIES.detailAs,
@@ -97,6 +102,8 @@ export function createEventGridApp(options: EventGridAppOptions): Hono<Env> {
 const eventGridOperations = (deps: EventGridDeps): Operation[] => [
   ...sourceOperations(deps),
   ...channelOperations(deps),
+  ...eventOperations(deps),
+  ...subscriptionOperations(deps),
   ...quotaOperations(deps),
   ...versionOperations(),
   ...iamOperations(deps),

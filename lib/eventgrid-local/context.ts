@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import type { WebhookCall } from './deliver';
 import type { Failure } from './failures';
 import type { LocalProject, LocalUser } from './seed';
 import type { EventGridStore, QuotaLimits } from './store';
@@ -31,6 +32,8 @@ export type EventGridDeps = Oddities & {
   newId: () => string;
   tokenBytes: number;
   quotas: QuotaLimits;
+  /** Sends events on to webhooks, in the background. */
+  deliver: (calls: readonly WebhookCall[]) => void;
 };
 
 /** What a request carries from middleware to operation. */

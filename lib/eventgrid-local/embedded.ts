@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Endpoint, Environment } from '@/lib/env';
 import { createEventGridApp } from './app';
+import { startDelivery } from './deliver';
 import { openJournal } from './journal';
 import { seedEventGrid } from './seed';
 import { type ServedEventGrid, serveEventGrid } from './serve';
@@ -42,11 +43,13 @@ async function start(settings: Settings): Promise<ServedEventGrid> {
   const store = await openEventGridStore(join(settings.DATA_DIR, 'eventgrid-local.db'));
   try {
     await seedEventGrid({ store, now: Date.now, newId: randomUUID });
+    const delivery = startDelivery();
     const journalFile = settings.EVENTGRID_LOCAL_JOURNAL;
     const app = createEventGridApp({
       store,
       now: Date.now,
       newId: randomUUID,
+      deliver: delivery.deliver,
       tokenBytes: settings.EVENTGRID_LOCAL_TOKEN_BYTES,
       ...(journalFile ? { journal: openJournal(journalFile) } : {}),
       onFault: (error) => process.stderr.write(`The local EventGrid failed: ${String(error)}\n`),
@@ -59,6 +62,7 @@ async function start(settings: Settings): Promise<ServedEventGrid> {
         slot.__eventgridLocal = undefined;
         slot.__eventgridLocalUrl = undefined;
         await served.close();
+        await delivery.close();
         await store.close();
       },
     };

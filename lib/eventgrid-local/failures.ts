@@ -1,5 +1,8 @@
-/** Who refuses: EventGrid itself, the API gateway before it, or IAM (Keystone). Each has a body of its own. */
-type Shape = 'eventgrid' | 'gateway' | 'keystone';
+/**
+ * Who refuses: EventGrid itself, the API gateway before it, or IAM (Keystone); of EventGrid, publishing has two more
+ * shapes, for a request (`publish`) and for its events. Each has a body of its own.
+ */
+type Shape = 'eventgrid' | 'gateway' | 'keystone' | 'publish' | 'events';
 type Status = 400 | 401 | 403 | 404 | 413 | 494 | 500;
 
 /** Longest error_details that the API page allows. */
@@ -18,12 +21,32 @@ export class Failure {
   /** Returns the body that this refusal is answered with. */
   body(requestId: string): object {
     if (this.shape === 'keystone') return { error: { code: this.status, message: this.message, title: this.code } };
+    const details = this.details?.slice(0, DETAILS_MAX_CHARS);
     return {
       error_code: this.code,
       error_msg: this.message,
-      ...(this.details === undefined ? {} : { error_details: this.details.slice(0, DETAILS_MAX_CHARS) }),
+      ...(details === undefined ? {} : { [this.shape === 'publish' ? 'error_detail' : 'error_details']: details }),
       request_id: requestId,
     };
+  }
+}
+
+/** What became of one event of a publish; codes carry no prefix here. Both are null for an event that is well. */
+export type EventEntry = { event_id: string | null; error_code: string | null; error_msg: string | null };
+
+/** The refusal of a whole publish for the sake of some of its events, with an entry for each. */
+export class EventsFailure extends Failure {
+  constructor(
+    code: string,
+    message: string,
+    readonly entries: readonly EventEntry[] = [],
+  ) {
+    super('events', 400, code, message);
+  }
+
+  override body(): object {
+    const failed = this.entries.filter(({ error_code }) => error_code !== null);
+    return { failed_count: failed.length, events: this.entries };
   }
 }
 
@@ -41,11 +64,16 @@ export const failures = {
   internal: eventGrid(500, 'EG.00015000', 'Internal Server Error'),
   invalidParameters: eventGrid(400, 'EG.00513000', 'invalid parameters'),
   nameDuplicated: eventGrid(400, 'EG.00513001', 'name duplicated'),
+  invalidTarget: eventGrid(400, 'EG.00513003', 'invalid target address'),
+  invalidFilter: eventGrid(400, 'EG.00513004', 'invalid filter parameters'),
   invalidChannel: eventGrid(400, 'EG.00513005', 'invalid channel'),
   /** The catalogue has no code for this (our choice). */
   channelInUse: eventGrid(400, 'EG.00513000', 'the channel still has event sources: delete them first'),
+  channelSubscribed: eventGrid(400, 'EG.00513000', 'the channel still has subscriptions: delete them first'),
   overQuota: eventGrid(403, 'EG.00514003', 'resource quota unavailable'),
   notModifiable: eventGrid(403, 'EG.00514004', 'resource not modified'),
+  /** Of all refusals this one alone says `error_detail`. */
+  publishTooLarge: new Failure('publish', 400, 'EG.00533007', 'the events are too large', 'at most 262144 bytes'),
 };
 
 /** The API gateway's refusals. Source: EG API, error codes APIGW.*. */

@@ -44,6 +44,7 @@ export async function fillEventGrid(options: FillOptions): Promise<void> {
 
 /** Returns quotas under which a filled project still has room for what a person tries. */
 export const quotasWithRoom = (defaults: QuotaLimits, sources: number, channels: number): QuotaLimits => ({
+  ...defaults,
   SOURCE: defaults.SOURCE + sources,
   SOURCE_RABBITMQ: defaults.SOURCE_RABBITMQ + sources,
   SOURCE_ROCKETMQ: defaults.SOURCE_ROCKETMQ + sources,

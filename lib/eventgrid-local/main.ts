@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type AccessEntry, createEventGridApp } from './app';
 import { type Arguments, HELP, readArguments } from './arguments';
+import { type Delivery, startDelivery } from './deliver';
 import { fillEventGrid, quotasWithRoom } from './fill';
 import { openJournal } from './journal';
 import { DEFAULT_QUOTAS } from './quotas';
@@ -18,7 +19,8 @@ async function main(): Promise<void> {
     return;
   }
   const store = await openStore(given.data);
-  const served = await start(store, given).catch(async (error: unknown) => {
+  const delivery = startDelivery();
+  const served = await start(store, delivery, given).catch(async (error: unknown) => {
     await store.close();
     throw error;
   });
@@ -28,6 +30,7 @@ async function main(): Promise<void> {
     if (stopping) return;
     stopping = true;
     await served.close();
+    await delivery.close();
     await store.close();
     process.exit(0);
   };
@@ -45,7 +48,7 @@ async function openStore(file: string): Promise<EventGridStore> {
   }
 }
 
-async function start(store: EventGridStore, given: Arguments) {
+async function start(store: EventGridStore, { deliver }: Delivery, given: Arguments) {
   const base = { store, now: Date.now, newId: randomUUID };
   await seedEventGrid({ ...base, withOrders: given.seed });
   await fillEventGrid({ ...base, sources: given.sources, channels: given.channels });
@@ -53,6 +56,7 @@ async function start(store: EventGridStore, given: Arguments) {
   const quotas = quotasWithRoom(DEFAULT_QUOTAS, given.sources, given.channels);
   const app = createEventGridApp({
     ...base,
+    deliver,
     tokenBytes: given['token-bytes'],
     latencyMs: given.latency,
     quotas: given.quota === undefined ? quotas : sourceQuota(given.quota),

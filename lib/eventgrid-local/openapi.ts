@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Failure } from './failures';
 import { type Operation, pathParameters, refusalsOf } from './operation';
+import { eventsAnswer } from './schemas/event';
 
 type Json = Record<string, unknown>;
 
@@ -15,6 +16,8 @@ const REFUSALS = {
     request_id: text(128),
   }),
   gateway: z.object({ error_code: z.string(), error_msg: z.string(), request_id: z.string() }),
+  publish: z.object({ error_code: text(128), error_msg: text(512), error_detail: text(1024), request_id: text(128) }),
+  events: eventsAnswer,
   keystone: z.object({ error: z.object({ code: z.int(), message: z.string(), title: z.string() }) }),
 };
 

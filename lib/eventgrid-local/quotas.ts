@@ -1,13 +1,15 @@
 import type { QuotaLimits } from './store';
 
-/** Default limits of what is counted. Source: EG API, quotas. */
-export const DEFAULT_QUOTAS: QuotaLimits = { SOURCE: 100, SOURCE_RABBITMQ: 5, SOURCE_ROCKETMQ: 5, CHANNEL: 10 };
-
-/** Default limits of what the local EventGrid does not make: told, never used up. */
-export const OTHER_QUOTAS = {
+/** Default limits of what the local EventGrid makes. Source: EG API, quotas; subscriptions of a channel: our choice. */
+export const DEFAULT_QUOTAS: QuotaLimits = {
+  SOURCE: 100,
+  SOURCE_RABBITMQ: 5,
+  SOURCE_ROCKETMQ: 5,
+  CHANNEL: 10,
   CHANNEL_SUBSCRIPTION: 20,
   SUBSCRIPTION: 20,
   SUBSCRIPTION_TARGET: 5,
-  CONNECTION: 3,
-  PRIVATE_ENDPOINT: 10,
 };
+
+/** Default limits of what the local EventGrid does not make: told, never used up. */
+export const OTHER_QUOTAS = { CONNECTION: 3, PRIVATE_ENDPOINT: 10 };

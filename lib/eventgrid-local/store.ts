@@ -1,8 +1,11 @@
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import { migrate } from '@/lib/sqlite/migrate';
 import { openSqlite } from '@/lib/sqlite/open-sqlite';
+import { type EventStore, eventStore } from './event-store';
 import { eventGridMigrations } from './migrations';
+import { type SubscriptionLimits, type SubscriptionStore, subscriptionStore } from './subscription-store';
 import type { ChannelRow, EventGridTables, SourceRow, TokenRow } from './tables';
+import { unlessTaken } from './unless-taken';
 
 /** What a list asks for. `sort` is trusted to name a column: list-query.ts lets no other through. */
 export type StoreQuery = {
@@ -15,33 +18,34 @@ export type StoreQuery = {
   holds: Record<string, string>;
 };
 
-type StorePage<Row> = { total: number; items: Row[] };
+export type StorePage<Row> = { total: number; items: Row[] };
 
 /** How many custom things of each counted kind a project has. */
 type UsedQuotas = { SOURCE: number; SOURCE_RABBITMQ: number; SOURCE_ROCKETMQ: number; CHANNEL: number };
-export type QuotaLimits = UsedQuotas;
+export type QuotaLimits = UsedQuotas & SubscriptionLimits;
 
 /** What the local EventGrid keeps. Every operation is one project's own; a write is on disk when its promise resolves. */
-export type EventGridStore = {
-  saveToken(row: TokenRow): Promise<void>;
-  findToken(hash: string): Promise<TokenRow | undefined>;
-  /** Inserts a custom source, unless its channel is no custom one of the project, its name is taken or a quota is full. */
-  createSource(row: SourceRow, limits: QuotaLimits): Promise<'created' | 'no-channel' | 'name-taken' | 'over-quota'>;
-  listSources(projectId: string, query: StoreQuery): Promise<StorePage<SourceRow>>;
-  findSource(projectId: string, sourceId: string): Promise<SourceRow | undefined>;
-  updateSource(projectId: string, sourceId: string, changes: Partial<SourceRow>): Promise<void>;
-  deleteSource(projectId: string, sourceId: string): Promise<void>;
-  createChannel(row: ChannelRow, limits: QuotaLimits): Promise<'created' | 'name-taken' | 'over-quota'>;
-  listChannels(projectId: string, query: StoreQuery): Promise<StorePage<ChannelRow>>;
-  findChannel(projectId: string, channelId: string): Promise<ChannelRow | undefined>;
-  updateChannel(projectId: string, channelId: string, changes: Partial<ChannelRow>): Promise<void>;
-  /** Deletes a channel, unless a source is on it. */
-  deleteChannel(projectId: string, channelId: string): Promise<'deleted' | 'in-use'>;
-  countUsed(projectId: string): Promise<UsedQuotas>;
-  /** Inserts ready rows in one go; rows whose name is taken are left out. For seeds. */
-  insertAll(rows: { channels: readonly ChannelRow[]; sources: readonly SourceRow[] }): Promise<void>;
-  close(): Promise<void>;
-};
+export type EventGridStore = SubscriptionStore &
+  EventStore & {
+    saveToken(row: TokenRow): Promise<void>;
+    findToken(hash: string): Promise<TokenRow | undefined>;
+    /** Inserts a custom source, unless its channel is no custom one of the project, its name is taken or a quota is full. */
+    createSource(row: SourceRow, limits: QuotaLimits): Promise<'created' | 'no-channel' | 'name-taken' | 'over-quota'>;
+    listSources(projectId: string, query: StoreQuery): Promise<StorePage<SourceRow>>;
+    findSource(projectId: string, sourceId: string): Promise<SourceRow | undefined>;
+    updateSource(projectId: string, sourceId: string, changes: Partial<SourceRow>): Promise<void>;
+    deleteSource(projectId: string, sourceId: string): Promise<void>;
+    createChannel(row: ChannelRow, limits: QuotaLimits): Promise<'created' | 'name-taken' | 'over-quota'>;
+    listChannels(projectId: string, query: StoreQuery): Promise<StorePage<ChannelRow>>;
+    findChannel(projectId: string, channelId: string): Promise<ChannelRow | undefined>;
+    updateChannel(projectId: string, channelId: string, changes: Partial<ChannelRow>): Promise<void>;
+    /** Deletes a channel, unless a source or a subscription is on it. */
+    deleteChannel(projectId: string, channelId: string): Promise<'deleted' | 'has-sources' | 'has-subscriptions'>;
+    countUsed(projectId: string): Promise<UsedQuotas>;
+    /** Inserts ready rows in one go; rows whose name is taken are left out. For seeds. */
+    insertAll(rows: { channels: readonly ChannelRow[]; sources: readonly SourceRow[] }): Promise<void>;
+    close(): Promise<void>;
+  };
 
 const ROWS_PER_INSERT = 200;
 
@@ -55,6 +59,8 @@ export async function openEventGridStore(file: string): Promise<EventGridStore> 
     throw error;
   }
   return {
+    ...subscriptionStore(db),
+    ...eventStore(db),
     async saveToken(row) {
       await db.deleteFrom('token').where('expires_at', '<=', row.issued_at).execute();
       await db.insertInto('token').values(row).execute();
@@ -108,8 +114,10 @@ export async function openEventGridStore(file: string): Promise<EventGridStore> 
     },
     deleteChannel: (projectId, channelId) =>
       db.transaction().execute(async (trx) => {
-        const used = trx.selectFrom('source').select('id').where('channel_id', '=', channelId).limit(1);
-        if (await used.executeTakeFirst()) return 'in-use';
+        const on = (table: 'source' | 'subscription') =>
+          trx.selectFrom(table).select('id').where('channel_id', '=', channelId).limit(1).executeTakeFirst();
+        if (await on('source')) return 'has-sources';
+        if (await on('subscription')) return 'has-subscriptions';
         await trx.deleteFrom('channel').where('project_id', '=', projectId).where('id', '=', channelId).execute();
         return 'deleted';
       }),
@@ -132,16 +140,6 @@ type Named = { project_id: string; name: string };
 async function isTaken(db: Kysely<EventGridTables>, table: 'source' | 'channel', row: Named): Promise<boolean> {
   const query = db.selectFrom(table).select('id').where('project_id', '=', row.project_id);
   return (await query.where('name', '=', row.name).executeTakeFirst()) !== undefined;
-}
-
-/** The unique index has the last word: another process on the same file may have been faster. */
-async function unlessTaken<Outcome extends string>(insert: () => Promise<Outcome>): Promise<Outcome | 'name-taken'> {
-  try {
-    return await insert();
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'SQLITE_CONSTRAINT_UNIQUE') return 'name-taken';
-    throw error;
-  }
 }
 
 async function countUsed(db: Kysely<EventGridTables>, projectId: string): Promise<UsedQuotas> {

@@ -1,3 +1,5 @@
+import type { EventTables } from './event-tables';
+
 /** A token issued by the local IAM. Of the token itself only its hash is kept. Times are milliseconds. */
 export type TokenRow = { hash: string; user_id: string; project_id: string; issued_at: number; expires_at: number };
 
@@ -41,4 +43,9 @@ export type ChannelRow = {
  */
 export type KeptCountRow = { project_id: string; counted: string; value: string; count: number };
 
-export type EventGridTables = { token: TokenRow; source: SourceRow; channel: ChannelRow; kept_count: KeptCountRow };
+export type EventGridTables = EventTables & {
+  token: TokenRow;
+  source: SourceRow;
+  channel: ChannelRow;
+  kept_count: KeptCountRow;
+};

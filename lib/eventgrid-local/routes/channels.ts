@@ -113,17 +113,18 @@ export function channelOperations(deps: EventGridDeps): Operation[] {
     tag,
     method: 'DELETE',
     path: ONE,
-    summary: 'Deletes a custom channel that has no sources',
+    summary: 'Deletes a custom channel that has neither sources nor subscriptions',
     access: 'write',
     query: enterpriseQuery,
     success: { status: 204 },
-    refusals: [failures.notFound(), failures.notModifiable(), failures.channelInUse()],
+    refusals: [failures.notFound(), failures.notModifiable(), failures.channelInUse(), failures.channelSubscribed()],
     async handle({ project, id }) {
       const row = await store.findChannel(project.id, id);
       if (row === undefined) return failures.notFound();
       if (row.provider_type === 'OFFICIAL') return failures.notModifiable();
       const outcome = await store.deleteChannel(row.project_id, row.id);
-      return outcome === 'in-use' ? failures.channelInUse() : reply(null);
+      if (outcome === 'has-sources') return failures.channelInUse();
+      return outcome === 'has-subscriptions' ? failures.channelSubscribed() : reply(null);
     },
   });
 

@@ -24,7 +24,10 @@ export const quotaOperations = ({ store, quotas }: EventGridDeps): Operation[] =
     query: z.object({ type: z.optional(z.string()) }),
     success: { status: 200, schema: z.object({ quotas: z.object({ resources: z.array(resource) }) }) },
     async handle({ project, query }) {
-      const used: Record<string, number> = await store.countUsed(project.id);
+      const used: Record<string, number> = {
+        ...(await store.countUsed(project.id)),
+        ...(await store.countSubscriptions(project.id)),
+      };
       const resources = Object.entries({ ...quotas, ...OTHER_QUOTAS })
         .filter(([type]) => query.type === undefined || type === query.type)
         .map(([type, quota]) => ({

@@ -1,0 +1,82 @@
+import { request } from 'node:http';
+import { isIPv4 } from 'node:net';
+
+const TIMEOUT_MS = 5_000;
+const AT_ONCE = 16;
+/** More than this would only eat memory: what comes then is dropped. */
+const MAX_WAITING = 10_000;
+const CONTENT_TYPE = 'application/cloudevents+json';
+
+/** One event on its way to one webhook. */
+export type WebhookCall = { url: string; body: string; retries: 0 | 1 };
+
+/** Sends calls in the background. `close` breaks off what is under way, forgets what waits, and resolves soon. */
+export type Delivery = { deliver(calls: readonly WebhookCall[]): void; close(): Promise<void> };
+
+/**
+ * Tells whether a target's URL is called at all: plain http on this very machine, so that a subscription copied from the
+ * cloud reaches nobody (our choice).
+ */
+export function isCalled(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { protocol, hostname } = new URL(url);
+  const loopback =
+    hostname === 'localhost' || hostname === '[::1]' || (isIPv4(hostname) && hostname.startsWith('127.'));
+  return protocol === 'http:' && loopback;
+}
+
+/**
+ * Starts the delivery to webhooks: each call a POST, given up after 5 s, tried once more when it failed or was answered by
+ * 429 or 5xx and the target has a retry. No redirect is followed and nothing is told of how it went.
+ */
+export function startDelivery(): Delivery {
+  const closing = new AbortController();
+  const waiting: WebhookCall[] = [];
+  const running = new Set<Promise<void>>();
+
+  const next = (): void => {
+    while (running.size < AT_ONCE && !closing.signal.aborted) {
+      const call = waiting.shift();
+      if (call === undefined) return;
+      const sent = send(call, closing.signal).finally(() => {
+        running.delete(sent);
+        next();
+      });
+      running.add(sent);
+    }
+  };
+
+  return {
+    deliver(calls) {
+      waiting.push(...calls.slice(0, MAX_WAITING - waiting.length));
+      next();
+    },
+    async close() {
+      closing.abort();
+      waiting.length = 0;
+      await Promise.all(running);
+    },
+  };
+}
+
+async function send({ url, body, retries }: WebhookCall, closing: AbortSignal): Promise<void> {
+  for (let left = retries + 1; left > 0 && !closing.aborted; left -= 1) {
+    const status = await post(url, body, closing);
+    if (status !== null && status !== 429 && status < 500) return;
+  }
+}
+
+/** Returns the answer's status; null when there was none in time. */
+function post(url: string, body: string, closing: AbortSignal): Promise<number | null> {
+  return new Promise((done) => {
+    const signal = AbortSignal.any([closing, AbortSignal.timeout(TIMEOUT_MS)]);
+    const headers = { 'Content-Type': CONTENT_TYPE, 'Content-Length': Buffer.byteLength(body) };
+    const call = request(url, { method: 'POST', headers, agent: false, signal }, (answer) => {
+      answer.on('error', () => done(null));
+      answer.on('close', () => done(answer.statusCode ?? null));
+      answer.resume();
+    });
+    call.on('error', () => done(null));
+    call.end(body);
+  });
+}

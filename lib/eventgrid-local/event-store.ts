@@ -1,0 +1,178 @@
+import { type Insertable, type Kysely, sql } from 'kysely';
+import type { PublishMetricRow, TracedEventRow } from './event-tables';
+import type { StorePage } from './store';
+import type { EventGridTables } from './tables';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** How long and how much is kept of what was published (our choice). */
+const TRACES_KEPT_MS = 3 * DAY_MS;
+const METRICS_KEPT_MINUTES = 30 * 24 * 60;
+const MAX_ROWS = 100_000;
+
+type Traced = Insertable<TracedEventRow>;
+
+/** One event that was asked to be published, and how that went. `bytes` is its length as JSON. */
+type PublishedEvent = { source_name: string; bytes: number; ok: boolean };
+
+export type Publication = {
+  projectId: string;
+  channelId: string;
+  atMs: number;
+  durationMs: number;
+  events: readonly PublishedEvent[];
+  traces: readonly Pick<Traced, 'subscription_name' | 'source_name' | 'event_type' | 'event_id'>[];
+};
+
+/** What is asked of traced events; times are milliseconds, both ends included. */
+type TraceQuery = {
+  projectId: string;
+  startMs: number;
+  endMs: number;
+  /** Columns that must equal a text. */
+  equals: Partial<Pick<TracedEventRow, 'channel_id' | 'event_id' | 'source_name' | 'event_type' | 'subscription_name'>>;
+  offset: number;
+  limit: number;
+};
+
+/** What is asked of what was published; minutes since 1970, both ends included. */
+type MetricQuery = {
+  projectId: string;
+  channelId: string;
+  sourceName?: string | undefined;
+  startMinute: number;
+  endMinute: number;
+  /** Minutes in one row of the answer. */
+  period: number;
+  limit: number;
+};
+
+/** The minutes of one period added up; `minute` is the period's first. */
+type PublishMetric = Omit<PublishMetricRow, 'seq' | 'project_id' | 'channel_id' | 'source_name'>;
+
+/** What the store keeps of published events. */
+export type EventStore = {
+  /** Finds those of some names that are sources of the channel, whoever provides them. */
+  sourcesOn(
+    projectId: string,
+    channelId: string,
+    names: readonly string[],
+  ): Promise<{ name: string; provider_type: string }[]>;
+  /** Notes what was published, and forgets what is too old or too much. */
+  savePublication(publication: Publication): Promise<void>;
+  /** Lists traced events, newest first. */
+  listTraces(query: TraceQuery): Promise<StorePage<Omit<TracedEventRow, 'seq'>>>;
+  /** Lists the periods in which something was published, oldest first. */
+  listMetrics(query: MetricQuery): Promise<PublishMetric[]>;
+};
+
+/** Makes the part of the store that keeps what was published. */
+export const eventStore = (db: Kysely<EventGridTables>): EventStore => ({
+  sourcesOn: (projectId, channelId, names) =>
+    db
+      .selectFrom('source')
+      .select(['name', 'provider_type'])
+      .where('project_id', '=', projectId)
+      .where('channel_id', '=', channelId)
+      // As one parameter: a list of them has a bound in SQLite.
+      .where('name', 'in', sql<string>`(select value from json_each(${JSON.stringify(names)}))`)
+      .execute(),
+
+  savePublication: (publication) =>
+    db.transaction().execute(async (trx) => {
+      const { projectId, channelId, atMs, traces } = publication;
+      const where = { project_id: projectId, channel_id: channelId, event_received_time: atMs };
+      if (traces.length > 0) {
+        await trx
+          .insertInto('traced_event')
+          .values(traces.map((trace) => ({ ...where, ...trace })))
+          .execute();
+      }
+      for (const row of metricsOf(publication)) await addMetric(trx, row);
+      await prune(trx, atMs);
+    }),
+
+  async listTraces({ projectId, startMs, endMs, equals, offset, limit }) {
+    let matching = db
+      .selectFrom('traced_event')
+      .where('project_id', '=', projectId)
+      .where('event_received_time', '>=', startMs)
+      .where('event_received_time', '<=', endMs);
+    for (const [column, text] of Object.entries(equals)) matching = matching.where(sql.ref(column), '=', text);
+    const counted = await matching.select((expression) => expression.fn.countAll<number>().as('total')).execute();
+    const newestFirst = matching.selectAll().orderBy('event_received_time', 'desc').orderBy('seq', 'desc');
+    return { total: counted[0]?.total ?? 0, items: await newestFirst.limit(limit).offset(offset).execute() };
+  },
+
+  async listMetrics({ projectId, channelId, sourceName, startMinute, endMinute, period, limit }) {
+    const source = sourceName === undefined ? sql`` : sql`and source_name = ${sourceName}`;
+    const found = await sql<PublishMetric>`
+      select minute / ${period} * ${period} as minute, sum(num) as num, sum(success_num) as success_num,
+        sum(size_sum) as size_sum, min(size_min) as size_min, max(size_max) as size_max,
+        sum(time_sum) as time_sum, min(time_min) as time_min, max(time_max) as time_max
+      from publish_metric
+      where project_id = ${projectId} and channel_id = ${channelId}
+        and minute between ${startMinute} and ${endMinute} ${source}
+      group by 1 order by 1 limit ${limit}`.execute(db);
+    return found.rows;
+  },
+});
+
+type MetricRow = Insertable<PublishMetricRow>;
+
+/** Adds a publication's events up by their sources. */
+function metricsOf({ projectId, channelId, atMs, durationMs, events }: Publication): MetricRow[] {
+  const names = [...new Set(events.map(({ source_name }) => source_name))];
+  return names.map((source_name) => {
+    const mine = events.filter((event) => event.source_name === source_name);
+    const sizes = mine.map(({ bytes }) => bytes);
+    return {
+      project_id: projectId,
+      channel_id: channelId,
+      source_name,
+      minute: Math.floor(atMs / 60_000),
+      num: mine.length,
+      success_num: mine.filter(({ ok }) => ok).length,
+      size_sum: sizes.reduce((sum, bytes) => sum + bytes, 0),
+      size_min: Math.min(...sizes),
+      size_max: Math.max(...sizes),
+      time_sum: durationMs * mine.length,
+      time_min: durationMs,
+      time_max: durationMs,
+    };
+  });
+}
+
+async function addMetric(db: Kysely<EventGridTables>, row: MetricRow): Promise<void> {
+  const added = (column: string) => sql<number>`${sql.ref(column)} + ${sql.ref(`excluded.${column}`)}`;
+  const least = (column: string) => sql<number>`min(${sql.ref(column)}, ${sql.ref(`excluded.${column}`)})`;
+  const most = (column: string) => sql<number>`max(${sql.ref(column)}, ${sql.ref(`excluded.${column}`)})`;
+  await db
+    .insertInto('publish_metric')
+    .values(row)
+    .onConflict((conflict) =>
+      conflict.columns(['project_id', 'channel_id', 'minute', 'source_name']).doUpdateSet({
+        num: added('num'),
+        success_num: added('success_num'),
+        size_sum: added('size_sum'),
+        size_min: least('size_min'),
+        size_max: most('size_max'),
+        time_sum: added('time_sum'),
+        time_min: least('time_min'),
+        time_max: most('time_max'),
+      }),
+    )
+    .execute();
+}
+
+async function prune(db: Kysely<EventGridTables>, nowMs: number): Promise<void> {
+  const oldestMinute = Math.floor(nowMs / 60_000) - METRICS_KEPT_MINUTES;
+  await db
+    .deleteFrom('traced_event')
+    .where('event_received_time', '<', nowMs - TRACES_KEPT_MS)
+    .execute();
+  await db.deleteFrom('publish_metric').where('minute', '<', oldestMinute).execute();
+  for (const table of ['traced_event', 'publish_metric'] as const) {
+    await sql`delete from ${sql.table(table)}
+      where seq <= (select max(seq) from ${sql.table(table)}) - ${sql.lit(MAX_ROWS)}`.execute(db);
+  }
+}

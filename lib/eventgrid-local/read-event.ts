@@ -1,0 +1,73 @@
+import { type EventEntry, EventsFailure } from './failures';
+import { isObject } from './read-body';
+import { type CloudEvent, cloudEvent } from './schemas/event';
+
+/** Limits of one publish. Source: EG API, "Publishing Events". */
+const MAX_EVENTS = 20;
+const MAX_EVENT_BYTES = 65_536;
+
+/** An event that was sent: its entry of the answer, its length as JSON, and itself when it is well. */
+export type ReadEvent = { entry: EventEntry; bytes: number; event: CloudEvent | null };
+
+const RULES: Record<string, string> = {
+  specversion: 'must be 1.0',
+  datacontenttype: 'must be application/json',
+  time: 'must be a time as RFC 3339 has it',
+  data: 'must be an object',
+};
+
+/**
+ * Refuses a publish of more than 20 events, or with one over 64 KB, by an entry for each event; null when it is allowed.
+ * Nothing of a refused publish is taken (our choice).
+ */
+export function refuseEvents(events: readonly unknown[]): EventsFailure | null {
+  if (events.length > MAX_EVENTS) {
+    return tooMany(
+      events.map((event) => ({ event_id: idOf(event), error_code: TOO_MANY, error_msg: TOO_MANY_MESSAGE })),
+    );
+  }
+  const entries = events.map((event) => {
+    const large = bytesOf(event) > MAX_EVENT_BYTES;
+    return {
+      event_id: idOf(event),
+      error_code: large ? TOO_LARGE : null,
+      error_msg: large ? TOO_LARGE_MESSAGE : null,
+    };
+  });
+  return entries.some(({ error_code }) => error_code !== null) ? tooLarge(entries) : null;
+}
+
+const TOO_MANY = '00533013';
+const TOO_MANY_MESSAGE = `too many events: at most ${MAX_EVENTS}`;
+const TOO_LARGE = '00533012';
+const TOO_LARGE_MESSAGE = `the event is too large: at most ${MAX_EVENT_BYTES} bytes`;
+const tooMany = (entries?: EventEntry[]) => new EventsFailure(TOO_MANY, TOO_MANY_MESSAGE, entries);
+const tooLarge = (entries?: EventEntry[]) => new EventsFailure(TOO_LARGE, TOO_LARGE_MESSAGE, entries);
+
+/** How refuseEvents refuses, for the description of the operation. */
+export const EVENTS_REFUSALS = [tooMany(), tooLarge()];
+
+/**
+ * Reads one event of a publish against the names of the channel's sources. The code of an event that is not well is
+ * EG.00513000's (our choice); its sentence names the field.
+ */
+export function readEvent(sent: unknown, sourceNames: ReadonlySet<string>): ReadEvent {
+  const bytes = bytesOf(sent);
+  const refused = (message: string) => ({
+    entry: { event_id: idOf(sent), error_code: '00513000', error_msg: message },
+    bytes,
+    event: null,
+  });
+  if (!isObject(sent)) return refused('the event must be a JSON object');
+  const parsed = cloudEvent.safeParse(sent);
+  if (!parsed.success) {
+    const field = String(parsed.error.issues[0]?.path[0]);
+    return refused(`${field}: ${sent[field] === undefined ? 'is mandatory' : (RULES[field] ?? 'must be a text')}`);
+  }
+  const event = parsed.data;
+  if (!sourceNames.has(event.source)) return refused('source: no custom event source of this channel has that name');
+  return { entry: { event_id: event.id, error_code: null, error_msg: null }, bytes, event };
+}
+
+const idOf = (event: unknown): string | null => (isObject(event) && typeof event.id === 'string' ? event.id : null);
+const bytesOf = (event: unknown): number => Buffer.byteLength(JSON.stringify(event));

@@ -1,0 +1,96 @@
+import type { EventGridDeps } from '../context';
+import { failures } from '../failures';
+import { type Operation, operation, reply } from '../operation';
+import { isObject } from '../read-body';
+import { EVENTS_REFUSALS, type ReadEvent, readEvent, refuseEvents } from '../read-event';
+import { checkAnswer, checkBody, eventsAnswer, publishBody } from '../schemas/event';
+import { activeSubscription, partsOf, webhookCalls } from '../subscription';
+import { tracesOf } from '../trace';
+
+/** Most bytes of one publish. Source: EG API, "Publishing Events". */
+const MAX_PUBLISH_BYTES = 262_144;
+
+/** Makes the operations on events: publish them, and check whether a source's would go anywhere. */
+export function eventOperations(deps: EventGridDeps): Operation[] {
+  const { store, now, deliver } = deps;
+  const tag = 'Events';
+
+  const publish = operation({
+    operationId: 'putEvents',
+    tag,
+    method: 'POST',
+    path: '/v1/{project_id}/channels/{channel_id}/events',
+    summary: 'Publishes events to a custom channel',
+    access: 'write',
+    body: publishBody,
+    bodyLimit: { bytes: MAX_PUBLISH_BYTES, refusal: failures.publishTooLarge },
+    success: { status: 200, schema: eventsAnswer },
+    refusals: [failures.notFound(), failures.notModifiable(), ...EVENTS_REFUSALS],
+    async handle({ project, id, body }) {
+      const startedAt = now();
+      const channel = await store.findChannel(project.id, id);
+      if (channel === undefined) return failures.notFound();
+      if (channel.provider_type === 'OFFICIAL') return failures.notModifiable();
+      const refused = refuseEvents(body.events);
+      if (refused) return refused;
+      const known = await store.sourcesOn(project.id, channel.id, body.events.flatMap(sourceOf));
+      const sourceNames = new Set(known.map(({ name }) => name));
+      const read = body.events.map((event) => readEvent(event, sourceNames));
+      const subscriptions = (await store.subscriptionsOn(project.id, channel.id)).map(activeSubscription);
+      const matched = read.flatMap(({ event }) =>
+        event ? [{ event, takers: subscriptions.filter(({ takes }) => takes(event)) }] : [],
+      );
+      await store.savePublication({
+        projectId: project.id,
+        channelId: channel.id,
+        atMs: startedAt,
+        durationMs: now() - startedAt,
+        events: read.map((one, index) => publishedEvent(one, body.events[index], sourceNames)),
+        traces: matched.flatMap(({ event, takers }) => tracesOf(event, takers)),
+      });
+      deliver(matched.flatMap(({ event, takers }) => takers.flatMap((taker) => webhookCalls(event, taker))));
+      const failed = read.filter(({ event }) => event === null);
+      return reply({ failed_count: failed.length, events: read.map(({ entry }) => entry) });
+    },
+  });
+
+  const check = operation({
+    operationId: 'checkPutEvents',
+    tag,
+    method: 'POST',
+    path: '/v1/{project_id}/events/check',
+    summary: 'Checks whether sources are on their channels and have a subscription',
+    access: 'read',
+    body: checkBody,
+    success: { status: 200, schema: checkAnswer },
+    async handle({ project, body }) {
+      const sources = [];
+      for (const { channel_id, source_name } of body.sources) {
+        const check_detail = await missing(project.id, channel_id, source_name);
+        sources.push({ channel_id, source_name, check_result: check_detail === '', check_detail });
+      }
+      return reply({ failed_count: sources.filter(({ check_result }) => !check_result).length, sources });
+    },
+  });
+
+  /** Says what keeps a source's events from going anywhere; empty when nothing does. */
+  async function missing(projectId: string, channelId: string, sourceName: string): Promise<string> {
+    if ((await store.findChannel(projectId, channelId)) === undefined) return 'no such channel';
+    if ((await store.sourcesOn(projectId, channelId, [sourceName])).length === 0)
+      return 'no such source on the channel';
+    const subscriptions = (await store.subscriptionsOn(projectId, channelId)).map(partsOf);
+    const subscribed = subscriptions.some(({ sources }) => sources.some(({ name }) => name === sourceName));
+    return subscribed ? '' : 'no subscription on this channel takes events of the source';
+  }
+
+  return [publish, check];
+}
+
+const sourceOf = (event: unknown): string[] =>
+  isObject(event) && typeof event.source === 'string' ? [event.source] : [];
+
+/** A name that is no source's would make as many rows as there are names. */
+function publishedEvent({ event, bytes }: ReadEvent, sent: unknown, sourceNames: ReadonlySet<string>) {
+  const [name = ''] = sourceOf(sent);
+  return { source_name: sourceNames.has(name) ? name : '', bytes, ok: event !== null };
+}

@@ -1,0 +1,45 @@
+import * as z from 'zod/mini';
+
+const text = z.string().check(z.minLength(1));
+
+/** Body of a publish. What an event has to be is told by its own entry of the answer, so each is read apart. */
+export const publishBody = z.looseObject({ events: z.array(z.unknown()).check(z.minLength(1)) });
+
+const RFC_3339 = /^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(\.\d+)?([Zz]|[+-]\d{2}:\d{2})$/;
+
+/** An event. Rule: CloudEvents 1.0 in JSON, and EG API, "Publishing Events": what its fields must be. */
+export const cloudEvent = z.looseObject({
+  id: text,
+  source: text,
+  specversion: z.literal('1.0'),
+  type: text,
+  datacontenttype: z.optional(z.literal('application/json')),
+  dataschema: z.optional(z.string()),
+  subject: z.optional(z.string()),
+  time: z.optional(z.string().check(z.refine((time) => RFC_3339.test(time) && !Number.isNaN(Date.parse(time))))),
+  data: z.optional(z.looseObject({})),
+});
+export type CloudEvent = z.output<typeof cloudEvent>;
+
+/** What became of each event, in the order of the request. Codes carry no prefix here. */
+export const eventsAnswer = z.object({
+  failed_count: z.int(),
+  events: z.array(
+    z.object({
+      event_id: z.nullable(z.string()),
+      error_code: z.nullable(z.string()),
+      error_msg: z.nullable(z.string()),
+    }),
+  ),
+});
+
+const asked = z.object({ channel_id: text, source_name: text });
+
+/** Body of a check; up to 20 at once (our choice). */
+export const checkBody = z.looseObject({ sources: z.array(asked).check(z.minLength(1), z.maxLength(20)) });
+
+/** Whether events of each source would go anywhere, and why not. */
+export const checkAnswer = z.object({
+  failed_count: z.int(),
+  sources: z.array(z.object({ ...asked.shape, check_result: z.boolean(), check_detail: z.string() })),
+});

@@ -1,0 +1,39 @@
+import type * as z from 'zod/mini';
+import { isCalled, type WebhookCall } from './deliver';
+import type { SubscriptionRow } from './event-tables';
+import { readFilter } from './filter';
+import type { CloudEvent } from './schemas/event';
+import { subscribedSources, subscriptionTargets } from './schemas/subscription';
+
+type Target = z.output<typeof subscriptionTargets>[number];
+
+/** Reads the sources and targets that a subscription's row keeps. */
+export const partsOf = (row: Pick<SubscriptionRow, 'sources' | 'targets'>) => ({
+  sources: subscribedSources.parse(JSON.parse(row.sources)),
+  targets: subscriptionTargets.parse(JSON.parse(row.targets)),
+});
+
+/** A subscription, ready to be matched against events. */
+export type ActiveSubscription = { name: string; takes: (event: CloudEvent) => boolean; targets: Target[] };
+
+/** Makes a subscription ready: it takes an event of a source that it names, whose filter fits, while it is enabled. */
+export function activeSubscription(row: SubscriptionRow): ActiveSubscription {
+  const { sources, targets } = partsOf(row);
+  const wanted = sources.map(({ name, filter }) => ({ name, fits: readFilter(filter) }));
+  return {
+    name: row.name,
+    takes: (event) =>
+      row.status === 'ENABLED' && wanted.some(({ name, fits }) => name === event.source && fits?.(event) === true),
+    targets,
+  };
+}
+
+/** Lists the webhooks of a subscription that an event is sent to, with what they get; other targets get nothing. */
+export const webhookCalls = (event: CloudEvent, { targets }: ActiveSubscription): WebhookCall[] =>
+  targets.flatMap(({ detail, transform, retry_times }) => {
+    const url = detail?.url;
+    if (typeof url !== 'string' || !isCalled(url)) return [];
+    // A template of VARIABLE is not filled in (our choice): such a target gets the event as it came.
+    const body = transform.type === 'CONSTANT' ? (transform.value ?? '') : JSON.stringify(event);
+    return [{ url, body, retries: retry_times === 0 ? 0 : 1 }];
+  });

@@ -1,0 +1,14 @@
+/**
+ * Runs an insert and returns its outcome, `name-taken` where the unique index refuses it. The index has the last word:
+ * another process on the same file may have been faster.
+ */
+export async function unlessTaken<Outcome extends string>(
+  insert: () => Promise<Outcome>,
+): Promise<Outcome | 'name-taken'> {
+  try {
+    return await insert();
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'SQLITE_CONSTRAINT_UNIQUE') return 'name-taken';
+    throw error;
+  }
+}

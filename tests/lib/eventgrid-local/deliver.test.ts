@@ -1,0 +1,103 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { type Delivery, isCalled, startDelivery } from '@/lib/eventgrid-local/deliver';
+
+type Received = { method: string | undefined; url: string | undefined; type: string | undefined; body: string };
+let server: Server;
+let url: string;
+let received: Received[];
+let answer: (response: ServerResponse, count: number) => void;
+let delivery: Delivery;
+
+async function receive(request: IncomingMessage, response: ServerResponse) {
+  let body = '';
+  for await (const part of request) body += part;
+  received.push({ method: request.method, url: request.url, type: request.headers['content-type'], body });
+  if (request.url !== '/hang') answer(response, received.length);
+}
+
+beforeEach(async () => {
+  received = [];
+  answer = (response) => response.writeHead(204).end();
+  delivery = startDelivery();
+  server = createServer(receive);
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const address = server.address();
+  url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+});
+afterEach(async () => {
+  await delivery.close();
+  server.closeAllConnections();
+  await new Promise((done) => server.close(done));
+});
+
+const paths = () => received.map((one) => one.url);
+const receivedCount = (count: number) => vi.waitFor(() => expect(received).toHaveLength(count), { timeout: 5000 });
+
+it('posts the body as a CloudEvent', async () => {
+  delivery.deliver([{ url: `${url}/hook?a=1`, body: '{"id":"é"}', retries: 1 }]);
+  await receivedCount(1);
+  expect(received).toEqual([
+    { method: 'POST', url: '/hook?a=1', type: 'application/cloudevents+json', body: '{"id":"é"}' },
+  ]);
+});
+
+it.each([
+  [500, 1, 2],
+  [429, 1, 2],
+  [503, 0, 1],
+  [400, 1, 1],
+  [302, 1, 1],
+] as const)('asks a hook that answers %i, with %i retries, %i times', async (status, retries, times) => {
+  answer = (response) => response.writeHead(status, { Location: `${url}/elsewhere` }).end();
+  const call = (path: string) => ({ url: url + path, body: '{}', retries });
+  delivery.deliver([...Array(15).fill(call('/hang')), call('/hook'), { ...call('/last'), retries: 0 }]);
+  // Sixteen are under way at once and fifteen get no answer, so that the last is sent when all is done for the hook.
+  await vi.waitFor(() => expect(paths()).toContain('/last'));
+  expect(paths().filter((path) => path !== '/hang')).toEqual([...Array(times).fill('/hook'), '/last']);
+});
+
+it('tries once more when the connection breaks', async () => {
+  answer = (response, count) => (count === 1 ? response.destroy() : response.writeHead(204).end());
+  delivery.deliver([{ url, body: '{}', retries: 1 }]);
+  await receivedCount(2);
+});
+
+it('sends many, some at a time, and loses none', async () => {
+  delivery.deliver(Array.from({ length: 60 }, (_, index) => ({ url: `${url}/${index}`, body: '{}', retries: 0 })));
+  await receivedCount(60);
+  expect(new Set(paths()).size).toBe(60);
+});
+
+it('breaks off at close what is not answered, and sends nothing more', async () => {
+  answer = () => {};
+  delivery.deliver(Array.from({ length: 40 }, () => ({ url, body: '{}', retries: 1 })));
+  await vi.waitFor(() => expect(received.length).toBeGreaterThan(0));
+  const startedAt = Date.now();
+  await delivery.close();
+  expect(Date.now() - startedAt).toBeLessThan(1000);
+  delivery.deliver([{ url: `${url}/after`, body: '{}', retries: 0 }]);
+  await delivery.close();
+  expect(paths()).not.toContain('/after');
+});
+
+it.each([
+  ['http://127.0.0.1/', true],
+  ['http://127.8.9.10:8080/hook?a=b', true],
+  ['http://2130706433/', true],
+  ['http://localhost:3000/', true],
+  ['http://LOCALHOST/', true],
+  ['http://[::1]:80/', true],
+  ['https://127.0.0.1/', false],
+  ['ftp://127.0.0.1/', false],
+  ['http://127.0.0.1.example.com/', false],
+  ['http://localhost.example.com/', false],
+  ['http://example.com/', false],
+  ['http://10.0.0.1/', false],
+  ['http://169.254.169.254/', false],
+  ['http://0.0.0.0/', false],
+  ['127.0.0.1', false],
+  ['', false],
+])('calls %s: %s', (address, called) => {
+  expect(isCalled(address)).toBe(called);
+});
