@@ -2,9 +2,9 @@ import { dehydrate, QueryClient } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import Link from 'next/link';
 import { Suspense } from 'react';
+import { ListProvider } from '@/components/list/list-provider';
 import { SourcesBrowser } from '@/components/sources/sources-browser';
 import type { SourcesMessages } from '@/components/sources/sources-messages';
-import { SourcesProvider } from '@/components/sources/sources-provider';
 import { SourcesQuota } from '@/components/sources/sources-quota';
 import type { SessionEventGrid } from '@/lib/eg/open-client';
 import type { Dictionary } from '@/lib/i18n/dictionary';
@@ -23,7 +23,7 @@ export async function SourcesScreen({ open, query }: SourcesScreenProps) {
   const owner = { project_id: session.project.id, endpoint_id: session.endpointId };
   const texts = messages.sources;
   return (
-    <SourcesProvider state={await readFirstRows(open, owner, query, messages)}>
+    <ListProvider state={await readFirstRows(open, owner, query, messages)}>
       <SourcesBrowser
         head={
           <div className="page-head">
@@ -45,7 +45,7 @@ export async function SourcesScreen({ open, query }: SourcesScreenProps) {
         }
         list={{ owner, project: session.project.name, language, messages: listMessages(messages) }}
       />
-    </SourcesProvider>
+    </ListProvider>
   );
 }
 

@@ -1,12 +1,11 @@
 'use client';
 
-import { RefreshCw, Search } from 'lucide-react';
 import type { Ref } from 'react';
+import { ListRefresh } from '@/components/list/list-refresh';
+import { ListSearch } from '@/components/list/list-search';
 import { SOURCE_NAME_MAX_CHARS } from '@/lib/eg/source-limits';
-import type { SourcesQuery } from '@/lib/sources/list-query';
-import { SourcesHiddenParts } from './sources-hidden-parts';
+import { type SourcesQuery, sourcesQueryParts } from '@/lib/sources/list-query';
 import type { SourcesMessages } from './sources-messages';
-import { SourcesUpdated } from './sources-updated';
 
 type SourcesBarProps = {
   ref: Ref<HTMLInputElement>;
@@ -21,43 +20,22 @@ type SourcesBarProps = {
   onRefresh: () => void;
 };
 
-/** Searches and refreshes the list. Without JavaScript Enter sends the search. */
+/** Searches and refreshes the list. */
 export function SourcesBar(props: SourcesBarProps) {
   const { ref, query, readAt, busy, language, messages, onType, onSearch, onRefresh } = props;
   return (
     <div className="bar">
-      <form
-        role="search"
-        className="search"
-        onSubmit={(event) => {
-          event.preventDefault();
-          onSearch(String(new FormData(event.currentTarget).get('q')));
-        }}
-      >
-        <Search aria-hidden="true" />
-        <input
-          ref={ref}
-          type="search"
-          name="q"
-          aria-label={messages.search}
-          placeholder={messages.search}
-          defaultValue={query.q}
-          maxLength={SOURCE_NAME_MAX_CHARS}
-          autoComplete="off"
-          spellCheck={false}
-          onChange={(event) => onType(event.target.value)}
-        />
-        <SourcesHiddenParts query={query} except="q" />
-      </form>
+      <ListSearch
+        ref={ref}
+        text={query.q}
+        label={messages.search}
+        maxLength={SOURCE_NAME_MAX_CHARS}
+        parts={sourcesQueryParts({ ...query, page: 1 })}
+        onType={onType}
+        onSearch={onSearch}
+      />
       <div className="end">
-        {readAt === null ? null : (
-          <span className="fresh">
-            {busy ? messages.updating : <SourcesUpdated readAt={readAt} language={language} label={messages.updated} />}
-          </span>
-        )}
-        <button type="button" className="icon-btn" aria-label={messages.refresh} onClick={onRefresh}>
-          <RefreshCw aria-hidden="true" className={busy ? 'spin' : undefined} />
-        </button>
+        <ListRefresh readAt={readAt} busy={busy} language={language} messages={messages} onRefresh={onRefresh} />
       </div>
     </div>
   );

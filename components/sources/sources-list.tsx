@@ -1,21 +1,24 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
-import { announce } from '@/components/ui/announcer';
-import { formatPlural } from '@/lib/i18n/format';
+import { Plus } from 'lucide-react';
+import Link from 'next/link';
+import { useRef } from 'react';
+import { ListFailureView, ListStale } from '@/components/list/list-failure';
+import { ListSkeleton } from '@/components/list/list-skeleton';
+import { ListEmpty, ListNoMatch } from '@/components/list/list-void';
+import { useCountAnnounced } from '@/components/list/use-count-announced';
+import { type ListWays, useListQuery } from '@/components/list/use-list-query';
+import { useRefusal } from '@/components/list/use-refusal';
+import { withBasePath } from '@/lib/base-path';
+import { format } from '@/lib/i18n/format';
 import { type ListOwner, sourcesList } from '@/lib/queries/sources';
-import type { ListFailure } from '@/lib/sources/explain-list-failure';
-import type { SourcesQuery } from '@/lib/sources/list-query';
-import type { SourcesPage } from '@/lib/sources/source-row';
+import { parseSearchParams, type SourcesQuery, sourcesPath } from '@/lib/sources/list-query';
+import { sourceIdIn, sourcePath } from '@/lib/sources/source-path';
 import { SourcesBar } from './sources-bar';
-import { SourcesFailure, SourcesStale } from './sources-failure';
 import { SourcesFoot } from './sources-foot';
 import type { SourcesMessages } from './sources-messages';
-import { SourcesSkeleton } from './sources-skeleton';
 import { SourcesTable } from './sources-table';
-import { SourcesEmpty, SourcesNoMatch } from './sources-void';
-import { useSourcesQuery } from './use-sources-query';
 
 export type SourcesListProps = {
   /** The project that the page was opened for. */
@@ -26,11 +29,20 @@ export type SourcesListProps = {
   messages: SourcesMessages;
 };
 
+const WAYS: ListWays<SourcesQuery> = {
+  parse: parseSearchParams,
+  // A source that is open beside the list stays open.
+  pathOf: (query) => {
+    const sourceId = sourceIdIn(location.pathname.slice(withBasePath('').length));
+    return sourceId === null ? sourcesPath(query) : sourcePath(sourceId, query);
+  },
+};
+
 /** Lists custom sources: search, sort and pages live in the URL and are done by EventGrid. */
 export function SourcesList({ owner, project, language, messages }: SourcesListProps) {
   const search = useRef<HTMLInputElement>(null);
   const card = useRef<HTMLDivElement>(null);
-  const { query, type, go } = useSourcesQuery(search);
+  const { query, type, go } = useListQuery(search, WAYS);
   const result = useQuery(sourcesList(owner, query));
   const { data, isFetching, isPlaceholderData } = result;
   const refused = useRefusal(result);
@@ -42,7 +54,7 @@ export function SourcesList({ owner, project, language, messages }: SourcesListP
   };
   const sought = {
     failure: refused?.failure ?? null,
-    query,
+    path: sourcesPath(query),
     busy: isFetching,
     messages,
     onRetry: () => result.refetch(),
@@ -61,7 +73,7 @@ export function SourcesList({ owner, project, language, messages }: SourcesListP
         onSearch={(text) => go({ ...query, q: text.trim(), page: 1 })}
         onRefresh={() => result.refetch()}
       />
-      {data && refused ? <SourcesStale {...sought} /> : null}
+      {data && refused ? <ListStale {...sought} /> : null}
       {data && data.items.length > 0 ? (
         <>
           <SourcesTable
@@ -76,50 +88,33 @@ export function SourcesList({ owner, project, language, messages }: SourcesListP
           <SourcesFoot data={data} query={query} language={language} messages={messages} onGo={turn} />
         </>
       ) : null}
-      {data?.items.length === 0 && query.q === '' ? <SourcesEmpty project={project} messages={messages} /> : null}
+      {data?.items.length === 0 && query.q === '' ? (
+        <ListEmpty title={format(messages.empty.title, { project })} text={messages.empty.text}>
+          <Link className="btn primary" href="/sources/new" prefetch={false}>
+            <Plus aria-hidden="true" />
+            {messages.create}
+          </Link>
+        </ListEmpty>
+      ) : null}
       {data?.items.length === 0 && query.q !== '' ? (
-        <SourcesNoMatch
-          text={query.q}
-          messages={messages}
+        <ListNoMatch
+          {...messages.noMatch}
+          text={format(messages.noMatch.text, { text: query.q })}
+          path="/sources"
           onClear={() => {
             go({ ...query, q: '', page: 1 });
             search.current?.focus();
           }}
         />
       ) : null}
-      {data === undefined && refused ? <SourcesFailure {...sought} /> : null}
-      {data === undefined && !refused ? <SourcesSkeleton label={messages.loading} /> : null}
+      {data === undefined && refused ? (
+        <ListFailureView {...sought}>
+          <Link className="btn quiet" href="/sources/new" prefetch={false}>
+            {messages.create}
+          </Link>
+        </ListFailureView>
+      ) : null}
+      {data === undefined && !refused ? <ListSkeleton label={messages.loading} /> : null}
     </div>
   );
-}
-
-/** Keeps a refusal in sight while it is tried again, so that the button pressed stays where it is. */
-function useRefusal({ status, error }: { status: string; error: ListFailure | null }) {
-  const [refused, setRefused] = useState<{ failure: ListFailure | null } | null>(
-    status === 'error' ? { failure: error } : null,
-  );
-  if (status === 'error' && refused?.failure !== error) setRefused({ failure: error });
-  if (status === 'success' && refused !== null) setRefused(null);
-  return refused;
-}
-
-const SETTLED_MS = 600;
-
-/** Says how many sources were found, once the typing rests; not for the rows that the page came with. */
-function useCountAnnounced(
-  data: SourcesPage | undefined,
-  busy: boolean,
-  language: string,
-  messages: SourcesMessages,
-): void {
-  const said = useRef(data?.readAt);
-  useEffect(() => {
-    if (busy || data === undefined || data.readAt === said.current) return;
-    const timer = setTimeout(() => {
-      said.current = data.readAt;
-      const count = data.total ?? data.items.length;
-      announce(formatPlural(data.total === null ? messages.foundOpen : messages.found, count, language));
-    }, SETTLED_MS);
-    return () => clearTimeout(timer);
-  }, [data, busy, language, messages]);
 }

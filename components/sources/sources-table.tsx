@@ -1,9 +1,9 @@
 'use client';
 
-import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react';
-import type { SourceSort, SourcesQuery } from '@/lib/sources/list-query';
+import { HiddenParts } from '@/components/list/hidden-parts';
+import { SortHead } from '@/components/list/sort-head';
+import { type SourceSort, type SourcesQuery, sourcesQueryParts } from '@/lib/sources/list-query';
 import type { SourceRow } from '@/lib/sources/source-row';
-import { SourcesHiddenParts } from './sources-hidden-parts';
 import type { SourcesMessages } from './sources-messages';
 import { SourcesTableRow } from './sources-table-row';
 
@@ -36,7 +36,7 @@ export function SourcesTable({ rows, readAt, query, busy, language, messages, on
   return (
     <div className="table-wrap" aria-busy={busy}>
       <form id={SORT_FORM}>
-        <SourcesHiddenParts query={query} except="sort" />
+        <HiddenParts parts={sourcesQueryParts({ ...query, page: 1 })} except="sort" />
       </form>
       <table className="sources">
         <caption className="sr">{messages.caption}</caption>
@@ -47,7 +47,7 @@ export function SourcesTable({ rows, readAt, query, busy, language, messages, on
         </colgroup>
         <thead>
           <tr>
-            <SortHead {...heads.name} sort={query.sort} onSort={onSort} />
+            <SortHead {...heads.name} form={SORT_FORM} sort={query.sort} onSort={onSort} />
             <th scope="col">{columns.status}</th>
             <th scope="col" className="c-type">
               {columns.type}
@@ -55,7 +55,7 @@ export function SourcesTable({ rows, readAt, query, busy, language, messages, on
             <th scope="col" className="c-channel">
               {columns.channel}
             </th>
-            <SortHead {...heads.created} sort={query.sort} onSort={onSort} />
+            <SortHead {...heads.created} form={SORT_FORM} sort={query.sort} onSort={onSort} />
             <th scope="col" className="c-id">
               {columns.id}
             </th>
@@ -68,39 +68,5 @@ export function SourcesTable({ rows, readAt, query, busy, language, messages, on
         </tbody>
       </table>
     </div>
-  );
-}
-
-type SortHeadProps = {
-  label: string;
-  className: string;
-  up: SourceSort;
-  down: SourceSort;
-  /** What the first press sorts by. */
-  first: SourceSort;
-  sort: SourceSort;
-  onSort: (sort: SourceSort) => void;
-};
-
-function SortHead({ label, className, up, down, first, sort, onSort }: SortHeadProps) {
-  const sorted = sort === up ? 'ascending' : sort === down ? 'descending' : undefined;
-  const next = sorted === undefined ? first : sort === up ? down : up;
-  const Icon = sorted === undefined ? ChevronsUpDown : sorted === 'ascending' ? ArrowUp : ArrowDown;
-  return (
-    <th scope="col" className={className} aria-sort={sorted}>
-      <button
-        className="sort"
-        form={SORT_FORM}
-        name="sort"
-        value={next}
-        onClick={(event) => {
-          event.preventDefault();
-          onSort(next);
-        }}
-      >
-        {label}
-        <Icon aria-hidden="true" />
-      </button>
-    </th>
   );
 }

@@ -2,8 +2,8 @@ import { dehydrate, QueryClient } from '@tanstack/react-query';
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { vi } from 'vitest';
+import { ListProvider } from '@/components/list/list-provider';
 import { SourcesList } from '@/components/sources/sources-list';
-import { SourcesProvider } from '@/components/sources/sources-provider';
 import { Announcer } from '@/components/ui/announcer';
 import { type EgFailure, type EgResult, refusal, success } from '@/lib/eg/result';
 import { dictionaryOf } from '@/lib/i18n/dictionary';
@@ -89,14 +89,14 @@ export async function renderSourcesList({ path = '/sources', language = 'en', fi
   const user = userEvent.setup();
   render(
     <>
-      <SourcesProvider state={dehydrate(client, { shouldDehydrateQuery: () => true })}>
+      <ListProvider state={dehydrate(client, { shouldDehydrateQuery: () => true })}>
         <SourcesList
           owner={owner}
           project={session.project.name}
           language={language}
           messages={{ ...sources, copy: common }}
         />
-      </SourcesProvider>
+      </ListProvider>
       <Announcer />
     </>,
   );

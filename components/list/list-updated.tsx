@@ -3,12 +3,12 @@
 import { useEffect, useState } from 'react';
 import { relativeTime } from '@/lib/time/format-time';
 
-type SourcesUpdatedProps = { readAt: number; language: string; label: string };
+type ListUpdatedProps = { readAt: number; language: string; label: string };
 
 const TICK_MS = 10_000;
 
 /** Says how long ago the rows were read, by this browser's own measure: its clock and the server's may differ. */
-export function SourcesUpdated({ readAt, language, label }: SourcesUpdatedProps) {
+export function ListUpdated({ readAt, language, label }: ListUpdatedProps) {
   const [age, setAge] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: other rows have another age.
   useEffect(() => {

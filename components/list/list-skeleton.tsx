@@ -6,7 +6,7 @@ const SHOW_AFTER_MS = 200;
 const ROWS = ['a', 'b', 'c', 'd', 'e', 'f'];
 
 /** Stands for rows that have never been there; what comes at once is not announced by a flash of grey. */
-export function SourcesSkeleton({ label }: { label: string }) {
+export function ListSkeleton({ label }: { label: string }) {
   const [late, setLate] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setLate(true), SHOW_AFTER_MS);

@@ -3,30 +3,43 @@
 import { useSearchParams } from 'next/navigation';
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { withBasePath } from '@/lib/base-path';
-import { parseSearchParams, type SourcesQuery, sourcesPath } from '@/lib/sources/list-query';
-import { sourceIdIn, sourcePath } from '@/lib/sources/source-path';
 
 /** After the last key: short enough to feel at once, long enough that quick typing is one request. */
 const SEARCH_DELAY_MS = 60;
 const URL_DELAY_MS = 300;
 
-type SourcesQueryState = {
+/** What every list's query has; the rest is the list's own. */
+type Searched = { q: string; page: number };
+
+/**
+ * How a list's query stands in the URL, its defaults left out; the console's sub-path is not part of the path. `pathOf` is
+ * asked in the browser alone.
+ */
+export type ListWays<Query extends Searched> = {
+  parse: (params: Pick<URLSearchParams, 'getAll'>) => Query;
+  pathOf: (query: Query) => string;
+};
+
+type ListQueryState<Query> = {
   /** What the list shows: the URL's query, or the one that is on its way there. */
-  query: SourcesQuery;
+  query: Query;
   /** Searches for a text while it is typed: page 1, the URL replaced once the typing rests. */
   type: (text: string) => void;
   /** Shows another query as a step that Back undoes. */
-  go: (query: SourcesQuery) => void;
+  go: (query: Query) => void;
 };
 
 /**
  * Keeps the list's query in the URL. The history is written directly, so that no page is asked of the server; what was
- * typed into the search before the script arrived is searched for.
+ * typed into the search before the script arrived is searched for. `ways` must be the same object each time.
  */
-export function useSourcesQuery(search: RefObject<HTMLInputElement | null>): SourcesQueryState {
+export function useListQuery<Query extends Searched>(
+  search: RefObject<HTMLInputElement | null>,
+  ways: ListWays<Query>,
+): ListQueryState<Query> {
   const params = useSearchParams();
-  const inUrl = useMemo(() => parseSearchParams(params), [params]);
-  const [wanted, setWanted] = useState<SourcesQuery | null>(null);
+  const inUrl = useMemo(() => ways.parse(params), [ways, params]);
+  const [wanted, setWanted] = useState<Query | null>(null);
   const query = wanted ?? inUrl;
   const latest = useRef(query);
   latest.current = query;
@@ -46,15 +59,15 @@ export function useSourcesQuery(search: RefObject<HTMLInputElement | null>): Sou
       }, SEARCH_DELAY_MS),
       setTimeout(() => {
         timers.current = [];
-        write('replaceState', next());
+        write('replaceState', ways.pathOf(next()));
       }, URL_DELAY_MS),
     ];
   };
 
-  const go = (next: SourcesQuery) => {
+  const go = (next: Query) => {
     stopTyping();
     setWanted(next);
-    write('pushState', next);
+    write('pushState', ways.pathOf(next));
   };
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, for what was typed before the script arrived.
@@ -79,9 +92,7 @@ export function useSourcesQuery(search: RefObject<HTMLInputElement | null>): Sou
   return { query, type, go };
 }
 
-/** A source that is open beside the list stays open. */
-function write(method: 'pushState' | 'replaceState', query: SourcesQuery): void {
-  const sourceId = sourceIdIn(location.pathname.slice(withBasePath('').length));
-  const path = withBasePath(sourceId === null ? sourcesPath(query) : sourcePath(sourceId, query));
+function write(method: 'pushState' | 'replaceState', listPath: string): void {
+  const path = withBasePath(listPath);
   if (path !== `${location.pathname}${location.search}`) window.history[method](null, '', path);
 }

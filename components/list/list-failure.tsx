@@ -3,24 +3,44 @@
 import { ClipboardList, LogIn, RefreshCw, ShieldOff, TriangleAlert, Unplug } from 'lucide-react';
 import Link from 'next/link';
 import { type ReactNode, useEffect, useState } from 'react';
-import { CopyButton } from '@/components/ui/copy-button';
+import { CopyButton, type CopyMessages } from '@/components/ui/copy-button';
 import { format } from '@/lib/i18n/format';
 import { signInAgainPath } from '@/lib/security/sign-in-path';
 import type { ListFailure } from '@/lib/sources/explain-list-failure';
-import { type SourcesQuery, sourcesPath } from '@/lib/sources/list-query';
-import type { SourcesMessages } from './sources-messages';
 
-type SourcesFailureProps = {
+/** Texts that every list shows for a refusal. */
+type ListFailureMessages = {
+  stale: string;
+  failed: {
+    consoleTitle: string;
+    consoleText: string;
+    retry: string;
+    retryIn: string;
+    signIn: string;
+    reload: string;
+    copyReport: string;
+    report: string;
+    requestIdName: string;
+    noRequestId: string;
+  };
+  copy: CopyMessages;
+};
+
+type ListFailureProps = {
   /** Null when the console itself did not answer. */
   failure: ListFailure | null;
-  query: SourcesQuery;
+  /** Where signing in again leads back to. */
+  path: string;
   busy: boolean;
-  messages: SourcesMessages;
+  messages: ListFailureMessages;
   onRetry: () => void;
 };
 
-/** Stands for a list that could not be read: why, what to do, and EventGrid's own words with the request ID. */
-export function SourcesFailure(props: SourcesFailureProps) {
+/**
+ * Stands for a list that could not be read: why, what to do, and EventGrid's own words with the request ID. The children
+ * are what a person who may not list may still do.
+ */
+export function ListFailureView({ children, ...props }: ListFailureProps & { children?: ReactNode }) {
   const { failure, messages } = props;
   const texts = messages.failed;
   const forbidden = failure?.state === 'forbidden';
@@ -34,11 +54,7 @@ export function SourcesFailure(props: SourcesFailureProps) {
       <div className="row-wrap">
         <FailureStep {...props} className="btn primary" />
         {failure ? <CopyReport failure={failure} messages={messages} className="btn" /> : null}
-        {forbidden ? (
-          <Link className="btn quiet" href="/sources/new" prefetch={false}>
-            {messages.create}
-          </Link>
-        ) : null}
+        {forbidden ? children : null}
       </div>
       {failure ? <FailureFacts failure={failure} messages={messages} /> : null}
     </div>
@@ -46,7 +62,7 @@ export function SourcesFailure(props: SourcesFailureProps) {
 }
 
 /** Marks rows that could not be read again: they stay, and the way on is beside the reason. */
-export function SourcesStale(props: SourcesFailureProps) {
+export function ListStale(props: ListFailureProps) {
   const { failure, messages } = props;
   return (
     <div className="banner" role="alert">
@@ -60,20 +76,13 @@ export function SourcesStale(props: SourcesFailureProps) {
   );
 }
 
-function FailureStep({
-  failure,
-  query,
-  busy,
-  messages,
-  onRetry,
-  className,
-}: SourcesFailureProps & { className: string }) {
+function FailureStep({ failure, path, busy, messages, onRetry, className }: ListFailureProps & { className: string }) {
   const left = useCountdown(failure);
   const texts = messages.failed;
   if (failure?.state === 'forbidden') return null;
   if (failure?.state === 'signed-out')
     return (
-      <Link className={className} href={signInAgainPath(sourcesPath(query))} prefetch={false}>
+      <Link className={className} href={signInAgainPath(path)} prefetch={false}>
         <LogIn aria-hidden="true" />
         {texts.signIn}
       </Link>
@@ -93,7 +102,7 @@ function FailureStep({
   );
 }
 
-function CopyReport(props: { failure: ListFailure; messages: SourcesMessages; className: string }) {
+function CopyReport(props: { failure: ListFailure; messages: ListFailureMessages; className: string }) {
   const { failure, messages, className } = props;
   return (
     <CopyButton
@@ -107,7 +116,7 @@ function CopyReport(props: { failure: ListFailure; messages: SourcesMessages; cl
   );
 }
 
-function FailureFacts({ failure, messages }: { failure: ListFailure; messages: SourcesMessages }) {
+function FailureFacts({ failure, messages }: { failure: ListFailure; messages: ListFailureMessages }) {
   const { status, code, message, requestId } = failure;
   const facts: [field: string, value: ReactNode][] = [
     ['status', status],

@@ -7,7 +7,7 @@ import { type ReactNode, useState } from 'react';
  * Holds what the list has read, beginning with what the server read for it. It lives as long as the page: nothing of
  * one user is left for the next.
  */
-export function SourcesProvider({ state, children }: { state: DehydratedState; children: ReactNode }) {
+export function ListProvider({ state, children }: { state: DehydratedState; children: ReactNode }) {
   const [client] = useState(() => new QueryClient());
   return (
     <QueryClientProvider client={client}>

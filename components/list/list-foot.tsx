@@ -1,0 +1,113 @@
+'use client';
+
+import { ChevronDown, ChevronLeft, ChevronRight } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { isPlainClick } from '@/components/ui/plain-click';
+import { withBasePath } from '@/lib/base-path';
+import { format } from '@/lib/i18n/format';
+import { HiddenParts } from './hidden-parts';
+
+type ListFootProps<Query> = {
+  /** The rows shown, and all that there are; null where EventGrid did not say. */
+  count: number;
+  total: number | null;
+  /** The query that these rows answer: its page is the one shown. */
+  query: Query;
+  sizes: readonly number[];
+  /** The query's parts, its page left out: sent along with another size where there is no script. */
+  parts: [name: string, value: string][];
+  pathOf: (query: Query) => string;
+  language: string;
+  messages: {
+    range: string;
+    rangeOpen: string;
+    rows: string;
+    rowsShort: string;
+    apply: string;
+    pages: string;
+    previous: string;
+    next: string;
+  };
+  onGo: (query: Query) => void;
+  onSize: (size: string) => void;
+};
+
+/** Says which rows these are, and leads to the pages before and after; the links are real ones. */
+export function ListFoot<Query extends { page: number; size: number }>(props: ListFootProps<Query>) {
+  const { count, total, query, sizes, parts, language, messages, onSize } = props;
+  const { page, size } = query;
+  const from = (page - 1) * size + 1;
+  const more = total === null ? count >= size : page * size < total;
+  const number = (value: number) => value.toLocaleString(language);
+  const range = format(total === null ? messages.rangeOpen : messages.range, {
+    from: number(from),
+    to: number(from + count - 1),
+    total: number(total ?? 0),
+  });
+  return (
+    <div className="foot">
+      <span className="num" suppressHydrationWarning>
+        {range}
+      </span>
+      <div className="end">
+        <form className="row">
+          <label className="row">
+            <span className="only-wide" aria-hidden="true">
+              {messages.rowsShort}
+            </span>
+            <span className="sr">{messages.rows}</span>
+            <span className="sel">
+              <select name="size" value={size} onChange={(event) => onSize(event.target.value)}>
+                {sizes.map((one) => (
+                  <option key={one}>{one}</option>
+                ))}
+              </select>
+              <ChevronDown aria-hidden="true" />
+            </span>
+          </label>
+          <HiddenParts parts={parts} except="size" />
+          <noscript>
+            <button type="submit" className="btn xs">
+              {messages.apply}
+            </button>
+          </noscript>
+        </form>
+        <nav className="pager" aria-label={messages.pages}>
+          <Turn {...props} rel="prev" to={page > 1 ? page - 1 : null}>
+            <ChevronLeft aria-hidden="true" />
+            <span className="pager-word">{messages.previous}</span>
+          </Turn>
+          <Turn {...props} rel="next" to={more ? page + 1 : null}>
+            <span className="pager-word">{messages.next}</span>
+            <ChevronRight aria-hidden="true" />
+          </Turn>
+        </nav>
+      </div>
+    </div>
+  );
+}
+
+type TurnProps<Query> = Pick<ListFootProps<Query>, 'query' | 'pathOf' | 'onGo'> & {
+  rel: 'prev' | 'next';
+  /** The page it leads to; null at the end of the list. */
+  to: number | null;
+  children: ReactNode;
+};
+
+function Turn<Query>({ rel, to, query, pathOf, onGo, children }: TurnProps<Query>) {
+  if (to === null) return <span className="off">{children}</span>;
+  const next = { ...query, page: to };
+  return (
+    <a
+      rel={rel}
+      href={withBasePath(pathOf(next))}
+      onClick={(event) => {
+        if (!isPlainClick(event)) return;
+        event.preventDefault();
+        onGo(next);
+      }}
+    >
+      {children}
+    </a>
+  );
+}
