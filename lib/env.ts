@@ -29,6 +29,7 @@ const environmentSchema = z.object({
   EVENTGRID_LOCAL_PORT: z._default(whole(0, 65_535), 4010),
   EVENTGRID_LOCAL_TOKEN_BYTES: z._default(whole(64, 16_384), 2048),
   EVENTGRID_LOCAL_JOURNAL: z.optional(z.string()),
+  EVENTGRID_LOCAL_CONTROL_PORT: z.optional(whole(0, 65_535)),
   EVENTGRID_ENDPOINTS: z.optional(
     z.pipe(z.pipe(z.string(), z.transform(parseJson)), z.array(endpointSchema).check(z.minLength(1))),
   ),

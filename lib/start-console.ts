@@ -29,6 +29,11 @@ async function start(): Promise<void> {
   const settings = environment();
   slot.__eventgridConsoleUnlock = lockFolder(settings.DATA_DIR);
   await consoleStore(settings.DATA_DIR);
-  if (settings.EVENTGRID_LOCAL) await startEmbeddedEventGrid(settings);
-  log.info({ event: 'started', eventgrid_local: settings.EVENTGRID_LOCAL, data_dir: settings.DATA_DIR });
+  const local = settings.EVENTGRID_LOCAL ? await startEmbeddedEventGrid(settings) : undefined;
+  log.info({
+    event: 'started',
+    eventgrid_local: settings.EVENTGRID_LOCAL,
+    ...(local?.controlUrl ? { eventgrid_control: local.controlUrl } : {}),
+    data_dir: settings.DATA_DIR,
+  });
 }

@@ -2,6 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Hono } from 'hono';
 import { type Env, type EventGridDeps, NO_ODDITIES, type Oddities, refuse } from './context';
 import { failures, gatewayFailures } from './failures';
+import type { FaultSwitch } from './faults/fault-switch';
+import { injectFault } from './faults/inject-fault';
 import type { Journal } from './journal';
 import { openApiDocument } from './openapi';
 import { type Operation, serveOperations } from './operation';
@@ -23,7 +25,16 @@ const MAX_BODY_BYTES = 12 * 1024 * 1024;
 const DEFAULT_TOKEN_BYTES = 2048;
 
 /** One answered request, fit for a log: no query, no header and no body, hence no secret. */
-export type AccessEntry = { method: string; path: string; status: number; durationMs: number; requestId: string };
+export type AccessEntry = {
+  method: string;
+  path: string;
+  /** 0 when a fault kept the answer back. */
+  status: number;
+  durationMs: number;
+  requestId: string;
+  /** The fault that met the request. */
+  fault?: string;
+};
 
 export type EventGridAppOptions = Partial<Oddities> & {
   store: EventGridStore;
@@ -38,6 +49,8 @@ export type EventGridAppOptions = Partial<Oddities> & {
   deliver?: EventGridDeps['deliver'];
   /** Waits this long before every answer. */
   latencyMs?: number;
+  /** Faults that requests meet while they are on. */
+  faults?: FaultSwitch;
   /** Told of every request with its body, secrets included: for tests alone. */
   journal?: Journal;
   /** Told of every answer. */
@@ -52,7 +65,7 @@ export type EventGridAppOptions = Partial<Oddities> & {
  * Keystone's own shape.
  */
 export function createEventGridApp(options: EventGridAppOptions): Hono<Env> {
-  const { now, newId, latencyMs = 0, journal, onAnswer, onFault } = options;
+  const { now, newId, latencyMs = 0, faults, journal, onAnswer, onFault } = options;
   const deps: EventGridDeps = {
     store: options.store,
     now,
@@ -74,9 +87,13 @@ export function createEventGridApp(options: EventGridAppOptions): Hono<Env> {
     c.set('requestId', requestId);
     if (latencyMs > 0) await wait(latencyMs);
     await next();
-    c.header('X-Request-Id', requestId);
+    const fault = c.get('fault');
+    // Not on what stands in for a proxy's answer.
+    if (fault === undefined) c.header('X-Request-Id', requestId);
     const { method, path } = c.req;
-    onAnswer?.({ method, path, status: c.res.status, durationMs: now() - startedAt, requestId });
+    const status = fault?.status ?? c.res.status;
+    const entry = { method, path, status, durationMs: now() - startedAt, requestId };
+    onAnswer?.(fault === undefined ? entry : { ...entry, fault: fault.name });
   });
   app.use(receiveBody(MAX_BODY_BYTES));
   if (journal) {
@@ -87,6 +104,9 @@ export function createEventGridApp(options: EventGridAppOptions): Hono<Env> {
       await next();
     });
   }
+
+  // After the journal, which so has the requests that get no answer too.
+  if (faults) app.use(injectFault(faults));
 
   serveOperations(app, operations, tokenCheck(deps));
   app.get('/openapi.json', (c) => c.json(openApiDocument(operations, new URL(c.req.url).origin)));

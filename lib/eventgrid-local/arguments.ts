@@ -14,6 +14,7 @@ Serves an EventGrid v1 with its IAM on 127.0.0.1, for any client.
   --latency MS       wait this long before every answer (0)
   --quota N          allow N custom sources, of any type
   --token-bytes N    length of the tokens that IAM issues, 64 to 16384 (2048)
+  --control PORT     port on which faults are switched on and off; 0 takes a free one (off)
   --help             print this
 `;
 
@@ -37,6 +38,7 @@ const argumentsSchema = z.object({
   latency: z._default(whole(60_000), 0),
   quota: z.optional(whole(1_000_000)),
   'token-bytes': z._default(whole(16_384, 64), 2048),
+  control: z.optional(whole(65_535)),
   help: z._default(z.boolean(), false),
 });
 
@@ -65,6 +67,7 @@ function parseCommandLine(argv: readonly string[]): object {
         latency: text,
         quota: text,
         'token-bytes': text,
+        control: text,
         help: flag,
       },
     }).values;

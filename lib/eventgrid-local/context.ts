@@ -1,6 +1,8 @@
+import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
 import type { WebhookCall } from './deliver';
 import type { Failure } from './failures';
+import type { FaultName } from './faults/kinds';
 import type { LocalProject, LocalUser } from './seed';
 import type { EventGridStore, QuotaLimits } from './store';
 
@@ -37,7 +39,18 @@ export type EventGridDeps = Oddities & {
 };
 
 /** What a request carries from middleware to operation. */
-export type Env = { Variables: { requestId: string; bodyText: string; user: LocalUser; project: LocalProject } };
+export type Env = {
+  /** Node's own request and answer, where the app is served. */
+  Bindings: Partial<HttpBindings>;
+  Variables: {
+    requestId: string;
+    bodyText: string;
+    user: LocalUser;
+    project: LocalProject;
+    /** The fault that met the request, and the status that went out; 0 when nothing did. */
+    fault?: { name: FaultName; status: number };
+  };
+};
 
 /** Answers a refusal in its own shape and status. */
 export function refuse(c: Context<Env>, failure: Failure): Response {

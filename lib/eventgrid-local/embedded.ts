@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import type { Endpoint, Environment } from '@/lib/env';
 import { createEventGridApp } from './app';
 import { startDelivery } from './deliver';
+import { createFaultSwitch } from './faults/fault-switch';
+import { serveControl } from './faults/serve-control';
 import { openJournal } from './journal';
 import { seedEventGrid } from './seed';
 import { type ServedEventGrid, serveEventGrid } from './serve';
@@ -10,7 +12,11 @@ import { openEventGridStore } from './store';
 
 type Settings = Pick<
   Environment,
-  'DATA_DIR' | 'EVENTGRID_LOCAL_PORT' | 'EVENTGRID_LOCAL_TOKEN_BYTES' | 'EVENTGRID_LOCAL_JOURNAL'
+  | 'DATA_DIR'
+  | 'EVENTGRID_LOCAL_PORT'
+  | 'EVENTGRID_LOCAL_TOKEN_BYTES'
+  | 'EVENTGRID_LOCAL_JOURNAL'
+  | 'EVENTGRID_LOCAL_CONTROL_PORT'
 >;
 
 type Slot = {
@@ -44,6 +50,7 @@ async function start(settings: Settings): Promise<ServedEventGrid> {
   try {
     await seedEventGrid({ store, now: Date.now, newId: randomUUID });
     const delivery = startDelivery();
+    const faults = createFaultSwitch();
     const journalFile = settings.EVENTGRID_LOCAL_JOURNAL;
     const app = createEventGridApp({
       store,
@@ -51,10 +58,16 @@ async function start(settings: Settings): Promise<ServedEventGrid> {
       newId: randomUUID,
       deliver: delivery.deliver,
       tokenBytes: settings.EVENTGRID_LOCAL_TOKEN_BYTES,
+      faults,
       ...(journalFile ? { journal: openJournal(journalFile) } : {}),
       onFault: (error) => process.stderr.write(`The local EventGrid failed: ${String(error)}\n`),
     });
-    const served = await serveEventGrid(app, settings.EVENTGRID_LOCAL_PORT);
+    const controlPort = settings.EVENTGRID_LOCAL_CONTROL_PORT;
+    const eventGrid = await serveEventGrid(app, settings.EVENTGRID_LOCAL_PORT);
+    const served =
+      controlPort === undefined
+        ? eventGrid
+        : await serveControl(eventGrid, { faults, store, now: Date.now }, controlPort);
     slot.__eventgridLocalUrl = served.url;
     return {
       ...served,

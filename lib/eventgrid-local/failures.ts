@@ -3,7 +3,7 @@
  * shapes, for a request (`publish`) and for its events. Each has a body of its own.
  */
 type Shape = 'eventgrid' | 'gateway' | 'keystone' | 'publish' | 'events';
-type Status = 400 | 401 | 403 | 404 | 413 | 494 | 500;
+type Status = 400 | 401 | 403 | 404 | 413 | 429 | 494 | 500;
 
 /** Longest error_details that the API page allows. */
 const DETAILS_MAX_CHARS = 1024;
@@ -82,6 +82,11 @@ export const gatewayFailures = {
   offsetPastEnd: gateway(400, 'APIGW.0106', 'Orchestration error: the offset is past the end of the list'),
   badRequest: gateway(400, 'APIGW.0201', 'Bad request'),
   bodyTooLarge: gateway(413, 'APIGW.0201', 'Request entity too large'),
+  throttled: gateway(
+    429,
+    'APIGW.0308',
+    'The throttling threshold has been reached: policy user over ratelimit,limit:20,time:1 second',
+  ),
   headersTooLarge: gateway(494, 'APIGW.0201', 'Request headers too large'),
 };
 

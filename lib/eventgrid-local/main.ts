@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { type AccessEntry, createEventGridApp } from './app';
 import { type Arguments, HELP, readArguments } from './arguments';
 import { type Delivery, startDelivery } from './deliver';
+import { createFaultSwitch } from './faults/fault-switch';
+import { serveControl } from './faults/serve-control';
 import { fillEventGrid, quotasWithRoom } from './fill';
 import { openJournal } from './journal';
 import { DEFAULT_QUOTAS } from './quotas';
 import { LOCAL_DOMAIN, LOCAL_PASSWORD, LOCAL_PROJECT_ID, LOCAL_PROJECTS, LOCAL_USERS, seedEventGrid } from './seed';
-import { serveEventGrid } from './serve';
+import { type ServedEventGrid, serveEventGrid } from './serve';
 import { type EventGridStore, openEventGridStore } from './store';
 
 const print = (text: string) => process.stdout.write(`${text}\n`);
@@ -24,7 +26,7 @@ async function main(): Promise<void> {
     await store.close();
     throw error;
   });
-  print(startLines(served.url, given));
+  print(startLines(served, given));
   let stopping = false;
   const stop = async () => {
     if (stopping) return;
@@ -54,9 +56,11 @@ async function start(store: EventGridStore, { deliver }: Delivery, given: Argume
   await fillEventGrid({ ...base, sources: given.sources, channels: given.channels });
   const journalFile = process.env.EVENTGRID_LOCAL_JOURNAL;
   const quotas = quotasWithRoom(DEFAULT_QUOTAS, given.sources, given.channels);
+  const faults = createFaultSwitch();
   const app = createEventGridApp({
     ...base,
     deliver,
+    faults,
     tokenBytes: given['token-bytes'],
     latencyMs: given.latency,
     quotas: given.quota === undefined ? quotas : sourceQuota(given.quota),
@@ -64,17 +68,18 @@ async function start(store: EventGridStore, { deliver }: Delivery, given: Argume
     onAnswer: (entry) => print(accessLine(entry)),
     onFault: (error) => process.stderr.write(`defect: ${error instanceof Error ? error.stack : error}\n`),
   });
-  return serveEventGrid(app, given.port);
+  const served = await serveEventGrid(app, given.port);
+  return given.control === undefined ? served : serveControl(served, { ...base, faults }, given.control);
 
   function sourceQuota(quota: number) {
     return { ...quotas, SOURCE: quota, SOURCE_RABBITMQ: quota, SOURCE_ROCKETMQ: quota };
   }
 }
 
-const accessLine = ({ method, path, status, durationMs, requestId }: AccessEntry): string =>
-  `${new Date().toISOString()} ${method} ${path} ${status} ${durationMs} ms ${requestId}`;
+const accessLine = ({ method, path, status, durationMs, requestId, fault }: AccessEntry): string =>
+  `${new Date().toISOString()} ${method} ${path} ${status} ${durationMs} ms ${requestId}${fault ? ` fault=${fault}` : ''}`;
 
-function startLines(url: string, given: Arguments): string {
+function startLines({ url, controlUrl }: ServedEventGrid, given: Arguments): string {
   const user = { name: 'admin', password: LOCAL_PASSWORD, domain: { name: LOCAL_DOMAIN.name } };
   const identity = { methods: ['password'], password: { user } };
   const body = JSON.stringify({ auth: { identity, scope: { project: { id: LOCAL_PROJECT_ID } } } });
@@ -88,6 +93,7 @@ function startLines(url: string, given: Arguments): string {
     `  Password    ${LOCAL_PASSWORD}`,
     ...LOCAL_PROJECTS.map(({ id, name }) => `  Project ID  ${id}  (${name})`),
     `  Data        ${given.data}`,
+    ...(controlUrl === undefined ? [] : [`  Control     ${controlUrl}/faults`]),
     '',
     'A token comes in the header X-Subject-Token of:',
     `  curl -i '${url}/v3/auth/tokens?nocatalog=true' -H 'Content-Type: application/json' -d '${body}'`,

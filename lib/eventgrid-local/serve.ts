@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { setTimeout as wait } from 'node:timers/promises';
 import { getRequestListener } from '@hono/node-server';
-import type { Hono } from 'hono';
-import type { Env } from './context';
 import { type Failure, gatewayFailures } from './failures';
 import { makeRequestId } from './request-id';
 
@@ -13,16 +12,35 @@ const HOST = '127.0.0.1';
 const MAX_HEADER_BYTES = 65_536;
 /** Requests that are not answered by then are cut off, so that close ends within 2 s. */
 const DRAIN_MS = 1_500;
+/** What was cut off may take this long to notice, write its line in the log and leave the store alone. */
+const SETTLE_MS = 200;
 
 /** A server that listens. `close` answers what is under way, within 2 s. */
-export type ServedEventGrid = { url: string; port: number; close(): Promise<void> };
+export type ServedEventGrid = {
+  url: string;
+  port: number;
+  /** Where faults are switched, when a control port was asked for. */
+  controlUrl?: string;
+  close(): Promise<void>;
+};
+
+/** A Hono app, the EventGrid's or the control port's. */
+type App = { fetch(request: Request, env: object): Response | Promise<Response> };
 
 /**
  * Serves the local EventGrid on 127.0.0.1; port 0 takes a free one. Rejects with one sentence for the operator when the
  * port is taken or may not be used.
  */
-export async function serveEventGrid(app: Hono<Env>, port: number): Promise<ServedEventGrid> {
-  const listener = getRequestListener(app.fetch, {
+export async function serveEventGrid(app: App, port: number): Promise<ServedEventGrid> {
+  const running = new Set<Promise<unknown>>();
+  const answer = (request: Request, env: object) => {
+    const answered = Promise.resolve(app.fetch(request, env));
+    const settled = () => running.delete(answered);
+    running.add(answered);
+    answered.then(settled, settled);
+    return answered;
+  };
+  const listener = getRequestListener(answer, {
     hostname: HOST,
     overrideGlobalObjects: false,
     errorHandler: () => jsonAnswer(gatewayFailures.badRequest),
@@ -35,7 +53,7 @@ export async function serveEventGrid(app: Hono<Env>, port: number): Promise<Serv
   await listen(server, port);
   const address = server.address();
   const listening = typeof address === 'object' && address !== null ? address.port : port;
-  return { url: `http://${HOST}:${listening}`, port: listening, close: () => drain(server) };
+  return { url: `http://${HOST}:${listening}`, port: listening, close: () => drain(server, running) };
 }
 
 function listen(server: Server, port: number): Promise<void> {
@@ -55,12 +73,12 @@ const portSentence = ({ code, message }: NodeJS.ErrnoException, port: number): s
     ? `Port ${port} of ${HOST} is taken, so the local EventGrid cannot start: end what uses it, or choose another port.`
     : `The local EventGrid cannot listen on port ${port} of ${HOST}: ${message}`;
 
-function drain(server: Server): Promise<void> {
+function drain(server: Server, running: ReadonlySet<Promise<unknown>>): Promise<void> {
   return new Promise((done) => {
     const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
     server.close(() => {
       clearTimeout(cut);
-      done();
+      Promise.race([Promise.allSettled(running), wait(SETTLE_MS)]).then(() => done());
     });
     server.closeIdleConnections();
   });

@@ -29,6 +29,8 @@ export type EventGridStore = SubscriptionStore &
   EventStore & {
     saveToken(row: TokenRow): Promise<void>;
     findToken(hash: string): Promise<TokenRow | undefined>;
+    /** Ends every token that is still good at `atMs`; returns how many. */
+    expireTokens(atMs: number): Promise<number>;
     /** Inserts a custom source, unless its channel is no custom one of the project, its name is taken or a quota is full. */
     createSource(row: SourceRow, limits: QuotaLimits): Promise<'created' | 'no-channel' | 'name-taken' | 'over-quota'>;
     listSources(projectId: string, query: StoreQuery): Promise<StorePage<SourceRow>>;
@@ -66,6 +68,10 @@ export async function openEventGridStore(file: string): Promise<EventGridStore> 
       await db.insertInto('token').values(row).execute();
     },
     findToken: (hash) => db.selectFrom('token').selectAll().where('hash', '=', hash).executeTakeFirst(),
+    async expireTokens(atMs) {
+      const update = db.updateTable('token').set({ expires_at: atMs }).where('expires_at', '>', atMs);
+      return Number((await update.executeTakeFirst()).numUpdatedRows);
+    },
 
     createSource: (row, limits) =>
       unlessTaken(() =>

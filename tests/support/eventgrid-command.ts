@@ -26,18 +26,24 @@ export function runEventGrid(...options: string[]): Command {
   return { child, output: () => text, ended };
 }
 
-/** Resolves to the address that a command prints once it answers; rejects with its output when it ends before. */
-export function addressOf({ child, output, ended }: Command): Promise<string> {
+/** Resolves to the match once a command's output has one; rejects with the output when the command ends before. */
+export function printed({ child, output, ended }: Command, pattern: RegExp): Promise<RegExpExecArray> {
   return new Promise((resolve, reject) => {
     const look = () => {
-      const [address] = /http:\/\/127\.0\.0\.1:\d+/.exec(output()) ?? [];
-      if (address !== undefined) resolve(address);
+      const match = pattern.exec(output());
+      if (match === null) return;
+      child.stdout?.off('data', look);
+      resolve(match);
     };
     child.stdout?.on('data', look);
     look();
     ended.then((code) => reject(new Error(`ended with ${code}: ${output()}`)));
   });
 }
+
+/** Resolves to the address that a command prints once it answers; rejects with its output when it ends before. */
+export const addressOf = async (command: Command): Promise<string> =>
+  (await printed(command, /http:\/\/127\.0\.0\.1:\d+/))[0];
 
 /** Starts the command on a free port, its data in memory, and waits until it answers. Whoever starts it stops it. */
 export async function startEventGridCommand(...options: string[]) {

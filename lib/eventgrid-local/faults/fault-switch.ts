@@ -1,0 +1,61 @@
+import type { FaultRule } from './rule';
+import { seededRandom } from './seeded-random';
+
+/** The faults that are on, in memory. */
+export type FaultSwitch = {
+  /** Adds a rule after those that are on; returns it with its ID. */
+  add(rule: Omit<FaultRule, 'id'>): FaultRule;
+  /** Removes a rule. Returns false when none has the ID. */
+  remove(id: string): boolean;
+  clear(): void;
+  list(): FaultRule[];
+  /** Returns the first rule that meets the request, counted down, and gone after its last time. */
+  take(method: string, path: string): FaultRule | undefined;
+};
+
+/** Makes a switch with no fault on. */
+export function createFaultSwitch(): FaultSwitch {
+  let entries: { rule: FaultRule; random: () => number }[] = [];
+  let count = 0;
+  return {
+    add(given) {
+      count += 1;
+      const rule = { ...given, id: `fault-${count}` };
+      entries.push({ rule, random: seededRandom(given.seed ?? 0) });
+      return { ...rule };
+    },
+    remove(id) {
+      const kept = entries.filter(({ rule }) => rule.id !== id);
+      const found = kept.length < entries.length;
+      entries = kept;
+      return found;
+    },
+    clear() {
+      entries = [];
+    },
+    list: () => entries.map(({ rule }) => ({ ...rule })),
+    take(method, path) {
+      // A rule by chance draws for each request that matches, whether or not it meets it.
+      const entry = entries.find(
+        ({ rule, random }) => matches(rule, method, path) && random() < (rule.probability ?? 1),
+      );
+      if (entry === undefined) return undefined;
+      const { rule } = entry;
+      if (rule.times !== undefined) rule.times -= 1;
+      if (rule.times === 0) entries = entries.filter((other) => other !== entry);
+      return { ...rule };
+    },
+  };
+}
+
+function matches(rule: FaultRule, method: string, path: string): boolean {
+  if (rule.method !== undefined && rule.method !== method) return false;
+  const segments = segmentsOf(path);
+  return segmentsOf(rule.path ?? '/').every((wanted, at) => {
+    const segment = segments[at];
+    return segment !== undefined && (isAny(wanted) || wanted === segment);
+  });
+}
+
+const segmentsOf = (path: string): string[] => path.split('/').filter((segment) => segment !== '');
+const isAny = (segment: string): boolean => segment === '*' || /^\{\w+\}$/.test(segment);

@@ -1,0 +1,124 @@
+import { type Failure, failures, gatewayFailures } from '../failures';
+import { type Connection, drip, pause, reset, sendHalf, untilClosed } from './connection';
+
+/** What a rule can set about its fault. */
+export type FaultParameters = {
+  ms?: number | undefined;
+  /** Seconds. */
+  retry_after?: number | undefined;
+  status?: number | undefined;
+};
+
+/** The request that a fault meets. */
+type Exchange = {
+  connection: Connection;
+  requestId: string;
+  /** Has the request carried out; returns the answer, which is not on its way yet. */
+  trueAnswer(): Promise<Response>;
+  refuse(failure: Failure): Response;
+};
+
+/** An answer still to be sent, or the status of one that went over the connection by hand; 0 when nothing did. */
+type FaultAnswer = Response | { sentStatus: number };
+
+type FaultKind = {
+  takes: readonly (keyof FaultParameters)[];
+  answer(exchange: Exchange, parameters: FaultParameters): FaultAnswer | Promise<FaultAnswer>;
+};
+
+const NOTHING_SENT = { sentStatus: 0 };
+
+/**
+ * Every fault: the parameters it takes, and what it does. The request is carried out where `trueAnswer` is asked for,
+ * and nowhere else. What a proxy would answer (HTML, an empty body, 431) has no X-Request-Id. Our choice throughout; the
+ * shapes are EventGrid's and its gateway's.
+ */
+export const FAULT_KINDS = {
+  /** A client that leaves before the time is up has asked for nothing. */
+  latency: {
+    takes: ['ms'],
+    answer: async ({ connection, trueAnswer }, { ms = 1000 }) =>
+      (await pause(connection, ms)) ? trueAnswer() : NOTHING_SENT,
+  },
+  hang: {
+    takes: [],
+    answer: async ({ connection }) => {
+      await untilClosed(connection);
+      return NOTHING_SENT;
+    },
+  },
+  reset: {
+    takes: [],
+    answer: async ({ connection }) => {
+      await reset(connection);
+      return NOTHING_SENT;
+    },
+  },
+  'html-502': { takes: ['status'], answer: (_, { status = 502 }) => html(status, 'Bad Gateway') },
+  'empty-504': { takes: ['status'], answer: (_, { status = 504 }) => new Response(null, { status }) },
+  throttle: {
+    takes: ['retry_after'],
+    answer: ({ refuse }, { retry_after }) => {
+      const answer = refuse(gatewayFailures.throttled);
+      if (retry_after !== undefined) answer.headers.set('Retry-After', String(retry_after));
+      return answer;
+    },
+  },
+  'malformed-json': {
+    takes: ['status'],
+    answer: ({ requestId }, { status = 200 }) =>
+      new Response('{"id":"5f0c9a1e-52d7-4c', {
+        status,
+        headers: { 'Content-Type': 'application/json', 'X-Request-Id': requestId },
+      }),
+  },
+  truncated: {
+    takes: [],
+    answer: async ({ connection, trueAnswer }) => {
+      const answer = await trueAnswer();
+      await sendHalf(connection, answer);
+      return { sentStatus: answer.status };
+    },
+  },
+  'success-then-reset': {
+    takes: [],
+    answer: async ({ connection, trueAnswer }) => {
+      await trueAnswer();
+      await reset(connection);
+      return NOTHING_SENT;
+    },
+  },
+  'success-then-hang': {
+    takes: [],
+    answer: async ({ connection, trueAnswer }) => {
+      await trueAnswer();
+      await untilClosed(connection);
+      return NOTHING_SENT;
+    },
+  },
+  'slow-drip': {
+    takes: ['ms'],
+    answer: async ({ connection, trueAnswer }, { ms = 100 }) => {
+      const answer = await trueAnswer();
+      await drip(connection, answer, ms);
+      return { sentStatus: answer.status };
+    },
+  },
+  /** As node answers a head that is too long. */
+  'headers-431': { takes: [], answer: () => new Response(null, { status: 431, headers: { Connection: 'close' } }) },
+  'headers-494': { takes: [], answer: ({ refuse }) => refuse(gatewayFailures.headersTooLarge) },
+  'error-500': { takes: [], answer: ({ refuse }) => refuse(failures.internal()) },
+  /** As a sign-in page of a network, or a proxy that swallows the status. */
+  'html-200': { takes: [], answer: () => html(200, 'Welcome') },
+} satisfies Record<string, FaultKind>;
+
+export type FaultName = keyof typeof FAULT_KINDS;
+
+/** Finds a fault by its name. */
+export const faultKind = (name: FaultName): FaultKind => FAULT_KINDS[name];
+
+const html = (status: number, title: string): Response =>
+  new Response(`<html><head><title>${status} ${title}</title></head><body><h1>${title}</h1></body></html>\n`, {
+    status,
+    headers: { 'Content-Type': 'text/html' },
+  });
