@@ -13,6 +13,7 @@ import { makeRequestId } from './request-id';
 import { channelOperations } from './routes/channels';
 import { eventOperations } from './routes/events';
 import { iamOperations } from './routes/iam';
+import { observationOperations } from './routes/observation';
 import { quotaOperations } from './routes/quotas';
 import { sourceOperations } from './routes/sources';
 import { subscriptionOperations } from './routes/subscriptions';
@@ -124,6 +125,7 @@ const eventGridOperations = (deps: EventGridDeps): Operation[] => [
   ...channelOperations(deps),
   ...eventOperations(deps),
   ...subscriptionOperations(deps),
+  ...observationOperations(deps),
   ...quotaOperations(deps),
   ...versionOperations(),
   ...iamOperations(deps),

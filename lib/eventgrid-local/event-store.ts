@@ -23,13 +23,15 @@ export type Publication = {
   traces: readonly Pick<Traced, 'subscription_name' | 'source_name' | 'event_type' | 'event_id'>[];
 };
 
+type TracedColumn = 'channel_id' | 'event_id' | 'source_name' | 'event_type' | 'subscription_name';
+
 /** What is asked of traced events; times are milliseconds, both ends included. */
 type TraceQuery = {
   projectId: string;
   startMs: number;
   endMs: number;
   /** Columns that must equal a text. */
-  equals: Partial<Pick<TracedEventRow, 'channel_id' | 'event_id' | 'source_name' | 'event_type' | 'subscription_name'>>;
+  equals: Partial<Record<TracedColumn, string | undefined>>;
   offset: number;
   limit: number;
 };
@@ -47,7 +49,7 @@ type MetricQuery = {
 };
 
 /** The minutes of one period added up; `minute` is the period's first. */
-type PublishMetric = Omit<PublishMetricRow, 'seq' | 'project_id' | 'channel_id' | 'source_name'>;
+export type PublishMetric = Omit<PublishMetricRow, 'seq' | 'project_id' | 'channel_id' | 'source_name'>;
 
 /** What the store keeps of published events. */
 export type EventStore = {
@@ -97,7 +99,9 @@ export const eventStore = (db: Kysely<EventGridTables>): EventStore => ({
       .where('project_id', '=', projectId)
       .where('event_received_time', '>=', startMs)
       .where('event_received_time', '<=', endMs);
-    for (const [column, text] of Object.entries(equals)) matching = matching.where(sql.ref(column), '=', text);
+    for (const [column, text] of Object.entries(equals)) {
+      if (text !== undefined) matching = matching.where(sql.ref(column), '=', text);
+    }
     const counted = await matching.select((expression) => expression.fn.countAll<number>().as('total')).execute();
     const newestFirst = matching.selectAll().orderBy('event_received_time', 'desc').orderBy('seq', 'desc');
     return { total: counted[0]?.total ?? 0, items: await newestFirst.limit(limit).offset(offset).execute() };
@@ -105,8 +109,10 @@ export const eventStore = (db: Kysely<EventGridTables>): EventStore => ({
 
   async listMetrics({ projectId, channelId, sourceName, startMinute, endMinute, period, limit }) {
     const source = sourceName === undefined ? sql`` : sql`and source_name = ${sourceName}`;
+    // A parameter comes to SQLite as a real number, by which nothing would be divided whole.
+    const periodMinutes = sql`cast(${period} as integer)`;
     const found = await sql<PublishMetric>`
-      select minute / ${period} * ${period} as minute, sum(num) as num, sum(success_num) as success_num,
+      select minute / ${periodMinutes} * ${periodMinutes} as minute, sum(num) as num, sum(success_num) as success_num,
         sum(size_sum) as size_sum, min(size_min) as size_min, max(size_max) as size_max,
         sum(time_sum) as time_sum, min(time_min) as time_min, max(time_max) as time_max
       from publish_metric

@@ -25,6 +25,13 @@ const CALLS: [string, string][] = [
   ['GET', `${V1}/channels/x`],
   ['PUT', `${V1}/channels/x`],
   ['DELETE', `${V1}/channels/x`],
+  ['POST', `${V1}/channels/x/events`],
+  ['GET', `${V1}/subscriptions`],
+  ['POST', `${V1}/subscriptions`],
+  ['GET', `${V1}/subscriptions/x`],
+  ['DELETE', `${V1}/subscriptions/x`],
+  ['GET', `${V1}/traced-events?start_time=0&end_time=1&channel_id=x`],
+  ['GET', `${V1}/metrics/pub?start_time=0&channel_id=x`],
   ['GET', `${V1}/quotas`],
 ];
 

@@ -1,0 +1,65 @@
+import * as z from 'zod/mini';
+import { whole } from '../read-query';
+
+const text = z.string().check(z.maxLength(1024, 'is too long'));
+const given = z.string().check(z.minLength(1, 'is mandatory'), z.maxLength(1024, 'is too long'));
+const oneOf = <const Words extends readonly string[]>(words: Words) =>
+  z.enum(words, `must be one of ${words.join(', ')}`);
+
+/** Parameters of the list of traced events. Times are whole milliseconds since 1970. Rule: SDK, ListTracedEventsRequest. */
+export const tracesQuery = z.object({
+  start_time: whole(0),
+  end_time: whole(0),
+  channel_id: given,
+  event_id: z.optional(text),
+  source_name: z.optional(text),
+  event_type: z.optional(text),
+  subscription_name: z.optional(text),
+  offset: z._default(whole(0), 0),
+  limit: z._default(whole(1, 1000), 15),
+});
+
+const traced = z.object({
+  subscription_name: z.string(),
+  source_name: z.string(),
+  source_provider: z.enum(['OFFICIAL', 'CUSTOM', 'PARTNER']),
+  event_type: z.string(),
+  event_id: z.string(),
+  event_received_time: z.int(),
+});
+
+/** Traced events; `items` is `result` again, since some clients read the one and some the other. */
+export const tracesAnswer = z.object({
+  total: z.int(),
+  size: z.int(),
+  result: z.array(traced),
+  items: z.array(traced),
+});
+
+/** Parameters of what was published; `period` is in minutes. Rule: SDK, ListPubMetricsRequest; the defaults: our choice. */
+export const metricsQuery = z.object({
+  start_time: whole(0),
+  end_time: z.optional(whole(0)),
+  channel_id: given,
+  source_name: z.optional(text),
+  provider_type: z.optional(oneOf(['OFFICIAL', 'CUSTOM', 'PARTNER'])),
+  filter: z._default(oneOf(['AVG', 'MIN', 'MAX']), 'AVG'),
+  period: z._default(whole(1, 1440), 1),
+});
+
+/** What was published, a row for each period that saw events, oldest first. */
+export const metricsAnswer = z.object({
+  total: z.int(),
+  result: z.array(
+    z.object({
+      /** The period's start, in milliseconds. */
+      timestamp: z.int(),
+      num: z.int(),
+      success_num: z.int(),
+      /** Bytes, and below milliseconds, of one event: as `filter` asks. */
+      event_size: z.int(),
+      process_time: z.int(),
+      invoke_time: z.int(),
+    }),
+  ),
+});
