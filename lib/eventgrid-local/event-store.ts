@@ -1,6 +1,6 @@
 import { type Insertable, type Kysely, sql } from 'kysely';
 import type { PublishMetricRow, TracedEventRow } from './event-tables';
-import type { StorePage } from './store';
+import type { StorePage } from './list-rows';
 import type { EventGridTables } from './tables';
 
 const DAY_MS = 24 * 60 * 60 * 1000;

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { type Failure, failures } from './failures';
+import type { StoreQuery } from './list-rows';
 import { whole } from './read-query';
-import type { StoreQuery } from './store';
 
 const DEFAULT_LIMIT = 15;
 const MAX_LIMIT = 1000;

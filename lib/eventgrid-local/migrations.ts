@@ -2,10 +2,12 @@ import type { Migrations } from '@/lib/sqlite/migrate';
 import { firstTables } from './migrations/0001-first-tables';
 import { keptCounts } from './migrations/0002-kept-counts';
 import { subscriptionsAndEvents } from './migrations/0003-subscriptions-and-events';
+import { pageIndexes } from './migrations/0004-page-indexes';
 
 /** The steps that make the local EventGrid's tables. A new one goes to the end, under the next number. */
 export const eventGridMigrations: Migrations = {
   '0001-first-tables': firstTables,
   '0002-kept-counts': keptCounts,
   '0003-subscriptions-and-events': subscriptionsAndEvents,
+  '0004-page-indexes': pageIndexes,
 };

@@ -1,27 +1,14 @@
-import { type Kysely, type SqlBool, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import { migrate } from '@/lib/sqlite/migrate';
 import { openSqlite } from '@/lib/sqlite/open-sqlite';
 import { type EventStore, eventStore } from './event-store';
+import { countUsed, type UsedQuotas } from './kept-counts';
+import { listRows, type StorePage, type StoreQuery } from './list-rows';
 import { eventGridMigrations } from './migrations';
 import { type SubscriptionLimits, type SubscriptionStore, subscriptionStore } from './subscription-store';
 import type { ChannelRow, EventGridTables, SourceRow, TokenRow } from './tables';
 import { unlessTaken } from './unless-taken';
 
-/** What a list asks for. `sort` is trusted to name a column: list-query.ts lets no other through. */
-export type StoreQuery = {
-  offset: number;
-  limit: number;
-  sort: { field: string; direction: 'asc' | 'desc' };
-  /** Columns that must equal a text. */
-  equals: Record<string, string>;
-  /** Columns that must hold a text somewhere. */
-  holds: Record<string, string>;
-};
-
-export type StorePage<Row> = { total: number; items: Row[] };
-
-/** How many custom things of each counted kind a project has. */
-type UsedQuotas = { SOURCE: number; SOURCE_RABBITMQ: number; SOURCE_ROCKETMQ: number; CHANNEL: number };
 export type QuotaLimits = UsedQuotas & SubscriptionLimits;
 
 /** What the local EventGrid keeps. Every operation is one project's own; a write is on disk when its promise resolves. */
@@ -146,55 +133,6 @@ type Named = { project_id: string; name: string };
 async function isTaken(db: Kysely<EventGridTables>, table: 'source' | 'channel', row: Named): Promise<boolean> {
   const query = db.selectFrom(table).select('id').where('project_id', '=', row.project_id);
   return (await query.where('name', '=', row.name).executeTakeFirst()) !== undefined;
-}
-
-async function countUsed(db: Kysely<EventGridTables>, projectId: string): Promise<UsedQuotas> {
-  const byType = await db
-    .selectFrom('source')
-    .select(['type', (expression) => expression.fn.countAll<number>().as('count')])
-    .where('project_id', '=', projectId)
-    .where('type', 'is not', null)
-    .groupBy('type')
-    .execute();
-  const channels = await db
-    .selectFrom('channel')
-    .select((expression) => expression.fn.countAll<number>().as('count'))
-    .where('project_id', '=', projectId)
-    .where('provider_type', '=', 'CUSTOM')
-    .executeTakeFirst();
-  const of = (type: string): number => byType.find((row) => row.type === type)?.count ?? 0;
-  return {
-    SOURCE: byType.reduce((sum, row) => sum + row.count, 0),
-    SOURCE_RABBITMQ: of('RABBITMQ'),
-    SOURCE_ROCKETMQ: of('ROCKETMQ'),
-    CHANNEL: channels?.count ?? 0,
-  };
-}
-
-async function listRows<Row>(
-  db: Kysely<EventGridTables>,
-  table: 'source' | 'channel',
-  projectId: string,
-  { offset, limit, sort, equals, holds }: StoreQuery,
-): Promise<StorePage<Row>> {
-  const conditions = [
-    sql<SqlBool>`project_id = ${projectId}`,
-    ...Object.entries(equals).map(([column, text]) => {
-      // The plus keeps SQLite from reading along the provider type when the channel narrows far more.
-      const plus = sql.raw(column === 'provider_type' && 'channel_id' in equals ? '+' : '');
-      return sql<SqlBool>`${plus}${sql.ref(column)} = ${text}`;
-    }),
-    ...Object.entries(holds).map(([column, text]) => sql<SqlBool>`instr(${sql.ref(column)}, ${text}) > 0`),
-  ];
-  const where = sql.join(conditions, sql` and `);
-  const direction = sql.raw(sort.direction === 'asc' ? 'asc' : 'desc');
-  const from = sql`from ${sql.table(table)} where ${where}`;
-  const counted = await sql<{ total: number }>`select count(*) as total ${from}`.execute(db);
-  const order = sql`order by ${sql.ref(sort.field)} ${direction}, id ${direction}`;
-  // The IDs of the page come from an index alone: an offset of 90,000 would else read 90,000 rows.
-  const ids = sql`select id ${from} ${order} limit ${limit} offset ${offset}`;
-  const page = await sql<Row>`select * from ${sql.table(table)} where id in (${ids}) ${order}`.execute(db);
-  return { total: counted.rows[0]?.total ?? 0, items: page.rows };
 }
 
 function chunks<Row>(rows: readonly Row[]): Row[][] {

@@ -1,6 +1,6 @@
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { SubscriptionRow } from './event-tables';
-import type { StorePage, StoreQuery } from './store';
+import type { StorePage, StoreQuery } from './list-rows';
 import type { EventGridTables } from './tables';
 import { unlessTaken } from './unless-taken';
 

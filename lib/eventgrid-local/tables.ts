@@ -41,7 +41,7 @@ export type ChannelRow = {
  * How many rows of a project there are, kept by triggers. `counted` names the table and the columns that are equal, as in
  * `source`, `source.provider_type` or `source.channel_id.provider_type`; `value` holds theirs, a blank between two.
  */
-export type KeptCountRow = { project_id: string; counted: string; value: string; count: number };
+type KeptCountRow = { project_id: string; counted: string; value: string; count: number };
 
 export type EventGridTables = EventTables & {
   token: TokenRow;

@@ -10,6 +10,7 @@ import {
   SqliteDialect,
 } from 'kysely';
 import Database from 'libsql';
+import { PatientSqliteAdapter } from './patient-adapter';
 
 const BUSY_TIMEOUT_MS = 100;
 const RETRY_FOR_MS = 2_000;
@@ -33,6 +34,10 @@ export function openSqlite<Tables>(file: string): Kysely<Tables> {
 }
 
 class PatientSqliteDialect extends SqliteDialect {
+  override createAdapter(): PatientSqliteAdapter {
+    return new PatientSqliteAdapter();
+  }
+
   override createDriver(): Driver {
     const driver = super.createDriver();
     const patient = new WeakMap<DatabaseConnection, DatabaseConnection>();

@@ -54,27 +54,4 @@ describe('a store in a file', () => {
     database.close();
     await grid.close();
   });
-
-  it.each([
-    ['order by created_time desc, id desc limit 15', ''],
-    ['order by created_time asc, id asc limit 15', ''],
-    ['order by updated_time desc, id desc limit 15', ''],
-    ['order by name asc, id asc limit 15', ''],
-    ['order by created_time desc, id desc limit 15', "and provider_type = 'CUSTOM'"],
-    ['order by name asc, id asc limit 15', "and provider_type = 'CUSTOM'"],
-    ['order by created_time desc, id desc limit 15', "and channel_id = 'c'"],
-    ['order by created_time desc, id desc limit 15', "and name = 'a'"],
-  ])('reads a page by index, sorting nothing: %s %s', async (order, filter) => {
-    const grid = await startTestEventGrid({ file });
-    const database = new Database(file);
-    const plan = database
-      .prepare(`explain query plan select * from source where project_id = 'p' ${filter} ${order}`)
-      .all()
-      .map((step) => String((step as { detail: unknown }).detail))
-      .join('; ');
-    database.close();
-    await grid.close();
-    expect(plan).toMatch(/USING (COVERING )?INDEX/);
-    if (!filter.includes('name =')) expect(plan).not.toContain('TEMP B-TREE');
-  });
 });
