@@ -1,11 +1,14 @@
 'use server';
 
 import type { CreateChannelState } from '@/components/channels/create-channel-state';
+import { type DeleteChannelState, deleteChannelState } from '@/lib/channels/delete-channel-state';
+import { type UpdateChannelState, updateChannelState } from '@/lib/channels/update-channel-state';
 import { explainFailure } from '@/lib/eg/explain-failure';
 import { fieldErrorFor } from '@/lib/eg/failure-advice';
 import { type EgFailure, type FieldErrors, success } from '@/lib/eg/result';
-import { createChannelSchema } from '@/lib/eg/schemas/channel';
+import { createChannelSchema, deleteChannelSchema, updateChannelSchema } from '@/lib/eg/schemas/channel';
 import { IDLE } from '@/lib/guard/action-state';
+import { askedBy } from '@/lib/guard/asked';
 import { guardedAction } from '@/lib/guard/guarded-action';
 import { requestPreferences } from '@/lib/i18n/request-preferences';
 
@@ -15,6 +18,27 @@ const createChannel = guardedAction('createChannel', createChannelSchema, async 
   const { id, name } = created.data;
   return success({ id: id ?? '', name: name ?? input.name }, created.requestId);
 });
+
+const updateChannel = guardedAction('updateChannel', updateChannelSchema, ({ input, eventGrid }) =>
+  eventGrid.updateChannel(input.channel_id, { description: input.description }),
+);
+
+const deleteChannel = guardedAction('deleteChannel', deleteChannelSchema, ({ input, eventGrid }) =>
+  eventGrid.deleteChannel(input.channel_id),
+);
+
+/** Changes a channel's description (`channel_id`, `description`). Refusals are values in the state, in words. */
+export async function updateChannelAction(_state: UpdateChannelState, form: FormData): Promise<UpdateChannelState> {
+  const [done, asked] = await Promise.all([updateChannel(IDLE, form), askedBy(form)]);
+  return updateChannelState(done, asked);
+}
+
+/** Deletes a channel (`channel_id`; `name` for the words). Refusals are values; one deleted elsewhere is `gone`. */
+export async function deleteChannelAction(_state: DeleteChannelState, form: FormData): Promise<DeleteChannelState> {
+  const [done, asked] = await Promise.all([deleteChannel(IDLE, form), askedBy(form)]);
+  const name = form.get('name');
+  return deleteChannelState(done, typeof name === 'string' ? name : undefined, asked);
+}
 
 /** Creates a custom channel in the session's project. Refusals are values in the state, in words; only a bug throws. */
 export async function createChannelAction(_state: CreateChannelState, form: FormData): Promise<CreateChannelState> {

@@ -1,13 +1,18 @@
 'use server';
 
-import { findEndpoint } from '@/lib/eg/open-client';
 import { IDLE } from '@/lib/guard/action-state';
+import { askedBy } from '@/lib/guard/asked';
 import { guardedAction } from '@/lib/guard/guarded-action';
-import { requestPreferences } from '@/lib/i18n/request-preferences';
 import { callCreateSource, parseCreateSource } from '@/lib/sources/create-source-call';
 import { type CreateSourceState, createSourceState } from '@/lib/sources/create-source-state';
+import { callDeleteSources, parseDeleteSources, wantedSources } from '@/lib/sources/delete-sources-call';
+import { type DeleteSourcesState, deleteSourcesState } from '@/lib/sources/delete-sources-state';
+import { callUpdateSource, parseUpdateSource } from '@/lib/sources/update-source-call';
+import { type UpdateSourceState, updateSourceState } from '@/lib/sources/update-source-state';
 
 const createSource = guardedAction('createSource', parseCreateSource, callCreateSource);
+const updateSource = guardedAction('updateSource', parseUpdateSource, callUpdateSource);
+const deleteSources = guardedAction('deleteSources', parseDeleteSources, (call) => callDeleteSources(call));
 
 /**
  * Creates a custom source in the session's project with the user's own token.
@@ -16,13 +21,21 @@ const createSource = guardedAction('createSource', parseCreateSource, callCreate
  * the page's language and on the field it is about; only a bug throws.
  */
 export async function createSourceAction(_state: CreateSourceState, form: FormData): Promise<CreateSourceState> {
-  const [done, { messages }] = await Promise.all([createSource(IDLE, form), requestPreferences()]);
-  const endpointId = String(form.get('endpoint_id') ?? '');
-  const endpoint = findEndpoint(endpointId);
-  return createSourceState(done, {
-    endpointId,
-    projectId: String(form.get('project_id') ?? ''),
-    host: endpoint && new URL(endpoint.eventGridUrl).host,
-    messages: messages.failures,
-  });
+  const [done, asked] = await Promise.all([createSource(IDLE, form), askedBy(form)]);
+  return createSourceState(done, asked);
+}
+
+/**
+ * Saves an edit of a source: `source_id`, `updated_time` as shown, `description` when it was changed, `hosting` and
+ * `detail.*` when the connection was. A source that was changed meanwhile is shown, not overwritten. Refusals are values.
+ */
+export async function updateSourceAction(_state: UpdateSourceState, form: FormData): Promise<UpdateSourceState> {
+  const [done, asked] = await Promise.all([updateSource(IDLE, form), askedBy(form)]);
+  return updateSourceState(done, asked);
+}
+
+/** Deletes the sources that the form names (`source_id`, once each, 1 to 100). Returns what became of each. */
+export async function deleteSourcesAction(_state: DeleteSourcesState, form: FormData): Promise<DeleteSourcesState> {
+  const [done, asked] = await Promise.all([deleteSources(IDLE, form), askedBy(form)]);
+  return deleteSourcesState(done, wantedSources(form), asked);
 }

@@ -58,7 +58,10 @@ export const EMPTY_CREATE_SOURCE_VALUES: CreateSourceValues = {
   },
 };
 
-const detailOf: Record<SourceType, (values: CreateSourceValues) => object | undefined> = {
+type ConnectionValues = Pick<CreateSourceValues, 'hosting' | 'detail'>;
+
+/** Builds `detail` by type from what a form holds: the fields that this connection has, as typed. */
+export const detailOf: Record<SourceType, (values: ConnectionValues) => object | undefined> = {
   APPLICATION: () => undefined,
   RABBITMQ: ({ detail: { instance_id, user_name, password, vhost_name, queue_name } }) => ({
     instance_id,

@@ -3,13 +3,23 @@ import type { EgFailure } from './result';
 
 type AdviceText = { title: string; cause: string; next: string };
 
+/** What a write does to things: the words that make one text of the catalogue fit all three. */
+type Write = 'create' | 'update' | 'delete';
+
+/** Words that stand for `{done}`, `{look}`, `{repeat}`, `{once}` and `{twice}`; labels and a sentence of their own. */
+type WriteWords = Record<'done' | 'look' | 'repeat' | 'once' | 'twice', string> & {
+  /** Label of the button that sends it once more. */
+  again: string;
+  /** A cause, followed by the sentence that nothing was done. */
+  nothing: string;
+};
+
 /** The part of a language's dictionary that explains refusals. */
 export type FailureMessages = {
   advice: Record<AdviceKey, AdviceText>;
-  /** Labels by action; `retry` repeats a read, `createAgain` a create, `openList` a look-up without a name. */
-  actions: Record<Exclude<AdviceAction, 'wait'> | 'createAgain' | 'openList', string>;
-  /** A cause, followed by the sentence that nothing was created. */
-  nothingCreated: string;
+  /** Labels by action; `retry` repeats a read, `openList` is a look-up without a name. */
+  actions: Record<Exclude<AdviceAction, 'wait'> | 'openList', string>;
+  writes: Record<Write, WriteWords>;
   /** What `{it}` says where no name is known. */
   it: string;
 };
@@ -35,28 +45,43 @@ export type ExplainOptions = {
 /** Where a throttle names no time: EG's guide says to wait 2 to 5 s. */
 const DEFAULT_WAIT_SECONDS = 5;
 
-// The action that a user needs for an operation, as an administrator grants it. EG API names those of create and of
-// listing channels; the two for reading sources follow their pattern (INFERRED).
+// The action that a user needs for an operation, as an administrator grants it. EG API names eg:sources:create,
+// eg:sources:delete, eg:channels:create and eg:channels:list; the others follow their pattern (INFERRED).
 const IAM_ACTIONS: Record<Operation, string> = {
   createSource: 'eg:sources:create',
   listSources: 'eg:sources:list',
   getSource: 'eg:sources:get',
+  updateSource: 'eg:sources:update',
+  deleteSource: 'eg:sources:delete',
   listChannels: 'eg:channels:list',
   createChannel: 'eg:channels:create',
+  updateChannel: 'eg:channels:update',
+  deleteChannel: 'eg:channels:delete',
+  listSubscriptions: 'eg:subscriptions:list',
   signIn: 'eg:sources:list',
+};
+
+const WRITES: Partial<Record<Operation, Write>> = {
+  createSource: 'create',
+  updateSource: 'update',
+  deleteSource: 'delete',
+  createChannel: 'create',
+  updateChannel: 'update',
+  deleteChannel: 'delete',
 };
 
 /**
  * Explains a refusal in the language of `messages`, on the server, so that no page loads the catalogue. Returns fact,
- * cause, next step and action; where a create surely had no effect the cause says that nothing was created.
+ * cause, next step and action; where a write surely had no effect the cause says that nothing was done.
  */
 export function explainFailure(
   failure: EgFailure,
   { operation, messages, name, host }: ExplainOptions,
 ): ExplainedFailure {
   const key = adviceKeyFor(failure, operation);
-  const action = ADVICE_ACTIONS[key];
-  const creates = operation === 'createSource' || operation === 'createChannel';
+  const write = WRITES[operation];
+  const words = messages.writes[write ?? 'create'];
+  const action = actionFor(key, write, failure);
   const waitSeconds = action === 'wait' ? (failure.retryAfterSeconds ?? DEFAULT_WAIT_SECONDS) : null;
   const values = {
     name,
@@ -66,24 +91,33 @@ export function explainFailure(
     status: failure.status === null ? undefined : String(failure.status),
     seconds: String(waitSeconds ?? failure.retryAfterSeconds ?? DEFAULT_WAIT_SECONDS),
   };
+  // Words first and values after: a name of somebody's own may look like a placeholder.
+  const say = (text: string) => fill(putWords(text, words), values);
   const { title, cause, next } = messages.advice[key];
-  const whole = creates && failure.nothingChanged ? messages.nothingCreated.replace('{cause}', () => cause) : cause;
+  const whole = write && failure.nothingChanged ? words.nothing.replace('{cause}', () => cause) : cause;
+  const repeats = write !== undefined && (action === 'retry' || action === 'wait');
   return {
     key,
-    title: fill(title, values),
-    cause: fill(whole, values),
-    next: fill(next, values),
+    title: say(title),
+    cause: say(whole),
+    next: say(next),
     action,
-    actionLabel: fill(messages.actions[labelFor(action, creates, name)], values),
+    actionLabel: repeats ? words.again : say(messages.actions[labelFor(action, name)]),
     waitSeconds,
   };
 }
 
-function labelFor(action: AdviceAction, creates: boolean, name: string | undefined): keyof FailureMessages['actions'] {
-  if (action === 'retry' || action === 'wait') return creates ? 'createAgain' : 'retry';
-  if (action === 'look-up' && !name) return 'openList';
-  return action;
+/** What became of a change is seen on the thing itself, not in a list. */
+const actionFor = (key: AdviceKey, write: Write | undefined, failure: EgFailure): AdviceAction =>
+  write === 'update' && !failure.nothingChanged ? 'reload' : ADVICE_ACTIONS[key];
+
+function labelFor(action: AdviceAction, name: string | undefined): keyof FailureMessages['actions'] {
+  if (action === 'wait') return 'retry';
+  return action === 'look-up' && !name ? 'openList' : action;
 }
+
+const putWords = (text: string, words: Record<string, string>): string =>
+  text.replace(/\{(\w+)\}/g, (placeholder, key: string) => words[key] ?? placeholder);
 
 /** A placeholder without a value goes with the blank before it: "The name {name} is taken" reads well either way. */
 const fill = (text: string, values: Record<string, string | undefined>): string =>

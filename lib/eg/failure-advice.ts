@@ -1,7 +1,18 @@
 import type { EgFailure, FailureKind, FieldErrors } from './result';
 
 /** What a user was doing when the refusal came. */
-export type Operation = 'createSource' | 'listSources' | 'getSource' | 'listChannels' | 'createChannel' | 'signIn';
+export type Operation =
+  | 'createSource'
+  | 'listSources'
+  | 'getSource'
+  | 'updateSource'
+  | 'deleteSource'
+  | 'listChannels'
+  | 'createChannel'
+  | 'updateChannel'
+  | 'deleteChannel'
+  | 'listSubscriptions'
+  | 'signIn';
 
 /**
  * The one thing to do next. `look-up` opens the list searched by the name, since nobody knows what became of the write;
@@ -32,11 +43,15 @@ export const ADVICE_ACTIONS = {
   badGatewayRead: 'retry',
   badRequest: 'focus-form',
   bodyTooLarge: 'focus-form',
+  changedMeanwhile: 'focus-form',
+  channelInUse: 'reload',
+  channelMissing: 'look-up',
   channelNameTaken: 'focus-name',
   channelOrProjectMissing: 'focus-channel',
   channelUnavailable: 'focus-channel',
   conflict: 'look-up',
   crossSite: 'reload',
+  deletionUnproven: 'look-up',
   eventGridFailed: 'retry',
   eventTooLarge: 'focus-form',
   eventsTooLarge: 'focus-form',
@@ -101,12 +116,15 @@ export type AdviceKey = keyof typeof ADVICE_ACTIONS;
 /** One line of the table: it fits when all that it names fits. `unknown` is true where a write may have happened. */
 type Row = {
   key: AdviceKey;
-  operation?: Operation;
+  operation?: Operation | readonly Operation[];
   code?: string;
   status?: number | readonly [from: number, to: number];
   kind?: FailureKind;
   unknown?: boolean;
 };
+
+const ONE_SOURCE = ['getSource', 'updateSource', 'deleteSource'] as const;
+const ONE_CHANNEL = ['updateChannel', 'deleteChannel'] as const;
 
 /**
  * The first line that fits decides. Codes: EG API's catalogue, gateway and IAM codes; a code that is not here falls to its
@@ -122,13 +140,16 @@ const TABLE: readonly Row[] = [
   { code: 'EG.00014010', key: 'tokenRejected' },
   { code: 'EG.00014030', key: 'requestForbidden' },
   { code: 'EG.00014040', operation: 'createSource', key: 'channelOrProjectMissing' },
-  { code: 'EG.00014040', operation: 'getSource', key: 'sourceMissing' },
+  { code: 'EG.00014040', operation: ONE_SOURCE, key: 'sourceMissing' },
+  { code: 'EG.00014040', operation: ONE_CHANNEL, key: 'channelMissing' },
   { code: 'EG.00014040', key: 'resourceMissing' },
   { code: 'EG.00015000', key: 'eventGridFailed' },
   { code: 'EG.00512000', key: 'operationForbidden' },
   { code: 'EG.00512001', key: 'accountFrozen' },
   { code: 'EG.00512002', key: 'agencyPermissionMissing' },
   { code: 'EG.00512003', key: 'agencyMissing' },
+  // The catalogue has no code for it; a deletion has no other parameters to be refused (INFERRED).
+  { code: 'EG.00513000', operation: 'deleteChannel', key: 'channelInUse' },
   { code: 'EG.00513000', key: 'parametersRefused' },
   { code: 'EG.00513001', operation: 'createChannel', key: 'channelNameTaken' },
   { code: 'EG.00513001', key: 'nameTaken' },
@@ -184,10 +205,12 @@ const TABLE: readonly Row[] = [
   { kind: 'timeout', key: 'timedOutRead' },
   { kind: 'broken', unknown: true, key: 'answerBroke' },
   { kind: 'broken', key: 'answerBrokeRead' },
+  { kind: 'unreadable', unknown: true, operation: ['deleteSource', 'deleteChannel'], key: 'deletionUnproven' },
   { kind: 'unreadable', unknown: true, key: 'answerUnreadable' },
   { kind: 'unreadable', key: 'answerUnreadableRead' },
   { kind: 'unreachable', key: 'unreachable' },
   { kind: 'signed-out', key: 'signedOut' },
+  { kind: 'changed-meanwhile', key: 'changedMeanwhile' },
   { kind: 'other-project', key: 'otherProject' },
   { kind: 'cross-site', key: 'crossSite' },
   { kind: 'too-large', key: 'formTooLarge' },
@@ -204,7 +227,7 @@ export function adviceKeyFor(failure: EgFailure, operation: Operation): AdviceKe
   const code = failure.code === null ? null : canonicalCode(failure.code);
   const row = TABLE.find(
     (candidate) =>
-      (candidate.operation === undefined || candidate.operation === operation) &&
+      (candidate.operation === undefined || [candidate.operation].flat().includes(operation)) &&
       (candidate.code === undefined || candidate.code === code) &&
       (candidate.status === undefined || fitsStatus(candidate.status, failure.status)) &&
       (candidate.kind === undefined || candidate.kind === failure.kind) &&

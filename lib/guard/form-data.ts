@@ -4,6 +4,9 @@ export type FormValues = { [field: string]: string | boolean | FormValues };
 /** Fields whose control is a checkbox: they become booleans. Others keep their text, or a source named "on" could not be. */
 const CHECKBOXES: ReadonlySet<string> = new Set(['detail.enable_acl', 'detail.ssl_enable']);
 
+/** Fields that a form may hold several times: their values stand in one text, a line each. No ID has a line break. */
+const REPEATED: ReadonlySet<string> = new Set(['source_id']);
+
 /** Names that reach a prototype; a form of ours has none of them. */
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
 
@@ -11,7 +14,7 @@ const MAX_DEPTH = 4;
 
 /**
  * Turns a posted form into a nested object. Next's own fields (`$ACTION_…`), files and names that reach a prototype are
- * left out; of a name given twice the last counts; a name that is both text and group keeps what came first.
+ * left out; of a name given twice the last counts, but for the REPEATED ones; a name that is both text and group keeps what came first.
  */
 export function formDataToValues(form: FormData): FormValues {
   const values: FormValues = {};
@@ -22,7 +25,7 @@ export function formDataToValues(form: FormData): FormValues {
     if (last === undefined || path.length >= MAX_DEPTH || [...path, last].some((part) => !isPlainName(part))) continue;
     const group = path.reduce<FormValues | null>((inside, part) => (inside ? groupOf(inside, part) : null), values);
     if (group === null || typeof group[last] === 'object') continue;
-    group[last] = CHECKBOXES.has(name) ? value === 'on' || value === 'true' : value;
+    group[last] = CHECKBOXES.has(name) ? value === 'on' || value === 'true' : textOf(name, value, group[last]);
   }
   return values;
 }
@@ -35,6 +38,9 @@ export function formDataBytes(form: FormData): number {
   }
   return bytes;
 }
+
+const textOf = (name: string, value: string, before: string | boolean | undefined): string =>
+  REPEATED.has(name) && typeof before === 'string' ? `${before}\n${value}` : value;
 
 const isPlainName = (part: string): boolean => part !== '' && !FORBIDDEN.has(part);
 

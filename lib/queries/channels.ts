@@ -1,8 +1,13 @@
-import { infiniteQueryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { withBasePath } from '@/lib/base-path';
+import type { ChannelsPage } from '@/lib/channels/channel-row';
+import { type ChannelsQuery, channelsQueryParts } from '@/lib/channels/channels-query';
+import type { ChannelDependants } from '@/lib/channels/read-dependants';
+import type { ReadFailure } from '@/lib/eg/explain-read-failure';
 import type { Channel } from '@/lib/eg/read-channel';
 import type { Page } from '@/lib/eg/read-list';
 import { fetchEgResult } from './fetch-eg-result';
+import { type ListOwner, OWN_READ, readOwn } from './read-own';
 
 /** Channels that one request of the picker brings. */
 export const CHANNELS_PER_PAGE = 50;
@@ -10,6 +15,8 @@ export const CHANNELS_PER_PAGE = 50;
 export const channelKeys = {
   all: ['channels'] as const,
   search: (text: string) => [...channelKeys.all, 'search', text] as const,
+  list: (owner: ListOwner, query: ChannelsQuery) => [...channelKeys.all, 'list', owner, query] as const,
+  dependants: (owner: ListOwner, channelId: string) => [...channelKeys.all, 'dependants', owner, channelId] as const,
 };
 
 /**
@@ -30,4 +37,23 @@ export const channelSearch = (text: string) =>
     },
     // The server has tried twice already.
     retry: false,
+  });
+
+/** Describes one page of channels for useQuery, as sourcesList describes one of sources. */
+export const channelsList = (owner: ListOwner, query: ChannelsQuery) =>
+  queryOptions<ChannelsPage, ReadFailure | null>({
+    ...OWN_READ,
+    queryKey: channelKeys.list(owner, query),
+    queryFn: ({ signal }) =>
+      readOwn('/api/channels/list', Object.fromEntries(channelsQueryParts(query)), owner, signal),
+    placeholderData: keepPreviousData,
+  });
+
+/** Describes what is on a channel for useQuery; it is read each time that it is asked for, since a deletion rests on it. */
+export const channelDependants = (owner: ListOwner, channelId: string) =>
+  queryOptions<ChannelDependants, ReadFailure | null>({
+    ...OWN_READ,
+    staleTime: 0,
+    queryKey: channelKeys.dependants(owner, channelId),
+    queryFn: ({ signal }) => readOwn('/api/channels/dependants', { channel_id: channelId }, owner, signal),
   });

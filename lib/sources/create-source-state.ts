@@ -1,5 +1,6 @@
 import type { CreateSourceValues } from '@/lib/eg/create-source-values';
-import { type ExplainedFailure, explainFailure, type FailureMessages, failureReport } from '@/lib/eg/explain-failure';
+import type { ExplainedFailure } from '@/lib/eg/explain-failure';
+import { type Asked, explainRefusal } from '@/lib/eg/explain-refusal';
 import { fieldErrorFor } from '@/lib/eg/failure-advice';
 import { readCreateSourceValues } from '@/lib/eg/read-create-source-values';
 import type { SourceWithRaw } from '@/lib/eg/read-source';
@@ -17,14 +18,6 @@ export type CreateSourceState = {
   values: CreateSourceValues | null;
 };
 
-type Asked = {
-  endpointId: string;
-  projectId: string;
-  /** The host that was asked; undefined when the form named no endpoint of ours. */
-  host: string | undefined;
-  messages: FailureMessages;
-};
-
 /**
  * Turns what the guarded action came to into what the page shows: a refusal in words, with EG's own on the field that
  * it is about. Throws when the action has not run, which is a bug.
@@ -38,13 +31,7 @@ export function createSourceState(done: ActionState<SourceWithRaw>, asked: Asked
   const fieldErrors = failure.fieldErrors ?? fieldErrorFor(failure);
   return {
     result: { ok: false, failure: Object.keys(fieldErrors).length > 0 ? { ...failure, fieldErrors } : failure },
-    explained: explainFailure(failure, {
-      operation: 'createSource',
-      messages: asked.messages,
-      name: values.name,
-      host: asked.host,
-    }),
-    report: failureReport(failure, asked),
+    ...explainRefusal(failure, { operation: 'createSource', name: values.name }, asked),
     values,
   };
 }

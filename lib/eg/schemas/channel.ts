@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { channelIdSchema } from './identifier';
 import { descriptionSchema } from './source';
 
 const CHANNEL_NAME_MAX_CHARS = 128;
@@ -18,3 +19,18 @@ export const createChannelSchema = z.strictObject({
   description: z.optional(descriptionSchema),
 });
 export type CreateChannelInput = z.infer<typeof createChannelSchema>;
+
+/** A posted textarea has CRLF for each line break; the browser counted one unit and EG gets one. */
+const postedDescription = z.pipe(
+  z.pipe(
+    z.string(),
+    z.transform((text: string) => text.replaceAll('\r\n', '\n')),
+  ),
+  descriptionSchema,
+);
+
+/** What a form changes of a channel. Rule: EG API, PUT of a channel; the console changes its description alone. */
+export const updateChannelSchema = z.object({ channel_id: channelIdSchema, description: postedDescription });
+
+/** What a form names to delete a channel. */
+export const deleteChannelSchema = z.object({ channel_id: channelIdSchema });

@@ -12,3 +12,6 @@ export const isIdentifier = (text: string): boolean => IDENTIFIER.test(text);
 export const channelIdSchema = z
   .string()
   .check(z.minLength(1, 'channel_id.required'), z.regex(IDENTIFIER, 'channel_id.characters'));
+
+/** ID of a source, as a form or an address names it. */
+export const sourceIdSchema = z.string().check(z.regex(IDENTIFIER, 'source_id.characters'));

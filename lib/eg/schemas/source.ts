@@ -62,6 +62,9 @@ const base = {
   description: z.optional(descriptionSchema),
 };
 
+/** What `detail` holds by type of source; an application has none. */
+export const sourceDetailSchemas = { RABBITMQ: rabbitmqDetailSchema, ROCKETMQ: rocketmqDetailSchema };
+
 /** Body of `POST /v1/{project_id}/sources` as this console sends it: strict, since we are its author. */
 export const createSourceSchema = z.discriminatedUnion('type', [
   z.strictObject({ ...base, type: z.optional(z.literal('APPLICATION')) }),

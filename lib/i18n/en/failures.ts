@@ -2,7 +2,6 @@ import type { FailureMessages } from '@/lib/eg/explain-failure';
 
 /** Explanations of refusals: the fact, its cause, the mend. EventGrid's own words are shown beside them, verbatim. */
 export const failures = {
-  nothingCreated: '{cause} Nothing was created.',
   it: 'it',
   actions: {
     'focus-name': 'Change the name',
@@ -12,9 +11,37 @@ export const failures = {
     'look-up': 'Look for {name}',
     openList: 'Open the list',
     retry: 'Try again',
-    createAgain: 'Create again',
     'copy-report': 'Copy report',
     reload: 'Load again',
+  },
+  writes: {
+    create: {
+      done: 'created',
+      look: 'Look for {it} in the list',
+      repeat: 'create it again',
+      once: 'a create',
+      twice: 'A name exists only once, so a second try cannot create a second one.',
+      again: 'Create again',
+      nothing: '{cause} Nothing was created.',
+    },
+    update: {
+      done: 'saved',
+      look: 'Load {it} again and compare',
+      repeat: 'save it again',
+      once: 'a change',
+      twice: 'Saving the same values once more does no harm.',
+      again: 'Save again',
+      nothing: '{cause} Nothing was saved.',
+    },
+    delete: {
+      done: 'deleted',
+      look: 'Look for {it} in the list',
+      repeat: 'delete it again',
+      once: 'a deletion',
+      twice: 'What is gone stays gone, so a second try does no harm.',
+      again: 'Delete again',
+      nothing: '{cause} Nothing was deleted.',
+    },
   },
   advice: {
     accountFrozen: {
@@ -33,9 +60,9 @@ export const failures = {
       next: 'Have an administrator grant the agency EG_AGENCY the permission named in the message, then go on here.',
     },
     answerBroke: {
-      title: 'Nobody knows yet whether it was created',
+      title: 'Nobody knows yet whether it was {done}',
       cause: 'The request was sent, then the connection to {host} broke before the whole answer had come.',
-      next: 'Look for {it} in the list before you create it again.',
+      next: '{look} before you {repeat}.',
     },
     answerBrokeRead: {
       title: 'The answer broke off',
@@ -45,7 +72,7 @@ export const failures = {
     answerUnreadable: {
       title: 'EventGrid said yes without an ID',
       cause: 'The answer {status} means success, but holds no ID, so it proves nothing.',
-      next: 'Look for {it} in the list before you create it again.',
+      next: '{look} before you {repeat}.',
     },
     answerUnreadableRead: {
       title: 'The answer cannot be read',
@@ -58,9 +85,9 @@ export const failures = {
       next: 'Send the report to whoever runs this console: the endpoint of the region has to be corrected.',
     },
     badGateway: {
-      title: 'Nobody knows yet whether it was created',
+      title: 'Nobody knows yet whether it was {done}',
       cause: 'A gateway answered 502 in place of EventGrid, which may have done its work all the same.',
-      next: 'Look for {it} in the list before you create it again.',
+      next: '{look} before you {repeat}.',
     },
     badGatewayRead: {
       title: 'A gateway lost EventGrid',
@@ -87,6 +114,21 @@ export const failures = {
       cause: 'The channel was deleted, is being set up, or is not a custom channel of this project.',
       next: 'Choose another channel, or create one.',
     },
+    changedMeanwhile: {
+      title: '{it} was changed meanwhile',
+      cause: 'Somebody changed it after this form was opened, so your values were not sent over theirs.',
+      next: 'Compare your values with the present ones, then save again.',
+    },
+    channelInUse: {
+      title: 'The channel {name} is in use',
+      cause: 'Sources or subscriptions are still on the channel, and EventGrid deletes no channel in use.',
+      next: 'Delete its sources and subscriptions first. The message below is of EventGrid itself.',
+    },
+    channelMissing: {
+      title: 'There is no such channel',
+      cause: 'The channel was deleted elsewhere, or belongs to another project or region.',
+      next: 'Look for it in the list, and check region and project in the header.',
+    },
     channelNameTaken: {
       title: 'The name {name} is taken',
       cause: 'A channel of this name exists in your account. Names are unique across projects.',
@@ -102,10 +144,15 @@ export const failures = {
       cause: 'The browser said that another site, or none, sent it, so it was stopped before EventGrid.',
       next: 'Load this page again at the address you were given for the console.',
     },
+    deletionUnproven: {
+      title: 'Nobody knows yet whether it was {done}',
+      cause: 'The answer {status} means success, but its body is no answer to a deletion, so it proves nothing.',
+      next: '{look} before you {repeat}.',
+    },
     eventGridFailed: {
       title: 'EventGrid failed inside',
       cause: 'EventGrid reports an internal error of its own, not a fault in your fields.',
-      next: 'Go on in a moment. A name exists only once, so a second try cannot create a second one. When it stays so, send the report to support.',
+      next: 'Go on in a moment. {twice} When it stays so, send the report to support.',
     },
     eventTooLarge: {
       title: 'An event is too large',
@@ -133,9 +180,9 @@ export const failures = {
       next: 'Shorten the longest field.',
     },
     gatewayBackendDown: {
-      title: 'Nobody knows yet whether it was created',
+      title: 'Nobody knows yet whether it was {done}',
       cause: 'The API gateway answered 502: it lost the connection to EventGrid, which may have done its work.',
-      next: 'Look for {it} in the list before you create it again.',
+      next: '{look} before you {repeat}.',
     },
     gatewayBackendDownRead: {
       title: 'The API gateway cannot reach EventGrid',
@@ -143,9 +190,9 @@ export const failures = {
       next: 'Try again in a moment; nothing was changed.',
     },
     gatewayBackendSlow: {
-      title: 'Nobody knows yet whether it was created',
+      title: 'Nobody knows yet whether it was {done}',
       cause: 'The API gateway answered 504: it waited in vain for EventGrid, which may still be working on it.',
-      next: 'Look for {it} in the list before you create it again.',
+      next: '{look} before you {repeat}.',
     },
     gatewayBackendSlowRead: {
       title: 'EventGrid took too long',
@@ -185,12 +232,12 @@ export const failures = {
     gatewayThrottled: {
       title: 'Too many requests',
       cause: 'The API gateway counts the requests of your account and has reached its limit.',
-      next: 'Wait {seconds} s. The console never repeats a create by itself.',
+      next: 'Wait {seconds} s. The console never repeats {once} by itself.',
     },
     gatewayTimeout: {
-      title: 'Nobody knows yet whether it was created',
+      title: 'Nobody knows yet whether it was {done}',
       cause: 'A gateway answered 504: it waited in vain for EventGrid, which may still be working on it.',
-      next: 'Look for {it} in the list before you create it again.',
+      next: '{look} before you {repeat}.',
     },
     gatewayTimeoutRead: {
       title: 'A gateway waited in vain',
@@ -233,8 +280,8 @@ export const failures = {
       next: 'Choose another name.',
     },
     notChangeable: {
-      title: 'This may not be changed',
-      cause: 'EventGrid looks after it: official sources and channels cannot be changed by users.',
+      title: 'This may not be changed or deleted',
+      cause: 'EventGrid looks after it: users can neither change nor delete official sources and channels.',
       next: 'Work with a custom one. When it is one, send the report to support.',
     },
     notSignedIn: {
@@ -294,9 +341,9 @@ export const failures = {
       next: 'Go on in a moment. When it stays so, send the report to support.',
     },
     serverErrorUnknown: {
-      title: 'Nobody knows yet whether it was created',
+      title: 'Nobody knows yet whether it was {done}',
       cause: 'Something answered {status} without saying who failed, and EventGrid may have done its work.',
-      next: 'Look for {it} in the list before you create it again.',
+      next: '{look} before you {repeat}.',
     },
     signInForbidden: {
       title: 'Your user may not enter this project',
@@ -342,7 +389,7 @@ export const failures = {
     throttled: {
       title: 'Too many requests',
       cause: '{host} asks for a pause by the answer 429.',
-      next: 'Wait {seconds} s. The console never repeats a create by itself.',
+      next: 'Wait {seconds} s. The console never repeats {once} by itself.',
     },
     throttledHere: {
       title: 'Too many tries',
@@ -350,9 +397,9 @@ export const failures = {
       next: 'Wait {seconds} s.',
     },
     timedOut: {
-      title: 'Nobody knows yet whether it was created',
+      title: 'Nobody knows yet whether it was {done}',
       cause: 'The request was sent, and {host} gave no whole answer in time.',
-      next: 'Look for {it} in the list before you create it again.',
+      next: '{look} before you {repeat}.',
     },
     timedOutRead: {
       title: 'No answer in time',
@@ -372,7 +419,7 @@ export const failures = {
     unavailable: {
       title: 'EventGrid takes no requests at the moment',
       cause: 'The answer 503 says that the service is overloaded or under maintenance.',
-      next: 'Wait {seconds} s. The console never repeats a create by itself.',
+      next: 'Wait {seconds} s. The console never repeats {once} by itself.',
     },
     unreachable: {
       title: 'EventGrid cannot be reached',

@@ -11,6 +11,8 @@ export const validation = {
   'channel_id.characters': 'A channel ID has letters, digits, “-” and “_” only, 64 at most',
   'channel_id.unavailable': 'EventGrid cannot use this channel: choose another channel',
   'channel_id.notFound': 'There is no channel with this ID: choose a channel',
+  'source_id.characters': 'A source ID has letters, digits, “-” and “_” only, 64 at most',
+  'source_id.count': 'Choose 1 to 100 sources',
   'instance_id.required': 'Enter the instance_id',
   'user_name.required': 'Enter the user_name',
   'password.required': 'Enter a password',

@@ -2,7 +2,6 @@ import type { failures as enFailures } from '../en/failures';
 
 /** 失败说明：事实、原因、处理方法。 */
 export const failures = {
-  nothingCreated: '{cause}未创建任何资源。',
   it: '该名称',
   actions: {
     'focus-name': '修改名称',
@@ -12,9 +11,37 @@ export const failures = {
     'look-up': '查找 {name}',
     openList: '打开列表',
     retry: '重试',
-    createAgain: '重新创建',
     'copy-report': '复制报告',
     reload: '重新加载',
+  },
+  writes: {
+    create: {
+      done: '创建',
+      look: '在列表中查找 {it}',
+      repeat: '重新创建',
+      once: '创建',
+      twice: '名称唯一，再次提交不会创建出第二个。',
+      again: '重新创建',
+      nothing: '{cause}未创建任何资源。',
+    },
+    update: {
+      done: '保存',
+      look: '重新加载 {it} 并进行比对',
+      repeat: '再次保存',
+      once: '修改',
+      twice: '再次保存相同的值不会有任何影响。',
+      again: '再次保存',
+      nothing: '{cause}未保存任何更改。',
+    },
+    delete: {
+      done: '删除',
+      look: '在列表中查找 {it}',
+      repeat: '再次删除',
+      once: '删除',
+      twice: '已删除的资源不会恢复，再次删除没有影响。',
+      again: '再次删除',
+      nothing: '{cause}未删除任何资源。',
+    },
   },
   advice: {
     accountFrozen: {
@@ -33,9 +60,9 @@ export const failures = {
       next: '由管理员为委托 EG_AGENCY 授予消息中所述的权限，再回到此处继续。',
     },
     answerBroke: {
-      title: '尚不确定是否已创建',
+      title: '尚不确定是否已{done}',
       cause: '请求已发送，但在收到完整响应之前，与 {host} 的连接中断。',
-      next: '重新创建之前，先在列表中查找 {it}。',
+      next: '{repeat}之前，先{look}。',
     },
     answerBrokeRead: {
       title: '响应中断',
@@ -45,7 +72,7 @@ export const failures = {
     answerUnreadable: {
       title: 'EventGrid 返回成功，但没有 ID',
       cause: '响应 {status} 表示成功，但其中没有 ID，无法确认结果。',
-      next: '重新创建之前，先在列表中查找 {it}。',
+      next: '{repeat}之前，先{look}。',
     },
     answerUnreadableRead: {
       title: '无法读取响应',
@@ -58,9 +85,9 @@ export const failures = {
       next: '将报告发送给控制台的运维人员，由其更正该区域的终端节点。',
     },
     badGateway: {
-      title: '尚不确定是否已创建',
+      title: '尚不确定是否已{done}',
       cause: '网关代替 EventGrid 返回了 502，EventGrid 可能已完成处理。',
-      next: '重新创建之前，先在列表中查找 {it}。',
+      next: '{repeat}之前，先{look}。',
     },
     badGatewayRead: {
       title: '网关无法连接 EventGrid',
@@ -87,6 +114,21 @@ export const failures = {
       cause: '通道已被删除、正在创建，或者不是本项目的自定义通道。',
       next: '选择其他通道，或创建通道。',
     },
+    changedMeanwhile: {
+      title: '{it} 已被他人修改',
+      cause: '此表单打开之后，该资源发生了更改，因此未发送您的值，以免覆盖。',
+      next: '将您的值与当前值进行比对，然后再次保存。',
+    },
+    channelInUse: {
+      title: '通道 {name} 正在使用',
+      cause: '通道上仍有事件源或事件订阅，EventGrid 不删除使用中的通道。',
+      next: '先删除其事件源和事件订阅。下方为 EventGrid 返回的消息。',
+    },
+    channelMissing: {
+      title: '没有该通道',
+      cause: '通道已在别处被删除，或属于其他项目或区域。',
+      next: '在列表中查找，并检查页面顶部的区域和项目。',
+    },
     channelNameTaken: {
       title: '名称 {name} 已被占用',
       cause: '您的账号下已有同名通道。名称在所有项目中唯一。',
@@ -102,10 +144,15 @@ export const failures = {
       cause: '浏览器表明请求由其他站点发出，或来源不明，因此在到达 EventGrid 之前已被拦截。',
       next: '使用控制台的正式地址重新加载本页面。',
     },
+    deletionUnproven: {
+      title: '尚不确定是否已{done}',
+      cause: '响应 {status} 表示成功，但其正文不是对删除请求的响应，无法确认结果。',
+      next: '{repeat}之前，先{look}。',
+    },
     eventGridFailed: {
       title: 'EventGrid 内部错误',
       cause: 'EventGrid 报告了自身的内部错误，与您填写的字段无关。',
-      next: '稍后再继续。名称唯一，再次提交不会创建出第二个。如果仍然如此，将报告发送给技术支持。',
+      next: '稍后再继续。{twice}如果仍然如此，将报告发送给技术支持。',
     },
     eventTooLarge: {
       title: '事件过大',
@@ -133,9 +180,9 @@ export const failures = {
       next: '缩短最长的字段。',
     },
     gatewayBackendDown: {
-      title: '尚不确定是否已创建',
+      title: '尚不确定是否已{done}',
       cause: 'API 网关返回 502，它与 EventGrid 的连接中断，EventGrid 可能已完成处理。',
-      next: '重新创建之前，先在列表中查找 {it}。',
+      next: '{repeat}之前，先{look}。',
     },
     gatewayBackendDownRead: {
       title: 'API 网关无法连接 EventGrid',
@@ -143,9 +190,9 @@ export const failures = {
       next: '请求未做任何更改，稍后重试。',
     },
     gatewayBackendSlow: {
-      title: '尚不确定是否已创建',
+      title: '尚不确定是否已{done}',
       cause: 'API 网关返回 504，它等待 EventGrid 超时，EventGrid 可能仍在处理。',
-      next: '重新创建之前，先在列表中查找 {it}。',
+      next: '{repeat}之前，先{look}。',
     },
     gatewayBackendSlowRead: {
       title: 'EventGrid 响应超时',
@@ -185,12 +232,12 @@ export const failures = {
     gatewayThrottled: {
       title: '请求过于频繁',
       cause: 'API 网关对您账号的请求进行流量控制，已达到上限。',
-      next: '等待 {seconds} 秒。控制台不会自动重复创建。',
+      next: '等待 {seconds} 秒。控制台不会自动重复{once}。',
     },
     gatewayTimeout: {
-      title: '尚不确定是否已创建',
+      title: '尚不确定是否已{done}',
       cause: '网关返回 504，它等待 EventGrid 超时，EventGrid 可能仍在处理。',
-      next: '重新创建之前，先在列表中查找 {it}。',
+      next: '{repeat}之前，先{look}。',
     },
     gatewayTimeoutRead: {
       title: '网关等待超时',
@@ -233,8 +280,8 @@ export const failures = {
       next: '换一个名称。',
     },
     notChangeable: {
-      title: '不允许修改',
-      cause: '该资源由 EventGrid 维护，官方事件源和官方通道不能由用户修改。',
+      title: '不允许修改或删除',
+      cause: '该资源由 EventGrid 维护，用户不能修改或删除官方事件源和官方通道。',
       next: '改用自定义资源。如果它本来就是自定义资源，将报告发送给技术支持。',
     },
     notSignedIn: {
@@ -293,9 +340,9 @@ export const failures = {
       next: '稍后再继续。如果仍然如此，将报告发送给技术支持。',
     },
     serverErrorUnknown: {
-      title: '尚不确定是否已创建',
+      title: '尚不确定是否已{done}',
       cause: '收到响应 {status}，但未说明是哪一方出错，EventGrid 可能已完成处理。',
-      next: '重新创建之前，先在列表中查找 {it}。',
+      next: '{repeat}之前，先{look}。',
     },
     signInForbidden: {
       title: '当前用户无权进入该项目',
@@ -340,7 +387,7 @@ export const failures = {
     throttled: {
       title: '请求过于频繁',
       cause: '{host} 返回 429，要求暂停发送。',
-      next: '等待 {seconds} 秒。控制台不会自动重复创建。',
+      next: '等待 {seconds} 秒。控制台不会自动重复{once}。',
     },
     throttledHere: {
       title: '尝试次数过多',
@@ -348,9 +395,9 @@ export const failures = {
       next: '等待 {seconds} 秒。',
     },
     timedOut: {
-      title: '尚不确定是否已创建',
+      title: '尚不确定是否已{done}',
       cause: '请求已发送，但 {host} 未在规定时间内给出完整响应。',
-      next: '重新创建之前，先在列表中查找 {it}。',
+      next: '{repeat}之前，先{look}。',
     },
     timedOutRead: {
       title: '响应超时',
@@ -370,7 +417,7 @@ export const failures = {
     unavailable: {
       title: 'EventGrid 暂时不接受请求',
       cause: '响应 503 表示服务过载或正在维护。',
-      next: '等待 {seconds} 秒。控制台不会自动重复创建。',
+      next: '等待 {seconds} 秒。控制台不会自动重复{once}。',
     },
     unreachable: {
       title: '无法连接 EventGrid',

@@ -83,7 +83,8 @@ describe.each(Object.entries(languages))('the texts in %s', (_language, messages
   });
 
   it('use no placeholder that is not filled', () => {
-    const known = ['name', 'it', 'host', 'action', 'status', 'seconds'];
+    const words = ['done', 'look', 'repeat', 'once', 'twice'];
+    const known = ['name', 'it', 'host', 'action', 'status', 'seconds', ...words];
     for (const match of JSON.stringify(messages.advice).matchAll(/\{(\w+)\}/g)) expect(known).toContain(match[1]);
   });
 

@@ -1,0 +1,54 @@
+import { withBasePath } from '@/lib/base-path';
+import type { ReadFailure } from '@/lib/eg/explain-read-failure';
+import type { EgSuccess } from '@/lib/eg/result';
+
+/** The project that a page was opened for: a session of another one is refused. */
+export type ListOwner = { project_id: string; endpoint_id: string };
+
+/** What the console's own routes answer whose refusals come explained. */
+export type OwnAnswer<T> = EgSuccess<T> | { ok: false; failure: ReadFailure };
+
+/** Rows this old are read again when the list is opened anew (Back, for one); on a first load they are younger. */
+const FRESH_MS = 10_000;
+/** The server gives up after 15 s and says why; after that the console itself is silent. */
+const SILENCE_MS = 17_000;
+
+/** How queries of the console's own routes behave: they are asked when a person asks. */
+export const OWN_READ = {
+  staleTime: FRESH_MS,
+  // The server has tried twice already, and a person has a button.
+  retry: false,
+  retryOnMount: false,
+  refetchOnWindowFocus: false,
+  refetchOnReconnect: false,
+  networkMode: 'always',
+} as const;
+
+/**
+ * Reads one of the console's own routes for the owner of a page. Throws the ReadFailure of a refusal, `null` when the
+ * console itself did not answer, and the abort's reason when the query is no longer wanted.
+ */
+export async function readOwn<T>(
+  path: string,
+  parts: Record<string, string>,
+  owner: ListOwner,
+  signal: AbortSignal,
+): Promise<T> {
+  const parameters = new URLSearchParams({ ...owner, ...parts });
+  const answer = await fetch(withBasePath(`${path}?${parameters}`), {
+    signal: AbortSignal.any([signal, AbortSignal.timeout(SILENCE_MS)]),
+    headers: { accept: 'application/json' },
+  })
+    .then((response) => response.json())
+    .catch((error) => {
+      if (signal.aborted) throw error;
+      return null;
+    });
+  if (!isAnswer<T>(answer)) throw null;
+  if (answer.ok) return answer.data;
+  throw answer.failure;
+}
+
+/** The routes are ours and typed; the page of a proxy in between is not JSON or has no `ok`. */
+const isAnswer = <T>(answer: unknown): answer is OwnAnswer<T> =>
+  typeof answer === 'object' && answer !== null && 'ok' in answer;

@@ -1,0 +1,13 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { ReadFailure } from '@/lib/eg/explain-read-failure';
+import type { Page } from '@/lib/eg/read-list';
+import type { Subscription } from '@/lib/eg/read-subscription';
+import { type ListOwner, OWN_READ, readOwn } from './read-own';
+
+/** Describes the first 100 subscriptions of a channel, and how many there are, for useQuery; refusals as sourcesList's. */
+export const channelSubscriptions = (owner: ListOwner, channelId: string) =>
+  queryOptions<Page<Subscription>, ReadFailure | null>({
+    ...OWN_READ,
+    queryKey: ['subscriptions', 'channel', owner, channelId],
+    queryFn: ({ signal }) => readOwn('/api/subscriptions', { channel_id: channelId }, owner, signal),
+  });
