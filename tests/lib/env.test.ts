@@ -19,12 +19,18 @@ describe('parseEnvironment', () => {
     ['EVENTGRID_LOCAL', 'maybe'],
     ['EVENTGRID_LOCAL_PORT', '65536'],
     ['EVENTGRID_LOCAL_TOKEN_BYTES', '16385'],
+    ['EVENTGRID_LOCAL_CONTROL_PORT', '65536'],
     ['EVENTGRID_ENDPOINTS', 'no JSON'],
     ['EVENTGRID_ENDPOINTS', '[]'],
     ['EVENTGRID_ENDPOINTS', '[{"id":"a b","name":"n","eventGridUrl":"https://e","iamUrl":"https://i"}]'],
     ['LOG_LEVEL', 'loud'],
   ])('refuses %s=%s and names the variable', (name, value) => {
     expect(() => parseEnvironment({ [name]: value })).toThrow(name);
+  });
+
+  it('has no control port unless asked for', () => {
+    expect(parseEnvironment({ EVENTGRID_LOCAL_CONTROL_PORT: '' }).EVENTGRID_LOCAL_CONTROL_PORT).toBeUndefined();
+    expect(parseEnvironment({ EVENTGRID_LOCAL_CONTROL_PORT: '0' }).EVENTGRID_LOCAL_CONTROL_PORT).toBe(0);
   });
 
   it('reads the operator’s endpoints', () => {

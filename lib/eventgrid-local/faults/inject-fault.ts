@@ -28,8 +28,9 @@ export const injectFault =
       },
       rule,
     );
-    const response = answer instanceof Response ? answer : RESPONSE_ALREADY_SENT;
-    c.set('fault', { name: rule.fault, status: answer instanceof Response ? answer.status : answer.sentStatus });
+    const [response, status] =
+      'sentStatus' in answer ? [RESPONSE_ALREADY_SENT, answer.sentStatus] : [answer, answer.status];
+    c.set('fault', { name: rule.fault, status });
     if (c.res !== response) c.res = response;
   };
 

@@ -23,6 +23,8 @@ describe('readArguments', () => {
     ['--quota', '0'],
     ['--token-bytes', '64'],
     ['--token-bytes', '16384'],
+    ['--control', '0'],
+    ['--control', '65535'],
   ])('takes %s %s', (option, value) => {
     expect(readArguments([option, value])).toMatchObject({ [option.slice(2)]: Number(value) });
   });
@@ -38,6 +40,8 @@ describe('readArguments', () => {
     ['--quota', '1.5'],
     ['--token-bytes', '63'],
     ['--token-bytes', '16385'],
+    ['--control', '65536'],
+    ['--control', ''],
     ['--data', ''],
   ])('refuses %s %j and names the option', (option, value) => {
     expect(() => readArguments([`${option}=${value}`])).toThrow(new RegExp(`^${option} must be .*See --help\\.$`));

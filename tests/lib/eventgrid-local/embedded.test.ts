@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { localEndpoint, startEmbeddedEventGrid } from '@/lib/eventgrid-local/embedded';
+import { setFault } from '../../support/faults';
 import { freePort } from '../../support/free-port';
 import { signInBody } from '../../support/local-eventgrid';
 import { rawRequest } from '../../support/raw-request';
@@ -64,6 +65,37 @@ it('rejects with a sentence when the port is taken, and can be tried again', asy
   expect((await signIn(free.url)).status).toBe(201);
   await free.close();
   await holder.close();
+});
+
+it('has a control port when asked for, which closes with it', async () => {
+  const plain = await startEmbeddedEventGrid(await settings());
+  expect(plain.controlUrl).toBeUndefined();
+  await plain.close();
+  const served = await startEmbeddedEventGrid({ ...(await settings()), EVENTGRID_LOCAL_CONTROL_PORT: 0 });
+  const controlUrl = String(served.controlUrl);
+  await setFault(controlUrl, { fault: 'html-502', times: 1 });
+  expect((await signIn(served.url)).status).toBe(502);
+  expect((await signIn(served.url)).status).toBe(201);
+  await served.close();
+  await expect(rawRequest(`${controlUrl}/faults`)).rejects.toThrow('ECONNREFUSED');
+});
+
+it('journals what a fault leaves without an answer', async () => {
+  const given = { ...(await settings()), EVENTGRID_LOCAL_CONTROL_PORT: 0 };
+  const served = await startEmbeddedEventGrid(given);
+  await setFault(String(served.controlUrl), { fault: 'reset', times: 1 });
+  await expect(signIn(served.url)).rejects.toThrow('ECONNRESET');
+  expect(readFileSync(given.EVENTGRID_LOCAL_JOURNAL, 'utf8').trimEnd().split('\n')).toHaveLength(1);
+  await served.close();
+});
+
+it('frees its port when the control port is taken', async () => {
+  const given = await settings();
+  const taken = { ...given, EVENTGRID_LOCAL_CONTROL_PORT: given.EVENTGRID_LOCAL_PORT };
+  await expect(startEmbeddedEventGrid(taken)).rejects.toThrow(/taken/);
+  const free = await startEmbeddedEventGrid(given);
+  expect((await signIn(free.url)).status).toBe(201);
+  await free.close();
 });
 
 /** Forgets this process's server, as another process would not know it. */
