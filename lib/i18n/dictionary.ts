@@ -1,7 +1,9 @@
 import 'server-only';
 import { channels as enChannels } from './en/channels';
+import { channelsPage as enChannelsPage } from './en/channels-page';
 import { common as enCommon } from './en/common';
 import { createSource as enCreateSource } from './en/create-source';
+import { deleteSources as enDeleteSources } from './en/delete-sources';
 import { failures as enFailures } from './en/failures';
 import { signIn as enSignIn } from './en/sign-in';
 import { sourcePage as enSourcePage } from './en/source-page';
@@ -9,8 +11,10 @@ import { sources as enSources } from './en/sources';
 import { validation as enValidation } from './en/validation';
 import type { Language } from './languages';
 import { channels as zhChannels } from './zh-cn/channels';
+import { channelsPage as zhChannelsPage } from './zh-cn/channels-page';
 import { common as zhCommon } from './zh-cn/common';
 import { createSource as zhCreateSource } from './zh-cn/create-source';
+import { deleteSources as zhDeleteSources } from './zh-cn/delete-sources';
 import { failures as zhFailures } from './zh-cn/failures';
 import { signIn as zhSignIn } from './zh-cn/sign-in';
 import { sourcePage as zhSourcePage } from './zh-cn/source-page';
@@ -19,8 +23,10 @@ import { validation as zhValidation } from './zh-cn/validation';
 
 const en = {
   channels: enChannels,
+  channelsPage: enChannelsPage,
   common: enCommon,
   createSource: enCreateSource,
+  deleteSources: enDeleteSources,
   failures: enFailures,
   signIn: enSignIn,
   sourcePage: enSourcePage,
@@ -34,8 +40,10 @@ const dictionaries: Record<Language, Dictionary> = {
   en,
   'zh-CN': {
     channels: zhChannels,
+    channelsPage: zhChannelsPage,
     common: zhCommon,
     createSource: zhCreateSource,
+    deleteSources: zhDeleteSources,
     failures: zhFailures,
     signIn: zhSignIn,
     sourcePage: zhSourcePage,

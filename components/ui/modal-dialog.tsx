@@ -1,0 +1,49 @@
+'use client';
+
+import { type ReactNode, type RefObject, useLayoutEffect } from 'react';
+import { createPortal } from 'react-dom';
+
+type ModalDialogProps = {
+  /** The owner closes the dialog by it before it tells the page: an open one keeps the focus from going back there. */
+  dialog: RefObject<HTMLDialogElement | null>;
+  /** ID of the heading that names it. */
+  labelledBy: string;
+  /** What has the focus first; without it the browser chooses. */
+  firstFocus?: RefObject<HTMLElement | null>;
+  /** While work is under way Escape does not close it. */
+  busy: boolean;
+  /** Called when a person dismisses it by Escape. */
+  onDismiss: () => void;
+  children: ReactNode;
+};
+
+/** Shows a native modal dialog for as long as it is rendered. */
+export function ModalDialog({ dialog, labelledBy, firstFocus, busy, onDismiss, children }: ModalDialogProps) {
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    firstFocus?.current?.focus();
+    return () => element?.close();
+  }, [dialog, firstFocus]);
+
+  return createPortal(
+    <dialog
+      ref={dialog}
+      className="ask"
+      aria-labelledby={labelledBy}
+      onCancel={(event) => {
+        event.preventDefault();
+        if (!busy) onDismiss();
+      }}
+      // A second Escape closes a dialog whatever its page says: work that is under way is shown on.
+      onClose={({ currentTarget }) => {
+        if (currentTarget.open || !currentTarget.isConnected) return;
+        if (busy) currentTarget.showModal();
+        else onDismiss();
+      }}
+    >
+      {children}
+    </dialog>,
+    document.body,
+  );
+}
