@@ -108,6 +108,7 @@ export function caseOf(client: EventGridClient, signed: Signed) {
     count += 1;
     return `${word}-${count}`;
   };
+  const channel = async (name = unique('channel')) => readMade(await post('/channels', { name })).id;
   return {
     ...signed,
     client,
@@ -119,7 +120,13 @@ export function caseOf(client: EventGridClient, signed: Signed) {
     /** Makes a name that nothing else has. */
     unique,
     /** Creates a channel of its own and returns its ID. */
-    channel: async (name = unique('channel')) => readMade(await post('/channels', { name })).id,
+    channel,
+    /** Creates a source on a channel of its own. */
+    source: async (name = unique('source')) => {
+      const channelId = await channel();
+      const { id } = readMade(await post('/sources', { name, channel_id: channelId }));
+      return { channelId, sourceId: id, name };
+    },
     async tidy() {
       for (const { path, token } of created.reverse()) await client.send('DELETE', path, { token });
     },

@@ -4,16 +4,30 @@ import { type EventGridClient, openEventGridClient } from '../../support/eventgr
 import { COMMAND_START_MS, startEventGridCommand } from '../../support/eventgrid-command';
 import { channels } from './channels';
 import { type ContractTable, caseOf, type Signed } from './contract-case';
+import { events } from './events';
 import { iam } from './iam';
 import { lists } from './lists';
 
+import { observation } from './observation';
 import { quotas } from './quotas';
 import { refusals } from './refusals';
 import { sources } from './sources';
+import { subscriptions } from './subscriptions';
 import { versions } from './versions';
 
 // Paths, bodies and expectations are written by hand from the API pages: nothing is shared with the server.
-const TABLES: readonly ContractTable[] = [sources, channels, lists, quotas, iam, refusals, versions];
+const TABLES: readonly ContractTable[] = [
+  sources,
+  channels,
+  events,
+  subscriptions,
+  observation,
+  lists,
+  quotas,
+  iam,
+  refusals,
+  versions,
+];
 const LEAST_CASES = 150;
 const LEAST_CASES_AN_OPERATION = 5;
 /** A case that fills a quota asks a few hundred times. */

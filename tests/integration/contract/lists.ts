@@ -5,6 +5,7 @@ import { answers, type ContractTable, type Eg, namesOf, proves, readMade, readPa
 const LISTS = [
   { operation: 'listSources', path: '/sources', make: makeSources },
   { operation: 'listChannels', path: '/channels', make: makeChannels },
+  { operation: 'listSubscriptions', path: '/subscriptions', make: makeSubscriptions },
 ] as const;
 
 /** Makes sources of these names on the channel `orders`. */
@@ -14,6 +15,12 @@ async function makeSources(eg: Eg, names: readonly string[]) {
 
 async function makeChannels(eg: Eg, names: readonly string[]) {
   for (const name of names) await eg.post('/channels', { name });
+}
+
+async function makeSubscriptions(eg: Eg, names: readonly string[]) {
+  const sources = [{ name: 'HC.OBS', provider_type: 'OFFICIAL', filter: {} }];
+  const targets = [{ name: 'HC.FunctionGraph', provider_type: 'OFFICIAL', transform: { type: 'ORIGINAL' } }];
+  for (const name of names) await eg.post('/subscriptions', { name, channel_id: eg.ordersId, sources, targets });
 }
 
 const common = LISTS.flatMap(({ operation, path, make }) => {
@@ -68,14 +75,6 @@ const common = LISTS.flatMap(({ operation, path, make }) => {
         expect(namesOf(await eg.get(`${path}?fuzzy_name=${word}.c`))).toEqual([`${word}.c`]);
         expect(readPage(await eg.get(`${path}?fuzzy_name=%25`)).total).toBe(0);
       },
-      'tells official and custom ones apart': async (eg) => {
-        const { names } = await three(eg);
-        const custom = namesOf(await eg.get(`${path}?provider_type=CUSTOM&limit=1000`));
-        expect(custom).toEqual(expect.arrayContaining(names));
-        const official = namesOf(await eg.get(`${path}?provider_type=OFFICIAL`));
-        expect(official.length).toBeGreaterThan(0);
-        expect(official.filter((name) => custom.includes(name))).toEqual([]);
-      },
       'shows nothing of another project': async (eg) => {
         const { query } = await three(eg);
         const other = await eg.get(query, { token: eg.second, project: eg.secondProjectId });
@@ -105,6 +104,20 @@ const common = LISTS.flatMap(({ operation, path, make }) => {
     }),
   ];
 });
+
+const byProvider = LISTS.filter(({ path }) => path !== '/subscriptions').flatMap(({ operation, path, make }) =>
+  proves(operation, {
+    'tells official and custom ones apart': async (eg) => {
+      const name = eg.unique('provider');
+      await make(eg, [name]);
+      const custom = namesOf(await eg.get(`${path}?provider_type=CUSTOM&limit=1000`));
+      expect(custom).toContain(name);
+      const official = namesOf(await eg.get(`${path}?provider_type=OFFICIAL`));
+      expect(official.length).toBeGreaterThan(0);
+      expect(official.filter((one) => custom.includes(one))).toEqual([]);
+    },
+  }),
+);
 
 const defaultLimit = proves('listSources', {
   'gives 15 unless a limit is given': async (eg) => {
@@ -150,9 +163,27 @@ const ofChannels = proves('listChannels', {
   },
 });
 
+const ofSubscriptions = proves('listSubscriptions', {
+  'finds the subscriptions of a channel, and none of an unknown one': async (eg) => {
+    const name = eg.unique('subscription');
+    await makeSubscriptions(eg, [name]);
+    expect(namesOf(await eg.get(`/subscriptions?channel_id=${eg.ordersId}`))).toEqual([name]);
+    expect((await eg.get('/subscriptions?channel_id=unknown')).json).toEqual({ total: 0, size: 0, items: [] });
+  },
+  'finds none of an unknown connection': async (eg) => {
+    await makeSubscriptions(eg, [eg.unique('subscription')]);
+    expect(readPage(await eg.get('/subscriptions?connection_id=unknown')).total).toBe(0);
+  },
+  'takes an enterprise project and passes it over': async (eg) => {
+    const name = eg.unique('subscription');
+    await makeSubscriptions(eg, [name]);
+    expect(namesOf(await eg.get('/subscriptions?enterprise_project_id=0'))).toEqual([name]);
+  },
+});
+
 /** What all lists have in common, and what each adds. */
 export const lists: ContractTable = {
   noun: 'lists',
   options: [],
-  cases: [...common, ...defaultLimit, ...ofSources, ...ofChannels],
+  cases: [...common, ...byProvider, ...defaultLimit, ...ofSources, ...ofChannels, ...ofSubscriptions],
 };

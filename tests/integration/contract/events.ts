@@ -1,0 +1,267 @@
+import { createServer, type IncomingMessage } from 'node:http';
+import { expect } from 'vitest';
+import * as z from 'zod/mini';
+import type { Answer } from '../../support/eventgrid-client';
+import { type ContractTable, type Eg, expectRefusal, proves, refuses } from './contract-case';
+
+const MAX_EVENT_BYTES = 65_536;
+const MAX_REQUEST_BYTES = 262_144;
+const WELL = { error_code: null, error_msg: null };
+
+const eventOf = (source: string, id: string, more: object = {}) => ({
+  id,
+  source,
+  specversion: '1.0',
+  type: 'order.created',
+  ...more,
+});
+const publish = (eg: Eg, channelId: string, events: unknown) => eg.post(`/channels/${channelId}/events`, { events });
+
+/** Publishes one event of a source of its own, changed by `more`. */
+async function publishOne(eg: Eg, more: object = {}): Promise<Answer> {
+  const { channelId, name } = await eg.source();
+  return publish(eg, channelId, [eventOf(name, 'e-1', more)]);
+}
+
+/** Makes an event whose JSON has so many bytes. */
+function eventOfBytes(source: string, id: string, bytes: number) {
+  const event = (filler: string) => eventOf(source, id, { data: { filler } });
+  return event('x'.repeat(bytes - JSON.stringify(event('')).length));
+}
+
+/** Expects 200 with one failed event, its code without prefix and a sentence that names the field. */
+const failsBy = (field: string, more: object) => async (eg: Eg) => {
+  const { status, json } = await publishOne(eg, more);
+  const entry = {
+    event_id: 'id' in more ? null : 'e-1',
+    error_code: '00513000',
+    error_msg: expect.stringContaining(field),
+  };
+  expect([status, json]).toEqual([200, { failed_count: 1, events: [entry] }]);
+};
+const takes = (more: object) => async (eg: Eg) => {
+  const { status, json } = await publishOne(eg, more);
+  expect([status, json]).toEqual([200, { failed_count: 0, events: [{ event_id: 'e-1', ...WELL }] }]);
+};
+
+const published = [
+  ...proves('putEvents', {
+    'takes the four mandatory fields': takes({}),
+    'takes all optional fields': takes({
+      datacontenttype: 'application/json',
+      dataschema: 'https://example.com/schema',
+      data: { total: 7 },
+      time: '2026-11-25T10:00:00+08:00',
+      subject: 'orders/7',
+    }),
+    'takes an extension attribute and the misspelt data_schema': takes({ region: 'cn', data_schema: 'https://a.b' }),
+    'answers in the order of the request': async (eg) => {
+      const { channelId, name } = await eg.source();
+      const { json } = await publish(
+        eg,
+        channelId,
+        ['b', 'a', 'c'].map((id) => eventOf(name, id)),
+      );
+      expect(json).toEqual({ failed_count: 0, events: ['b', 'a', 'c'].map((id) => ({ event_id: id, ...WELL })) });
+    },
+    'tells the one that is not well among those that are': async (eg) => {
+      const { channelId, name } = await eg.source();
+      const { json } = await publish(eg, channelId, [
+        eventOf(name, 'a'),
+        eventOf(name, 'b', { type: 1 }),
+        eventOf(name, 'c'),
+      ]);
+      const failed = { event_id: 'b', error_code: '00513000', error_msg: expect.stringContaining('type') };
+      const well = (id: string) => ({ event_id: id, ...WELL });
+      expect(json).toEqual({ failed_count: 1, events: [well('a'), failed, well('c')] });
+    },
+    'fails an event without id': failsBy('id', { id: undefined }),
+    'fails an event without source': failsBy('source', { source: undefined }),
+    'fails an event without specversion': failsBy('specversion', { specversion: undefined }),
+    'fails an event without type': failsBy('type', { type: undefined }),
+    'fails an event of another specversion': failsBy('specversion', { specversion: '0.3' }),
+    'fails an event of another content type': failsBy('datacontenttype', { datacontenttype: 'text/xml' }),
+    'fails an event whose data is a text': failsBy('data', { data: 'text' }),
+    'fails an event whose time is not RFC 3339': failsBy('time', { time: '2026-11-25 10:00:00' }),
+    'fails an event of a source that is not on the channel': failsBy('source', { source: 'nobody' }),
+    'fails an event that is no object': async (eg) => {
+      const { channelId } = await eg.source();
+      const { json } = await publish(eg, channelId, ['event']);
+      expect(json).toMatchObject({ failed_count: 1, events: [{ event_id: null, error_code: '00513000' }] });
+    },
+    'takes 20 events and refuses 21, each by 00533013': async (eg) => {
+      const { channelId, name } = await eg.source();
+      const events = (count: number) => Array.from({ length: count }, (_, index) => eventOf(name, `e-${index}`));
+      expect((await publish(eg, channelId, events(20))).json).toMatchObject({ failed_count: 0 });
+      const { status, json } = await publish(eg, channelId, events(21));
+      const entry = (_: unknown, index: number) => ({
+        event_id: `e-${index}`,
+        error_code: '00533013',
+        error_msg: expect.any(String),
+      });
+      expect([status, json]).toEqual([400, { failed_count: 21, events: Array.from({ length: 21 }, entry) }]);
+    },
+    'takes an event of 64 KB and refuses one byte more, by 00533012': async (eg) => {
+      const { channelId, name } = await eg.source();
+      const fits = eventOfBytes(name, 'fits', MAX_EVENT_BYTES);
+      expect((await publish(eg, channelId, [fits])).json).toMatchObject({ failed_count: 0 });
+      const { status, json } = await publish(eg, channelId, [
+        eventOf(name, 'a'),
+        eventOfBytes(name, 'b', MAX_EVENT_BYTES + 1),
+      ]);
+      const large = { event_id: 'b', error_code: '00533012', error_msg: expect.any(String) };
+      expect([status, json]).toEqual([400, { failed_count: 1, events: [{ event_id: 'a', ...WELL }, large] }]);
+    },
+    'takes a request of 256 KB and refuses one byte more, by EG.00533007': async (eg) => {
+      const { channelId, name } = await eg.source();
+      const body = (bytes: number) => JSON.stringify({ events: [eventOf(name, 'a')] }).padEnd(bytes, ' ');
+      const send = (bytes: number) => eg.post(`/channels/${channelId}/events`, body(bytes));
+      expect((await send(MAX_REQUEST_BYTES)).json).toMatchObject({ failed_count: 0 });
+      const { status, headers, json } = await send(MAX_REQUEST_BYTES + 1);
+      const refusal = {
+        error_code: 'EG.00533007',
+        error_msg: expect.any(String),
+        error_detail: expect.any(String),
+        request_id: headers['x-request-id'],
+      };
+      expect([status, json]).toEqual([400, refusal]);
+    },
+  }),
+  ...refuses('putEvents', 400, 'EG.00513000', {
+    'no events': (eg) => eg.post(`/channels/${eg.ordersId}/events`, {}),
+    'an empty list of events': (eg) => publish(eg, eg.ordersId, []),
+    'events that are no list': (eg) => publish(eg, eg.ordersId, 'event'),
+  }),
+  ...refuses('putEvents', 404, 'EG.00014040', {
+    'an unknown channel': (eg) => publish(eg, '00000000-0000-4000-8000-000000000000', [eventOf('a', 'b')]),
+  }),
+  ...refuses('putEvents', 403, 'EG.00514004', {
+    'the official channel': (eg) => publish(eg, eg.officialId, [eventOf('HC.OBS', 'b')]),
+  }),
+  ...refuses('putEvents', 403, 'EG.00014030', {
+    'a user who may only read': (eg) => eg.post(`/channels/${eg.ordersId}/events`, {}, { token: eg.viewer }),
+  }),
+];
+
+const subscribe = (eg: Eg, channelId: string, source: string, more: object = {}, target: object = {}) =>
+  eg.post('/subscriptions', {
+    name: eg.unique('subscription'),
+    channel_id: channelId,
+    sources: [{ name: source, provider_type: 'CUSTOM', filter: {}, ...more }],
+    targets: [{ name: 'web', provider_type: 'CUSTOM', transform: { type: 'ORIGINAL' }, ...target }],
+  });
+const check = (eg: Eg, sources: unknown) => eg.post('/events/check', { sources });
+
+const checked = [
+  ...proves('checkPutEvents', {
+    'says yes to a source with a subscription': async (eg) => {
+      const { channelId, name } = await eg.source();
+      await subscribe(eg, channelId, name);
+      const asked = { channel_id: channelId, source_name: name };
+      expect((await check(eg, [asked])).json).toEqual({
+        failed_count: 0,
+        sources: [{ ...asked, check_result: true, check_detail: '' }],
+      });
+    },
+    'says which are not, and counts them': async (eg) => {
+      const { channelId, name } = await eg.source();
+      const asked = [
+        { channel_id: channelId, source_name: name },
+        { channel_id: channelId, source_name: 'nobody' },
+        { channel_id: 'unknown', source_name: name },
+      ];
+      const { status, json } = await check(eg, asked);
+      const refused = { check_result: false, check_detail: expect.stringMatching(/./) };
+      expect([status, json]).toEqual([200, { failed_count: 3, sources: asked.map((one) => ({ ...one, ...refused })) }]);
+    },
+    'says no to a source of another channel': async (eg) => {
+      const { name } = await eg.source();
+      expect((await check(eg, [{ channel_id: eg.ordersId, source_name: name }])).json).toMatchObject({
+        failed_count: 1,
+      });
+    },
+    'lets a user check who may only read': async (eg) => {
+      const body = { sources: [{ channel_id: eg.ordersId, source_name: 'a' }] };
+      expect((await eg.post('/events/check', body, { token: eg.viewer })).status).toBe(200);
+    },
+    'takes 20 and refuses 21': async (eg) => {
+      const many = (count: number) => Array.from({ length: count }, () => ({ channel_id: 'a', source_name: 'b' }));
+      expect((await check(eg, many(20))).json).toMatchObject({ failed_count: 20 });
+      expectRefusal(await check(eg, many(21)), 400, 'EG.00513000');
+    },
+  }),
+  ...refuses('checkPutEvents', 400, 'EG.00513000', {
+    'no sources': (eg) => eg.post('/events/check', {}),
+    'an empty list of sources': (eg) => check(eg, []),
+    'a source without a channel': (eg) => check(eg, [{ source_name: 'a' }]),
+  }),
+];
+
+type Received = { url: string | undefined; headers: IncomingMessage['headers']; text: string };
+
+/** Starts a webhook on loopback, has `run` use it, and stops it. `received` resolves to the next call. */
+async function withWebhook(run: (url: string, received: () => Promise<Received>) => Promise<void>): Promise<void> {
+  const calls: Received[] = [];
+  let wake = () => {};
+  const server = createServer((request, response) => {
+    let text = '';
+    request.setEncoding('utf8').on('data', (part: string) => {
+      text += part;
+    });
+    request.on('end', () => {
+      calls.push({ url: request.url, headers: request.headers, text });
+      response.end();
+      wake();
+    });
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const { port } = z.object({ port: z.number() }).parse(server.address());
+  const received = async (): Promise<Received> => {
+    const call = calls.shift();
+    if (call !== undefined) return call;
+    await new Promise<void>((done) => {
+      wake = done;
+    });
+    return received();
+  };
+  try {
+    await run(`http://127.0.0.1:${port}/hook?a=b`, received);
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
+}
+
+const delivered = proves('putEvents', {
+  'sends an event on to a webhook as it came, with nothing of the publisher': (eg) =>
+    withWebhook(async (url, received) => {
+      const { channelId, name } = await eg.source();
+      await subscribe(eg, channelId, name, {}, { detail: { url } });
+      const event = eventOf(name, 'e-1', { data: { total: 7 }, region: 'cn' });
+      await publish(eg, channelId, [event]);
+      const call = await received();
+      expect(call.url).toBe('/hook?a=b');
+      expect(call.headers['content-type']).toBe('application/cloudevents+json');
+      expect(JSON.stringify(call.headers)).not.toContain(eg.admin);
+      expect(JSON.parse(call.text)).toEqual(event);
+    }),
+  'sends the text of a constant target': (eg) =>
+    withWebhook(async (url, received) => {
+      const { channelId, name } = await eg.source();
+      const transform = { type: 'CONSTANT', value: 'an order came' };
+      await subscribe(eg, channelId, name, {}, { detail: { url }, transform });
+      await publish(eg, channelId, [eventOf(name, 'e-1')]);
+      expect((await received()).text).toBe('an order came');
+    }),
+  'sends what the filter lets through and nothing else': (eg) =>
+    withWebhook(async (url, received) => {
+      const { channelId, name } = await eg.source();
+      const filter = { type: [{ op: 'StringIn', values: ['order.paid'] }] };
+      await subscribe(eg, channelId, name, { filter }, { detail: { url } });
+      await publish(eg, channelId, [eventOf(name, 'a'), eventOf(name, 'b', { type: 'order.paid' })]);
+      expect(JSON.parse((await received()).text)).toMatchObject({ id: 'b' });
+    }),
+});
+
+/** Publishing, where events go, and the check before. */
+export const events: ContractTable = { noun: 'events', options: [], cases: [...published, ...checked, ...delivered] };

@@ -1,0 +1,164 @@
+import { expect } from 'vitest';
+import { answers, type ContractTable, type Eg, expectRefusal, proves, readMade, refuses } from './contract-case';
+
+const UNKNOWN = '/subscriptions/00000000-0000-4000-8000-000000000000';
+const OFFICIAL = { name: 'HC.OBS', provider_type: 'OFFICIAL', filter: {} };
+const TARGET = { name: 'HC.FunctionGraph', provider_type: 'OFFICIAL', transform: { type: 'ORIGINAL' } };
+const WEBHOOK = { name: 'web', provider_type: 'CUSTOM', transform: { type: 'ORIGINAL' } };
+
+const create = (eg: Eg, fields: object = {}) =>
+  eg.post('/subscriptions', {
+    name: eg.unique('Subscription'),
+    channel_id: eg.ordersId,
+    sources: [OFFICIAL],
+    targets: [TARGET],
+    ...fields,
+  });
+const createNamed = (name: unknown) => (eg: Eg) => create(eg, { name });
+const createWith = (fields: object) => (eg: Eg) => create(eg, fields);
+const withFilter = (filter: unknown) => createWith({ sources: [{ ...OFFICIAL, filter }] });
+const withTarget = (fields: object) => createWith({ targets: [{ ...WEBHOOK, ...fields }] });
+const createdPath = async (eg: Eg) => `/subscriptions/${readMade(await create(eg)).id}`;
+
+const created = [
+  ...answers('createSubscription', 200, {
+    'a name of 128 characters': createNamed('S'.repeat(128)),
+    'a name with all signs that are allowed': createNamed('aB.c-D_9'),
+    'a description of 255 characters': createWith({ description: 'd'.repeat(255) }),
+    'a description that is null': createWith({ description: null }),
+    'five targets': createWith({ targets: Array.from({ length: 5 }, () => TARGET) }),
+    'a filter of two attributes': withFilter({
+      source: [{ op: 'StringIn', values: ['orders-api'] }],
+      type: [{ op: 'StringStartsWith', values: ['order.'] }],
+    }),
+    'a target with an https address': withTarget({ detail: { url: 'https://example.com/hook' } }),
+    'a target of a constant text': withTarget({ transform: { type: 'CONSTANT', value: 'hello' } }),
+    'a field that no model has': createWith({ colour: 'blue' }),
+    'a custom source on its channel': async (eg) => {
+      const { channelId, name } = await eg.source();
+      return create(eg, { channel_id: channelId, sources: [{ name, provider_type: 'CUSTOM', filter: {} }] });
+    },
+  }),
+  ...refuses('createSubscription', 400, 'EG.00513000', {
+    'a name of 129 characters': createNamed('S'.repeat(129)),
+    'an empty name': createNamed(''),
+    'a name with a blank': createNamed('a b'),
+    'no channel_id': createWith({ channel_id: undefined }),
+    'no sources': createWith({ sources: undefined }),
+    'an empty list of sources': createWith({ sources: [] }),
+    'no targets': createWith({ targets: undefined }),
+    'an empty list of targets': createWith({ targets: [] }),
+    'a source without a name': createWith({ sources: [{ provider_type: 'OFFICIAL', filter: {} }] }),
+    'a source of an unknown provider': createWith({ sources: [{ ...OFFICIAL, provider_type: 'MOON' }] }),
+    'a target without transform': createWith({ targets: [{ name: 'web', provider_type: 'CUSTOM' }] }),
+    'a target of an unknown transform': withTarget({ transform: { type: 'REVERSED' } }),
+    'a description of 256 characters': createWith({ description: 'd'.repeat(256) }),
+    'a custom source that the channel does not have': createWith({
+      sources: [{ name: 'nobody', provider_type: 'CUSTOM', filter: {} }],
+    }),
+  }),
+  ...refuses('createSubscription', 400, 'EG.00513001', {
+    'a name that is taken': async (eg) => create(eg, { name: readMade(await create(eg)).name }),
+  }),
+  ...refuses('createSubscription', 400, 'EG.00513003', {
+    'a target whose address is no URL': withTarget({ detail: { url: 'example.com' } }),
+    'a target whose address is a file': withTarget({ detail: { url: 'file:///etc/hosts' } }),
+  }),
+  ...refuses('createSubscription', 400, 'EG.00513004', {
+    'a filter of an unknown operator': withFilter({ type: [{ op: 'StringLike', values: ['a'] }] }),
+    'a filter without values': withFilter({ type: [{ op: 'StringIn' }] }),
+    'a filter that is a text': withFilter('type'),
+  }),
+  ...refuses('createSubscription', 400, 'EG.00513005', {
+    'an unknown channel': createWith({ channel_id: '00000000-0000-4000-8000-000000000000' }),
+  }),
+  ...refuses('createSubscription', 403, 'EG.00514003', {
+    'six targets': createWith({ targets: Array.from({ length: 6 }, () => TARGET) }),
+  }),
+  ...refuses('createSubscription', 403, 'EG.00014030', {
+    'a user who may only read': (eg) => eg.post('/subscriptions', {}, { token: eg.viewer }),
+  }),
+  ...proves('createSubscription', {
+    'answers every field of a subscription': async (eg) => {
+      const id = expect.stringMatching(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+      const time = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/);
+      const times = { created_time: time, updated_time: time };
+      const { status, json } = await create(eg, { name: 'Billing', description: 'Bills' });
+      expect([status, json]).toEqual([
+        200,
+        {
+          id,
+          name: 'Billing',
+          description: 'Bills',
+          type: 'EVENT',
+          status: 'ENABLED',
+          channel_id: eg.ordersId,
+          channel_name: 'orders',
+          used: [],
+          sources: [expect.objectContaining({ ...OFFICIAL, ...times, id })],
+          targets: [expect.objectContaining({ ...TARGET, ...times, id })],
+          ...times,
+        },
+      ]);
+    },
+    'takes the 20th of a project and refuses the next': async (eg) => {
+      for (let made = 0; made < 20; made += 1) expect((await create(eg)).status).toBe(200);
+      expectRefusal(await create(eg), 403, 'EG.00514003');
+    },
+  }),
+];
+
+const others = [
+  ...proves('showSubscription', {
+    'answers what the create answered': async (eg) => {
+      const made = await create(eg, { sources: [{ ...OFFICIAL, filter: { type: [{ op: 'IsNotNull' }] } }] });
+      expect((await eg.get(`/subscriptions/${readMade(made).id}`)).json).toEqual(made.json);
+    },
+    'lets a user read who may only read': async (eg) => {
+      expect((await eg.get(await createdPath(eg), { token: eg.viewer })).status).toBe(200);
+    },
+  }),
+  ...refuses('showSubscription', 404, 'EG.00014040', {
+    'an unknown ID': (eg) => eg.get(UNKNOWN),
+    'an ID of another project': async (eg) =>
+      eg.get(await createdPath(eg), { token: eg.second, project: eg.secondProjectId }),
+    'the ID of one that was deleted': async (eg) => {
+      const path = await createdPath(eg);
+      await eg.remove(path);
+      return eg.get(path);
+    },
+  }),
+  ...answers('deleteSubscription', 204, { 'one that there is': async (eg) => eg.remove(await createdPath(eg)) }),
+  ...proves('deleteSubscription', {
+    'lets its channel be deleted, which was refused before': async (eg) => {
+      const channelId = await eg.channel();
+      const { id } = readMade(await create(eg, { channel_id: channelId }));
+      const refused = expectRefusal(await eg.remove(`/channels/${channelId}`), 400, 'EG.00513000');
+      expect(refused.error_msg).toContain('subscription');
+      await eg.remove(`/subscriptions/${id}`);
+      expect((await eg.remove(`/channels/${channelId}`)).status).toBe(204);
+    },
+    'frees its name': async (eg) => {
+      const { id, name } = readMade(await create(eg));
+      await eg.remove(`/subscriptions/${id}`);
+      expect((await create(eg, { name })).status).toBe(200);
+    },
+  }),
+  ...refuses('deleteSubscription', 404, 'EG.00014040', {
+    'an unknown ID': (eg) => eg.remove(UNKNOWN),
+    'an ID for the second time': async (eg) => {
+      const path = await createdPath(eg);
+      await eg.remove(path);
+      return eg.remove(path);
+    },
+  }),
+  ...refuses('deleteSubscription', 403, 'EG.00014030', {
+    'a user who may only read': async (eg) => eg.remove(await createdPath(eg), { token: eg.viewer }),
+  }),
+  ...refuses('none', 404, 'APIGW.0101', {
+    'an update of a subscription, which is not served': async (eg) => eg.put(await createdPath(eg), {}),
+  }),
+];
+
+/** Subscriptions: create, show, delete. Lists are proven in lists.ts, where events go in events.ts. */
+export const subscriptions: ContractTable = { noun: 'subscriptions', options: [], cases: [...created, ...others] };

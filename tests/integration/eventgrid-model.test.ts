@@ -1,0 +1,129 @@
+import { isDeepStrictEqual } from 'node:util';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import * as z from 'zod/mini';
+import { type Answer, type EventGridClient, openEventGridClient } from '../support/eventgrid-client';
+import { COMMAND_START_MS, startEventGridCommand } from '../support/eventgrid-command';
+import { expectedAnswer, type ModelRequest, type Project } from '../support/eventgrid-model';
+import { drafts } from '../support/eventgrid-requests';
+
+const REQUESTS = 5_000;
+const RUN_MS = 240_000;
+/** The same on every run, unless EVENTGRID_MODEL_SEED says otherwise: a number, or `random`. */
+const SEED = seedFrom(process.env.EVENTGRID_MODEL_SEED ?? '20261125');
+
+let server: Awaited<ReturnType<typeof startEventGridCommand>>;
+let client: EventGridClient;
+
+beforeAll(async () => {
+  server = await startEventGridCommand('--seed');
+  client = await openEventGridClient(server.url);
+}, COMMAND_START_MS);
+
+afterAll(async () => {
+  client.close();
+  await server.stop();
+});
+
+it(
+  `answers ${REQUESTS} random requests as the model does (EVENTGRID_MODEL_SEED=${SEED})`,
+  async () => {
+    const { projects, tokenOf } = await enter();
+    let good = 0;
+    for (const [step, draft] of fc.sample(drafts, { seed: SEED, numRuns: REQUESTS }).entries()) {
+      const request = draft(projects);
+      const answer = await send(request, tokenOf(request));
+      if (answer.status < 300) good += 1;
+      const complaint = compare(request, answer);
+      if (complaint) expect.fail(`step ${step} of EVENTGRID_MODEL_SEED=${SEED}: ${titleOf(request)}: ${complaint}`);
+    }
+    expect(good).toBeGreaterThan(REQUESTS / 3);
+    expect((await client.send('GET', '/')).status).toBe(200);
+    expect(server.child.exitCode).toBeNull();
+    expect(server.output()).not.toContain('defect');
+  },
+  RUN_MS,
+);
+
+const madeSchema = z.looseObject({
+  id: z.string(),
+  name: z.string(),
+  created_time: z.string(),
+  updated_time: z.string(),
+});
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
+/** Compares an answer with the model's and brings the model up to date; null when all is as it must be. */
+function compare(request: ModelRequest, { status, json }: Answer): string | null {
+  const expected = expectedAnswer(request);
+  if ('refusals' in expected) {
+    const code = z.safeParse(z.looseObject({ error_code: z.string() }), json).data?.error_code;
+    const isOne = expected.refusals.some((refusal) => refusal.status === status && refusal.code === code);
+    return isOne ? null : `expected ${JSON.stringify(expected.refusals)}, got ${status} ${JSON.stringify(json)}`;
+  }
+  const made = z.safeParse(madeSchema, json).data;
+  const body = expected.body(made ?? {});
+  if (status !== expected.status || !isDeepStrictEqual(json, body)) {
+    return `expected ${expected.status} ${JSON.stringify(body)}, got ${status} ${JSON.stringify(json)}`;
+  }
+  const isWritten = request.method === 'POST' || request.method === 'PUT';
+  if (
+    made &&
+    isWritten &&
+    !(ID.test(made.id) && TIME.test(made.created_time) && made.updated_time >= made.created_time)
+  ) {
+    return `an ID or a time is not as it must be: ${JSON.stringify(json)}`;
+  }
+  expected.keep(made ?? { id: '', name: '' });
+  return null;
+}
+
+const pathOf = ({ noun, id }: ModelRequest) => `/${noun}${id === undefined ? '' : `/${id}`}`;
+const titleOf = ({ method, token, query, body, ...rest }: ModelRequest) =>
+  `${method} ${pathOf({ method, token, query, ...rest })}?${new URLSearchParams(query)} as ${token} ${JSON.stringify(body)}`;
+
+function send(request: ModelRequest, token: string | null): Promise<Answer> {
+  const { method, project, query, body, contentType } = request;
+  const parameters = new URLSearchParams(query).toString();
+  return client.send(method, `/v1/${project.id}${pathOf(request)}${parameters && `?${parameters}`}`, {
+    token,
+    ...(body === undefined ? {} : { body, headers: { 'Content-Type': contentType } }),
+  });
+}
+
+/** Signs in to both projects, and reads the things that the seed made into the model. */
+async function enter() {
+  const [first, second, viewer] = [
+    await client.signIn('admin', 'local'),
+    await client.signIn('admin', 'local-second'),
+    await client.signIn('viewer', 'local'),
+  ];
+  const viewerOfSecond = await client.signIn('viewer', 'local-second');
+  const rows = async ({ token, projectId }: typeof first, noun: string) => {
+    const { json } = await client.send('GET', `/v1/${projectId}/${noun}?limit=1000`, { token });
+    return z.object({ items: z.array(madeSchema) }).parse(json).items;
+  };
+  const read = async (signed: typeof first): Promise<Project> => ({
+    id: signed.projectId,
+    channels: await rows(signed, 'channels'),
+    sources: await rows(signed, 'sources'),
+  });
+  const projects = [await read(first), await read(second)] as const;
+  const tokenOf = ({ token, project }: ModelRequest): string | null => {
+    const isFirst = project.id === first.projectId;
+    const tokens = {
+      own: isFirst ? first.token : second.token,
+      other: isFirst ? second.token : first.token,
+      viewer: isFirst ? viewer.token : viewerOfSecond.token,
+      unknown: 'MIIunknown',
+      none: null,
+    };
+    return tokens[token];
+  };
+  return { projects, tokenOf };
+}
+
+function seedFrom(text: string): number {
+  return text === 'random' ? Math.trunc(Math.random() * 2 ** 31) : Number(text);
+}
