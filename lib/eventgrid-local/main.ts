@@ -7,7 +7,15 @@ import { serveControl } from './faults/serve-control';
 import { fillEventGrid, quotasWithRoom } from './fill';
 import { openJournal } from './journal';
 import { DEFAULT_QUOTAS } from './quotas';
-import { LOCAL_DOMAIN, LOCAL_PASSWORD, LOCAL_PROJECT_ID, LOCAL_PROJECTS, LOCAL_USERS, seedEventGrid } from './seed';
+import {
+  LOCAL_DOMAIN,
+  LOCAL_MFA_SECRET,
+  LOCAL_PASSWORD,
+  LOCAL_PROJECT_ID,
+  LOCAL_PROJECTS,
+  LOCAL_USERS,
+  seedEventGrid,
+} from './seed';
 import { type ServedEventGrid, serveEventGrid } from './serve';
 import { type EventGridStore, openEventGridStore } from './store';
 
@@ -91,6 +99,7 @@ function startLines({ url, controlUrl }: ServedEventGrid, given: Arguments): str
     `  Account     ${LOCAL_DOMAIN.name}`,
     `  User        ${LOCAL_USERS.map(({ name, mayWrite }) => (mayWrite ? name : `${name} (reads only)`)).join(', ')}`,
     `  Password    ${LOCAL_PASSWORD}`,
+    `  MFA secret  ${LOCAL_MFA_SECRET}  (user mfa)`,
     ...LOCAL_PROJECTS.map(({ id, name }) => `  Project ID  ${id}  (${name})`),
     `  Data        ${given.data}`,
     ...(controlUrl === undefined ? [] : [`  Control     ${controlUrl}/faults`]),

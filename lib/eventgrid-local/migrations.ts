@@ -3,6 +3,7 @@ import { firstTables } from './migrations/0001-first-tables';
 import { keptCounts } from './migrations/0002-kept-counts';
 import { subscriptionsAndEvents } from './migrations/0003-subscriptions-and-events';
 import { pageIndexes } from './migrations/0004-page-indexes';
+import { tokenMethodsAndPasscodes } from './migrations/0005-token-methods-and-passcodes';
 
 /** The steps that make the local EventGrid's tables. A new one goes to the end, under the next number. */
 export const eventGridMigrations: Migrations = {
@@ -10,4 +11,5 @@ export const eventGridMigrations: Migrations = {
   '0002-kept-counts': keptCounts,
   '0003-subscriptions-and-events': subscriptionsAndEvents,
   '0004-page-indexes': pageIndexes,
+  '0005-token-methods-and-passcodes': tokenMethodsAndPasscodes,
 };

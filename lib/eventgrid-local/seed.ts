@@ -9,11 +9,18 @@ export const LOCAL_SECOND_PROJECT_ID = '1f8b6a3c9d2e4f70a5b4c3d2e1f09876';
 export const LOCAL_DOMAIN = { id: '0d9c8b7a6f5e4d3c2b1a09f8e7d6c5b4', name: 'local' };
 export const LOCAL_PASSWORD = 'eventgrid';
 
-/** A user of the local IAM. `mayWrite` false: lists and shows, and is refused every change. */
-export type LocalUser = { id: string; name: string; mayWrite: boolean };
+/** The base32 secret of the virtual MFA device that the user `mfa` has. */
+export const LOCAL_MFA_SECRET = 'SPWF67ASUCANNZYCNPCPUM6ZGJ4GKKSP';
+
+/**
+ * A user of the local IAM. `mayWrite` false: lists and shows, and is refused every change. With an `mfaSecret`: needs a
+ * passcode beside the password.
+ */
+export type LocalUser = { id: string; name: string; mayWrite: boolean; mfaSecret?: string };
 export const LOCAL_USERS: readonly LocalUser[] = [
   { id: '3a1b5c7d9e0f4a2b8c6d4e2f0a1b3c5d', name: 'admin', mayWrite: true },
   { id: '9e7d5c3b1a0f4e6d8c2b4a6f8e0d1c3b', name: 'viewer', mayWrite: false },
+  { id: '5c8e2a4b6d1f4093a7e5c9b3d1f70e2a', name: 'mfa', mayWrite: true, mfaSecret: LOCAL_MFA_SECRET },
 ];
 
 export type LocalProject = { id: string; name: string };

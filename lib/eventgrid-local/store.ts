@@ -5,6 +5,7 @@ import { type EventStore, eventStore } from './event-store';
 import { countUsed, type UsedQuotas } from './kept-counts';
 import { listRows, type StorePage, type StoreQuery } from './list-rows';
 import { eventGridMigrations } from './migrations';
+import { type PasscodeStore, passcodeStore } from './passcode-store';
 import { type SubscriptionLimits, type SubscriptionStore, subscriptionStore } from './subscription-store';
 import type { ChannelRow, EventGridTables, SourceRow, TokenRow } from './tables';
 import { unlessTaken } from './unless-taken';
@@ -13,7 +14,8 @@ export type QuotaLimits = UsedQuotas & SubscriptionLimits;
 
 /** What the local EventGrid keeps. Every operation is one project's own; a write is on disk when its promise resolves. */
 export type EventGridStore = SubscriptionStore &
-  EventStore & {
+  EventStore &
+  PasscodeStore & {
     saveToken(row: TokenRow): Promise<void>;
     findToken(hash: string): Promise<TokenRow | undefined>;
     /** Ends every token that is still good at `atMs`; returns how many. */
@@ -50,6 +52,7 @@ export async function openEventGridStore(file: string): Promise<EventGridStore> 
   return {
     ...subscriptionStore(db),
     ...eventStore(db),
+    ...passcodeStore(db),
     async saveToken(row) {
       await db.deleteFrom('token').where('expires_at', '<=', row.issued_at).execute();
       await db.insertInto('token').values(row).execute();

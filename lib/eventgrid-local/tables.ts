@@ -1,7 +1,20 @@
 import type { EventTables } from './event-tables';
 
-/** A token issued by the local IAM. Of the token itself only its hash is kept. Times are milliseconds. */
-export type TokenRow = { hash: string; user_id: string; project_id: string; issued_at: number; expires_at: number };
+/**
+ * A token issued by the local IAM. Of the token itself only its hash is kept. Times are milliseconds; an account's token
+ * has an empty project_id; methods are divided by a comma.
+ */
+export type TokenRow = {
+  hash: string;
+  user_id: string;
+  project_id: string;
+  methods: string;
+  issued_at: number;
+  expires_at: number;
+};
+
+/** The latest time step whose passcode a user has spent. */
+type SpentPasscodeRow = { user_id: string; time_step: number };
 
 /** A source under EventGrid's names; event_types, detail and error_info are JSON texts, times milliseconds. */
 export type SourceRow = {
@@ -45,6 +58,7 @@ type KeptCountRow = { project_id: string; counted: string; value: string; count:
 
 export type EventGridTables = EventTables & {
   token: TokenRow;
+  spent_passcode: SpentPasscodeRow;
   source: SourceRow;
   channel: ChannelRow;
   kept_count: KeptCountRow;

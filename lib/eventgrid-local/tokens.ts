@@ -4,31 +4,41 @@ import type { EventGridDeps } from './context';
 import { failures, iamFailures } from './failures';
 import type { CheckToken } from './operation';
 import { LOCAL_PROJECTS, LOCAL_USERS, type LocalProject, type LocalUser } from './seed';
+import type { SignIn } from './sign-in';
 
 const TOKEN_LIFE_MS = 24 * 60 * 60 * 1000;
 
-/** What the local IAM knows about a token. Times are milliseconds. */
-export type KnownToken = { user: LocalUser; project: LocalProject; issuedAt: number; expiresAt: number };
+/** What the local IAM knows about a token; a project of null is the whole account. Times are milliseconds. */
+export type KnownToken = {
+  user: LocalUser;
+  project: LocalProject | null;
+  methods: string[];
+  issuedAt: number;
+  expiresAt: number;
+};
 
 type TokenDeps = Pick<EventGridDeps, 'store' | 'now'>;
 
-/** Issues a token of exactly `tokenBytes` characters, valid for 24 hours (IAM); only its hash is kept. */
+/**
+ * Issues a token of exactly `tokenBytes` characters, valid for 24 hours (IAM) and never after the sign-in's own end; only
+ * its hash is kept.
+ */
 export async function issueToken(
   { store, now, tokenBytes }: TokenDeps & Pick<EventGridDeps, 'tokenBytes'>,
-  user: LocalUser,
-  project: LocalProject,
+  { user, project, methods, notAfter = Number.POSITIVE_INFINITY }: SignIn,
 ): Promise<{ token: string; known: KnownToken }> {
   const token = `MII${randomBytes(tokenBytes).toString('base64url')}`.slice(0, tokenBytes);
   const issuedAt = now();
-  const expiresAt = issuedAt + TOKEN_LIFE_MS;
+  const expiresAt = Math.min(issuedAt + TOKEN_LIFE_MS, notAfter);
   await store.saveToken({
     hash: hashOf(token),
     user_id: user.id,
-    project_id: project.id,
+    project_id: project?.id ?? '',
+    methods: methods.join(','),
     issued_at: issuedAt,
     expires_at: expiresAt,
   });
-  return { token, known: { user, project, issuedAt, expiresAt } };
+  return { token, known: { user, project, methods, issuedAt, expiresAt } };
 }
 
 /** Finds what a token stands for; null for none, an unknown or expired one, or one of more than 16,384 characters. */
@@ -37,14 +47,14 @@ export async function findToken({ store, now }: TokenDeps, token: string | undef
   const row = await store.findToken(hashOf(token));
   if (row === undefined || row.expires_at <= now()) return null;
   const user = LOCAL_USERS.find(({ id }) => id === row.user_id);
-  const project = LOCAL_PROJECTS.find(({ id }) => id === row.project_id);
-  if (user === undefined || project === undefined) return null;
-  return { user, project, issuedAt: row.issued_at, expiresAt: row.expires_at };
+  const project = LOCAL_PROJECTS.find(({ id }) => id === row.project_id) ?? null;
+  if (user === undefined || (project === null && row.project_id !== '')) return null;
+  return { user, project, methods: row.methods.split(','), issuedAt: row.issued_at, expiresAt: row.expires_at };
 }
 
 /**
  * Makes the check before every operation. EventGrid's own answer 401 EG.00014010 without a good X-Auth-Token, 403
- * EG.00014030 for a token of another project than the path's, and for a `write` by a user who may only read.
+ * EG.00014030 for a token of another project than the path's or of the account, and for a `write` by a user who may only read.
  */
 export function tokenCheck(deps: TokenDeps): CheckToken {
   return async (c, access) => {
@@ -52,7 +62,7 @@ export function tokenCheck(deps: TokenDeps): CheckToken {
     const known = await findToken(deps, c.req.header('x-auth-token'));
     if (access === 'token') return known ?? iamFailures.unauthorized();
     if (known === null) return failures.badToken();
-    if (known.project.id !== c.req.param('project_id')) return failures.forbidden();
+    if (known.project === null || known.project.id !== c.req.param('project_id')) return failures.forbidden();
     if (access === 'write' && !known.user.mayWrite) return failures.forbidden();
     c.set('user', known.user);
     c.set('project', known.project);

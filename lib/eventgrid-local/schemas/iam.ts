@@ -1,19 +1,31 @@
 import * as z from 'zod/mini';
 
 const text = z.string().check(z.minLength(1));
+const idOrName = z.union([z.looseObject({ id: text }), z.looseObject({ name: text })]);
 
-/** Body of POST /v3/auth/tokens. Rule: IAM, "Obtaining a User Token". */
+/** Body of POST /v3/auth/tokens; `methods` says which parts of it count. Rule: IAM, "Obtaining a User Token". */
 export const tokenBody = z.looseObject({
   auth: z.looseObject({
     identity: z.looseObject({
       methods: z.array(z.string()).check(z.minLength(1)),
-      password: z.looseObject({
-        user: z.looseObject({ name: text, password: z.string(), domain: z.looseObject({ name: text }) }),
-      }),
+      password: z.optional(
+        z.looseObject({
+          user: z.looseObject({ name: text, password: z.string(), domain: z.looseObject({ name: text }) }),
+        }),
+      ),
+      totp: z.optional(
+        z.looseObject({
+          user: z.looseObject({
+            id: z.optional(text),
+            name: z.optional(text),
+            domain: z.optional(z.looseObject({ name: text })),
+            passcode: z.string(),
+          }),
+        }),
+      ),
+      token: z.optional(z.looseObject({ id: text })),
     }),
-    scope: z.looseObject({
-      project: z.union([z.looseObject({ id: text }), z.looseObject({ name: text })]),
-    }),
+    scope: z.nullish(z.looseObject({ project: z.optional(idOrName), domain: z.optional(idOrName) })),
   }),
 });
 
@@ -25,7 +37,9 @@ export const tokenAnswer = z.object({
     expires_at: z.string(),
     issued_at: z.string(),
     methods: z.array(z.string()),
-    project: z.object({ ...named.shape, domain: named }),
+    /** A token is a project's, or the account's. */
+    project: z.optional(z.object({ ...named.shape, domain: named })),
+    domain: z.optional(named),
     user: z.object({ ...named.shape, domain: named, password_expires_at: z.string() }),
     roles: z.array(named),
     catalog: z.optional(z.array(z.looseObject({}))),

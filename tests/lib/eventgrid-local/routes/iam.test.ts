@@ -71,7 +71,7 @@ describe('POST /v3/auth/tokens', () => {
       401,
     ],
     [
-      'a passcode, since no user has a virtual MFA device',
+      'a passcode of a user without a virtual MFA device',
       {
         auth: {
           scope,
@@ -90,6 +90,10 @@ describe('POST /v3/auth/tokens', () => {
     ['no methods', { auth: { scope, identity: { password: { user } } } }, 400],
     ['no methods in the list', { auth: { scope, identity: { ...identity, methods: [] } } }, 400],
     ['methods that are no list', { auth: { scope, identity: { ...identity, methods: 'password' } } }, 400],
+    ['an unknown method', { auth: { scope, identity: { ...identity, methods: ['password', 'magic'] } } }, 401],
+    ['a passcode alone', { auth: { scope, identity: { ...identity, methods: ['totp'] } } }, 401],
+    ['the method token without its part', { auth: { scope, identity: { methods: ['token'] } } }, 400],
+    ['a project without ID and name', { auth: { scope: { project: {} }, identity } }, 400],
     ['no password part', { auth: { scope, identity: { methods: ['password'] } } }, 400],
     ['a password that is a number', signInBody('admin', { name: 'local' }, 1 as never), 400],
     ['a body that is a list', [], 400],
