@@ -31,6 +31,7 @@ const deadEventGrid: EventGrid = {
 export function makeRequest(
   headers: Record<string, string> = { origin: ORIGIN, 'sec-fetch-site': 'same-origin' },
   session: Session | null = makeSession(),
+  eventGrid: EventGrid = deadEventGrid,
 ) {
   const lines: string[] = [];
   const request: SessionRequest = {
@@ -38,7 +39,7 @@ export function makeRequest(
     publicOrigin: ORIGIN,
     now: () => NOW,
     log: createLog('trace', (line) => lines.push(line)),
-    openSession: async () => (session ? { session, eventGrid: deadEventGrid } : null),
+    openSession: async () => (session ? { session, eventGrid } : null),
   };
   return { request, lines };
 }

@@ -1,0 +1,67 @@
+import { type EventGrid, openEventGrid } from '@/lib/eg/client';
+import type { Asked } from '@/lib/eg/explain-refusal';
+import type { EgResult } from '@/lib/eg/result';
+import type { TransportInit } from '@/lib/eg/transport';
+import { LOCAL_PROJECT_ID } from '@/lib/eventgrid-local/seed';
+import type { Parse } from '@/lib/guard/parse';
+import { type Call, runAction } from '@/lib/guard/run-action';
+import { failures } from '@/lib/i18n/en/failures';
+import { makeRequest } from './guard-request';
+import type { TestEventGrid } from './local-eventgrid';
+import { makeSession } from './make-signed-in';
+
+type Sent = { method: string; path: string; body: unknown };
+
+/** Answers in place of the local EventGrid, or lets a request through by `undefined`. */
+type Interfere = (sent: Sent) => Response | Promise<Response> | undefined;
+
+/** Opens the console's client on a local EventGrid and notes what it sends; `interfere` stands in between. */
+export function openLocalClient(
+  { app, adminToken }: TestEventGrid,
+  { token = adminToken, interfere }: { token?: string; interfere?: Interfere } = {},
+) {
+  const sent: Sent[] = [];
+  const transport = async (url: string, init: TransportInit): Promise<Response> => {
+    const { pathname, search } = new URL(url);
+    const path = pathname + search;
+    const request = { method: init.method, path, body: init.body === undefined ? null : JSON.parse(init.body) };
+    sent.push(request);
+    const { method, headers, body } = init;
+    return (
+      (await interfere?.(request)) ?? app.request(path, { method, headers, ...(body === undefined ? {} : { body }) })
+    );
+  };
+  const endpoint = { id: 'local', name: 'local', eventGridUrl: 'http://127.0.0.1:1', iamUrl: 'http://127.0.0.1:1' };
+  const eventGrid = openEventGrid({ transport, endpoint, projectId: LOCAL_PROJECT_ID, token });
+  return { eventGrid, sent };
+}
+
+/** Where the test's actions went, in English. */
+export const ASKED: Asked = {
+  endpointId: 'local',
+  projectId: LOCAL_PROJECT_ID,
+  host: 'eg.example.org',
+  messages: failures,
+};
+
+/** Makes a form of the local project; a field given as a list stands in it several times. */
+export function localForm(fields: Record<string, string | readonly string[]>): FormData {
+  const form = new FormData();
+  const own = { project_id: LOCAL_PROJECT_ID, endpoint_id: 'local', ...fields };
+  for (const [name, value] of Object.entries(own)) {
+    for (const one of [value].flat()) form.append(name, one);
+  }
+  return form;
+}
+
+/** Runs an action as guardedAction does, signed in to the local project; `lines` is its log. */
+export async function runLocalAction<Input, T>(
+  form: FormData,
+  eventGrid: EventGrid,
+  parse: Parse<Input>,
+  handler: (call: Call<Input>) => Promise<EgResult<T>>,
+) {
+  const session = makeSession({ project: { id: LOCAL_PROJECT_ID, name: 'local' } });
+  const { request, lines } = makeRequest(undefined, session, eventGrid);
+  return { done: await runAction(form, request, 'action', parse, handler), lines };
+}
