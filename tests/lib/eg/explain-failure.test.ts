@@ -37,6 +37,11 @@ describe('explainFailure', () => {
     ['createSource', 'eg:sources:create'],
     ['createChannel', 'eg:channels:create'],
     ['listChannels', 'eg:channels:list'],
+    ['updateSource', 'eg:sources:update'],
+    ['deleteSource', 'eg:sources:delete'],
+    ['updateChannel', 'eg:channels:update'],
+    ['deleteChannel', 'eg:channels:delete'],
+    ['listSubscriptions', 'eg:subscriptions:list'],
   ] as const)('names the missing action of %s on 403', (operation, action) => {
     for (const messages of Object.values(languages)) {
       const explained = explainFailure(makeFailure({ status: 403 }), { operation, messages });
@@ -66,6 +71,20 @@ describe('explainFailure', () => {
     );
     expect(said(makeFailure({ kind: 'unreachable' }), 'listSources')).not.toContain('created');
     expect(said(makeFailure({ kind: 'timeout', nothingChanged: false }), 'createSource')).not.toContain('Nothing');
+  });
+
+  it.each([
+    ['createSource', 'created', 'Look for s-1 in the list before you create it again.', 'look-up', 'Create again'],
+    ['updateSource', 'saved', 'Load s-1 again and compare before you save it again.', 'reload', 'Save again'],
+    ['updateChannel', 'saved', 'Load s-1 again and compare before you save it again.', 'reload', 'Save again'],
+    ['deleteSource', 'deleted', 'Look for s-1 in the list before you delete it again.', 'look-up', 'Delete again'],
+    ['deleteChannel', 'deleted', 'Look for s-1 in the list before you delete it again.', 'look-up', 'Delete again'],
+  ] as const)('tells of %s what it did, in its own words', (operation, done, next, action, again) => {
+    const options = { operation, messages: en, name: 's-1' };
+    const unknown = explainFailure(makeFailure({ kind: 'timeout', nothingChanged: false }), options);
+    expect(unknown).toMatchObject({ title: `Nobody knows yet whether it was ${done}`, next, action });
+    const without = explainFailure(makeFailure({ kind: 'unreachable' }), options);
+    expect([without.cause, without.actionLabel]).toEqual([expect.stringContaining(`Nothing was ${done}.`), again]);
   });
 
   it('puts a name into the text as it is, whatever signs it holds', () => {

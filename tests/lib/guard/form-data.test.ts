@@ -33,6 +33,12 @@ describe('formDataToValues', () => {
     expect(formDataToValues(form(['type', 'a'], ['type', 'b']))).toEqual({ type: 'b' });
   });
 
+  it('keeps each ID of several sources, a line each', () => {
+    expect(formDataToValues(form(['source_id', 'a'], ['source_id', 'b'], ['source_id', 'a']))).toEqual({
+      source_id: 'a\nb\na',
+    });
+  });
+
   it('keeps what came first when a name is both text and group', () => {
     expect(formDataToValues(form(['detail', 'x'], ['detail.group', 'g']))).toEqual({ detail: 'x' });
     expect(formDataToValues(form(['detail.group', 'g'], ['detail', 'x']))).toEqual({ detail: { group: 'g' } });

@@ -1,0 +1,129 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { deleteChannelState } from '@/lib/channels/delete-channel-state';
+import { readDependants } from '@/lib/channels/read-dependants';
+import { updateChannelState } from '@/lib/channels/update-channel-state';
+import { deleteChannelSchema, updateChannelSchema } from '@/lib/eg/schemas/channel';
+import { LOCAL_PROJECT_ID } from '@/lib/eventgrid-local/seed';
+import { ASKED, localForm, openLocalClient, runLocalAction } from '@/tests/support/local-action';
+import { startTestEventGrid, type TestEventGrid } from '@/tests/support/local-eventgrid';
+
+const BASE = `/v1/${LOCAL_PROJECT_ID}`;
+
+let local: TestEventGrid;
+beforeEach(async () => {
+  local = await startTestEventGrid();
+});
+afterEach(() => local.close());
+
+async function update(fields: Record<string, string>, { eventGrid } = openLocalClient(local)) {
+  const { done } = await runLocalAction(localForm(fields), eventGrid, updateChannelSchema, ({ input, eventGrid }) =>
+    eventGrid.updateChannel(input.channel_id, { description: input.description }),
+  );
+  return updateChannelState(done, ASKED);
+}
+
+async function remove(channel_id: string, { eventGrid } = openLocalClient(local)) {
+  const { done } = await runLocalAction(
+    localForm({ channel_id }),
+    eventGrid,
+    deleteChannelSchema,
+    ({ input, eventGrid }) => eventGrid.deleteChannel(input.channel_id),
+  );
+  return deleteChannelState(done, 'orders', ASKED);
+}
+
+const createChannel = async (name: string) =>
+  String((await local.call('POST', `${BASE}/channels`, { body: { name } })).json.id);
+const createSource = (name: string, channel_id: string) =>
+  local.call('POST', `${BASE}/sources`, { body: { name, channel_id } });
+const subscribe = (name: string, channel_id: string, source: string) =>
+  local.call('POST', `${BASE}/subscriptions`, {
+    body: {
+      name,
+      channel_id,
+      sources: [{ name: source, provider_type: 'CUSTOM', filter: {} }],
+      targets: [
+        {
+          name: 'HTTPS',
+          provider_type: 'CUSTOM',
+          transform: { type: 'ORIGINAL' },
+          detail: { url: 'https://a.example/' },
+        },
+      ],
+    },
+  });
+
+describe('changing a channel', () => {
+  it('changes its description, line breaks as they were counted', async () => {
+    const channel_id = await createChannel('mine');
+    const description = `a\r\n${'x'.repeat(253)}`;
+    expect(await update({ channel_id, description })).toMatchObject({
+      result: { ok: true, data: { description: `a\n${'x'.repeat(253)}` } },
+      explained: null,
+    });
+    const state = await update({ channel_id, description: `${description}x` });
+    expect(state).toMatchObject({
+      fieldErrors: { description: 'description.tooLong' },
+      values: { description: `${description}x` },
+    });
+  });
+
+  it('is refused for the official one, for one that is gone and for one who may only read', async () => {
+    expect(await update({ channel_id: local.officialChannelId, description: 'x' })).toMatchObject({
+      explained: { key: 'notChangeable' },
+    });
+    expect(await update({ channel_id: 'gone', description: 'x' })).toMatchObject({
+      explained: { key: 'channelMissing' },
+      values: { description: 'x' },
+    });
+    const viewer = openLocalClient(local, { token: await local.signIn('viewer', 'local') });
+    const state = await update({ channel_id: local.ordersChannelId, description: 'x' }, viewer);
+    expect(state).toMatchObject({ explained: { next: expect.stringContaining('eg:channels:update') } });
+  });
+});
+
+describe('deleting a channel', () => {
+  it('says what is on it, is refused while it is, and works after', async () => {
+    const id = await createChannel('mine');
+    await createSource('mine-1', id);
+    expect((await subscribe('sub-b', id, 'mine-1')).status).toBe(200);
+    await subscribe('sub-a', id, 'mine-1');
+    const { eventGrid } = openLocalClient(local);
+    expect(await readDependants(eventGrid, id)).toMatchObject({
+      data: { sources: 1, subscriptions: { total: 2, names: ['sub-a', 'sub-b'] } },
+    });
+    expect(await eventGrid.listSubscriptions({ channel_id: id, limit: 1, sort: 'name:ASC' })).toMatchObject({
+      data: { total: 2, items: [{ name: 'sub-a', channel_id: id, source_names: ['mine-1'] }] },
+    });
+    expect(await remove(id)).toMatchObject({
+      result: { failure: { code: 'EG.00513000' } },
+      gone: false,
+      explained: { key: 'channelInUse', title: 'The channel orders is in use' },
+    });
+    const empty = await createChannel('empty');
+    expect(await remove(empty)).toMatchObject({
+      result: { ok: true, data: { id: empty } },
+      gone: false,
+      explained: null,
+    });
+    expect(await remove(empty)).toMatchObject({ result: { ok: false }, gone: true });
+  });
+
+  it('names the missing action, and the official one as not to be deleted', async () => {
+    const viewer = openLocalClient(local, { token: await local.signIn('viewer', 'local') });
+    expect(await remove(local.ordersChannelId, viewer)).toMatchObject({
+      explained: { next: expect.stringContaining('eg:channels:delete') },
+    });
+    expect(await remove(local.officialChannelId)).toMatchObject({ explained: { key: 'notChangeable' } });
+  });
+
+  it('passes on that one of the two lists may not be read', async () => {
+    const interfere = ({ path }: { path: string }) =>
+      path.includes('/subscriptions') ? Response.json({ error_code: 'EG.00512000' }, { status: 403 }) : undefined;
+    const { eventGrid } = openLocalClient(local, { interfere });
+    expect(await readDependants(eventGrid, local.ordersChannelId)).toMatchObject({
+      ok: false,
+      failure: { status: 403, request: { path: expect.stringContaining('/subscriptions?') } },
+    });
+  });
+});
