@@ -11,6 +11,8 @@ const alias = {
 
 export default defineConfig({
   test: {
+    // A busy machine takes several times as long; what hangs is still told soon enough.
+    testTimeout: 20_000,
     projects: [
       {
         resolve: { alias },

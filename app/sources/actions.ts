@@ -1,16 +1,24 @@
 'use server';
 
+import * as z from 'zod/mini';
+import { environment } from '@/lib/env';
 import { IDLE } from '@/lib/guard/action-state';
 import { askedBy } from '@/lib/guard/asked';
 import { guardedAction } from '@/lib/guard/guarded-action';
-import { callCreateSource, parseCreateSource } from '@/lib/sources/create-source-call';
+import { sharedIntents } from '@/lib/session/console-store';
+import { callCreateSource, callLookUpCreated, parseCreateSource } from '@/lib/sources/create-source-call';
 import { type CreateSourceState, createSourceState } from '@/lib/sources/create-source-state';
 import { callDeleteSources, parseDeleteSources, wantedSources } from '@/lib/sources/delete-sources-call';
 import { type DeleteSourcesState, deleteSourcesState } from '@/lib/sources/delete-sources-state';
 import { callUpdateSource, parseUpdateSource } from '@/lib/sources/update-source-call';
 import { type UpdateSourceState, updateSourceState } from '@/lib/sources/update-source-state';
 
-const createSource = guardedAction('createSource', parseCreateSource, callCreateSource);
+const createSource = guardedAction('createSource', parseCreateSource, (call) =>
+  callCreateSource(call, { intents: sharedIntents(environment().DATA_DIR), now: Date.now }),
+);
+const lookUpCreated = guardedAction('lookUpCreated', z.object({ intent_id: z.string() }), (call) =>
+  callLookUpCreated(call, { intents: sharedIntents(environment().DATA_DIR), now: Date.now }),
+);
 const updateSource = guardedAction('updateSource', parseUpdateSource, callUpdateSource);
 const deleteSources = guardedAction('deleteSources', parseDeleteSources, (call) => callDeleteSources(call));
 
@@ -22,6 +30,12 @@ const deleteSources = guardedAction('deleteSources', parseDeleteSources, (call) 
  */
 export async function createSourceAction(_state: CreateSourceState, form: FormData): Promise<CreateSourceState> {
   const [done, asked] = await Promise.all([createSource(IDLE, form), askedBy(form)]);
+  return createSourceState(done, asked);
+}
+
+/** Looks up once more what became of a create whose outcome was not known; the state is that of a create. */
+export async function lookUpCreatedAction(_state: CreateSourceState, form: FormData): Promise<CreateSourceState> {
+  const [done, asked] = await Promise.all([lookUpCreated(IDLE, form), askedBy(form)]);
   return createSourceState(done, asked);
 }
 

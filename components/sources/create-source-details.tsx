@@ -29,6 +29,7 @@ export function CreateSourceDetails({ create, language, messages }: CreateSource
   }, [createdId, submits]);
 
   const texts = messages.form;
+  const intentId = result?.ok === false ? result.failure.lookedUp?.intentId : undefined;
   const isOurCheck = result?.ok === false && result.failure.kind === 'invalid-input';
   const shown = result !== null && !isOurCheck;
   return (
@@ -41,6 +42,7 @@ export function CreateSourceDetails({ create, language, messages }: CreateSource
       {shown && result.ok ? (
         <CreatedView
           source={result.data}
+          found={state.found}
           requestId={result.requestId}
           language={language}
           messages={messages}
@@ -53,7 +55,14 @@ export function CreateSourceDetails({ create, language, messages }: CreateSource
           explained={state.explained}
           report={state.report ?? ''}
           language={language}
-          action={<FailureAction explained={state.explained} name={form.getValues('name')} />}
+          action={
+            <FailureAction
+              explained={state.explained}
+              name={form.getValues('name')}
+              onLookAgain={intentId === undefined ? undefined : () => void create.lookAgain(intentId)}
+              busy={create.pending}
+            />
+          }
           messages={{ ...messages.failure, copy: messages.copy }}
         />
       ) : null}

@@ -2,7 +2,13 @@ import { refusal } from '@/lib/eg/result';
 import type { CreateSourceState } from '@/lib/sources/create-source-state';
 
 /** The state before the first press. */
-export const IDLE_CREATE_SOURCE: CreateSourceState = { result: null, explained: null, report: null, values: null };
+export const IDLE_CREATE_SOURCE: CreateSourceState = {
+  result: null,
+  found: false,
+  explained: null,
+  report: null,
+  values: null,
+};
 
 /** The server action as the page hands it down. */
 export type CreateSourceAction = (state: CreateSourceState, form: FormData) => Promise<CreateSourceState>;

@@ -19,12 +19,13 @@ import { ErrorSummary } from './error-summary';
 import { NameField } from './name-field';
 import { QuotaLine } from './quota-line';
 import { TypeField } from './type-field';
-import { loadRules, useCreateSource } from './use-create-source';
-
-const FORM_ID = 'create-source';
+import { CREATE_SOURCE_FORM, loadRules, useCreateSource } from './use-create-source';
 
 export type CreateSourceProps = {
   action: CreateSourceAction;
+  lookUp: CreateSourceAction;
+  /** For a press without JavaScript: sent twice it is one. */
+  intentId: string;
   createChannel: CreateChannelAction;
   /** The project that the form is opened for: another one's session refuses it by name. */
   owner: { project_id: string; endpoint_id: string; project_name: string };
@@ -48,10 +49,10 @@ export type CreateSourceProps = {
 export function CreateSource(props: CreateSourceProps) {
   const { owner, choices, language, messages, icons } = props;
   const consoleGone = useCallback(() => consoleGoneState(messages.form.consoleGone), [messages]);
-  const create = useCreateSource({ action: props.action, defaults: props.defaults, consoleGone });
+  const create = useCreateSource({ action: props.action, lookUp: props.lookUp, defaults: props.defaults, consoleGone });
   const { form, fieldDefaults, createdCount, state, refusedFields, pending } = create;
   const { isDirty } = form.formState;
-  useKeepTyped(FORM_ID, form, flatten(fieldDefaults));
+  useKeepTyped(CREATE_SOURCE_FORM, form, flatten(fieldDefaults));
   useLeaveGuard(isDirty && !pending, messages.form.leave);
 
   const result = state.result;
@@ -74,7 +75,7 @@ export function CreateSource(props: CreateSourceProps) {
           </div>
         </div>
         <form
-          id={FORM_ID}
+          id={CREATE_SOURCE_FORM}
           action={create.formAction}
           onSubmit={create.submit}
           onKeyDown={() => void loadRules().catch(() => {})}
@@ -85,7 +86,7 @@ export function CreateSource(props: CreateSourceProps) {
             {refusedFields ? (
               <ErrorSummary ref={summary} fields={refusedFields} form={form} messages={messages} />
             ) : null}
-            {Object.entries(owner).map(([name, value]) => (
+            {Object.entries({ ...owner, intent_id: props.intentId }).map(([name, value]) => (
               <input key={name} type="hidden" name={name} value={value} />
             ))}
             <NameField form={form} defaultValue={fieldDefaults.name} messages={messages} />

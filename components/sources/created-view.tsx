@@ -14,6 +14,8 @@ import { SourceFacts } from './source-facts';
 
 type CreatedViewProps = {
   source: SourceWithRaw;
+  /** Whether its answer was lost and it was found by looking it up. */
+  found: boolean;
   requestId: string | null;
   language: string;
   messages: CreateSourceMessages;
@@ -22,7 +24,7 @@ type CreatedViewProps = {
 };
 
 /** Shows a source that has just been made: its ID to copy first, every field, where to go next, the answer itself. */
-export function CreatedView({ source, requestId, language, messages, headingRef }: CreatedViewProps) {
+export function CreatedView({ source, found, requestId, language, messages, headingRef }: CreatedViewProps) {
   const { form } = messages;
   const failed = source.status === 'ERROR' || source.status === 'CREATE_FAILED';
   const Icon = failed ? TriangleAlert : CircleCheck;
@@ -34,6 +36,7 @@ export function CreatedView({ source, requestId, language, messages, headingRef 
           <h3 ref={headingRef} tabIndex={-1}>
             {format(form.created, { name: source.name ?? source.id ?? '' })}
           </h3>
+          {found ? <p data-field="found">{form.createdFound}</p> : null}
           <p>{outcome(source, failed, form)}</p>
         </div>
         <SourceFacts source={source} requestId={requestId} language={language} messages={messages.facts} />

@@ -6,7 +6,13 @@ import type { ExplainedFailure } from '@/lib/eg/explain-failure';
 import type { AdviceAction } from '@/lib/eg/failure-advice';
 import { signInAgainPath } from '@/lib/security/sign-in-path';
 
-type FailureActionProps = { explained: ExplainedFailure; name: string };
+type FailureActionProps = {
+  explained: ExplainedFailure;
+  name: string;
+  /** Looks up what became of the press; undefined where there is nothing to look up. */
+  onLookAgain: (() => void) | undefined;
+  busy: boolean;
+};
 
 /** Where an action leads; what is not here acts on the page. The console's own form is submitted by its ID. */
 const LINKS: Partial<Record<AdviceAction, (name: string) => string>> = {
@@ -21,7 +27,7 @@ const FOCUS: Partial<Record<AdviceAction, string>> = {
 };
 
 /** Offers the one next step of a refusal: a field to go to, a page to look at, or to create again when that is safe. */
-export function FailureAction({ explained, name }: FailureActionProps) {
+export function FailureAction({ explained, name, onLookAgain, busy }: FailureActionProps) {
   const { action, actionLabel, waitSeconds } = explained;
   const left = useCountdown(waitSeconds ?? 0);
   const link = LINKS[action];
@@ -41,6 +47,12 @@ export function FailureAction({ explained, name }: FailureActionProps) {
   if (action === 'reload')
     return (
       <button className="btn sm" type="button" onClick={() => location.reload()}>
+        {actionLabel}
+      </button>
+    );
+  if (action === 'look-again')
+    return (
+      <button className="btn sm" type="button" aria-disabled={busy || undefined} onClick={onLookAgain}>
         {actionLabel}
       </button>
     );

@@ -5,8 +5,12 @@ import { type FormEvent, useActionState, useCallback, useMemo, useRef, useState 
 import { type FieldErrors as FormErrors, type Resolver, useForm } from 'react-hook-form';
 import { type CreateSourceValues, EMPTY_CREATE_SOURCE_VALUES } from '@/lib/eg/create-source-values';
 import type { FieldErrors } from '@/lib/eg/result';
+import { newIntentId } from '@/lib/intents/new-intent-id';
 import type { CreateSourceState } from '@/lib/sources/create-source-state';
 import { type CreateSourceAction, IDLE_CREATE_SOURCE } from './create-source-state';
+
+/** ID of the form in the page. */
+export const CREATE_SOURCE_FORM = 'create-source';
 
 // The rules weigh more than the form: they come with the first touch. A failed import is tried again at the next.
 let rules: Promise<typeof import('@/lib/eg/check-create-source')> | undefined;
@@ -39,6 +43,8 @@ function nestErrors(fieldErrors: FieldErrors): FormErrors<CreateSourceValues> {
 
 type Options = {
   action: CreateSourceAction;
+  /** Looks up what became of a press whose outcome is not known. */
+  lookUp: CreateSourceAction;
   defaults: CreateSourceValues;
   /** The answer to show when the console itself could not be reached. */
   consoleGone: () => CreateSourceState;
@@ -48,7 +54,7 @@ type Options = {
  * Holds the create form: its values and checks, the one POST in flight, and what the last press came to. Works as a
  * plain form until React is here (`formAction`), afterwards through `submit`.
  */
-export function useCreateSource({ action, defaults, consoleGone }: Options) {
+export function useCreateSource({ action, lookUp, defaults, consoleGone }: Options) {
   const [posted, formAction] = useActionState(action, IDLE_CREATE_SOURCE);
   const [answered, setAnswered] = useState<CreateSourceState | null>(null);
   const [pending, setPending] = useState(false);
@@ -73,10 +79,10 @@ export function useCreateSource({ action, defaults, consoleGone }: Options) {
   });
 
   const send = useCallback(
-    async (body: FormData) => {
+    async (ask: CreateSourceAction, body: FormData) => {
       setPending(true);
       try {
-        const next = await action(IDLE_CREATE_SOURCE, body);
+        const next = await ask(IDLE_CREATE_SOURCE, body);
         setAnswered(next);
         if (next.result?.ok) {
           setCreatedCount((count) => count + 1);
@@ -92,7 +98,7 @@ export function useCreateSource({ action, defaults, consoleGone }: Options) {
         setPending(false);
       }
     },
-    [action, consoleGone, form],
+    [consoleGone, form],
   );
 
   const submit = useCallback(
@@ -108,7 +114,9 @@ export function useCreateSource({ action, defaults, consoleGone }: Options) {
         await form.handleSubmit(
           () => {
             setRefusedFields(null);
-            return send(new FormData(element));
+            const body = new FormData(element);
+            body.set('intent_id', newIntentId());
+            return send(action, body);
           },
           (errors) => setRefusedFields(errorPaths(errors)),
         )(event);
@@ -116,7 +124,20 @@ export function useCreateSource({ action, defaults, consoleGone }: Options) {
         inFlight.current = false;
       }
     },
-    [form, send],
+    [action, form, send],
+  );
+
+  const lookAgain = useCallback(
+    async (intentId: string) => {
+      const element = document.querySelector<HTMLFormElement>(`#${CREATE_SOURCE_FORM}`);
+      if (inFlight.current || element === null) return;
+      inFlight.current = true;
+      const body = new FormData(element);
+      body.set('intent_id', intentId);
+      await send(lookUp, body);
+      inFlight.current = false;
+    },
+    [lookUp, send],
   );
 
   const dismiss = useCallback(() => setAnswered(IDLE_CREATE_SOURCE), []);
@@ -134,6 +155,7 @@ export function useCreateSource({ action, defaults, consoleGone }: Options) {
     /** Sources made since the page was opened. */
     createdCount,
     dismiss,
+    lookAgain,
     /** Fields that the last press refused, in the form's order; null when there is no summary to show. */
     refusedFields: refusedFields ?? postedFields,
   };

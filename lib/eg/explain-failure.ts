@@ -1,13 +1,13 @@
 import { ADVICE_ACTIONS, type AdviceAction, type AdviceKey, adviceKeyFor, type Operation } from './failure-advice';
-import type { EgFailure } from './result';
+import type { EgFailure, LookedUp } from './result';
 
 type AdviceText = { title: string; cause: string; next: string };
 
 /** What a write does to things: the words that make one text of the catalogue fit all three. */
 type Write = 'create' | 'update' | 'delete';
 
-/** Words that stand for `{done}`, `{look}`, `{repeat}`, `{once}` and `{twice}`; labels and a sentence of their own. */
-type WriteWords = Record<'done' | 'look' | 'repeat' | 'once' | 'twice', string> & {
+/** Words that stand for `{done}`, `{undone}` and so on; a label and a sentence of their own. */
+type WriteWords = Record<'done' | 'undone' | 'look' | 'repeat' | 'once' | 'twice', string> & {
   /** Label of the button that sends it once more. */
   again: string;
   /** A cause, followed by the sentence that nothing was done. */
@@ -20,9 +20,14 @@ export type FailureMessages = {
   /** Labels by action; `retry` repeats a read, `openList` is a look-up without a name. */
   actions: Record<Exclude<AdviceAction, 'wait'> | 'openList', string>;
   writes: Record<Write, WriteWords>;
+  /** What replaces an advice once EventGrid was looked up; its cause follows the first one. */
+  lookedUp: Record<keyof typeof LOOKED_UP_ACTIONS, AdviceText>;
   /** What `{it}` says where no name is known. */
   it: string;
 };
+
+/** What to do when the answer of a write was lost and looking EventGrid up found it not done, or found nothing out. */
+const LOOKED_UP_ACTIONS = { notDone: 'retry', nameTaken: 'focus-name', unknown: 'look-again' } as const;
 
 /** A refusal in a user's words: the fact, why, what to do, and the one action that does it. */
 export type ExplainedFailure = AdviceText & {
@@ -72,16 +77,20 @@ const WRITES: Partial<Record<Operation, Write>> = {
 
 /**
  * Explains a refusal in the language of `messages`, on the server, so that no page loads the catalogue. Returns fact,
- * cause, next step and action; where a write surely had no effect the cause says that nothing was done.
+ * cause, next step and action; where a write surely had no effect the cause says that nothing was done, and where a lost
+ * answer was looked up, what that said.
  */
 export function explainFailure(
   failure: EgFailure,
   { operation, messages, name, host }: ExplainOptions,
 ): ExplainedFailure {
-  const key = adviceKeyFor(failure, operation);
+  const { lookedUp } = failure;
+  // How the answer was lost is told as it was before anybody looked.
+  const key = adviceKeyFor(lookedUp ? { ...failure, nothingChanged: false } : failure, operation);
   const write = WRITES[operation];
   const words = messages.writes[write ?? 'create'];
-  const action = actionFor(key, write, failure);
+  const finding = lookedUp && findingOf(lookedUp);
+  const action = finding ? LOOKED_UP_ACTIONS[finding] : actionFor(key, write, failure);
   const waitSeconds = action === 'wait' ? (failure.retryAfterSeconds ?? DEFAULT_WAIT_SECONDS) : null;
   const values = {
     name,
@@ -93,13 +102,15 @@ export function explainFailure(
   };
   // Words first and values after: a name of somebody's own may look like a placeholder.
   const say = (text: string) => fill(putWords(text, words), values);
-  const { title, cause, next } = messages.advice[key];
-  const whole = write && failure.nothingChanged ? words.nothing.replace('{cause}', () => cause) : cause;
+  const { cause } = messages.advice[key];
+  const { title, next } = finding ? messages.lookedUp[finding] : messages.advice[key];
+  const nothing = write && failure.nothingChanged && !finding;
+  const whole = finding ? `${cause} ${messages.lookedUp[finding].cause}` : cause;
   const repeats = write !== undefined && (action === 'retry' || action === 'wait');
   return {
     key,
     title: say(title),
-    cause: say(whole),
+    cause: say(nothing ? words.nothing.replace('{cause}', () => cause) : whole),
     next: say(next),
     action,
     actionLabel: repeats ? words.again : say(messages.actions[labelFor(action, name)]),
@@ -110,6 +121,11 @@ export function explainFailure(
 /** What became of a change is seen on the thing itself, not in a list. */
 const actionFor = (key: AdviceKey, write: Write | undefined, failure: EgFailure): AdviceAction =>
   write === 'update' && !failure.nothingChanged ? 'reload' : ADVICE_ACTIONS[key];
+
+function findingOf({ verdict, other }: LookedUp): keyof typeof LOOKED_UP_ACTIONS {
+  if (verdict === 'unknown') return 'unknown';
+  return other === null ? 'notDone' : 'nameTaken';
+}
 
 function labelFor(action: AdviceAction, name: string | undefined): keyof FailureMessages['actions'] {
   if (action === 'wait') return 'retry';

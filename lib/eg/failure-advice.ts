@@ -24,6 +24,7 @@ export type AdviceAction =
   | 'focus-form'
   | 'sign-in'
   | 'look-up'
+  | 'look-again'
   | 'retry'
   | 'wait'
   | 'copy-report'

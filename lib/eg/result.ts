@@ -53,6 +53,19 @@ export type EgFailure = {
   /** False when a write may have happened all the same (no whole answer, a gateway's 502 or 504). */
   nothingChanged: boolean;
   fieldErrors?: FieldErrors;
+  /** Set when the answer of a write was lost and EventGrid was looked up: what that said, after how many looks. */
+  lookedUp?: LookedUp;
+};
+
+/**
+ * What looking up a lost write came to, where it was not found done: surely `not-done`, with the source that has its
+ * name instead; or still `unknown`. `intentId` lets it be looked up again.
+ */
+export type LookedUp = {
+  verdict: 'not-done' | 'unknown';
+  looks: number;
+  intentId: string;
+  other: { id: string | null; name: string | null } | null;
 };
 
 /** Wraps what an operation returned. */

@@ -3,6 +3,7 @@ import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
+import { createIntentStore, type IntentStore } from '@/lib/intents/intent-store';
 import { migrate } from '@/lib/sqlite/migrate';
 import { openSqlite } from '@/lib/sqlite/open-sqlite';
 import { consoleMigrations } from './migrations';
@@ -11,10 +12,11 @@ import { StoreDownError } from './store-down';
 import type { ConsoleTables } from './tables';
 import { createThrottle, type Throttle } from './throttle';
 
-/** What the console itself keeps: sessions and sign-in attempts. */
+/** What the console itself keeps: sessions, sign-in attempts, and writes whose outcome is not known yet. */
 export type ConsoleStore = {
   sessions: SessionStore;
   throttle: Throttle;
+  intents: IntentStore;
   /** Rejects when the store is lost, also where an open file or a cache would still answer. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -37,6 +39,7 @@ export async function openConsoleStore(dataDir: string): Promise<ConsoleStore> {
   return {
     sessions,
     throttle: createThrottle(db),
+    intents: createIntentStore(db),
     async ping() {
       await access(file, constants.R_OK | constants.W_OK);
       await sessions.ping();
@@ -74,3 +77,15 @@ export const sharedThrottle = (dataDir: string): Throttle => ({
   take: (buckets, now) => withStore(dataDir, ({ throttle }) => throttle.take(buckets, now)),
   giveBack: (ticket) => withStore(dataDir, ({ throttle }) => throttle.giveBack(ticket)),
 });
+
+/** The intents of this process's store, which fail with StoreDownError as withStore does. */
+export const sharedIntents = (dataDir: string): IntentStore => {
+  const inStore = <T>(work: (intents: IntentStore) => Promise<T>) => withStore(dataDir, ({ intents }) => work(intents));
+  return {
+    open: (intent) => inStore((intents) => intents.open(intent)),
+    settle: (scope, id, at) => inStore((intents) => intents.settle(scope, id, at)),
+    findOpen: (scope, id) => inStore((intents) => intents.findOpen(scope, id)),
+    listOpen: (scope, sentBefore) => inStore((intents) => intents.listOpen(scope, sentBefore)),
+    removeOld: (sentBefore) => inStore((intents) => intents.removeOld(sentBefore)),
+  };
+};

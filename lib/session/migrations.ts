@@ -33,4 +33,27 @@ export const consoleMigrations: Migrations = {
       await db.schema.createIndex('sign_in_attempt_by_ticket').on('sign_in_attempt').column('ticket').execute();
     },
   },
+  '0002-intents': {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable('intent')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('endpoint_id', 'text', (column) => column.notNull())
+        .addColumn('project_id', 'text', (column) => column.notNull())
+        .addColumn('owner', 'text', (column) => column.notNull())
+        .addColumn('operation', 'text', (column) => column.notNull())
+        .addColumn('source_id', 'text', (column) => column.notNull())
+        .addColumn('name', 'text', (column) => column.notNull())
+        .addColumn('body_hash', 'text', (column) => column.notNull())
+        .addColumn('sent_at', 'bigint', (column) => column.notNull())
+        .addColumn('settled_at', 'bigint')
+        .execute();
+      await db.schema
+        .createIndex('intent_by_owner')
+        .on('intent')
+        .columns(['endpoint_id', 'project_id', 'owner', 'sent_at'])
+        .execute();
+      await db.schema.createIndex('intent_by_time').on('intent').column('sent_at').execute();
+    },
+  },
 };

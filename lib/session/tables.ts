@@ -19,4 +19,19 @@ export type SessionRow = {
 /** One sign-in that was let through to IAM, in one throttle bucket. */
 type SignInAttemptRow = { ticket: string; bucket: string; attempted_at: number };
 
-export type ConsoleTables = { session: SessionRow; sign_in_attempt: SignInAttemptRow };
+/** A write that was about to be sent, without token and secrets. Times are milliseconds. */
+export type IntentRow = {
+  id: string;
+  endpoint_id: string;
+  project_id: string;
+  owner: string;
+  operation: string;
+  source_id: string;
+  name: string;
+  body_hash: string;
+  sent_at: number;
+  /** Null while its outcome is not known. */
+  settled_at: number | null;
+};
+
+export type ConsoleTables = { session: SessionRow; sign_in_attempt: SignInAttemptRow; intent: IntentRow };

@@ -11,14 +11,17 @@ import { sourceNames } from '../fixtures/source-names';
 import { makeRequest } from '../support/guard-request';
 import { startTestEventGrid } from '../support/local-eventgrid';
 import { makeSession } from '../support/make-signed-in';
+import { memoryIntents } from '../support/memory-intents';
 
 // The form's rules, the action and the local EventGrid must say the same of a name, raw, as it was typed.
 
 const RANDOM_NAMES = 10_000;
 const PLENTY = 100_000;
 let eventGrid: Awaited<ReturnType<typeof startTestEventGrid>>;
+let intents: Awaited<ReturnType<typeof memoryIntents>>;
 
 beforeAll(async () => {
+  intents = await memoryIntents();
   eventGrid = await startTestEventGrid({ quotas: { ...DEFAULT_QUOTAS, SOURCE: PLENTY } });
 });
 afterAll(() => eventGrid.close());
@@ -52,7 +55,9 @@ async function byAction({ name, description, channel_id }: CreateSourceValues): 
     form.set(field, text);
   }
   const request = { ...makeRequest().request, openSession: async () => ({ session, eventGrid: client }) };
-  const done = await runAction(form, request, 'createSource', parseCreateSource, callCreateSource);
+  const done = await runAction(form, request, 'createSource', parseCreateSource, (call) =>
+    callCreateSource(call, { intents, now: Date.now }),
+  );
   if (done.status === 'idle') throw new Error('the action did not run');
   return done.result.ok || done.result.failure.code === 'EG.00513001';
 }

@@ -13,6 +13,7 @@ import { callCreateSource, parseCreateSource } from '@/lib/sources/create-source
 import { createSourceState } from '@/lib/sources/create-source-state';
 import { makeRequest } from './guard-request';
 import { makeSession } from './make-signed-in';
+import { memoryIntents } from './memory-intents';
 
 const messages = dictionaryOf('en');
 const session = makeSession();
@@ -37,7 +38,9 @@ export const actionOver =
       token: 'MIItoken',
     });
     const request = { ...makeRequest().request, openSession: async () => ({ session, eventGrid }) };
-    const done = await runAction(form, request, 'createSource', parseCreateSource, callCreateSource);
+    const done = await runAction(form, request, 'createSource', parseCreateSource, async (call) =>
+      callCreateSource(call, { intents: await memoryIntents(), now: Date.now, pausesMs: [] }),
+    );
     return createSourceState(done, {
       endpointId: session.endpointId,
       projectId: session.project.id,
@@ -57,6 +60,8 @@ export async function renderCreateSource(props: Partial<CreateSourceProps> & Pic
   await act(async () => {
     render(
       <CreateSource
+        lookUp={props.action}
+        intentId="intent-0000000001"
         createChannel={async () => IDLE_CREATE_CHANNEL}
         owner={owner}
         defaults={{ ...EMPTY_CREATE_SOURCE_VALUES, channel_id: CHANNEL.id }}

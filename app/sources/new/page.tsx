@@ -3,7 +3,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { createChannelAction } from '@/app/channels/actions';
-import { createSourceAction } from '@/app/sources/actions';
+import { createSourceAction, lookUpCreatedAction } from '@/app/sources/actions';
 import type { ChannelChoices, ChannelOption } from '@/components/channels/channel-options';
 import { CreateSource } from '@/components/sources/create-source';
 import { createSourceMessages } from '@/components/sources/create-source-messages';
@@ -14,6 +14,7 @@ import { openSessionEventGrid } from '@/lib/eg/open-client';
 import { readCreateSourceValues } from '@/lib/eg/read-create-source-values';
 import { isIdentifier } from '@/lib/eg/schemas/identifier';
 import { requestPreferences } from '@/lib/i18n/request-preferences';
+import { newIntentId } from '@/lib/intents/new-intent-id';
 import { readSourceQuota } from '@/lib/sources/source-quota';
 
 /** Channels that the page itself lists, for a browser without JavaScript; more of them ask for a typed ID. */
@@ -46,6 +47,8 @@ export default async function NewSourcePage({ searchParams }: { searchParams: Pr
   return (
     <CreateSource
       action={createSourceAction}
+      lookUp={lookUpCreatedAction}
+      intentId={newIntentId()}
       createChannel={createChannelAction}
       owner={{
         project_id: session.project.id,

@@ -69,6 +69,7 @@ export const createSource = {
   result: 'Result',
   dismiss: 'Dismiss',
   created: 'Created {name}',
+  createdFound: 'The answer was lost on the way, so EventGrid was looked up: the source is there.',
   createdRunning: 'It is Running on channel {channel}. You can send events now.',
   createdFailed: 'EventGrid made it, and it does not work yet. Open it to see why.',
   createdOther: 'EventGrid answers with status {status}.',

@@ -70,6 +70,7 @@ export const createSource = {
   result: '结果',
   dismiss: '关闭',
   created: '已创建 {name}',
+  createdFound: '应答在途中丢失，已在 EventGrid 中查找：事件源已存在。',
   createdRunning: '它在通道 {channel} 上运行中，现在就可以发送事件。',
   createdFailed: 'EventGrid 已创建它，但它还不能工作。打开它查看原因。',
   createdOther: 'EventGrid 返回的状态为 {status}。',

@@ -1,0 +1,40 @@
+import type { SourceWithRaw } from '@/lib/eg/read-source';
+import { type EgFailure, type EgResult, refusal, success } from '@/lib/eg/result';
+import type { Intent } from './intent';
+import type { Told } from './with-intent';
+
+/** A write that took effect. `lost` is the failure that hid its answer; null when the answer came. */
+export type Done<T> = { data: T; lost: EgFailure | null };
+
+/**
+ * Turns what a write came to into one result. Found done: a success with the failure that had hidden it. Surely not done:
+ * that failure, marked as having changed nothing. Not known: that failure, to be looked up again.
+ */
+export function toldResult<T>(
+  told: Told<T>,
+  intent: Pick<Intent, 'id'>,
+  now: number,
+  dataOf: (source: SourceWithRaw | null) => T,
+): EgResult<Done<T>> {
+  if (told.kind === 'answered') {
+    const { result } = told;
+    return result.ok ? success({ data: result.data, lost: null }, result.requestId) : result;
+  }
+  const { finding, looks } = told;
+  const lost = told.lost ?? refusal('broken', { nothingChanged: false }, now).failure;
+  if (finding.kind === 'done') return success({ data: dataOf(finding.source), lost }, finding.requestId);
+  const { source = null } = finding.kind === 'not-done' ? finding : {};
+  return {
+    ok: false,
+    failure: {
+      ...lost,
+      nothingChanged: finding.kind === 'not-done',
+      lookedUp: {
+        verdict: finding.kind,
+        looks,
+        intentId: intent.id,
+        other: source && { id: source.id, name: source.name },
+      },
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { EgFailure, EgResult } from '@/lib/eg/result';
+import type { Intent } from './intent';
+import type { IntentStore } from './intent-store';
+import type { Finding } from './look-up';
+
+/** What one write came to: its own answer, or, when that was `lost`, what looking EventGrid up says. */
+export type Told<T> =
+  | { kind: 'answered'; result: EgResult<T> }
+  | { kind: 'looked-up'; lost: EgFailure | null; finding: Finding; looks: number };
+
+type Options<T> = {
+  intents: Pick<IntentStore, 'open' | 'settle'>;
+  intent: Intent;
+  send(): Promise<EgResult<T>>;
+  look(): Promise<Finding>;
+  now(): number;
+  /** Waits before each look after the first, in milliseconds. */
+  pausesMs?: readonly number[];
+};
+
+/** Reset connections and gateways' 502 are told within this; a slower EventGrid is found by the next look. */
+const PAUSES_MS = [400, 1200];
+/** After this nothing is under way any more: gateways give a backend up to 30 s (our choice: twice that). */
+const SETTLED_AFTER_MS = 60_000;
+
+/**
+ * Sends a write with its intent written down before, so that a lost answer or a restart leaves a trace. A known outcome
+ * settles the intent at once; a lost one is looked up, several times when nothing is found, and stays open while it is
+ * unknown. The same press a second time sends nothing: its outcome is looked up. Rejects when the store is down, and
+ * then nothing was sent.
+ */
+export async function withIntent<T>(options: Options<T>): Promise<Told<T>> {
+  const { intents, intent, send, now } = options;
+  const pressed = await intents.open(intent);
+  if (pressed !== 'new') return lookAgain(options, { lost: null, mayStillCome: pressed === 'open' });
+  const result = await send();
+  if (result.ok || result.failure.nothingChanged) {
+    await intents.settle(intent, intent.id, now());
+    return { kind: 'answered', result };
+  }
+  const { failure } = result;
+  // No answer in time, or a gateway's word that there was none: EventGrid may still be at work on it.
+  return lookAgain(options, { lost: failure, mayStillCome: failure.kind === 'timeout' || failure.status === 504 });
+}
+
+/** Looks up an open intent until something is found or the looks are used up, and settles it when the truth is known. */
+export async function lookAgain<T>(
+  { intents, intent, look, now, pausesMs = PAUSES_MS }: Omit<Options<T>, 'send'>,
+  { lost, mayStillCome }: { lost: EgFailure | null; mayStillCome: boolean },
+): Promise<Told<T>> {
+  let finding = await look();
+  let looks = 1;
+  for (const pauseMs of pausesMs) {
+    if (finding.kind === 'done' || (finding.kind === 'not-done' && finding.source !== null)) break;
+    await wait(pauseMs);
+    finding = await look();
+    looks += 1;
+  }
+  if (finding.kind === 'not-done' && mayStillCome && now() - intent.sentAt < SETTLED_AFTER_MS) {
+    finding = { kind: 'unknown', failure: null };
+  }
+  if (finding.kind !== 'unknown') await intents.settle(intent, intent.id, now());
+  return { kind: 'looked-up', lost, finding, looks };
+}

@@ -1,0 +1,90 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type EventGrid, openEventGrid } from '@/lib/eg/client';
+import { LOCAL_PROJECT_ID } from '@/lib/eventgrid-local/seed';
+import { bodyHash, type Intent } from '@/lib/intents/intent';
+import { lookUp, updateHash } from '@/lib/intents/look-up';
+import { startTestEventGrid, TEST_NOW_MS, type TestEventGrid } from '../../support/local-eventgrid';
+import { makeIntent } from '../../support/make-intent';
+
+let grid: TestEventGrid;
+let eventGrid: EventGrid;
+
+beforeEach(async () => {
+  grid = await startTestEventGrid();
+  const url = 'http://eventgrid.test';
+  eventGrid = openEventGrid({
+    transport: (path, { body, method, headers }) =>
+      Promise.resolve(grid.app.request(path.slice(url.length), { method, headers, ...(body ? { body } : {}) })),
+    endpoint: { id: 'local', name: 'Local', eventGridUrl: url, iamUrl: url },
+    projectId: LOCAL_PROJECT_ID,
+    token: grid.adminToken,
+  });
+});
+afterEach(() => grid.close());
+
+const create = async (body: object) =>
+  (await grid.call('POST', `/v1/${LOCAL_PROJECT_ID}/sources`, { body: { channel_id: grid.ordersChannelId, ...body } }))
+    .json;
+
+describe('of a create', () => {
+  const intentOf = (body: object, parts: Partial<Intent> = {}) =>
+    makeIntent({
+      bodyHash: bodyHash({ name: 'orders-api', channel_id: grid.ordersChannelId, ...body }),
+      sentAt: TEST_NOW_MS,
+      ...parts,
+    });
+
+  it('finds the source that was made, whole', async () => {
+    const made = await create({ name: 'orders-api', description: 'Orders' });
+    const finding = await lookUp(eventGrid, intentOf({ description: 'Orders' }));
+    expect(finding).toMatchObject({ kind: 'done', source: { id: made.id, raw: { id: made.id } } });
+  });
+
+  it('finds nothing where nothing was made, though a longer name begins alike', async () => {
+    await create({ name: 'orders-api-2' });
+    expect(await lookUp(eventGrid, intentOf({}))).toEqual({ kind: 'not-done', source: null });
+  });
+
+  it.each([
+    ['another description', { description: 'Bills' }],
+    ['another type', { type: 'ROCKETMQ', detail: { group: 'g', topic: 't' } }],
+  ])('does not take a source with %s for ours', async (_, body) => {
+    await create({ name: 'orders-api', ...body });
+    expect(await lookUp(eventGrid, intentOf({}))).toMatchObject({ kind: 'not-done', source: { name: 'orders-api' } });
+  });
+
+  it.each([
+    [5 * 60_000, 'done'],
+    [5 * 60_000 + 1, 'not-done'],
+  ])('of the same body %i ms before the press is %s', async (agoMs, kind) => {
+    await create({ name: 'orders-api' });
+    expect(await lookUp(eventGrid, intentOf({}, { sentAt: TEST_NOW_MS + agoMs }))).toMatchObject({ kind });
+  });
+
+  it('is unknown while EventGrid refuses to say', async () => {
+    grid.tick(25 * 60 * 60 * 1000);
+    expect(await lookUp(eventGrid, intentOf({}))).toMatchObject({ kind: 'unknown', failure: { status: 401 } });
+  });
+});
+
+describe('of an update', () => {
+  it('tells by updated_time whether it took effect, though only a secret changed', async () => {
+    const made = await create({ name: 'orders-api' });
+    const before = updateHash({ updated_time: String(made.updated_time) });
+    const intent = makeIntent({ operation: 'updateSource', sourceId: String(made.id), bodyHash: before });
+    expect(await lookUp(eventGrid, intent)).toMatchObject({ kind: 'not-done', source: { id: made.id } });
+    grid.tick(1000);
+    await grid.call('PUT', `/v1/${LOCAL_PROJECT_ID}/sources/${made.id}`, { body: { detail: { password: 'new' } } });
+    expect(await lookUp(eventGrid, intent)).toMatchObject({ kind: 'done', source: { id: made.id } });
+  });
+});
+
+describe('of a delete', () => {
+  it('tells whether the source is still there', async () => {
+    const made = await create({ name: 'orders-api' });
+    const intent = makeIntent({ operation: 'deleteSource', sourceId: String(made.id) });
+    expect(await lookUp(eventGrid, intent)).toMatchObject({ kind: 'not-done', source: { id: made.id } });
+    await grid.call('DELETE', `/v1/${LOCAL_PROJECT_ID}/sources/${made.id}`);
+    expect(await lookUp(eventGrid, intent)).toMatchObject({ kind: 'done', source: null });
+  });
+});

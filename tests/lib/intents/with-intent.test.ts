@@ -1,0 +1,115 @@
+import { expect, it } from 'vitest';
+import type { EgFailure, EgResult } from '@/lib/eg/result';
+import { refusal, success } from '@/lib/eg/result';
+import type { Finding } from '@/lib/intents/look-up';
+import { withIntent } from '@/lib/intents/with-intent';
+import { makeIntent } from '../../support/make-intent';
+
+const NOTHING: Finding = { kind: 'not-done', source: null };
+const DONE: Finding = { kind: 'done', source: null, requestId: 'r' };
+const lostBy = (kind: EgFailure['kind'], status: number | null = null) =>
+  refusal(kind, { status, nothingChanged: false });
+
+/** Runs a write that is answered so, with findings one a look; says what was sent, looked up and settled. */
+async function run(
+  answer: EgResult<string>,
+  findings: Finding[],
+  { pressed = 'new', agoMs = 0 }: { pressed?: 'new' | 'open' | 'settled'; agoMs?: number } = {},
+) {
+  const events: string[] = [];
+  const told = await withIntent({
+    intents: {
+      open: async () => {
+        events.push('open');
+        return pressed;
+      },
+      settle: async () => {
+        events.push('settle');
+      },
+    },
+    intent: makeIntent({ sentAt: 1_000_000 - agoMs }),
+    send: async () => {
+      events.push('send');
+      return answer;
+    },
+    look: async () => {
+      events.push('look');
+      return findings.shift() ?? NOTHING;
+    },
+    now: () => 1_000_000,
+    pausesMs: [0, 0],
+  });
+  return { told, events: events.join(' ') };
+}
+
+it.each([
+  ['a success', success('made', 'r')],
+  ['a refusal that surely changed nothing', refusal('refused', { status: 400 })],
+])('passes %s on, and settles', async (_, answer) => {
+  const { told, events } = await run(answer, []);
+  expect(told).toEqual({ kind: 'answered', result: answer });
+  expect(events).toBe('open send settle');
+});
+
+it.each([
+  ['broken', null],
+  ['unreadable', 200],
+  ['refused', 502],
+  ['timeout', null],
+  ['refused', 504],
+] as const)('looks up what became of it after %s %s', async (kind, status) => {
+  const { told, events } = await run(lostBy(kind, status), [NOTHING, DONE]);
+  expect(told).toMatchObject({ kind: 'looked-up', finding: DONE, looks: 2 });
+  expect(events).toBe('open send look look settle');
+});
+
+it.each([
+  ['broken', null],
+  ['refused', 502],
+  ['unreadable', 200],
+] as const)('says after %s %s that it was not done once three looks found nothing', async (kind, status) => {
+  const { told, events } = await run(lostBy(kind, status), []);
+  expect(told).toMatchObject({ finding: NOTHING, looks: 3 });
+  expect(events).toBe('open send look look look settle');
+});
+
+it.each([
+  ['timeout', null],
+  ['refused', 504],
+] as const)(
+  'does not say so after %s %s, since EventGrid may be at work on it: it stays open',
+  async (kind, status) => {
+    const { told, events } = await run(lostBy(kind, status), []);
+    expect(told).toMatchObject({ finding: { kind: 'unknown', failure: null } });
+    expect(events).toBe('open send look look look');
+  },
+);
+
+it('stops looking as soon as something stands in its way', async () => {
+  const other: Finding = { kind: 'not-done', source: null };
+  const { told } = await run(lostBy('broken'), [other, { kind: 'unknown', failure: null }, DONE]);
+  expect(told).toMatchObject({ finding: DONE, looks: 3 });
+});
+
+it('stays open while EventGrid cannot be asked', async () => {
+  const failure = refusal('unreachable').failure;
+  const unknown: Finding = { kind: 'unknown', failure };
+  const { told, events } = await run(lostBy('broken'), [unknown, unknown, unknown]);
+  expect(told).toMatchObject({ finding: unknown });
+  expect(events).toBe('open send look look look');
+});
+
+it('sends nothing when the same press comes again: it is looked up', async () => {
+  const { told, events } = await run(success('twice', 'r'), [DONE], { pressed: 'open' });
+  expect(told).toMatchObject({ lost: null, finding: DONE });
+  expect(events).toBe('open look settle');
+});
+
+it.each([
+  ['open', 59_999, 'unknown'],
+  ['open', 60_000, 'not-done'],
+  ['settled', 0, 'not-done'],
+] as const)('says of an %s intent sent %i ms ago, with nothing found: %s', async (pressed, agoMs, kind) => {
+  const { told } = await run(success('twice', 'r'), [], { pressed, agoMs });
+  expect(told).toMatchObject({ finding: { kind } });
+});
