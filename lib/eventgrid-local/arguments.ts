@@ -1,22 +1,11 @@
 import { parseArgs } from 'node:util';
 import * as z from 'zod/mini';
+import { DEFAULT_QUOTAS } from './quotas';
+import type { QuotaLimits } from './store';
 
-/** What `npm run eventgrid -- --help` prints. */
-export const HELP = `Usage: npm run eventgrid -- [options]
-
-Serves an EventGrid v1 with its IAM on 127.0.0.1, for any client.
-
-  --port PORT        port to listen on; 0 takes a free one (4010)
-  --data FILE        where everything is kept; :memory: keeps nothing (:memory:)
-  --seed             give an empty store the custom channel "orders"
-  --sources N        generate N custom sources in the project "local", quotas raised
-  --channels N       generate N custom channels in the project "local", quotas raised
-  --latency MS       wait this long before every answer (0)
-  --quota N          allow N custom sources, of any type
-  --token-bytes N    length of the tokens that IAM issues, 64 to 16384 (2048)
-  --control PORT     port on which faults are switched on and off; 0 takes a free one (off)
-  --help             print this
-`;
+/** How an option is told in --help: what stands for its value (a switch has none), and what it does. */
+type Told = { value?: string; says: string; many?: boolean };
+const told = z.registry<Told>();
 
 const whole = (max: number, min = 0) =>
   z.pipe(
@@ -29,48 +18,105 @@ const whole = (max: number, min = 0) =>
     ),
   );
 
+const oneOf = <const Names extends readonly [string, ...string[]]>(names: Names) =>
+  z._default(z.enum(names, `must be ${names.join(' or ')}`), names[0]);
+
+const MAX_QUOTA = 1_000_000;
+const QUOTA_TYPES = Object.keys(DEFAULT_QUOTAS);
+const QUOTA = new RegExp(`^(?:(${QUOTA_TYPES.join('|')})=)?(\\d{1,7})$`);
+const quotaSentence = `must be N or TYPE=N, with N up to ${MAX_QUOTA} and TYPE one of ${QUOTA_TYPES.join(', ')}`;
+const quotas = z.pipe(
+  z.array(z.string().check(z.refine((text) => Number(QUOTA.exec(text)?.[2] ?? NaN) <= MAX_QUOTA, quotaSentence))),
+  z.transform((texts): Partial<QuotaLimits> => {
+    const found = texts.map((text) => QUOTA.exec(text) ?? []);
+    return Object.fromEntries(found.map(([, type = 'SOURCE', limit]) => [type, Number(limit)]));
+  }),
+);
+
+/** All options, in the order of --help. */
 const argumentsSchema = z.object({
-  port: z._default(whole(65_535), 4010),
-  data: z._default(z.string().check(z.minLength(1, 'must be a file or :memory:')), ':memory:'),
-  seed: z._default(z.boolean(), false),
-  sources: z._default(whole(1_000_000), 0),
-  channels: z._default(whole(100_000), 0),
-  latency: z._default(whole(60_000), 0),
-  quota: z.optional(whole(1_000_000)),
-  'token-bytes': z._default(whole(16_384, 64), 2048),
-  control: z.optional(whole(65_535)),
-  help: z._default(z.boolean(), false),
+  port: z
+    ._default(whole(65_535), 4010)
+    .register(told, { value: 'PORT', says: 'port to listen on; 0 takes a free one' }),
+  data: z
+    ._default(z.string().check(z.minLength(1, 'must be a file or :memory:')), ':memory:')
+    .register(told, { value: 'FILE', says: 'where everything is kept; :memory: keeps nothing' }),
+  seed: z._default(z.boolean(), false).register(told, { says: 'give an empty store the custom channel "orders"' }),
+  sources: z
+    ._default(whole(1_000_000), 0)
+    .register(told, { value: 'N', says: 'generate N custom sources in the project "local", quotas raised' }),
+  channels: z
+    ._default(whole(100_000), 0)
+    .register(told, { value: 'N', says: 'generate N custom channels in the project "local", quotas raised' }),
+  quota: z
+    ._default(quotas, {})
+    .register(told, { value: '[TYPE=]N', says: 'allow N of a type, SOURCE unless named; may be repeated', many: true }),
+  'token-bytes': z
+    ._default(whole(16_384, 64), 2048)
+    .register(told, { value: 'N', says: 'length of the tokens that IAM issues, 64 to 16384' }),
+  latency: z._default(whole(60_000), 0).register(told, { value: 'MS', says: 'wait this long before every answer' }),
+  'detail-as': oneOf(['object', 'string']).register(told, {
+    value: 'object|string',
+    says: 'answer detail as an object, or as JSON in a string',
+  }),
+  times: oneOf(['rfc3339', 'plain']).register(told, {
+    value: 'rfc3339|plain',
+    says: 'answer times in RFC 3339, or without T and zone',
+  }),
+  'offset-past-end': oneOf(['empty', 'refused']).register(told, {
+    value: 'empty|refused',
+    says: 'answer an offset past the end of the sources with nothing, or 400',
+  }),
+  'offset-max': z
+    .optional(whole(1_000_000))
+    .register(told, { value: 'N', says: 'refuse a larger offset, as old editions do (off)' }),
+  control: z
+    .optional(whole(65_535))
+    .register(told, { value: 'PORT', says: 'port on which faults are switched on and off; 0 takes a free one (off)' }),
+  help: z._default(z.boolean(), false).register(told, { says: 'print this' }),
 });
 
-export type Arguments = z.infer<typeof argumentsSchema>;
+export type Arguments = z.output<typeof argumentsSchema>;
+
+const options = Object.entries(argumentsSchema.shape).map(([name, schema]): Told & { name: string } => ({
+  name,
+  says: '',
+  ...told.get(schema),
+}));
+
+/** Writes what `npm run eventgrid -- --help` prints. */
+export function helpText(): string {
+  const defaults: Record<string, unknown> = argumentsSchema.parse({});
+  const lines = options.map(({ name, value, says }) => {
+    const fallback = defaults[name];
+    const shown = typeof fallback === 'string' || typeof fallback === 'number' ? ` (${fallback})` : '';
+    return `  ${`--${name} ${value ?? ''}`.padEnd(34)} ${says}${shown}`;
+  });
+  return [
+    'Usage: npm run eventgrid -- [options]',
+    '',
+    'Serves an EventGrid v1 with its IAM on 127.0.0.1, for any client.',
+    '',
+    ...lines,
+    '',
+  ].join('\n');
+}
 
 /** Reads the command line. Throws an Error with one sentence for the operator when something in it cannot be used. */
 export function readArguments(argv: readonly string[]): Arguments {
   const parsed = argumentsSchema.safeParse(parseCommandLine(argv));
   if (parsed.success) return parsed.data;
-  const sentences = parsed.error.issues.map(({ path, message }) => `--${path.join('.')} ${message}`);
+  const sentences = parsed.error.issues.map(({ path, message }) => `--${String(path[0])} ${message}`);
   throw new Error(`${sentences.join('; ')}. See --help.`);
 }
 
 function parseCommandLine(argv: readonly string[]): object {
-  const text = { type: 'string' } as const;
-  const flag = { type: 'boolean' } as const;
+  const known = options.map(({ name, value, many = false }) => {
+    const type = value === undefined ? ('boolean' as const) : ('string' as const);
+    return [name, { type, multiple: many }];
+  });
   try {
-    return parseArgs({
-      args: [...argv],
-      options: {
-        port: text,
-        data: text,
-        seed: flag,
-        sources: text,
-        channels: text,
-        latency: text,
-        quota: text,
-        'token-bytes': text,
-        control: text,
-        help: flag,
-      },
-    }).values;
+    return parseArgs({ args: [...argv], options: Object.fromEntries(known) }).values;
   } catch (error) {
     throw new Error(`${error instanceof Error ? error.message : String(error)} See --help.`, { cause: error });
   }

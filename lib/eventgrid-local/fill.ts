@@ -16,30 +16,58 @@ const DETAILS = {
   ROCKETMQ: { instance_id: 'generated', group: 'events', topic: 'orders', enable_acl: false, ssl_enable: false },
 };
 
+/** As many rows as one transaction takes. */
+const CHUNK = 5000;
+
 /**
  * Fills the project `local` with generated custom channels and sources, a second apart, the last one newest; one in 25
- * sources has an error. Names that exist are left as they are, so a second run adds only what is missing.
+ * sources has an error. Names that exist are left as they are, so a second run adds only what is missing, and is over
+ * soon when nothing is.
  */
 export async function fillEventGrid(options: FillOptions): Promise<void> {
   const { store, now, newId, channels: channelCount, sources: sourceCount } = options;
   const firstAt = now() - (channelCount + sourceCount + 60) * 1000;
-  const made = Array.from({ length: channelCount }, (_, index) =>
-    channelRow({
-      id: newId(),
-      project_id: LOCAL_PROJECT_ID,
-      name: numbered('generated-channel', index),
-      created_time: firstAt + index * 1000,
+  for (const indexes of await chunksToFill(store, 'channel', channelCount)) {
+    const rows = indexes.map((index) =>
+      channelRow({
+        id: newId(),
+        project_id: LOCAL_PROJECT_ID,
+        name: nameOf.channel(index),
+        created_time: firstAt + index * 1000,
+      }),
+    );
+    await store.insertAll({ channels: rows, sources: [] });
+  }
+  const chunks = await chunksToFill(store, 'source', sourceCount);
+  if (chunks.length === 0) return;
+  const channels = await channelsToUse(options, firstAt);
+  for (const indexes of chunks) {
+    const rows = indexes.flatMap((index) => {
+      const channel = channels[index % channels.length];
+      const fields = { id: newId(), created_time: firstAt + (channelCount + index) * 1000 };
+      return channel === undefined ? [] : [generatedSource(channel, index, fields)];
+    });
+    await store.insertAll({ channels: [], sources: rows });
+  }
+}
+
+/** Lists the indexes to generate, in chunks; a chunk whose names are all there already is left out. */
+async function chunksToFill(
+  store: FillOptions['store'],
+  table: 'source' | 'channel',
+  count: number,
+): Promise<number[][]> {
+  const chunks = Array.from({ length: Math.ceil(count / CHUNK) }, (_, chunk) =>
+    Array.from({ length: Math.min(CHUNK, count - chunk * CHUNK) }, (_, index) => chunk * CHUNK + index),
+  );
+  const there = await Promise.all(
+    chunks.map((indexes) => {
+      const [first = 0] = indexes;
+      const last = first + indexes.length - 1;
+      return store.countNames(table, LOCAL_PROJECT_ID, nameOf[table](first), nameOf[table](last));
     }),
   );
-  await store.insertAll({ channels: made, sources: [] });
-  if (sourceCount === 0) return;
-  const channels = await channelsToUse(options, firstAt);
-  const sources = Array.from({ length: sourceCount }, (_, index) => {
-    const channel = channels[index % channels.length];
-    const fields = { id: newId(), created_time: firstAt + (channelCount + index) * 1000 };
-    return channel === undefined ? [] : [generatedSource(channel, index, fields)];
-  });
-  await store.insertAll({ channels: [], sources: sources.flat() });
+  return chunks.filter((indexes, chunk) => there[chunk] !== indexes.length);
 }
 
 /** Returns quotas under which a filled project still has room for what a person tries. */
@@ -77,7 +105,7 @@ function generatedSource(
   const broken = index % 25 === 24;
   return sourceRow(channel, {
     ...fields,
-    name: numbered('generated', index),
+    name: nameOf.source(index),
     description: `Generated source ${index + 1}`,
     ...(sourceType === undefined ? {} : { type: sourceType, detail: JSON.stringify(DETAILS[sourceType]) }),
     ...(broken ? { status: 'ERROR', error_info: JSON.stringify(BROKEN) } : {}),
@@ -91,3 +119,7 @@ const BROKEN = {
 };
 
 const numbered = (word: string, index: number): string => `${word}-${String(index + 1).padStart(6, '0')}`;
+const nameOf = {
+  source: (index: number) => numbered('generated', index),
+  channel: (index: number) => numbered('generated-channel', index),
+};

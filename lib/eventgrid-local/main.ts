@@ -1,22 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { type AccessEntry, createEventGridApp } from './app';
-import { type Arguments, HELP, readArguments } from './arguments';
+import { createEventGridApp } from './app';
+import { type Arguments, helpText, readArguments } from './arguments';
 import { type Delivery, startDelivery } from './deliver';
 import { createFaultSwitch } from './faults/fault-switch';
 import { serveControl } from './faults/serve-control';
 import { fillEventGrid, quotasWithRoom } from './fill';
 import { openJournal } from './journal';
 import { DEFAULT_QUOTAS } from './quotas';
-import {
-  LOCAL_DOMAIN,
-  LOCAL_MFA_SECRET,
-  LOCAL_PASSWORD,
-  LOCAL_PROJECT_ID,
-  LOCAL_PROJECTS,
-  LOCAL_USERS,
-  seedEventGrid,
-} from './seed';
-import { type ServedEventGrid, serveEventGrid } from './serve';
+import { seedEventGrid } from './seed';
+import { serveEventGrid } from './serve';
+import { accessLine, startLines } from './start-lines';
 import { type EventGridStore, openEventGridStore } from './store';
 
 const print = (text: string) => process.stdout.write(`${text}\n`);
@@ -25,7 +18,7 @@ const print = (text: string) => process.stdout.write(`${text}\n`);
 async function main(): Promise<void> {
   const given = readArguments(process.argv.slice(2));
   if (given.help) {
-    print(HELP);
+    print(helpText());
     return;
   }
   const store = await openStore(given.data);
@@ -34,7 +27,7 @@ async function main(): Promise<void> {
     await store.close();
     throw error;
   });
-  print(startLines(served, given));
+  print(startLines(served, given.data));
   let stopping = false;
   const stop = async () => {
     if (stopping) return;
@@ -63,7 +56,6 @@ async function start(store: EventGridStore, { deliver }: Delivery, given: Argume
   await seedEventGrid({ ...base, withOrders: given.seed });
   await fillEventGrid({ ...base, sources: given.sources, channels: given.channels });
   const journalFile = process.env.EVENTGRID_LOCAL_JOURNAL;
-  const quotas = quotasWithRoom(DEFAULT_QUOTAS, given.sources, given.channels);
   const faults = createFaultSwitch();
   const app = createEventGridApp({
     ...base,
@@ -71,43 +63,17 @@ async function start(store: EventGridStore, { deliver }: Delivery, given: Argume
     faults,
     tokenBytes: given['token-bytes'],
     latencyMs: given.latency,
-    quotas: given.quota === undefined ? quotas : sourceQuota(given.quota),
+    quotas: { ...quotasWithRoom(DEFAULT_QUOTAS, given.sources, given.channels), ...given.quota },
+    detailAs: given['detail-as'],
+    timesAs: given.times,
+    offsetPastEnd: given['offset-past-end'],
+    offsetMax: given['offset-max'] ?? null,
     ...(journalFile ? { journal: openJournal(journalFile) } : {}),
-    onAnswer: (entry) => print(accessLine(entry)),
+    onAnswer: (entry) => print(accessLine(new Date(), entry)),
     onFault: (error) => process.stderr.write(`defect: ${error instanceof Error ? error.stack : error}\n`),
   });
   const served = await serveEventGrid(app, given.port);
   return given.control === undefined ? served : serveControl(served, { ...base, faults }, given.control);
-
-  function sourceQuota(quota: number) {
-    return { ...quotas, SOURCE: quota, SOURCE_RABBITMQ: quota, SOURCE_ROCKETMQ: quota };
-  }
-}
-
-const accessLine = ({ method, path, status, durationMs, requestId, fault }: AccessEntry): string =>
-  `${new Date().toISOString()} ${method} ${path} ${status} ${durationMs} ms ${requestId}${fault ? ` fault=${fault}` : ''}`;
-
-function startLines({ url, controlUrl }: ServedEventGrid, given: Arguments): string {
-  const user = { name: 'admin', password: LOCAL_PASSWORD, domain: { name: LOCAL_DOMAIN.name } };
-  const identity = { methods: ['password'], password: { user } };
-  const body = JSON.stringify({ auth: { identity, scope: { project: { id: LOCAL_PROJECT_ID } } } });
-  return [
-    `Local EventGrid  ${url}`,
-    '',
-    `  EventGrid   ${url}/v1/{project_id}/sources`,
-    `  IAM         ${url}/v3/auth/tokens`,
-    `  Account     ${LOCAL_DOMAIN.name}`,
-    `  User        ${LOCAL_USERS.map(({ name, mayWrite }) => (mayWrite ? name : `${name} (reads only)`)).join(', ')}`,
-    `  Password    ${LOCAL_PASSWORD}`,
-    `  MFA secret  ${LOCAL_MFA_SECRET}  (user mfa)`,
-    ...LOCAL_PROJECTS.map(({ id, name }) => `  Project ID  ${id}  (${name})`),
-    `  Data        ${given.data}`,
-    ...(controlUrl === undefined ? [] : [`  Control     ${controlUrl}/faults`]),
-    '',
-    'A token comes in the header X-Subject-Token of:',
-    `  curl -i '${url}/v3/auth/tokens?nocatalog=true' -H 'Content-Type: application/json' -d '${body}'`,
-    '',
-  ].join('\n');
 }
 
 main().catch((error: unknown) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readArguments } from '@/lib/eventgrid-local/arguments';
+import { helpText, readArguments } from '@/lib/eventgrid-local/arguments';
 
 describe('readArguments', () => {
   it('serves an unseeded store in memory on port 4010 unless told otherwise', () => {
@@ -11,6 +11,10 @@ describe('readArguments', () => {
       channels: 0,
       latency: 0,
       'token-bytes': 2048,
+      quota: {},
+      'detail-as': 'object',
+      times: 'rfc3339',
+      'offset-past-end': 'empty',
       help: false,
     });
   });
@@ -20,7 +24,8 @@ describe('readArguments', () => {
     ['--port', '0'],
     ['--sources', '1000000'],
     ['--latency', '60000'],
-    ['--quota', '0'],
+    ['--offset-max', '0'],
+    ['--offset-max', '1000000'],
     ['--token-bytes', '64'],
     ['--token-bytes', '16384'],
     ['--control', '0'],
@@ -38,6 +43,14 @@ describe('readArguments', () => {
     ['--channels', '-1'],
     ['--latency', '60001'],
     ['--quota', '1.5'],
+    ['--quota', '1000001'],
+    ['--quota', 'SOURCE='],
+    ['--quota', 'CONNECTION=1'],
+    ['--quota', 'source=1'],
+    ['--offset-max', '1000001'],
+    ['--detail-as', 'text'],
+    ['--times', ''],
+    ['--offset-past-end', 'EMPTY'],
     ['--token-bytes', '63'],
     ['--token-bytes', '16385'],
     ['--control', '65536'],
@@ -50,4 +63,28 @@ describe('readArguments', () => {
   it.each([['--prot'], ['--seed=yes'], ['here'], ['--port']])('refuses the unknown or incomplete %s', (option) => {
     expect(() => readArguments([option])).toThrow(/See --help\.$/);
   });
+
+  it('takes one of two spellings', () => {
+    const given = ['--detail-as', 'string', '--times', 'plain', '--offset-past-end', 'refused'];
+    expect(readArguments(given)).toMatchObject({ 'detail-as': 'string', times: 'plain', 'offset-past-end': 'refused' });
+  });
+
+  it.each([
+    [['--quota', '0'], { SOURCE: 0 }],
+    [['--quota', 'SOURCE_RABBITMQ=1000000'], { SOURCE_RABBITMQ: 1_000_000 }],
+    [
+      ['--quota', '7', '--quota', 'CHANNEL=3', '--quota=SUBSCRIPTION_TARGET=1'],
+      { SOURCE: 7, CHANNEL: 3, SUBSCRIPTION_TARGET: 1 },
+    ],
+    [['--quota', 'SOURCE=1', '--quota', '2'], { SOURCE: 2 }],
+  ])('reads quotas by type from %j', (argv, quota) => {
+    expect(readArguments(argv).quota).toEqual(quota);
+  });
+});
+
+it('helps with a line for each option, its default with it', () => {
+  const text = helpText();
+  for (const name of Object.keys(readArguments([]))) expect(text).toMatch(new RegExp(`^  --${name} .* \\S`, 'm'));
+  expect(text).toMatch(/^ {2}--port PORT .*\(4010\)$/m);
+  expect(text).toMatch(/^ {2}--control PORT .*\(off\)$/m);
 });

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { LOCAL_PROJECT_ID } from '@/lib/eventgrid-local/seed';
+import { accessLine, startLines } from '@/lib/eventgrid-local/start-lines';
+
+const served = { url: 'http://127.0.0.1:4010', port: 4010, close: async () => {} };
+
+describe('startLines', () => {
+  it('tells where everything is and who may sign in', () => {
+    const text = startLines(served, '/data/a.db');
+    for (const part of [
+      'http://127.0.0.1:4010/openapi.json',
+      'Account     local',
+      'viewer (reads only)',
+      'Password    eventgrid',
+      `Project ID  ${LOCAL_PROJECT_ID}  (local)`,
+      'Data        /data/a.db',
+    ]) {
+      expect(text).toContain(part);
+    }
+    expect(text).not.toContain('Control');
+    expect(startLines({ ...served, controlUrl: 'http://127.0.0.1:4011' }, ':memory:')).toContain(
+      'http://127.0.0.1:4011/faults',
+    );
+  });
+
+  it('says that nothing stays of a store in memory', () => {
+    expect(startLines(served, ':memory:')).toContain('gone at the end');
+  });
+});
+
+describe('accessLine', () => {
+  const entry = { method: 'GET', path: '/v1/p/sources', status: 200, durationMs: 3, requestId: 'r-1' };
+
+  it('has time, request, status, duration and request ID', () => {
+    expect(accessLine(new Date(0), entry)).toBe('1970-01-01T00:00:00.000Z GET /v1/p/sources 200 3 ms r-1');
+  });
+
+  it('ends with the fault that met the request', () => {
+    expect(accessLine(new Date(0), { ...entry, fault: 'html-502' })).toMatch(/ r-1 fault=html-502$/);
+  });
+});
