@@ -67,8 +67,8 @@ export type EventStore = {
   listMetrics(query: MetricQuery): Promise<PublishMetric[]>;
 };
 
-/** Makes the part of the store that keeps what was published. */
-export const eventStore = (db: Kysely<EventGridTables>): EventStore => ({
+/** Makes the part of the store that keeps what was published, at most `maxRows` of each table. */
+export const eventStore = (db: Kysely<EventGridTables>, maxRows = MAX_ROWS): EventStore => ({
   sourcesOn: (projectId, channelId, names) =>
     db
       .selectFrom('source')
@@ -90,7 +90,7 @@ export const eventStore = (db: Kysely<EventGridTables>): EventStore => ({
           .execute();
       }
       for (const row of metricsOf(publication)) await addMetric(trx, row);
-      await prune(trx, atMs);
+      await prune(trx, atMs, maxRows);
     }),
 
   async listTraces({ projectId, startMs, endMs, equals, offset, limit }) {
@@ -170,7 +170,7 @@ async function addMetric(db: Kysely<EventGridTables>, row: MetricRow): Promise<v
     .execute();
 }
 
-async function prune(db: Kysely<EventGridTables>, nowMs: number): Promise<void> {
+async function prune(db: Kysely<EventGridTables>, nowMs: number, maxRows: number): Promise<void> {
   const oldestMinute = Math.floor(nowMs / 60_000) - METRICS_KEPT_MINUTES;
   await db
     .deleteFrom('traced_event')
@@ -179,6 +179,6 @@ async function prune(db: Kysely<EventGridTables>, nowMs: number): Promise<void> 
   await db.deleteFrom('publish_metric').where('minute', '<', oldestMinute).execute();
   for (const table of ['traced_event', 'publish_metric'] as const) {
     await sql`delete from ${sql.table(table)}
-      where seq <= (select max(seq) from ${sql.table(table)}) - ${sql.lit(MAX_ROWS)}`.execute(db);
+      where seq <= (select max(seq) from ${sql.table(table)}) - ${maxRows}`.execute(db);
   }
 }

@@ -1,8 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { localEndpoint, startEmbeddedEventGrid } from '@/lib/eventgrid-local/embedded';
+import { LOCAL_PROJECT_ID } from '@/lib/eventgrid-local/seed';
 import { setFault } from '../../support/faults';
 import { freePort } from '../../support/free-port';
 import { signInBody } from '../../support/local-eventgrid';
@@ -96,6 +98,39 @@ it('frees its port when the control port is taken', async () => {
   const free = await startEmbeddedEventGrid(given);
   expect((await signIn(free.url)).status).toBe(201);
   await free.close();
+});
+
+it('sends a published event to a webhook, and does not wait at its close for one that never answers', async () => {
+  const received: string[] = [];
+  const hook = createServer((request) => request.on('data', (part) => received.push(String(part))));
+  await new Promise<void>((done) => hook.listen(0, '127.0.0.1', done));
+  const address = hook.address();
+  const grid = await startEmbeddedEventGrid(await settings());
+  const token = String((await signIn(grid.url)).headers['x-subject-token']);
+  const ask = async (method: string, path: string, body?: object) => {
+    const headers = { 'Content-Type': 'application/json', 'X-Auth-Token': token };
+    const sent = body === undefined ? {} : { body: JSON.stringify(body) };
+    const answer = await rawRequest(`${grid.url}/v1/${LOCAL_PROJECT_ID}/${path}`, { method, headers, ...sent });
+    return JSON.parse(answer.text);
+  };
+  const { items } = await ask('GET', 'channels?name=orders');
+  const channel_id = items[0].id;
+  const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/`;
+  await ask('POST', 'sources', { name: 'orders-api', channel_id });
+  await ask('POST', 'subscriptions', {
+    name: 'to-hook',
+    channel_id,
+    sources: [{ name: 'orders-api', provider_type: 'CUSTOM', filter: {} }],
+    targets: [{ name: 'HTTP', provider_type: 'CUSTOM', detail: { url }, transform: { type: 'ORIGINAL' } }],
+  });
+  const event = { id: '1', source: 'orders-api', specversion: '1.0', type: 'order.placed' };
+  await ask('POST', `channels/${channel_id}/events`, { events: [event] });
+  await vi.waitFor(() => expect(received).toEqual([JSON.stringify(event)]), { timeout: 5000 });
+  const startedAt = Date.now();
+  await grid.close();
+  expect(Date.now() - startedAt).toBeLessThan(2000);
+  hook.closeAllConnections();
+  await new Promise((done) => hook.close(done));
 });
 
 /** Forgets this process's server, as another process would not know it. */

@@ -206,6 +206,12 @@ describe('delivery', () => {
     },
   );
 
+  it('sends the event as it came to a target that transforms by variables', async () => {
+    await subscribe({ targets: [target({ type: 'VARIABLE', value: '{"id":"$.id"}', template: 'x' })] });
+    await publish([event]);
+    expect(calls).toMatchObject([{ body: JSON.stringify(event) }]);
+  });
+
   it('tries once only when the target wants no retry', async () => {
     await subscribe({ targets: [{ ...target(), retry_times: 0 }] });
     await publish([event]);
