@@ -4,6 +4,7 @@ import { openSessionEventGrid } from '@/lib/eg/open-client';
 import { requestPreferences } from '@/lib/i18n/request-preferences';
 import { signInPath } from '@/lib/security/sign-in-path';
 import { parseSourcesQuery, sourcesPath } from '@/lib/sources/list-query';
+import { requestView } from '@/lib/sources/request-view';
 import { SourcesScreen } from './sources-screen';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -16,8 +17,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Lists the sources of the session's project; the first rows come with the page. */
 export default async function SourcesPage({ searchParams }: Props) {
-  const [open, params] = await Promise.all([openSessionEventGrid(), searchParams]);
-  const query = parseSourcesQuery(params);
+  const [open, view, params] = await Promise.all([openSessionEventGrid(), requestView(), searchParams]);
+  const query = parseSourcesQuery(params, view.size);
   if (open === null) redirect(signInPath(sourcesPath(query)));
   return <SourcesScreen open={open} query={query} />;
 }

@@ -4,7 +4,7 @@ import Link from 'next/link';
 import { Suspense } from 'react';
 import { ListProvider } from '@/components/list/list-provider';
 import { SourcesBrowser } from '@/components/sources/sources-browser';
-import type { SourcesMessages } from '@/components/sources/sources-messages';
+import { sourcesMessages } from '@/components/sources/sources-messages';
 import { SourcesQuota } from '@/components/sources/sources-quota';
 import type { SessionEventGrid } from '@/lib/eg/open-client';
 import type { Dictionary } from '@/lib/i18n/dictionary';
@@ -13,6 +13,7 @@ import { type ListOwner, sourcesList } from '@/lib/queries/sources';
 import { explainListFailure } from '@/lib/sources/explain-list-failure';
 import { findSources } from '@/lib/sources/find-sources';
 import type { SourcesQuery } from '@/lib/sources/list-query';
+import { requestView } from '@/lib/sources/request-view';
 
 type SourcesScreenProps = { open: SessionEventGrid; query: SourcesQuery };
 
@@ -23,7 +24,7 @@ export async function SourcesScreen({ open, query }: SourcesScreenProps) {
   const owner = { project_id: session.project.id, endpoint_id: session.endpointId };
   const texts = messages.sources;
   return (
-    <ListProvider state={await readFirstRows(open, owner, query, messages)}>
+    <ListProvider state={await readFirstRows(open, owner, query, messages)} view={await requestView()}>
       <SourcesBrowser
         head={
           <div className="page-head">
@@ -43,7 +44,7 @@ export async function SourcesScreen({ open, query }: SourcesScreenProps) {
             </div>
           </div>
         }
-        list={{ owner, project: session.project.name, language, messages: listMessages(messages) }}
+        list={{ owner, project: session.project.name, language, messages: sourcesMessages(messages) }}
       />
     </ListProvider>
   );
@@ -66,9 +67,4 @@ async function readFirstRows(
     },
   });
   return dehydrate(client, { shouldDehydrateQuery: ({ state }) => state.status !== 'pending' });
-}
-
-function listMessages({ sources, common }: Dictionary): SourcesMessages {
-  const { quota: _, ...texts } = sources;
-  return { ...texts, copy: { copy: common.copy, copied: common.copied, copyByHand: common.copyByHand } };
 }

@@ -11,6 +11,8 @@ type ListFootProps<Query> = {
   /** The rows shown, and all that there are; null where EventGrid did not say. */
   count: number;
   total: number | null;
+  /** How many of them can be reached, where that is fewer; null for all. */
+  end?: number | null;
   /** The query that these rows answer: its page is the one shown. */
   query: Query;
   sizes: readonly number[];
@@ -34,10 +36,11 @@ type ListFootProps<Query> = {
 
 /** Says which rows these are, and leads to the pages before and after; the links are real ones. */
 export function ListFoot<Query extends { page: number; size: number }>(props: ListFootProps<Query>) {
-  const { count, total, query, sizes, parts, language, messages, onSize } = props;
+  const { count, total, end = null, query, sizes, parts, language, messages, onSize } = props;
   const { page, size } = query;
   const from = (page - 1) * size + 1;
-  const more = total === null ? count >= size : page * size < total;
+  const last = end ?? total;
+  const more = last === null ? count >= size : page * size < last;
   const number = (value: number) => value.toLocaleString(language);
   const range = format(total === null ? messages.rangeOpen : messages.range, {
     from: number(from),

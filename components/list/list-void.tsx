@@ -23,7 +23,7 @@ type ListNoMatchProps = {
   title: string;
   text: string;
   clear: string;
-  hint: string;
+  hint: string | null;
   /** Where the list without filters is. */
   path: string;
   onClear: () => void;
@@ -51,7 +51,7 @@ export function ListNoMatch({ title, text, clear, hint, path, onClear }: ListNoM
           {clear}
         </a>
       </div>
-      <span className="tiny">{hint}</span>
+      {hint ? <span className="tiny">{hint}</span> : null}
     </div>
   );
 }

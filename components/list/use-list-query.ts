@@ -18,6 +18,8 @@ type Searched = { q: string; page: number };
 export type ListWays<Query extends Searched> = {
   parse: (params: Pick<URLSearchParams, 'getAll'>) => Query;
   pathOf: (query: Query) => string;
+  /** What another text sets back besides the page. */
+  anew?: Partial<Query>;
 };
 
 type ListQueryState<Query> = {
@@ -52,7 +54,7 @@ export function useListQuery<Query extends Searched>(
 
   const type = (text: string) => {
     stopTyping();
-    const next = () => ({ ...latest.current, q: text.trim(), page: 1 });
+    const next = () => ({ ...latest.current, ...ways.anew, q: text.trim(), page: 1 });
     timers.current = [
       setTimeout(() => {
         if (text.trim() !== latest.current.q) setWanted(next());
@@ -74,9 +76,15 @@ export function useListQuery<Query extends Searched>(
   useEffect(() => {
     const early = search.current?.value.trim();
     if (early !== undefined && early !== inUrl.q) type(early);
+    // An address that says nothing shows each person's own page size: one that is copied must show all the same rows.
+    // Next's router takes the history over a moment later: an entry written before would lack what it needs for Back.
+    const naming = setTimeout(() => {
+      if (location.search === '') write('replaceState', ways.pathOf(latest.current));
+    });
     window.addEventListener('popstate', stopTyping);
     return () => {
       stopTyping();
+      clearTimeout(naming);
       window.removeEventListener('popstate', stopTyping);
     };
   }, []);

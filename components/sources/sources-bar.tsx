@@ -1,11 +1,13 @@
 'use client';
 
-import type { Ref } from 'react';
+import { Columns3 } from 'lucide-react';
+import type { ReactNode, Ref } from 'react';
 import { ListRefresh } from '@/components/list/list-refresh';
 import { ListSearch } from '@/components/list/list-search';
 import { SOURCE_NAME_MAX_CHARS } from '@/lib/eg/source-limits';
-import { type SourcesQuery, sourcesQueryParts } from '@/lib/sources/list-query';
+import { type SourcesQuery, sourcesQueryParts, withParts } from '@/lib/sources/list-query';
 import type { SourcesMessages } from './sources-messages';
+import type { MenuKind, OpensMenu } from './use-menu';
 
 type SourcesBarProps = {
   ref: Ref<HTMLInputElement>;
@@ -18,11 +20,15 @@ type SourcesBarProps = {
   onType: (text: string) => void;
   onSearch: (text: string) => void;
   onRefresh: () => void;
+  openedMenu: MenuKind | undefined;
+  opens: OpensMenu;
+  /** The filters, beside the search. */
+  children: ReactNode;
 };
 
-/** Searches and refreshes the list. */
+/** Searches, filters and refreshes the list, and sets how it looks. */
 export function SourcesBar(props: SourcesBarProps) {
-  const { ref, query, readAt, busy, language, messages, onType, onSearch, onRefresh } = props;
+  const { ref, query, readAt, busy, language, messages, onType, onSearch, onRefresh, openedMenu, opens } = props;
   return (
     <div className="bar">
       <ListSearch
@@ -30,12 +36,21 @@ export function SourcesBar(props: SourcesBarProps) {
         text={query.q}
         label={messages.search}
         maxLength={SOURCE_NAME_MAX_CHARS}
-        parts={sourcesQueryParts({ ...query, page: 1 })}
+        parts={sourcesQueryParts(withParts(query, {}))}
         onType={onType}
         onSearch={onSearch}
       />
+      {props.children}
       <div className="end">
         <ListRefresh readAt={readAt} busy={busy} language={language} messages={messages} onRefresh={onRefresh} />
+        <button
+          {...opens('view')}
+          className="icon-btn"
+          aria-label={messages.view.label}
+          aria-expanded={openedMenu === 'view'}
+        >
+          <Columns3 aria-hidden="true" />
+        </button>
       </div>
     </div>
   );

@@ -1,67 +1,109 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { Plus } from 'lucide-react';
-import Link from 'next/link';
-import { useRef } from 'react';
-import { ListFailureView, ListStale } from '@/components/list/list-failure';
-import { ListSkeleton } from '@/components/list/list-skeleton';
-import { ListEmpty, ListNoMatch } from '@/components/list/list-void';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useCountAnnounced } from '@/components/list/use-count-announced';
 import { type ListWays, useListQuery } from '@/components/list/use-list-query';
 import { useRefusal } from '@/components/list/use-refusal';
+import { useView } from '@/components/list/view-preferences';
+import { lazyPart } from '@/components/ui/lazy-part';
 import { withBasePath } from '@/lib/base-path';
-import { format } from '@/lib/i18n/format';
 import { type ListOwner, sourcesList } from '@/lib/queries/sources';
-import { parseSearchParams, type SourcesQuery, sourcesPath } from '@/lib/sources/list-query';
+import {
+  parseSearchParams,
+  type SourcePageSize,
+  type SourcesQuery,
+  sourcesPath,
+  withParts,
+} from '@/lib/sources/list-query';
 import { sourceIdIn, sourcePath } from '@/lib/sources/source-path';
+import type { SourceRow } from '@/lib/sources/source-row';
 import { SourcesBar } from './sources-bar';
+import { SourcesBareTrouble } from './sources-bare-trouble';
+import { SourcesFilters } from './sources-filters';
 import { SourcesFoot } from './sources-foot';
 import type { SourcesMessages } from './sources-messages';
+import { SourcesSelection } from './sources-selection';
 import { SourcesTable } from './sources-table';
+import { SourcesTabs } from './sources-tabs';
+import type { SourcesTroubleProps } from './sources-trouble';
+import { SourcesMenus, useMenu } from './use-menu';
 
 export type SourcesListProps = {
   /** The project that the page was opened for. */
   owner: ListOwner;
   /** That project's name. */
   project: string;
+  /** The source that is open beside the list. */
+  selectedId?: string | null;
   language: string;
   messages: SourcesMessages;
+  /** Opens a source beside the list; without it a name leads to the source's page. */
+  onOpen?: (id: string) => void;
+  /** Asks whether sources are to be deleted; without it rows cannot be chosen. */
+  onDelete?: (rows: SourceRow[]) => void;
 };
 
-const WAYS: ListWays<SourcesQuery> = {
-  parse: parseSearchParams,
+// Words for what went wrong are not needed where nothing did.
+const SourcesTrouble = lazyPart<SourcesTroubleProps>(() => import('./sources-trouble'), SourcesBareTrouble);
+
+/** How the list stands in the URL, for a person with a page size of their own. */
+const waysOf = (size: SourcePageSize): ListWays<SourcesQuery> => ({
+  parse: (params) => parseSearchParams(params, size),
   // A source that is open beside the list stays open.
   pathOf: (query) => {
     const sourceId = sourceIdIn(location.pathname.slice(withBasePath('').length));
     return sourceId === null ? sourcesPath(query) : sourcePath(sourceId, query);
   },
-};
+  anew: { from: 0 },
+});
 
-/** Lists custom sources: search, sort and pages live in the URL and are done by EventGrid. */
-export function SourcesList({ owner, project, language, messages }: SourcesListProps) {
+const NONE: ReadonlySet<string> = new Set();
+
+/** Lists sources: filters, sort and pages live in the URL and are done by EventGrid, or over a window of its records. */
+export function SourcesList(props: SourcesListProps) {
+  const { owner, project, selectedId = null, language, messages, onOpen, onDelete } = props;
   const search = useRef<HTMLInputElement>(null);
   const card = useRef<HTMLDivElement>(null);
-  const { query, type, go } = useListQuery(search, WAYS);
+  const { view, change } = useView();
+  const ways = useMemo(() => waysOf(view.size), [view.size]);
+  const { query, type, go } = useListQuery(search, ways);
   const result = useQuery(sourcesList(owner, query));
   const { data, isFetching, isPlaceholderData } = result;
   const refused = useRefusal(result);
+  const { opened, opens, close } = useMenu();
+  const [checkedIds, setCheckedIds] = useState(NONE);
   useCountAnnounced(data, isFetching, language, messages);
+
+  // Rows stay as they are, and are not drawn anew, while another query is on its way.
+  const shown = useRef(query);
+  if (!isPlaceholderData) shown.current = query;
+
+  const latest = useRef({ go, onOpen });
+  latest.current = { go, onOpen };
+  const goFromRow = useCallback((next: SourcesQuery) => latest.current.go(next), []);
+  const openFromRow = useCallback((id: string) => latest.current.onOpen?.(id), []);
+  const check = useCallback((id: string, on: boolean) => setCheckedIds((now) => withId(now, id, on)), []);
 
   const turn = (next: SourcesQuery) => {
     go(next);
     if (next.page !== query.page) card.current?.scrollIntoView({ block: 'nearest' });
   };
-  const sought = {
-    failure: refused?.failure ?? null,
-    path: sourcesPath(query),
-    busy: isFetching,
-    messages,
-    onRetry: () => result.refetch(),
+  const clear = (next: SourcesQuery) => {
+    go(next);
+    search.current?.focus();
   };
+  const chosen = data?.items.filter(({ id }) => id !== null && checkedIds.has(id)) ?? [];
+  const rowProps = { query: shown.current, view, language, messages, opens, onGo: goFromRow };
 
   return (
-    <div className="card" ref={card}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: the first touch only has the words for trouble loaded.
+    <div
+      className="card sources-card"
+      ref={card}
+      onPointerEnter={SourcesTrouble.preload}
+      onFocus={SourcesTrouble.preload}
+    >
       <SourcesBar
         ref={search}
         query={query}
@@ -70,51 +112,94 @@ export function SourcesList({ owner, project, language, messages }: SourcesListP
         language={language}
         messages={messages}
         onType={type}
-        onSearch={(text) => go({ ...query, q: text.trim(), page: 1 })}
+        onSearch={(text) => go(withParts(query, { q: text.trim() }))}
         onRefresh={() => result.refetch()}
-      />
-      {data && refused ? <ListStale {...sought} /> : null}
+        openedMenu={opened?.kind}
+        opens={opens}
+      >
+        <SourcesFilters
+          query={query}
+          channelName={data?.channelName ?? null}
+          openedMenu={opened?.kind}
+          opens={opens}
+          messages={messages}
+          onGo={clear}
+        />
+      </SourcesBar>
+      <SourcesTabs query={query} data={data} language={language} messages={messages} onGo={go} />
+      {chosen.length > 0 && onDelete ? (
+        <SourcesSelection
+          rows={chosen}
+          language={language}
+          messages={messages}
+          onDelete={onDelete}
+          onClear={() => setCheckedIds(NONE)}
+        />
+      ) : null}
+      {data && data.items.length > 0 && data.reach === null && !refused ? null : (
+        <SourcesTrouble
+          data={data}
+          refused={refused}
+          query={query}
+          project={project}
+          busy={isFetching}
+          language={language}
+          messages={messages}
+          onGo={clear}
+          onRetry={() => result.refetch()}
+        />
+      )}
       {data && data.items.length > 0 ? (
         <>
           <SourcesTable
+            {...rowProps}
             rows={data.items}
             readAt={data.readAt}
-            query={query}
+            selectedId={selectedId}
+            checkedIds={checkedIds}
             busy={isPlaceholderData}
+            onSort={(sort) => go(withParts(query, { sort }))}
+            onOpen={onOpen && openFromRow}
+            onCheck={onDelete ? check : null}
+            onCheckAll={(on) =>
+              setCheckedIds(on ? new Set(data.items.filter(isChoosable).flatMap(({ id }) => id ?? [])) : NONE)
+            }
+          />
+          <SourcesFoot
+            data={data}
+            query={query}
             language={language}
             messages={messages}
-            onSort={(sort) => go({ ...query, sort, page: 1 })}
+            onGo={turn}
+            onSize={(size) => {
+              change({ size });
+              go(withParts(query, { size }));
+            }}
           />
-          <SourcesFoot data={data} query={query} language={language} messages={messages} onGo={turn} />
         </>
       ) : null}
-      {data?.items.length === 0 && query.q === '' ? (
-        <ListEmpty title={format(messages.empty.title, { project })} text={messages.empty.text}>
-          <Link className="btn primary" href="/sources/new" prefetch={false}>
-            <Plus aria-hidden="true" />
-            {messages.create}
-          </Link>
-        </ListEmpty>
-      ) : null}
-      {data?.items.length === 0 && query.q !== '' ? (
-        <ListNoMatch
-          {...messages.noMatch}
-          text={format(messages.noMatch.text, { text: query.q })}
-          path="/sources"
-          onClear={() => {
-            go({ ...query, q: '', page: 1 });
-            search.current?.focus();
-          }}
+      {opened ? (
+        <SourcesMenus
+          opened={opened}
+          query={query}
+          language={language}
+          messages={messages}
+          onGo={go}
+          onOpen={onOpen}
+          onDelete={onDelete}
+          onClose={close}
         />
       ) : null}
-      {data === undefined && refused ? (
-        <ListFailureView {...sought}>
-          <Link className="btn quiet" href="/sources/new" prefetch={false}>
-            {messages.create}
-          </Link>
-        </ListFailureView>
-      ) : null}
-      {data === undefined && !refused ? <ListSkeleton label={messages.loading} /> : null}
     </div>
   );
+}
+
+/** EventGrid's own sources cannot be deleted. */
+const isChoosable = ({ provider_type }: SourceRow): boolean => provider_type !== 'OFFICIAL';
+
+function withId(ids: ReadonlySet<string>, id: string, on: boolean): ReadonlySet<string> {
+  const next = new Set(ids);
+  if (on) next.add(id);
+  else next.delete(id);
+  return next;
 }

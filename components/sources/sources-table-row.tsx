@@ -1,58 +1,166 @@
-import Link from 'next/link';
+import { memo, type ReactNode } from 'react';
 import { EgTime } from '@/components/time/eg-time';
 import { CopyButton } from '@/components/ui/copy-button';
 import { Nothing } from '@/components/ui/nothing';
+import { isPlainClick } from '@/components/ui/plain-click';
+import { withBasePath } from '@/lib/base-path';
 import { format } from '@/lib/i18n/format';
+import { type SourcesQuery, withParts } from '@/lib/sources/list-query';
+import { sourcePath } from '@/lib/sources/source-path';
 import type { SourceRow } from '@/lib/sources/source-row';
+import type { SourceColumn, ViewPreferences } from '@/lib/sources/view-preferences';
 import { SourceStatus } from './source-status';
 import { SourceTypeLabel } from './source-type';
+import { SourcesLink } from './sources-link';
 import type { SourcesMessages } from './sources-messages';
+import type { OpensMenu } from './use-menu';
 
-type SourcesTableRowProps = { row: SourceRow; readAt: number; language: string; messages: SourcesMessages };
+export type SourcesTableRowProps = {
+  row: SourceRow;
+  /** Ages are counted from here, milliseconds. */
+  readAt: number;
+  /** The query that the row was found by. */
+  query: SourcesQuery;
+  view: ViewPreferences;
+  /** The source is open beside the list. */
+  open: boolean;
+  checked: boolean;
+  language: string;
+  messages: SourcesMessages;
+  opens: OpensMenu;
+  onGo: (query: SourcesQuery) => void;
+  onOpen?: (id: string) => void;
+  /** Null where rows cannot be chosen. */
+  onCheck: ((id: string, checked: boolean) => void) | null;
+};
+
+const NO_ICON = <></>;
 
 /** Shows one source; what EventGrid left out is an en dash, what it spells anew is shown as it came. */
-export function SourcesTableRow({ row, readAt, language, messages }: SourcesTableRowProps) {
-  const { id, status, type, channel_name, channel_id, created_time } = row;
+export const SourcesTableRow = memo(function SourcesTableRow(props: SourcesTableRowProps) {
+  const { row, query, view, open, checked, messages, opens, onOpen, onCheck } = props;
+  const { id, type } = row;
   const name = row.name || messages.noName;
-  const created = (
-    <EgTime text={created_time} readAt={readAt} language={language} mode="relative" none={messages.none} />
-  );
   const typeWords = messages.types[type as keyof typeof messages.types] ?? type;
   return (
-    <tr>
+    <tr className={open ? 'on' : undefined}>
+      {onCheck ? (
+        <td className="c-check">
+          {id && row.provider_type !== 'OFFICIAL' ? (
+            <input
+              type="checkbox"
+              aria-label={format(messages.selection.one, { name })}
+              checked={checked}
+              onChange={({ target }) => onCheck(id, target.checked)}
+            />
+          ) : null}
+        </td>
+      ) : null}
       <th scope="row" className="c-name">
         {id ? (
-          <Link className="name" href={`/sources/${encodeURIComponent(id)}`} prefetch={false} title={name}>
+          <a
+            className="name"
+            dir="auto"
+            href={withBasePath(sourcePath(id, query))}
+            title={name}
+            data-source-id={id}
+            aria-current={open ? 'true' : undefined}
+            onClick={(event) => {
+              if (!onOpen || !isPlainClick(event)) return;
+              event.preventDefault();
+              onOpen(id);
+            }}
+          >
             {name}
-          </Link>
+          </a>
         ) : (
-          <span className="name">{name}</span>
+          <span className="name" dir="auto">
+            {name}
+          </span>
         )}
         <span className="sub">
           {typeWords ? <>{typeWords} · </> : null}
-          {created}
+          <RowTime {...props} text={row.created_time} />
         </span>
       </th>
-      <td>
-        <SourceStatus status={status} labels={messages.statuses} />
-      </td>
-      <td className="c-type">
-        <SourceTypeLabel type={type} labels={messages.types} />
-      </td>
-      <td className="c-channel cut" title={channel_name ?? undefined}>
-        {channel_name || channel_id || <Nothing label={messages.none} />}
-      </td>
-      <td className="c-time soft">{created}</td>
-      <td className="c-id">
+      {view.columns.map((column) => (
+        <td key={column} className={CELLS[column].className} title={CELLS[column].title?.(row) || undefined}>
+          {CELLS[column].show({ ...props, name })}
+        </td>
+      ))}
+      <td className="c-acts">
         {id ? (
-          <span className="id">
-            <code>{id}</code>
-            <CopyButton text={id} what={format(messages.sourceIdOf, { name })} messages={messages.copy} />
-          </span>
-        ) : (
-          <Nothing label={messages.none} />
-        )}
+          <button
+            {...opens('row', row)}
+            className="icon-btn sm dots"
+            aria-label={format(messages.menu.label, { name })}
+          />
+        ) : null}
       </td>
     </tr>
   );
-}
+});
+
+type CellProps = SourcesTableRowProps & { name: string };
+
+type Cell = {
+  className: string;
+  /** What the cell may be too narrow for. */
+  title?: (row: SourceRow) => string | null;
+  show: (props: CellProps) => ReactNode;
+};
+
+const CELLS: Record<SourceColumn, Cell> = {
+  status: {
+    className: 'c-status',
+    show: ({ row, messages }) => <SourceStatus status={row.status} labels={messages.statuses} />,
+  },
+  type: {
+    className: 'c-type',
+    show: ({ row, messages }) => <SourceTypeLabel type={row.type} labels={messages.types} />,
+  },
+  channel: {
+    className: 'c-channel cut',
+    title: ({ channel_name }) => channel_name,
+    show: ({ row: { channel_id, channel_name }, query, messages, onGo }) =>
+      channel_id ? (
+        <SourcesLink dir="auto" to={withParts(query, { channel_id })} onGo={onGo}>
+          {channel_name || channel_id}
+        </SourcesLink>
+      ) : (
+        <Text text={channel_name} none={messages.none} />
+      ),
+  },
+  description: {
+    className: 'c-description soft cut',
+    title: ({ description }) => description,
+    show: ({ row, messages }) => <Text text={row.description} none={messages.none} />,
+  },
+  created: { className: 'c-time soft', show: (props) => <RowTime {...props} text={props.row.created_time} /> },
+  updated: { className: 'c-time soft', show: (props) => <RowTime {...props} text={props.row.updated_time} /> },
+  id: {
+    className: 'c-id',
+    show: ({ row: { id }, name, messages }) =>
+      id ? (
+        <span className="id">
+          <code>{id}</code>
+          <CopyButton
+            className="icon-btn sm sheets"
+            icon={NO_ICON}
+            text={id}
+            what={format(messages.sourceIdOf, { name })}
+            messages={messages.copy}
+          />
+        </span>
+      ) : (
+        <Nothing label={messages.none} />
+      ),
+  },
+};
+
+const Text = ({ text, none }: { text: string | null; none: string }) =>
+  text ? <bdi>{text}</bdi> : <Nothing label={none} />;
+
+const RowTime = ({ text, readAt, language, view, messages }: SourcesTableRowProps & { text: string | null }) => (
+  <EgTime text={text} readAt={readAt} language={language} mode={view.time} none={messages.none} />
+);

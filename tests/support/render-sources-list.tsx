@@ -1,9 +1,10 @@
 import { dehydrate, QueryClient } from '@tanstack/react-query';
-import { render, screen } from '@testing-library/react';
+import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { vi } from 'vitest';
 import { ListProvider } from '@/components/list/list-provider';
 import { SourcesList } from '@/components/sources/sources-list';
+import { sourcesMessages } from '@/components/sources/sources-messages';
 import { Announcer } from '@/components/ui/announcer';
 import { type EgFailure, type EgResult, refusal, success } from '@/lib/eg/result';
 import { dictionaryOf } from '@/lib/i18n/dictionary';
@@ -12,6 +13,7 @@ import { type SourcesAnswer, sourcesList } from '@/lib/queries/sources';
 import { explainListFailure } from '@/lib/sources/explain-list-failure';
 import { parseSearchParams } from '@/lib/sources/list-query';
 import type { SourceRow, SourcesPage } from '@/lib/sources/source-row';
+import { VIEW_DEFAULTS, type ViewPreferences } from '@/lib/sources/view-preferences';
 import { makeSession } from './make-signed-in';
 import { makeSource } from './make-source';
 
@@ -21,8 +23,8 @@ const owner = { project_id: session.project.id, endpoint_id: session.endpointId 
 
 /** Makes a row of the list, for tests. */
 export const makeRow = (parts: Partial<SourceRow> = {}): SourceRow => {
-  const { id, name, status, type, channel_name, channel_id, created_time } = makeSource(parts);
-  return { id, name, status, type, channel_name, channel_id, created_time };
+  const { label: _, event_types: _types, detail: _detail, error_info: _info, ...row } = makeSource(parts);
+  return row;
 };
 
 /** Makes a page of `count` rows out of `total`. */
@@ -33,6 +35,9 @@ export const makePage = (names: string[], parts: Partial<SourcesPage> = {}): EgR
       total: names.length,
       page: 1,
       readAt: NOW,
+      looked: null,
+      reach: null,
+      channelName: null,
       ...parts,
     },
     'r-1',
@@ -51,6 +56,10 @@ function answerOf(result: EgResult<SourcesPage>, language: Language): SourcesAns
 type Options = {
   path?: string;
   language?: Language;
+  view?: Partial<ViewPreferences>;
+  selectedId?: string | null;
+  onOpen?: (id: string) => void;
+  onDelete?: (rows: SourceRow[]) => void;
   /** What the server read for the page. */
   first: EgResult<SourcesPage>;
   /** What the console's route answers afterwards; rejects as fetch does when the console is gone. */
@@ -61,7 +70,9 @@ type Options = {
  * Renders the list as the page does, its first rows read already. `asked` holds the queries of the route since; `signals`
  * what would abort them.
  */
-export async function renderSourcesList({ path = '/sources', language = 'en', first, later }: Options) {
+export async function renderSourcesList(options: Options) {
+  const { path = '/sources', language = 'en', first, later, view: parts, ...handlers } = options;
+  const view = { ...VIEW_DEFAULTS, ...parts };
   window.history.replaceState(null, '', path);
   const asked: URLSearchParams[] = [];
   const signals: AbortSignal[] = [];
@@ -75,7 +86,7 @@ export async function renderSourcesList({ path = '/sources', language = 'en', fi
     return Response.json(answer);
   });
 
-  const query = parseSearchParams(new URL(path, window.location.href).searchParams);
+  const query = parseSearchParams(new URL(path, window.location.href).searchParams, view.size);
   const client = new QueryClient();
   await client.prefetchQuery({
     ...sourcesList(owner, query),
@@ -85,20 +96,24 @@ export async function renderSourcesList({ path = '/sources', language = 'en', fi
       throw answer.failure;
     },
   });
-  const { sources, common } = dictionaryOf(language);
+  // What is lazy in the browser is there at once: tests are about what it shows.
+  await Promise.all([import('@/components/sources/sources-trouble'), import('@/components/sources/sources-menus')]);
   const user = userEvent.setup();
-  render(
-    <>
-      <ListProvider state={dehydrate(client, { shouldDehydrateQuery: () => true })}>
-        <SourcesList
-          owner={owner}
-          project={session.project.name}
-          language={language}
-          messages={{ ...sources, copy: common }}
-        />
-      </ListProvider>
-      <Announcer />
-    </>,
+  await act(async () =>
+    render(
+      <>
+        <ListProvider state={dehydrate(client, { shouldDehydrateQuery: () => true })} view={view}>
+          <SourcesList
+            owner={owner}
+            project={session.project.name}
+            language={language}
+            messages={sourcesMessages(dictionaryOf(language))}
+            {...handlers}
+          />
+        </ListProvider>
+        <Announcer />
+      </>,
+    ),
   );
   const names = () => screen.getAllByRole('rowheader').map((cell) => cell.querySelector('.name')?.textContent);
   return { asked, signals, user, names };

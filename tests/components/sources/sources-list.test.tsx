@@ -1,6 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { success } from '@/lib/eg/result';
 import { makePage, makeRow, NOW, renderSourcesList } from '../../support/render-sources-list';
 
 vi.mock('next/navigation', () => import('../../support/history-search-params'));
@@ -21,13 +20,13 @@ describe('the list as it opens', () => {
 
   it('leads from a name to the source, its ID encoded', async () => {
     const row = makeRow({ name: 'odd', id: '../x?y' });
-    await renderSourcesList({ first: success({ items: [row], total: 1, page: 1, readAt: NOW }, null) });
+    await renderSourcesList({ first: makePage([], { items: [row], total: 1 }) });
     expect(screen.getByRole('link', { name: 'odd' })).toHaveAttribute('href', '/sources/..%2Fx%3Fy');
   });
 
   it('shows a source by status, type, channel, age and whole ID', async () => {
     const row = makeRow({ id: '7c1e9a52-0b7d-4f3e-9d84-51a2c6b0e713', created_time: '2026-11-24 11:56:00' });
-    await renderSourcesList({ first: success({ items: [row], total: 1, page: 1, readAt: NOW }, null) });
+    await renderSourcesList({ first: makePage([], { items: [row], total: 1 }) });
     const cells = within(screen.getByRole('row', { name: /orders-api/ })).getAllByRole('cell');
     expect(cells.map((cell) => cell.textContent)).toEqual([
       'Running',
@@ -35,6 +34,7 @@ describe('the list as it opens', () => {
       'orders',
       '4 min. ago',
       '7c1e9a52-0b7d-4f3e-9d84-51a2c6b0e713',
+      '',
     ]);
     expect(cells[3]?.querySelector('time')).toHaveAttribute('datetime', '2026-11-24T11:56:00.000Z');
   });
@@ -56,7 +56,7 @@ describe('the list as it opens', () => {
       channel_id: null,
       created_time: null,
     });
-    await renderSourcesList({ first: success({ items: [odd, bare], total: 2, page: 1, readAt: NOW }, null) });
+    await renderSourcesList({ first: makePage([], { items: [odd, bare], total: 2 }) });
     const [first, second] = screen.getAllByRole('row').slice(1);
     expect(first).toHaveTextContent('<b>x</b>');
     expect(first).toHaveTextContent(/SUSPENDED.*KAFKA.*2026-13-45 99:00/);

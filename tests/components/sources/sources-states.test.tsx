@@ -24,8 +24,8 @@ describe('a list without rows', () => {
       later: () => makePage(['billing']),
     });
     expect(screen.getByRole('heading', { name: 'No source matches' })).toBeInTheDocument();
-    expect(screen.getByText(/“bilingg”/)).toBeInTheDocument();
-    await user.click(screen.getByRole('link', { name: 'Clear the search' }));
+    expect(screen.getByText(/Name or ID: “bilingg” · Provider: Custom/)).toBeInTheDocument();
+    await user.click(screen.getByRole('link', { name: 'Clear all filters' }));
     await waitFor(() => expect(names()).toEqual(['billing']));
     expect(`${window.location.pathname}${window.location.search}`).toBe('/sources?size=50');
     expect(screen.getByRole('searchbox')).toHaveValue('');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ListQuery } from '@/lib/eg/client';
+import type { Channel } from '@/lib/eg/read-channel';
 import type { Page } from '@/lib/eg/read-list';
 import type { Source, SourceWithRaw } from '@/lib/eg/read-source';
 import { type EgResult, refusal, success } from '@/lib/eg/result';
@@ -15,10 +16,11 @@ const ask = (parts: Partial<SourcesQuery> = {}): SourcesQuery => ({ ...SOURCES_Q
 type Answers = {
   list?: (query: ListQuery) => EgResult<Page<Source>>;
   get?: (id: string) => EgResult<SourceWithRaw>;
+  channel?: (id: string) => EgResult<Channel>;
 };
 
 /** An EventGrid that answers from functions and notes what it was asked. */
-function makeEventGrid({ list, get }: Answers) {
+function makeEventGrid({ list, get, channel }: Answers) {
   const asked: unknown[] = [];
   return {
     asked,
@@ -29,6 +31,10 @@ function makeEventGrid({ list, get }: Answers) {
     getSource: async (id: string) => {
       asked.push(id);
       return get?.(id) ?? refusal('refused', { status: 404, requestId: 'get-1' }, NOW);
+    },
+    getChannel: async (id: string) => {
+      asked.push({ channel: id });
+      return channel?.(id) ?? refusal('refused', { status: 404 }, NOW);
     },
   };
 }
@@ -67,7 +73,18 @@ describe('findSources', () => {
     expect(result).toMatchObject({ ok: true, requestId: 'list-1', data: { total: 1, page: 1, readAt: NOW } });
     const [row] = result.ok ? result.data.items : [];
     expect(Object.keys(row ?? {}).sort()).toEqual(
-      ['channel_id', 'channel_name', 'created_time', 'id', 'name', 'status', 'type'].sort(),
+      [
+        'channel_id',
+        'channel_name',
+        'created_time',
+        'description',
+        'id',
+        'name',
+        'provider_type',
+        'status',
+        'type',
+        'updated_time',
+      ].sort(),
     );
   });
 

@@ -11,12 +11,29 @@ const defaults = SOURCES_QUERY_DEFAULTS;
 
 describe('parseSourcesQuery', () => {
   it('opens newest first, 20 rows a page', () => {
-    expect(parseSourcesQuery({})).toEqual({ q: '', sort: 'created_time:DESC', page: 1, size: 20 });
+    expect(parseSourcesQuery({})).toEqual({
+      q: '',
+      channel_id: '',
+      provider: 'CUSTOM',
+      type: '',
+      status: '',
+      from: 0,
+      sort: 'created_time:DESC',
+      page: 1,
+      size: 20,
+    });
   });
 
   it('takes every part that is right', () => {
-    const parts = { q: ' orders ', sort: 'name:ASC', page: '3', size: '100' };
-    expect(parseSourcesQuery(parts)).toEqual({ q: 'orders', sort: 'name:ASC', page: 3, size: 100 });
+    const rest = {
+      channel_id: 'c-1_a',
+      provider: 'all',
+      type: 'RABBITMQ',
+      status: 'failing',
+      sort: 'updated_time:ASC',
+    };
+    const parts = { q: ' orders ', ...rest, from: '6000', page: '3', size: '100' };
+    expect(parseSourcesQuery(parts)).toEqual({ q: 'orders', ...rest, from: 6000, page: 3, size: 100 });
   });
 
   it.each([
@@ -29,8 +46,8 @@ describe('parseSourcesQuery', () => {
     ['page', 'x'],
     ['page', ['2', '3']],
     ['page', undefined],
-    ['size', '15'],
-    ['size', '1000'],
+    ['size', '10'],
+    ['size', '5000'],
     ['size', '020'],
     ['size', ['20', '50']],
     ['sort', 'name:asc'],
@@ -39,9 +56,21 @@ describe('parseSourcesQuery', () => {
     ['q', ['a', 'b']],
     ['q', 'x'.repeat(129)],
     ['q', 7],
+    ['channel_id', 'a/b'],
+    ['channel_id', 'x'.repeat(65)],
+    ['channel_id', ['a', 'b']],
+    ['provider', 'custom'],
+    ['provider', 'PARTNER'],
+    ['type', 'KAFKA'],
+    ['status', 'RUNNING'],
+    ['from', '3001'],
+    ['from', '-3000'],
+    ['from', '3e3'],
+    ['from', 'x'],
   ])('drops a bad %s of %j and keeps the rest', (name, value) => {
-    const parts = { q: 'orders', sort: 'name:DESC', page: '2', size: '50', [name]: value };
-    const kept = { q: 'orders', sort: 'name:DESC', page: 2, size: 50 };
+    const texts = { q: 'orders', channel_id: 'c-1', provider: 'all', type: 'ROCKETMQ', status: 'other' };
+    const parts = { ...texts, from: '3000', sort: 'name:DESC', page: '2', size: '50', [name]: value };
+    const kept = { ...texts, from: 3000, sort: 'name:DESC', page: 2, size: 50 };
     expect(parseSourcesQuery(parts)).toEqual({ ...kept, [name]: defaults[name as keyof typeof defaults] });
   });
 
@@ -50,6 +79,29 @@ describe('parseSourcesQuery', () => {
       page: 9_999_999,
       q: 'x'.repeat(128),
     });
+  });
+});
+
+describe('a person’s own page size', () => {
+  it.each([
+    [{}, 50],
+    [{ other: '1' }, 50],
+    [{ size: '20' }, 20],
+    [{ size: '5000' }, 20],
+    [{ q: 'a' }, 20],
+    [{ page: '2' }, 20],
+  ])('in %j is %d, so that a link shows all the same rows', (parts, size) => {
+    expect(parseSourcesQuery(parts, 50).size).toBe(size);
+    expect(parseSearchParams(new URLSearchParams(Object.entries(parts).map(([a, b]) => [a, String(b)])), 50).size).toBe(
+      size,
+    );
+  });
+});
+
+describe('a window of records', () => {
+  it('is for type and status alone', () => {
+    expect(parseSourcesQuery({ from: '3000' }).from).toBe(0);
+    expect(parseSourcesQuery({ from: '3000', type: 'RABBITMQ' }).from).toBe(3000);
   });
 });
 
@@ -74,6 +126,10 @@ describe('sourcesPath', () => {
   it.each([
     ['/sources?q=a%26b%3Dc+d', { q: 'a&b=c d' }],
     ['/sources?sort=name:ASC&page=2', { sort: 'name:ASC', page: 2 }],
+    [
+      '/sources?channel_id=c-1&provider=all&type=RABBITMQ&status=failing&from=3000',
+      { channel_id: 'c-1', provider: 'all', type: 'RABBITMQ', status: 'failing', from: 3000 },
+    ],
     ['/sources?q=%E8%AE%A2%E5%8D%95&size=100', { q: '订单', size: 100 }],
   ] as const)('writes %s, which reads back the same', (path, parts) => {
     const query = { ...defaults, ...parts };
