@@ -1,31 +1,7 @@
 import type { ReactNode } from 'react';
-import { setPreferenceAction } from '@/app/preferences/actions';
-import { signOutAction } from '@/app/sign-in/actions';
-import { ConsoleHeader } from '@/components/shell/console-header';
-import { findEndpoint } from '@/lib/eg/open-client';
-import { requestPreferences } from '@/lib/i18n/request-preferences';
-import { readSession } from '@/lib/session/current-session';
-import { sessionEndsAt } from '@/lib/session/session-ends-at';
+import { SignedInLayout } from '@/app/signed-in-layout';
 
-/** Heads the pages of sources. Who may see them is each page's own question: a layout does not decide it. */
-export default async function SourcesLayout({ children }: { children: ReactNode }) {
-  const [preferences, session] = await Promise.all([requestPreferences(), readSession()]);
-  if (session === null) return children;
-  return (
-    <>
-      <ConsoleHeader
-        preferences={preferences}
-        whereabouts={{
-          region: findEndpoint(session.endpointId)?.name ?? session.endpointId,
-          project: session.project.name,
-          user: session.user.name,
-          endsAt: sessionEndsAt(session),
-          now: Date.now(),
-        }}
-        setPreference={setPreferenceAction}
-        signOut={signOutAction}
-      />
-      {children}
-    </>
-  );
+/** Heads the pages of sources. */
+export default function SourcesLayout({ children }: { children: ReactNode }) {
+  return <SignedInLayout section="sources">{children}</SignedInLayout>;
 }

@@ -3,7 +3,7 @@
 import { unstable_rethrow } from 'next/navigation';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
-import type { ChannelMessages, CreateSourceMessages } from '@/components/sources/create-source-messages';
+import type { ChannelMessages } from '@/components/sources/create-source-messages';
 import { Field } from '@/components/ui/field';
 import { validationText } from '@/lib/i18n/validation-text';
 import type { ChannelOption } from './channel-options';
@@ -15,7 +15,7 @@ type CreateChannelDialogProps = {
   action: CreateChannelAction;
   owner: { project_id: string; endpoint_id: string };
   messages: ChannelMessages;
-  validation: CreateSourceMessages['validation'];
+  validation: Record<string, string>;
   /** Called once: with the new channel, or null when it was called off. */
   onClose: (channel: ChannelOption | null) => void;
 };

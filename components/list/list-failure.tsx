@@ -9,7 +9,7 @@ import { signInAgainPath } from '@/lib/security/sign-in-path';
 import type { ListFailure } from '@/lib/sources/explain-list-failure';
 
 /** Texts that every list shows for a refusal. */
-type ListFailureMessages = {
+export type ListFailureMessages = {
   stale: string;
   failed: {
     consoleTitle: string;

@@ -14,15 +14,20 @@ type Whereabouts = {
   now: number;
 };
 
+const SECTIONS = ['sources', 'channels'] as const;
+/** A tab of the header, and the first part of its pages' paths. */
+export type Section = (typeof SECTIONS)[number];
+
 type ConsoleHeaderProps = {
   preferences: Preferences;
+  section: Section;
   whereabouts: Whereabouts;
   setPreference: PreferenceAction;
   signOut: (form: FormData) => Promise<void>;
 };
 
 /** Heads every signed-in page: the tabs, and region, project, user and session time always in sight. */
-export function ConsoleHeader({ preferences, whereabouts, setPreference, signOut }: ConsoleHeaderProps) {
+export function ConsoleHeader({ preferences, section, whereabouts, setPreference, signOut }: ConsoleHeaderProps) {
   const { language, theme } = preferences;
   const messages = preferences.messages.common;
   const { region, project, user, endsAt, now } = whereabouts;
@@ -54,9 +59,11 @@ export function ConsoleHeader({ preferences, whereabouts, setPreference, signOut
     <header className="top">
       <Brand name={messages.product} label={messages.productLong} />
       <nav className="nav" aria-label={messages.mainNavigation}>
-        <Link href="/sources" aria-current="page" prefetch={false}>
-          {messages.sources}
-        </Link>
+        {SECTIONS.map((tab) => (
+          <Link key={tab} href={`/${tab}`} aria-current={tab === section ? 'page' : undefined} prefetch={false}>
+            {messages[tab]}
+          </Link>
+        ))}
       </nav>
       <div className="facts" role="group" aria-label={messages.whereYouAre}>
         {facts.map(([label, value]) => (

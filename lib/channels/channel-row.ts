@@ -3,7 +3,7 @@ import type { Channel } from '../eg/read-channel';
 /** A channel as the list shows it: no more of it travels to the browser. */
 export type ChannelRow = Pick<
   Channel,
-  'id' | 'name' | 'description' | 'provider_type' | 'created_time' | 'updated_time'
+  'id' | 'name' | 'description' | 'provider_type' | 'cross_account' | 'created_time'
 >;
 
 /** One page of the list. */

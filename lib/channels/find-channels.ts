@@ -41,11 +41,11 @@ const listQueryOf = ({ q, provider, sort, size }: ChannelsQuery, page: number): 
   ...(q === '' ? {} : { fuzzy_name: q }),
 });
 
-const rowOf = ({ id, name, description, provider_type, created_time, updated_time }: Channel): ChannelRow => ({
+const rowOf = ({ id, name, description, provider_type, cross_account, created_time }: Channel): ChannelRow => ({
   id,
   name,
   description,
   provider_type,
+  cross_account,
   created_time,
-  updated_time,
 });

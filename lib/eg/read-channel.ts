@@ -1,6 +1,6 @@
 import { readObject, readText } from './loose';
 
-/** A channel as EventGrid answers it, under EG's own names. Its access policy is not passed on. */
+/** A channel as EventGrid answers it, under EG's own names. Its access policy itself is not passed on. */
 export type Channel = {
   id: string | null;
   name: string | null;
@@ -9,6 +9,8 @@ export type Channel = {
   created_time: string | null;
   updated_time: string | null;
   enterprise_project_id: string | null;
+  /** Whether other accounts may put events on it; null where EventGrid did not say. */
+  cross_account: boolean | null;
 };
 
 /**
@@ -26,5 +28,12 @@ export function readChannel(value: unknown): Channel | null {
     created_time: readText(fields.created_time),
     updated_time: readText(fields.updated_time),
     enterprise_project_id: readText(fields.enterprise_project_id ?? fields.eps_id),
+    cross_account: readCrossAccount(fields),
   };
+}
+
+/** No response model lists `cross_account` or `policy`, yet a policy comes back where there is one (Terraform's code). */
+function readCrossAccount({ cross_account, policy }: Record<string, unknown>): boolean | null {
+  if (typeof cross_account === 'boolean') return cross_account;
+  return readObject(policy) ? true : null;
 }

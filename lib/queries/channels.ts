@@ -3,6 +3,7 @@ import { withBasePath } from '@/lib/base-path';
 import type { ChannelsPage } from '@/lib/channels/channel-row';
 import { type ChannelsQuery, channelsQueryParts } from '@/lib/channels/channels-query';
 import type { ChannelDependants } from '@/lib/channels/read-dependants';
+import type { SourceCounts } from '@/lib/channels/source-counts';
 import type { ReadFailure } from '@/lib/eg/explain-read-failure';
 import type { Channel } from '@/lib/eg/read-channel';
 import type { Page } from '@/lib/eg/read-list';
@@ -16,6 +17,8 @@ export const channelKeys = {
   all: ['channels'] as const,
   search: (text: string) => [...channelKeys.all, 'search', text] as const,
   list: (owner: ListOwner, query: ChannelsQuery) => [...channelKeys.all, 'list', owner, query] as const,
+  sourceCounts: (owner: ListOwner, channelIds: readonly string[]) =>
+    [...channelKeys.all, 'source-counts', owner, channelIds] as const,
   dependants: (owner: ListOwner, channelId: string) => [...channelKeys.all, 'dependants', owner, channelId] as const,
 };
 
@@ -56,4 +59,14 @@ export const channelDependants = (owner: ListOwner, channelId: string) =>
     staleTime: 0,
     queryKey: channelKeys.dependants(owner, channelId),
     queryFn: ({ signal }) => readOwn('/api/channels/dependants', { channel_id: channelId }, owner, signal),
+  });
+
+/** Describes how many sources each of these channels has, for useQuery: all of them by one request. */
+export const channelSourceCounts = (owner: ListOwner, channelIds: readonly string[]) =>
+  queryOptions<SourceCounts, ReadFailure | null>({
+    ...OWN_READ,
+    enabled: channelIds.length > 0,
+    queryKey: channelKeys.sourceCounts(owner, channelIds),
+    queryFn: ({ signal }) => readOwn('/api/channels/source-counts', { channel_ids: channelIds.join() }, owner, signal),
+    placeholderData: keepPreviousData,
   });

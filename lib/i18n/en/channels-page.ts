@@ -46,8 +46,8 @@ export const channelsPage = {
     hint: 'The search matches any part of a name, or a whole ID',
   },
   forbidden: {
-    title: 'You may not list channels here',
-    text: 'User {user} lacks {action} in project {project}. Ask an administrator of {account} for it.',
+    forbiddenTitle: 'You may not list channels here',
+    forbiddenText: 'User {user} lacks {action} in project {project}. Ask an administrator of {account} for it.',
   },
   editing: {
     title: 'Description of {name}',

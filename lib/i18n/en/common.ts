@@ -5,6 +5,7 @@ export const common = {
   skip: 'Skip to content',
   mainNavigation: 'Main',
   sources: 'Sources',
+  channels: 'Channels',
   whereYouAre: 'Where you are',
   region: 'Region',
   project: 'Project',

@@ -47,8 +47,8 @@ export const channelsPage = {
     hint: '搜索匹配名称的任意部分，或完整的 ID',
   },
   forbidden: {
-    title: '您无权在此列出事件通道',
-    text: '用户 {user} 在项目 {project} 中缺少权限 {action}。可联系 {account} 的管理员授权。',
+    forbiddenTitle: '您无权在此列出事件通道',
+    forbiddenText: '用户 {user} 在项目 {project} 中缺少权限 {action}。可联系 {account} 的管理员授权。',
   },
   editing: {
     title: '{name} 的描述',

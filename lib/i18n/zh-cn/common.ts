@@ -6,6 +6,7 @@ export const common = {
   skip: '跳到正文',
   mainNavigation: '主导航',
   sources: '事件源',
+  channels: '事件通道',
   whereYouAre: '当前位置',
   region: '区域',
   project: '项目',

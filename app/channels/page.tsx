@@ -1,0 +1,71 @@
+import { dehydrate, QueryClient } from '@tanstack/react-query';
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { createChannelAction, deleteChannelAction, updateChannelAction } from '@/app/channels/actions';
+import { ChannelsBrowser } from '@/components/channels/channels-browser';
+import { channelsMessages } from '@/components/channels/channels-messages';
+import { ListProvider } from '@/components/list/list-provider';
+import { readChannelQuota } from '@/lib/channels/channel-quota';
+import { type ChannelsQuery, channelsPath, parseChannelsQuery } from '@/lib/channels/channels-query';
+import { explainChannelsFailure } from '@/lib/channels/explain-channels-failure';
+import { findChannels } from '@/lib/channels/find-channels';
+import { openSessionEventGrid, type SessionEventGrid } from '@/lib/eg/open-client';
+import type { Dictionary } from '@/lib/i18n/dictionary';
+import { requestPreferences } from '@/lib/i18n/request-preferences';
+import { channelsList } from '@/lib/queries/channels';
+import type { ListOwner } from '@/lib/queries/sources';
+import { signInPath } from '@/lib/security/sign-in-path';
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const [open, { messages }] = await Promise.all([openSessionEventGrid(), requestPreferences()]);
+  const parts = [messages.channelsPage.title, open?.session.project.name, messages.common.productLong];
+  return { title: parts.filter(Boolean).join(' · ') };
+}
+
+/** Lists the channels of the session's project; the first rows come with the page. */
+export default async function ChannelsPage({ searchParams }: Props) {
+  const [open, { language, messages }, params] = await Promise.all([
+    openSessionEventGrid(),
+    requestPreferences(),
+    searchParams,
+  ]);
+  const query = parseChannelsQuery(params);
+  if (open === null) redirect(signInPath(channelsPath(query)));
+  const { session, eventGrid } = open;
+  const owner = { project_id: session.project.id, endpoint_id: session.endpointId };
+  const quota = readChannelQuota(eventGrid);
+  return (
+    <ListProvider state={await readFirstRows(open, owner, query, messages)}>
+      <ChannelsBrowser
+        owner={owner}
+        project={session.project.name}
+        quota={quota}
+        time="relative"
+        language={language}
+        messages={channelsMessages(messages)}
+        actions={{ create: createChannelAction, update: updateChannelAction, delete: deleteChannelAction }}
+      />
+    </ListProvider>
+  );
+}
+
+/** Reads the page's rows, or why there are none, as the browser's query would: it then asks for nothing. */
+async function readFirstRows(
+  { session, endpoint, eventGrid }: SessionEventGrid,
+  owner: ListOwner,
+  query: ChannelsQuery,
+  messages: Dictionary,
+) {
+  const client = new QueryClient();
+  await client.prefetchQuery({
+    ...channelsList(owner, query),
+    queryFn: async () => {
+      const result = await findChannels(eventGrid, query);
+      if (result.ok) return result.data;
+      throw explainChannelsFailure(result.failure, { messages, session, host: new URL(endpoint.eventGridUrl).host });
+    },
+  });
+  return dehydrate(client, { shouldDehydrateQuery: ({ state }) => state.status !== 'pending' });
+}

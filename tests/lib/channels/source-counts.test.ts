@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { countSources } from '@/lib/channels/source-counts';
+import type { EventGrid, ListQuery } from '@/lib/eg/client';
+import { refusal, success } from '@/lib/eg/result';
+
+/** Answers each channel's total, and keeps how many reads were under way at once. */
+function countingEventGrid(totals: Record<string, number | 'refused'>) {
+  const seen = { now: 0, most: 0, queries: [] as (ListQuery | undefined)[] };
+  const eventGrid: Pick<EventGrid, 'listSources'> = {
+    listSources: async (query) => {
+      seen.queries.push(query);
+      seen.now += 1;
+      seen.most = Math.max(seen.most, seen.now);
+      await Promise.resolve();
+      seen.now -= 1;
+      const total = totals[query?.channel_id ?? ''] ?? null;
+      return total === 'refused' ? refusal('timeout') : success({ total, items: [] }, null);
+    },
+  };
+  return { eventGrid, seen };
+}
+
+describe('countSources', () => {
+  it('counts each channel by its total, and leaves null what is refused or not said', async () => {
+    const { eventGrid, seen } = countingEventGrid({ a: 6, b: 0, c: 'refused' });
+    expect(await countSources(eventGrid, ['a', 'b', 'c', 'd'])).toMatchObject({
+      ok: true,
+      data: { a: 6, b: 0, c: null, d: null },
+    });
+    expect(seen.queries[0]).toEqual({ channel_id: 'a', limit: 1 });
+  });
+
+  it('reads six at a time', async () => {
+    const ids = Array.from({ length: 20 }, (_, index) => `c-${index}`);
+    const { eventGrid, seen } = countingEventGrid({});
+    await countSources(eventGrid, ids);
+    expect(seen.queries).toHaveLength(20);
+    expect(seen.most).toBe(6);
+  });
+});
