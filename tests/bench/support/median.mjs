@@ -1,0 +1,5 @@
+/** Returns the middle one of some numbers. */
+export const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
+
+/** Writes milliseconds with two digits. */
+export const ms = (value) => `${value.toFixed(2)} ms`;
