@@ -13,14 +13,16 @@ import { type DeleteSourcesState, deleteSourcesState } from '@/lib/sources/delet
 import { callUpdateSource, parseUpdateSource } from '@/lib/sources/update-source-call';
 import { type UpdateSourceState, updateSourceState } from '@/lib/sources/update-source-state';
 
-const createSource = guardedAction('createSource', parseCreateSource, (call) =>
-  callCreateSource(call, { intents: sharedIntents(environment().DATA_DIR), now: Date.now }),
-);
+const intentDeps = () => ({ intents: sharedIntents(environment().DATA_DIR), now: Date.now });
+
+const createSource = guardedAction('createSource', parseCreateSource, (call) => callCreateSource(call, intentDeps()));
 const lookUpCreated = guardedAction('lookUpCreated', z.object({ intent_id: z.string() }), (call) =>
-  callLookUpCreated(call, { intents: sharedIntents(environment().DATA_DIR), now: Date.now }),
+  callLookUpCreated(call, intentDeps()),
 );
-const updateSource = guardedAction('updateSource', parseUpdateSource, callUpdateSource);
-const deleteSources = guardedAction('deleteSources', parseDeleteSources, (call) => callDeleteSources(call));
+const updateSource = guardedAction('updateSource', parseUpdateSource, (call) => callUpdateSource(call, intentDeps()));
+const deleteSources = guardedAction('deleteSources', parseDeleteSources, (call) =>
+  callDeleteSources(call, intentDeps()),
+);
 
 /**
  * Creates a custom source in the session's project with the user's own token.

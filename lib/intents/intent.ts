@@ -24,13 +24,20 @@ export type Intent = {
   sentAt: number;
 };
 
+/** Whose writes a session looks after, and where. */
+export const intentScope = (session: Session): Pick<Intent, 'endpointId' | 'projectId' | 'owner'> => ({
+  endpointId: session.endpointId,
+  projectId: session.project.id,
+  owner: intentOwner(session),
+});
+
 const ID = /^[A-Za-z0-9-]{16,64}$/;
 
 /** Tells whether a text may be an intent's ID: long enough that two forms never choose the same by chance. */
 export const isIntentId = (text: string): boolean => ID.test(text);
 
-/** Returns whose intents a session may see: the user's own; where IAM named no user, this very session's. */
-export const intentOwner = ({ id, user }: Pick<Session, 'id' | 'user'>): string =>
+/** A user's own; where IAM named no user, this very session's. */
+const intentOwner = ({ id, user }: Pick<Session, 'id' | 'user'>): string =>
   user.id || user.name ? `${user.domain}/${user.id || user.name}` : id;
 
 /** What a source is recognised by: all of a body that EventGrid gives back as it was sent, and that is no secret. */

@@ -8,12 +8,12 @@ import { bodyHash, type Intent } from './intent';
  * What looking EventGrid up says of a write whose answer was lost.
  *
  * - `done`: it took effect; `source` is what there is now, null after a delete.
- * - `not-done`: it did not; `source` is what stands in its way or is still as it was, null when there is nothing.
+ * - `not-done`: it did not; `other` is the source that has the name instead, null when nothing stands in its way.
  * - `unknown`: EventGrid could not be asked, or may still be at work on it.
  */
 export type Finding =
   | { kind: 'done'; source: SourceWithRaw | null; requestId: string | null }
-  | { kind: 'not-done'; source: Source | null }
+  | { kind: 'not-done'; other: Source | null }
   | { kind: 'unknown'; failure: EgFailure | null };
 
 type Reader = Pick<EventGrid, 'listSources' | 'getSource'>;
@@ -39,8 +39,8 @@ async function lookUpCreated(eventGrid: Reader, intent: Intent): Promise<Finding
   if (!listed.ok) return { kind: 'unknown', failure: listed.failure };
   // A gateway that drops the query would answer with any sources at all.
   const found = listed.data.items.find(({ name }) => name === intent.name);
-  if (found === undefined) return { kind: 'not-done', source: null };
-  if (!isOurs(found, intent) || found.id === null) return { kind: 'not-done', source: found };
+  if (found === undefined) return { kind: 'not-done', other: null };
+  if (!isOurs(found, intent) || found.id === null) return { kind: 'not-done', other: found };
   const whole = await eventGrid.getSource(found.id, { deadlineMs: DEADLINE_MS });
   return whole.ok
     ? { kind: 'done', source: whole.data, requestId: whole.requestId }
@@ -57,19 +57,20 @@ async function lookUpUpdated(eventGrid: Reader, intent: Intent): Promise<Finding
   const read = await eventGrid.getSource(intent.sourceId, { deadlineMs: DEADLINE_MS });
   if (!read.ok) return { kind: 'unknown', failure: read.failure };
   return updateHash(read.data) === intent.bodyHash
-    ? { kind: 'not-done', source: read.data }
+    ? { kind: 'not-done', other: null }
     : { kind: 'done', source: read.data, requestId: read.requestId };
 }
 
 /**
- * Hashes what an update moves, so that an intent can hold how the source was before: EventGrid's `updated_time` is all
- * that tells, since a new password leaves every other visible field as it was.
+ * Hashes what an update moves, so that an intent can hold how the source was before: EventGrid's `updated_time` tells,
+ * since a new password leaves every other visible field as it was; the description, when both fall into one second.
  */
-export const updateHash = ({ updated_time }: Pick<Source, 'updated_time'>): string => bodyHash({ name: updated_time });
+export const updateHash = ({ updated_time, description }: Pick<Source, 'updated_time' | 'description'>): string =>
+  bodyHash({ name: updated_time, description });
 
 async function lookUpDeleted(eventGrid: Reader, intent: Intent): Promise<Finding> {
   const read = await eventGrid.getSource(intent.sourceId, { deadlineMs: DEADLINE_MS });
-  if (read.ok) return { kind: 'not-done', source: read.data };
+  if (read.ok) return { kind: 'not-done', other: null };
   return read.failure.status === 404
     ? { kind: 'done', source: null, requestId: read.failure.requestId }
     : { kind: 'unknown', failure: read.failure };

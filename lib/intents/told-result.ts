@@ -23,7 +23,7 @@ export function toldResult<T>(
   const { finding, looks } = told;
   const lost = told.lost ?? refusal('broken', { nothingChanged: false }, now).failure;
   if (finding.kind === 'done') return success({ data: dataOf(finding.source), lost }, finding.requestId);
-  const { source = null } = finding.kind === 'not-done' ? finding : {};
+  const other = finding.kind === 'not-done' ? finding.other : null;
   return {
     ok: false,
     failure: {
@@ -33,8 +33,14 @@ export function toldResult<T>(
         verdict: finding.kind,
         looks,
         intentId: intent.id,
-        other: source && { id: source.id, name: source.name },
+        other: other && { id: other.id, name: other.name },
       },
     },
   };
+}
+
+/** Takes the source of a create or update that was found done. Throws without one, which is a bug. */
+export function foundSource(source: SourceWithRaw | null): SourceWithRaw {
+  if (source === null) throw new Error('A source was found without its fields.');
+  return source;
 }

@@ -9,14 +9,19 @@ export type Told<T> =
   | { kind: 'answered'; result: EgResult<T> }
   | { kind: 'looked-up'; lost: EgFailure | null; finding: Finding; looks: number };
 
-type Options<T> = {
+/** What looking after a write needs from outside. */
+export type IntentDeps = {
+  intents: IntentStore;
+  now(): number;
+  /** Waits before each look after the first, in milliseconds. */
+  pausesMs?: readonly number[];
+};
+
+type Options<T> = Omit<IntentDeps, 'intents'> & {
   intents: Pick<IntentStore, 'open' | 'settle'>;
   intent: Intent;
   send(): Promise<EgResult<T>>;
   look(): Promise<Finding>;
-  now(): number;
-  /** Waits before each look after the first, in milliseconds. */
-  pausesMs?: readonly number[];
 };
 
 /** Reset connections and gateways' 502 are told within this; a slower EventGrid is found by the next look. */
@@ -52,7 +57,7 @@ export async function lookAgain<T>(
   let finding = await look();
   let looks = 1;
   for (const pauseMs of pausesMs) {
-    if (finding.kind === 'done' || (finding.kind === 'not-done' && finding.source !== null)) break;
+    if (finding.kind === 'done' || (finding.kind === 'not-done' && finding.other !== null)) break;
     await wait(pauseMs);
     finding = await look();
     looks += 1;

@@ -6,13 +6,11 @@ import type { CreateSourceInput } from '@/lib/eg/schemas/source';
 import type { FormValues } from '@/lib/guard/form-data';
 import type { Parsed } from '@/lib/guard/parse';
 import type { Call } from '@/lib/guard/run-action';
-import { bodyHash, type Intent, intentOwner, isIntentId } from '@/lib/intents/intent';
-import type { IntentStore } from '@/lib/intents/intent-store';
+import { bodyHash, type Intent, intentScope, isIntentId } from '@/lib/intents/intent';
 import { lookUp } from '@/lib/intents/look-up';
 import { newIntentId } from '@/lib/intents/new-intent-id';
-import { type Done, toldResult } from '@/lib/intents/told-result';
-import { lookAgain, withIntent } from '@/lib/intents/with-intent';
-import type { Session } from '@/lib/session/session';
+import { type Done, foundSource, toldResult } from '@/lib/intents/told-result';
+import { type IntentDeps, lookAgain, withIntent } from '@/lib/intents/with-intent';
 
 /** What a press of Create asks for; `intentId` is the same when the same press comes twice. */
 type CreateSourceCall = { body: CreateSourceInput; intentId: string };
@@ -29,15 +27,13 @@ export function parseCreateSource(form: FormValues): Parsed<CreateSourceCall> {
   return { ok: true, input: { body: checked.input, intentId } };
 }
 
-type Deps = { intents: IntentStore; now(): number; pausesMs?: readonly number[] };
-
 /**
  * Asks EventGrid once to create the source, and looks it up by its exact name when the answer is lost. Refusals are
  * values; rejects when the console's own store is down, and then nothing was sent.
  */
 export async function callCreateSource(
   { input: { body, intentId }, eventGrid, session }: Call<CreateSourceCall>,
-  { intents, now, ...pauses }: Deps,
+  { intents, now, ...pauses }: IntentDeps,
 ): Promise<EgResult<CreatedSource>> {
   const intent: Intent = {
     id: intentId,
@@ -56,30 +52,17 @@ export async function callCreateSource(
     now,
     ...pauses,
   });
-  return toldResult(told, intent, now(), found);
+  return toldResult(told, intent, now(), foundSource);
 }
 
 /** Looks a create up again whose outcome was not known. An intent that is told already, or is none, is `invalid-input`. */
 export async function callLookUpCreated(
   { input: { intent_id }, eventGrid, session }: Call<{ intent_id: string }>,
-  { intents, now }: Deps,
+  { intents, now }: IntentDeps,
 ): Promise<EgResult<CreatedSource>> {
   const intent = await intents.findOpen(intentScope(session), intent_id);
   if (intent === null) return refusal('invalid-input', { fieldErrors: { intent_id: 'intent_id.told' } }, now());
   const look = () => lookUp(eventGrid, intent);
   const told = await lookAgain<SourceWithRaw>({ intents, intent, look, now }, { lost: null, mayStillCome: true });
-  return toldResult(told, intent, now(), found);
-}
-
-/** Whose writes a session looks after, and where. */
-const intentScope = (session: Session) => ({
-  endpointId: session.endpointId,
-  projectId: session.project.id,
-  owner: intentOwner(session),
-});
-
-/** A create that is found done has its source. */
-function found(source: SourceWithRaw | null): SourceWithRaw {
-  if (source === null) throw new Error('A created source was found without the source.');
-  return source;
+  return toldResult(told, intent, now(), foundSource);
 }

@@ -4,6 +4,11 @@ import { DEADLINE_MS } from '@/lib/eg/transport';
 import type { FormValues } from '@/lib/guard/form-data';
 import type { Parsed } from '@/lib/guard/parse';
 import type { Call } from '@/lib/guard/run-action';
+import { type Intent, intentScope } from '@/lib/intents/intent';
+import { lookUp } from '@/lib/intents/look-up';
+import { newIntentId } from '@/lib/intents/new-intent-id';
+import { toldResult } from '@/lib/intents/told-result';
+import { type IntentDeps, withIntent } from '@/lib/intents/with-intent';
 import { mapLimited } from '@/lib/map-limited';
 
 /** Sources that one form deletes at most: as many as a page of the list shows. */
@@ -32,18 +37,41 @@ export function parseDeleteSources(form: FormValues): Parsed<string[]> {
 
 /**
  * Deletes sources, one DELETE each, six at a time, in 45 s all in all: what is not sent by then is a `timeout` that changed
- * nothing. Returns what became of each, in the order of the IDs; one refusal stops none of the others.
+ * nothing. A lost answer is looked up. Returns what became of each, in the order of the IDs; one refusal stops none of the
+ * others. Rejects when the console's own store is down.
  */
 export async function callDeleteSources(
-  { input, eventGrid }: Pick<Call<string[]>, 'input' | 'eventGrid'>,
-  now: () => number = Date.now,
+  { input, eventGrid, session }: Call<string[]>,
+  { intents, now, ...pauses }: IntentDeps,
 ): Promise<EgResult<DeletedSource[]>> {
   const end = now() + ALL_DEADLINE_MS;
-  const outcomes = await mapLimited(input, AT_A_TIME, async (source_id): Promise<DeletedSource> => {
-    const deadlineMs = Math.min(DEADLINE_MS, end - now());
-    const result =
-      deadlineMs > 0 ? await eventGrid.deleteSource(source_id, { deadlineMs }) : refusal('timeout', {}, now());
-    return { source_id, result };
-  });
+  const deleteOne = async (sourceId: string): Promise<EgResult<Deleted>> => {
+    const intent: Intent = {
+      id: newIntentId(),
+      ...intentScope(session),
+      operation: 'deleteSource',
+      sourceId,
+      name: '',
+      bodyHash: '',
+      sentAt: now(),
+    };
+    const told = await withIntent({
+      intents,
+      intent,
+      async send() {
+        const deadlineMs = Math.min(DEADLINE_MS, end - now());
+        return deadlineMs > 0 ? eventGrid.deleteSource(sourceId, { deadlineMs }) : refusal('timeout', {}, now());
+      },
+      look: () => lookUp(eventGrid, intent),
+      now,
+      ...pauses,
+    });
+    const result = toldResult(told, intent, now(), (): Deleted => ({ id: sourceId }));
+    return result.ok ? success(result.data.data, result.requestId) : result;
+  };
+  const outcomes = await mapLimited(input, AT_A_TIME, async (source_id) => ({
+    source_id,
+    result: await deleteOne(source_id),
+  }));
   return success(outcomes, null);
 }

@@ -7,6 +7,11 @@ import { descriptionSchema } from '@/lib/eg/schemas/source';
 import type { FormValues } from '@/lib/guard/form-data';
 import type { Parsed } from '@/lib/guard/parse';
 import type { Call } from '@/lib/guard/run-action';
+import { type Intent, intentScope } from '@/lib/intents/intent';
+import { lookUp, updateHash } from '@/lib/intents/look-up';
+import { newIntentId } from '@/lib/intents/new-intent-id';
+import { foundSource, toldResult } from '@/lib/intents/told-result';
+import { type IntentDeps, withIntent } from '@/lib/intents/with-intent';
 import { readUpdateSourceValues, type UpdateSourceValues } from './update-source-values';
 
 /** What an edit came to: the source as it is now, `changed` when it is another than the form showed and nothing was sent. */
@@ -29,12 +34,13 @@ export function parseUpdateSource(form: FormValues): Parsed<UpdateSourceValues> 
 /**
  * Saves an edit: reads the source once more, and sends one PUT with what was changed when it still is as the form showed
  * it. EventGrid has no ETag: a change between that read and the PUT, some milliseconds, or within the same second as the
- * one shown, is overwritten. Without a change nothing is sent. Refusals are values.
+ * one shown, is overwritten. Without a change nothing is sent. A lost answer is looked up. Refusals are values; rejects when
+ * the console's own store is down, and then nothing was sent.
  */
-export async function callUpdateSource({
-  input,
-  eventGrid,
-}: Pick<Call<UpdateSourceValues>, 'input' | 'eventGrid'>): Promise<EgResult<UpdatedSource>> {
+export async function callUpdateSource(
+  { input, eventGrid, session }: Call<UpdateSourceValues>,
+  { intents, now, ...pauses }: IntentDeps,
+): Promise<EgResult<UpdatedSource>> {
   const read = await eventGrid.readSourceDetail(input.source_id);
   if (!read.ok) return read;
   const { source } = read.data;
@@ -44,8 +50,26 @@ export async function callUpdateSource({
   const changes = changesOf(input, read.data);
   if (!changes.ok) return refusal('invalid-input', { fieldErrors: changes.fieldErrors });
   if (Object.keys(changes.input).length === 0) return success({ source, changedMeanwhile: false }, read.requestId);
-  const updated = await eventGrid.updateSource(input.source_id, changes.input);
-  return updated.ok ? success({ source: updated.data, changedMeanwhile: false }, updated.requestId) : updated;
+  const { source_id } = input;
+  const intent: Intent = {
+    id: newIntentId(),
+    ...intentScope(session),
+    operation: 'updateSource',
+    sourceId: source_id,
+    name: source.name ?? '',
+    bodyHash: updateHash(source),
+    sentAt: now(),
+  };
+  const told = await withIntent({
+    intents,
+    intent,
+    send: () => eventGrid.updateSource(source_id, changes.input),
+    look: () => lookUp(eventGrid, intent),
+    now,
+    ...pauses,
+  });
+  const updated = toldResult(told, intent, now(), foundSource);
+  return updated.ok ? success({ source: updated.data.data, changedMeanwhile: false }, updated.requestId) : updated;
 }
 
 /** An application, or a type that this console does not know, has no connection to send. */

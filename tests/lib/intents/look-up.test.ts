@@ -42,7 +42,7 @@ describe('of a create', () => {
 
   it('finds nothing where nothing was made, though a longer name begins alike', async () => {
     await create({ name: 'orders-api-2' });
-    expect(await lookUp(eventGrid, intentOf({}))).toEqual({ kind: 'not-done', source: null });
+    expect(await lookUp(eventGrid, intentOf({}))).toEqual({ kind: 'not-done', other: null });
   });
 
   it.each([
@@ -50,7 +50,7 @@ describe('of a create', () => {
     ['another type', { type: 'ROCKETMQ', detail: { group: 'g', topic: 't' } }],
   ])('does not take a source with %s for ours', async (_, body) => {
     await create({ name: 'orders-api', ...body });
-    expect(await lookUp(eventGrid, intentOf({}))).toMatchObject({ kind: 'not-done', source: { name: 'orders-api' } });
+    expect(await lookUp(eventGrid, intentOf({}))).toMatchObject({ kind: 'not-done', other: { name: 'orders-api' } });
   });
 
   it.each([
@@ -70,9 +70,9 @@ describe('of a create', () => {
 describe('of an update', () => {
   it('tells by updated_time whether it took effect, though only a secret changed', async () => {
     const made = await create({ name: 'orders-api' });
-    const before = updateHash({ updated_time: String(made.updated_time) });
+    const before = updateHash({ updated_time: String(made.updated_time), description: null });
     const intent = makeIntent({ operation: 'updateSource', sourceId: String(made.id), bodyHash: before });
-    expect(await lookUp(eventGrid, intent)).toMatchObject({ kind: 'not-done', source: { id: made.id } });
+    expect(await lookUp(eventGrid, intent)).toMatchObject({ kind: 'not-done', other: null });
     grid.tick(1000);
     await grid.call('PUT', `/v1/${LOCAL_PROJECT_ID}/sources/${made.id}`, { body: { detail: { password: 'new' } } });
     expect(await lookUp(eventGrid, intent)).toMatchObject({ kind: 'done', source: { id: made.id } });
@@ -83,7 +83,7 @@ describe('of a delete', () => {
   it('tells whether the source is still there', async () => {
     const made = await create({ name: 'orders-api' });
     const intent = makeIntent({ operation: 'deleteSource', sourceId: String(made.id) });
-    expect(await lookUp(eventGrid, intent)).toMatchObject({ kind: 'not-done', source: { id: made.id } });
+    expect(await lookUp(eventGrid, intent)).toMatchObject({ kind: 'not-done', other: null });
     await grid.call('DELETE', `/v1/${LOCAL_PROJECT_ID}/sources/${made.id}`);
     expect(await lookUp(eventGrid, intent)).toMatchObject({ kind: 'done', source: null });
   });

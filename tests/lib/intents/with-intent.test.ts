@@ -4,8 +4,9 @@ import { refusal, success } from '@/lib/eg/result';
 import type { Finding } from '@/lib/intents/look-up';
 import { withIntent } from '@/lib/intents/with-intent';
 import { makeIntent } from '../../support/make-intent';
+import { makeSource } from '../../support/make-source';
 
-const NOTHING: Finding = { kind: 'not-done', source: null };
+const NOTHING: Finding = { kind: 'not-done', other: null };
 const DONE: Finding = { kind: 'done', source: null, requestId: 'r' };
 const lostBy = (kind: EgFailure['kind'], status: number | null = null) =>
   refusal(kind, { status, nothingChanged: false });
@@ -86,9 +87,10 @@ it.each([
 );
 
 it('stops looking as soon as something stands in its way', async () => {
-  const other: Finding = { kind: 'not-done', source: null };
-  const { told } = await run(lostBy('broken'), [other, { kind: 'unknown', failure: null }, DONE]);
-  expect(told).toMatchObject({ finding: DONE, looks: 3 });
+  const taken: Finding = { kind: 'not-done', other: makeSource() };
+  const { told, events } = await run(lostBy('timeout'), [NOTHING, taken, DONE], { agoMs: 60_000 });
+  expect(told).toMatchObject({ finding: taken, looks: 2 });
+  expect(events).toBe('open send look look settle');
 });
 
 it('stays open while EventGrid cannot be asked', async () => {

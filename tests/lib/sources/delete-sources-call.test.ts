@@ -5,6 +5,8 @@ import { callDeleteSources, parseDeleteSources, wantedSources } from '@/lib/sour
 import { deleteSourcesState } from '@/lib/sources/delete-sources-state';
 import { ASKED, localForm, openLocalClient, runLocalAction } from '@/tests/support/local-action';
 import { startTestEventGrid, type TestEventGrid } from '@/tests/support/local-eventgrid';
+import { makeSession } from '@/tests/support/make-signed-in';
+import { memoryIntents } from '@/tests/support/memory-intents';
 
 const SOURCES = `/v1/${LOCAL_PROJECT_ID}/sources`;
 
@@ -25,7 +27,9 @@ async function create(count: number): Promise<string[]> {
 
 async function remove(ids: readonly string[], client = openLocalClient(local), own: Record<string, string> = {}) {
   const form = localForm({ source_id: ids, ...own });
-  const { done } = await runLocalAction(form, client.eventGrid, parseDeleteSources, (call) => callDeleteSources(call));
+  const { done } = await runLocalAction(form, client.eventGrid, parseDeleteSources, async (call) =>
+    callDeleteSources(call, { intents: await memoryIntents(), now: Date.now, pausesMs: [] }),
+  );
   const state = deleteSourcesState(done, wantedSources(form), ASKED);
   if (state.status === 'idle') throw new Error('nothing was done');
   return { state, sent: client.sent };
@@ -92,7 +96,11 @@ describe('deleting sources', () => {
         source_id: broken,
         ok: false,
         failure: { nothingChanged: false },
-        explained: { key: 'gatewayTimeout', title: 'Nobody knows yet whether it was deleted', action: 'look-up' },
+        explained: {
+          key: 'gatewayTimeout',
+          title: 'We could not find out whether it was deleted',
+          action: 'look-again',
+        },
       },
       // A page of a proxy does not say that the source is gone.
       { source_id: html, ok: false, explained: { key: 'missing' } },
@@ -102,7 +110,7 @@ describe('deleting sources', () => {
         failure: { kind: 'invalid-input', fieldErrors: { source_id: expect.any(String) } },
       },
     ]);
-    expect(sent).toHaveLength(5);
+    expect(sent.filter(({ method }) => method === 'DELETE')).toHaveLength(5);
     expect(state.refused).toBeNull();
     const again = await remove([broken]);
     expect(again.state.outcomes).toEqual([{ source_id: broken, ok: true, gone: false }]);
@@ -137,7 +145,10 @@ describe('deleting sources', () => {
       },
     };
     const input = Array.from({ length: 8 }, (_, index) => `s-${index}`);
-    const outcomes = await callDeleteSources({ input, eventGrid }, () => nowMs);
+    const outcomes = await callDeleteSources(
+      { input, eventGrid, session: makeSession() },
+      { intents: await memoryIntents(), now: () => nowMs },
+    );
     expect(asked).toHaveLength(6);
     expect(asked[5]).toEqual(['s-5', 5000]);
     expect(outcomes).toMatchObject({

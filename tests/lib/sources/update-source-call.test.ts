@@ -4,6 +4,7 @@ import { callUpdateSource, parseUpdateSource } from '@/lib/sources/update-source
 import { updateSourceState } from '@/lib/sources/update-source-state';
 import { ASKED, localForm, openLocalClient, runLocalAction } from '@/tests/support/local-action';
 import { startTestEventGrid, type TestEventGrid } from '@/tests/support/local-eventgrid';
+import { memoryIntents } from '@/tests/support/memory-intents';
 
 const STORED = 'canary-stored-7f3a';
 const TYPED = 'canary-typed-91c4';
@@ -45,11 +46,8 @@ const stored = async (id: string) => {
 };
 
 async function save(fields: Record<string, string>, client = openLocalClient(local)) {
-  const { done, lines } = await runLocalAction(
-    localForm(fields),
-    client.eventGrid,
-    parseUpdateSource,
-    callUpdateSource,
+  const { done, lines } = await runLocalAction(localForm(fields), client.eventGrid, parseUpdateSource, async (call) =>
+    callUpdateSource(call, { intents: await memoryIntents(), now: Date.now, pausesMs: [] }),
   );
   const state = updateSourceState(done, ASKED);
   if (state.status === 'idle') throw new Error('nothing was done');
@@ -235,14 +233,14 @@ describe('an edit that cannot be', () => {
   it.each([
     ['502', () => new Response(`{"password":"${TYPED}"} ${TYPED} ${STORED}`, { status: 502 }), 'badGateway'],
     ['no ID', () => Response.json({ detail: { password: TYPED } }), 'answerUnreadable'],
-  ])('is sent once and its outcome told as unknown after %s', async (_what, answer, key) => {
+  ])('is sent once and looked up after %s', async (_what, answer, key) => {
     const source = await create({ name: 'mq', type: 'RABBITMQ', detail: rabbitmq });
     const client = openLocalClient(local, { interfere: ({ method }) => (method === 'PUT' ? answer() : undefined) });
     const { state, puts } = await save({ ...shown(source), ...typedRabbitmq }, client);
     expect(puts).toHaveLength(1);
     expect(state).toMatchObject({
-      result: { failure: { nothingChanged: false } },
-      explained: { key, action: 'reload', next: 'Load it again and compare before you save it again.' },
+      result: { failure: { nothingChanged: true, lookedUp: { verdict: 'not-done' } } },
+      explained: { key, title: 'It was not saved', action: 'retry', next: 'It is safe to save it again.' },
     });
   });
 
