@@ -32,7 +32,7 @@ export async function bench() {
   try {
     const verdicts = [];
     for (const [size, options] of Object.entries(SIZES)) {
-      const all = ['--data', join(folder, `${size}.db`), '--seed', ...options];
+      const all = ['--data', join(folder, `${size}.db`), '--seed', '--quota', '200000', ...options];
       const filled = await startEventGrid(...all);
       print(`${size}: filled in ${ms(filled.readyMs)}`);
       await filled.stop();
