@@ -33,6 +33,8 @@ const environmentSchema = z.object({
   EVENTGRID_ENDPOINTS: z.optional(
     z.pipe(z.pipe(z.string(), z.transform(parseJson)), z.array(endpointSchema).check(z.minLength(1))),
   ),
+  /** For tests: how long EventGrid and IAM may take to answer whole. */
+  EVENTGRID_DEADLINE_MS: z._default(whole(100, 15_000), 15_000),
   DATA_DIR: z._default(z.string().check(z.minLength(1)), '.data'),
   SESSION_IDLE_MINUTES: z._default(whole(1, 1440), 30),
   SESSION_MAX_HOURS: z._default(whole(1, 24), 12),

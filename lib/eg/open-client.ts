@@ -8,10 +8,15 @@ import { openToken } from '@/lib/session/seal';
 import type { Session } from '@/lib/session/session';
 import { type EventGrid, openEventGrid } from './client';
 import { PUBLIC_ENDPOINTS } from './regions';
-import { createTransport } from './transport';
+import { createTransport, type Transport } from './transport';
 
-/** This process's one way out: its connections are kept and reused. */
-export const transport = createTransport();
+const wire = createTransport();
+
+/** This process's one way out: its connections are kept and reused. No answer takes longer than the settings allow. */
+export const transport: Transport = (url, init) => {
+  const longestMs = environment().EVENTGRID_DEADLINE_MS;
+  return wire(url, { ...init, deadlineMs: Math.min(init.deadlineMs ?? longestMs, longestMs) });
+};
 
 /**
  * Lists the EventGrids this console offers, in the order shown: the local one first when it is on, then the operator's

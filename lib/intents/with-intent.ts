@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { EgFailure, EgResult } from '@/lib/eg/result';
+import { DEADLINE_MS } from '@/lib/eg/transport';
 import type { Intent } from './intent';
 import type { IntentStore } from './intent-store';
 import type { Finding } from './look-up';
@@ -15,6 +16,8 @@ export type IntentDeps = {
   now(): number;
   /** Waits before each look after the first, in milliseconds. */
   pausesMs?: readonly number[];
+  /** How long after it was sent a write that is not found may still come, in milliseconds. */
+  settledAfterMs?: number;
 };
 
 type Options<T> = Omit<IntentDeps, 'intents'> & {
@@ -26,8 +29,8 @@ type Options<T> = Omit<IntentDeps, 'intents'> & {
 
 /** Reset connections and gateways' 502 are told within this; a slower EventGrid is found by the next look. */
 const PAUSES_MS = [400, 1200];
-/** After this nothing is under way any more: gateways give a backend up to 30 s (our choice: twice that). */
-const SETTLED_AFTER_MS = 60_000;
+/** After this nothing is under way any more: twice what EventGrid may take to answer (our choice). */
+const SETTLED_AFTER_MS = 2 * DEADLINE_MS;
 
 /**
  * Sends a write with its intent written down before, so that a lost answer or a restart leaves a trace. A known outcome
@@ -51,7 +54,7 @@ export async function withIntent<T>(options: Options<T>): Promise<Told<T>> {
 
 /** Looks up an open intent until something is found or the looks are used up, and settles it when the truth is known. */
 export async function lookAgain<T>(
-  { intents, intent, look, now, pausesMs = PAUSES_MS }: Omit<Options<T>, 'send'>,
+  { intents, intent, look, now, pausesMs = PAUSES_MS, settledAfterMs = SETTLED_AFTER_MS }: Omit<Options<T>, 'send'>,
   { lost, mayStillCome }: { lost: EgFailure | null; mayStillCome: boolean },
 ): Promise<Told<T>> {
   let finding = await look();
@@ -62,7 +65,7 @@ export async function lookAgain<T>(
     finding = await look();
     looks += 1;
   }
-  if (finding.kind === 'not-done' && mayStillCome && now() - intent.sentAt < SETTLED_AFTER_MS) {
+  if (finding.kind === 'not-done' && mayStillCome && now() - intent.sentAt < settledAfterMs) {
     finding = { kind: 'unknown', failure: null };
   }
   if (finding.kind !== 'unknown') await intents.settle(intent, intent.id, now());

@@ -58,11 +58,14 @@ export async function callCreateSource(
 /** Looks a create up again whose outcome was not known. An intent that is told already, or is none, is `invalid-input`. */
 export async function callLookUpCreated(
   { input: { intent_id }, eventGrid, session }: Call<{ intent_id: string }>,
-  { intents, now }: IntentDeps,
+  { intents, now, ...pauses }: IntentDeps,
 ): Promise<EgResult<CreatedSource>> {
   const intent = await intents.findOpen(intentScope(session), intent_id);
   if (intent === null) return refusal('invalid-input', { fieldErrors: { intent_id: 'intent_id.told' } }, now());
   const look = () => lookUp(eventGrid, intent);
-  const told = await lookAgain<SourceWithRaw>({ intents, intent, look, now }, { lost: null, mayStillCome: true });
+  const told = await lookAgain<SourceWithRaw>(
+    { intents, intent, look, now, ...pauses },
+    { lost: null, mayStillCome: true },
+  );
   return toldResult(told, intent, now(), foundSource);
 }

@@ -88,7 +88,7 @@ it.each([
 
 it('stops looking as soon as something stands in its way', async () => {
   const taken: Finding = { kind: 'not-done', other: makeSource() };
-  const { told, events } = await run(lostBy('timeout'), [NOTHING, taken, DONE], { agoMs: 60_000 });
+  const { told, events } = await run(lostBy('timeout'), [NOTHING, taken, DONE], { agoMs: 30_000 });
   expect(told).toMatchObject({ finding: taken, looks: 2 });
   expect(events).toBe('open send look look settle');
 });
@@ -108,8 +108,8 @@ it('sends nothing when the same press comes again: it is looked up', async () =>
 });
 
 it.each([
-  ['open', 59_999, 'unknown'],
-  ['open', 60_000, 'not-done'],
+  ['open', 29_999, 'unknown'],
+  ['open', 30_000, 'not-done'],
   ['settled', 0, 'not-done'],
 ] as const)('says of an %s intent sent %i ms ago, with nothing found: %s', async (pressed, agoMs, kind) => {
   const { told } = await run(success('twice', 'r'), [], { pressed, agoMs });
