@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
+import { HELP } from '@/lib/eventgrid-local/arguments';
+import { FAULT_KINDS } from '@/lib/eventgrid-local/faults/kinds';
+import { startTestEventGrid, type TestEventGrid } from '../support/local-eventgrid';
+import { type OpenApiDocument, readOpenApi } from '../support/openapi-document';
+
+const read = (path: string) => readFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)), 'utf8');
+const PAGE = read('docs/local-eventgrid.md');
+
+let grid: TestEventGrid;
+let json: Record<string, unknown>;
+let described: OpenApiDocument;
+
+beforeAll(async () => {
+  grid = await startTestEventGrid();
+  ({ json } = await grid.call('GET', '/openapi.json'));
+  described = readOpenApi(json);
+});
+afterAll(() => grid.close());
+
+/** Lists what the app really serves, as `GET /v1/{project_id}/sources`; middleware has no method of its own. */
+const servedOperations = () =>
+  grid.app.routes
+    .filter(({ method, path }) => method !== 'ALL' && path !== '/openapi.json')
+    .map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`)
+    .toSorted();
+
+/** Refusals that every operation of EventGrid shares, which the page tells once. */
+const SHARED = ['EG.00014000', 'EG.00014010', 'EG.00014030'];
+
+function codesIn(text: string): string[] {
+  const found = text.match(/(?:EG|APIGW)\.\w+|\b\d{8}\b|Bad Request|Unauthorized|Forbidden|Not Found/g) ?? [];
+  return [...new Set(found)].filter((code) => !SHARED.includes(code)).toSorted();
+}
+
+/** The table of operations: each row's operation, operationId and codes. */
+const documented = [...PAGE.matchAll(/^\| `(GET|POST|PUT|DELETE) (\/(?:v\d\/)?[^`]*)` \| (\w+) \| ?(.*)\|$/gm)].map(
+  ([, method, path, operationId, codes = '']) => ({ title: `${method} ${path}`, operationId, codes: codesIn(codes) }),
+);
+
+describe('/openapi.json', () => {
+  it('is OpenAPI 3.1', async () => {
+    const validator = new Validator();
+    expect(await validator.validate(structuredClone(json))).toEqual({ valid: true });
+    expect(validator.version).toBe('3.1');
+  });
+
+  it('describes every operation that is served, and no other', () => {
+    const titles = described.operations.map(({ method, path }) => `${method} ${path}`);
+    expect(titles.toSorted()).toEqual(servedOperations());
+  });
+
+  it('gives every operation an ID of its own', () => {
+    const ids = described.operations.map(({ operationId }) => operationId);
+    expect(ids.toSorted()).toEqual([...new Set(ids)].toSorted());
+  });
+});
+
+describe('docs/local-eventgrid.md', () => {
+  it('tells every operation that is served, and no other', () => {
+    expect(documented.map(({ title }) => title).toSorted()).toEqual(servedOperations());
+  });
+
+  it('tells what each is called and what it refuses, as /openapi.json does', () => {
+    const responses = z.looseObject({ responses: z.record(z.string(), z.looseObject({ description: z.string() })) });
+    const { paths } = z.looseObject({ paths: z.record(z.string(), z.record(z.string(), responses)) }).parse(json);
+    const wanted = described.operations.map(({ operationId, method, path }) => {
+      const answers = Object.values(paths[path]?.[method.toLowerCase()]?.responses ?? {});
+      return {
+        title: `${method} ${path}`,
+        operationId,
+        codes: codesIn(answers.map(({ description }) => description).join()),
+      };
+    });
+    expect(documented).toEqual(wanted);
+  });
+
+  it('tells every option of --help', () => {
+    const options = [...HELP.matchAll(/^ {2}(--[\w-]+)/gm)].map(([, option]) => option);
+    expect(options.length).toBeGreaterThan(5);
+    expect(options.filter((option) => !PAGE.includes(`\`${option}`))).toEqual([]);
+  });
+
+  it('tells every variable of the embedded server', () => {
+    const variables = read('lib/env.ts').match(/EVENTGRID_LOCAL\w*/g) ?? [];
+    expect(variables.length).toBeGreaterThan(3);
+    expect(variables.filter((variable) => !PAGE.includes(`\`${variable}\``))).toEqual([]);
+  });
+
+  it('tells every fault', () => {
+    expect(Object.keys(FAULT_KINDS).filter((fault) => !PAGE.includes(`\n| \`${fault}\` |`))).toEqual([]);
+  });
+
+  it('is linked from the README', () => {
+    expect(read('README.md')).toContain('(docs/local-eventgrid.md)');
+  });
+});
