@@ -6,6 +6,7 @@ import { channels } from './channels';
 import { type ContractTable, caseOf, type Signed } from './contract-case';
 import { events } from './events';
 import { iam } from './iam';
+import { iamWays } from './iam-ways';
 import { lists } from './lists';
 
 import { observation } from './observation';
@@ -25,6 +26,7 @@ const TABLES: readonly ContractTable[] = [
   lists,
   quotas,
   iam,
+  iamWays,
   refusals,
   versions,
 ];
