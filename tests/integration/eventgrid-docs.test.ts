@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { HELP } from '@/lib/eventgrid-local/arguments';
+import { helpText } from '@/lib/eventgrid-local/arguments';
 import { FAULT_KINDS } from '@/lib/eventgrid-local/faults/kinds';
 import { startTestEventGrid, type TestEventGrid } from '../support/local-eventgrid';
 import { type OpenApiDocument, readOpenApi } from '../support/openapi-document';
@@ -80,7 +80,7 @@ describe('docs/local-eventgrid.md', () => {
   });
 
   it('tells every option of --help', () => {
-    const options = [...HELP.matchAll(/^ {2}(--[\w-]+)/gm)].map(([, option]) => option);
+    const options = [...helpText().matchAll(/^ {2}(--[\w-]+)/gm)].map(([, option]) => option);
     expect(options.length).toBeGreaterThan(5);
     expect(options.filter((option) => !PAGE.includes(`\`${option}`))).toEqual([]);
   });

@@ -10,6 +10,7 @@ import { iamWays } from './iam-ways';
 import { lists } from './lists';
 
 import { observation } from './observation';
+import { oddities } from './oddities';
 import { quotas } from './quotas';
 import { refusals } from './refusals';
 import { sources } from './sources';
@@ -29,6 +30,7 @@ const TABLES: readonly ContractTable[] = [
   iamWays,
   refusals,
   versions,
+  oddities,
 ];
 const LEAST_CASES = 150;
 const LEAST_CASES_AN_OPERATION = 5;

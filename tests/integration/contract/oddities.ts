@@ -1,0 +1,71 @@
+import { expect } from 'vitest';
+import { answers, type ContractTable, type Eg, namesOf, proves, readMade, refuses } from './contract-case';
+
+const ROCKETMQ = { group: 'g', topic: 't' };
+const PLAIN_TIME = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/;
+const create = (eg: Eg, fields: object = {}) =>
+  eg.post('/sources', { name: eg.unique('odd'), channel_id: eg.ordersId, ...fields });
+const plainTimes = { created_time: expect.stringMatching(PLAIN_TIME), updated_time: expect.stringMatching(PLAIN_TIME) };
+
+const cases = [
+  ...proves('createSource', {
+    'answers `detail` as JSON in a string, on a create, a show and in lists': async (eg) => {
+      const made = readMade(await create(eg, { type: 'ROCKETMQ', detail: ROCKETMQ }));
+      expect(JSON.parse(String(made.detail))).toEqual(ROCKETMQ);
+      expect((await eg.get(`/sources/${made.id}`)).json).toEqual(made);
+      expect((await eg.get(`/sources?name=${made.name}`)).json).toMatchObject({ items: [made] });
+    },
+    'answers times without T and zone': async (eg) => {
+      expect(readMade(await create(eg))).toMatchObject(plainTimes);
+    },
+    'takes as many sources as --quota says and refuses the next': async (eg) => {
+      for (let made = 0; made < 3; made += 1) expect((await create(eg)).status).toBe(200);
+      expect((await create(eg)).json).toMatchObject({ error_code: 'EG.00514003' });
+    },
+  }),
+  ...proves('createChannel', {
+    'answers times without T and zone': async (eg) => {
+      expect(readMade(await eg.post('/channels', { name: eg.unique('odd') }))).toMatchObject(plainTimes);
+    },
+    'takes as many channels as --quota CHANNEL= says and refuses the next': async (eg) => {
+      // The seed made the first.
+      expect((await eg.post('/channels', { name: eg.unique('odd') })).status).toBe(200);
+      const next = await eg.post('/channels', { name: eg.unique('odd') });
+      expect(next.json).toMatchObject({ error_code: 'EG.00514003' });
+    },
+  }),
+  ...proves('listSources', {
+    'gives the last record, which is before the end': async (eg) => {
+      const { name } = readMade(await create(eg));
+      await create(eg);
+      expect(namesOf(await eg.get('/sources?fuzzy_name=odd&sort=created_time:ASC&limit=1&offset=0'))).toEqual([name]);
+      expect(namesOf(await eg.get('/sources?fuzzy_name=odd&offset=1'))).toHaveLength(1);
+    },
+  }),
+  ...refuses('listSources', 400, 'APIGW.0106', {
+    'an offset at the end': async (eg) => {
+      const { name } = readMade(await create(eg));
+      return eg.get(`/sources?name=${name}&offset=1`);
+    },
+    'an offset past the end': (eg) => eg.get('/sources?name=nobody&offset=7'),
+  }),
+  ...answers('listSources', 200, {
+    'an offset of 0 of an empty list': (eg) => eg.get('/sources?name=nobody&offset=0'),
+  }),
+  ...refuses('listSources', 400, 'EG.00014000', {
+    'an offset above --offset-max': (eg) => eg.get('/sources?offset=11'),
+  }),
+  ...answers('listChannels', 200, { 'an offset of --offset-max': (eg) => eg.get('/channels?offset=10') }),
+  ...refuses('listChannels', 400, 'EG.00014000', {
+    'an offset above --offset-max': (eg) => eg.get('/channels?offset=11'),
+  }),
+];
+
+const flags = ['--detail-as', 'string', '--times', 'plain', '--offset-past-end', 'refused', '--offset-max', '10'];
+
+/** What the real EventGrid does in one edition or another, each switched on by a flag. */
+export const oddities: ContractTable = {
+  noun: 'oddities',
+  options: [...flags, '--quota', '3', '--quota', 'CHANNEL=2'],
+  cases,
+};
