@@ -1,23 +1,16 @@
 'use server';
 
 import * as z from 'zod/mini';
-import { environment } from '@/lib/env';
 import { IDLE } from '@/lib/guard/action-state';
 import { askedBy } from '@/lib/guard/asked';
 import { guardedAction } from '@/lib/guard/guarded-action';
-import type { IntentDeps } from '@/lib/intents/with-intent';
-import { sharedIntents } from '@/lib/session/console-store';
+import { intentDeps } from '@/lib/intents/session-intents';
 import { callCreateSource, callLookUpCreated, parseCreateSource } from '@/lib/sources/create-source-call';
 import { type CreateSourceState, createSourceState } from '@/lib/sources/create-source-state';
 import { callDeleteSources, parseDeleteSources, wantedSources } from '@/lib/sources/delete-sources-call';
 import { type DeleteSourcesState, deleteSourcesState } from '@/lib/sources/delete-sources-state';
 import { callUpdateSource, parseUpdateSource } from '@/lib/sources/update-source-call';
 import { type UpdateSourceState, updateSourceState } from '@/lib/sources/update-source-state';
-
-const intentDeps = (): IntentDeps => {
-  const { DATA_DIR, EVENTGRID_DEADLINE_MS } = environment();
-  return { intents: sharedIntents(DATA_DIR), now: Date.now, settledAfterMs: 2 * EVENTGRID_DEADLINE_MS };
-};
 
 const createSource = guardedAction('createSource', parseCreateSource, (call) => callCreateSource(call, intentDeps()));
 const lookUpCreated = guardedAction('lookUpCreated', z.object({ intent_id: z.string() }), (call) =>

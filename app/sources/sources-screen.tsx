@@ -2,6 +2,7 @@ import { dehydrate, QueryClient } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import Link from 'next/link';
 import { Suspense } from 'react';
+import { UnsettledWrites } from '@/components/intents/unsettled-writes';
 import { ListProvider } from '@/components/list/list-provider';
 import { SourcesBrowser } from '@/components/sources/sources-browser';
 import { sourcesMessages } from '@/components/sources/sources-messages';
@@ -9,6 +10,8 @@ import { SourcesQuota } from '@/components/sources/sources-quota';
 import type { SessionEventGrid } from '@/lib/eg/open-client';
 import type { Dictionary } from '@/lib/i18n/dictionary';
 import { requestPreferences } from '@/lib/i18n/request-preferences';
+import { intentDeps } from '@/lib/intents/session-intents';
+import { tellUnsettled } from '@/lib/intents/tell-unsettled';
 import { type ListOwner, sourcesList } from '@/lib/queries/sources';
 import { explainListFailure } from '@/lib/sources/explain-list-failure';
 import { findSources } from '@/lib/sources/find-sources';
@@ -27,22 +30,32 @@ export async function SourcesScreen({ open, query }: SourcesScreenProps) {
     <ListProvider state={await readFirstRows(open, owner, query, messages)} view={await requestView()}>
       <SourcesBrowser
         head={
-          <div className="page-head">
-            <div className="grow">
-              <h1>{texts.title}</h1>
-              <p className="quota">
-                <Suspense>
-                  <SourcesQuota eventGrid={eventGrid} messages={texts.quota} />
-                </Suspense>
-              </p>
+          <>
+            <div className="page-head">
+              <div className="grow">
+                <h1>{texts.title}</h1>
+                <p className="quota">
+                  <Suspense>
+                    <SourcesQuota eventGrid={eventGrid} messages={texts.quota} />
+                  </Suspense>
+                </p>
+              </div>
+              <div className="acts">
+                <Link className="btn primary" href="/sources/new" prefetch={false}>
+                  <Plus aria-hidden="true" />
+                  {texts.create}
+                </Link>
+              </div>
             </div>
-            <div className="acts">
-              <Link className="btn primary" href="/sources/new" prefetch={false}>
-                <Plus aria-hidden="true" />
-                {texts.create}
-              </Link>
-            </div>
-          </div>
+            <Suspense>
+              <UnsettledWrites
+                writes={tellUnsettled(open, intentDeps())}
+                path="/sources"
+                language={language}
+                messages={messages.unsettled}
+              />
+            </Suspense>
+          </>
         }
         list={{ owner, project: session.project.name, language, messages: sourcesMessages(messages) }}
       />

@@ -1,7 +1,7 @@
 'use client';
 
 import { Info } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { DetailsPanel } from '@/components/details/details-panel';
 import { FailureView } from '@/components/details/failure-view';
 import { format } from '@/lib/i18n/format';
@@ -13,12 +13,13 @@ import type { useCreateSource } from './use-create-source';
 
 type CreateSourceDetailsProps = {
   create: ReturnType<typeof useCreateSource>;
+  unsettled: ReactNode;
   language: string;
   messages: CreateSourceMessages;
 };
 
 /** Shows beside the form what it is about: the request while typing, then what EventGrid made of it. */
-export function CreateSourceDetails({ create, language, messages }: CreateSourceDetailsProps) {
+export function CreateSourceDetails({ create, unsettled, language, messages }: CreateSourceDetailsProps) {
   const { form, state, refusedFields, submits } = create;
   const heading = useRef<HTMLHeadingElement>(null);
   const result = state.result;
@@ -67,6 +68,7 @@ export function CreateSourceDetails({ create, language, messages }: CreateSource
         />
       ) : null}
       {refusedFields ? <NotSent count={refusedFields.length} messages={texts} /> : null}
+      {unsettled}
       <RequestPreview
         control={form.control}
         title={refusedFields ? texts.previewAsItStands : texts.preview}

@@ -41,6 +41,8 @@ export type CreateSourceProps = {
   icons: Record<SourceType, ReactNode>;
   prerequisites: ReactNode;
   cancel: ReactNode;
+  /** Writes of before that were interrupted, with what became of them. */
+  unsettled: ReactNode;
   /** Not waited for by the page: it only advises. */
   quota: Promise<SourceQuota | null>;
 };
@@ -136,7 +138,7 @@ export function CreateSource(props: CreateSourceProps) {
           </div>
         </form>
       </div>
-      <CreateSourceDetails create={create} language={language} messages={messages} />
+      <CreateSourceDetails create={create} unsettled={props.unsettled} language={language} messages={messages} />
     </main>
   );
 }

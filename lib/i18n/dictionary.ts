@@ -8,6 +8,7 @@ import { failures as enFailures } from './en/failures';
 import { signIn as enSignIn } from './en/sign-in';
 import { sourcePage as enSourcePage } from './en/source-page';
 import { sources as enSources } from './en/sources';
+import { unsettled as enUnsettled } from './en/unsettled';
 import { validation as enValidation } from './en/validation';
 import type { Language } from './languages';
 import { channels as zhChannels } from './zh-cn/channels';
@@ -19,6 +20,7 @@ import { failures as zhFailures } from './zh-cn/failures';
 import { signIn as zhSignIn } from './zh-cn/sign-in';
 import { sourcePage as zhSourcePage } from './zh-cn/source-page';
 import { sources as zhSources } from './zh-cn/sources';
+import { unsettled as zhUnsettled } from './zh-cn/unsettled';
 import { validation as zhValidation } from './zh-cn/validation';
 
 const en = {
@@ -31,6 +33,7 @@ const en = {
   signIn: enSignIn,
   sourcePage: enSourcePage,
   sources: enSources,
+  unsettled: enUnsettled,
   validation: enValidation,
 };
 
@@ -48,6 +51,7 @@ const dictionaries: Record<Language, Dictionary> = {
     signIn: zhSignIn,
     sourcePage: zhSourcePage,
     sources: zhSources,
+    unsettled: zhUnsettled,
     validation: zhValidation,
   },
 };

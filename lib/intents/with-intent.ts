@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { EgFailure, EgResult } from '@/lib/eg/result';
 import { DEADLINE_MS } from '@/lib/eg/transport';
+import { writesInFlight } from './in-flight';
 import type { Intent } from './intent';
 import type { IntentStore } from './intent-store';
 import type { Finding } from './look-up';
@@ -39,9 +40,19 @@ const SETTLED_AFTER_MS = 2 * DEADLINE_MS;
  * then nothing was sent.
  */
 export async function withIntent<T>(options: Options<T>): Promise<Told<T>> {
-  const { intents, intent, send, now } = options;
+  const { intents, intent } = options;
   const pressed = await intents.open(intent);
   if (pressed !== 'new') return lookAgain(options, { lost: null, mayStillCome: pressed === 'open' });
+  writesInFlight().add(intent.id);
+  try {
+    return await sendAndTell(options);
+  } finally {
+    writesInFlight().delete(intent.id);
+  }
+}
+
+async function sendAndTell<T>(options: Options<T>): Promise<Told<T>> {
+  const { intents, intent, send, now } = options;
   const result = await send();
   if (result.ok || result.failure.nothingChanged) {
     await intents.settle(intent, intent.id, now());
@@ -54,7 +65,7 @@ export async function withIntent<T>(options: Options<T>): Promise<Told<T>> {
 
 /** Looks up an open intent until something is found or the looks are used up, and settles it when the truth is known. */
 export async function lookAgain<T>(
-  { intents, intent, look, now, pausesMs = PAUSES_MS, settledAfterMs = SETTLED_AFTER_MS }: Omit<Options<T>, 'send'>,
+  { intents, intent, look, now, pausesMs = PAUSES_MS, settledAfterMs }: Omit<Options<T>, 'send'>,
   { lost, mayStillCome }: { lost: EgFailure | null; mayStillCome: boolean },
 ): Promise<Told<T>> {
   let finding = await look();
@@ -65,9 +76,19 @@ export async function lookAgain<T>(
     finding = await look();
     looks += 1;
   }
-  if (finding.kind === 'not-done' && mayStillCome && now() - intent.sentAt < settledAfterMs) {
-    finding = { kind: 'unknown', failure: null };
-  }
+  if (mayStillCome) finding = verdictOf(finding, { intent, now, settledAfterMs });
   if (finding.kind !== 'unknown') await intents.settle(intent, intent.id, now());
   return { kind: 'looked-up', lost, finding, looks };
+}
+
+/**
+ * Judges a finding of a write that EventGrid may still be at work on: what is not found is `unknown` until twice the time
+ * has passed that EventGrid may take to answer, unless another source stands in its way.
+ */
+export function verdictOf(
+  finding: Finding,
+  { intent, now, settledAfterMs = SETTLED_AFTER_MS }: Pick<IntentDeps, 'now' | 'settledAfterMs'> & { intent: Intent },
+): Finding {
+  const absent = finding.kind === 'not-done' && finding.other === null;
+  return absent && now() - intent.sentAt < settledAfterMs ? { kind: 'unknown', failure: null } : finding;
 }

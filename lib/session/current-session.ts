@@ -17,6 +17,9 @@ import {
 /** `__Host-` makes browsers refuse the cookie from another host, path or without Secure; Chromium keeps it on localhost. */
 const SESSION_COOKIE = '__Host-eventgrid';
 
+/** What nobody came back for by then is forgotten (our choice). */
+const INTENTS_KEPT_MS = 7 * 24 * 3_600_000;
+
 const COOKIE_FLAGS = { secure: true, httpOnly: true, sameSite: 'lax', path: '/' } as const;
 
 /** Finds this request's session and what opens its token: for lib/eg/open-client.ts, which alone opens it. */
@@ -36,8 +39,9 @@ export async function startCurrentSession(signedIn: SignedIn): Promise<void> {
   const jar = await cookies();
   addKnownSecret(signedIn.token);
   const old = jar.get(SESSION_COOKIE)?.value;
-  const cookie = await inStore(async ({ sessions }) => {
+  const cookie = await inStore(async ({ sessions, intents }) => {
     await endSession(sessions, old);
+    await intents.removeOld(Date.now() - INTENTS_KEPT_MS);
     return startSession(sessions, signedIn, sessionLimits(), Date.now());
   });
   jar.set(SESSION_COOKIE, cookie, COOKIE_FLAGS);

@@ -75,6 +75,7 @@ export async function renderCreateSource(props: Partial<CreateSourceProps> & Pic
         prerequisites={null}
         quota={SETTLED}
         cancel={null}
+        unsettled={null}
         {...props}
       />,
     );

@@ -2,9 +2,11 @@ import { ChevronRight } from 'lucide-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
+import { Suspense } from 'react';
 import { createChannelAction } from '@/app/channels/actions';
 import { createSourceAction, lookUpCreatedAction } from '@/app/sources/actions';
 import type { ChannelChoices, ChannelOption } from '@/components/channels/channel-options';
+import { UnsettledWrites } from '@/components/intents/unsettled-writes';
 import { CreateSource } from '@/components/sources/create-source';
 import { createSourceMessages } from '@/components/sources/create-source-messages';
 import { Prerequisites } from '@/components/sources/prerequisites';
@@ -15,6 +17,8 @@ import { readCreateSourceValues } from '@/lib/eg/read-create-source-values';
 import { isIdentifier } from '@/lib/eg/schemas/identifier';
 import { requestPreferences } from '@/lib/i18n/request-preferences';
 import { newIntentId } from '@/lib/intents/new-intent-id';
+import { intentDeps } from '@/lib/intents/session-intents';
+import { tellUnsettled } from '@/lib/intents/tell-unsettled';
 import { readSourceQuota } from '@/lib/sources/source-quota';
 
 /** Channels that the page itself lists, for a browser without JavaScript; more of them ask for a typed ID. */
@@ -76,6 +80,16 @@ export default async function NewSourcePage({ searchParams }: { searchParams: Pr
       }}
       prerequisites={<Prerequisites messages={texts.before} copy={messages.common} />}
       quota={readSourceQuota(eventGrid)}
+      unsettled={
+        <Suspense>
+          <UnsettledWrites
+            writes={tellUnsettled(open, intentDeps())}
+            path="/sources/new"
+            language={language}
+            messages={messages.unsettled}
+          />
+        </Suspense>
+      }
       cancel={
         <Link className="btn quiet" href="/sources" prefetch={false}>
           {texts.cancel}

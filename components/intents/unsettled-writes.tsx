@@ -1,0 +1,73 @@
+import { CircleCheck, CircleHelp, CircleX } from 'lucide-react';
+import Link from 'next/link';
+import { UtcTime } from '@/components/time/utc-time';
+import { withBasePath } from '@/lib/base-path';
+import type { unsettled } from '@/lib/i18n/en/unsettled';
+import { format } from '@/lib/i18n/format';
+import type { UnsettledWrite } from '@/lib/intents/tell-unsettled';
+
+type UnsettledWritesProps = {
+  writes: Promise<UnsettledWrite[]>;
+  /** The page's own address, to look once more. */
+  path: string;
+  language: string;
+  messages: typeof unsettled;
+};
+
+const TONES = {
+  done: { tone: 'good', Icon: CircleCheck },
+  'not-done': { tone: 'bad', Icon: CircleX },
+  unknown: { tone: 'warn', Icon: CircleHelp },
+} as const;
+
+/** Tells, a line each, what became of the writes that were interrupted; nothing where there are none. */
+export async function UnsettledWrites({ writes, ...line }: UnsettledWritesProps) {
+  // Lines to inform: without the store there are none, and the page says so where it matters.
+  const told = await writes.catch(() => []);
+  if (told.length === 0) return null;
+  return (
+    <section className="unsettled" aria-label={line.messages.title}>
+      {told.map((write) => (
+        <Line key={write.id} write={write} {...line} />
+      ))}
+    </section>
+  );
+}
+
+function Line({ write, path, language, messages }: { write: UnsettledWrite } & Omit<UnsettledWritesProps, 'writes'>) {
+  const { id, operation, outcome, sourceId, sentAt } = write;
+  const name = write.name || sourceId;
+  const { tone, Icon } = TONES[outcome];
+  return (
+    <div className={`msg ${tone}`} role="status" data-intent={id} data-outcome={outcome}>
+      <div className="msg-top">
+        <Icon aria-hidden="true" />
+        <h3>{format(messages[operation][outcome], { name })}</h3>
+        <p>
+          {messages.sent} <UtcTime text={new Date(sentAt).toISOString()} language={language} zone="UTC" />
+        </p>
+        {step(write, path, messages, name)}
+      </div>
+    </div>
+  );
+}
+
+function step(
+  { operation, outcome, sourceId }: UnsettledWrite,
+  path: string,
+  messages: typeof unsettled,
+  name: string,
+) {
+  if (outcome === 'unknown')
+    return (
+      <a className="link-btn" href={withBasePath(path)}>
+        {messages.again}
+      </a>
+    );
+  if (!sourceId || (operation === 'deleteSource' && outcome === 'done')) return null;
+  return (
+    <Link className="link-btn" href={`/sources/${encodeURIComponent(sourceId)}`} prefetch={false}>
+      {format(messages.open, { name })}
+    </Link>
+  );
+}
