@@ -255,7 +255,8 @@ function list({ project, query }: ModelRequest, noun: Noun): Expected {
   const all = project[noun]
     .filter((row) => EXACT[noun].every((name) => !query[name] || row[name] === query[name]))
     .filter((row) => PARTS[noun].every(([name, of]) => !query[name] || String(row[of]).includes(query[name])))
-    .toSorted((a, b) => compare(a[field], b[field]) || compare(a.id, b.id));
+    // Rows are in the order of their creation, which also decides between equal ones.
+    .toSorted((a, b) => compare(a[field], b[field]));
   const ordered = /^asc$/i.test(direction) ? all : all.toReversed();
   const first = Number(offset || 0);
   const items = ordered.slice(first, first + Number(limit || 15));
