@@ -1,18 +1,19 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { SourcesBrowser } from '@/components/sources/sources-browser';
 import { openSessionEventGrid } from '@/lib/eg/open-client';
 import { requestPreferences } from '@/lib/i18n/request-preferences';
 import { signInPath } from '@/lib/security/sign-in-path';
 import { parseSourcesQuery, sourcesPath } from '@/lib/sources/list-query';
 import { requestView } from '@/lib/sources/request-view';
 import { SourcesScreen } from './sources-screen';
+import { sourcesTitle } from './sources-title';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export async function generateMetadata(): Promise<Metadata> {
   const [open, { messages }] = await Promise.all([openSessionEventGrid(), requestPreferences()]);
-  const parts = [messages.sources.title, open?.session.project.name, messages.common.productLong];
-  return { title: parts.filter(Boolean).join(' · ') };
+  return { title: sourcesTitle(messages, open?.session.project.name) };
 }
 
 /** Lists the sources of the session's project; the first rows come with the page. */
@@ -20,5 +21,5 @@ export default async function SourcesPage({ searchParams }: Props) {
   const [open, view, params] = await Promise.all([openSessionEventGrid(), requestView(), searchParams]);
   const query = parseSourcesQuery(params, view.size);
   if (open === null) redirect(signInPath(sourcesPath(query)));
-  return <SourcesScreen open={open} query={query} />;
+  return <SourcesScreen open={open} query={query} sourceId={null} Browser={SourcesBrowser} />;
 }

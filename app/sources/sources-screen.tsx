@@ -1,34 +1,53 @@
 import { dehydrate, QueryClient } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import Link from 'next/link';
-import { Suspense } from 'react';
+import { type ComponentType, Suspense } from 'react';
 import { UnsettledWrites } from '@/components/intents/unsettled-writes';
 import { ListProvider } from '@/components/list/list-provider';
-import { SourcesBrowser } from '@/components/sources/sources-browser';
+import { deleteSourcesMessages } from '@/components/sources/delete-sources-messages';
+import { editSourceMessages } from '@/components/sources/edit-source-messages';
+import type { SourcesBrowserProps } from '@/components/sources/sources-browser';
 import { sourcesMessages } from '@/components/sources/sources-messages';
 import { SourcesQuota } from '@/components/sources/sources-quota';
+import { listChannelSubscriptions } from '@/lib/channels/list-channel-subscriptions';
+import { explainReadFailure } from '@/lib/eg/explain-read-failure';
 import type { SessionEventGrid } from '@/lib/eg/open-client';
 import type { Dictionary } from '@/lib/i18n/dictionary';
 import { requestPreferences } from '@/lib/i18n/request-preferences';
 import { intentDeps } from '@/lib/intents/session-intents';
 import { tellUnsettled } from '@/lib/intents/tell-unsettled';
-import { type ListOwner, sourcesList } from '@/lib/queries/sources';
+import { type ListOwner, oneSource, sourcesList } from '@/lib/queries/sources';
+import { channelSubscriptions } from '@/lib/queries/subscriptions';
 import { explainListFailure } from '@/lib/sources/explain-list-failure';
 import { findSources } from '@/lib/sources/find-sources';
 import type { SourcesQuery } from '@/lib/sources/list-query';
 import { requestView } from '@/lib/sources/request-view';
+import { deleteSourcesAction, updateSourceAction } from './actions';
+import { readSource } from './read-source';
+import { sourcesTitle } from './sources-title';
 
-type SourcesScreenProps = { open: SessionEventGrid; query: SourcesQuery };
+/** Subscriptions only advise: the page waits for them no longer, the browser then reads them. */
+const SUBSCRIPTIONS_MS = 1_000;
+
+type SourcesScreenProps = {
+  open: SessionEventGrid;
+  query: SourcesQuery;
+  /** The source that the address opens; null for the list alone. */
+  sourceId: string | null;
+  /** With the panel in it or not: what a page imports is part of its first load. */
+  Browser: ComponentType<Omit<SourcesBrowserProps, 'Panel'>>;
+};
 
 /** Lists the sources of the session's project, alone or beside one of them; what it shows first comes with the page. */
-export async function SourcesScreen({ open, query }: SourcesScreenProps) {
-  const { language, messages } = await requestPreferences();
+export async function SourcesScreen({ open, query, sourceId, Browser }: SourcesScreenProps) {
+  const [{ language, messages }, view] = await Promise.all([requestPreferences(), requestView()]);
   const { session, eventGrid } = open;
   const owner = { project_id: session.project.id, endpoint_id: session.endpointId };
   const texts = messages.sources;
+  const list = sourcesMessages(messages);
   return (
-    <ListProvider state={await readFirstRows(open, owner, query, messages)} view={await requestView()}>
-      <SourcesBrowser
+    <ListProvider state={await readFirst(open, owner, { query, sourceId }, messages)} view={view}>
+      <Browser
         head={
           <>
             <div className="page-head">
@@ -57,27 +76,57 @@ export async function SourcesScreen({ open, query }: SourcesScreenProps) {
             </Suspense>
           </>
         }
-        list={{ owner, project: session.project.name, language, messages: sourcesMessages(messages) }}
+        list={{ owner, project: session.project.name, language, messages: list }}
+        panel={{
+          listTitle: sourcesTitle(messages, session.project.name),
+          update: updateSourceAction,
+          messages: { page: messages.sourcePage, list, edit: editSourceMessages(messages), copy: list.copy },
+        }}
+        remove={{ action: deleteSourcesAction, messages: deleteSourcesMessages(messages) }}
       />
     </ListProvider>
   );
 }
 
-/** Reads the page's rows, or why there are none, as the browser's query would: it then asks for nothing. */
-async function readFirstRows(
+/** Reads what the page shows first, or why it cannot, as the browser's queries would: they then ask for nothing. */
+async function readFirst(
   { session, endpoint, eventGrid }: SessionEventGrid,
   owner: ListOwner,
-  query: SourcesQuery,
+  { query, sourceId }: Pick<SourcesScreenProps, 'query' | 'sourceId'>,
   messages: Dictionary,
 ) {
   const client = new QueryClient();
-  await client.prefetchQuery({
+  const context = { messages, session, host: new URL(endpoint.eventGridUrl).host };
+  const readRows = client.prefetchQuery({
     ...sourcesList(owner, query),
     queryFn: async () => {
       const result = await findSources(eventGrid, query);
       if (result.ok) return result.data;
-      throw explainListFailure(result.failure, { messages, session, host: new URL(endpoint.eventGridUrl).host });
+      throw explainListFailure(result.failure, context);
     },
   });
+  const readOne = async (id: string) => {
+    const result = await readSource(id);
+    await client.prefetchQuery({
+      ...oneSource(owner, id),
+      queryFn: () => {
+        if (result?.ok) return result.data;
+        throw result ? explainReadFailure(result.failure, 'getSource', context) : null;
+      },
+    });
+    if (result?.ok && result.data.source.channel_id) await readSubscriptions(result.data.source.channel_id);
+  };
+  const readSubscriptions = async (channelId: string) => {
+    const reading = client.prefetchQuery({
+      ...channelSubscriptions(owner, channelId),
+      queryFn: async () => {
+        const subscriptions = await listChannelSubscriptions(eventGrid, channelId);
+        if (subscriptions.ok) return subscriptions.data;
+        throw explainReadFailure(subscriptions.failure, 'listSubscriptions', context);
+      },
+    });
+    await Promise.race([reading, new Promise((done) => setTimeout(done, SUBSCRIPTIONS_MS))]);
+  };
+  await Promise.all([readRows, sourceId === null ? null : readOne(sourceId)]);
   return dehydrate(client, { shouldDehydrateQuery: ({ state }) => state.status !== 'pending' });
 }

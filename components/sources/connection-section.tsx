@@ -1,11 +1,9 @@
 'use client';
 
 import { type UseFormReturn, useWatch } from 'react-hook-form';
-import { Field } from '@/components/ui/field';
-import { SecretInput } from '@/components/ui/secret-input';
 import type { CreateSourceValues, RocketmqHosting } from '@/lib/eg/create-source-values';
-import { format } from '@/lib/i18n/format';
 import { CONNECTION_FIELDS, type ConnectionField, KEY_FIELDS } from './connection-fields';
+import { ConnectionInput } from './connection-input';
 import type { CreateSourceMessages } from './create-source-messages';
 
 type ConnectionSectionProps = {
@@ -29,6 +27,7 @@ export function ConnectionSection({ form, defaults, submits, messages }: Connect
     <ConnectionInput
       key={connection.field}
       connection={connection}
+      className={connection.showFor}
       form={form}
       defaultValue={defaults.detail[connection.field]}
       submits={submits}
@@ -73,46 +72,5 @@ export function ConnectionSection({ form, defaults, submits, messages }: Connect
         {KEY_FIELDS.map(text)}
       </div>
     </section>
-  );
-}
-
-type ConnectionInputProps = {
-  connection: ConnectionField;
-  form: UseFormReturn<CreateSourceValues>;
-  defaultValue: string;
-  submits: number;
-  messages: CreateSourceMessages;
-};
-
-function ConnectionInput({ connection, form, defaultValue, submits, messages }: ConnectionInputProps) {
-  const { field, showFor, secret } = connection;
-  const id = `detail.${field}` as const;
-  const errorKey = form.formState.errors.detail?.[field]?.message;
-  const attributes = {
-    ...form.register(id),
-    id,
-    defaultValue: secret ? undefined : defaultValue,
-    className: errorKey ? 'mono bad-input' : 'mono',
-    'aria-invalid': errorKey ? (true as const) : undefined,
-    'aria-describedby': `${id}-error`,
-  };
-  return (
-    <Field
-      id={id}
-      label={field}
-      className={showFor}
-      error={errorKey ? (messages.validation[errorKey as keyof typeof messages.validation] ?? errorKey) : null}
-    >
-      {secret ? (
-        <SecretInput
-          {...attributes}
-          autoComplete="new-password"
-          revealLabel={format(messages.show, { what: field })}
-          hideOn={submits}
-        />
-      ) : (
-        <input {...attributes} autoComplete="off" autoCapitalize="none" spellCheck={false} />
-      )}
-    </Field>
   );
 }

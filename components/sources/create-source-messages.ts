@@ -2,6 +2,7 @@ import type { FailureViewMessages } from '@/components/details/failure-view';
 import type { Dictionary } from '@/lib/i18n/dictionary';
 import type { createSource } from '@/lib/i18n/en/create-source';
 import type { validation } from '@/lib/i18n/en/validation';
+import { failureViewMessages } from './failure-view-messages';
 import type { SourceFactsMessages } from './source-facts';
 
 /** The texts that the create page hands to its client components: of one language, this page's alone. */
@@ -33,20 +34,6 @@ export function createSourceMessages({
     show: common.show,
     copy,
     facts: { ...sourcePage.facts, copy },
-    failure: {
-      http: createSource.http,
-      code: createSource.code,
-      message: createSource.message,
-      errorDetails: createSource.errorDetails,
-      requestId: createSource.requestId,
-      requestIdName: sourcePage.facts.requestIdName,
-      noRequestId: createSource.noRequestId,
-      time: createSource.time,
-      utc: common.utc,
-      copyReport: createSource.copyReport,
-      report: createSource.report,
-      reportNote: createSource.reportNote,
-      rawBody: createSource.rawBody,
-    },
+    failure: failureViewMessages({ createSource, common, sourcePage }),
   };
 }

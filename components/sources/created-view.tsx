@@ -39,7 +39,12 @@ export function CreatedView({ source, found, requestId, language, messages, head
           {found ? <p data-field="found">{form.createdFound}</p> : null}
           <p>{outcome(source, failed, form)}</p>
         </div>
-        <SourceFacts source={source} requestId={requestId} language={language} messages={messages.facts} />
+        <SourceFacts
+          source={source}
+          requestId={requestId}
+          times={{ mode: 'utc', readAt: 0, language }}
+          messages={messages.facts}
+        />
         <div className="msg-foot">
           <Link className="btn sm" href={`/sources/${encodeURIComponent(source.id ?? '')}`} prefetch={false}>
             {form.open}

@@ -11,7 +11,9 @@ import type { CreateSourceMessages } from './create-source-messages';
 type DescriptionFieldProps = {
   form: UseFormReturn<CreateSourceValues>;
   defaultValue: string;
-  messages: CreateSourceMessages;
+  messages: Pick<CreateSourceMessages, 'validation'> & {
+    form: Pick<CreateSourceMessages['form'], 'description' | 'optional' | 'counter' | 'counterSpoken'>;
+  };
 };
 
 /** Takes the optional description and counts it. */

@@ -1,68 +1,68 @@
 import type { ReactNode } from 'react';
-import { UtcTime } from '@/components/time/utc-time';
+import { EgTime } from '@/components/time/eg-time';
 import { CopyButton, type CopyMessages } from '@/components/ui/copy-button';
 import type { Source } from '@/lib/eg/read-source';
 import type { sourcePage } from '@/lib/i18n/en/source-page';
+import type { TimeMode } from '@/lib/time/time-mode';
+import { SourceFact } from './source-fact';
 import { SourceStatus } from './source-status';
 import { SourceTypeLabel } from './source-type';
 
 export type SourceFactsMessages = (typeof sourcePage)['facts'] & { copy: CopyMessages };
 
+/** How times are shown: an age alone would not do here, so that `relative` is UTC. */
+export type SourceTimes = { mode: TimeMode; readAt: number; language: string };
+
 type SourceFactsProps = {
   source: Source;
   /** ID of the request that brought the source; left out when the page has none to show. */
   requestId?: string | null;
-  language: string;
+  times: SourceTimes;
   messages: SourceFactsMessages;
 };
 
 /** Lists a source's fields under EG's names (`data-field`), IDs with a copy button; what EG left out is said. */
-export function SourceFacts({ source, requestId, language, messages }: SourceFactsProps) {
-  const copyable = (text: string, what: string) => (
-    <>
-      <code>{text}</code>
-      <CopyButton text={text} what={what} messages={messages.copy} />
-    </>
-  );
+export function SourceFacts({ source, requestId, times, messages }: SourceFactsProps) {
+  const copyable = (text: string | null | undefined, what: string) =>
+    text ? (
+      <>
+        <code dir="auto">{text}</code>
+        <CopyButton text={text} what={what} messages={messages.copy} />
+      </>
+    ) : null;
+  const time = (text: string | null) =>
+    text ? (
+      <span>
+        <EgTime {...times} text={text} mode={times.mode === 'local' ? 'local' : 'utc'} none={messages.none} />
+      </span>
+    ) : null;
   const provider = source.provider_type as keyof typeof messages.providers;
   const rows: [field: string, label: string, value: ReactNode][] = [
-    ['id', messages.id, source.id && copyable(source.id, messages.sourceIdName)],
-    ...(requestId
-      ? ([['request_id', messages.requestId, copyable(requestId, messages.requestIdName)]] satisfies [
-          string,
-          string,
-          ReactNode,
-        ][])
-      : []),
-    ['name', messages.name, source.name],
-    ['label', messages.label, source.label],
-    ['description', messages.description, source.description],
-    ['channel_name', messages.channel, source.channel_name],
-    ['channel_id', messages.channelId, source.channel_id && copyable(source.channel_id, messages.channelIdName)],
+    ['id', messages.id, copyable(source.id, messages.sourceIdName)],
+    ['request_id', messages.requestId, copyable(requestId, messages.requestIdName)],
+    ['name', messages.name, plain(source.name)],
+    ['label', messages.label, plain(source.label)],
+    ['description', messages.description, plain(source.description)],
+    ['channel_name', messages.channel, plain(source.channel_name)],
+    ['channel_id', messages.channelId, copyable(source.channel_id, messages.channelIdName)],
     ['type', messages.type, <SourceTypeLabel key="type" type={source.type} labels={messages.types} />],
-    ['provider_type', messages.provider, messages.providers[provider] ?? source.provider_type],
+    ['provider_type', messages.provider, plain(messages.providers[provider] ?? source.provider_type)],
     ['status', messages.status, <SourceStatus key="status" status={source.status} labels={messages.statuses} />],
-    ['created_time', messages.created, time(source.created_time, language, messages.utc)],
-    ['updated_time', messages.updated, time(source.updated_time, language, messages.utc)],
+    ['created_time', messages.created, time(source.created_time)],
+    ['updated_time', messages.updated, time(source.updated_time)],
   ];
   return (
     <dl className="facts-list">
-      {rows.map(([field, label, value]) => (
-        <FactRow key={field} field={field} label={label} value={value} none={messages.none} />
-      ))}
+      {rows
+        .filter(([field]) => field !== 'request_id' || requestId)
+        .map(([field, label, value]) => (
+          <SourceFact key={field} field={field} label={label} none={messages.none}>
+            {value}
+          </SourceFact>
+        ))}
     </dl>
   );
 }
 
-const time = (text: string | null, language: string, utc: string) =>
-  text === null ? null : <UtcTime text={text} language={language} zone={utc} />;
-
-function FactRow({ field, label, value, none }: { field: string; label: string; value: ReactNode; none: string }) {
-  const empty = value === null || value === undefined || value === '';
-  return (
-    <>
-      <dt>{label}</dt>
-      <dd data-field={field}>{empty ? <span className="muted">{none}</span> : value}</dd>
-    </>
-  );
-}
+/** Sets a text apart, so that right-to-left marks in it reorder nothing around it. */
+const plain = (text: string | null) => (text ? <bdi>{text}</bdi> : null);

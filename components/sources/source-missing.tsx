@@ -1,32 +1,32 @@
 import { FileText } from 'lucide-react';
-import Link from 'next/link';
+import type { ReactNode } from 'react';
 import { CopyButton, type CopyMessages } from '@/components/ui/copy-button';
 import type { sourcePage } from '@/lib/i18n/en/source-page';
 
 type SourceMissingProps = {
   sourceId: string;
+  /** Whether it was there before: then somebody deleted it meanwhile. */
+  wasThere: boolean;
   requestId: string | null;
+  /** The way back to the list. */
+  close: ReactNode;
   messages: typeof sourcePage;
   copy: CopyMessages;
 };
 
-/** Says that an ID leads to no source, and how to go on. */
-export function SourceMissing({ sourceId, requestId, messages, copy }: SourceMissingProps) {
+/** Says that an ID leads to no source, or to none any more, and how to go on. */
+export function SourceMissing({ sourceId, wasThere, requestId, close, messages, copy }: SourceMissingProps) {
   return (
-    <div className="card void" role="alert">
+    <div className="void" role="alert">
       <span className="glyph">
         <FileText aria-hidden="true" />
       </span>
-      <h1>{messages.missingTitle}</h1>
+      <h2>{wasThere ? messages.goneTitle : messages.missingTitle}</h2>
       <p className="wrap-any">
-        <code>{sourceId}</code>
+        <code dir="auto">{sourceId}</code>
       </p>
-      <p>{messages.missingText}</p>
-      <div className="row-wrap">
-        <Link className="btn primary" href="/sources" prefetch={false}>
-          {messages.toList}
-        </Link>
-      </div>
+      <p>{wasThere ? messages.goneText : messages.missingText}</p>
+      <div className="row-wrap">{close}</div>
       {requestId === null ? null : (
         <span className="tiny">
           <code>{requestId}</code>

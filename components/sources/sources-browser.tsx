@@ -1,22 +1,73 @@
 'use client';
 
-import type { ReactNode } from 'react';
+import { type ComponentType, lazy, type ReactNode, Suspense, useState } from 'react';
+import type { DeleteSourcesAction } from '@/lib/sources/delete-sources-state';
+import type { SourceRow } from '@/lib/sources/source-row';
+import type { DeleteSourcesMessages } from './delete-sources-messages';
+import type { SourcePanelProps } from './source-panel';
 import { SourcesList, type SourcesListProps } from './sources-list';
+import { useAfterDelete } from './use-after-delete';
+import { usePanelHistory } from './use-panel-history';
 
-type SourcesBrowserProps = {
+const loadPanel = () => import('./source-panel').then(({ SourcePanel }) => ({ default: SourcePanel }));
+const LazyPanel = lazy(loadPanel);
+const DeleteSources = lazy(() => import('./delete-sources'));
+
+export type SourcesBrowserProps = {
   /** Title, quota and the way to create a source, rendered on the server. */
   head: ReactNode;
-  list: SourcesListProps;
+  list: Omit<SourcesListProps, 'selectedId' | 'onOpen' | 'onDelete'>;
+  panel: Pick<SourcePanelProps, 'messages' | 'listTitle' | 'update'>;
+  remove: { action: DeleteSourcesAction; messages: DeleteSourcesMessages };
+  /** The panel itself where the page comes with a source; left out it is loaded when the first source is opened. */
+  Panel?: ComponentType<SourcePanelProps>;
 };
 
-/** Shows the list of sources. */
-export function SourcesBrowser({ head, list }: SourcesBrowserProps) {
+/** Shows the list of sources and, beside it, the one that the address opens; asks before sources are deleted. */
+export function SourcesBrowser({ head, list, panel, remove, Panel = LazyPanel }: SourcesBrowserProps) {
+  const history = usePanelHistory();
+  const { selectedId } = history;
+  const { owner, language } = list;
+  const [deleting, setDeleting] = useState<SourceRow[] | null>(null);
+  const afterDelete = useAfterDelete(history);
+
   return (
-    <main id="main">
-      <section className="page" aria-label={list.messages.title}>
+    <main id="main" className={selectedId === null ? 'list-whole' : 'list-split'}>
+      {selectedId === null ? null : <h1 className="sr only-small">{list.messages.title}</h1>}
+      <section
+        className="page"
+        aria-label={list.messages.title}
+        onPointerEnter={() => void loadPanel().catch(() => {})}
+      >
         {head}
-        <SourcesList {...list} />
+        <SourcesList {...list} selectedId={selectedId} onOpen={history.open} onDelete={setDeleting} />
       </section>
+      {selectedId === null ? null : (
+        <Suspense fallback={<section className="panel" aria-busy="true" />}>
+          <Panel
+            {...panel}
+            sourceId={selectedId}
+            owner={owner}
+            language={language}
+            history={history}
+            onDelete={setDeleting}
+          />
+        </Suspense>
+      )}
+      {deleting ? (
+        <Suspense>
+          <DeleteSources
+            {...remove}
+            rows={deleting}
+            owner={owner}
+            language={language}
+            onClose={(result) => {
+              setDeleting(null);
+              afterDelete(result);
+            }}
+          />
+        </Suspense>
+      ) : null}
     </main>
   );
 }

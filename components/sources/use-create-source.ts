@@ -4,10 +4,10 @@ import { unstable_rethrow } from 'next/navigation';
 import { type FormEvent, useActionState, useCallback, useMemo, useRef, useState } from 'react';
 import { type FieldErrors as FormErrors, type Resolver, useForm } from 'react-hook-form';
 import { type CreateSourceValues, EMPTY_CREATE_SOURCE_VALUES } from '@/lib/eg/create-source-values';
-import type { FieldErrors } from '@/lib/eg/result';
 import { newIntentId } from '@/lib/intents/new-intent-id';
 import type { CreateSourceState } from '@/lib/sources/create-source-state';
 import { type CreateSourceAction, IDLE_CREATE_SOURCE } from './create-source-state';
+import { nestErrors } from './nest-errors';
 
 /** ID of the form in the page. */
 export const CREATE_SOURCE_FORM = 'create-source';
@@ -29,17 +29,6 @@ const resolver: Resolver<CreateSourceValues> = async (values) => {
   const checked = checkCreateSource(values);
   return checked.ok ? { values, errors: {} } : { values: {}, errors: nestErrors(checked.fieldErrors) };
 };
-
-/** Turns `{ 'detail.group': key }` into the nested errors of react-hook-form. */
-function nestErrors(fieldErrors: FieldErrors): FormErrors<CreateSourceValues> {
-  const nested: Record<string, unknown> = {};
-  for (const [path, message] of Object.entries(fieldErrors)) {
-    const [first = '', second] = path.split('.');
-    const error = { type: 'rule', message };
-    nested[first] = second === undefined ? error : { ...(nested[first] as object), [second]: error };
-  }
-  return nested;
-}
 
 type Options = {
   action: CreateSourceAction;

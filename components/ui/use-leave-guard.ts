@@ -4,9 +4,10 @@ import { useEffect } from 'react';
 
 /**
  * Asks before a page with unsaved text is left: by a link, by signing out, by Back or Forward, by reload or close.
- * Nothing is asked while `dirty` is false.
+ * Nothing is asked while `dirty` is false, nor of a link that `stays` says keeps the form. `stays` must be the same
+ * function each time.
  */
-export function useLeaveGuard(dirty: boolean, question: string): void {
+export function useLeaveGuard(dirty: boolean, question: string, stays?: (link: HTMLAnchorElement) => boolean): void {
   useEffect(() => {
     if (!dirty) return;
     const listening = new AbortController();
@@ -26,7 +27,7 @@ export function useLeaveGuard(dirty: boolean, question: string): void {
       'click',
       (event) => {
         const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
-        if (link instanceof HTMLAnchorElement && leavesPage(event, link)) ask(event);
+        if (link instanceof HTMLAnchorElement && leavesPage(event, link) && !stays?.(link)) ask(event);
       },
       { capture: true, signal },
     );
@@ -46,7 +47,7 @@ export function useLeaveGuard(dirty: boolean, question: string): void {
       { signal },
     );
     return () => listening.abort();
-  }, [dirty, question]);
+  }, [dirty, question, stays]);
 }
 
 function leavesPage(event: MouseEvent, link: HTMLAnchorElement): boolean {

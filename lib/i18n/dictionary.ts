@@ -4,6 +4,7 @@ import { channelsPage as enChannelsPage } from './en/channels-page';
 import { common as enCommon } from './en/common';
 import { createSource as enCreateSource } from './en/create-source';
 import { deleteSources as enDeleteSources } from './en/delete-sources';
+import { editSource as enEditSource } from './en/edit-source';
 import { failures as enFailures } from './en/failures';
 import { signIn as enSignIn } from './en/sign-in';
 import { sourcePage as enSourcePage } from './en/source-page';
@@ -16,6 +17,7 @@ import { channelsPage as zhChannelsPage } from './zh-cn/channels-page';
 import { common as zhCommon } from './zh-cn/common';
 import { createSource as zhCreateSource } from './zh-cn/create-source';
 import { deleteSources as zhDeleteSources } from './zh-cn/delete-sources';
+import { editSource as zhEditSource } from './zh-cn/edit-source';
 import { failures as zhFailures } from './zh-cn/failures';
 import { signIn as zhSignIn } from './zh-cn/sign-in';
 import { sourcePage as zhSourcePage } from './zh-cn/source-page';
@@ -29,6 +31,7 @@ const en = {
   common: enCommon,
   createSource: enCreateSource,
   deleteSources: enDeleteSources,
+  editSource: enEditSource,
   failures: enFailures,
   signIn: enSignIn,
   sourcePage: enSourcePage,
@@ -47,6 +50,7 @@ const dictionaries: Record<Language, Dictionary> = {
     common: zhCommon,
     createSource: zhCreateSource,
     deleteSources: zhDeleteSources,
+    editSource: zhEditSource,
     failures: zhFailures,
     signIn: zhSignIn,
     sourcePage: zhSourcePage,

@@ -5,7 +5,7 @@ import { type EgResult, success } from '../eg/result';
 import type { SourcesQuery } from './list-query';
 import { type ListFrom, lookThroughSources } from './look-through-sources';
 import { readOffsetCap } from './offset-cap';
-import { type SourceRow, type SourcesPage, statusGroup } from './source-row';
+import { rowOf, type SourcesPage, statusGroup } from './source-row';
 
 type Sources = Pick<EventGrid, 'listSources' | 'getSource' | 'getChannel'>;
 
@@ -119,16 +119,3 @@ async function readChannelName(
   const channel = await eventGrid.getChannel(channel_id);
   return channel.ok ? channel.data.name : null;
 }
-
-const rowOf = (source: Source): SourceRow => ({
-  id: source.id,
-  name: source.name,
-  status: source.status,
-  type: source.type,
-  channel_name: source.channel_name,
-  channel_id: source.channel_id,
-  provider_type: source.provider_type,
-  description: source.description,
-  created_time: source.created_time,
-  updated_time: source.updated_time,
-});

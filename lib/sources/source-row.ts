@@ -57,3 +57,17 @@ export function knownCounts({ looked, items, total }: SourcesPage): StatusCounts
   if (looked) return looked.counts;
   return total === items.length ? countStatuses(items) : null;
 }
+
+/** Takes of a source what the list shows. */
+export const rowOf = (source: Source): SourceRow => ({
+  id: source.id,
+  name: source.name,
+  status: source.status,
+  type: source.type,
+  channel_name: source.channel_name,
+  channel_id: source.channel_id,
+  provider_type: source.provider_type,
+  description: source.description,
+  created_time: source.created_time,
+  updated_time: source.updated_time,
+});

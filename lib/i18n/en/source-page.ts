@@ -1,6 +1,21 @@
-/** Texts of one source's page, and of the fields that the create result shows too. */
+/** Texts of one source beside the list, and of the fields that the create result shows too. */
 export const sourcePage = {
   breadcrumb: 'Sources',
+  details: 'Details',
+  position: '{position} of {total}',
+  positionName: 'Source {position} of {total} in this list',
+  previous: 'Previous source',
+  next: 'Next source',
+  readAgain: 'Read again',
+  readAnew: 'Read {name} again',
+  close: 'Close details',
+  read: 'Read',
+  loading: 'Reading the source',
+  unknownStatus: 'Not known to this console: shown as EventGrid gave it',
+  edit: 'Edit',
+  editConnection: 'Edit connection',
+  delete: 'Delete',
+  official: 'Official sources belong to EventGrid: they can be neither changed nor deleted.',
   facts: {
     id: 'ID',
     requestId: 'X-Request-Id',
@@ -35,17 +50,32 @@ export const sourcePage = {
   message: 'Message',
   detail: 'Detail',
   failed: {
-    ERROR: {
-      title: 'The source ran and is broken now',
-      remedy: 'Check that what it reads from is running and can be reached from EventGrid, then load this page again.',
+    ERROR: { title: 'The source ran and is broken now' },
+    CREATE_FAILED: { title: 'The source never came up' },
+    remedies: {
+      RABBITMQ:
+        'Check that the instance is Running, that its vhost, queue and user are there, and that its security group admits EventGrid’s private endpoint. Then read again.',
+      ROCKETMQ:
+        'Check that the instance is Running, that its topic and group are there, and that its security group admits TCP 8100 and 10100 to 10103. Then read again.',
+      other: 'Check that what sends its events is running and that its channel is there, then read again.',
     },
-    CREATE_FAILED: {
-      title: 'The source never came up',
-      remedy: 'Check its connection and what it needs, then create it again under another name.',
-    },
+    createAgain: 'If that does not help, delete it and create it again.',
     noReason: 'EventGrid gives no reason.',
+    report: 'report',
+    copyReport: 'Copy report',
+  },
+  subscriptions: {
+    title: 'Subscriptions of its channel',
+    none: 'No subscription on this channel: events will not be delivered.',
+    more: '{count} more on this channel',
+    noName: 'No name',
+    loading: 'Reading the subscriptions',
+    failed: 'The subscriptions could not be read.',
+    retry: 'Read again',
+    statuses: { ENABLED: 'Enabled', DISABLED: 'Disabled' },
   },
   missingTitle: 'There is no source with this ID',
   missingText: 'It was deleted, or the ID belongs to another project or region.',
-  toList: 'Open sources',
+  goneTitle: 'This source was deleted elsewhere',
+  goneText: 'EventGrid no longer has it. The list is read again.',
 };

@@ -2,6 +2,21 @@ import type { sourcePage as en } from '../en/source-page';
 
 export const sourcePage = {
   breadcrumb: '事件源',
+  details: '详情',
+  position: '第 {position} 个，共 {total} 个',
+  positionName: '此列表中第 {position} 个事件源，共 {total} 个',
+  previous: '上一个事件源',
+  next: '下一个事件源',
+  readAgain: '重新读取',
+  readAnew: '已重新读取 {name}',
+  close: '关闭详情',
+  read: '读取于',
+  loading: '正在读取事件源',
+  unknownStatus: '控制台不认识该状态，按 EventGrid 原样显示',
+  edit: '编辑',
+  editConnection: '编辑连接',
+  delete: '删除',
+  official: '官方事件源属于 EventGrid，不能修改，也不能删除。',
   facts: {
     id: 'ID',
     requestId: 'X-Request-Id',
@@ -36,17 +51,32 @@ export const sourcePage = {
   message: '错误信息',
   detail: '详情',
   failed: {
-    ERROR: {
-      title: '事件源曾正常运行，现已异常',
-      remedy: '检查它所读取的实例是否运行中、能否被 EventGrid 访问，然后重新加载此页。',
+    ERROR: { title: '事件源曾正常运行，现已异常' },
+    CREATE_FAILED: { title: '事件源未能启动' },
+    remedies: {
+      RABBITMQ:
+        '检查实例是否运行中，其 vhost、队列和用户是否存在，安全组是否放通 EventGrid 的私网访问端点。然后重新读取。',
+      ROCKETMQ:
+        '检查实例是否运行中，其 Topic 和消费组是否存在，安全组是否放通 TCP 8100 和 10100 至 10103。然后重新读取。',
+      other: '检查发送事件的应用是否运行中、其通道是否存在，然后重新读取。',
     },
-    CREATE_FAILED: {
-      title: '事件源未能启动',
-      remedy: '检查连接和所需条件，然后以其他名称重新创建。',
-    },
+    createAgain: '若仍无效，可删除后重新创建。',
     noReason: 'EventGrid 未说明原因。',
+    report: '报告',
+    copyReport: '复制报告',
+  },
+  subscriptions: {
+    title: '所属通道的订阅',
+    none: '该通道没有订阅：事件不会被投递。',
+    more: '该通道还有 {count} 个订阅',
+    noName: '无名称',
+    loading: '正在读取订阅',
+    failed: '无法读取订阅。',
+    retry: '重新读取',
+    statuses: { ENABLED: '已启用', DISABLED: '已禁用' },
   },
   missingTitle: '没有该 ID 的事件源',
   missingText: '它已被删除，或该 ID 属于其他项目或区域。',
-  toList: '打开事件源列表',
+  goneTitle: '该事件源已在别处删除',
+  goneText: 'EventGrid 中已没有它。列表正在重新读取。',
 } satisfies typeof en;

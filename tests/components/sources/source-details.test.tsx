@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { SourceDetails } from '@/components/sources/source-details';
 import { SourceMissing } from '@/components/sources/source-missing';
+import { SourceTitle } from '@/components/sources/source-title';
 import { readSourceWithRaw } from '@/lib/eg/read-source';
 import { dictionaryOf } from '@/lib/i18n/dictionary';
 import type { Language } from '@/lib/i18n/languages';
@@ -29,7 +30,16 @@ function show(parts: Record<string, unknown> = {}, language: Language = 'en') {
   if (source === null) throw new Error('The answer is an object.');
   const { sourcePage, common } = dictionaryOf(language);
   const { container } = render(
-    <SourceDetails source={source} requestId="r-1" language={language} messages={sourcePage} copy={common} />,
+    <>
+      <SourceTitle status={source.status} name={source.name || source.id || ''} messages={sourcePage} />
+      <SourceDetails
+        source={source}
+        owner={{ project_id: 'p-1', endpoint_id: 'local' }}
+        times={{ mode: 'utc', readAt: 0, language }}
+        messages={sourcePage}
+        copy={common}
+      />
+    </>,
   );
   const field = (name: string) => container.querySelector(`[data-field="${name}"]`);
   return { container, field };
@@ -38,20 +48,9 @@ function show(parts: Record<string, unknown> = {}, language: Language = 'en') {
 describe('the page of a source', () => {
   it('shows every field under EventGrid’s name', () => {
     const { field } = show();
-    const shown = [
-      'id',
-      'request_id',
-      'name',
-      'label',
-      'channel_id',
-      'channel_name',
-      'type',
-      'provider_type',
-      'status',
-    ];
+    const shown = ['id', 'name', 'label', 'channel_id', 'channel_name', 'type', 'provider_type', 'status'];
     expect(shown.map((name) => field(name)?.textContent)).toEqual([
       ANSWER.id,
-      'r-1',
       'billing-events',
       'billing-events',
       ANSWER.channel_id,
@@ -61,7 +60,7 @@ describe('the page of a source', () => {
       'Running',
     ]);
     expect(field('description')).toHaveTextContent('None');
-    expect(screen.getByRole('heading', { level: 1, name: 'billing-events' })).toBeInTheDocument();
+    expect(screen.getByRole('heading', { level: 2, name: 'billing-events' })).toBeInTheDocument();
   });
 
   it('names the zone of times, and reads one without a zone as UTC', () => {
@@ -74,7 +73,6 @@ describe('the page of a source', () => {
   it.each([
     ['Copy source ID', ANSWER.id],
     ['Copy channel ID', ANSWER.channel_id],
-    ['Copy request ID', 'r-1'],
   ])('%s copies exactly that', async (name, text) => {
     const user = userEvent.setup();
     show();
@@ -162,7 +160,7 @@ describe('the page of a source', () => {
 
   it('has a name to show when EventGrid gives none', () => {
     show({ name: null });
-    expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent(ANSWER.id);
+    expect(screen.getByRole('heading', { level: 2 })).toHaveTextContent(ANSWER.id);
   });
 
   it('speaks Chinese', () => {
@@ -174,10 +172,27 @@ describe('the page of a source', () => {
 });
 
 describe('a source that is not there', () => {
-  it('says so, with its ID, the request ID and a way on', () => {
+  const missing = (wasThere: boolean) => {
     const { sourcePage, common } = dictionaryOf('en');
-    render(<SourceMissing sourceId="no-such" requestId="r-404" messages={sourcePage} copy={common} />);
-    expect(screen.getByRole('alert')).toHaveTextContent(/There is no source with this ID.*no-such.*deleted.*r-404/);
-    expect(screen.getByRole('link', { name: 'Open sources' })).toHaveAttribute('href', '/sources');
+    render(
+      <SourceMissing
+        sourceId="no-such"
+        wasThere={wasThere}
+        requestId="r-404"
+        close={<a href="/sources">Close details</a>}
+        messages={sourcePage}
+        copy={common}
+      />,
+    );
+    return screen.getByRole('alert');
+  };
+
+  it('says so, with its ID, the request ID and a way on', () => {
+    expect(missing(false)).toHaveTextContent(/There is no source with this ID.*no-such.*deleted.*r-404/);
+    expect(screen.getByRole('link', { name: 'Close details' })).toBeInTheDocument();
+  });
+
+  it('says that it was deleted meanwhile where it was there before', () => {
+    expect(missing(true)).toHaveTextContent(/This source was deleted elsewhere.*no-such/);
   });
 });
