@@ -15,6 +15,7 @@ import { requestPreferences } from '@/lib/i18n/request-preferences';
 import { channelsList } from '@/lib/queries/channels';
 import type { ListOwner } from '@/lib/queries/sources';
 import { signInPath } from '@/lib/security/sign-in-path';
+import { requestView } from '@/lib/sources/request-view';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -26,9 +27,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Lists the channels of the session's project; the first rows come with the page. */
 export default async function ChannelsPage({ searchParams }: Props) {
-  const [open, { language, messages }, params] = await Promise.all([
+  const [open, { language, messages }, view, params] = await Promise.all([
     openSessionEventGrid(),
     requestPreferences(),
+    requestView(),
     searchParams,
   ]);
   const query = parseChannelsQuery(params);
@@ -37,12 +39,11 @@ export default async function ChannelsPage({ searchParams }: Props) {
   const owner = { project_id: session.project.id, endpoint_id: session.endpointId };
   const quota = readChannelQuota(eventGrid);
   return (
-    <ListProvider state={await readFirstRows(open, owner, query, messages)}>
+    <ListProvider state={await readFirstRows(open, owner, query, messages)} view={view}>
       <ChannelsBrowser
         owner={owner}
         project={session.project.name}
         quota={quota}
-        time="relative"
         language={language}
         messages={channelsMessages(messages)}
         actions={{ create: createChannelAction, update: updateChannelAction, delete: deleteChannelAction }}

@@ -12,7 +12,6 @@ import type { UpdateChannelAction } from '@/lib/channels/update-channel-state';
 import { format } from '@/lib/i18n/format';
 import { channelKeys } from '@/lib/queries/channels';
 import type { ListOwner } from '@/lib/queries/sources';
-import type { TimeMode } from '@/lib/time/time-mode';
 import { ChannelsList } from './channels-list';
 import type { ChannelsMessages } from './channels-messages';
 import { ChannelsQuota } from './channels-quota';
@@ -25,7 +24,6 @@ type ChannelsBrowserProps = {
   /** The project's name. */
   project: string;
   quota: Promise<ChannelQuota | null>;
-  time: TimeMode;
   language: string;
   messages: ChannelsMessages;
   actions: { create: CreateChannelAction; update: UpdateChannelAction; delete: DeleteChannelAction };

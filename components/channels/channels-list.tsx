@@ -1,40 +1,37 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { Plus } from 'lucide-react';
 import { useRef, useState } from 'react';
-import { ListFailureView, ListStale } from '@/components/list/list-failure';
+import { BareTrouble } from '@/components/list/bare-trouble';
 import { ListFoot } from '@/components/list/list-foot';
-import { ListSkeleton } from '@/components/list/list-skeleton';
-import { ListEmpty, ListNoMatch } from '@/components/list/list-void';
 import { useCountAnnounced } from '@/components/list/use-count-announced';
 import { type ListWays, useListQuery } from '@/components/list/use-list-query';
 import { useRefusal } from '@/components/list/use-refusal';
+import { useView } from '@/components/list/view-preferences';
 import { lazyPart } from '@/components/ui/lazy-part';
 import type { ChannelRow } from '@/lib/channels/channel-row';
 import {
   CHANNEL_PAGE_SIZES,
-  CHANNELS_QUERY_DEFAULTS,
   type ChannelsQuery,
   channelsPath,
   channelsQueryParts,
   parseChannelsQuery,
   parseChannelsSearchParams,
 } from '@/lib/channels/channels-query';
-import { format } from '@/lib/i18n/format';
 import { channelSourceCounts, channelsList } from '@/lib/queries/channels';
 import type { ListOwner } from '@/lib/queries/sources';
-import type { TimeMode } from '@/lib/time/time-mode';
 import { ChannelsBar } from './channels-bar';
 import type { ChannelsMessages } from './channels-messages';
 import { ChannelsTable } from './channels-table';
+import type { ChannelsTroubleProps } from './channels-trouble';
 
 const ChannelsMenu = lazyPart(() => import('./channels-menu'));
+// Words for what went wrong are not needed where nothing did.
+const ChannelsTrouble = lazyPart<ChannelsTroubleProps>(() => import('./channels-trouble'), BareTrouble);
 
 type ChannelsListProps = {
   owner: ListOwner;
   project: string;
-  time: TimeMode;
   language: string;
   messages: ChannelsMessages;
   onCreate: () => void;
@@ -47,10 +44,11 @@ const WAYS: ListWays<ChannelsQuery> = { parse: parseChannelsSearchParams, pathOf
 
 /** Lists channels: search, provider, sort and pages live in the URL and are done by EventGrid. */
 export function ChannelsList(props: ChannelsListProps) {
-  const { owner, project, time, language, messages, onCreate, onEdit, onDelete } = props;
+  const { owner, project, language, messages, onCreate, onEdit, onDelete } = props;
   const search = useRef<HTMLInputElement>(null);
   const card = useRef<HTMLDivElement>(null);
   const [menu, setMenu] = useState<{ row: ChannelRow; anchor: HTMLElement } | null>(null);
+  const { view } = useView();
   const { query, type, go } = useListQuery(search, WAYS);
   const result = useQuery(channelsList(owner, query));
   const { data, isFetching, isPlaceholderData } = result;
@@ -68,17 +66,10 @@ export function ChannelsList(props: ChannelsListProps) {
     go(next);
     if (next.page !== query.page) card.current?.scrollIntoView({ block: 'nearest' });
   };
-  const sought = {
-    failure: refused?.failure ?? null,
-    path: channelsPath(query),
-    busy: isFetching,
-    messages,
-    onRetry: () => result.refetch(),
-  };
-  const isFiltered = query.q !== '' || query.provider !== CHANNELS_QUERY_DEFAULTS.provider;
 
   return (
-    <div className="card" ref={card}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: the first touch only has the words for trouble loaded.
+    <div className="card" ref={card} onPointerEnter={ChannelsTrouble.preload} onFocus={ChannelsTrouble.preload}>
       <ChannelsBar
         ref={search}
         query={query}
@@ -93,7 +84,22 @@ export function ChannelsList(props: ChannelsListProps) {
           void counts.refetch();
         }}
       />
-      {data && refused ? <ListStale {...sought} /> : null}
+      {items.length > 0 && !refused ? null : (
+        <ChannelsTrouble
+          data={data}
+          refused={refused}
+          query={query}
+          project={project}
+          busy={isFetching}
+          messages={messages}
+          onCreate={onCreate}
+          onGo={(next) => {
+            go(next);
+            search.current?.focus();
+          }}
+          onRetry={() => void result.refetch()}
+        />
+      )}
       {data && items.length > 0 ? (
         <>
           <ChannelsTable
@@ -102,7 +108,7 @@ export function ChannelsList(props: ChannelsListProps) {
             query={query}
             counts={counts.isError ? null : counts.data}
             busy={isPlaceholderData}
-            time={time}
+            time={view.time}
             language={language}
             messages={messages}
             onSort={(sort) => go({ ...query, sort, page: 1 })}
@@ -123,27 +129,6 @@ export function ChannelsList(props: ChannelsListProps) {
           />
         </>
       ) : null}
-      {data && items.length === 0 && !isFiltered ? (
-        <ListEmpty title={format(messages.empty.title, { project })} text={messages.empty.text}>
-          <button type="button" className="btn" onClick={onCreate}>
-            <Plus aria-hidden="true" />
-            {messages.create}
-          </button>
-        </ListEmpty>
-      ) : null}
-      {data && items.length === 0 && isFiltered ? (
-        <ListNoMatch
-          {...messages.noMatch}
-          text={query.q === '' ? messages.noMatch.textProvider : format(messages.noMatch.text, { text: query.q })}
-          path="/channels"
-          onClear={() => {
-            go({ ...CHANNELS_QUERY_DEFAULTS, size: query.size, sort: query.sort });
-            search.current?.focus();
-          }}
-        />
-      ) : null}
-      {data === undefined && refused ? <ListFailureView {...sought} /> : null}
-      {data === undefined && !refused ? <ListSkeleton label={messages.loading} /> : null}
       {menu === null ? null : (
         <ChannelsMenu
           key={menu.row.id}

@@ -8,8 +8,8 @@ import { ViewProvider } from './view-preferences';
 type ListProviderProps = { state: DehydratedState; view?: ViewPreferences; children: ReactNode };
 
 /**
- * Holds what the list has read, beginning with what the server read for it, and how it is to look. It lives as long as the page: nothing of
- * one user is left for the next.
+ * Holds what the list has read, beginning with what the server read for it, and how it is to look. It lives as long as
+ * the page: nothing of one user is left for the next.
  */
 export function ListProvider({ state, view, children }: ListProviderProps) {
   const [client] = useState(() => new QueryClient());

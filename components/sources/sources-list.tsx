@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useRef, useState } from 'react';
+import { BareTrouble } from '@/components/list/bare-trouble';
 import { useCountAnnounced } from '@/components/list/use-count-announced';
 import { type ListWays, useListQuery } from '@/components/list/use-list-query';
 import { useRefusal } from '@/components/list/use-refusal';
@@ -19,7 +20,6 @@ import {
 import { sourceIdIn, sourcePath } from '@/lib/sources/source-path';
 import type { SourceRow } from '@/lib/sources/source-row';
 import { SourcesBar } from './sources-bar';
-import { SourcesBareTrouble } from './sources-bare-trouble';
 import { SourcesFilters } from './sources-filters';
 import { SourcesFoot } from './sources-foot';
 import type { SourcesMessages } from './sources-messages';
@@ -45,7 +45,7 @@ export type SourcesListProps = {
 };
 
 // Words for what went wrong are not needed where nothing did.
-const SourcesTrouble = lazyPart<SourcesTroubleProps>(() => import('./sources-trouble'), SourcesBareTrouble);
+const SourcesTrouble = lazyPart<SourcesTroubleProps>(() => import('./sources-trouble'), BareTrouble);
 
 /** How the list stands in the URL, for a person with a page size of their own. */
 const waysOf = (size: SourcePageSize): ListWays<SourcesQuery> => ({

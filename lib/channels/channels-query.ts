@@ -2,7 +2,7 @@
 const NAME_MAX_CHARS = 128;
 
 /** Orders that the list offers, as EventGrid spells them. */
-export const CHANNEL_SORTS = [
+const CHANNEL_SORTS = [
   'created_time:DESC',
   'created_time:ASC',
   'name:ASC',
@@ -14,11 +14,11 @@ export type ChannelSort = (typeof CHANNEL_SORTS)[number];
 
 /** Whose channels: the user's own, EventGrid's, or both. */
 export const CHANNEL_PROVIDERS = ['CUSTOM', 'OFFICIAL', 'all'] as const;
-export type ChannelProvider = (typeof CHANNEL_PROVIDERS)[number];
+type ChannelProvider = (typeof CHANNEL_PROVIDERS)[number];
 
 /** Rows a page, our choice, as in the list of sources. */
 export const CHANNEL_PAGE_SIZES = [15, 20, 50, 100] as const;
-export type ChannelPageSize = (typeof CHANNEL_PAGE_SIZES)[number];
+type ChannelPageSize = (typeof CHANNEL_PAGE_SIZES)[number];
 
 /** What the list of channels shows, as its URL says it. */
 export type ChannelsQuery = {

@@ -1,7 +1,13 @@
-import type { SourcesTroubleProps } from './sources-trouble';
+import type { ReadFailure } from '@/lib/eg/explain-read-failure';
+
+type BareTroubleProps = {
+  refused: { failure: ReadFailure | null } | null;
+  messages: { failed: { consoleTitle: string; retry: string } };
+  onRetry: () => void;
+};
 
 /** Stands for the words about trouble where they cannot be loaded: then the console itself is out of reach. */
-export function SourcesBareTrouble({ refused, messages, onRetry }: SourcesTroubleProps) {
+export function BareTrouble({ refused, messages, onRetry }: BareTroubleProps) {
   return refused ? (
     <div className="banner" role="alert">
       <span>{refused.failure?.title ?? messages.failed.consoleTitle}</span>

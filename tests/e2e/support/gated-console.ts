@@ -1,0 +1,32 @@
+import { type Gateway, startGateway } from './gateway';
+import { type RunningConsole, startConsole } from './running-console';
+
+/** A console whose EventGrid stands behind a gateway; `eventGridUrl` is the EventGrid behind it. */
+export type GatedConsole = {
+  console_: RunningConsole;
+  gateway: Gateway;
+  eventGridUrl: string;
+  stop: () => Promise<void>;
+};
+
+/** Starts a local EventGrid, a gateway before it, and a console that knows the gateway alone. */
+export async function startGatedConsole(): Promise<GatedConsole> {
+  const local = await startConsole();
+  const gateway = await startGateway(local.eventGridUrl);
+  const console_ = await startConsole({
+    EVENTGRID_LOCAL: '0',
+    EVENTGRID_ENDPOINTS: JSON.stringify([
+      { id: 'local', name: 'Gated', eventGridUrl: gateway.url, iamUrl: local.eventGridUrl },
+    ]),
+  });
+  return {
+    console_,
+    gateway,
+    eventGridUrl: local.eventGridUrl,
+    stop: async () => {
+      await gateway.close();
+      await console_.stop();
+      await local.stop();
+    },
+  };
+}
