@@ -52,7 +52,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
 
 async function isStoreUp(): Promise<boolean> {
   try {
-    await withStore(environment().DATA_DIR, (store) => store.ping());
+    await withStore(environment(), (store) => store.ping());
     return true;
   } catch (error) {
     log.error({ event: 'store-down', error });

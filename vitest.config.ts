@@ -9,15 +9,17 @@ const alias = {
   'server-only': fileURLToPath(new URL('tests/support/empty.ts', import.meta.url)),
 };
 
+// A busy machine takes several times as long; what hangs is still told soon enough.
+const testTimeout = 20_000;
+
 export default defineConfig({
   test: {
-    // A busy machine takes several times as long; what hangs is still told soon enough.
-    testTimeout: 20_000,
     projects: [
       {
         resolve: { alias },
         test: {
           name: 'node',
+          testTimeout,
           environment: 'node',
           include: ['tests/{lib,app,integration}/**/*.test.ts'],
           setupFiles: ['tests/support/no-console-errors.ts'],
@@ -28,6 +30,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'jsdom',
+          testTimeout,
           environment: 'jsdom',
           include: ['tests/{components,app}/**/*.test.tsx'],
           setupFiles: ['tests/support/no-console-errors.ts', 'tests/support/component-setup.ts'],

@@ -36,6 +36,16 @@ const environmentSchema = z.object({
   /** For tests: how long EventGrid and IAM may take to answer whole. */
   EVENTGRID_DEADLINE_MS: z._default(whole(100, 15_000), 15_000),
   DATA_DIR: z._default(z.string().check(z.minLength(1)), '.data'),
+  DATABASE_URL: z.optional(
+    z
+      .string()
+      .check(
+        z.refine(
+          (text) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text),
+          'must be postgres://user:password@host:port/database',
+        ),
+      ),
+  ),
   SESSION_IDLE_MINUTES: z._default(whole(1, 1440), 30),
   SESSION_MAX_HOURS: z._default(whole(1, 24), 12),
   TRUSTED_PROXY_HOPS: z._default(whole(0, 10), 0),

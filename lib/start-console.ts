@@ -1,9 +1,9 @@
 import 'server-only';
+import { lockFolder } from '@/lib/database/lock-folder';
 import { environment } from '@/lib/env';
 import { startEmbeddedEventGrid } from '@/lib/eventgrid-local/embedded';
 import { log } from '@/lib/log';
 import { consoleStore } from '@/lib/session/console-store';
-import { lockFolder } from '@/lib/sqlite/lock-folder';
 
 // A reload in development runs this again in the same process.
 const slot = globalThis as typeof globalThis & {
@@ -27,13 +27,14 @@ export function startConsole(): Promise<void> {
 
 async function start(): Promise<void> {
   const settings = environment();
-  slot.__eventgridConsoleUnlock = lockFolder(settings.DATA_DIR);
-  await consoleStore(settings.DATA_DIR);
+  // On PostgreSQL several instances are one console; a folder of libsql files is one process's own.
+  if (settings.DATABASE_URL === undefined) slot.__eventgridConsoleUnlock = lockFolder(settings.DATA_DIR);
+  await consoleStore(settings);
   const local = settings.EVENTGRID_LOCAL ? await startEmbeddedEventGrid(settings) : undefined;
   log.info({
     event: 'started',
     eventgrid_local: settings.EVENTGRID_LOCAL,
     ...(local?.controlUrl ? { eventgrid_control: local.controlUrl } : {}),
-    data_dir: settings.DATA_DIR,
+    store: settings.DATABASE_URL === undefined ? settings.DATA_DIR : 'postgresql',
   });
 }

@@ -17,13 +17,13 @@ import { signIn } from '@/lib/session/sign-in';
 import { parseSignIn } from '@/lib/session/sign-in-schema';
 
 const attemptSignIn = guardedPublicAction('signIn', parseSignIn, async ({ input }) => {
-  const { TRUSTED_PROXY_HOPS, DATA_DIR } = environment();
+  const settings = environment();
   const result = await signIn(input, {
     findEndpoint,
     iamOf: (endpoint) => openIam({ transport, endpoint }),
     eventGridOf: (endpoint, projectId, token) => openEventGrid({ transport, endpoint, projectId, token }),
-    throttle: sharedThrottle(DATA_DIR),
-    address: clientAddress((await headers()).get('x-forwarded-for'), TRUSTED_PROXY_HOPS),
+    throttle: sharedThrottle(settings),
+    address: clientAddress((await headers()).get('x-forwarded-for'), settings.TRUSTED_PROXY_HOPS),
     now: Date.now,
   });
   if (!result.ok) return result;

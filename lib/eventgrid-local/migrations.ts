@@ -1,4 +1,4 @@
-import type { Migrations } from '@/lib/sqlite/migrate';
+import type { Migrations } from '@/lib/database/migrate';
 import { firstTables } from './migrations/0001-first-tables';
 import { keptCounts } from './migrations/0002-kept-counts';
 import { subscriptionsAndEvents } from './migrations/0003-subscriptions-and-events';

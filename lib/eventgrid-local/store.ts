@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import { migrate } from '@/lib/sqlite/migrate';
-import { openSqlite } from '@/lib/sqlite/open-sqlite';
+import { migrate } from '@/lib/database/migrate';
+import { openSqlite } from '@/lib/database/open-sqlite';
 import { type EventStore, eventStore } from './event-store';
 import { countUsed, type UsedQuotas } from './kept-counts';
 import { listRows, type StorePage, type StoreQuery } from './list-rows';

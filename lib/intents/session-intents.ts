@@ -5,6 +5,6 @@ import type { IntentDeps } from './with-intent';
 
 /** Returns what looking after this process's writes needs: its store, its clock, and how long a write may still come. */
 export function intentDeps(): IntentDeps {
-  const { DATA_DIR, EVENTGRID_DEADLINE_MS } = environment();
-  return { intents: sharedIntents(DATA_DIR), now: Date.now, settledAfterMs: 2 * EVENTGRID_DEADLINE_MS };
+  const settings = environment();
+  return { intents: sharedIntents(settings), now: Date.now, settledAfterMs: 2 * settings.EVENTGRID_DEADLINE_MS };
 }

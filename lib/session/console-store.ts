@@ -3,9 +3,11 @@ import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
+import { migrate } from '@/lib/database/migrate';
+import { openPostgres } from '@/lib/database/open-postgres';
+import { openSqlite } from '@/lib/database/open-sqlite';
+import type { Environment } from '@/lib/env';
 import { createIntentStore, type IntentStore } from '@/lib/intents/intent-store';
-import { migrate } from '@/lib/sqlite/migrate';
-import { openSqlite } from '@/lib/sqlite/open-sqlite';
 import { consoleMigrations } from './migrations';
 import { createSessionStore, type SessionStore } from './session-store';
 import { StoreDownError } from './store-down';
@@ -22,13 +24,17 @@ export type ConsoleStore = {
   close(): Promise<void>;
 };
 
+/** Where the store is: a PostgreSQL shared by several instances when DATABASE_URL names one, else a file of one console. */
+export type StoreSettings = Pick<Environment, 'DATA_DIR' | 'DATABASE_URL'>;
+
 /**
- * Opens the console's own store in a data folder and brings its tables up to date. Rejects when the file cannot be
- * opened or written. A PostgreSQL store takes this function's place once DATABASE_URL is built (issue 7).
+ * Opens the console's own store and brings its tables up to date; two instances that start at once take turns. Rejects when
+ * the file cannot be opened or written, or the server cannot be reached.
  */
-export async function openConsoleStore(dataDir: string): Promise<ConsoleStore> {
-  const file = join(dataDir, 'console.db');
-  const db: Kysely<ConsoleTables> = openSqlite<ConsoleTables>(file);
+export async function openConsoleStore({ DATA_DIR, DATABASE_URL }: StoreSettings): Promise<ConsoleStore> {
+  const file = join(DATA_DIR, 'console.db');
+  const db: Kysely<ConsoleTables> =
+    DATABASE_URL === undefined ? openSqlite<ConsoleTables>(file) : openPostgres<ConsoleTables>(DATABASE_URL);
   try {
     await migrate(db, consoleMigrations);
   } catch (error) {
@@ -41,7 +47,7 @@ export async function openConsoleStore(dataDir: string): Promise<ConsoleStore> {
     throttle: createThrottle(db),
     intents: createIntentStore(db),
     async ping() {
-      await access(file, constants.R_OK | constants.W_OK);
+      if (DATABASE_URL === undefined) await access(file, constants.R_OK | constants.W_OK);
       await sessions.ping();
     },
     close: () => db.destroy(),
@@ -52,8 +58,8 @@ export async function openConsoleStore(dataDir: string): Promise<ConsoleStore> {
 const slot = globalThis as typeof globalThis & { __eventgridConsoleStore?: Promise<ConsoleStore> };
 
 /** Returns this process's store, opened on the first call; a failed opening is tried again by the next call. */
-export function consoleStore(dataDir: string): Promise<ConsoleStore> {
-  slot.__eventgridConsoleStore ??= openConsoleStore(dataDir).catch((error: unknown) => {
+export function consoleStore(settings: StoreSettings): Promise<ConsoleStore> {
+  slot.__eventgridConsoleStore ??= openConsoleStore(settings).catch((error: unknown) => {
     slot.__eventgridConsoleStore = undefined;
     throw error;
   });
@@ -64,23 +70,24 @@ export function consoleStore(dataDir: string): Promise<ConsoleStore> {
  * Runs some work on this process's store. Whatever the store fails with becomes a StoreDownError with the cause, so that
  * callers refuse instead of showing a page to nobody in particular.
  */
-export async function withStore<T>(dataDir: string, work: (store: ConsoleStore) => Promise<T>): Promise<T> {
+export async function withStore<T>(settings: StoreSettings, work: (store: ConsoleStore) => Promise<T>): Promise<T> {
   try {
-    return await work(await consoleStore(dataDir));
+    return await work(await consoleStore(settings));
   } catch (cause) {
     throw new StoreDownError('The console cannot reach its own store.', { cause });
   }
 }
 
 /** Returns the throttle of this process's store, which fails with StoreDownError as withStore does. */
-export const sharedThrottle = (dataDir: string): Throttle => ({
-  take: (buckets, now) => withStore(dataDir, ({ throttle }) => throttle.take(buckets, now)),
-  giveBack: (ticket) => withStore(dataDir, ({ throttle }) => throttle.giveBack(ticket)),
+export const sharedThrottle = (settings: StoreSettings): Throttle => ({
+  take: (buckets, now) => withStore(settings, ({ throttle }) => throttle.take(buckets, now)),
+  giveBack: (ticket) => withStore(settings, ({ throttle }) => throttle.giveBack(ticket)),
 });
 
 /** The intents of this process's store, which fail with StoreDownError as withStore does. */
-export const sharedIntents = (dataDir: string): IntentStore => {
-  const inStore = <T>(work: (intents: IntentStore) => Promise<T>) => withStore(dataDir, ({ intents }) => work(intents));
+export const sharedIntents = (settings: StoreSettings): IntentStore => {
+  const inStore = <T>(work: (intents: IntentStore) => Promise<T>) =>
+    withStore(settings, ({ intents }) => work(intents));
   return {
     open: (intent) => inStore((intents) => intents.open(intent)),
     settle: (scope, id, at) => inStore((intents) => intents.settle(scope, id, at)),

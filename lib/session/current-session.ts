@@ -55,7 +55,7 @@ export async function endCurrentSession(): Promise<void> {
   jar.set(SESSION_COOKIE, '', { ...COOKIE_FLAGS, maxAge: 0 });
 }
 
-const inStore = <T>(work: (store: ConsoleStore) => Promise<T>): Promise<T> => withStore(environment().DATA_DIR, work);
+const inStore = <T>(work: (store: ConsoleStore) => Promise<T>): Promise<T> => withStore(environment(), work);
 
 const sessionLimits = (): SessionLimits => ({
   idleMs: environment().SESSION_IDLE_MINUTES * 60_000,

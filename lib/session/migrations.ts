@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Migrations } from '@/lib/sqlite/migrate';
+import type { Migrations } from '@/lib/database/migrate';
 
 /** The steps that make the tables of the console's own store. */
 export const consoleMigrations: Migrations = {
@@ -54,6 +54,16 @@ export const consoleMigrations: Migrations = {
         .columns(['endpoint_id', 'project_id', 'owner', 'sent_at'])
         .execute();
       await db.schema.createIndex('intent_by_time').on('intent').column('sent_at').execute();
+    },
+  },
+  '0003-sign-in-turn': {
+    async up(db: Kysely<{ sign_in_turn: { id: number; taken_at: number } }>) {
+      await db.schema
+        .createTable('sign_in_turn')
+        .addColumn('id', 'integer', (column) => column.primaryKey())
+        .addColumn('taken_at', 'bigint', (column) => column.notNull())
+        .execute();
+      await db.insertInto('sign_in_turn').values({ id: 1, taken_at: 0 }).execute();
     },
   },
 };

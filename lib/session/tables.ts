@@ -19,6 +19,9 @@ export type SessionRow = {
 /** One sign-in that was let through to IAM, in one throttle bucket. */
 type SignInAttemptRow = { ticket: string; bucket: string; attempted_at: number };
 
+/** One row, which who counts sign-ins writes first: instances on one PostgreSQL then take turns. */
+type SignInTurnRow = { id: number; taken_at: number };
+
 /** A write that was about to be sent, without token and secrets. Times are milliseconds. */
 export type IntentRow = {
   id: string;
@@ -34,4 +37,9 @@ export type IntentRow = {
   settled_at: number | null;
 };
 
-export type ConsoleTables = { session: SessionRow; sign_in_attempt: SignInAttemptRow; intent: IntentRow };
+export type ConsoleTables = {
+  session: SessionRow;
+  sign_in_attempt: SignInAttemptRow;
+  sign_in_turn: SignInTurnRow;
+  intent: IntentRow;
+};

@@ -29,6 +29,8 @@ export function createThrottle(db: Kysely<ConsoleTables>): Throttle {
   return {
     take: (buckets, now) =>
       db.transaction().execute(async (transaction) => {
+        // Held until the end: without it two instances could both count nine and let in two.
+        await transaction.updateTable('sign_in_turn').set({ taken_at: now }).where('id', '=', 1).execute();
         await transaction
           .deleteFrom('sign_in_attempt')
           .where('attempted_at', '<=', now - WINDOW_MS)

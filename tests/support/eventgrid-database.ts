@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
+import { migrate } from '@/lib/database/migrate';
+import { openSqlite } from '@/lib/database/open-sqlite';
 import { eventGridMigrations } from '@/lib/eventgrid-local/migrations';
 import { channelRow, sourceRow } from '@/lib/eventgrid-local/seed';
 import type { ChannelRow, EventGridTables, SourceRow } from '@/lib/eventgrid-local/tables';
-import { migrate } from '@/lib/sqlite/migrate';
-import { openSqlite } from '@/lib/sqlite/open-sqlite';
 
 /** Opens the local EventGrid's tables without its store, in memory unless a file is named. */
 export async function openEventGridDatabase(file = ':memory:'): Promise<Kysely<EventGridTables>> {

@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { migrate } from '@/lib/database/migrate';
+import { openSqlite } from '@/lib/database/open-sqlite';
 import { eventStore } from '@/lib/eventgrid-local/event-store';
 import { eventGridMigrations } from '@/lib/eventgrid-local/migrations';
 import type { EventGridTables } from '@/lib/eventgrid-local/tables';
-import { migrate } from '@/lib/sqlite/migrate';
-import { openSqlite } from '@/lib/sqlite/open-sqlite';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;

@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { migrate } from '@/lib/database/migrate';
+import { openSqlite } from '@/lib/database/open-sqlite';
 import { eventGridMigrations } from '@/lib/eventgrid-local/migrations';
 import { firstTables } from '@/lib/eventgrid-local/migrations/0001-first-tables';
 import { openEventGridStore } from '@/lib/eventgrid-local/store';
 import type { EventGridTables } from '@/lib/eventgrid-local/tables';
-import { migrate } from '@/lib/sqlite/migrate';
-import { openSqlite } from '@/lib/sqlite/open-sqlite';
 import { makeChannelRow, makeSourceRow } from '@/tests/support/eventgrid-database';
 
 let folder: string;

@@ -10,7 +10,7 @@ let store: ConsoleStore;
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'intents-'));
-  store = await openConsoleStore(folder);
+  store = await openConsoleStore({ DATA_DIR: folder });
 });
 afterEach(async () => {
   await store.close();
@@ -29,7 +29,7 @@ it('gives back what was written, over a restart', async () => {
   const intent = makeIntent();
   await store.intents.open(intent);
   await store.close();
-  store = await openConsoleStore(folder);
+  store = await openConsoleStore({ DATA_DIR: folder });
   expect(await store.intents.findOpen(intent, intent.id)).toEqual(intent);
   expect(await store.intents.listOpen(intent, intent.sentAt + 1)).toEqual([intent]);
 });

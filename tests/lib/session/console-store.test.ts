@@ -13,7 +13,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 it('notices that its file is gone, and that it is back', async () => {
-  const store = await openConsoleStore(folder);
+  const store = await openConsoleStore({ DATA_DIR: folder });
   await store.ping();
   renameSync(join(folder, 'console.db'), join(folder, 'away.db'));
   await expect(store.ping()).rejects.toThrow('ENOENT');
@@ -24,11 +24,11 @@ it('notices that its file is gone, and that it is back', async () => {
 
 it('says StoreDownError while it cannot be opened, and opens by itself afterwards', async () => {
   mkdirSync(join(folder, 'console.db'));
-  await expect(withStore(folder, async () => 'never')).rejects.toBeInstanceOf(StoreDownError);
-  await expect(sharedThrottle(folder).take([], 0)).rejects.toBeInstanceOf(StoreDownError);
+  await expect(withStore({ DATA_DIR: folder }, async () => 'never')).rejects.toBeInstanceOf(StoreDownError);
+  await expect(sharedThrottle({ DATA_DIR: folder }).take([], 0)).rejects.toBeInstanceOf(StoreDownError);
   rmSync(join(folder, 'console.db'), { recursive: true });
-  expect(await withStore(folder, async () => 'open')).toBe('open');
+  expect(await withStore({ DATA_DIR: folder }, async () => 'open')).toBe('open');
   // One store a process, whoever asks.
-  expect(consoleStore('elsewhere')).toBe(consoleStore(folder));
-  await (await consoleStore(folder)).close();
+  expect(consoleStore({ DATA_DIR: 'elsewhere' })).toBe(consoleStore({ DATA_DIR: folder }));
+  await (await consoleStore({ DATA_DIR: folder })).close();
 });

@@ -17,7 +17,7 @@ let store: ConsoleStore;
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'session-'));
-  store = await openConsoleStore(folder);
+  store = await openConsoleStore({ DATA_DIR: folder });
 });
 afterEach(async () => {
   await store.close();
@@ -53,7 +53,7 @@ describe('startSession', () => {
   it('keeps a session over a restart', async () => {
     const cookie = await start();
     await store.close();
-    store = await openConsoleStore(folder);
+    store = await openConsoleStore({ DATA_DIR: folder });
     expect(await find(cookie, now)).not.toBeNull();
   });
 
@@ -112,7 +112,7 @@ describe('findSession', () => {
 
   it('rejects when the store is gone, so that callers fail closed', async () => {
     const cookie = await start();
-    const closed = await openConsoleStore(folder);
+    const closed = await openConsoleStore({ DATA_DIR: folder });
     await closed.close();
     await expect(findSession(closed.sessions, cookie, limits, now)).rejects.toThrow();
   });

@@ -13,7 +13,7 @@ let store: ConsoleStore;
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'throttle-'));
-  store = await openConsoleStore(folder);
+  store = await openConsoleStore({ DATA_DIR: folder });
 });
 afterEach(async () => {
   await store.close();
@@ -44,7 +44,7 @@ describe('take', () => {
   it('counts on over a restart', async () => {
     await takeAll(10, now);
     await store.close();
-    store = await openConsoleStore(folder);
+    store = await openConsoleStore({ DATA_DIR: folder });
     expect((await store.throttle.take(mine, now + 1000)).ok).toBe(false);
   });
 

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { lockFolder } from '@/lib/sqlite/lock-folder';
-import { openSqlite } from '@/lib/sqlite/open-sqlite';
+import { lockFolder } from '@/lib/database/lock-folder';
+import { openSqlite } from '@/lib/database/open-sqlite';
 
 type Tables = { thing: { id: number } };
 let folder: string;
