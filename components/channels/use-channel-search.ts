@@ -2,7 +2,7 @@
 
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useDebounced } from '@/components/ui/use-debounced';
-import { channelSearch } from '@/lib/queries/channels';
+import { channelSearch } from '@/lib/queries/channel-search';
 import { isEgFailure } from '@/lib/queries/fetch-eg-result';
 import type { ChannelOption } from './channel-options';
 

@@ -1,17 +1,10 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { withBasePath } from '@/lib/base-path';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { ChannelsPage } from '@/lib/channels/channel-row';
 import { type ChannelsQuery, channelsQueryParts } from '@/lib/channels/channels-query';
 import type { ChannelDependants } from '@/lib/channels/read-dependants';
 import type { SourceCounts } from '@/lib/channels/source-counts';
 import type { ReadFailure } from '@/lib/eg/explain-read-failure';
-import type { Channel } from '@/lib/eg/read-channel';
-import type { Page } from '@/lib/eg/read-list';
-import { fetchEgResult } from './fetch-eg-result';
 import { type ListOwner, OWN_READ, readOwn } from './read-own';
-
-/** Channels that one request of the picker brings. */
-export const CHANNELS_PER_PAGE = 50;
 
 export const channelKeys = {
   all: ['channels'] as const,
@@ -21,26 +14,6 @@ export const channelKeys = {
     [...channelKeys.all, 'source-counts', owner, channelIds] as const,
   dependants: (owner: ListOwner, channelId: string) => [...channelKeys.all, 'dependants', owner, channelId] as const,
 };
-
-/**
- * Describes the search of custom channels by a part of their name, page by page, for useInfiniteQuery. A refusal is
- * thrown as EgFailure; a 403 is not tried again.
- */
-export const channelSearch = (text: string) =>
-  infiniteQueryOptions({
-    queryKey: channelKeys.search(text),
-    initialPageParam: 0,
-    queryFn: ({ pageParam, signal }) => {
-      const query = new URLSearchParams({ q: text, offset: String(pageParam) });
-      return fetchEgResult<Page<Channel>>(withBasePath(`/api/channels?${query}`), signal);
-    },
-    getNextPageParam: (last, pages) => {
-      const read = pages.reduce((count, page) => count + page.items.length, 0);
-      return last.items.length > 0 && read < (last.total ?? 0) ? read : undefined;
-    },
-    // The server has tried twice already.
-    retry: false,
-  });
 
 /** Describes one page of channels for useQuery, as sourcesList describes one of sources. */
 export const channelsList = (owner: ListOwner, query: ChannelsQuery) =>

@@ -37,7 +37,7 @@ async function choose(page: Page, name: string, item: 'Edit description' | 'Dele
 
 for (const size of SIZES) {
   test(`channels are listed, created, described and deleted at ${size.width} px`, async ({ page }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(180_000);
     const made = `shop-${size.width}`;
     const used = `used-${size.width}`;
     const channel = await call('POST', '/channels', { name: used, description: 'Kept for seven years' });
@@ -136,7 +136,7 @@ for (const size of SIZES) {
 }
 
 test('what may not be done, and what cannot be read, is said in words', async ({ page }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(180_000);
   await call('POST', '/channels', { name: 'viewed' });
   await enter(page, 'viewer');
   await page.goto(`${gated.console_.origin}/channels`);

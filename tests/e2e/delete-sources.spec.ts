@@ -34,7 +34,7 @@ const create = async (name: string) => (await call('POST', '/sources', { name, c
 
 for (const size of SIZES) {
   test(`one source is deleted by its name at ${size.width} px`, async ({ page }) => {
-    test.setTimeout(90_000);
+    test.setTimeout(180_000);
     const name = `single-${size.width}`;
     const next = `after-${size.width}`;
     await create(next);
@@ -90,7 +90,7 @@ for (const size of SIZES) {
   });
 
   test(`several sources are deleted, each with its result, at ${size.width} px`, async ({ page }) => {
-    test.setTimeout(90_000);
+    test.setTimeout(180_000);
     const stem = `many-${size.width}`;
     const ids = await Promise.all(['a', 'b', 'c', 'd'].map((letter) => create(`${stem}-${letter}`)));
     await page.setViewportSize(size);
@@ -132,6 +132,7 @@ for (const size of SIZES) {
 }
 
 test('what may not be read or deleted is said, and the dialog stays', async ({ page }) => {
+  test.setTimeout(180_000);
   const name = 'viewed-source';
   await create(name);
   await page.goto(`${gated.console_.origin}/sign-in`);
