@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { Announcer } from '@/components/ui/announcer';
+import { IconSprite } from '@/components/ui/icon-sprite';
 import { requestPreferences } from '@/lib/i18n/request-preferences';
 import './globals.css';
 
@@ -20,6 +21,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <a className="skip" href="#main">
           {messages.common.skip}
         </a>
+        <IconSprite />
         {children}
         <Announcer />
       </body>

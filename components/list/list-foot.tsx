@@ -1,7 +1,7 @@
 'use client';
 
-import { ChevronDown, ChevronLeft, ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { Icon } from '@/components/ui/icon';
 import { isPlainClick } from '@/components/ui/plain-click';
 import { withBasePath } from '@/lib/base-path';
 import { format } from '@/lib/i18n/format';
@@ -65,7 +65,7 @@ export function ListFoot<Query extends { page: number; size: number }>(props: Li
                   <option key={one}>{one}</option>
                 ))}
               </select>
-              <ChevronDown aria-hidden="true" />
+              <Icon name="chevron-down" />
             </span>
           </label>
           <HiddenParts parts={parts} except="size" />
@@ -77,12 +77,12 @@ export function ListFoot<Query extends { page: number; size: number }>(props: Li
         </form>
         <nav className="pager" aria-label={messages.pages}>
           <Turn {...props} rel="prev" to={page > 1 ? page - 1 : null}>
-            <ChevronLeft aria-hidden="true" />
+            <Icon name="chevron-left" />
             <span className="pager-word">{messages.previous}</span>
           </Turn>
           <Turn {...props} rel="next" to={more ? page + 1 : null}>
             <span className="pager-word">{messages.next}</span>
-            <ChevronRight aria-hidden="true" />
+            <Icon name="chevron-right" />
           </Turn>
         </nav>
       </div>

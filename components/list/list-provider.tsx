@@ -1,7 +1,7 @@
 'use client';
 
-import { type DehydratedState, HydrationBoundary, QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { type DehydratedState, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { type ReactNode, useMemo, useState } from 'react';
 import type { ViewPreferences } from '@/lib/sources/view-preferences';
 import { ViewProvider } from './view-preferences';
 
@@ -13,11 +13,21 @@ type ListProviderProps = { state: DehydratedState; view?: ViewPreferences; child
  */
 export function ListProvider({ state, view, children }: ListProviderProps) {
   const [client] = useState(() => new QueryClient());
+  useMemo(() => takeOver(client, state), [client, state]);
   return (
     <QueryClientProvider client={client}>
-      <HydrationBoundary state={state}>
-        <ViewProvider initial={view}>{children}</ViewProvider>
-      </HydrationBoundary>
+      <ViewProvider initial={view}>{children}</ViewProvider>
     </QueryClientProvider>
   );
+}
+
+/**
+ * Takes over queries that the server has ended, refusals among them, unless the browser has read them itself.
+ * HydrationBoundary would do so too, for promises and mutations as well, and for 1 KB more.
+ */
+function takeOver(client: QueryClient, { queries }: DehydratedState): void {
+  const cache = client.getQueryCache();
+  for (const { queryKey, queryHash, state } of queries) {
+    if (!cache.get(queryHash)) cache.build(client, { queryKey, queryHash }, { ...state, fetchStatus: 'idle' });
+  }
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { RefreshCw } from 'lucide-react';
+import { Icon } from '@/components/ui/icon';
 import { ListUpdated } from './list-updated';
 
 type ListRefreshProps = {
@@ -22,7 +22,7 @@ export function ListRefresh({ readAt, busy, language, messages, onRefresh }: Lis
         </span>
       )}
       <button type="button" className="icon-btn" aria-label={messages.refresh} onClick={onRefresh}>
-        <RefreshCw aria-hidden="true" className={busy ? 'spin' : undefined} />
+        <Icon name="refresh" className={busy ? 'spin' : undefined} />
       </button>
     </>
   );

@@ -1,7 +1,7 @@
 'use client';
 
-import { Search } from 'lucide-react';
 import type { Ref } from 'react';
+import { Icon } from '@/components/ui/icon';
 import { HiddenParts } from './hidden-parts';
 
 type ListSearchProps = {
@@ -27,7 +27,7 @@ export function ListSearch({ ref, text, label, maxLength, parts, onType, onSearc
         onSearch(String(new FormData(event.currentTarget).get('q')));
       }}
     >
-      <Search aria-hidden="true" />
+      <Icon name="search" />
       <input
         ref={ref}
         type="search"

@@ -1,6 +1,6 @@
 'use client';
 
-import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react';
+import { Icon } from '@/components/ui/icon';
 
 type SortHeadProps<Sort extends string> = {
   label: string;
@@ -20,7 +20,7 @@ export function SortHead<Sort extends string>(props: SortHeadProps<Sort>) {
   const { label, className, up, down, first, sort, form, onSort } = props;
   const sorted = sort === up ? 'ascending' : sort === down ? 'descending' : undefined;
   const next = sorted === undefined ? first : sort === up ? down : up;
-  const Icon = sorted === undefined ? ChevronsUpDown : sorted === 'ascending' ? ArrowUp : ArrowDown;
+  const icon = sorted === undefined ? 'chevrons-up-down' : sorted === 'ascending' ? 'arrow-up' : 'arrow-down';
   return (
     <th scope="col" className={className} aria-sort={sorted}>
       <button
@@ -34,7 +34,7 @@ export function SortHead<Sort extends string>(props: SortHeadProps<Sort>) {
         }}
       >
         {label}
-        <Icon aria-hidden="true" />
+        <Icon name={icon} />
       </button>
     </th>
   );

@@ -1,4 +1,4 @@
-import { CircleX, TriangleAlert } from 'lucide-react';
+import { Icon } from '@/components/ui/icon';
 
 /** Words by EventGrid's status; `none` is what a screen reader hears where EventGrid gave no status. */
 type SourceStatusLabels = { RUNNING: string; ERROR: string; CREATE_FAILED: string; none?: string };
@@ -13,14 +13,14 @@ export function SourceStatus({ status, labels }: SourceStatusProps) {
     case 'ERROR':
       return (
         <span className="st bad">
-          <TriangleAlert aria-hidden="true" />
+          <Icon name="triangle" />
           {labels.ERROR}
         </span>
       );
     case 'CREATE_FAILED':
       return (
         <span className="st bad">
-          <CircleX aria-hidden="true" />
+          <Icon name="circle-x" />
           {labels.CREATE_FAILED}
         </span>
       );

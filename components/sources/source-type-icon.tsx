@@ -1,10 +1,7 @@
-import { Braces, Rabbit, Rocket } from 'lucide-react';
+import { Icon } from '@/components/ui/icon';
 import type { SourceType } from '@/lib/eg/source-limits';
 
-const ICONS = { APPLICATION: Braces, RABBITMQ: Rabbit, ROCKETMQ: Rocket };
+const ICONS = { APPLICATION: 'braces', RABBITMQ: 'rabbit', ROCKETMQ: 'rocket' } as const;
 
 /** Draws the sign of a source type. */
-export function SourceTypeIcon({ type }: { type: SourceType }) {
-  const Icon = ICONS[type];
-  return <Icon aria-hidden="true" />;
-}
+export const SourceTypeIcon = ({ type }: { type: SourceType }) => <Icon name={ICONS[type]} />;

@@ -1,9 +1,9 @@
 'use client';
 
-import { Columns3 } from 'lucide-react';
 import type { ReactNode, Ref } from 'react';
 import { ListRefresh } from '@/components/list/list-refresh';
 import { ListSearch } from '@/components/list/list-search';
+import { Icon } from '@/components/ui/icon';
 import { SOURCE_NAME_MAX_CHARS } from '@/lib/eg/source-limits';
 import { type SourcesQuery, sourcesQueryParts, withParts } from '@/lib/sources/list-query';
 import type { SourcesMessages } from './sources-messages';
@@ -49,7 +49,7 @@ export function SourcesBar(props: SourcesBarProps) {
           aria-label={messages.view.label}
           aria-expanded={openedMenu === 'view'}
         >
-          <Columns3 aria-hidden="true" />
+          <Icon name="columns" />
         </button>
       </div>
     </div>

@@ -1,6 +1,6 @@
 'use client';
 
-import { Check } from 'lucide-react';
+import { Icon } from '@/components/ui/icon';
 import { SOURCE_TYPES } from '@/lib/eg/source-limits';
 import { SOURCE_PROVIDERS, type SourcesQuery, withParts } from '@/lib/sources/list-query';
 import { SourcesLink } from './sources-link';
@@ -43,7 +43,7 @@ export function SourcesChoices({ filter, query, messages, onGo, onDone }: Source
             }}
           >
             {label}
-            {on ? <Check aria-hidden="true" /> : null}
+            {on ? <Icon name="check" /> : null}
           </SourcesLink>
         </li>
       ))}

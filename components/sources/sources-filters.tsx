@@ -1,6 +1,6 @@
 'use client';
 
-import { ChevronDown, X } from 'lucide-react';
+import { Icon } from '@/components/ui/icon';
 import { format } from '@/lib/i18n/format';
 import { isFiltered, type SourcesQuery, withoutFilters, withParts } from '@/lib/sources/list-query';
 import { SourcesLink } from './sources-link';
@@ -33,7 +33,7 @@ export function SourcesFilters({ query, channelName, openedMenu, opens, messages
           <span key={filter} className={value ? 'chip on' : 'chip'}>
             <button {...opens(filter)} aria-expanded={openedMenu === filter}>
               {value ? `${label}: ` : label}
-              {value ? <b dir="auto">{value}</b> : <ChevronDown aria-hidden="true" />}
+              {value ? <b dir="auto">{value}</b> : <Icon name="chevron-down" />}
             </button>
             {value ? (
               <SourcesLink
@@ -41,7 +41,7 @@ export function SourcesFilters({ query, channelName, openedMenu, opens, messages
                 onGo={onGo}
                 aria-label={format(filters.remove, { filter: label, value })}
               >
-                <X aria-hidden="true" />
+                <Icon name="x" />
               </SourcesLink>
             ) : null}
           </span>

@@ -1,6 +1,6 @@
 'use client';
 
-import { TriangleAlert } from 'lucide-react';
+import { Icon } from '@/components/ui/icon';
 import { format } from '@/lib/i18n/format';
 import { type SourcesQuery, STATUS_GROUPS, WINDOW_RECORDS, withParts } from '@/lib/sources/list-query';
 import { knownCounts, type SourcesPage } from '@/lib/sources/source-row';
@@ -31,7 +31,7 @@ export function SourcesTabs({ query, data, language, messages, onGo }: SourcesTa
             aria-current={query.status === status ? 'true' : undefined}
             className={tab === 'failing' && counts?.failing ? 'bad' : undefined}
           >
-            {tab === 'failing' && counts?.failing ? <TriangleAlert aria-hidden="true" /> : null}
+            {tab === 'failing' && counts?.failing ? <Icon name="triangle" /> : null}
             {messages.tabs[tab]}
             {counts ? <span className="num">{counts[tab].toLocaleString(language)}</span> : null}
           </SourcesLink>

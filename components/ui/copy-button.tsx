@@ -1,10 +1,10 @@
 'use client';
 
-import { Check, Copy } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { format } from '@/lib/i18n/format';
 import { announce } from './announcer';
 import { copyText } from './copy-text';
+import { Icon } from './icon';
 
 export type CopyMessages = { copy: string; copied: string; copyByHand: string };
 
@@ -52,7 +52,7 @@ export function CopyButton({ text, what, messages, label, icon, className = 'ico
       aria-label={format(messages.copy, { what })}
       onClick={copy}
     >
-      {done ? <Check aria-hidden="true" /> : (icon ?? <Copy aria-hidden="true" />)}
+      {done ? <Icon name="check" /> : (icon ?? <Icon name="copy" />)}
       {label}
     </button>
   );
