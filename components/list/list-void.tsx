@@ -1,5 +1,5 @@
-import { FunnelX, Layers } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { Icon } from '@/components/ui/icon';
 import { isPlainClick } from '@/components/ui/plain-click';
 import { withBasePath } from '@/lib/base-path';
 
@@ -10,7 +10,7 @@ export function ListEmpty({ title, text, children }: ListEmptyProps) {
   return (
     <div className="void">
       <span className="glyph">
-        <Layers aria-hidden="true" />
+        <Icon name="layers" />
       </span>
       <h2>{title}</h2>
       <p>{text}</p>
@@ -34,7 +34,7 @@ export function ListNoMatch({ title, text, clear, hint, path, onClear }: ListNoM
   return (
     <div className="void">
       <span className="glyph">
-        <FunnelX aria-hidden="true" />
+        <Icon name="funnel-x" />
       </span>
       <h2>{title}</h2>
       <p className="wrap-any">{text}</p>

@@ -27,6 +27,7 @@ import { SourcesSelection } from './sources-selection';
 import { SourcesTable } from './sources-table';
 import { SourcesTabs } from './sources-tabs';
 import type { SourcesTroubleProps } from './sources-trouble';
+import type { SourcesVoidProps } from './sources-void';
 import { SourcesMenus, useMenu } from './use-menu';
 
 export type SourcesListProps = {
@@ -44,8 +45,9 @@ export type SourcesListProps = {
   onDelete?: (rows: SourceRow[]) => void;
 };
 
-// Words for what went wrong are not needed where nothing did.
+// Words for what went wrong, or is not there, are not needed where all is well.
 const SourcesTrouble = lazyPart<SourcesTroubleProps>(() => import('./sources-trouble'), BareTrouble);
+const SourcesVoid = lazyPart<SourcesVoidProps>(() => import('./sources-void'));
 
 /** How the list stands in the URL, for a person with a page size of their own. */
 const waysOf = (size: SourcePageSize): ListWays<SourcesQuery> => ({
@@ -57,6 +59,11 @@ const waysOf = (size: SourcePageSize): ListWays<SourcesQuery> => ({
   },
   anew: { from: 0 },
 });
+
+const preload = () => {
+  SourcesTrouble.preload();
+  SourcesVoid.preload();
+};
 
 const NONE: ReadonlySet<string> = new Set();
 
@@ -98,12 +105,7 @@ export function SourcesList(props: SourcesListProps) {
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the first touch only has the words for trouble loaded.
-    <div
-      className="card sources-card"
-      ref={card}
-      onPointerEnter={SourcesTrouble.preload}
-      onFocus={SourcesTrouble.preload}
-    >
+    <div className="card sources-card" ref={card} onPointerEnter={preload} onFocus={preload}>
       <SourcesBar
         ref={search}
         query={query}
@@ -136,19 +138,19 @@ export function SourcesList(props: SourcesListProps) {
           onClear={() => setCheckedIds(NONE)}
         />
       ) : null}
-      {data && data.items.length > 0 && data.reach === null && !refused ? null : (
+      {refused || !data ? (
         <SourcesTrouble
-          data={data}
+          rows={data !== undefined}
           refused={refused}
           query={query}
-          project={project}
           busy={isFetching}
-          language={language}
           messages={messages}
-          onGo={clear}
           onRetry={() => result.refetch()}
         />
-      )}
+      ) : null}
+      {data && (data.items.length === 0 || data.reach !== null) ? (
+        <SourcesVoid data={data} query={query} project={project} language={language} messages={messages} onGo={clear} />
+      ) : null}
       {data && data.items.length > 0 ? (
         <>
           <SourcesTable

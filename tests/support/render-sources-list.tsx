@@ -97,7 +97,11 @@ export async function renderSourcesList(options: Options) {
     },
   });
   // What is lazy in the browser is there at once: tests are about what it shows.
-  await Promise.all([import('@/components/sources/sources-trouble'), import('@/components/sources/sources-menus')]);
+  await Promise.all([
+    import('@/components/sources/sources-trouble'),
+    import('@/components/sources/sources-void'),
+    import('@/components/sources/sources-menus'),
+  ]);
   const user = userEvent.setup();
   await act(async () =>
     render(
