@@ -107,7 +107,7 @@ test('search, sort and paging are the server’s and stand in the URL', async ({
   await page.getByRole('button', { name: 'Copy source ID of listed-007' }).waitFor();
   await page.getByRole('link', { name: 'listed-007' }).click();
   await expect(page).toHaveURL(new RegExp(`/sources/${ids[7]}`));
-  await expect(page.getByRole('heading', { level: 1, name: 'listed-007' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 2, name: 'listed-007' })).toBeVisible();
   await page.goBack();
   await expect(search(page)).toHaveValue('listed-007');
 

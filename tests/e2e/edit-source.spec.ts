@@ -1,0 +1,133 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './support/fixtures';
+import { startWatchedConsole, type WatchedConsole } from './support/watched-console';
+
+const DETAIL = {
+  instance_id: '9ab2e4c7',
+  user_name: 'eventgrid',
+  password: 's3cret-canary',
+  vhost_name: '/',
+  queue_name: 'billing.out',
+  name: 'kept-by-terraform',
+};
+
+let gated: WatchedConsole;
+test.beforeAll(async ({ browser }) => {
+  gated = await startWatchedConsole(browser);
+});
+test.afterAll(() => gated.stop());
+test.beforeEach(async ({ context }) => {
+  // Several checks share one page and one sign-in.
+  test.setTimeout(120_000);
+  await context.addCookies(gated.cookies);
+});
+test.afterEach(() => gated.gateway.passThrough());
+
+const panel = (page: Page) => page.getByRole('region', { name: 'Details' });
+const field = (page: Page, name: string) => panel(page).locator(`[data-field=${name}]`);
+const save = (page: Page) => panel(page).getByRole('button', { name: 'Save', exact: true });
+const description = (page: Page) => panel(page).getByRole('textbox', { name: 'Description' });
+const puts = (id: string) =>
+  gated
+    .received()
+    .filter(({ method, path }) => method === 'PUT' && path.endsWith(id))
+    .map(({ body }): Record<string, unknown> => JSON.parse(body));
+
+async function expectSound(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
+}
+
+async function openEdit(page: Page, id: string): Promise<void> {
+  await page.goto(`${gated.origin}/sources/${id}`);
+  await panel(page).getByRole('button', { name: 'Edit', exact: true }).click();
+  await expect(description(page)).toBeFocused();
+}
+
+for (const width of [1280, 375]) {
+  test(`sends what was changed and nothing else, at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    const name = `edited-${width}`;
+    const id = await gated.other.createSource({ name, type: 'RABBITMQ', detail: DETAIL });
+    await openEdit(page, id);
+    await save(page).click();
+    await expect(panel(page)).toContainText('Nothing was changed, so nothing was sent.');
+    expect(puts(id)).toEqual([]);
+
+    await description(page).fill('Invoices');
+    await save(page).click();
+    await expect(field(page, 'description')).toHaveText('Invoices');
+    await expect(page.locator('#announcer')).toHaveText(`Saved ${name}`);
+    expect(puts(id)).toEqual([{ description: 'Invoices' }]);
+
+    await panel(page).getByRole('button', { name: 'Edit', exact: true }).click();
+    await panel(page).getByRole('button', { name: 'Change connection' }).click();
+    await expect(panel(page).getByLabel('password', { exact: true })).toHaveValue('');
+    await panel(page).getByLabel('queue_name').fill('billing.in');
+    await save(page).click();
+    await expect(panel(page)).toContainText('Enter a password');
+    expect(puts(id)).toHaveLength(1);
+    await expectSound(page);
+    await panel(page).getByLabel('password', { exact: true }).fill('new-s3cret');
+    await save(page).click();
+    await expect(field(page, 'queue_name')).toHaveText('billing.in');
+    expect(puts(id)[1]).toEqual({ detail: { ...DETAIL, queue_name: 'billing.in', password: 'new-s3cret' } });
+    expect(await page.content()).not.toContain('s3cret');
+  });
+}
+
+test('shows what somebody else changed meanwhile, and sends mine only when I say so', async ({ page }) => {
+  const id = await gated.other.createSource({ name: 'contested', description: 'first' });
+  await openEdit(page, id);
+  await description(page).fill('mine');
+  // EventGrid tells changes by the second.
+  await expect
+    .poll(async () => {
+      await gated.other.updateSource(id, { description: 'theirs' });
+      const read = await page.request.get(`${gated.origin}/api/sources/${id}`);
+      const { created_time, updated_time } = (await read.json()).data.source;
+      return created_time !== updated_time;
+    })
+    .toBe(true);
+  const before = puts(id).length;
+  await save(page).click();
+  const notice = panel(page).getByRole('alert');
+  await expect(notice).toContainText('contested was changed meanwhile');
+  await expect(notice.getByRole('row', { name: /description/ })).toContainText('mine');
+  await expect(notice.getByRole('row', { name: /description/ })).toContainText('theirs');
+  expect(puts(id)).toHaveLength(before);
+  await expectSound(page);
+  await notice.getByRole('button', { name: 'Save mine over it' }).click();
+  await expect(field(page, 'description')).toHaveText('mine');
+  expect(puts(id).at(-1)).toEqual({ description: 'mine' });
+});
+
+test('shows EventGrid’s refusal with the input kept, and asks before it is left', async ({ page }) => {
+  const id = await gated.other.createSource({ name: 'refused-edit' });
+  await page.goto(`${gated.origin}/sources`);
+  await page.getByRole('link', { name: 'refused-edit', exact: true }).click();
+  await panel(page).getByRole('button', { name: 'Edit', exact: true }).click();
+  await description(page).fill('kept');
+  gated.gateway.answer('PUT', `/sources/${id}`, {
+    status: 403,
+    headers: { 'Content-Type': 'application/json', 'X-Request-Id': 'r-403' },
+    body: '{"error_code":"EG.00514004","error_msg":"resource not modified"}',
+  });
+  await save(page).click();
+  await expect(field(page, 'error_code')).toHaveText('EG.00514004');
+  await expect(field(page, 'request_id')).toContainText('r-403');
+  await expect(description(page)).toHaveValue('kept');
+  await expectSound(page);
+
+  let questions = 0;
+  page.on('dialog', (dialog) => {
+    questions += 1;
+    void dialog.dismiss();
+  });
+  await panel(page).getByRole('link', { name: 'Close details' }).click();
+  await expect.poll(() => questions).toBe(1);
+  await page.evaluate(() => window.history.back());
+  await expect.poll(() => questions).toBe(2);
+  await expect(description(page)).toHaveValue('kept');
+});
