@@ -16,8 +16,9 @@ type ChannelFieldProps = {
   form: UseFormReturn<CreateSourceValues>;
   defaultValue: string;
   choices: ChannelChoices;
-  /** Name of the channel that `defaultValue` is, when the server knew it. */
+  /** The channel in the form, as far as its name is known. */
   chosen: ChannelOption | null;
+  onChannel?: (channel: ChannelOption | null) => void;
   /** The page was opened with an ID that leads to no channel. */
   missing: boolean;
   createChannel: CreateChannelAction;

@@ -19,6 +19,8 @@ type ChannelPickerProps = {
   value: string;
   known: ChannelOption | null;
   onForbidden: () => void;
+  /** Called when another channel, or none, is chosen. */
+  onChannel?: (channel: ChannelOption | null) => void;
 };
 
 type ListModule = { ChannelList: ComponentType<ChannelListProps> };
@@ -38,7 +40,7 @@ const loadList = (): Promise<ListModule> => {
  * and hands its handlers to the input, so that no letter and no focus is lost while it loads.
  */
 export function ChannelPicker(props: ChannelPickerProps) {
-  const { form, described, value, known, onForbidden, createChannel, owner, language, messages } = props;
+  const { form, described, value, known, onForbidden, onChannel, createChannel, owner, language, messages } = props;
   const input = useRef<HTMLInputElement>(null);
   const [List, setList] = useState<ListModule['ChannelList'] | null>(null);
   const [comboProps, setComboProps] = useState<InputHTMLAttributes<HTMLInputElement>>({});
@@ -59,13 +61,14 @@ export function ChannelPicker(props: ChannelPickerProps) {
   const choose = useCallback(
     (channel: ChannelOption | null, settled: boolean) => {
       setChosen(channel);
+      onChannel?.(channel);
       setValue('channel_id', channel?.id ?? '', {
         shouldDirty: true,
         shouldTouch: settled,
         shouldValidate: settled || channel !== null,
       });
     },
-    [setValue],
+    [setValue, onChannel],
   );
 
   // A form that was sent back, reset or prefilled changes the value from outside: the text follows.

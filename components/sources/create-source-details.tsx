@@ -13,13 +13,14 @@ import type { useCreateSource } from './use-create-source';
 
 type CreateSourceDetailsProps = {
   create: ReturnType<typeof useCreateSource>;
-  unsettled: ReactNode;
   language: string;
   messages: CreateSourceMessages;
+  /** What earlier visits left: drafts, presses that are not settled. */
+  children?: ReactNode;
 };
 
 /** Shows beside the form what it is about: the request while typing, then what EventGrid made of it. */
-export function CreateSourceDetails({ create, unsettled, language, messages }: CreateSourceDetailsProps) {
+export function CreateSourceDetails({ create, language, messages, children }: CreateSourceDetailsProps) {
   const { form, state, refusedFields, submits } = create;
   const heading = useRef<HTMLHeadingElement>(null);
   const result = state.result;
@@ -68,7 +69,7 @@ export function CreateSourceDetails({ create, unsettled, language, messages }: C
         />
       ) : null}
       {refusedFields ? <NotSent count={refusedFields.length} messages={texts} /> : null}
-      {unsettled}
+      {children}
       <RequestPreview
         control={form.control}
         title={refusedFields ? texts.previewAsItStands : texts.preview}

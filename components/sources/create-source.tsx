@@ -1,14 +1,16 @@
 'use client';
 
-import { type ReactNode, Suspense, useCallback, useEffect, useRef } from 'react';
+import { type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { ChannelField } from '@/components/channels/channel-field';
 import type { ChannelChoices, ChannelOption } from '@/components/channels/channel-options';
 import type { CreateChannelAction } from '@/components/channels/create-channel-state';
+import { lazyPart } from '@/components/ui/lazy-part';
 import { useKeepTyped } from '@/components/ui/use-keep-typed';
 import { useLeaveGuard } from '@/components/ui/use-leave-guard';
 import type { CreateSourceValues } from '@/lib/eg/create-source-values';
 import type { SourceType } from '@/lib/eg/source-limits';
 import { format } from '@/lib/i18n/format';
+import { hasDrafts } from '@/lib/sources/draft-prefix';
 import type { SourceQuota } from '@/lib/sources/source-quota';
 import { ConnectionSection } from './connection-section';
 import { CreateSourceDetails } from './create-source-details';
@@ -18,6 +20,7 @@ import { DescriptionField } from './description-field';
 import { ErrorSummary } from './error-summary';
 import { NameField } from './name-field';
 import { QuotaLine } from './quota-line';
+import type { SourceDraftProps } from './source-draft';
 import { TypeField } from './type-field';
 import { CREATE_SOURCE_FORM, loadRules, useCreateSource } from './use-create-source';
 
@@ -47,6 +50,9 @@ export type CreateSourceProps = {
   quota: Promise<SourceQuota | null>;
 };
 
+// Not needed before something is typed, or was.
+const SourceDraft = lazyPart<SourceDraftProps>(() => import('./source-draft'));
+
 /** Creates a custom source: the form at the left, Details beside it with the request, then its result or refusal. */
 export function CreateSource(props: CreateSourceProps) {
   const { owner, choices, language, messages, icons } = props;
@@ -56,6 +62,9 @@ export function CreateSource(props: CreateSourceProps) {
   const { isDirty } = form.formState;
   useKeepTyped(CREATE_SOURCE_FORM, form, flatten(fieldDefaults));
   useLeaveGuard(isDirty && !pending, messages.form.leave);
+
+  const [channel, setChannel] = useState(props.chosen);
+  const isDraftWanted = useDraftWanted(owner, isDirty);
 
   const result = state.result;
   const created = result?.ok ? result.data : null;
@@ -104,7 +113,8 @@ export function CreateSource(props: CreateSourceProps) {
               form={form}
               defaultValue={fieldDefaults.channel_id}
               choices={choices}
-              chosen={props.chosen}
+              chosen={channel}
+              onChannel={setChannel}
               missing={props.channelMissing}
               createChannel={props.createChannel}
               owner={owner}
@@ -138,9 +148,32 @@ export function CreateSource(props: CreateSourceProps) {
           </div>
         </form>
       </div>
-      <CreateSourceDetails create={create} unsettled={props.unsettled} language={language} messages={messages} />
+      <CreateSourceDetails create={create} language={language} messages={messages}>
+        {props.unsettled}
+        {isDraftWanted ? (
+          <SourceDraft
+            form={form}
+            defaults={fieldDefaults}
+            owner={owner}
+            createdCount={createdCount}
+            channel={channel}
+            onChannel={setChannel}
+            language={language}
+            messages={messages.form}
+          />
+        ) : null}
+      </CreateSourceDetails>
     </main>
   );
+}
+
+/** Tells, for good, once there is something to keep, or something kept to offer. */
+function useDraftWanted({ endpoint_id, project_id }: CreateSourceProps['owner'], isDirty: boolean): boolean {
+  const [isWanted, setWanted] = useState(false);
+  useEffect(() => {
+    if (isDirty || hasDrafts({ endpoint_id, project_id })) setWanted(true);
+  }, [isDirty, endpoint_id, project_id]);
+  return isWanted;
 }
 
 /** Says below the form what the last press did, so that nobody wonders whether something was made. */
