@@ -66,6 +66,9 @@ const IAM_ACTIONS: Record<Operation, string> = {
   signIn: 'eg:sources:list',
 };
 
+/** A read is repeated by the console itself, and harms nothing: what is said of writes about that is left out. */
+const READ_WORDS = { once: '', twice: '' };
+
 const WRITES: Partial<Record<Operation, Write>> = {
   createSource: 'create',
   updateSource: 'update',
@@ -88,32 +91,34 @@ export function explainFailure(
   // How the answer was lost is told as it was before anybody looked.
   const key = adviceKeyFor(lookedUp ? { ...failure, nothingChanged: false } : failure, operation);
   const write = WRITES[operation];
-  const words = messages.writes[write ?? 'create'];
+  const words = write && messages.writes[write];
   const finding = lookedUp && findingOf(lookedUp);
   const action = finding ? LOOKED_UP_ACTIONS[finding] : actionFor(key, write, failure);
   const waitSeconds = action === 'wait' ? (failure.retryAfterSeconds ?? DEFAULT_WAIT_SECONDS) : null;
+  const service = operation === 'signIn' ? 'IAM' : 'EventGrid';
   const values = {
     name,
     it: name || messages.it,
-    host: host ?? (operation === 'signIn' ? 'IAM' : 'EventGrid'),
+    host: host ?? service,
+    service,
     action: IAM_ACTIONS[operation],
     status: failure.status === null ? undefined : String(failure.status),
     seconds: String(waitSeconds ?? failure.retryAfterSeconds ?? DEFAULT_WAIT_SECONDS),
   };
   // Words first and values after: a name of somebody's own may look like a placeholder.
-  const say = (text: string) => fill(putWords(text, words), values);
+  const say = (text: string) => fill(putWords(text, words ?? READ_WORDS), values);
   const { cause } = messages.advice[key];
   const { title, next } = finding ? messages.lookedUp[finding] : messages.advice[key];
-  const nothing = write && failure.nothingChanged && !finding;
+  const nothing = failure.nothingChanged && !finding ? words?.nothing : undefined;
   const whole = finding ? `${cause} ${messages.lookedUp[finding].cause}` : cause;
-  const repeats = write !== undefined && (action === 'retry' || action === 'wait');
+  const again = action === 'retry' || action === 'wait' ? words?.again : undefined;
   return {
     key,
     title: say(title),
-    cause: say(nothing ? words.nothing.replace('{cause}', () => cause) : whole),
+    cause: say(nothing?.replace('{cause}', () => cause) ?? whole),
     next: say(next),
     action,
-    actionLabel: repeats ? words.again : say(messages.actions[labelFor(action, name)]),
+    actionLabel: again ?? say(messages.actions[labelFor(action, name)]),
     waitSeconds,
   };
 }
@@ -132,8 +137,12 @@ function labelFor(action: AdviceAction, name: string | undefined): keyof Failure
   return action === 'look-up' && !name ? 'openList' : action;
 }
 
+/** An empty word goes with the blank before it, what is no word stays. */
 const putWords = (text: string, words: Record<string, string>): string =>
-  text.replace(/\{(\w+)\}/g, (placeholder, key: string) => words[key] ?? placeholder);
+  text.replace(/( ?)\{(\w+)\}/g, (placeholder, blank: string, key: string) => {
+    const word = words[key];
+    return word === undefined ? placeholder : word && `${blank}${word}`;
+  });
 
 /** A placeholder without a value goes with the blank before it: "The name {name} is taken" reads well either way. */
 const fill = (text: string, values: Record<string, string | undefined>): string =>

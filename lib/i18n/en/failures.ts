@@ -21,7 +21,7 @@ export const failures = {
       look: 'Look for {it} in the list',
       repeat: 'create it again',
       undone: 'there is no source named {it}',
-      once: 'a create',
+      once: 'The console never repeats a create by itself.',
       twice: 'A name exists only once, so a second try cannot create a second one.',
       again: 'Create again',
       nothing: '{cause} Nothing was created.',
@@ -31,7 +31,7 @@ export const failures = {
       look: 'Load {it} again and compare',
       repeat: 'save it again',
       undone: '{it} is as it was before',
-      once: 'a change',
+      once: 'The console never repeats a change by itself.',
       twice: 'Saving the same values once more does no harm.',
       again: 'Save again',
       nothing: '{cause} Nothing was saved.',
@@ -41,7 +41,7 @@ export const failures = {
       look: 'Look for {it} in the list',
       repeat: 'delete it again',
       undone: '{it} is still there',
-      once: 'a deletion',
+      once: 'The console never repeats a deletion by itself.',
       twice: 'What is gone stays gone, so a second try does no harm.',
       again: 'Delete again',
       nothing: '{cause} Nothing was deleted.',
@@ -111,8 +111,8 @@ export const failures = {
       next: '{look} before you {repeat}.',
     },
     badGatewayRead: {
-      title: 'A gateway lost EventGrid',
-      cause: 'A gateway answered 502 in place of EventGrid.',
+      title: 'A gateway lost {service}',
+      cause: 'A gateway answered 502 in place of {service}.',
       next: 'Try again in a moment; nothing was changed.',
     },
     badRequest: {
@@ -253,7 +253,7 @@ export const failures = {
     gatewayThrottled: {
       title: 'Too many requests',
       cause: 'The API gateway counts the requests of your account and has reached its limit.',
-      next: 'Wait {seconds} s. The console never repeats {once} by itself.',
+      next: 'Wait {seconds} s. {once}',
     },
     gatewayTimeout: {
       title: 'Nobody knows yet whether it was {done}',
@@ -262,7 +262,7 @@ export const failures = {
     },
     gatewayTimeoutRead: {
       title: 'A gateway waited in vain',
-      cause: 'A gateway answered 504 in place of EventGrid.',
+      cause: 'A gateway answered 504 in place of {service}.',
       next: 'Try again in a moment; nothing was changed.',
     },
     gatewayTokenRejected: {
@@ -410,7 +410,7 @@ export const failures = {
     throttled: {
       title: 'Too many requests',
       cause: '{host} asks for a pause by the answer 429.',
-      next: 'Wait {seconds} s. The console never repeats {once} by itself.',
+      next: 'Wait {seconds} s. {once}',
     },
     throttledHere: {
       title: 'Too many tries',
@@ -438,12 +438,12 @@ export const failures = {
       next: 'Send the events in several requests.',
     },
     unavailable: {
-      title: 'EventGrid takes no requests at the moment',
+      title: '{service} takes no requests at the moment',
       cause: 'The answer 503 says that the service is overloaded or under maintenance.',
-      next: 'Wait {seconds} s. The console never repeats {once} by itself.',
+      next: 'Wait {seconds} s. {once}',
     },
     unreachable: {
-      title: 'EventGrid cannot be reached',
+      title: '{service} cannot be reached',
       cause: 'This console got no connection to {host}, so the request was not sent.',
       next: 'Go on in a moment. When it stays so, network, proxy or endpoint of this console need a look.',
     },

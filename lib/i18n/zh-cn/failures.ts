@@ -21,7 +21,7 @@ export const failures = {
       look: '在列表中查找 {it}',
       repeat: '重新创建',
       undone: '没有名为 {it} 的事件源',
-      once: '创建',
+      once: '控制台不会自动重复创建。',
       twice: '名称唯一，再次提交不会创建出第二个。',
       again: '重新创建',
       nothing: '{cause}未创建任何资源。',
@@ -31,7 +31,7 @@ export const failures = {
       look: '重新加载 {it} 并进行比对',
       repeat: '再次保存',
       undone: '{it} 没有变化',
-      once: '修改',
+      once: '控制台不会自动重复修改。',
       twice: '再次保存相同的值不会有任何影响。',
       again: '再次保存',
       nothing: '{cause}未保存任何更改。',
@@ -41,7 +41,7 @@ export const failures = {
       look: '在列表中查找 {it}',
       repeat: '再次删除',
       undone: '{it} 仍然存在',
-      once: '删除',
+      once: '控制台不会自动重复删除。',
       twice: '已删除的资源不会恢复，再次删除没有影响。',
       again: '再次删除',
       nothing: '{cause}未删除任何资源。',
@@ -111,8 +111,8 @@ export const failures = {
       next: '{repeat}之前，先{look}。',
     },
     badGatewayRead: {
-      title: '网关无法连接 EventGrid',
-      cause: '网关代替 EventGrid 返回了 502。',
+      title: '网关无法连接 {service}',
+      cause: '网关代替 {service} 返回了 502。',
       next: '请求未做任何更改，稍后重试。',
     },
     badRequest: {
@@ -253,7 +253,7 @@ export const failures = {
     gatewayThrottled: {
       title: '请求过于频繁',
       cause: 'API 网关对您账号的请求进行流量控制，已达到上限。',
-      next: '等待 {seconds} 秒。控制台不会自动重复{once}。',
+      next: '等待 {seconds} 秒。{once}',
     },
     gatewayTimeout: {
       title: '尚不确定是否已{done}',
@@ -262,7 +262,7 @@ export const failures = {
     },
     gatewayTimeoutRead: {
       title: '网关等待超时',
-      cause: '网关代替 EventGrid 返回了 504。',
+      cause: '网关代替 {service} 返回了 504。',
       next: '请求未做任何更改，稍后重试。',
     },
     gatewayTokenRejected: {
@@ -408,7 +408,7 @@ export const failures = {
     throttled: {
       title: '请求过于频繁',
       cause: '{host} 返回 429，要求暂停发送。',
-      next: '等待 {seconds} 秒。控制台不会自动重复{once}。',
+      next: '等待 {seconds} 秒。{once}',
     },
     throttledHere: {
       title: '尝试次数过多',
@@ -436,12 +436,12 @@ export const failures = {
       next: '分多次请求发送。',
     },
     unavailable: {
-      title: 'EventGrid 暂时不接受请求',
+      title: '{service} 暂时不接受请求',
       cause: '响应 503 表示服务过载或正在维护。',
-      next: '等待 {seconds} 秒。控制台不会自动重复{once}。',
+      next: '等待 {seconds} 秒。{once}',
     },
     unreachable: {
-      title: '无法连接 EventGrid',
+      title: '无法连接 {service}',
       cause: '控制台未能与 {host} 建立连接，因此请求未发送。',
       next: '稍后再继续。如果仍然如此，需要检查控制台的网络、代理或终端节点。',
     },

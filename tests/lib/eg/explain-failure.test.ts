@@ -58,9 +58,22 @@ describe('explainFailure', () => {
       'Create again',
     ]);
     expect(explainFailure(makeFailure({ status: 429 }), options).waitSeconds).toBe(5);
-    expect(explainFailure(makeFailure({ status: 429 }), { ...options, operation: 'listSources' }).actionLabel).toBe(
-      'Try again',
-    );
+    const read = explainFailure(makeFailure({ status: 429 }), { ...options, operation: 'listSources' });
+    expect([read.next, read.actionLabel]).toEqual(['Wait 5 s.', 'Try again']);
+  });
+
+  it('says of a write alone that a second one does no harm', () => {
+    const failure = makeFailure({ status: 500, code: 'EG.00015000' });
+    const said = (operation: 'createSource' | 'listSources') =>
+      explainFailure(failure, { operation, messages: en }).next;
+    expect(said('createSource')).toContain('A name exists only once');
+    expect(said('listSources')).toBe('Go on in a moment. When it stays so, send the report to support.');
+  });
+
+  it('names IAM where IAM was asked', () => {
+    const said = (operation: 'signIn' | 'listSources') =>
+      explainFailure(makeFailure({ status: 502 }), { operation, messages: en }).title;
+    expect([said('signIn'), said('listSources')]).toEqual(['A gateway lost IAM', 'A gateway lost EventGrid']);
   });
 
   it('says that nothing was created only of a create that surely had no effect', () => {
@@ -103,7 +116,7 @@ describe.each(Object.entries(languages))('the texts in %s', (_language, messages
 
   it('use no placeholder that is not filled', () => {
     const words = ['done', 'look', 'repeat', 'once', 'twice'];
-    const known = ['name', 'it', 'host', 'action', 'status', 'seconds', ...words];
+    const known = ['name', 'it', 'host', 'service', 'action', 'status', 'seconds', ...words];
     for (const match of JSON.stringify(messages.advice).matchAll(/\{(\w+)\}/g)) expect(known).toContain(match[1]);
   });
 
@@ -121,8 +134,10 @@ describe.each(Object.entries(languages))('the texts in %s', (_language, messages
     for (const [, { title, cause, next }] of advices) {
       expect(title).not.toMatch(/[.。]$/);
       expect(cause).toMatch(/[.。]$/);
-      expect(next).toMatch(/[.。]$/);
+      expect(next).toMatch(/([.。]|\{once\})$/);
     }
+    for (const { once, twice } of Object.values(messages.writes))
+      for (const text of [once, twice]) expect(text).toMatch(/[.。]$/);
   });
 });
 
