@@ -1,8 +1,10 @@
 'use client';
 
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useDebounced } from '@/components/ui/use-debounced';
-import { channelSearch } from '@/lib/queries/channel-search';
+import { type ChannelsRead, channelSearch } from '@/lib/queries/channel-search';
+import { channelKeys } from '@/lib/queries/channels';
 import { isEgFailure } from '@/lib/queries/fetch-eg-result';
 import type { ChannelOption } from './channel-options';
 
@@ -15,24 +17,27 @@ const DEBOUNCE_MS = 300;
  */
 export function useChannelSearch(text: string) {
   const search = useDebounced(text, DEBOUNCE_MS);
-  const query = useInfiniteQuery(channelSearch(search));
-  const { fetchNextPage, refetch, hasNextPage, isFetchingNextPage, isFetchNextPageError } = query;
-  const rows: ChannelOption[] = (query.data?.pages ?? []).flatMap((page) =>
-    page.items.flatMap(({ id, name }) => (id ? [{ id, name: name ?? id }] : [])),
-  );
+  const [wanted, setWanted] = useState({ search, pages: 1 });
+  const pages = wanted.search === search ? wanted.pages : 1;
+  const client = useQueryClient();
+  const query = useQuery(channelSearch(search, pages));
+  const { isFetching, isError, refetch } = query;
+  // While a page is on its way, or has failed, those before it stay.
+  const read = query.data ?? client.getQueryData<ChannelsRead>(channelKeys.search(search, pages - 1));
+  const rows: ChannelOption[] = (read?.items ?? []).flatMap(({ id, name }) => (id ? [{ id, name: name ?? id }] : []));
   return {
     search,
     rows,
-    total: query.data?.pages.at(-1)?.total ?? rows.length,
-    isPending: query.isPending,
-    isFailed: query.isError,
-    isReadingMore: isFetchingNextPage,
+    total: read?.total ?? rows.length,
+    isPending: query.isPending && pages === 1,
+    isFailed: isError,
+    isReadingMore: isFetching && pages > 1,
     isForbidden: isEgFailure(query.error) && query.error.status === 403,
-    isSettled: search === text && !query.isFetching && !query.isError,
+    isSettled: search === text && !isFetching && !isError,
     readMore: () => {
-      if (hasNextPage && !isFetchingNextPage && !isFetchNextPageError) void fetchNextPage();
+      if (query.data?.more && !isFetching) setWanted({ search, pages: pages + 1 });
     },
-    retry: () => void (isFetchNextPageError ? fetchNextPage() : refetch()),
+    retry: () => void refetch(),
   };
 }
 

@@ -1,11 +1,11 @@
 'use client';
 
-import { useQueries } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { LoaderCircle, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { format, formatPlural } from '@/lib/i18n/format';
 import type { ListOwner } from '@/lib/queries/sources';
-import { channelSubscriptions } from '@/lib/queries/subscriptions';
+import { channelsSubscriptions } from '@/lib/queries/subscriptions';
 import type { SourceRow } from '@/lib/sources/source-row';
 import type { DeleteSourcesMessages } from './delete-sources-messages';
 
@@ -20,11 +20,9 @@ type DependantsProps = { rows: SourceRow[]; owner: ListOwner; messages: DeleteSo
 export function DeleteSourcesDependants({ rows, owner, messages, language }: DependantsProps) {
   const texts = rows.length === 1 ? messages.one : messages.many;
   const channels = [...new Set(rows.flatMap(({ channel_id }) => channel_id ?? []))].slice(0, CHANNELS_LOOKED_AT);
-  const reads = useQueries({ queries: channels.map((id) => channelSubscriptions(owner, id)) });
+  const { data: pages = [], error: failure, isError, isPending } = useQuery(channelsSubscriptions(owner, channels));
 
-  const failed = reads.find(({ isError }) => isError);
-  if (failed) {
-    const failure = failed.error;
+  if (isError) {
     return (
       <Note title={failure?.state === 'forbidden' ? texts.forbidden : texts.failed} tone="warn">
         {texts.failedText}
@@ -36,7 +34,7 @@ export function DeleteSourcesDependants({ rows, owner, messages, language }: Dep
       </Note>
     );
   }
-  if (reads.some(({ isPending }) => isPending))
+  if (isPending)
     return (
       <Note title={messages.looking} tone="quiet" busy>
         {messages.lookingText}
@@ -44,7 +42,6 @@ export function DeleteSourcesDependants({ rows, owner, messages, language }: Dep
     );
 
   const names = new Set(rows.map(({ name }) => name));
-  const pages = reads.flatMap(({ data }) => data ?? []);
   const read = pages.flatMap(({ items }) => items);
   const total = pages.reduce((sum, page) => sum + (page.total ?? page.items.length), 0);
   if (total === 0) return channels.length === 0 ? null : <p className="soft small">{texts.none}</p>;

@@ -1,17 +1,21 @@
 'use client';
 
+import { useQueryClient } from '@tanstack/react-query';
 import { type ComponentType, lazy, type ReactNode, Suspense, useState } from 'react';
 import type { DeleteSourcesAction } from '@/lib/sources/delete-sources-state';
 import type { SourceRow } from '@/lib/sources/source-row';
 import type { DeleteSourcesMessages } from './delete-sources-messages';
 import type { SourcePanelProps } from './source-panel';
 import { SourcesList, type SourcesListProps } from './sources-list';
-import { useAfterDelete } from './use-after-delete';
 import { usePanelHistory } from './use-panel-history';
 
 const loadPanel = () => import('./source-panel').then(({ SourcePanel }) => ({ default: SourcePanel }));
 const LazyPanel = lazy(loadPanel);
-const DeleteSources = lazy(() => import('./delete-sources'));
+const loadAfterDelete = () => import('./after-delete');
+const DeleteSources = lazy(() => {
+  void loadAfterDelete().catch(() => {});
+  return import('./delete-sources');
+});
 
 export type SourcesBrowserProps = {
   /** Title, quota and the way to create a source, rendered on the server. */
@@ -29,7 +33,7 @@ export function SourcesBrowser({ head, list, panel, remove, Panel = LazyPanel }:
   const { selectedId } = history;
   const { owner, language } = list;
   const [deleting, setDeleting] = useState<SourceRow[] | null>(null);
-  const afterDelete = useAfterDelete(history);
+  const client = useQueryClient();
 
   return (
     <main id="main" className={selectedId === null ? 'list-whole' : 'list-split'}>
@@ -63,7 +67,7 @@ export function SourcesBrowser({ head, list, panel, remove, Panel = LazyPanel }:
             language={language}
             onClose={(result) => {
               setDeleting(null);
-              afterDelete(result);
+              void loadAfterDelete().then(({ afterDelete }) => afterDelete(client, history, result));
             }}
           />
         </Suspense>

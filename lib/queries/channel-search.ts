@@ -1,4 +1,4 @@
-import { infiniteQueryOptions } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { withBasePath } from '@/lib/base-path';
 import type { Channel } from '@/lib/eg/read-channel';
 import type { Page } from '@/lib/eg/read-list';
@@ -8,21 +8,25 @@ import { fetchEgResult } from './fetch-eg-result';
 /** Channels that one request of the picker brings. */
 export const CHANNELS_PER_PAGE = 50;
 
+/** The channels read so far, and whether there are more. */
+export type ChannelsRead = { items: Channel[]; total: number | null; more: boolean };
+
+const NONE: ChannelsRead = { items: [], total: null, more: true };
+
 /**
- * Describes the search of custom channels by a part of their name, page by page, for useInfiniteQuery. A refusal is
- * thrown as EgFailure; a 403 is not tried again.
+ * Describes the first `pages` pages of the search of custom channels by a part of their name, for useQuery: one request,
+ * which adds a page to those read before. Not an infinite query, whose code every page with a list would load. A refusal
+ * is thrown as EgFailure.
  */
-export const channelSearch = (text: string) =>
-  infiniteQueryOptions({
-    queryKey: channelKeys.search(text),
-    initialPageParam: 0,
-    queryFn: ({ pageParam, signal }) => {
-      const query = new URLSearchParams({ q: text, offset: String(pageParam) });
-      return fetchEgResult<Page<Channel>>(withBasePath(`/api/channels?${query}`), signal);
-    },
-    getNextPageParam: (last, pages) => {
-      const read = pages.reduce((count, page) => count + page.items.length, 0);
-      return last.items.length > 0 && read < (last.total ?? 0) ? read : undefined;
+export const channelSearch = (text: string, pages: number) =>
+  queryOptions({
+    queryKey: channelKeys.search(text, pages),
+    queryFn: async ({ client, signal }): Promise<ChannelsRead> => {
+      const before = client.getQueryData<ChannelsRead>(channelKeys.search(text, pages - 1)) ?? NONE;
+      const query = new URLSearchParams({ q: text, offset: String(before.items.length) });
+      const page = await fetchEgResult<Page<Channel>>(withBasePath(`/api/channels?${query}`), signal);
+      const items = [...before.items, ...page.items];
+      return { items, total: page.total, more: page.items.length > 0 && items.length < (page.total ?? 0) };
     },
     // The server has tried twice already.
     retry: false,

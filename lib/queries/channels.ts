@@ -8,7 +8,7 @@ import { type ListOwner, OWN_READ, readOwn } from './read-own';
 
 export const channelKeys = {
   all: ['channels'] as const,
-  search: (text: string) => [...channelKeys.all, 'search', text] as const,
+  search: (text: string, pages: number) => [...channelKeys.all, 'search', text, pages] as const,
   list: (owner: ListOwner, query: ChannelsQuery) => [...channelKeys.all, 'list', owner, query] as const,
   sourceCounts: (owner: ListOwner, channelIds: readonly string[]) =>
     [...channelKeys.all, 'source-counts', owner, channelIds] as const,

@@ -11,3 +11,16 @@ export const channelSubscriptions = (owner: ListOwner, channelId: string) =>
     queryKey: ['subscriptions', 'channel', owner, channelId],
     queryFn: ({ signal }) => readOwn('/api/subscriptions', { channel_id: channelId }, owner, signal),
   });
+
+/** Describes the same of several channels together, for useQuery: one refusal refuses all. */
+export const channelsSubscriptions = (owner: ListOwner, channelIds: readonly string[]) =>
+  queryOptions<Page<Subscription>[], ReadFailure | null>({
+    ...OWN_READ,
+    queryKey: ['subscriptions', 'channels', owner, channelIds],
+    queryFn: ({ signal }) =>
+      Promise.all(
+        channelIds.map((channel_id) =>
+          readOwn<Page<Subscription>>('/api/subscriptions', { channel_id }, owner, signal),
+        ),
+      ),
+  });

@@ -1,25 +1,24 @@
-'use client';
-
-import { useQueryClient } from '@tanstack/react-query';
+import type { QueryClient } from '@tanstack/react-query';
 import { sourceKeys } from '@/lib/queries/sources';
 import type { SourcesPage } from '@/lib/sources/source-row';
 import type { DeleteSourcesResult } from './use-delete-sources';
 import { linkOf, type PanelHistory, shownIds } from './use-panel-history';
 
 /**
- * Returns what is done after sources were deleted: their rows go at once and the lists are read again; the panel of one
- * that is gone closes, and Back does not lead there. The focus goes to the row after the first that is gone.
+ * Does what follows a deletion: the rows go at once and the lists are read again; the panel of one that is gone closes, and
+ * Back does not lead there. The focus goes to the row after the first that is gone.
  */
-export function useAfterDelete({ selectedId, leave }: PanelHistory): (result: DeleteSourcesResult) => void {
-  const client = useQueryClient();
-  return ({ deleted, unsure }) => {
-    if (deleted.length === 0 && !unsure) return;
-    const heir = heirOf(deleted);
-    client.setQueriesData<SourcesPage>({ queryKey: sourceKeys.lists() }, (page) => page && without(page, deleted));
-    void client.invalidateQueries({ queryKey: sourceKeys.lists() });
-    if (selectedId !== null && deleted.includes(selectedId)) leave(heir);
-    else if (deleted.length > 0) requestAnimationFrame(() => linkOf(heir)?.focus());
-  };
+export function afterDelete(
+  client: QueryClient,
+  { selectedId, leave }: PanelHistory,
+  { deleted, unsure }: DeleteSourcesResult,
+): void {
+  if (deleted.length === 0 && !unsure) return;
+  const heir = heirOf(deleted);
+  client.setQueriesData<SourcesPage>({ queryKey: sourceKeys.lists() }, (page) => page && without(page, deleted));
+  void client.invalidateQueries({ queryKey: sourceKeys.lists() });
+  if (selectedId !== null && deleted.includes(selectedId)) leave(heir);
+  else if (deleted.length > 0) requestAnimationFrame(() => linkOf(heir)?.focus());
 }
 
 function without(page: SourcesPage, deleted: readonly string[]): SourcesPage {
