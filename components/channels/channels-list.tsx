@@ -6,6 +6,7 @@ import { BareTrouble } from '@/components/list/bare-trouble';
 import { ListFoot } from '@/components/list/list-foot';
 import { useCountAnnounced } from '@/components/list/use-count-announced';
 import { type ListWays, useListQuery } from '@/components/list/use-list-query';
+import { useReading } from '@/components/list/use-reading';
 import { useRefusal } from '@/components/list/use-refusal';
 import { useView } from '@/components/list/view-preferences';
 import { lazyPart } from '@/components/ui/lazy-part';
@@ -51,7 +52,8 @@ export function ChannelsList(props: ChannelsListProps) {
   const { view } = useView();
   const { query, type, go } = useListQuery(search, WAYS);
   const result = useQuery(channelsList(owner, query));
-  const { data, isFetching, isPlaceholderData } = result;
+  const { data, isPlaceholderData } = result;
+  const isReading = useReading(result);
   const items = data?.items ?? [];
   const counts = useQuery(
     channelSourceCounts(
@@ -60,7 +62,7 @@ export function ChannelsList(props: ChannelsListProps) {
     ),
   );
   const refused = useRefusal(result);
-  useCountAnnounced(data, isFetching, language, messages);
+  useCountAnnounced(data, isReading, language, messages);
 
   const turn = (next: ChannelsQuery) => {
     go(next);
@@ -74,7 +76,7 @@ export function ChannelsList(props: ChannelsListProps) {
         ref={search}
         query={query}
         readAt={data?.readAt ?? null}
-        busy={isFetching}
+        busy={isReading}
         language={language}
         messages={messages}
         onType={type}
@@ -90,7 +92,7 @@ export function ChannelsList(props: ChannelsListProps) {
           refused={refused}
           query={query}
           project={project}
-          busy={isFetching}
+          busy={isReading}
           messages={messages}
           onCreate={onCreate}
           onGo={(next) => {

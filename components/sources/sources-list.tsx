@@ -5,6 +5,7 @@ import { useCallback, useMemo, useRef, useState } from 'react';
 import { BareTrouble } from '@/components/list/bare-trouble';
 import { useCountAnnounced } from '@/components/list/use-count-announced';
 import { type ListWays, useListQuery } from '@/components/list/use-list-query';
+import { useReading } from '@/components/list/use-reading';
 import { useRefusal } from '@/components/list/use-refusal';
 import { useView } from '@/components/list/view-preferences';
 import { lazyPart } from '@/components/ui/lazy-part';
@@ -76,11 +77,12 @@ export function SourcesList(props: SourcesListProps) {
   const ways = useMemo(() => waysOf(view.size), [view.size]);
   const { query, type, go } = useListQuery(search, ways);
   const result = useQuery(sourcesList(owner, query));
-  const { data, isFetching, isPlaceholderData } = result;
+  const { data, isPlaceholderData } = result;
+  const isReading = useReading(result);
   const refused = useRefusal(result);
   const { opened, opens, close } = useMenu();
   const [checkedIds, setCheckedIds] = useState(NONE);
-  useCountAnnounced(data, isFetching, language, messages);
+  useCountAnnounced(data, isReading, language, messages);
 
   // Rows stay as they are, and are not drawn anew, while another query is on its way.
   const shown = useRef(query);
@@ -110,7 +112,7 @@ export function SourcesList(props: SourcesListProps) {
         ref={search}
         query={query}
         readAt={data?.readAt ?? null}
-        busy={isFetching}
+        busy={isReading}
         language={language}
         messages={messages}
         onType={type}
@@ -143,7 +145,7 @@ export function SourcesList(props: SourcesListProps) {
           rows={data !== undefined}
           refused={refused}
           query={query}
-          busy={isFetching}
+          busy={isReading}
           messages={messages}
           onRetry={() => result.refetch()}
         />
