@@ -1,0 +1,111 @@
+import { freshName, openCreate, pickChannel } from '../support/create-page';
+import { expect, test } from './support/fault-fixtures';
+import { chosen, filled, type Scenario, titleOf } from './support/scenarios';
+
+const SILENT = 'The request was sent, and {host} gave no whole answer in time.';
+const BROKE = 'The request was sent, then the connection to {host} broke before the whole answer had come.';
+const NO_ID = 'The answer 200 means success, but holds no ID, so it proves nothing.';
+const NOT_THERE = 'EventGrid was looked up: there is no source named {name}.';
+const NOT_CREATED = 'It was not created';
+
+const SCENARIOS: Scenario[] = [
+  { fault: { fault: 'latency', ms: 300 }, title: null, done: true },
+  { fault: { fault: 'latency', ms: 60_000 }, title: NOT_CREATED, text: `${SILENT} ${NOT_THERE}`, done: false },
+  { fault: { fault: 'hang' }, title: NOT_CREATED, text: `${SILENT} ${NOT_THERE}`, done: false, always: true },
+  { fault: { fault: 'reset' }, title: NOT_CREATED, text: `${BROKE} ${NOT_THERE}`, done: false },
+  {
+    fault: { fault: 'html-502' },
+    title: NOT_CREATED,
+    text: `A gateway answered 502 in place of EventGrid, which may have done its work all the same. ${NOT_THERE}`,
+    done: false,
+  },
+  {
+    fault: { fault: 'html-502', status: 503 },
+    title: 'EventGrid takes no requests at the moment',
+    text: 'The answer 503 says that the service is overloaded or under maintenance. Nothing was created.',
+    done: false,
+  },
+  {
+    fault: { fault: 'empty-504' },
+    title: 'We could not find out whether it was created',
+    text: 'EventGrid was looked up and did not say, or may still be at work on it.',
+    done: false,
+    always: true,
+  },
+  {
+    fault: { fault: 'throttle' },
+    title: 'Too many requests',
+    text: 'Wait 5 s. The console never repeats a create by itself.',
+    done: false,
+  },
+  {
+    fault: { fault: 'throttle', retry_after: 2 },
+    title: 'Too many requests',
+    text: 'Wait 2 s. The console never repeats a create by itself.',
+    done: false,
+  },
+  { fault: { fault: 'malformed-json' }, title: NOT_CREATED, text: `${NO_ID} ${NOT_THERE}`, done: false },
+  { fault: { fault: 'truncated' }, title: null, done: true, always: true },
+  { fault: { fault: 'success-then-reset' }, title: null, done: true, always: true },
+  { fault: { fault: 'success-then-hang' }, title: null, done: true },
+  { fault: { fault: 'slow-drip' }, title: null, done: true },
+  {
+    fault: { fault: 'headers-431' },
+    title: 'The token is too long for a server on the way',
+    text: 'Nothing was created.',
+    done: false,
+  },
+  {
+    fault: { fault: 'headers-494' },
+    title: 'The token is too long for the API gateway',
+    text: 'Nothing was created.',
+    done: false,
+  },
+  {
+    fault: { fault: 'error-500' },
+    title: 'EventGrid failed inside',
+    text: 'EventGrid reports an internal error of its own, not a fault in your fields. Nothing was created.',
+    done: false,
+  },
+  { fault: { fault: 'html-200' }, title: NOT_CREATED, text: `${NO_ID} ${NOT_THERE}`, done: false },
+];
+
+for (const scenario of chosen(SCENARIOS)) {
+  test(`create under ${titleOf(scenario)}`, async ({ admin: page, grid, soon }) => {
+    const name = freshName('fault');
+    const host = new URL(grid.url).host;
+    const field = page.getByRole('textbox', { name: 'Name', exact: true });
+    const press = page.getByRole('button', { name: 'Create source' });
+    const details = page.getByRole('region', { name: 'Details' });
+    const posts = () => grid.count('POST', /\/sources$/);
+    await openCreate(page);
+    await field.fill(name);
+    await pickChannel(page);
+    const before = posts();
+
+    await grid.fault({ ...scenario.fault, method: 'POST', path: '/v1/*/sources' });
+    await press.click();
+    if (scenario.title === null) {
+      await expect(details.getByRole('heading', { name: `Created ${name}` })).toBeVisible();
+      const lost = scenario.fault.fault !== 'latency';
+      await expect(details.locator('[data-field=found]')).toHaveCount(lost ? 1 : 0);
+    } else {
+      const alert = details.getByRole('alert');
+      await expect(alert.getByRole('heading')).toHaveText(scenario.title);
+      await expect(alert).toContainText(filled(scenario.text, { name, host }));
+      await expect(field).toHaveValue(name);
+    }
+    await grid.clear();
+    const held = await grid.find(name);
+    expect(held !== undefined).toBe(scenario.done);
+    if (held) await expect(details.locator('[data-field=id]')).toContainText(held.id);
+    await expect.poll(() => posts() - before).toBe(1);
+
+    const next = scenario.done ? freshName('after') : name;
+    if (scenario.done) await field.fill(next);
+    await press.click();
+    await expect(details.getByRole('heading', { name: `Created ${next}` })).toBeVisible(soon);
+    expect(await grid.find(next)).toBeDefined();
+    expect(posts() - before).toBe(2);
+  });
+}

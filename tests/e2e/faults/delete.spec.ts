@@ -1,0 +1,93 @@
+import { freshName } from '../support/create-page';
+import { expect, test } from './support/fault-fixtures';
+import { chosen, filled, type Scenario, titleOf } from './support/scenarios';
+
+const SILENT = 'The request was sent, and {host} gave no whole answer in time.';
+const BROKE = 'The request was sent, then the connection to {host} broke before the whole answer had come.';
+const NO_PROOF = 'The answer 200 means success, but its body is no answer to a deletion, so it proves nothing.';
+const STILL_THERE = 'EventGrid was looked up: {it} is still there.';
+const NOT_DELETED = 'It was not deleted';
+
+/** The answer to a deletion has no body: it can neither be cut in half nor drip. */
+const SCENARIOS: Scenario[] = [
+  { fault: { fault: 'latency', ms: 300 }, title: null, done: true },
+  { fault: { fault: 'latency', ms: 60_000 }, title: NOT_DELETED, text: `${SILENT} ${STILL_THERE}`, done: false },
+  { fault: { fault: 'hang' }, title: NOT_DELETED, text: `${SILENT} ${STILL_THERE}`, done: false },
+  { fault: { fault: 'reset' }, title: NOT_DELETED, text: `${BROKE} ${STILL_THERE}`, done: false },
+  {
+    fault: { fault: 'html-502' },
+    title: NOT_DELETED,
+    text: `A gateway answered 502 in place of EventGrid, which may have done its work all the same. ${STILL_THERE}`,
+    done: false,
+  },
+  {
+    fault: { fault: 'empty-504' },
+    title: 'We could not find out whether it was deleted',
+    text: 'EventGrid was looked up and did not say, or may still be at work on it.',
+    done: false,
+  },
+  {
+    fault: { fault: 'throttle' },
+    title: 'Too many requests',
+    text: 'Wait 5 s. The console never repeats a deletion by itself.',
+    done: false,
+  },
+  { fault: { fault: 'malformed-json' }, title: NOT_DELETED, text: `${NO_PROOF} ${STILL_THERE}`, done: false },
+  { fault: { fault: 'truncated' }, title: null, done: true },
+  { fault: { fault: 'success-then-reset' }, title: null, done: true },
+  { fault: { fault: 'success-then-hang' }, title: null, done: true, always: true },
+  { fault: { fault: 'slow-drip' }, title: null, done: true },
+  {
+    fault: { fault: 'headers-431' },
+    title: 'The token is too long for a server on the way',
+    text: 'Nothing was deleted.',
+    done: false,
+  },
+  {
+    fault: { fault: 'headers-494' },
+    title: 'The token is too long for the API gateway',
+    text: 'Nothing was deleted.',
+    done: false,
+    always: true,
+  },
+  {
+    fault: { fault: 'error-500' },
+    title: 'EventGrid failed inside',
+    text: 'EventGrid reports an internal error of its own, not a fault in your fields. Nothing was deleted.',
+    done: false,
+    always: true,
+  },
+  { fault: { fault: 'html-200' }, title: NOT_DELETED, text: `${NO_PROOF} ${STILL_THERE}`, done: false },
+];
+
+for (const scenario of chosen(SCENARIOS)) {
+  test(`delete under ${titleOf(scenario)}`, async ({ admin: page, grid, soon }) => {
+    const { id, name } = await grid.create(freshName('deleted'));
+    const host = new URL(grid.url).host;
+    const dialog = page.getByRole('dialog');
+    const row = page.getByRole('rowheader').getByRole('link', { name, exact: true });
+    const deletes = () => grid.count('DELETE', new RegExp(`${id}$`));
+    await page.goto(`/sources?q=${name}`);
+    await page.getByRole('button', { name: `Actions for ${name}` }).click();
+    await page.getByRole('menuitem', { name: 'Delete' }).click();
+    await dialog.getByLabel(`Type ${name} to confirm`).fill(name);
+
+    await grid.fault({ ...scenario.fault, method: 'DELETE', path: '/v1/*/sources' });
+    await dialog.getByRole('button', { name: 'Delete source' }).click();
+    if (scenario.title !== null) {
+      // The name and its host are part of the words of EventGrid's answer, the row's ID stands for its name.
+      const alert = dialog.getByRole('alert');
+      await expect(alert.getByRole('heading')).toHaveText(scenario.title);
+      await expect(alert).toContainText(filled(scenario.text, { it: id, host }));
+      await grid.clear();
+      expect(await grid.find(name)).toBeDefined();
+      await expect.poll(deletes).toBe(1);
+      await dialog.getByRole('button', { name: 'Delete again' }).click();
+    }
+    await expect(dialog).toHaveCount(0, soon);
+    await expect(row).toHaveCount(0, soon);
+    await grid.clear();
+    expect(await grid.find(name)).toBeUndefined();
+    expect(deletes()).toBe(scenario.title === null ? 1 : 2);
+  });
+}

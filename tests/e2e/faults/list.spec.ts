@@ -1,0 +1,65 @@
+import { freshName } from '../support/create-page';
+import { expect, test } from './support/fault-fixtures';
+import { chosen, type Scenario, titleOf } from './support/scenarios';
+
+const SILENT = { title: 'No answer in time', text: 'gave no whole answer in time. Try again; nothing was changed.' };
+const BROKE = { title: 'The answer broke off', text: 'broke before the whole answer had come.' };
+const UNREADABLE = { title: 'The answer cannot be read', text: 'The answer 200 means success, but its body is not' };
+
+const SCENARIOS: Scenario[] = [
+  { fault: { fault: 'latency', ms: 300 }, title: null, done: true, always: true },
+  { fault: { fault: 'latency', ms: 60_000 }, ...SILENT, done: false },
+  { fault: { fault: 'hang' }, ...SILENT, done: false },
+  { fault: { fault: 'reset' }, ...BROKE, done: false },
+  { fault: { fault: 'html-502' }, title: 'A gateway lost EventGrid', text: '502', done: false },
+  { fault: { fault: 'html-502', status: 503 }, title: 'EventGrid takes no requests at the moment', done: false },
+  { fault: { fault: 'empty-504' }, title: 'A gateway waited in vain', text: '504', done: false },
+  { fault: { fault: 'throttle' }, title: 'Too many requests', text: 'Wait 5 s.', done: false },
+  { fault: { fault: 'malformed-json' }, ...UNREADABLE, done: false, always: true },
+  { fault: { fault: 'truncated' }, ...BROKE, done: false },
+  { fault: { fault: 'success-then-reset' }, ...BROKE, done: false },
+  { fault: { fault: 'success-then-hang' }, ...SILENT, done: false },
+  { fault: { fault: 'slow-drip' }, ...SILENT, done: false, always: true },
+  { fault: { fault: 'headers-431' }, title: 'The token is too long for a server on the way', done: false },
+  { fault: { fault: 'headers-494' }, title: 'The token is too long for the API gateway', done: false },
+  {
+    fault: { fault: 'error-500' },
+    title: 'EventGrid failed inside',
+    text: 'an internal error of its own',
+    done: false,
+  },
+  { fault: { fault: 'html-200' }, ...UNREADABLE, done: false },
+];
+
+for (const scenario of chosen(SCENARIOS)) {
+  test(`list under ${titleOf(scenario)}`, async ({ admin: page, grid, soon }) => {
+    const name = freshName('listed');
+    const planted = await grid.create(name);
+    const row = page.getByRole('table').getByRole('link', { name });
+    const path = `/sources?q=${name}`;
+    await page.goto(path);
+    await expect(row).toBeVisible();
+
+    await grid.fault({ ...scenario.fault, method: 'GET', path: '/v1/*/sources' });
+    const stale = page.getByRole('alert').filter({ hasText: 'Could not be refreshed' });
+    await page.getByRole('button', { name: 'Refresh' }).click();
+    if (scenario.title !== null) await expect(stale).toContainText(scenario.title);
+    await expect(row).toBeVisible();
+
+    await page.goto(path);
+    if (scenario.title === null) await expect(row).toBeVisible();
+    else {
+      const said = page.getByRole('main').getByRole('alert');
+      await expect(said.getByRole('heading')).toHaveText(scenario.title);
+      await expect(said).toContainText(scenario.text ?? '');
+      await expect(page.getByRole('table')).toHaveCount(0);
+    }
+
+    await grid.clear();
+    const retry = page.getByRole('button', { name: 'Retry now', exact: true });
+    if (scenario.title !== null && scenario.fault.fault !== 'throttle') await retry.click(soon);
+    else await page.reload();
+    await expect(row).toBeVisible(soon);
+    expect(await grid.find(name)).toEqual(planted);
+  });
+}

@@ -1,0 +1,60 @@
+import { expect, test } from './support/fault-fixtures';
+import { chosen, type Scenario, titleOf } from './support/scenarios';
+
+const SILENT = { title: 'No answer in time', text: 'IAM gave no whole answer in time.' };
+const BROKE = { title: 'The answer broke off', text: 'The connection to IAM broke before the whole answer had come.' };
+
+/** `done` is whether the token was issued, all the same without a session. */
+const SCENARIOS: Scenario[] = [
+  { fault: { fault: 'latency', ms: 300 }, title: null, done: true },
+  { fault: { fault: 'latency', ms: 60_000 }, ...SILENT, done: false },
+  { fault: { fault: 'hang' }, ...SILENT, done: false },
+  { fault: { fault: 'reset' }, ...BROKE, done: false },
+  { fault: { fault: 'html-502' }, title: 'A gateway lost IAM', done: false },
+  { fault: { fault: 'html-502', status: 503 }, title: 'IAM takes no requests at the moment', done: false },
+  { fault: { fault: 'empty-504' }, title: 'A gateway waited in vain', done: false },
+  { fault: { fault: 'throttle' }, title: 'Too many requests', text: 'Wait 5 s.', done: false, always: true },
+  { fault: { fault: 'malformed-json' }, title: 'The answer cannot be read', done: false },
+  { fault: { fault: 'truncated' }, ...BROKE, done: true },
+  { fault: { fault: 'success-then-reset' }, ...BROKE, done: true },
+  { fault: { fault: 'success-then-hang' }, ...SILENT, done: true },
+  { fault: { fault: 'slow-drip' }, ...SILENT, done: true },
+  { fault: { fault: 'headers-431' }, title: 'The token is too long for a server on the way', done: false },
+  { fault: { fault: 'headers-494' }, title: 'The token is too long for the API gateway', done: false },
+  { fault: { fault: 'error-500' }, title: 'EventGrid failed inside', done: false },
+  { fault: { fault: 'html-200' }, title: 'The answer cannot be read', done: false, always: true },
+];
+
+let people = 0;
+
+for (const scenario of chosen(SCENARIOS)) {
+  test(`sign-in under ${titleOf(scenario)}`, async ({ page, context, grid, soon }) => {
+    const user = page.getByLabel('User name');
+    const password = page.getByLabel('Password', { exact: true });
+    const press = page.getByRole('button', { name: 'Sign in' });
+    const sessions = async () => (await context.cookies()).filter(({ name }) => name.endsWith('eventgrid'));
+    people += 1;
+    await page.goto('/sign-in');
+    await page.getByLabel('Account name').fill('local');
+    // A user who fails ten times a minute is slowed down: where nobody looks at the user, it is another one each time.
+    await user.fill(scenario.done ? 'admin' : `person-${people}`);
+    await password.fill('eventgrid');
+
+    await grid.fault({ ...scenario.fault, method: 'POST', path: '/v3/auth/tokens' });
+    await press.click();
+    if (scenario.title !== null) {
+      const said = page.getByRole('alert').filter({ has: page.getByRole('heading') });
+      await expect(said.getByRole('heading')).toHaveText(scenario.title);
+      await expect(said).toContainText(scenario.text ?? '');
+      await expect(password).toHaveValue('');
+      expect(await sessions()).toEqual([]);
+      await grid.clear();
+      await user.fill('admin');
+      await password.fill('eventgrid');
+      await press.click();
+    }
+    await expect(page).toHaveURL(/\/sources/, soon);
+    await expect(page.getByRole('heading', { level: 1, name: 'Sources' })).toBeVisible(soon);
+    expect(await sessions()).toHaveLength(1);
+  });
+}
