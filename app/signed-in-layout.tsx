@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react';
 import { setPreferenceAction } from '@/app/preferences/actions';
 import { signOutAction } from '@/app/sign-in/actions';
+import { explainedSignInHereAction } from '@/app/sign-in/explained-sign-in';
+import { sessionMessages } from '@/components/session/session-messages';
+import { SessionNotice } from '@/components/session/session-notice';
 import { ConsoleHeader, type Section } from '@/components/shell/console-header';
 import { findEndpoint } from '@/lib/eg/open-client';
 import { requestPreferences } from '@/lib/i18n/request-preferences';
@@ -11,20 +14,32 @@ import { sessionEndsAt } from '@/lib/session/session-ends-at';
 export async function SignedInLayout({ section, children }: { section: Section; children: ReactNode }) {
   const [preferences, session] = await Promise.all([requestPreferences(), readSession()]);
   if (session === null) return children;
+  const region = findEndpoint(session.endpointId)?.name ?? session.endpointId;
+  const clock = { endsAt: sessionEndsAt(session), now: Date.now() };
   return (
     <>
       <ConsoleHeader
         preferences={preferences}
         section={section}
         whereabouts={{
-          region: findEndpoint(session.endpointId)?.name ?? session.endpointId,
+          region,
           project: session.project.name,
           user: session.user.name,
-          endsAt: sessionEndsAt(session),
-          now: Date.now(),
+          ...clock,
         }}
         setPreference={setPreferenceAction}
         signOut={signOutAction}
+      />
+      <SessionNotice
+        {...clock}
+        here={{
+          region: { id: session.endpointId, name: region },
+          project: session.project,
+          user: { name: session.user.name, account: session.user.domain },
+        }}
+        action={explainedSignInHereAction}
+        language={preferences.language}
+        messages={sessionMessages(preferences.messages)}
       />
       {children}
     </>

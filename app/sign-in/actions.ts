@@ -5,20 +5,22 @@ import { redirect } from 'next/navigation';
 import { openEventGrid } from '@/lib/eg/client';
 import { openIam } from '@/lib/eg/iam-client';
 import { findEndpoint, transport } from '@/lib/eg/open-client';
-import { success } from '@/lib/eg/result';
+import { type EgResult, refusal, success } from '@/lib/eg/result';
 import { environment } from '@/lib/env';
 import { type ActionState, IDLE } from '@/lib/guard/action-state';
 import { guardedPublicAction } from '@/lib/guard/guarded-action';
+import { findOtherProject, otherProjectMessage } from '@/lib/guard/other-project';
 import { safeNextPath } from '@/lib/security/next-path';
 import { clientAddress } from '@/lib/session/client-address';
 import { sharedThrottle } from '@/lib/session/console-store';
 import { endCurrentSession, startCurrentSession } from '@/lib/session/current-session';
+import type { SignedIn } from '@/lib/session/session';
 import { signIn } from '@/lib/session/sign-in';
-import { parseSignIn } from '@/lib/session/sign-in-schema';
+import { parseSignIn, type SignInInput } from '@/lib/session/sign-in-schema';
 
-const attemptSignIn = guardedPublicAction('signIn', parseSignIn, async ({ input }) => {
+async function checkSignIn(input: SignInInput): Promise<EgResult<SignedIn>> {
   const settings = environment();
-  const result = await signIn(input, {
+  return signIn(input, {
     findEndpoint,
     iamOf: (endpoint) => openIam({ transport, endpoint }),
     eventGridOf: (endpoint, projectId, token) => openEventGrid({ transport, endpoint, projectId, token }),
@@ -26,9 +28,24 @@ const attemptSignIn = guardedPublicAction('signIn', parseSignIn, async ({ input 
     address: clientAddress((await headers()).get('x-forwarded-for'), settings.TRUSTED_PROXY_HOPS),
     now: Date.now,
   });
+}
+
+const attemptSignIn = guardedPublicAction('signIn', parseSignIn, async ({ input }) => {
+  const result = await checkSignIn(input);
   if (!result.ok) return result;
   await startCurrentSession(result.data);
   // The token has gone into the session: nothing of the sign-in travels on.
+  return success(null, result.requestId);
+});
+
+const attemptSignInHere = guardedPublicAction('signInHere', parseSignIn, async ({ input }) => {
+  const result = await checkSignIn(input);
+  if (!result.ok) return result;
+  const { endpointId, project } = result.data;
+  const wanted = input.method === 'user' ? input.project : input.project_id;
+  const other = findOtherProject({ project_id: wanted, endpoint_id: input.region }, { endpointId, project });
+  if (other) return refusal('other-project', { message: otherProjectMessage(other), requestId: result.requestId });
+  await startCurrentSession(result.data);
   return success(null, result.requestId);
 });
 
@@ -49,6 +66,14 @@ export async function signInAction(state: ActionState<null>, form: FormData): Pr
   const next = await attemptSignIn(state, form);
   if (next.status === 'done' && next.result.ok) redirect(safeNextPath(form.get('next')));
   return next;
+}
+
+/**
+ * Signs in again without leaving the page: the form names its region and project, by ID, and a session of another one is
+ * refused and not started. Everything else is as in signInAction.
+ */
+export async function signInHereAction(state: ActionState<null>, form: FormData): Promise<ActionState<null>> {
+  return attemptSignInHere(state, form);
 }
 
 /**

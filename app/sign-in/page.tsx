@@ -5,11 +5,10 @@ import { setPreferenceAction } from '@/app/preferences/actions';
 import { Brand } from '@/components/shell/brand';
 import { PreferenceSwitches } from '@/components/shell/preference-switches';
 import { SignInForm } from '@/components/sign-in/sign-in-form';
-import type { SignInMessages } from '@/components/sign-in/sign-in-messages';
+import { signInMessages } from '@/components/sign-in/sign-in-messages';
 import { SignInTabs, tabId } from '@/components/sign-in/sign-in-tabs';
 import { endpoints, openSessionEventGrid } from '@/lib/eg/open-client';
 import { environment } from '@/lib/env';
-import type { Dictionary } from '@/lib/i18n/dictionary';
 import { requestPreferences } from '@/lib/i18n/request-preferences';
 import { safeNextPath } from '@/lib/security/next-path';
 import { explainedSignInAction } from './explained-sign-in';
@@ -63,7 +62,7 @@ export default async function SignInPage({ searchParams }: Props) {
                 next={next}
                 regions={endpoints().map(({ id, name }) => ({ id, name }))}
                 local={environment().EVENTGRID_LOCAL}
-                messages={formMessages(messages)}
+                messages={signInMessages(messages)}
                 action={explainedSignInAction}
               />
               <details className="gate-help">
@@ -84,10 +83,4 @@ export default async function SignInPage({ searchParams }: Props) {
       </main>
     </div>
   );
-}
-
-function formMessages({ signIn, common }: Dictionary): SignInMessages {
-  const { text: _text, methods: _methods, tabs: _tabs, trust: _trust, tokenHelp: _help, ...texts } = signIn;
-  const { productLong, show, copy, copied, copyByHand } = common;
-  return { ...texts, productLong, show, copy: { copy, copied, copyByHand } };
 }

@@ -1,11 +1,13 @@
 'use client';
 
-import { unstable_rethrow } from 'next/navigation';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
+import { lostAction } from '@/components/session/lost-action';
+import { useSession } from '@/components/session/use-session';
 import type { ChannelMessages } from '@/components/sources/create-source-messages';
 import { Field } from '@/components/ui/field';
 import { validationText } from '@/lib/i18n/validation-text';
+import { signInFirst } from '@/lib/session-signal';
 import type { ChannelOption } from './channel-options';
 import { type CreateChannelAction, type CreateChannelState, IDLE_CREATE_CHANNEL } from './create-channel-state';
 
@@ -28,6 +30,8 @@ export function CreateChannelDialog({ name, action, owner, messages, validation,
   const [pending, setPending] = useState(false);
   const [state, setState] = useState<CreateChannelState>(IDLE_CREATE_CHANNEL);
   const [gone, setGone] = useState(false);
+  const { isUpdated, words } = useSession();
+  const goneText = (isUpdated ? words?.updatedText : undefined) ?? messages.consoleGone;
 
   useEffect(() => {
     dialog.current?.showModal();
@@ -43,7 +47,7 @@ export function CreateChannelDialog({ name, action, owner, messages, validation,
     event.preventDefault();
     // The dialog stands inside the source's form as React sees it: its submit is not the source's.
     event.stopPropagation();
-    if (inFlight.current) return;
+    if (inFlight.current || signInFirst()) return;
     inFlight.current = true;
     setPending(true);
     setGone(false);
@@ -52,7 +56,7 @@ export function CreateChannelDialog({ name, action, owner, messages, validation,
       setState(next);
       if (next.result?.ok) finish(next.result.data);
     } catch (error) {
-      unstable_rethrow(error);
+      lostAction(error);
       setGone(true);
     } finally {
       inFlight.current = false;
@@ -100,7 +104,7 @@ export function CreateChannelDialog({ name, action, owner, messages, validation,
           {gone || (failure && !nameKey) ? (
             <div className="msg bad" role="alert">
               <div className="msg-top plain">
-                {gone ? <p>{messages.consoleGone}</p> : <h3>{state.explained?.title}</h3>}
+                {gone ? <p>{goneText}</p> : <h3>{state.explained?.title}</h3>}
                 {gone ? null : (
                   <p>
                     {state.explained?.cause} {state.explained?.next}

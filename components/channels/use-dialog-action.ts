@@ -1,11 +1,12 @@
 'use client';
 
-import { unstable_rethrow } from 'next/navigation';
 import { useRef, useState } from 'react';
+import { lostAction } from '@/components/session/lost-action';
+import { signInFirst } from '@/lib/session-signal';
 
 /**
  * Runs a dialog's server action, one at a time. Returns its newest state and `run`, which resolves with the new state,
- * null while another one is under way or when the console did not answer (`isConsoleGone`).
+ * null while another one is under way, when somebody has to sign in first, or when the console did not answer (`isConsoleGone`).
  */
 export function useDialogAction<State>(action: (state: State, form: FormData) => Promise<State>, idle: State) {
   const inFlight = useRef(false);
@@ -14,7 +15,7 @@ export function useDialogAction<State>(action: (state: State, form: FormData) =>
   const [isConsoleGone, setConsoleGone] = useState(false);
 
   const run = async (parts: Record<string, string>): Promise<State | null> => {
-    if (inFlight.current) return null;
+    if (inFlight.current || signInFirst()) return null;
     inFlight.current = true;
     setPending(true);
     setConsoleGone(false);
@@ -25,7 +26,7 @@ export function useDialogAction<State>(action: (state: State, form: FormData) =>
       setState(next);
       return next;
     } catch (error) {
-      unstable_rethrow(error);
+      lostAction(error);
       setConsoleGone(true);
       return null;
     } finally {

@@ -1,4 +1,5 @@
 import { CircleX, ClipboardList, TriangleAlert } from 'lucide-react';
+import { SignInAgain } from '@/components/session/sign-in-again';
 import { CopyButton, type CopyMessages } from '@/components/ui/copy-button';
 import type { ExplainedFailure } from '@/lib/eg/explain-failure';
 import type { EgFailure } from '@/lib/eg/result';
@@ -35,8 +36,13 @@ export function RefusalNote({ failure, explained, report, messages }: RefusalNot
             <code data-field="request_id">{requestId}</code>
           </p>
         ) : null}
-        {report === null ? null : (
-          <div className="row-wrap">
+        <div className="row-wrap">
+          {explained.action === 'sign-in' ? (
+            <SignInAgain className="btn xs" path="/sources">
+              {explained.actionLabel}
+            </SignInAgain>
+          ) : null}
+          {report === null ? null : (
             <CopyButton
               className="btn xs"
               icon={<ClipboardList aria-hidden="true" />}
@@ -45,8 +51,8 @@ export function RefusalNote({ failure, explained, report, messages }: RefusalNot
               label={messages.copyReport}
               messages={messages.copy}
             />
-          </div>
-        )}
+          )}
+        </div>
       </div>
     </div>
   );

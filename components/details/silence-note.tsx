@@ -1,13 +1,25 @@
-import { TriangleAlert } from 'lucide-react';
+'use client';
 
-/** Says that the console itself did not answer, and what that leaves open. */
+import { TriangleAlert } from 'lucide-react';
+import { useSession } from '@/components/session/use-session';
+
+/** Says that the console itself did not answer, and what that leaves open; or that it is newer than the page, and ran nothing. */
 export function SilenceNote({ title, text }: { title: string; text: string }) {
+  const { isUpdated, words } = useSession();
+  const updated = isUpdated ? words : null;
   return (
     <div className="msg warn" role="alert">
       <div className="msg-top">
         <TriangleAlert aria-hidden="true" />
-        <h3>{title}</h3>
-        <p>{text}</p>
+        <h3>{updated?.updated ?? title}</h3>
+        <p>{updated?.updatedText ?? text}</p>
+        {updated ? (
+          <div className="row-wrap">
+            <button type="button" className="btn xs" onClick={() => location.reload()}>
+              {updated.reload}
+            </button>
+          </div>
+        ) : null}
       </div>
     </div>
   );

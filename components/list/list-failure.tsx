@@ -1,11 +1,10 @@
 'use client';
 
 import { ClipboardList, LogIn, RefreshCw, ShieldOff, TriangleAlert, Unplug } from 'lucide-react';
-import Link from 'next/link';
 import { type ReactNode, useEffect, useState } from 'react';
+import { SignInAgain } from '@/components/session/sign-in-again';
 import { CopyButton, type CopyMessages } from '@/components/ui/copy-button';
 import { format } from '@/lib/i18n/format';
-import { signInAgainPath } from '@/lib/security/sign-in-path';
 import type { ListFailure } from '@/lib/sources/explain-list-failure';
 
 /** Texts that every list shows for a refusal. */
@@ -82,10 +81,10 @@ function FailureStep({ failure, path, busy, messages, onRetry, className }: List
   if (failure?.state === 'forbidden') return null;
   if (failure?.state === 'signed-out')
     return (
-      <Link className={className} href={signInAgainPath(path)} prefetch={false}>
+      <SignInAgain className={className} path={path}>
         <LogIn aria-hidden="true" />
         {texts.signIn}
-      </Link>
+      </SignInAgain>
     );
   if (failure?.action === 'reload')
     return (

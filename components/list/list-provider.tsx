@@ -2,6 +2,7 @@
 
 import { type DehydratedState, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useMemo, useState } from 'react';
+import { useSignedInAgain } from '@/components/session/use-session';
 import type { ViewPreferences } from '@/lib/sources/view-preferences';
 import { ViewProvider } from './view-preferences';
 
@@ -14,6 +15,7 @@ type ListProviderProps = { state: DehydratedState; view?: ViewPreferences; child
 export function ListProvider({ state, view, children }: ListProviderProps) {
   const [client] = useState(() => new QueryClient());
   useMemo(() => takeOver(client, state), [client, state]);
+  useSignedInAgain(() => void client.invalidateQueries());
   return (
     <QueryClientProvider client={client}>
       <ViewProvider initial={view}>{children}</ViewProvider>

@@ -9,6 +9,8 @@ import type { SignInMethod } from './sign-in-state';
 type SignInFieldsProps = {
   method: SignInMethod;
   regions: { id: string; name: string }[];
+  /** Where to sign in when that is not to be chosen. */
+  here?: { region: { id: string }; project: { id: string } };
   /** What was typed before, without secrets. */
   values: Record<string, string>;
   /** Words by field. */
@@ -20,7 +22,7 @@ type SignInFieldsProps = {
 };
 
 /** Lays out the fields of one way to sign in. */
-export function SignInFields({ method, regions, values, errors, attempt, pending, messages }: SignInFieldsProps) {
+export function SignInFields({ method, regions, here, values, errors, attempt, pending, messages }: SignInFieldsProps) {
   const control = (name: string) => ({
     id: name,
     name,
@@ -43,7 +45,9 @@ export function SignInFields({ method, regions, values, errors, attempt, pending
       />
     </Field>
   );
-  const region = (
+  const region = here ? (
+    <input type="hidden" name="region" value={here.region.id} />
+  ) : (
     <Field id="region" label={messages.region} error={errors.region}>
       <span className="sel">
         <select {...control('region')} key={attempt} defaultValue={values.region}>
@@ -57,12 +61,14 @@ export function SignInFields({ method, regions, values, errors, attempt, pending
       </span>
     </Field>
   );
+  const project = (name: string, label: string, input: InputHTMLAttributes<HTMLInputElement>) =>
+    here ? <input type="hidden" name={name} value={here.project.id} /> : text(name, label, input);
   if (method === 'token')
     return (
       <>
         <div className="grid-2">
           {region}
-          {text('project_id', messages.projectId, { autoComplete: 'off' })}
+          {project('project_id', messages.projectId, { autoComplete: 'off' })}
         </div>
         {secret('token', messages.token, messages.tokenName, 'off')}
       </>
@@ -70,7 +76,7 @@ export function SignInFields({ method, regions, values, errors, attempt, pending
   return (
     <div className="grid-2">
       {region}
-      {text('project', messages.project, { autoComplete: 'off', placeholder: messages.projectPlaceholder })}
+      {project('project', messages.project, { autoComplete: 'off', placeholder: messages.projectPlaceholder })}
       {text('account', messages.account, { autoComplete: 'organization' })}
       {text('user', messages.user, { autoComplete: 'username' })}
       {secret('password', messages.password, messages.passwordName, 'current-password')}

@@ -2,14 +2,13 @@
 
 import { LoaderCircle } from 'lucide-react';
 import { useActionState, useEffect, useRef } from 'react';
-import type { FieldErrors } from '@/lib/eg/result';
-import { validationText } from '@/lib/i18n/validation-text';
 import { LocalHint } from './local-hint';
 import { SignInFields } from './sign-in-fields';
 import type { SignInMessages } from './sign-in-messages';
 import { SignInRefusal } from './sign-in-refusal';
 import { NOT_TRIED, SIGN_IN_FIELDS, type SignInMethod, type SignInState } from './sign-in-state';
 import { SignInSummary } from './sign-in-summary';
+import { errorTexts, textsOf } from './sign-in-values';
 
 export type SignInFormProps = {
   method: SignInMethod;
@@ -73,11 +72,3 @@ export function SignInForm({ method, next, regions, local, messages, action }: S
     </form>
   );
 }
-
-const textsOf = (values: object): Record<string, string> =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => typeof value === 'string'));
-
-const errorTexts = (keys: FieldErrors, values: Record<string, string>, messages: SignInMessages) =>
-  Object.fromEntries(
-    Object.entries(keys).map(([field, key]) => [field, validationText(key, values[field] ?? '', messages.validation)]),
-  );

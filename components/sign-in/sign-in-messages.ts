@@ -1,4 +1,5 @@
 import type { CopyMessages } from '@/components/ui/copy-button';
+import type { Dictionary } from '@/lib/i18n/dictionary';
 import type { signIn } from '@/lib/i18n/en/sign-in';
 
 type SignInTexts = typeof signIn;
@@ -9,3 +10,10 @@ export type SignInMessages = Omit<SignInTexts, 'text' | 'methods' | 'tabs' | 'tr
   show: string;
   copy: CopyMessages;
 };
+
+/** Picks from a language's texts those that the sign-in form shows. */
+export function signInMessages({ signIn, common }: Dictionary): SignInMessages {
+  const { text: _text, methods: _methods, tabs: _tabs, trust: _trust, tokenHelp: _help, ...texts } = signIn;
+  const { productLong, show, copy, copied, copyByHand } = common;
+  return { ...texts, productLong, show, copy: { copy, copied, copyByHand } };
+}

@@ -4,6 +4,7 @@ import { type ReactNode, Suspense, useCallback, useEffect, useRef, useState } fr
 import { ChannelField } from '@/components/channels/channel-field';
 import type { ChannelChoices, ChannelOption } from '@/components/channels/channel-options';
 import type { CreateChannelAction } from '@/components/channels/create-channel-state';
+import { useSession } from '@/components/session/use-session';
 import { lazyPart } from '@/components/ui/lazy-part';
 import { useKeepTyped } from '@/components/ui/use-keep-typed';
 import { useLeaveGuard } from '@/components/ui/use-leave-guard';
@@ -15,7 +16,7 @@ import type { SourceQuota } from '@/lib/sources/source-quota';
 import { ConnectionSection } from './connection-section';
 import { CreateSourceDetails } from './create-source-details';
 import type { CreateSourceMessages } from './create-source-messages';
-import { type CreateSourceAction, consoleGoneState } from './create-source-state';
+import { type CreateSourceAction, consoleLostState } from './create-source-state';
 import { DescriptionField } from './description-field';
 import { ErrorSummary } from './error-summary';
 import { NameField } from './name-field';
@@ -56,12 +57,14 @@ const SourceDraft = lazyPart<SourceDraftProps>(() => import('./source-draft'));
 /** Creates a custom source: the form at the left, Details beside it with the request, then its result or refusal. */
 export function CreateSource(props: CreateSourceProps) {
   const { owner, choices, language, messages, icons } = props;
-  const consoleGone = useCallback(() => consoleGoneState(messages.form.consoleGone), [messages]);
-  const create = useCreateSource({ action: props.action, lookUp: props.lookUp, defaults: props.defaults, consoleGone });
+  const consoleLost = useCallback((why: 'gone' | 'updated') => consoleLostState(why, messages.form), [messages]);
+  const create = useCreateSource({ action: props.action, lookUp: props.lookUp, defaults: props.defaults, consoleLost });
   const { form, fieldDefaults, createdCount, state, refusedFields, pending } = create;
   const { isDirty } = form.formState;
   useKeepTyped(CREATE_SOURCE_FORM, form, flatten(fieldDefaults));
-  useLeaveGuard(isDirty && !pending, messages.form.leave);
+  // A page that is too old can only be loaded again: its draft is kept.
+  const { isUpdated } = useSession();
+  useLeaveGuard(isDirty && !pending && !isUpdated, messages.form.leave);
 
   const [channel, setChannel] = useState(props.chosen);
   const isDraftWanted = useDraftWanted(owner, isDirty);

@@ -1,11 +1,10 @@
 'use client';
 
-import Link from 'next/link';
 import { useEffect, useState } from 'react';
 import { FailureView } from '@/components/details/failure-view';
 import { SilenceNote } from '@/components/details/silence-note';
+import { SignInAgain } from '@/components/session/sign-in-again';
 import type { ExplainedFailure } from '@/lib/eg/explain-failure';
-import { signInAgainPath } from '@/lib/security/sign-in-path';
 import type { EditSourceMessages } from './edit-source-messages';
 import type { EditAnswer } from './use-edit-source';
 
@@ -45,9 +44,9 @@ function Step({ explained, path, busy, onSave }: EditRefusalProps & { explained:
   const left = useCountdown(waitSeconds ?? 0);
   if (action === 'sign-in')
     return (
-      <Link className="btn sm" href={signInAgainPath(path)} prefetch={false}>
+      <SignInAgain className="btn sm" path={path}>
         {actionLabel}
-      </Link>
+      </SignInAgain>
     );
   if (action === 'reload' || action === 'look-up')
     return (

@@ -2,9 +2,9 @@
 
 import Link from 'next/link';
 import { useEffect, useState } from 'react';
+import { SignInAgain } from '@/components/session/sign-in-again';
 import type { ExplainedFailure } from '@/lib/eg/explain-failure';
 import type { AdviceAction } from '@/lib/eg/failure-advice';
-import { signInAgainPath } from '@/lib/security/sign-in-path';
 
 type FailureActionProps = {
   explained: ExplainedFailure;
@@ -17,7 +17,6 @@ type FailureActionProps = {
 /** Where an action leads; what is not here acts on the page. The console's own form is submitted by its ID. */
 const LINKS: Partial<Record<AdviceAction, (name: string) => string>> = {
   'look-up': (name) => (name ? `/sources?q=${encodeURIComponent(name)}` : '/sources'),
-  'sign-in': () => signInAgainPath('/sources/new'),
 };
 
 const FOCUS: Partial<Record<AdviceAction, string>> = {
@@ -36,6 +35,12 @@ export function FailureAction({ explained, name, onLookAgain, busy }: FailureAct
       <Link className="btn sm" href={link(name)} prefetch={false}>
         {actionLabel}
       </Link>
+    );
+  if (action === 'sign-in')
+    return (
+      <SignInAgain className="btn sm" path="/sources/new">
+        {actionLabel}
+      </SignInAgain>
     );
   const field = FOCUS[action];
   if (field)

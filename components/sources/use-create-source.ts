@@ -1,10 +1,12 @@
 'use client';
 
-import { unstable_rethrow } from 'next/navigation';
 import { type FormEvent, useActionState, useCallback, useMemo, useRef, useState } from 'react';
 import { type FieldErrors as FormErrors, type Resolver, useForm } from 'react-hook-form';
+import { lostAction } from '@/components/session/lost-action';
+import { useSignedInAgain } from '@/components/session/use-session';
 import { type CreateSourceValues, EMPTY_CREATE_SOURCE_VALUES } from '@/lib/eg/create-source-values';
 import { newIntentId } from '@/lib/intents/new-intent-id';
+import { signInFirst } from '@/lib/session-signal';
 import type { CreateSourceState } from '@/lib/sources/create-source-state';
 import { type CreateSourceAction, IDLE_CREATE_SOURCE } from './create-source-state';
 import { nestErrors } from './nest-errors';
@@ -25,8 +27,10 @@ export function loadRules() {
 }
 
 const resolver: Resolver<CreateSourceValues> = async (values) => {
-  const { checkCreateSource } = await loadRules();
-  const checked = checkCreateSource(values);
+  // Without its rules the form is sent: the server has them too, and tells a page that is too old so.
+  const rules = await loadRules().catch(() => null);
+  if (rules === null) return { values, errors: {} };
+  const checked = rules.checkCreateSource(values);
   return checked.ok ? { values, errors: {} } : { values: {}, errors: nestErrors(checked.fieldErrors) };
 };
 
@@ -35,15 +39,15 @@ type Options = {
   /** Looks up what became of a press whose outcome is not known. */
   lookUp: CreateSourceAction;
   defaults: CreateSourceValues;
-  /** The answer to show when the console itself could not be reached. */
-  consoleGone: () => CreateSourceState;
+  /** The answer to show when the console itself could not be reached, or is newer than the page. */
+  consoleLost: (why: 'gone' | 'updated') => CreateSourceState;
 };
 
 /**
  * Holds the create form: its values and checks, the one POST in flight, and what the last press came to. Works as a
  * plain form until React is here (`formAction`), afterwards through `submit`.
  */
-export function useCreateSource({ action, lookUp, defaults, consoleGone }: Options) {
+export function useCreateSource({ action, lookUp, defaults, consoleLost }: Options) {
   const [posted, formAction] = useActionState(action, IDLE_CREATE_SOURCE);
   const [answered, setAnswered] = useState<CreateSourceState | null>(null);
   const [pending, setPending] = useState(false);
@@ -81,13 +85,12 @@ export function useCreateSource({ action, lookUp, defaults, consoleGone }: Optio
           setFieldDefaults(fresh);
         }
       } catch (error) {
-        unstable_rethrow(error);
-        setAnswered(consoleGone());
+        setAnswered(consoleLost(lostAction(error)));
       } finally {
         setPending(false);
       }
     },
-    [consoleGone, form],
+    [consoleLost, form],
   );
 
   const submit = useCallback(
@@ -103,6 +106,7 @@ export function useCreateSource({ action, lookUp, defaults, consoleGone }: Optio
         await form.handleSubmit(
           () => {
             setRefusedFields(null);
+            if (signInFirst()) return;
             const body = new FormData(element);
             body.set('intent_id', newIntentId());
             return send(action, body);
@@ -130,6 +134,10 @@ export function useCreateSource({ action, lookUp, defaults, consoleGone }: Optio
   );
 
   const dismiss = useCallback(() => setAnswered(IDLE_CREATE_SOURCE), []);
+  // What the refusal asked for is done: the form goes on by one press.
+  useSignedInAgain(() => {
+    if (state.explained?.action === 'sign-in') dismiss();
+  });
   const postedFields = failure?.kind === 'invalid-input' ? Object.keys(failure.fieldErrors ?? {}) : null;
 
   return {

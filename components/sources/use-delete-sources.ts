@@ -1,8 +1,9 @@
 'use client';
 
-import { unstable_rethrow } from 'next/navigation';
 import { useRef, useState } from 'react';
+import { lostAction } from '@/components/session/lost-action';
 import type { ListOwner } from '@/lib/queries/sources';
+import { signInFirst } from '@/lib/session-signal';
 import type { DeleteOutcome, DeleteSourcesAction } from '@/lib/sources/delete-sources-state';
 
 /** What the dialog hands back: the IDs that are gone, and whether others may be gone too. */
@@ -22,7 +23,7 @@ export function useDeleteSources(owner: ListOwner, action: DeleteSourcesAction) 
   const [view, setView] = useState({ outcomes: NONE, isPending: false, isConsoleGone: false, isRefused: false });
 
   const run = async (ids: string[]): Promise<ReadonlyMap<string, DeleteOutcome> | null> => {
-    if (inFlight.current) return null;
+    if (inFlight.current || signInFirst()) return null;
     inFlight.current = true;
     setView((before) => ({ ...before, isPending: true, isConsoleGone: false }));
     let isConsoleGone = false;
@@ -35,7 +36,7 @@ export function useDeleteSources(owner: ListOwner, action: DeleteSourcesAction) 
         outcomes.current = new Map([...outcomes.current, ...news]);
       }
     } catch (error) {
-      unstable_rethrow(error);
+      lostAction(error);
       isConsoleGone = true;
       unanswered.current = true;
     } finally {

@@ -1,12 +1,13 @@
 'use client';
 
-import { unstable_rethrow } from 'next/navigation';
 import { useMemo, useRef, useState } from 'react';
 import { type Resolver, useForm } from 'react-hook-form';
+import { lostAction } from '@/components/session/lost-action';
 import type { SourceWithRaw } from '@/lib/eg/read-source';
 import type { FieldErrors } from '@/lib/eg/result';
 import { DESCRIPTION_MAX_UNITS } from '@/lib/eg/source-limits';
 import type { ListOwner } from '@/lib/queries/sources';
+import { signInFirst } from '@/lib/session-signal';
 import { type EditValues, editForm, editOf, editValuesOf, rebase } from '@/lib/sources/source-edit';
 import type { UpdateSourceAction, UpdateSourceState } from '@/lib/sources/update-source-state';
 import { nestErrors } from './nest-errors';
@@ -52,7 +53,7 @@ export function useEditSource({ source, owner, action, onSaved, onNothing }: Opt
       setAnswer(next);
       if (next.result.ok) onSaved(next.result.data.source);
     } catch (error) {
-      unstable_rethrow(error);
+      lostAction(error);
       setAnswer('gone');
     } finally {
       setPending(false);
@@ -60,7 +61,7 @@ export function useEditSource({ source, owner, action, onSaved, onNothing }: Opt
   };
 
   const save = async (over: SourceWithRaw = base) => {
-    if (inFlight.current) return;
+    if (inFlight.current || signInFirst()) return;
     inFlight.current = true;
     setSubmits((count) => count + 1);
     try {

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import { withBasePath } from '@/lib/base-path';
+import { fetchEgResult } from '@/lib/queries/fetch-eg-result';
 
 /** What a look-up of a name found out: free, taken (on which channel), or nothing, which never blocks. */
 export type NameCheck = { kind: 'unknown' } | { kind: 'free' } | { kind: 'taken'; channel: string | null };
@@ -32,18 +33,10 @@ export function useNameCheck(name: string, wanted: boolean): NameCheck {
 
 async function lookUp(name: string, signal: AbortSignal): Promise<NameCheck> {
   try {
-    const response = await fetch(withBasePath(`/api/sources/name?name=${encodeURIComponent(name)}`), { signal });
-    const answer: unknown = await response.json();
-    return readCheck(answer) ?? UNKNOWN;
+    const url = withBasePath(`/api/sources/name?name=${encodeURIComponent(name)}`);
+    const { taken, channel } = await fetchEgResult<{ taken: boolean; channel?: string | null }>(url, signal);
+    return taken ? { kind: 'taken', channel: channel ?? null } : { kind: 'free' };
   } catch {
     return UNKNOWN;
   }
-}
-
-function readCheck(answer: unknown): NameCheck | null {
-  if (typeof answer !== 'object' || answer === null || !('ok' in answer) || !('data' in answer)) return null;
-  const { data } = answer;
-  if (answer.ok !== true || typeof data !== 'object' || data === null || !('taken' in data)) return null;
-  if (data.taken !== true) return { kind: 'free' };
-  return { kind: 'taken', channel: 'channel' in data && typeof data.channel === 'string' ? data.channel : null };
 }

@@ -10,7 +10,7 @@ type Opened = { project_id?: unknown; endpoint_id?: unknown; project_name?: unkn
  */
 export function findOtherProject(
   opened: Opened,
-  session: Session,
+  session: Pick<Session, 'endpointId' | 'project'>,
 ): { form: NamedProject; session: NamedProject } | null {
   const { project_id, endpoint_id, project_name } = opened;
   if (project_id === session.project.id && endpoint_id === session.endpointId) return null;

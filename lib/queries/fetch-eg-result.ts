@@ -1,12 +1,17 @@
 import { type EgFailure, type EgResult, refusal } from '@/lib/eg/result';
+import { reportSignedOut, whenSignedIn } from '@/lib/session-signal';
 
 /**
  * Reads one of the console's own routes. Returns the data; throws the EgFailure of a refusal, and one of kind
- * `unreachable` when the console does not answer, or answers with something that is none of its own.
+ * `unreachable` when the console does not answer, or answers with something that is none of its own. Once
+ * the session has ended nothing is sent until somebody has signed in again.
  */
 export async function fetchEgResult<T>(url: string, signal?: AbortSignal): Promise<T> {
+  await whenSignedIn(signal);
   const result = await readResult<T>(url, signal);
   if (result.ok) return result.data;
+  const { kind, status } = result.failure;
+  if (kind === 'signed-out' || status === 401) reportSignedOut();
   throw result.failure;
 }
 

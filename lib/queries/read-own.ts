@@ -1,6 +1,7 @@
 import { withBasePath } from '@/lib/base-path';
 import type { ReadFailure } from '@/lib/eg/explain-read-failure';
 import type { EgSuccess } from '@/lib/eg/result';
+import { reportSignedOut, whenSignedIn } from '@/lib/session-signal';
 
 /** The project that a page was opened for: a session of another one is refused. */
 export type ListOwner = { project_id: string; endpoint_id: string };
@@ -26,7 +27,8 @@ export const OWN_READ = {
 
 /**
  * Reads one of the console's own routes for the owner of a page. Throws the ReadFailure of a refusal, `null` when the
- * console itself did not answer, and the abort's reason when the query is no longer wanted.
+ * console itself did not answer, and the abort's reason when the query is no longer wanted. Once the session has ended
+ * nothing is sent until somebody has signed in again.
  */
 export async function readOwn<T>(
   path: string,
@@ -34,6 +36,7 @@ export async function readOwn<T>(
   owner: ListOwner,
   signal: AbortSignal,
 ): Promise<T> {
+  await whenSignedIn(signal);
   const parameters = new URLSearchParams({ ...owner, ...parts });
   const answer = await fetch(withBasePath(`${path}?${parameters}`), {
     signal: AbortSignal.any([signal, AbortSignal.timeout(SILENCE_MS)]),
@@ -46,6 +49,7 @@ export async function readOwn<T>(
     });
   if (!isAnswer<T>(answer)) throw null;
   if (answer.ok) return answer.data;
+  if (answer.failure.state === 'signed-out') reportSignedOut();
   throw answer.failure;
 }
 

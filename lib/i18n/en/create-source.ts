@@ -99,6 +99,12 @@ export const createSource = {
   copyReport: 'Copy report',
   report: 'report',
   reportNote: 'Without token and secrets',
+  consoleUpdated: {
+    look: 'Load the page again',
+    title: 'The console was updated',
+    cause: 'This page belongs to the version before, so nothing was sent. Nothing was created.',
+    next: 'Load the page again; your draft is kept, secrets are not.',
+  },
   consoleGone: {
     look: 'Open the list of sources',
     title: 'The console did not answer',

@@ -100,6 +100,12 @@ export const createSource = {
   copyReport: '复制报告',
   report: '报告',
   reportNote: '不含令牌和密钥',
+  consoleUpdated: {
+    look: '重新加载此页',
+    title: '控制台已更新',
+    cause: '此页属于之前的版本，因此未发送任何内容，也未创建任何内容。',
+    next: '重新加载此页；草稿会保留，密码和密钥除外。',
+  },
   consoleGone: {
     look: '打开事件源列表',
     title: '控制台没有应答',

@@ -1,0 +1,14 @@
+import { type SignInMessages, signInMessages } from '@/components/sign-in/sign-in-messages';
+import type { Dictionary } from '@/lib/i18n/dictionary';
+
+/** The texts of the banner and the dialog: of one language. */
+export type SessionMessages = Dictionary['session'] &
+  Pick<Dictionary['signIn'], 'tabs' | 'methods'> & { signIn: SignInMessages };
+
+/** Picks the texts of the banner and the dialog from a language's; they travel in the page's HTML. */
+export const sessionMessages = (dictionary: Dictionary): SessionMessages => ({
+  ...dictionary.session,
+  tabs: dictionary.signIn.tabs,
+  methods: dictionary.signIn.methods,
+  signIn: signInMessages(dictionary),
+});

@@ -1,0 +1,167 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expireTokens } from '../support/faults';
+import { freshName, openCreate, pickChannel } from './support/create-page';
+import { expect, signIn, test, watch } from './support/fixtures';
+import { freePort, type RunningConsole } from './support/running-console';
+
+// A session that ends takes nothing away: the page stays, nothing is sent, and signing in happens in place.
+
+const CANARY = 'canary-session-3be90c';
+const banner = (page: Page) => page.getByRole('alert').filter({ hasText: 'Your session has ended.' });
+const dialog = (page: Page) => page.getByRole('dialog', { name: 'Sign in again' });
+const nameField = (page: Page) => page.getByRole('textbox', { name: 'Name', exact: true });
+const postsOf = (console_: RunningConsole) =>
+  console_.received().filter(({ method, path }) => method === 'POST' && path.endsWith('/sources')).length;
+const askedOf = (console_: RunningConsole) => console_.received().filter(({ path }) => path.startsWith('/v1/')).length;
+const noViolations = async (page: Page) => expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+
+async function signInHere(page: Page, password = 'eventgrid'): Promise<void> {
+  await dialog(page).getByLabel('Password', { exact: true }).fill(password);
+  await dialog(page).getByRole('button', { name: 'Sign in', exact: true }).click();
+}
+
+test.describe.configure({ timeout: 120_000 });
+
+test('a session that ends mid-form: nothing is lost or sent, one click creates', async ({ browser, startOwn }) => {
+  const controlPort = await freePort();
+  const console_ = await startOwn({ EVENTGRID_LOCAL_CONTROL_PORT: String(controlPort) });
+  const context = await browser.newContext({ baseURL: console_.origin });
+  const complaints: string[] = [];
+  watch(context, complaints);
+  const page = await context.newPage();
+  await page.goto('/sign-in');
+  await signIn(page);
+  const name = freshName('mid-form');
+  await openCreate(page);
+  await nameField(page).fill(name);
+  await page.getByRole('radio', { name: 'RabbitMQ' }).check({ force: true });
+  await pickChannel(page);
+  for (const [field, text] of Object.entries({ instance_id: 'i-1', user_name: 'me', vhost_name: '/', queue_name: 'q' }))
+    await page.getByLabel(field).fill(text);
+  await page.getByLabel('password', { exact: true }).fill(CANARY);
+
+  expect(await expireTokens(`http://127.0.0.1:${controlPort}`)).toBeGreaterThan(0);
+  await page.getByRole('button', { name: 'Create source' }).click();
+  await expect(banner(page)).toBeVisible();
+  const [asked, posts] = [askedOf(console_), postsOf(console_)];
+  await noViolations(page);
+
+  // While signed out nothing goes to EventGrid: no check of a name, no list, no create.
+  await page.getByLabel('Description').fill('typed while signed out');
+  await nameField(page).fill(`${name}-b`);
+  await page.getByRole('button', { name: 'Create source' }).click();
+  await expect(dialog(page)).toBeVisible();
+  await expect(dialog(page)).toContainText('Local EventGrid');
+  await expect(dialog(page).getByLabel('User name')).toHaveValue('admin');
+  await expect(dialog(page).getByLabel('Password', { exact: true })).toBeFocused();
+  await noViolations(page);
+  await signInHere(page, 'wrong');
+  await expect(dialog(page).getByRole('alert')).toBeVisible();
+  await noViolations(page);
+  expect(askedOf(console_)).toBe(asked);
+
+  await signInHere(page);
+  await expect(dialog(page)).toBeHidden();
+  await expect(banner(page)).toBeHidden();
+  await expect(page).toHaveURL(/\/sources\/new$/);
+  await expect(page.getByText(/\d+ h.* left/).first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Create source' })).toBeFocused();
+  await expect(nameField(page)).toHaveValue(`${name}-b`);
+  await expect(page.getByLabel('password', { exact: true })).toHaveValue(CANARY);
+  await expect(page.getByLabel('Description')).toHaveValue('typed while signed out');
+  expect(postsOf(console_)).toBe(posts);
+
+  await page.getByRole('button', { name: 'Create source' }).click();
+  await expect(page.getByRole('heading', { name: `Created ${name}-b` })).toBeVisible();
+  expect(postsOf(console_)).toBe(posts + 1);
+  expect(JSON.stringify(await context.storageState())).not.toContain(CANARY);
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
+test('a list whose session is gone keeps its rows, and reads again after signing in, at 375 px', async ({
+  admin: page,
+  context,
+  console_,
+}) => {
+  await page.setViewportSize({ width: 375, height: 800 });
+  await openCreate(page);
+  await nameField(page).fill(freshName('row'));
+  await pickChannel(page);
+  await page.getByRole('button', { name: 'Create source' }).click();
+  await expect(page.getByRole('heading', { name: /^Created / })).toBeVisible();
+  await page.goto('/sources');
+  await expect(page.getByRole('table')).toBeVisible();
+  await context.clearCookies();
+  await page.getByRole('button', { name: /Refresh/ }).click();
+  await expect(banner(page)).toBeVisible();
+  await expect(page.getByRole('table')).toBeVisible();
+  const asked = askedOf(console_);
+  await banner(page).getByRole('button', { name: 'Sign in again' }).click();
+  await noViolations(page);
+  await page.keyboard.press('Escape');
+  await expect(dialog(page)).toBeHidden();
+  await expect(banner(page).getByRole('button', { name: 'Sign in again' })).toBeFocused();
+  expect(askedOf(console_)).toBe(asked);
+
+  await page.keyboard.press('Enter');
+  await dialog(page).getByRole('tab', { name: 'Token' }).click();
+  await expect(dialog(page).getByLabel('Token', { exact: true })).toBeVisible();
+  await noViolations(page);
+  await dialog(page).getByRole('tab', { name: 'IAM user' }).click();
+  await signInHere(page);
+  await expect(dialog(page)).toBeHidden();
+  await expect(banner(page)).toBeHidden();
+  await expect.poll(() => askedOf(console_)).toBeGreaterThan(asked);
+  await expect(page.getByText(/left/).locator('visible=true').first()).toBeVisible();
+});
+
+test('the end is told 5 minutes ahead, and by the clock alone nothing is read after it', async ({
+  startOwn,
+  browser,
+}) => {
+  const console_ = await startOwn({ SESSION_MAX_HOURS: '1' });
+  const context = await browser.newContext({ baseURL: console_.origin });
+  const page = await context.newPage();
+  await page.clock.install();
+  await page.goto('/sign-in');
+  await signIn(page);
+  await openCreate(page);
+  await nameField(page).fill('before-the-end');
+  const warning = page.getByRole('region', { name: 'Session' });
+  await page.clock.fastForward('54:00');
+  await expect(warning).toBeHidden();
+  await page.clock.fastForward('02:00');
+  await expect(warning).toContainText(/Your session ends in [34] min\./);
+  await noViolations(page);
+  await page.clock.fastForward('05:00');
+  await expect(banner(page)).toBeVisible();
+  await expect(nameField(page)).toHaveValue('before-the-end');
+  await context.close();
+});
+
+test('a page older than the console says so and keeps its draft', async ({ admin: page }) => {
+  const name = freshName('stale');
+  await openCreate(page);
+  await nameField(page).fill(name);
+  await pickChannel(page);
+  // What Next answers to an action that it does not know.
+  await page.route('**/sources/new', (route) =>
+    route.request().method() === 'POST'
+      ? route.fulfill({ status: 404, headers: { 'x-nextjs-action-not-found': '1' }, body: 'Server action not found.' })
+      : route.fallback(),
+  );
+  await page.getByRole('button', { name: 'Create source' }).click();
+  const details = page.getByRole('region', { name: 'Details' });
+  await expect(details.getByRole('heading', { name: 'The console was updated' })).toBeVisible();
+  await noViolations(page);
+  // Nobody is asked whether to leave: the draft is kept.
+  page.on('dialog', () => expect(true, 'a question before loading again').toBe(false));
+  await details.getByRole('button', { name: 'Load the page again' }).click();
+  await page
+    .getByRole('group', { name: new RegExp(`^${name} ·`) })
+    .getByRole('button', { name: 'Use it' })
+    .click();
+  await expect(nameField(page)).toHaveValue(name);
+});
