@@ -1,11 +1,10 @@
 'use client';
 
-import { type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { type ComponentType, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { ChannelField } from '@/components/channels/channel-field';
 import type { ChannelChoices, ChannelOption } from '@/components/channels/channel-options';
 import type { CreateChannelAction } from '@/components/channels/create-channel-state';
 import { useSession } from '@/components/session/use-session';
-import { lazyPart } from '@/components/ui/lazy-part';
 import { useKeepTyped } from '@/components/ui/use-keep-typed';
 import { useLeaveGuard } from '@/components/ui/use-leave-guard';
 import type { CreateSourceValues } from '@/lib/eg/create-source-values';
@@ -51,9 +50,6 @@ export type CreateSourceProps = {
   quota: Promise<SourceQuota | null>;
 };
 
-// Not needed before something is typed, or was.
-const SourceDraft = lazyPart<SourceDraftProps>(() => import('./source-draft'));
-
 /** Creates a custom source: the form at the left, Details beside it with the request, then its result or refusal. */
 export function CreateSource(props: CreateSourceProps) {
   const { owner, choices, language, messages, icons } = props;
@@ -67,7 +63,7 @@ export function CreateSource(props: CreateSourceProps) {
   useLeaveGuard(isDirty && !pending && !isUpdated, messages.form.leave);
 
   const [channel, setChannel] = useState(props.chosen);
-  const isDraftWanted = useDraftWanted(owner, isDirty);
+  const SourceDraft = useDraftPart(owner, isDirty);
 
   const result = state.result;
   const created = result?.ok ? result.data : null;
@@ -153,7 +149,7 @@ export function CreateSource(props: CreateSourceProps) {
       </div>
       <CreateSourceDetails create={create} language={language} messages={messages}>
         {props.unsettled}
-        {isDraftWanted ? (
+        {SourceDraft ? (
           <SourceDraft
             form={form}
             defaults={fieldDefaults}
@@ -170,13 +166,21 @@ export function CreateSource(props: CreateSourceProps) {
   );
 }
 
-/** Tells, for good, once there is something to keep, or something kept to offer. */
-function useDraftWanted({ endpoint_id, project_id }: CreateSourceProps['owner'], isDirty: boolean): boolean {
-  const [isWanted, setWanted] = useState(false);
+/** Loads what keeps and offers drafts, once there is something to keep or something kept to offer; null until then. */
+function useDraftPart({ endpoint_id, project_id }: CreateSourceProps['owner'], isDirty: boolean) {
+  const [Part, setPart] = useState<ComponentType<SourceDraftProps> | null>(null);
   useEffect(() => {
-    if (isDirty || hasDrafts({ endpoint_id, project_id })) setWanted(true);
-  }, [isDirty, endpoint_id, project_id]);
-  return isWanted;
+    if (Part || !(isDirty || hasDrafts({ endpoint_id, project_id }))) return;
+    let isWanted = true;
+    import('./source-draft').then(
+      ({ default: Loaded }) => isWanted && setPart(() => Loaded),
+      () => {},
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [Part, isDirty, endpoint_id, project_id]);
+  return Part;
 }
 
 /** Says below the form what the last press did, so that nobody wonders whether something was made. */
