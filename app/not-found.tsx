@@ -1,7 +1,7 @@
-import { FileQuestionMark } from 'lucide-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { Brand } from '@/components/shell/brand';
+import { Icon } from '@/components/ui/icon';
 import { requestPreferences } from '@/lib/i18n/request-preferences';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -21,7 +21,7 @@ export default async function NotFoundPage() {
       <main className="page" id="main">
         <div className="card void">
           <span className="glyph">
-            <FileQuestionMark aria-hidden="true" />
+            <Icon name="file-question" />
           </span>
           <h1>{notFoundTitle}</h1>
           <p>{notFoundText}</p>

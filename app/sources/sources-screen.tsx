@@ -1,5 +1,4 @@
 import { dehydrate, QueryClient } from '@tanstack/react-query';
-import { Plus } from 'lucide-react';
 import Link from 'next/link';
 import { type ComponentType, Suspense } from 'react';
 import { UnsettledWrites } from '@/components/intents/unsettled-writes';
@@ -9,6 +8,7 @@ import { editSourceMessages } from '@/components/sources/edit-source-messages';
 import type { SourcesBrowserProps } from '@/components/sources/sources-browser';
 import { sourcesMessages } from '@/components/sources/sources-messages';
 import { SourcesQuota } from '@/components/sources/sources-quota';
+import { Icon } from '@/components/ui/icon';
 import { listChannelSubscriptions } from '@/lib/channels/list-channel-subscriptions';
 import { explainReadFailure } from '@/lib/eg/explain-read-failure';
 import type { SessionEventGrid } from '@/lib/eg/open-client';
@@ -61,7 +61,7 @@ export async function SourcesScreen({ open, query, sourceId, Browser }: SourcesS
               </div>
               <div className="acts">
                 <Link className="btn primary" href="/sources/new" prefetch={false}>
-                  <Plus aria-hidden="true" />
+                  <Icon name="plus" />
                   {texts.create}
                 </Link>
               </div>

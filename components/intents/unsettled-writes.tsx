@@ -1,6 +1,6 @@
-import { CircleCheck, CircleHelp, CircleX } from 'lucide-react';
 import Link from 'next/link';
 import { UtcTime } from '@/components/time/utc-time';
+import { Icon } from '@/components/ui/icon';
 import { withBasePath } from '@/lib/base-path';
 import type { unsettled } from '@/lib/i18n/en/unsettled';
 import { format } from '@/lib/i18n/format';
@@ -15,9 +15,9 @@ type UnsettledWritesProps = {
 };
 
 const TONES = {
-  done: { tone: 'good', Icon: CircleCheck },
-  'not-done': { tone: 'bad', Icon: CircleX },
-  unknown: { tone: 'warn', Icon: CircleHelp },
+  done: { tone: 'good', icon: 'circle-check' },
+  'not-done': { tone: 'bad', icon: 'circle-x' },
+  unknown: { tone: 'warn', icon: 'circle-question' },
 } as const;
 
 /** Tells, a line each, what became of the writes that were interrupted; nothing where there are none. */
@@ -37,11 +37,11 @@ export async function UnsettledWrites({ writes, ...line }: UnsettledWritesProps)
 function Line({ write, path, language, messages }: { write: UnsettledWrite } & Omit<UnsettledWritesProps, 'writes'>) {
   const { id, operation, outcome, sourceId, sentAt } = write;
   const name = write.name || sourceId;
-  const { tone, Icon } = TONES[outcome];
+  const { tone, icon } = TONES[outcome];
   return (
     <div className={`msg ${tone}`} role="status" data-intent={id} data-outcome={outcome}>
       <div className="msg-top">
-        <Icon aria-hidden="true" />
+        <Icon name={icon} />
         <h3>{format(messages[operation][outcome], { name })}</h3>
         <p>
           {messages.sent} <UtcTime text={new Date(sentAt).toISOString()} language={language} zone="UTC" />

@@ -1,5 +1,5 @@
-import { LogOut, Menu } from 'lucide-react';
 import Link from 'next/link';
+import { Icon } from '@/components/ui/icon';
 import type { Preferences } from '@/lib/i18n/request-preferences';
 import { Brand } from './brand';
 import { type PreferenceAction, PreferenceSwitches } from './preference-switches';
@@ -43,7 +43,7 @@ export function ConsoleHeader({ preferences, section, whereabouts, setPreference
   const exit = (
     <form action={signOut} data-leaves>
       <button className="icon-btn lang" aria-label={messages.signOut} title={messages.signOut}>
-        <LogOut aria-hidden="true" />
+        <Icon name="log-out" />
         <span className="only-small">{messages.signOut}</span>
       </button>
     </form>
@@ -87,7 +87,7 @@ export function ConsoleHeader({ preferences, section, whereabouts, setPreference
       </div>
       <div className="tools only-small">
         <button type="button" className="icon-btn" aria-label={messages.menu} popoverTarget="menu">
-          <Menu aria-hidden="true" />
+          <Icon name="menu" />
         </button>
         <div id="menu" popover="auto" className="menu">
           {switches}

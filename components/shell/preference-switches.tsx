@@ -1,4 +1,4 @@
-import { Languages, SunMoon } from 'lucide-react';
+import { Icon } from '@/components/ui/icon';
 import { format } from '@/lib/i18n/format';
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from '@/lib/i18n/languages';
 import { nextTheme, type Theme } from '@/lib/i18n/themes';
@@ -26,13 +26,13 @@ export function PreferenceSwitches({ language, theme, messages, setPreference }:
           value={other}
           aria-label={format(messages.language, { language: LANGUAGE_NAMES[language] })}
         >
-          <Languages aria-hidden="true" />
+          <Icon name="languages" />
           {SHORT_NAMES[language]}
         </button>
       </form>
       <form action={setPreference}>
         <button className="icon-btn" name="theme" value={nextTheme(theme)} aria-label={messages.theme[theme]}>
-          <SunMoon aria-hidden="true" />
+          <Icon name="sun-moon" />
           <span className="in-menu">{messages.theme[theme]}</span>
         </button>
       </form>
