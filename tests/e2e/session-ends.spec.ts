@@ -107,7 +107,7 @@ test('a list whose session is gone keeps its rows, and reads again after signing
 
   await page.keyboard.press('Enter');
   await dialog(page).getByRole('tab', { name: 'Token' }).click();
-  await expect(dialog(page).getByLabel('Token', { exact: true })).toBeVisible();
+  await expect(dialog(page).getByRole('textbox', { name: 'Token' })).toBeVisible();
   await noViolations(page);
   await dialog(page).getByRole('tab', { name: 'IAM user' }).click();
   await signInHere(page);
