@@ -1,8 +1,8 @@
 import { expect, type Page } from '@playwright/test';
 
 /** Opens the create page and waits until its picker, and so React, is there. */
-export async function openCreate(page: Page, query = ''): Promise<void> {
-  await page.goto(`/sources/new${query}`);
+export async function openCreate(page: Page, query = '', origin = ''): Promise<void> {
+  await page.goto(`${origin}/sources/new${query}`);
   await expect(page.getByRole('combobox', { name: 'Channel' })).toHaveAttribute('role', 'combobox');
   await expect(page.locator('input#channel_id')).toBeVisible();
 }

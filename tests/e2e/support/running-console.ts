@@ -22,6 +22,8 @@ export type RunningConsole = {
   printed: () => string;
   /** Requests that the local EventGrid received so far, in order. */
   received: () => ReceivedRequest[];
+  /** Ends it at once, as a crash of the machine would. */
+  kill: () => Promise<void>;
   stop: () => Promise<void>;
 };
 
@@ -96,6 +98,7 @@ export async function startConsole(environment: Record<string, string> = {}): Pr
             .filter(Boolean)
             .map((line): ReceivedRequest => JSON.parse(line))
         : [],
+    kill: () => end(child, 'SIGKILL'),
     stop,
   };
 }
@@ -115,10 +118,10 @@ async function answers(url: string, child: ChildProcess): Promise<void> {
   }
 }
 
-async function end(child: ChildProcess): Promise<void> {
+async function end(child: ChildProcess, signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise((done) => child.once('exit', done));
-  child.kill('SIGTERM');
+  child.kill(signal);
   const timer = setTimeout(() => child.kill('SIGKILL'), 5_000);
   await ended;
   clearTimeout(timer);
