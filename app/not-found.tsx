@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { Brand } from '@/components/shell/brand';
 import { Icon } from '@/components/ui/icon';
+import { Link } from '@/components/ui/link';
 import { requestPreferences } from '@/lib/i18n/request-preferences';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -26,7 +26,7 @@ export default async function NotFoundPage() {
           <h1>{notFoundTitle}</h1>
           <p>{notFoundText}</p>
           <div className="row-wrap">
-            <Link className="btn primary" href="/sources" prefetch={false}>
+            <Link className="btn primary" href="/sources">
               {toSources}
             </Link>
           </div>

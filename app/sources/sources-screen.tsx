@@ -1,5 +1,4 @@
 import { dehydrate, QueryClient } from '@tanstack/react-query';
-import Link from 'next/link';
 import { type ComponentType, Suspense } from 'react';
 import { UnsettledWrites } from '@/components/intents/unsettled-writes';
 import { ListProvider } from '@/components/list/list-provider';
@@ -9,6 +8,7 @@ import type { SourcesBrowserProps } from '@/components/sources/sources-browser';
 import { sourcesMessages } from '@/components/sources/sources-messages';
 import { SourcesQuota } from '@/components/sources/sources-quota';
 import { Icon } from '@/components/ui/icon';
+import { Link } from '@/components/ui/link';
 import { listChannelSubscriptions } from '@/lib/channels/list-channel-subscriptions';
 import { explainReadFailure } from '@/lib/eg/explain-read-failure';
 import type { SessionEventGrid } from '@/lib/eg/open-client';
@@ -60,7 +60,7 @@ export async function SourcesScreen({ open, query, sourceId, Browser }: SourcesS
                 </p>
               </div>
               <div className="acts">
-                <Link className="btn primary" href="/sources/new" prefetch={false}>
+                <Link className="btn primary" href="/sources/new">
                   <Icon name="plus" />
                   {texts.create}
                 </Link>

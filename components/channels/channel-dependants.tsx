@@ -1,8 +1,8 @@
 'use client';
 
 import { LoaderCircle, TriangleAlert } from 'lucide-react';
-import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { Link } from '@/components/ui/link';
 import type { ChannelDependants } from '@/lib/channels/read-dependants';
 import type { ReadFailure } from '@/lib/eg/explain-read-failure';
 import { formatPlural } from '@/lib/i18n/format';
@@ -54,7 +54,7 @@ export function ChannelDependantsNote({ channelId, found, language, messages }: 
       <ul className="in-use">
         {sources > 0 ? (
           <li>
-            <Link href={`/sources?channel_id=${encodeURIComponent(channelId)}`} prefetch={false}>
+            <Link href={`/sources?channel_id=${encodeURIComponent(channelId)}`}>
               {formatPlural(texts.sources, sources, language)}
             </Link>
             {' · '}

@@ -1,7 +1,7 @@
 import { Ellipsis } from 'lucide-react';
-import Link from 'next/link';
 import { EgTime } from '@/components/time/eg-time';
 import { CopyButton } from '@/components/ui/copy-button';
+import { Link } from '@/components/ui/link';
 import { Nothing } from '@/components/ui/nothing';
 import type { ChannelRow } from '@/lib/channels/channel-row';
 import { format, formatPlural } from '@/lib/i18n/format';
@@ -30,7 +30,7 @@ export function ChannelsRow({ row, count, readAt, time, language, messages, onMe
     <tr>
       <th scope="row" className="c-name">
         {sources ? (
-          <Link className="name" href={sources} prefetch={false} title={name} data-channel={id}>
+          <Link className="name" href={sources} title={name} data-channel={id}>
             <bdi>{name}</bdi>
           </Link>
         ) : (
@@ -47,11 +47,7 @@ export function ChannelsRow({ row, count, readAt, time, language, messages, onMe
       </td>
       <td className="right">
         {typeof count === 'number' && sources ? (
-          <Link
-            href={sources}
-            prefetch={false}
-            aria-label={formatPlural(messages.sourcesOn, count, language, { name })}
-          >
+          <Link href={sources} aria-label={formatPlural(messages.sourcesOn, count, language, { name })}>
             {count.toLocaleString(language)}
           </Link>
         ) : count === null ? (

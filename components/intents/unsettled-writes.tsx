@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { UtcTime } from '@/components/time/utc-time';
 import { Icon } from '@/components/ui/icon';
+import { Link } from '@/components/ui/link';
 import { withBasePath } from '@/lib/base-path';
 import type { unsettled } from '@/lib/i18n/en/unsettled';
 import { format } from '@/lib/i18n/format';
@@ -66,7 +66,7 @@ function step(
     );
   if (!sourceId || (operation === 'deleteSource' && outcome === 'done')) return null;
   return (
-    <Link className="link-btn" href={`/sources/${encodeURIComponent(sourceId)}`} prefetch={false}>
+    <Link className="link-btn" href={`/sources/${encodeURIComponent(sourceId)}`}>
       {format(messages.open, { name })}
     </Link>
   );

@@ -1,7 +1,7 @@
 'use client';
 
-import Link from 'next/link';
 import { type ReactNode, useEffect } from 'react';
+import { Link } from '@/components/ui/link';
 import { signInAgainPath } from '@/lib/security/sign-in-path';
 import { askSignIn, reportSignedOut } from '@/lib/session-signal';
 import { useSession } from './use-session';
@@ -22,7 +22,7 @@ export function SignInAgain({ path, className, children }: SignInAgainProps) {
   useEffect(reportSignedOut, []);
   if (words === null)
     return (
-      <Link className={className} href={signInAgainPath(path)} prefetch={false}>
+      <Link className={className} href={signInAgainPath(path)}>
         {children}
       </Link>
     );

@@ -1,9 +1,9 @@
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 
 /** The console's mark and name, leading home. */
 export function Brand({ name, label }: { name: string; label: string }) {
   return (
-    <Link className="brand" href="/sources" aria-label={label} prefetch={false}>
+    <Link className="brand" href="/sources" aria-label={label}>
       <svg viewBox="0 0 24 24" aria-hidden="true">
         <circle cx="5" cy="12" r="2.4" fill="currentColor" />
         <circle cx="19" cy="5.5" r="2.4" />

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { Icon } from '@/components/ui/icon';
+import { Link } from '@/components/ui/link';
 import type { Preferences } from '@/lib/i18n/request-preferences';
 import { Brand } from './brand';
 import { type PreferenceAction, PreferenceSwitches } from './preference-switches';
@@ -60,7 +60,7 @@ export function ConsoleHeader({ preferences, section, whereabouts, setPreference
       <Brand name={messages.product} label={messages.productLong} />
       <nav className="nav" aria-label={messages.mainNavigation}>
         {SECTIONS.map((tab) => (
-          <Link key={tab} href={`/${tab}`} aria-current={tab === section ? 'page' : undefined} prefetch={false}>
+          <Link key={tab} href={`/${tab}`} aria-current={tab === section ? 'page' : undefined}>
             {messages[tab]}
           </Link>
         ))}

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import type { SignInMethod } from './sign-in-state';
 
 type SignInTabsProps = {
@@ -16,14 +16,14 @@ export const tabId = (method: SignInMethod): string => `tab-${method}`;
 
 /** Chooses how to sign in; the tabs are links, so that they work without JavaScript. */
 export function SignInTabs({ method, next, again, panelId, messages }: SignInTabsProps) {
-  const href = (other: SignInMethod) => ({
-    pathname: '/sign-in',
-    query: {
+  const href = (other: SignInMethod) => {
+    const query = new URLSearchParams({
       ...(other === 'token' ? { method: 'token' } : {}),
       ...(again ? { again: '1' } : {}),
       ...(next === undefined ? {} : { next }),
-    },
-  });
+    }).toString();
+    return query === '' ? '/sign-in' : `/sign-in?${query}`;
+  };
   return (
     <div className="tabs">
       <div role="tablist" aria-label={messages.methods}>
@@ -35,7 +35,6 @@ export function SignInTabs({ method, next, again, panelId, messages }: SignInTab
             href={href(other)}
             aria-selected={other === method}
             aria-controls={other === method ? panelId : undefined}
-            prefetch={false}
             scroll={false}
           >
             {messages.tabs[other]}

@@ -1,11 +1,11 @@
 'use client';
 
 import { CircleCheck, ClipboardList, TriangleAlert } from 'lucide-react';
-import Link from 'next/link';
 import type { Ref } from 'react';
 import { RawBlock } from '@/components/details/raw-block';
 import { CopyButton } from '@/components/ui/copy-button';
 import { JsonView } from '@/components/ui/json-view';
+import { Link } from '@/components/ui/link';
 import { publishCurl } from '@/lib/eg/publish-curl';
 import type { SourceWithRaw } from '@/lib/eg/read-source';
 import { format } from '@/lib/i18n/format';
@@ -46,7 +46,7 @@ export function CreatedView({ source, found, requestId, language, messages, head
           messages={messages.facts}
         />
         <div className="msg-foot">
-          <Link className="btn sm" href={`/sources/${encodeURIComponent(source.id ?? '')}`} prefetch={false}>
+          <Link className="btn sm" href={`/sources/${encodeURIComponent(source.id ?? '')}`}>
             {form.open}
           </Link>
           <CopyButton

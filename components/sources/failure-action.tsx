@@ -1,8 +1,8 @@
 'use client';
 
-import Link from 'next/link';
 import { useEffect, useState } from 'react';
 import { SignInAgain } from '@/components/session/sign-in-again';
+import { Link } from '@/components/ui/link';
 import type { ExplainedFailure } from '@/lib/eg/explain-failure';
 import type { AdviceAction } from '@/lib/eg/failure-advice';
 
@@ -32,7 +32,7 @@ export function FailureAction({ explained, name, onLookAgain, busy }: FailureAct
   const link = LINKS[action];
   if (link)
     return (
-      <Link className="btn sm" href={link(name)} prefetch={false}>
+      <Link className="btn sm" href={link(name)}>
         {actionLabel}
       </Link>
     );

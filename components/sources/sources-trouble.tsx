@@ -1,8 +1,8 @@
 'use client';
 
-import Link from 'next/link';
 import { ListFailureView, ListStale } from '@/components/list/list-failure';
 import { ListSkeleton } from '@/components/list/list-skeleton';
+import { Link } from '@/components/ui/link';
 import type { ListFailure } from '@/lib/sources/explain-list-failure';
 import { type SourcesQuery, sourcesPath } from '@/lib/sources/list-query';
 import type { SourcesMessages } from './sources-messages';
@@ -25,7 +25,7 @@ export default function SourcesTrouble({ rows, refused, query, busy, messages, o
   if (rows) return <ListStale {...sought} />;
   return (
     <ListFailureView {...sought}>
-      <Link className="btn quiet" href="/sources/new" prefetch={false}>
+      <Link className="btn quiet" href="/sources/new">
         {messages.create}
       </Link>
     </ListFailureView>

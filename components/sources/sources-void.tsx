@@ -1,8 +1,8 @@
 'use client';
 
-import Link from 'next/link';
 import { ListEmpty, ListNoMatch } from '@/components/list/list-void';
 import { Icon } from '@/components/ui/icon';
+import { Link } from '@/components/ui/link';
 import { format } from '@/lib/i18n/format';
 import { isFiltered, type SourcesQuery, sourcesPath, withoutFilters } from '@/lib/sources/list-query';
 import type { SourcesPage } from '@/lib/sources/source-row';
@@ -38,7 +38,7 @@ export default function SourcesVoid({ data, query, project, language, messages, 
         />
       ) : (
         <ListEmpty title={format(messages.empty.title, { project })} text={messages.empty.text}>
-          <Link className="btn primary" href="/sources/new" prefetch={false}>
+          <Link className="btn primary" href="/sources/new">
             <Icon name="plus" />
             {messages.create}
           </Link>

@@ -27,3 +27,6 @@ export function useSearchParams(): URLSearchParams {
   parsed.set(search, known);
   return known;
 }
+
+/** Stands for Next's hook: links are there to be seen. */
+export const useRouter = () => ({ push: () => {}, refresh: () => {} });

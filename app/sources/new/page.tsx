@@ -1,6 +1,5 @@
 import { ChevronRight } from 'lucide-react';
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { Suspense } from 'react';
 import { createChannelAction } from '@/app/channels/actions';
@@ -11,6 +10,7 @@ import { CreateSource } from '@/components/sources/create-source';
 import { createSourceMessages } from '@/components/sources/create-source-messages';
 import { Prerequisites } from '@/components/sources/prerequisites';
 import { SourceTypeIcon } from '@/components/sources/source-type-icon';
+import { Link } from '@/components/ui/link';
 import type { EventGrid } from '@/lib/eg/client';
 import { openSessionEventGrid } from '@/lib/eg/open-client';
 import { readCreateSourceValues } from '@/lib/eg/read-create-source-values';
@@ -67,9 +67,7 @@ export default async function NewSourcePage({ searchParams }: { searchParams: Pr
       messages={createSourceMessages(messages)}
       breadcrumb={
         <span className="crumbs">
-          <Link href="/sources" prefetch={false}>
-            {texts.breadcrumb}
-          </Link>
+          <Link href="/sources">{texts.breadcrumb}</Link>
           <ChevronRight aria-hidden="true" />
         </span>
       }
@@ -91,7 +89,7 @@ export default async function NewSourcePage({ searchParams }: { searchParams: Pr
         </Suspense>
       }
       cancel={
-        <Link className="btn quiet" href="/sources" prefetch={false}>
+        <Link className="btn quiet" href="/sources">
           {texts.cancel}
         </Link>
       }
