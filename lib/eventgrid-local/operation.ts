@@ -17,13 +17,13 @@ export const reply = (body: object | null, more: Omit<Reply, 'body'> = {}): Repl
  * Who may call: `anyone` without a token; whoever has a good one (`token`, for IAM); in EventGrid a user of the path's
  * project, to `read`, or to `write` when the user may.
  */
-export type Access = 'anyone' | 'token' | 'read' | 'write';
+type Access = 'anyone' | 'token' | 'read' | 'write';
 
 type Schema = z.ZodMiniType;
 type OutputOf<Given> = Given extends Schema ? z.output<Given> : undefined;
 
 /** One request, read and allowed. */
-export type Call<Query = unknown, Body = unknown> = {
+type Call<Query = unknown, Body = unknown> = {
   /** Scheme, host and port that the client used: links in answers begin with it. */
   origin: string;
   header: (name: string) => string | undefined;

@@ -4,7 +4,7 @@
  */
 
 type Json = Record<string, unknown>;
-export type Row = Json & { id: string; name: string };
+type Row = Json & { id: string; name: string };
 export type Noun = 'sources' | 'channels';
 export type Project = { id: string } & Record<Noun, Row[]>;
 
@@ -21,7 +21,7 @@ export type ModelRequest = {
   token: 'own' | 'viewer' | 'other' | 'unknown' | 'none';
 };
 
-export type Refusal = { status: number; code: string };
+type Refusal = { status: number; code: string };
 /**
  * What must come back: one of the refusals where there are any, as no page says which comes first; else this status and
  * body. `made` is what the server alone can know, an ID and times, taken from its answer.
