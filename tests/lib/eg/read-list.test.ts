@@ -37,7 +37,7 @@ describe('readChannel', () => {
       created_time: null,
       updated_time: null,
       enterprise_project_id: '0',
-      cross_account: null,
+      cross_account: true,
     });
     expect(readChannel({ enterprise_project_id: '1', eps_id: '0' })?.enterprise_project_id).toBe('1');
     expect(readChannel([])).toBeNull();
