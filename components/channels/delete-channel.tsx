@@ -8,7 +8,7 @@ import { announce } from '@/components/ui/announcer';
 import { ConfirmField, confirmText } from '@/components/ui/confirm-field';
 import { DangerFoot } from '@/components/ui/danger-foot';
 import { fillNodes } from '@/components/ui/fill-nodes';
-import { ModalDialog } from '@/components/ui/modal-dialog';
+import { closeModal, ModalDialog } from '@/components/ui/modal-dialog';
 import type { ChannelRow } from '@/lib/channels/channel-row';
 import type { DeleteChannelAction } from '@/lib/channels/delete-channel-state';
 import { format } from '@/lib/i18n/format';
@@ -61,7 +61,7 @@ export function DeleteChannel({ row, owner, action, language, messages, onClose 
   }, [inUse]);
 
   const finish = (outcome: DeleteChannelOutcome) => {
-    dialog.current?.close();
+    closeModal(dialog);
     onClose(outcome);
   };
   const dismiss = () => finish(isConsoleGone || refused?.failure.nothingChanged === false ? 'unsure' : 'kept');

@@ -7,7 +7,7 @@ import { SilenceNote } from '@/components/details/silence-note';
 import { announce } from '@/components/ui/announcer';
 import { Field } from '@/components/ui/field';
 import { fillNodes } from '@/components/ui/fill-nodes';
-import { ModalDialog } from '@/components/ui/modal-dialog';
+import { closeModal, ModalDialog } from '@/components/ui/modal-dialog';
 import { TextCounter } from '@/components/ui/text-counter';
 import type { ChannelRow } from '@/lib/channels/channel-row';
 import type { UpdateChannelAction } from '@/lib/channels/update-channel-state';
@@ -39,7 +39,7 @@ export function EditChannel({ row, owner, action, messages, onClose }: EditChann
   const isUnchanged = typed === before;
 
   const finish = (changed: boolean) => {
-    dialog.current?.close();
+    closeModal(dialog);
     onClose(changed);
   };
   const mayBeSaved =

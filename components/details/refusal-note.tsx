@@ -1,6 +1,7 @@
 import { CircleX, ClipboardList, TriangleAlert } from 'lucide-react';
 import { SignInAgain } from '@/components/session/sign-in-again';
 import { CopyButton, type CopyMessages } from '@/components/ui/copy-button';
+import { endsSession } from '@/lib/eg/ends-session';
 import type { ExplainedFailure } from '@/lib/eg/explain-failure';
 import type { EgFailure } from '@/lib/eg/result';
 
@@ -38,7 +39,7 @@ export function RefusalNote({ failure, explained, report, messages }: RefusalNot
         ) : null}
         <div className="row-wrap">
           {explained.action === 'sign-in' ? (
-            <SignInAgain className="btn xs" path="/sources">
+            <SignInAgain className="btn xs" path="/sources" isOver={endsSession(explained.key)}>
               {explained.actionLabel}
             </SignInAgain>
           ) : null}

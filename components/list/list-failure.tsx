@@ -81,7 +81,7 @@ function FailureStep({ failure, path, busy, messages, onRetry, className }: List
   if (failure?.state === 'forbidden') return null;
   if (failure?.state === 'signed-out')
     return (
-      <SignInAgain className={className} path={path}>
+      <SignInAgain className={className} path={path} isOver>
         <LogIn aria-hidden="true" />
         {texts.signIn}
       </SignInAgain>

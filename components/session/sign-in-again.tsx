@@ -10,16 +10,17 @@ type SignInAgainProps = {
   /** Where the sign-in page leads back to, for a browser without JavaScript. */
   path: string;
   className: string;
+  /** Whether it stands for a session that has ended: showing it then tells the page so. */
+  isOver: boolean;
   children: ReactNode;
 };
 
-/**
- * Offers to sign in again: in place where the page can, else by a link. It stands where a refusal says that the session
- * has ended, so that showing it tells the page so too.
- */
-export function SignInAgain({ path, className, children }: SignInAgainProps) {
+/** Offers to sign in again: in place where the page can, else by a link. */
+export function SignInAgain({ path, className, isOver, children }: SignInAgainProps) {
   const { words } = useSession();
-  useEffect(reportSignedOut, []);
+  useEffect(() => {
+    if (isOver) reportSignedOut();
+  }, [isOver]);
   if (words === null)
     return (
       <Link className={className} href={signInAgainPath(path)}>

@@ -6,7 +6,7 @@ import { NOT_TRIED, SIGN_IN_FIELDS, type SignInMethod } from '@/components/sign-
 import { SignInSummary } from '@/components/sign-in/sign-in-summary';
 import { errorTexts, textsOf } from '@/components/sign-in/sign-in-values';
 import { announce } from '@/components/ui/announcer';
-import { ModalDialog } from '@/components/ui/modal-dialog';
+import { closeModal, ModalDialog } from '@/components/ui/modal-dialog';
 import { askSignIn, reportSignedIn, sessionState } from '@/lib/session-signal';
 import { lostAction } from './lost-action';
 import { MethodTabs } from './method-tabs';
@@ -48,7 +48,7 @@ export function SignInDialog({ here, action, messages }: SignInDialogProps) {
 
   // Closed before the page is told: an open modal dialog would keep the focus from going back.
   const finish = (isSignedIn: boolean) => {
-    dialog.current?.close();
+    closeModal(dialog);
     if (isSignedIn) reportSignedIn();
     askSignIn(false);
     requestAnimationFrame(() => giveBackFocus(opener));

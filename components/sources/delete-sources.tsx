@@ -8,7 +8,7 @@ import { announce } from '@/components/ui/announcer';
 import { ConfirmField, confirmText } from '@/components/ui/confirm-field';
 import { DangerFoot } from '@/components/ui/danger-foot';
 import { fillNodes } from '@/components/ui/fill-nodes';
-import { ModalDialog } from '@/components/ui/modal-dialog';
+import { closeModal, ModalDialog } from '@/components/ui/modal-dialog';
 import { format } from '@/lib/i18n/format';
 import type { ListOwner } from '@/lib/queries/sources';
 import type { DeleteSourcesAction } from '@/lib/sources/delete-sources-state';
@@ -55,7 +55,7 @@ export default function DeleteSources(props: DeleteSourcesProps) {
   const refusal = spokesman?.ok === false ? spokesman : null;
 
   const finish = () => {
-    dialog.current?.close();
+    closeModal(dialog);
     onClose(result());
   };
 

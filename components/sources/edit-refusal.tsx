@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { FailureView } from '@/components/details/failure-view';
 import { SilenceNote } from '@/components/details/silence-note';
 import { SignInAgain } from '@/components/session/sign-in-again';
+import { endsSession } from '@/lib/eg/ends-session';
 import type { ExplainedFailure } from '@/lib/eg/explain-failure';
 import type { EditSourceMessages } from './edit-source-messages';
 import type { EditAnswer } from './use-edit-source';
@@ -44,11 +45,11 @@ function Step({ explained, path, busy, onSave }: EditRefusalProps & { explained:
   const left = useCountdown(waitSeconds ?? 0);
   if (action === 'sign-in')
     return (
-      <SignInAgain className="btn sm" path={path}>
+      <SignInAgain className="btn sm" path={path} isOver={endsSession(explained.key)}>
         {actionLabel}
       </SignInAgain>
     );
-  if (action === 'reload' || action === 'look-up')
+  if (action === 'reload' || action === 'look-up' || action === 'look-again')
     return (
       <button type="button" className="btn sm" onClick={() => location.reload()}>
         {actionLabel}

@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'react';
 import { SignInAgain } from '@/components/session/sign-in-again';
 import { Link } from '@/components/ui/link';
+import { endsSession } from '@/lib/eg/ends-session';
 import type { ExplainedFailure } from '@/lib/eg/explain-failure';
 import type { AdviceAction } from '@/lib/eg/failure-advice';
 
@@ -38,7 +39,7 @@ export function FailureAction({ explained, name, onLookAgain, busy }: FailureAct
     );
   if (action === 'sign-in')
     return (
-      <SignInAgain className="btn sm" path="/sources/new">
+      <SignInAgain className="btn sm" path="/sources/new" isOver={endsSession(explained.key)}>
         {actionLabel}
       </SignInAgain>
     );

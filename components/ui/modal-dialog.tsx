@@ -4,7 +4,7 @@ import { type ReactNode, type RefObject, useLayoutEffect } from 'react';
 import { createPortal } from 'react-dom';
 
 type ModalDialogProps = {
-  /** The owner closes the dialog by it before it tells the page: an open one keeps the focus from going back there. */
+  /** The owner closes it by closeModal before it tells the page: an open one keeps the focus from going back there. */
   dialog: RefObject<HTMLDialogElement | null>;
   /** ID of the heading that names it. */
   labelledBy: string;
@@ -16,6 +16,12 @@ type ModalDialogProps = {
   onDismiss: () => void;
   children: ReactNode;
 };
+
+/** The browser tells of a closing later, when its page may still be at work: then this says that its owner closed it. */
+const CLOSED_BY_OWNER = 'owner';
+
+/** Closes a dialog for its owner, who has nothing more to be told. */
+export const closeModal = (dialog: RefObject<HTMLDialogElement | null>): void => dialog.current?.close(CLOSED_BY_OWNER);
 
 /** Shows a native modal dialog for as long as it is rendered. */
 export function ModalDialog({ dialog, labelledBy, firstFocus, busy, onDismiss, children }: ModalDialogProps) {
@@ -37,7 +43,8 @@ export function ModalDialog({ dialog, labelledBy, firstFocus, busy, onDismiss, c
       }}
       // A second Escape closes a dialog whatever its page says: work that is under way is shown on.
       onClose={({ currentTarget }) => {
-        if (currentTarget.open || !currentTarget.isConnected) return;
+        const { open, isConnected, returnValue } = currentTarget;
+        if (open || !isConnected || returnValue === CLOSED_BY_OWNER) return;
         if (busy) currentTarget.showModal();
         else onDismiss();
       }}
