@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { expectSound } from './support/expect-sound';
 import { expect, test } from './support/fixtures';
 import { startWatchedConsole, type WatchedConsole } from './support/watched-console';
 
@@ -34,11 +34,6 @@ const puts = (id: string) =>
     .filter(({ method, path }) => method === 'PUT' && path.endsWith(id))
     .map(({ body }): Record<string, unknown> => JSON.parse(body));
 
-async function expectSound(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
-}
-
 async function openEdit(page: Page, id: string): Promise<void> {
   await page.goto(`${gated.origin}/sources/${id}`);
   await panel(page).getByRole('button', { name: 'Edit', exact: true }).click();
@@ -68,7 +63,7 @@ for (const width of [1280, 375]) {
     await save(page).click();
     await expect(panel(page)).toContainText('Enter a password');
     expect(puts(id)).toHaveLength(1);
-    await expectSound(page);
+    await expectSound(page, 'an error beside its field');
     await panel(page).getByLabel('password', { exact: true }).fill('new-s3cret');
     await save(page).click();
     await expect(field(page, 'queue_name')).toHaveText('billing.in');
@@ -97,7 +92,7 @@ test('shows what somebody else changed meanwhile, and sends mine only when I say
   await expect(notice.getByRole('row', { name: /description/ })).toContainText('mine');
   await expect(notice.getByRole('row', { name: /description/ })).toContainText('theirs');
   expect(puts(id)).toHaveLength(before);
-  await expectSound(page);
+  await expectSound(page, 'a change made meanwhile');
   await notice.getByRole('button', { name: 'Save mine over it' }).click();
   await expect(field(page, 'description')).toHaveText('mine');
   expect(puts(id).at(-1)).toEqual({ description: 'mine' });
@@ -118,7 +113,7 @@ test('shows EventGrid’s refusal with the input kept, and asks before it is lef
   await expect(field(page, 'error_code')).toHaveText('EG.00514004');
   await expect(field(page, 'request_id')).toContainText('r-403');
   await expect(description(page)).toHaveValue('kept');
-  await expectSound(page);
+  await expectSound(page, 'a refused edit');
 
   let questions = 0;
   page.on('dialog', (dialog) => {

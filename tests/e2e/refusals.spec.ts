@@ -1,6 +1,7 @@
+import type { Page } from '@playwright/test';
 import { recordedAnswers } from '../fixtures/answers';
 import { freshName, pickChannel } from './support/create-page';
-import { expect, test } from './support/fixtures';
+import { expect, signIn, test } from './support/fixtures';
 import { type Gateway, startGateway } from './support/gateway';
 import { type RunningConsole, startConsole } from './support/running-console';
 
@@ -28,15 +29,9 @@ test.afterAll(async () => {
 });
 test.afterEach(() => gateway.passThrough());
 
-async function open(page: import('@playwright/test').Page): Promise<string> {
+async function open(page: Page): Promise<string> {
   await page.goto(`${console_.origin}/sign-in`);
-  await page.getByLabel('Region').selectOption('gated');
-  await page.getByLabel('Account name').fill('local');
-  await page.getByLabel('User name').fill('admin');
-  await page.getByLabel('Password', { exact: true }).fill('eventgrid');
-  await page.getByLabel('Project', { exact: true }).fill('local');
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.waitForURL(/\/sources/);
+  await signIn(page, 'admin', 'local', 'gated');
   await page.goto(`${console_.origin}/sources/new`);
   await expect(page.locator('input#channel_id')).toBeVisible();
   const name = freshName('refused');
@@ -91,13 +86,7 @@ test('a channel list that may not be read turns into a typed ID, and create work
     body: '{"error_code":"EG.00014030","error_msg":"No permissions to request this method"}',
   });
   await page.goto(`${console_.origin}/sign-in`);
-  await page.getByLabel('Region').selectOption('gated');
-  await page.getByLabel('Account name').fill('local');
-  await page.getByLabel('User name').fill('admin');
-  await page.getByLabel('Password', { exact: true }).fill('eventgrid');
-  await page.getByLabel('Project', { exact: true }).fill('local');
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.waitForURL(/\/sources/);
+  await signIn(page, 'admin', 'local', 'gated');
   await page.goto(`${console_.origin}/sources/new`);
   await expect(page.getByLabel('Channel ID')).toBeVisible();
   gateway.passThrough();
@@ -112,6 +101,8 @@ test('a channel list that may not be read turns into a typed ID, and create work
 
 test('a session that has ended is said, and the form stays', async ({ page, context }) => {
   const name = await open(page);
+  // The look-up of the name would learn of the end first, and the button then asks to sign in at once.
+  await expect(page.getByText('This name is free')).toBeVisible();
   await context.clearCookies();
   await page.getByRole('button', { name: 'Create source' }).click();
   const details = page.getByRole('region', { name: 'Details' });

@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expireTokens } from '../support/faults';
 import { freshName, openCreate, pickChannel } from './support/create-page';
+import { expectSound } from './support/expect-sound';
 import { expect, signIn, test, watch } from './support/fixtures';
 import { freePort, type RunningConsole } from './support/running-console';
 
@@ -14,7 +14,6 @@ const nameField = (page: Page) => page.getByRole('textbox', { name: 'Name', exac
 const postsOf = (console_: RunningConsole) =>
   console_.received().filter(({ method, path }) => method === 'POST' && path.endsWith('/sources')).length;
 const askedOf = (console_: RunningConsole) => console_.received().filter(({ path }) => path.startsWith('/v1/')).length;
-const noViolations = async (page: Page) => expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 
 async function signInHere(page: Page, password = 'eventgrid'): Promise<void> {
   await dialog(page).getByLabel('Password', { exact: true }).fill(password);
@@ -45,7 +44,7 @@ test('a session that ends mid-form: nothing is lost or sent, one click creates',
   await page.getByRole('button', { name: 'Create source' }).click();
   await expect(banner(page)).toBeVisible();
   const [asked, posts] = [askedOf(console_), postsOf(console_)];
-  await noViolations(page);
+  await expectSound(page, 'the banner over a form');
 
   // While signed out nothing goes to EventGrid: no check of a name, no list, no create.
   await page.getByLabel('Description').fill('typed while signed out');
@@ -55,10 +54,10 @@ test('a session that ends mid-form: nothing is lost or sent, one click creates',
   await expect(dialog(page)).toContainText('Local EventGrid');
   await expect(dialog(page).getByLabel('User name')).toHaveValue('admin');
   await expect(dialog(page).getByLabel('Password', { exact: true })).toBeFocused();
-  await noViolations(page);
+  await expectSound(page, 'the sign-in dialog');
   await signInHere(page, 'wrong');
   await expect(dialog(page).getByRole('alert')).toBeVisible();
-  await noViolations(page);
+  await expectSound(page, 'a sign-in refused in the dialog');
   expect(askedOf(console_)).toBe(asked);
 
   await signInHere(page);
@@ -99,7 +98,7 @@ test('a list whose session is gone keeps its rows, and reads again after signing
   await expect(page.getByRole('table')).toBeVisible();
   const asked = askedOf(console_);
   await banner(page).getByRole('button', { name: 'Sign in again' }).click();
-  await noViolations(page);
+  await expectSound(page, 'the dialog over a list');
   await page.keyboard.press('Escape');
   await expect(dialog(page)).toBeHidden();
   await expect(banner(page).getByRole('button', { name: 'Sign in again' })).toBeFocused();
@@ -108,7 +107,7 @@ test('a list whose session is gone keeps its rows, and reads again after signing
   await page.keyboard.press('Enter');
   await dialog(page).getByRole('tab', { name: 'Token' }).click();
   await expect(dialog(page).getByRole('textbox', { name: 'Token' })).toBeVisible();
-  await noViolations(page);
+  await expectSound(page, 'the dialog by token');
   await dialog(page).getByRole('tab', { name: 'IAM user' }).click();
   await signInHere(page);
   await expect(dialog(page)).toBeHidden();
@@ -134,7 +133,7 @@ test('the end is told 5 minutes ahead, and by the clock alone nothing is read af
   await expect(warning).toBeHidden();
   await page.clock.fastForward('02:00');
   await expect(warning).toContainText(/Your session ends in [34] min\./);
-  await noViolations(page);
+  await expectSound(page, 'the warning ahead');
   await page.clock.fastForward('05:00');
   await expect(banner(page)).toBeVisible();
   await expect(nameField(page)).toHaveValue('before-the-end');
@@ -155,7 +154,7 @@ test('a page older than the console says so and keeps its draft', async ({ admin
   await page.getByRole('button', { name: 'Create source' }).click();
   const details = page.getByRole('region', { name: 'Details' });
   await expect(details.getByRole('heading', { name: 'The console was updated' })).toBeVisible();
-  await noViolations(page);
+  await expectSound(page, 'a page older than the console');
   // Nobody is asked whether to leave: the draft is kept.
   page.on('dialog', () => expect(true, 'a question before loading again').toBe(false));
   await details.getByRole('button', { name: 'Load the page again' }).click();

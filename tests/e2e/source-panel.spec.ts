@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { expectSound } from './support/expect-sound';
 import { expect, test } from './support/fixtures';
 import { startWatchedConsole, type WatchedConsole } from './support/watched-console';
 
@@ -36,11 +36,6 @@ const row = (page: Page, name: string) => page.getByRole('link', { name, exact: 
 const panel = (page: Page) => page.getByRole('region', { name: 'Details' });
 const url = (path: string) => `${gated.origin}${path}`;
 
-async function expectSound(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
-}
-
 test('a source opens beside the list, which stays; Back closes it and the row has the focus', async ({ page }) => {
   await page.goto(url('/sources?sort=name:ASC'), { waitUntil: 'networkidle' });
   const asked: string[] = [];
@@ -55,7 +50,7 @@ test('a source opens beside the list, which stays; Back closes it and the row ha
   await expect(page).toHaveURL(new RegExp(`/sources/${ids.get('panel-12')}\\?sort=name:ASC$`));
   await expect(page).toHaveTitle(/^panel-12 · Sources/);
   expect(asked.sort()).toEqual([`/api/sources/${ids.get('panel-12')}`, '/api/subscriptions']);
-  await expectSound(page);
+  await expectSound(page, 'the panel beside its list');
 
   await page.getByRole('link', { name: 'Next source' }).click();
   await expect(heading(page, 'panel-13')).toBeVisible();
@@ -89,7 +84,7 @@ test('on a narrow page the source is the page, and the list comes back where it 
   await row(page, 'panel-14').click();
   await expect(heading(page, 'panel-14')).toBeFocused();
   await expect(page.locator('main table.sources')).toBeHidden();
-  await expectSound(page);
+  await expectSound(page, 'the panel as a page');
   await panel(page).getByRole('link', { name: 'Sources' }).click();
   await expect(row(page, 'panel-14')).toBeFocused();
   expect(Math.abs((await page.evaluate(() => window.scrollY)) - before)).toBeLessThan(60);
@@ -119,7 +114,7 @@ test('says first why a source failed; its words stay text, its secrets stay away
   await expect(why.locator('[data-field=error_msg]')).toHaveText('<img src=x onerror=alert(1)>');
   await expect(panel(page).locator('[data-field=password]')).toHaveText('Configured');
   expect(await page.content()).not.toContain(SECRET);
-  await expectSound(page);
+  await expectSound(page, 'a source that failed');
 });
 
 test('stays true: read on focus, gone is said, and nothing is read once signed out', async ({ page }) => {
@@ -156,7 +151,7 @@ test('stays true: read on focus, gone is said, and nothing is read once signed o
   await panel(page).getByRole('button', { name: 'Read again' }).click();
   await expect(panel(page).getByRole('alert')).toContainText('This source was deleted elsewhere');
   await expect(row(page, 'short-lived')).toHaveCount(0);
-  await expectSound(page);
+  await expectSound(page, 'a source deleted elsewhere');
   await panel(page).getByRole('alert').getByRole('link', { name: 'Close details' }).click();
   await expect(panel(page)).toHaveCount(0);
 });

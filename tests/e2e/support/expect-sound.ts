@@ -1,10 +1,11 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
-/** Expects that axe finds nothing in the state shown, and that nothing scrolls sideways. */
-export async function expectSound(page: Page, state: string): Promise<void> {
+/** Expects that axe, by `rules` or by all of its, finds nothing in the state shown, and that nothing scrolls sideways. */
+export async function expectSound(page: Page, state: string, rules?: string[]): Promise<void> {
   // Legacy mode opens no page of its own for the results; the console has no frames, which is all that it cannot do.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  const axe = new AxeBuilder({ page }).setLegacyMode();
+  const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
   expect(found, state).toEqual([]);
   const { scroll, client } = await page.evaluate(() => ({

@@ -18,8 +18,8 @@ type Fixtures = {
 };
 
 /** Fills in and sends the sign-in form for a user of the local account. */
-export async function signIn(page: Page, user = 'admin', project = ''): Promise<void> {
-  await page.getByLabel('Region').selectOption('local');
+export async function signIn(page: Page, user = 'admin', project = '', region = 'local'): Promise<void> {
+  await page.getByLabel('Region').selectOption(region);
   await page.getByLabel('Account name').fill('local');
   await page.getByLabel('User name').fill(user);
   await page.getByLabel('Password', { exact: true }).fill('eventgrid');
