@@ -15,6 +15,7 @@ import type { ChannelOption } from './channel-options';
 import { CreateChannelDialog } from './create-channel-dialog';
 import type { CreateChannelAction } from './create-channel-state';
 import { useChannelSearch } from './use-channel-search';
+import { useFirstReady } from './use-first-ready';
 import { useLiftedInput } from './use-lifted-input';
 
 export type ChannelListProps = {
@@ -97,13 +98,7 @@ function Combobox(props: ChannelListProps & { onCreated: () => void }) {
   const { isOpen, highlightedIndex, getInputProps, getMenuProps, getItemProps, closeMenu, setHighlightedIndex } =
     combobox;
 
-  // A list that was opened before its rows were here has its first row ready for Enter, as any other.
-  const hasRows = rows.length > 0;
-  const unready = isOpen && hasRows && highlightedIndex < 0;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once each time rows come, not when the pointer leaves.
-  useEffect(() => {
-    if (unready) setHighlightedIndex(0);
-  }, [isOpen, hasRows, search]);
+  useFirstReady({ isOpen, hasRows: rows.length > 0, search, highlightedIndex }, setHighlightedIndex);
 
   const { isForbidden, readMore } = found;
   useEffect(() => {

@@ -6,6 +6,7 @@ import { ChannelListState } from '@/components/channels/channel-list-state';
 import { ChannelOptionRow } from '@/components/channels/channel-option-row';
 import type { ChannelOption } from '@/components/channels/channel-options';
 import { useChannelSearch } from '@/components/channels/use-channel-search';
+import { useFirstReady } from '@/components/channels/use-first-ready';
 import { announce } from '@/components/ui/announcer';
 import { format, formatPlural } from '@/lib/i18n/format';
 import { type SourcesQuery, withParts } from '@/lib/sources/list-query';
@@ -36,21 +37,24 @@ export function SourcesChannelFilter(props: SourcesChannelFilterProps) {
     onDone();
   };
 
-  const { getInputProps, getMenuProps, getItemProps, highlightedIndex } = useCombobox<ChannelOption>({
-    id: 'channel-filter',
-    isOpen: true,
-    items: rows,
-    inputValue: text,
-    selectedItem: null,
-    defaultHighlightedIndex: 0,
-    itemToString: (item) => item?.name ?? '',
-    onInputValueChange: ({ inputValue, type }) => {
-      if (type === useCombobox.stateChangeTypes.InputChange) setText(inputValue);
-    },
-    onSelectedItemChange: ({ selectedItem }) => {
-      if (selectedItem) choose(selectedItem.id);
-    },
-  });
+  const { getInputProps, getMenuProps, getItemProps, highlightedIndex, setHighlightedIndex } =
+    useCombobox<ChannelOption>({
+      id: 'channel-filter',
+      isOpen: true,
+      items: rows,
+      inputValue: text,
+      selectedItem: null,
+      defaultHighlightedIndex: 0,
+      itemToString: (item) => item?.name ?? '',
+      onInputValueChange: ({ inputValue, type }) => {
+        if (type === useCombobox.stateChangeTypes.InputChange) setText(inputValue);
+      },
+      onSelectedItemChange: ({ selectedItem }) => {
+        if (selectedItem) choose(selectedItem.id);
+      },
+    });
+
+  useFirstReady({ isOpen: true, hasRows: rows.length > 0, search, highlightedIndex }, setHighlightedIndex);
 
   const count = search
     ? formatPlural(channels.countMatching, total, language, { text: search })
