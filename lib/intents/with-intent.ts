@@ -19,6 +19,8 @@ export type IntentDeps = {
   pausesMs?: readonly number[];
   /** How long after it was sent a write that is not found may still come, in milliseconds. */
   settledAfterMs?: number;
+  /** Runs work once the answer has left for the browser; without it at once. */
+  afterAnswer?: (work: () => Promise<void>) => Promise<void> | void;
 };
 
 type Options<T> = Omit<IntentDeps, 'intents'> & {
@@ -35,38 +37,70 @@ const SETTLED_AFTER_MS = 2 * DEADLINE_MS;
 
 /**
  * Sends a write with its intent written down before, so that a lost answer or a restart leaves a trace. A known outcome
- * settles the intent at once; a lost one is looked up, several times when nothing is found, and stays open while it is
- * unknown. The same press a second time sends nothing: its outcome is looked up. Rejects when the store is down, and
- * then nothing was sent.
+ * settles the intent once it was told; a lost one is looked up, several times when nothing is found, and stays open while
+ * it is unknown. The same press a second time sends nothing: its outcome is looked up. Rejects when the store is down,
+ * and then nothing was sent.
  */
 export async function withIntent<T>(options: Options<T>): Promise<Told<T>> {
   const { intents, intent } = options;
   const pressed = await intents.open(intent);
   if (pressed !== 'new') return lookAgain(options, { lost: null, mayStillCome: pressed === 'open' });
   writesInFlight().add(intent.id);
+  const done = () => void writesInFlight().delete(intent.id);
   try {
-    return await sendAndTell(options);
-  } finally {
-    writesInFlight().delete(intent.id);
+    const told = await sendAndTell(options);
+    if (isKnown(told)) await settle(options, done);
+    else done();
+    return told;
+  } catch (error) {
+    done();
+    throw error;
   }
+}
+
+const isKnown = <T>(told: Told<T>): boolean => told.kind === 'answered' || told.finding.kind !== 'unknown';
+
+/**
+ * Settles an intent once its outcome has left for the browser: a console that ends between answer and browser has told
+ * nobody. One that cannot be settled stays open, and is told again.
+ */
+async function settle<T>(
+  {
+    intents,
+    intent,
+    now,
+    afterAnswer = (work) => work(),
+  }: Pick<Options<T>, 'intents' | 'intent' | 'now' | 'afterAnswer'>,
+  done: () => void = () => {},
+): Promise<void> {
+  await afterAnswer(() =>
+    intents
+      .settle(intent, intent.id, now())
+      .catch(() => {})
+      .finally(done),
+  );
 }
 
 async function sendAndTell<T>(options: Options<T>): Promise<Told<T>> {
-  const { intents, intent, send, now } = options;
-  const result = await send();
-  if (result.ok || result.failure.nothingChanged) {
-    await intents.settle(intent, intent.id, now());
-    return { kind: 'answered', result };
-  }
+  const result = await options.send();
+  if (result.ok || result.failure.nothingChanged) return { kind: 'answered', result };
   const { failure } = result;
   // No answer in time, or a gateway's word that there was none: EventGrid may still be at work on it.
-  return lookAgain(options, { lost: failure, mayStillCome: failure.kind === 'timeout' || failure.status === 504 });
+  return lookUntilKnown(options, { lost: failure, mayStillCome: failure.kind === 'timeout' || failure.status === 504 });
 }
 
+type Lost = { lost: EgFailure | null; mayStillCome: boolean };
+
 /** Looks up an open intent until something is found or the looks are used up, and settles it when the truth is known. */
-export async function lookAgain<T>(
-  { intents, intent, look, now, pausesMs = PAUSES_MS, settledAfterMs }: Omit<Options<T>, 'send'>,
-  { lost, mayStillCome }: { lost: EgFailure | null; mayStillCome: boolean },
+export async function lookAgain<T>(options: Omit<Options<T>, 'send'>, lost: Lost): Promise<Told<T>> {
+  const told = await lookUntilKnown(options, lost);
+  if (isKnown(told)) await settle(options);
+  return told;
+}
+
+async function lookUntilKnown<T>(
+  { intent, look, now, pausesMs = PAUSES_MS, settledAfterMs }: Omit<Options<T>, 'send'>,
+  { lost, mayStillCome }: Lost,
 ): Promise<Told<T>> {
   let finding = await look();
   let looks = 1;
@@ -77,7 +111,6 @@ export async function lookAgain<T>(
     looks += 1;
   }
   if (mayStillCome) finding = verdictOf(finding, { intent, now, settledAfterMs });
-  if (finding.kind !== 'unknown') await intents.settle(intent, intent.id, now());
   return { kind: 'looked-up', lost, finding, looks };
 }
 

@@ -45,7 +45,10 @@ test(`${KILLS} kills of the console during a create: the next visit tells what b
       await pressed;
       await page.waitForTimeout(random() * MOMENTS_MS);
       await running.kill();
-      const seen = await page.getByRole('heading', { name: `Created ${name}` }).isVisible();
+      // The page has its answer, or learns that it gets none.
+      const created = page.getByRole('heading', { name: `Created ${name}` });
+      await expect(created.or(page.getByRole('region', { name: 'Details' }).getByRole('alert'))).toBeVisible();
+      const seen = await created.isVisible();
       await grid.clear();
       running = await start();
 

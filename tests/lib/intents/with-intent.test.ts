@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { EgFailure, EgResult } from '@/lib/eg/result';
 import { refusal, success } from '@/lib/eg/result';
+import { writesInFlight } from '@/lib/intents/in-flight';
 import type { Finding } from '@/lib/intents/look-up';
 import { withIntent } from '@/lib/intents/with-intent';
 import { makeIntent } from '../../support/make-intent';
@@ -114,4 +115,30 @@ it.each([
 ] as const)('says of an %s intent sent %i ms ago, with nothing found: %s', async (pressed, agoMs, kind) => {
   const { told } = await run(success('twice', 'r'), [], { pressed, agoMs });
   expect(told).toMatchObject({ finding: { kind } });
+});
+
+it('settles once the answer has left, and what cannot be settled is told all the same', async () => {
+  const settled: string[] = [];
+  const later: (() => Promise<void>)[] = [];
+  const intent = makeIntent();
+  const told = await withIntent({
+    intents: {
+      open: async () => 'new',
+      settle: async (_, id) => {
+        settled.push(id);
+        throw new Error('the store is down');
+      },
+    },
+    intent,
+    send: async () => success('made', 'r'),
+    look: async () => NOTHING,
+    now: () => 0,
+    afterAnswer: (work) => void later.push(work),
+  });
+  expect(told).toEqual({ kind: 'answered', result: success('made', 'r') });
+  expect(settled).toEqual([]);
+  expect(writesInFlight().has(intent.id)).toBe(true);
+  await Promise.all(later.map((work) => work()));
+  expect(settled).toEqual([intent.id]);
+  expect(writesInFlight().has(intent.id)).toBe(false);
 });
