@@ -17,6 +17,8 @@ const SILENCE_MS = 17_000;
 /** How queries of the console's own routes behave: they are asked when a person asks. */
 export const OWN_READ = {
   staleTime: FRESH_MS,
+  // Whoever turns 200 pages keeps those that would not be read again, and no more.
+  gcTime: FRESH_MS,
   // The server has tried twice already, and a person has a button.
   retry: false,
   retryOnMount: false,

@@ -10,7 +10,7 @@ const ROUNDS = 15;
 const routeOf = (endpoint: string) => `/api/sources?project_id=${LOCAL_PROJECT_ID}&endpoint_id=${endpoint}`;
 const PATHS = ['/sources', routeOf('healthy')];
 
-test.skip(!process.env.FAULTS, 'part of the long run');
+test.skip(!process.env.LONG, 'part of the long run');
 
 let grids: FaultyEventGrid[] = [];
 let console_: RunningConsole;

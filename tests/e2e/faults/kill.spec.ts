@@ -13,7 +13,7 @@ const SEED = 9;
 const MOMENTS_MS = 900;
 const FAULTS = [{ fault: 'latency', ms: 400 }, { fault: 'success-then-hang' }, { fault: 'latency', ms: 50 }] as const;
 
-test.skip(!process.env.FAULTS, 'part of the long run');
+test.skip(!process.env.LONG, 'part of the long run');
 
 test(`${KILLS} kills of the console during a create: the next visit tells what became of it`, async ({
   browser,

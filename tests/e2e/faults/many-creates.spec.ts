@@ -6,7 +6,7 @@ const CREATES = Number(process.env.CREATES ?? 200);
 const SEED = 20;
 const FAULTS = ['success-then-reset', 'success-then-hang', 'html-502'] as const;
 
-test.skip(!process.env.FAULTS, 'part of the long run');
+test.skip(!process.env.LONG, 'part of the long run');
 
 test(`${CREATES} creates whose answer is lost: each is shown created exactly when it was`, async ({
   admin: page,

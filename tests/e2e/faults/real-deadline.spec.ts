@@ -4,7 +4,7 @@ import { consoleSettings, expect, test } from './support/fault-fixtures';
 
 const DEADLINE_MS = 15_000;
 
-test.skip(!process.env.FAULTS, 'part of the long run');
+test.skip(!process.env.LONG, 'part of the long run');
 
 test('the real deadline of 15 s: what hangs is not known yet, and not done after twice that', async ({
   page,

@@ -13,9 +13,9 @@ export type Scenario = {
   always?: boolean;
 };
 
-/** Rows that this run is for: all with FAULTS=1, else the few that belong to every run. */
+/** Rows that this run is for: all with LONG=1, else the few that belong to every run. */
 export const chosen = <Row extends Scenario>(rows: readonly Row[]): Row[] =>
-  rows.filter(({ always }) => always === true || Boolean(process.env.FAULTS));
+  rows.filter(({ always }) => always === true || Boolean(process.env.LONG));
 
 /** Names a row in the list of tests. */
 export const titleOf = ({ fault }: Scenario): string => {
