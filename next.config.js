@@ -10,7 +10,7 @@ const config = {
   images: { unoptimized: true },
   // Else Next takes localhost and 127.0.0.1 for one host, and proxy.ts could not send a browser from one to the other.
   skipProxyUrlNormalize: true,
-  serverExternalPackages: ['libsql', 'pg', 'pino'],
+  serverExternalPackages: ['libsql', 'pg', 'pino', 'prom-client'],
 };
 
 export default config;

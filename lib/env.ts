@@ -48,7 +48,9 @@ const environmentSchema = z.object({
   ),
   SESSION_IDLE_MINUTES: z._default(whole(1, 1440), 30),
   SESSION_MAX_HOURS: z._default(whole(1, 24), 12),
+  SHUTDOWN_SECONDS: z._default(whole(1, 300), 30),
   TRUSTED_PROXY_HOPS: z._default(whole(0, 10), 0),
+  METRICS_TOKEN: z.optional(z.string().check(z.regex(/^[\x21-\x7e]+$/, 'must be visible ASCII without blanks'))),
   LOG_LEVEL: z._default(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']), 'info'),
 });
 

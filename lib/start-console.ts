@@ -1,9 +1,13 @@
 import 'server-only';
+import { withBasePath } from '@/lib/base-path';
 import { lockFolder } from '@/lib/database/lock-folder';
 import { environment } from '@/lib/env';
 import { startEmbeddedEventGrid } from '@/lib/eventgrid-local/embedded';
 import { log } from '@/lib/log';
+import { metrics } from '@/lib/metrics/metrics';
+import { watchRequests } from '@/lib/metrics/watch-requests';
 import { consoleStore } from '@/lib/session/console-store';
+import { prepareStop } from '@/lib/stop-console';
 
 // A reload in development runs this again in the same process.
 const slot = globalThis as typeof globalThis & {
@@ -27,6 +31,9 @@ export function startConsole(): Promise<void> {
 
 async function start(): Promise<void> {
   const settings = environment();
+  prepareStop(settings.SHUTDOWN_SECONDS);
+  const counted = metrics(settings);
+  if (counted) watchRequests(counted, settings.PORT, withBasePath(''));
   // On PostgreSQL several instances are one console; a folder of libsql files is one process's own.
   if (settings.DATABASE_URL === undefined) slot.__eventgridConsoleUnlock = lockFolder(settings.DATA_DIR);
   await consoleStore(settings);

@@ -3,6 +3,8 @@ import { cache } from 'react';
 import { type Endpoint, environment } from '@/lib/env';
 import { localEndpoint } from '@/lib/eventgrid-local/embedded';
 import { addKnownSecret } from '@/lib/log';
+import { metrics } from '@/lib/metrics/metrics';
+import { observeCalls } from '@/lib/metrics/observe-calls';
 import { findCurrentSession } from '@/lib/session/current-session';
 import { openToken } from '@/lib/session/seal';
 import type { Session } from '@/lib/session/session';
@@ -10,7 +12,7 @@ import { type EventGrid, openEventGrid } from './client';
 import { PUBLIC_ENDPOINTS } from './regions';
 import { createTransport, type Transport } from './transport';
 
-const wire = createTransport();
+const wire = observeCalls(createTransport(), (call) => metrics(environment())?.called(call));
 
 /** This process's one way out: its connections are kept and reused. No answer takes longer than the settings allow. */
 export const transport: Transport = (url, init) => {

@@ -9,6 +9,8 @@ export type SessionStore = {
   remove(key: string): Promise<void>;
   /** Removes the rows that ended: not seen since, made before, or whose token expired by these moments. */
   removeEnded(ended: { seenBefore: number; createdBefore: number; expiredBy: number }): Promise<void>;
+  /** Counts the rows that have not ended by these moments: the others than removeEnded removes. */
+  countLive(live: { seenSince: number; createdSince: number; expiresAfter: number }): Promise<number>;
   /** Reads from the session table, so that a lost file or server is noticed. */
   ping(): Promise<void>;
 };
@@ -40,6 +42,16 @@ export function createSessionStore(db: Kysely<ConsoleTables>): SessionStore {
           ]),
         )
         .execute();
+    },
+    async countLive({ seenSince, createdSince, expiresAfter }) {
+      const { count } = await db
+        .selectFrom('session')
+        .select(({ fn }) => fn.countAll().as('count'))
+        .where('seen_at', '>=', seenSince)
+        .where('created_at', '>=', createdSince)
+        .where((is) => is.or([is('token_expires_at', 'is', null), is('token_expires_at', '>', expiresAfter)]))
+        .executeTakeFirstOrThrow();
+      return Number(count);
     },
     async ping() {
       await db.selectFrom('session').select('key').limit(1).execute();

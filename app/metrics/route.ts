@@ -1,0 +1,20 @@
+import { environment } from '@/lib/env';
+import { probeRoute } from '@/lib/guard/probe-route';
+import { bearsToken } from '@/lib/metrics/bears-token';
+import { metrics } from '@/lib/metrics/metrics';
+import { countSessions } from '@/lib/session/count-sessions';
+
+/** Answers the metrics to whoever bears METRICS_TOKEN; 401 to others, and 404 to all where there is no such token. */
+export const GET = probeRoute(async (request) => {
+  const settings = environment();
+  const own = metrics(settings);
+  if (own === null || settings.METRICS_TOKEN === undefined) return new Response(null, { status: 404 });
+  if (!bearsToken(request.headers.get('authorization'), settings.METRICS_TOKEN)) {
+    return new Response(null, { status: 401, headers: { 'WWW-Authenticate': 'Bearer' } });
+  }
+  return new Response(await own.text(() => countSessions(settings, Date.now())), {
+    headers: { 'Content-Type': own.contentType },
+  });
+});
+
+export const dynamic = 'force-dynamic';

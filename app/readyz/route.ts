@@ -1,0 +1,10 @@
+import { probeRoute } from '@/lib/guard/probe-route';
+import { consoleReadiness } from '@/lib/health/console-readiness';
+
+/** Answers 200 when users can be served, else 503; the JSON says what is away. */
+export const GET = probeRoute(async () => {
+  const readiness = await consoleReadiness();
+  return Response.json(readiness, { status: readiness.status === 'ready' ? 200 : 503 });
+});
+
+export const dynamic = 'force-dynamic';

@@ -1,0 +1,88 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+
+/** One answered request of a browser or a probe. `status` is `aborted` when the client left before the end. */
+type ServedRequest = { method: string; route: string; status: string; seconds: number };
+
+/** One request to EventGrid or IAM, retries counted apart. `outcome` is the HTTP status, or why no answer came. */
+export type EgCall = { operation: string; outcome: string; seconds: number };
+
+export type Metrics = {
+  served(request: ServedRequest): void;
+  called(call: EgCall): void;
+  /**
+   * Writes all metrics in Prometheus' text format. `countSessions` is asked for the number of live sessions; when it
+   * rejects, that metric alone is left out.
+   */
+  text(countSessions: () => Promise<number>): Promise<string>;
+  contentType: string;
+};
+
+/** Bounds in seconds: a cached page takes milliseconds, EventGrid may take 15 s. */
+const SECONDS = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 15, 30];
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH']);
+
+/** Makes the console's metrics, with Node's own beside them. Labels hold names from fixed lists, never a user's data. */
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const requests = new Counter({
+    name: 'eventgrid_console_requests_total',
+    help: 'Requests answered, by method, route and status.',
+    labelNames: ['method', 'route', 'status'],
+    registers: [registry],
+  });
+  const requestSeconds = new Histogram({
+    name: 'eventgrid_console_request_duration_seconds',
+    help: 'Time to the last byte of an answer, by route.',
+    labelNames: ['route'],
+    buckets: SECONDS,
+    registers: [registry],
+  });
+  const calls = new Counter({
+    name: 'eventgrid_console_eventgrid_calls_total',
+    help: 'Requests to EventGrid and IAM, by operation and outcome: the status, or why no answer came.',
+    labelNames: ['operation', 'outcome'],
+    registers: [registry],
+  });
+  const callSeconds = new Histogram({
+    name: 'eventgrid_console_eventgrid_call_duration_seconds',
+    help: 'Time that EventGrid or IAM took to answer whole, by operation.',
+    labelNames: ['operation'],
+    buckets: SECONDS,
+    registers: [registry],
+  });
+  const sessions = new Gauge({
+    name: 'eventgrid_console_sessions',
+    help: 'Sessions in the store that have not ended.',
+    // A label-less gauge starts at 0, which would be said of a store that cannot be asked.
+    labelNames: ['state'],
+    registers: [registry],
+  });
+  return {
+    served({ method, route, status, seconds }) {
+      requests.inc({ method: METHODS.has(method) ? method : 'other', route, status });
+      requestSeconds.observe({ route }, seconds);
+    },
+    called({ operation, outcome, seconds }) {
+      calls.inc({ operation, outcome });
+      callSeconds.observe({ operation }, seconds);
+    },
+    async text(countSessions) {
+      sessions.reset();
+      const count = await countSessions().catch(() => null);
+      if (count !== null) sessions.set({ state: 'live' }, count);
+      return registry.metrics();
+    },
+    contentType: registry.contentType,
+  };
+}
+
+// Next bundles instrumentation and routes apart, each with its own copy of this module.
+const slot = globalThis as typeof globalThis & { __eventgridMetrics?: Metrics };
+
+/** Returns this process's metrics, or null where no METRICS_TOKEN lets anybody read them: then nothing is counted. */
+export function metrics({ METRICS_TOKEN }: { METRICS_TOKEN?: string | undefined }): Metrics | null {
+  if (METRICS_TOKEN === undefined) return null;
+  slot.__eventgridMetrics ??= createMetrics();
+  return slot.__eventgridMetrics;
+}

@@ -1,0 +1,50 @@
+import { renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, signIn, test } from './support/fixtures';
+
+const TOKEN = 'metrics-token-of-this-test';
+
+test('/healthz and /readyz tell a live console from one that cannot serve', async ({ startOwn }) => {
+  const { origin, dataDir } = await startOwn();
+  const ask = async (path: string) => {
+    const answer = await fetch(`${origin}${path}`);
+    return { status: answer.status, json: await answer.json() };
+  };
+  expect(await ask('/healthz')).toEqual({ status: 200, json: { status: 'ok' } });
+  expect(await ask('/readyz')).toMatchObject({ status: 200, json: { endpoints: { local: { eventgrid: 'ok' } } } });
+
+  renameSync(join(dataDir, 'console.db'), join(dataDir, 'away.db'));
+  // The last answer is kept for 3 s.
+  await expect.poll(async () => (await ask('/readyz')).status).toBe(503);
+  expect((await ask('/readyz')).json).toMatchObject({
+    status: 'not ready',
+    reasons: ['The console cannot reach its session store.'],
+  });
+  expect((await fetch(`${origin}/sign-in`)).status).toBe(503);
+  expect(await ask('/healthz')).toEqual({ status: 200, json: { status: 'ok' } });
+});
+
+test('/metrics is for the bearer of its token, and holds nothing of a user', async ({ startOwn, page }) => {
+  const { origin } = await startOwn({ METRICS_TOKEN: TOKEN });
+  const ask = (headers: Record<string, string>) => fetch(`${origin}/metrics`, { headers });
+  expect((await ask({})).status).toBe(401);
+  expect((await ask({ authorization: `Bearer ${TOKEN}x` })).status).toBe(401);
+
+  await page.goto(`${origin}/sign-in`);
+
+  await signIn(page);
+  await page.goto(`${origin}/sources/a-source-of-nobody?view=private-words`);
+  const answer = await ask({ authorization: `Bearer ${TOKEN}` });
+  expect(answer.headers.get('content-type')).toMatch(/^text\/plain/);
+  const text = await answer.text();
+  expect(text).toMatch(/^eventgrid_console_requests_total\{method="POST",route="\/sign-in",status="\d+"\} 1$/m);
+  expect(text).toMatch(/^eventgrid_console_requests_total\{method="GET",route="\/sources\/\{id\}",status="\d+"\} 1$/m);
+  expect(text).toMatch(/^eventgrid_console_eventgrid_calls_total\{operation="createToken",outcome="201"\} 1$/m);
+  expect(text).toMatch(/^eventgrid_console_sessions\{state="live"\} 1$/m);
+  for (const word of ['admin', 'a-source-of-nobody', 'private-words', 'localhost']) expect(text).not.toContain(word);
+});
+
+test('/metrics is not there where no token is set', async ({ console_ }) => {
+  const answer = await fetch(`${console_.origin}/metrics`, { headers: { authorization: `Bearer ${TOKEN}` } });
+  expect(answer.status).toBe(404);
+});
