@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { setPreferenceAction } from '@/app/preferences/actions';
-import { signOutAction } from '@/app/sign-in/actions';
-import { explainedSignInHereAction } from '@/app/sign-in/explained-sign-in';
+import { signInHereAction, signOutAction } from '@/app/sign-in/actions';
 import { sessionMessages } from '@/components/session/session-messages';
 import { SessionNotice } from '@/components/session/session-notice';
 import { ConsoleHeader, type Section } from '@/components/shell/console-header';
@@ -37,7 +36,7 @@ export async function SignedInLayout({ section, children }: { section: Section; 
           project: session.project,
           user: { name: session.user.name, account: session.user.domain },
         }}
-        action={explainedSignInHereAction}
+        action={signInHereAction}
         language={preferences.language}
         messages={sessionMessages(preferences.messages)}
       />

@@ -7,8 +7,8 @@ import { explainFailure } from '@/lib/eg/explain-failure';
 import { fieldErrorFor } from '@/lib/eg/failure-advice';
 import { type EgFailure, type FieldErrors, success } from '@/lib/eg/result';
 import { createChannelSchema, deleteChannelSchema, updateChannelSchema } from '@/lib/eg/schemas/channel';
-import { IDLE } from '@/lib/guard/action-state';
 import { askedBy } from '@/lib/guard/asked';
+import { explainedAction } from '@/lib/guard/explained-action';
 import { guardedAction } from '@/lib/guard/guarded-action';
 import { requestPreferences } from '@/lib/i18n/request-preferences';
 
@@ -28,35 +28,35 @@ const deleteChannel = guardedAction('deleteChannel', deleteChannelSchema, ({ inp
 );
 
 /** Changes a channel's description (`channel_id`, `description`). Refusals are values in the state, in words. */
-export async function updateChannelAction(_state: UpdateChannelState, form: FormData): Promise<UpdateChannelState> {
-  const [done, asked] = await Promise.all([updateChannel(IDLE, form), askedBy(form)]);
-  return updateChannelState(done, asked);
-}
+export const updateChannelAction = explainedAction(
+  updateChannel,
+  async (done, form): Promise<UpdateChannelState> => updateChannelState(done, await askedBy(form)),
+);
 
 /** Deletes a channel (`channel_id`; `name` for the words). Refusals are values; one deleted elsewhere is `gone`. */
-export async function deleteChannelAction(_state: DeleteChannelState, form: FormData): Promise<DeleteChannelState> {
-  const [done, asked] = await Promise.all([deleteChannel(IDLE, form), askedBy(form)]);
+export const deleteChannelAction = explainedAction(deleteChannel, async (done, form): Promise<DeleteChannelState> => {
   const name = form.get('name');
-  return deleteChannelState(done, typeof name === 'string' ? name : undefined, asked);
-}
+  return deleteChannelState(done, typeof name === 'string' ? name : undefined, await askedBy(form));
+});
 
 /** Creates a custom channel in the session's project. Refusals are values in the state, in words; only a bug throws. */
-export async function createChannelAction(_state: CreateChannelState, form: FormData): Promise<CreateChannelState> {
-  const done = await createChannel(IDLE, form);
-  if (done.status === 'idle') throw new Error('A guarded action always answers with a result.');
-  if (done.result.ok) return { result: done.result, explained: null };
-  const { failure } = done.result;
-  const fieldErrors = failure.fieldErrors ?? channelFieldErrors(failure);
-  const { messages } = await requestPreferences();
-  return {
-    result: { ok: false, failure: Object.keys(fieldErrors).length > 0 ? { ...failure, fieldErrors } : failure },
-    explained: explainFailure(failure, {
-      operation: 'createChannel',
-      messages: messages.failures,
-      name: String(form.get('name') ?? ''),
-    }),
-  };
-}
+export const createChannelAction = explainedAction(
+  createChannel,
+  async ({ result }, form): Promise<CreateChannelState> => {
+    if (result.ok) return { result, explained: null };
+    const { failure } = result;
+    const fieldErrors = failure.fieldErrors ?? channelFieldErrors(failure);
+    const { messages } = await requestPreferences();
+    return {
+      result: { ok: false, failure: Object.keys(fieldErrors).length > 0 ? { ...failure, fieldErrors } : failure },
+      explained: explainFailure(failure, {
+        operation: 'createChannel',
+        messages: messages.failures,
+        name: String(form.get('name') ?? ''),
+      }),
+    };
+  },
+);
 
 /** EventGrid says of a channel's name with the same code that a source's is taken; other codes are about no field here. */
 const channelFieldErrors = (failure: EgFailure): FieldErrors =>

@@ -3,7 +3,7 @@
 import { cookies } from 'next/headers';
 import { success } from '@/lib/eg/result';
 import { environment } from '@/lib/env';
-import { IDLE } from '@/lib/guard/action-state';
+import { formAction } from '@/lib/guard/explained-action';
 import { guardedPublicAction } from '@/lib/guard/guarded-action';
 import { LANGUAGES } from '@/lib/i18n/languages';
 import { LANGUAGE_COOKIE, THEME_COOKIE } from '@/lib/i18n/request-preferences';
@@ -31,6 +31,4 @@ const remember = guardedPublicAction(
 );
 
 /** Remembers a language or theme in this browser; an unknown value, or a form from elsewhere, changes nothing. */
-export async function setPreferenceAction(form: FormData): Promise<void> {
-  await remember(IDLE, form);
-}
+export const setPreferenceAction = formAction(remember);

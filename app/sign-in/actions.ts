@@ -2,12 +2,13 @@
 
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
+import type { SignInState } from '@/components/sign-in/sign-in-state';
 import { openEventGrid } from '@/lib/eg/client';
 import { openIam } from '@/lib/eg/iam-client';
 import { findEndpoint, transport } from '@/lib/eg/open-client';
 import { type EgResult, refusal, success } from '@/lib/eg/result';
 import { environment } from '@/lib/env';
-import { type ActionState, IDLE } from '@/lib/guard/action-state';
+import { explainedAction, formAction } from '@/lib/guard/explained-action';
 import { guardedPublicAction } from '@/lib/guard/guarded-action';
 import { findOtherProject, otherProjectMessage } from '@/lib/guard/other-project';
 import { safeNextPath } from '@/lib/security/next-path';
@@ -17,6 +18,7 @@ import { endCurrentSession, startCurrentSession } from '@/lib/session/current-se
 import type { SignedIn } from '@/lib/session/session';
 import { signIn } from '@/lib/session/sign-in';
 import { parseSignIn, type SignInInput } from '@/lib/session/sign-in-schema';
+import { explainSignIn } from './explain-sign-in';
 
 async function checkSignIn(input: SignInInput): Promise<EgResult<SignedIn>> {
   const settings = environment();
@@ -60,27 +62,24 @@ const endSession = guardedPublicAction(
 
 /**
  * Signs in by password or token, starts a session and redirects to the form's `next` or /sources. A refusal comes back as
- * a value, with the typed values but neither password, verification code nor token. Works without JavaScript.
+ * a value in words of the user's language, with the typed values but neither password, verification code nor token.
+ * Works without JavaScript.
  */
-export async function signInAction(state: ActionState<null>, form: FormData): Promise<ActionState<null>> {
-  const next = await attemptSignIn(state, form);
-  if (next.status === 'done' && next.result.ok) redirect(safeNextPath(form.get('next')));
-  return next;
-}
+export const signInAction = explainedAction(attemptSignIn, (done, form, before: SignInState) => {
+  if (done.result.ok) redirect(safeNextPath(form.get('next')));
+  return explainSignIn(done, before);
+});
 
 /**
  * Signs in again without leaving the page: the form names its region and project, by ID, and a session of another one is
  * refused and not started. Everything else is as in signInAction.
  */
-export async function signInHereAction(state: ActionState<null>, form: FormData): Promise<ActionState<null>> {
-  return attemptSignInHere(state, form);
-}
+export const signInHereAction = explainedAction(attemptSignInHere, (done, _, before: SignInState) =>
+  explainSignIn(done, before),
+);
 
 /**
  * Ends the session at once and redirects to the sign-in page. Nothing happens for a form from elsewhere; a store that is
  * down is said by the page that comes next.
  */
-export async function signOutAction(form: FormData): Promise<void> {
-  const done = await endSession(IDLE, form);
-  if (done.status === 'done' && done.result.ok) redirect('/sign-in');
-}
+export const signOutAction = formAction(endSession, () => redirect('/sign-in'));

@@ -11,7 +11,7 @@ import { endpoints, openSessionEventGrid } from '@/lib/eg/open-client';
 import { environment } from '@/lib/env';
 import { requestPreferences } from '@/lib/i18n/request-preferences';
 import { safeNextPath } from '@/lib/security/next-path';
-import { explainedSignInAction } from './explained-sign-in';
+import { signInAction } from './actions';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -63,7 +63,7 @@ export default async function SignInPage({ searchParams }: Props) {
                 regions={endpoints().map(({ id, name }) => ({ id, name }))}
                 local={environment().EVENTGRID_LOCAL}
                 messages={signInMessages(messages)}
-                action={explainedSignInAction}
+                action={signInAction}
               />
               <details className="gate-help">
                 <summary>{texts.tokenHelp.title}</summary>

@@ -1,8 +1,8 @@
 'use server';
 
 import * as z from 'zod/mini';
-import { IDLE } from '@/lib/guard/action-state';
 import { askedBy } from '@/lib/guard/asked';
+import { explainedAction } from '@/lib/guard/explained-action';
 import { guardedAction } from '@/lib/guard/guarded-action';
 import { intentDeps } from '@/lib/intents/session-intents';
 import { callCreateSource, callLookUpCreated, parseCreateSource } from '@/lib/sources/create-source-call';
@@ -27,28 +27,28 @@ const deleteSources = guardedAction('deleteSources', parseDeleteSources, (call) 
  * Every refusal (signed out, another project, bad input, an EG error, no answer) is a value in the state, in words of
  * the page's language and on the field it is about; only a bug throws.
  */
-export async function createSourceAction(_state: CreateSourceState, form: FormData): Promise<CreateSourceState> {
-  const [done, asked] = await Promise.all([createSource(IDLE, form), askedBy(form)]);
-  return createSourceState(done, asked);
-}
+export const createSourceAction = explainedAction(
+  createSource,
+  async (done, form): Promise<CreateSourceState> => createSourceState(done, await askedBy(form)),
+);
 
 /** Looks up once more what became of a create whose outcome was not known; the state is that of a create. */
-export async function lookUpCreatedAction(_state: CreateSourceState, form: FormData): Promise<CreateSourceState> {
-  const [done, asked] = await Promise.all([lookUpCreated(IDLE, form), askedBy(form)]);
-  return createSourceState(done, asked);
-}
+export const lookUpCreatedAction = explainedAction(
+  lookUpCreated,
+  async (done, form): Promise<CreateSourceState> => createSourceState(done, await askedBy(form)),
+);
 
 /**
  * Saves an edit of a source: `source_id`, `updated_time` as shown, `description` when it was changed, `hosting` and
  * `detail.*` when the connection was. A source that was changed meanwhile is shown, not overwritten. Refusals are values.
  */
-export async function updateSourceAction(_state: UpdateSourceState, form: FormData): Promise<UpdateSourceState> {
-  const [done, asked] = await Promise.all([updateSource(IDLE, form), askedBy(form)]);
-  return updateSourceState(done, asked);
-}
+export const updateSourceAction = explainedAction(
+  updateSource,
+  async (done, form): Promise<UpdateSourceState> => updateSourceState(done, await askedBy(form)),
+);
 
 /** Deletes the sources that the form names (`source_id`, once each, 1 to 100). Returns what became of each. */
-export async function deleteSourcesAction(_state: DeleteSourcesState, form: FormData): Promise<DeleteSourcesState> {
-  const [done, asked] = await Promise.all([deleteSources(IDLE, form), askedBy(form)]);
-  return deleteSourcesState(done, wantedSources(form), asked);
-}
+export const deleteSourcesAction = explainedAction(
+  deleteSources,
+  async (done, form): Promise<DeleteSourcesState> => deleteSourcesState(done, wantedSources(form), await askedBy(form)),
+);

@@ -1,0 +1,152 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+
+/** A server action: what a browser may call by its ID. */
+type FoundAction = { kind: 'action'; file: string; name: string; needsSession: boolean };
+/** A method of a route handler. */
+type FoundRoute = { kind: 'route'; file: string; name: string; path: string };
+type FoundEndpoint = FoundAction | FoundRoute;
+
+/** All that a project answers requests with, and a sentence for each that the wrapper did not make. */
+type Found = { endpoints: FoundEndpoint[]; problems: string[] };
+
+/** Routes that the wrapper does not make, each with its reason. Nothing of a user is to be had from them. */
+const OPERATOR_ROUTES: Record<string, string> = {
+  'app/healthz/route.ts': 'asked by machines without a session; tells that the process answers',
+  'app/readyz/route.ts': 'asked by machines without a session; tells what of store and endpoints answers',
+  'app/metrics/route.ts': 'asked by machines with a token of the operator; tells counts',
+};
+
+const FOLDERS = ['app', 'components', 'lib'];
+const CODE = /\.(ts|tsx|js|jsx|mjs|mts)$/;
+const ROUTE = /^app\/(.*\/)?route\.\w+$/;
+/** Files that Next runs to answer requests for icons, maps of the site and the like. */
+const METADATA = /^app\/(.*\/)?(sitemap|robots|manifest|icon|apple-icon|opengraph-image|twitter-image)\d?\.[jt]sx?$/;
+const ROUTE_SETTINGS = new Set(['dynamic', 'dynamicParams', 'fetchCache', 'maxDuration', 'revalidate', 'runtime']);
+const ROUTE_WRAPPERS = new Set(['guardedRoute', 'explainedRoute']);
+const ACTION_WRAPPERS = new Set(['explainedAction', 'formAction']);
+const GUARDS = new Set(['guardedAction', 'guardedPublicAction']);
+
+/** Finds every server action and route handler of the project in `root` and tells which the wrapper (lib/guard) made. */
+export function findEndpoints(root: string): Found {
+  const found: Found = { endpoints: [], problems: [] };
+  if (existsSync(join(root, 'pages'))) found.problems.push('pages: its routes are not looked at; use app');
+  for (const file of FOLDERS.flatMap((folder) => codeIn(root, folder))) {
+    const source = ts.createSourceFile(file, readFileSync(join(root, file), 'utf8'), ts.ScriptTarget.Latest, true);
+    if (METADATA.test(file)) found.problems.push(`${file}: answers requests without the wrapper`);
+    if (ROUTE.test(file)) readRoute(source, found);
+    if (hasDirective(source.statements)) readActions(source, found);
+    findInlineActions(source, found);
+  }
+  return found;
+}
+
+const codeIn = (root: string, folder: string): string[] =>
+  existsSync(join(root, folder))
+    ? readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+        .map((path) => join(folder, path))
+        .filter((path) => CODE.test(path))
+        .sort()
+    : [];
+
+function readRoute(source: ts.SourceFile, { endpoints, problems }: Found): void {
+  const file = source.fileName;
+  const path = `/${file.split('/').slice(1, -1).join('/')}`;
+  for (const { name, value } of exportsOf(source)) {
+    if (ROUTE_SETTINGS.has(name)) continue;
+    if (OPERATOR_ROUTES[file] !== undefined) continue;
+    if (madeBy(source, value, ROUTE_WRAPPERS)) endpoints.push({ kind: 'route', file, name, path });
+    else problems.push(`${file}: ${name} is not made by ${[...ROUTE_WRAPPERS].join(' or ')}`);
+  }
+}
+
+function readActions(source: ts.SourceFile, { endpoints, problems }: Found): void {
+  const file = source.fileName;
+  for (const { name, value } of exportsOf(source)) {
+    const wrapped = madeBy(source, value, ACTION_WRAPPERS);
+    const guarded = wrapped && madeBy(source, resolve(source, wrapped.arguments[0]), GUARDS);
+    if (guarded) {
+      const needsSession = guarded.expression.getText(source) === 'guardedAction';
+      endpoints.push({ kind: 'action', file, name, needsSession });
+    } else problems.push(`${file}: ${name} is not ${[...ACTION_WRAPPERS].join(' or ')} of a guarded action`);
+  }
+}
+
+function findInlineActions(source: ts.SourceFile, { problems }: Found): void {
+  const visit = (node: ts.Node): void => {
+    if (ts.isFunctionLike(node) && 'body' in node && node.body && ts.isBlock(node.body)) {
+      if (hasDirective(node.body.statements)) {
+        const { line } = source.getLineAndCharacterOfPosition(node.getStart(source));
+        problems.push(`${source.fileName}: the function in line ${line + 1} is a server action of its own`);
+      }
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+}
+
+/** Whether statements begin with 'use server', among other directives or not. */
+function hasDirective(statements: ts.NodeArray<ts.Statement>): boolean {
+  for (const statement of statements) {
+    if (!ts.isExpressionStatement(statement) || !ts.isStringLiteral(statement.expression)) return false;
+    if (statement.expression.text === 'use server') return true;
+  }
+  return false;
+}
+
+type Exported = { name: string; value: ts.Expression | undefined };
+
+/** Lists what a module exports at run time; a value only where it stands in `export const`. */
+function exportsOf(source: ts.SourceFile): Exported[] {
+  return source.statements.flatMap((statement): Exported[] => {
+    if (ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement)) return [];
+    if (ts.isExportAssignment(statement)) return [{ name: 'default', value: undefined }];
+    if (ts.isExportDeclaration(statement)) {
+      return statement.isTypeOnly ? [] : [{ name: statement.exportClause?.getText(source) ?? '*', value: undefined }];
+    }
+    if (!ts.canHaveModifiers(statement)) return [];
+    const exported = ts.getModifiers(statement)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
+    if (!exported) return [];
+    if (!ts.isVariableStatement(statement)) {
+      const name = 'name' in statement && statement.name ? (statement.name as ts.Node).getText(source) : 'default';
+      return [{ name, value: undefined }];
+    }
+    const { declarations, flags } = statement.declarationList;
+    const fixed = (flags & ts.NodeFlags.Const) !== 0;
+    return declarations.map(({ name, initializer }) => ({
+      name: name.getText(source),
+      value: fixed ? initializer : undefined,
+    }));
+  });
+}
+
+/** Returns the call that makes a value when one of `makers`, imported from lib/guard, is what is called. */
+function madeBy(source: ts.SourceFile, value: ts.Expression | undefined, makers: Set<string>) {
+  if (value === undefined || !ts.isCallExpression(value) || !ts.isIdentifier(value.expression)) return undefined;
+  const { text } = value.expression;
+  return makers.has(text) && isFromGuard(source, text) ? value : undefined;
+}
+
+/** Whether a name is imported, under its own name, from lib/guard. */
+const isFromGuard = (source: ts.SourceFile, name: string): boolean =>
+  source.statements.some((statement) => {
+    if (!ts.isImportDeclaration(statement) || !ts.isStringLiteral(statement.moduleSpecifier)) return false;
+    const named = statement.importClause?.namedBindings;
+    return (
+      statement.moduleSpecifier.text.startsWith('@/lib/guard/') &&
+      named !== undefined &&
+      ts.isNamedImports(named) &&
+      named.elements.some((element) => element.name.text === name && element.propertyName === undefined)
+    );
+  });
+
+/** Follows a name to the module's own constant. */
+function resolve(source: ts.SourceFile, value: ts.Expression | undefined): ts.Expression | undefined {
+  if (value === undefined || !ts.isIdentifier(value)) return value;
+  const declarations = source.statements
+    .filter(ts.isVariableStatement)
+    .filter(({ declarationList }) => (declarationList.flags & ts.NodeFlags.Const) !== 0)
+    .flatMap(({ declarationList }) => [...declarationList.declarations]);
+  return declarations.find(({ name }) => name.getText(source) === value.text)?.initializer;
+}
