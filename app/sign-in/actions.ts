@@ -10,11 +10,12 @@ import { type EgResult, refusal, success } from '@/lib/eg/result';
 import { environment } from '@/lib/env';
 import { explainedAction, formAction } from '@/lib/guard/explained-action';
 import { guardedPublicAction } from '@/lib/guard/guarded-action';
+import { logFields, whoFields } from '@/lib/guard/log-fields';
 import { findOtherProject, otherProjectMessage } from '@/lib/guard/other-project';
 import { safeNextPath } from '@/lib/security/next-path';
 import { clientAddress } from '@/lib/session/client-address';
 import { sharedThrottle } from '@/lib/session/console-store';
-import { endCurrentSession, startCurrentSession } from '@/lib/session/current-session';
+import { endCurrentSession, readSession, startCurrentSession } from '@/lib/session/current-session';
 import type { SignedIn } from '@/lib/session/session';
 import { signIn } from '@/lib/session/sign-in';
 import { parseSignIn, type SignInInput } from '@/lib/session/sign-in-schema';
@@ -32,17 +33,19 @@ async function checkSignIn(input: SignInInput): Promise<EgResult<SignedIn>> {
   });
 }
 
-const attemptSignIn = guardedPublicAction('signIn', parseSignIn, async ({ input }) => {
+const attemptSignIn = guardedPublicAction('signIn', parseSignIn, async ({ input, note }) => {
   const result = await checkSignIn(input);
   if (!result.ok) return result;
+  note(whoFields(result.data));
   await startCurrentSession(result.data);
   // The token has gone into the session: nothing of the sign-in travels on.
   return success(null, result.requestId);
 });
 
-const attemptSignInHere = guardedPublicAction('signInHere', parseSignIn, async ({ input }) => {
+const attemptSignInHere = guardedPublicAction('signInHere', parseSignIn, async ({ input, note }) => {
   const result = await checkSignIn(input);
   if (!result.ok) return result;
+  note(whoFields(result.data));
   const { endpointId, project } = result.data;
   const wanted = input.method === 'user' ? input.project : input.project_id;
   const other = findOtherProject({ project_id: wanted, endpoint_id: input.region }, { endpointId, project });
@@ -54,7 +57,9 @@ const attemptSignInHere = guardedPublicAction('signInHere', parseSignIn, async (
 const endSession = guardedPublicAction(
   'signOut',
   () => ({ ok: true, input: null }),
-  async () => {
+  async ({ note }) => {
+    const session = await readSession();
+    if (session) note(logFields(session));
     await endCurrentSession();
     return success(null, null);
   },

@@ -6,7 +6,7 @@ import { publicOrigin } from '@/lib/env';
 import { log } from '@/lib/log';
 import type { ActionState } from './action-state';
 import type { Parse } from './parse';
-import { type Call, runAction, runPublicAction } from './run-action';
+import { type Call, type PublicCall, runAction, runPublicAction } from './run-action';
 import type { ActionRequest } from './submit';
 
 /** A server action for useActionState: the last state is not looked at. */
@@ -31,7 +31,7 @@ export const guardedPublicAction =
   <Input, T>(
     name: string,
     parse: Parse<Input>,
-    handler: (call: { input: Input }) => Promise<EgResult<T>>,
+    handler: (call: PublicCall<Input>) => Promise<EgResult<T>>,
   ): GuardedAction<T> =>
   async (_state, form) =>
     runPublicAction(form, await actionRequest(), name, parse, handler);

@@ -3,6 +3,7 @@ import { type EgResult, refusal } from '@/lib/eg/result';
 import type { Session } from '@/lib/session/session';
 import { StoreDownError } from '@/lib/session/store-down';
 import type { ActionState } from './action-state';
+import { auditedEventGrid, type Who } from './audit';
 import type { FormValues } from './form-data';
 import { logFields } from './log-fields';
 import { findOtherProject, otherProjectMessage } from './other-project';
@@ -45,23 +46,33 @@ export function runAction<Input, T>(
   });
 }
 
+/** What a public action's handler gets; it tells by `note` who acts as soon as it knows. */
+export type PublicCall<Input> = { input: Input; note(who: Who): void };
+
 /** Runs a submitted form that needs no session: sign-in, preferences. Same guards, no project. */
 export function runPublicAction<Input, T>(
   form: FormData,
   request: ActionRequest,
   action: string,
   parse: Parse<Input>,
-  handler: (call: { input: Input }) => Promise<EgResult<T>>,
+  handler: (call: PublicCall<Input>) => Promise<EgResult<T>>,
 ): Promise<ActionState<T>> {
-  return submit(form, request, action, async (values) => ({
-    result: await parseAndRun(parse, values, request, (input) => handler({ input })),
-  }));
+  return submit(form, request, action, async (values) => {
+    let who: Who | undefined;
+    const note = (told: Who) => {
+      who = told;
+    };
+    const result = await parseAndRun(parse, values, request, (input) => handler({ input, note }));
+    return { result, ...(who && { who }) };
+  });
 }
 
-/** Opens the request's session, or says why not: signed out, or the store is down (fail closed). */
+/** Opens the request's session with a client whose writes are audited, or says why not: signed out, or the store is down (fail closed). */
 export async function openOrRefuse(request: Pick<SessionRequest, 'openSession' | 'now' | 'log'>) {
   try {
-    return (await request.openSession()) ?? refusal('signed-out', {}, request.now());
+    const open = await request.openSession();
+    if (open === null) return refusal('signed-out', {}, request.now());
+    return { session: open.session, eventGrid: auditedEventGrid(open.eventGrid, request.log, open.session) };
   } catch (error) {
     if (!(error instanceof StoreDownError)) throw error;
     request.log.error({ event: 'store-down', error });

@@ -1,8 +1,10 @@
 import { type EgResult, type FailureKind, refusal } from '@/lib/eg/result';
 import { type Log, withKnownSecrets } from '@/lib/log';
 import type { ActionState, NamedProject } from './action-state';
+import { auditSessionAction, type Who } from './audit';
 import { isOwnWrite } from './check-origin';
 import { type FormValues, formDataBytes, formDataToValues } from './form-data';
+import { outcomeFields } from './outcome-fields';
 import { secretsIn, withoutSecrets } from './without-secrets';
 
 /** Largest form taken, names and values in bytes of UTF-8 (our choice; a token of 16,384 characters fits twice). */
@@ -20,7 +22,7 @@ export type ActionRequest = {
 export type Worked<T> = {
   result: EgResult<T>;
   otherProject?: { form: NamedProject; session: NamedProject };
-  who?: Record<string, unknown>;
+  who?: Who;
 };
 
 /**
@@ -36,6 +38,7 @@ export async function submit<T>(
   const started = request.now();
   const done = ({ result, otherProject, who }: Worked<T>, values: FormValues): ActionState<T> => {
     writeLine(request, action, started, result, who);
+    auditSessionAction(request.log, { action, values, result, ...(who && { who }) });
     const submittedAt = new Date(started).toISOString();
     return {
       status: 'done',
@@ -66,18 +69,9 @@ function writeLine(
   action: string,
   started: number,
   result: EgResult<unknown>,
-  who: Record<string, unknown> = {},
+  who: Who = {},
 ): void {
-  const outcome = result.ok
-    ? { outcome: 'ok', request_id: result.requestId }
-    : {
-        outcome: result.failure.kind,
-        status: result.failure.status,
-        code: result.failure.code,
-        request_id: result.failure.requestId,
-        nothing_changed: result.failure.nothingChanged,
-      };
-  request.log.info({ event: 'action', action, ...who, ...outcome, duration_ms: request.now() - started });
+  request.log.info({ event: 'action', action, ...who, ...outcomeFields(result), duration_ms: request.now() - started });
 }
 
 /** Next's redirect() and notFound() are thrown, and no bugs. */

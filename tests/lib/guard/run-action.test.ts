@@ -171,6 +171,8 @@ describe('the log', () => {
         session: 'aaaaaaaaaaaa',
         user_id: 'u1',
         user_name: 'admin',
+        user_domain: 'local',
+        project_name: 'local',
         project_id: session.project.id,
         endpoint_id: 'local',
         outcome: 'ok',

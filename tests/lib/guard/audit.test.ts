@@ -1,0 +1,175 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { EventGrid } from '@/lib/eg/client';
+import { openEventGrid } from '@/lib/eg/client';
+import { refusal, success } from '@/lib/eg/result';
+import { auditedEventGrid, SESSION_ACTIONS } from '@/lib/guard/audit';
+import { runAction, runPublicAction } from '@/lib/guard/run-action';
+import { createLog } from '@/lib/log';
+import { makeRequest, NOW } from '../../support/guard-request';
+import { startTestEventGrid } from '../../support/local-eventgrid';
+import { makeSession } from '../../support/make-signed-in';
+
+const session = makeSession();
+const own = { project_id: session.project.id, endpoint_id: session.endpointId };
+const WHO = {
+  session: 'aaaaaaaaaaaa',
+  user_id: 'u1',
+  user_name: 'admin',
+  user_domain: 'local',
+  project_id: session.project.id,
+  project_name: 'local',
+  endpoint_id: 'local',
+};
+
+const form = (fields: Record<string, string>): FormData => {
+  const data = new FormData();
+  for (const [name, value] of Object.entries(fields)) data.append(name, value);
+  return data;
+};
+const audits = (lines: string[]) => lines.map((line) => JSON.parse(line)).filter(({ audit }) => audit === true);
+const anything = (values: unknown) => ({ ok: true as const, input: values });
+
+describe('a write', () => {
+  it('leaves one line with who, what, which request and its outcome, whatever EventGrid says', async () => {
+    const local = await startTestEventGrid();
+    const { request, lines } = makeRequest(undefined, session, {
+      ...openEventGrid({
+        transport: (url, init) => local.app.request(url, init),
+        endpoint: { id: 'local', name: 'Local', eventGridUrl: 'http://eg.test', iamUrl: 'http://eg.test' },
+        projectId: session.project.id,
+        token: local.adminToken,
+      }),
+      createSource: async () => success({ source: {}, raw: {}, id: 's1' } as never, 'req-1'),
+    });
+    await runAction(form(own), request, 'createThings', anything, async ({ eventGrid }) => {
+      const made = await eventGrid.createSource({
+        name: 'orders',
+        channel_id: 'c1',
+        type: 'RABBITMQ',
+        detail: { instance_id: 'i', user_name: 'u', password: 'p4ssw0rd-canary', vhost_name: '/', queue_name: 'q' },
+      });
+      await eventGrid.deleteSource('s2');
+      await eventGrid.deleteChannel('../c3');
+      return made;
+    });
+    await local.close();
+    expect(audits(lines)).toEqual([
+      {
+        level: 'info',
+        time: expect.any(String),
+        audit: true,
+        event: 'audit',
+        ...WHO,
+        operation: 'createSource',
+        target: { id: 's1', name: 'orders' },
+        outcome: 'ok',
+        request_id: 'req-1',
+      },
+      expect.objectContaining({
+        operation: 'deleteSource',
+        target: { id: 's2' },
+        outcome: 'refused',
+        status: 403,
+        code: 'EG.00014030',
+        request_id: expect.stringMatching(/.+/),
+        nothing_changed: true,
+      }),
+      expect.objectContaining({ operation: 'deleteChannel', target: { id: '../c3' }, outcome: 'invalid-input' }),
+    ]);
+    expect(lines.join('\n')).not.toContain('p4ssw0rd-canary');
+  });
+
+  it('is every operation of the client that does not only read', async () => {
+    const { request, lines } = makeRequest();
+    const open = await request.openSession();
+    if (open === null) throw new Error('signed out');
+    const client = auditedEventGrid(open.eventGrid, request.log, session);
+    expect(Object.keys(client)).toContain('createSource');
+    for (const [method, call] of Object.entries(client)) {
+      lines.length = 0;
+      await (call as (...given: unknown[]) => Promise<unknown>)({ name: 'a' }, {});
+      const wanted = /^(list|get|read)/.test(method) ? [] : [method];
+      expect(
+        audits(lines).map(({ operation }) => operation),
+        method,
+      ).toEqual(wanted);
+    }
+  });
+
+  it('leaves a line when the client throws, and throws on', async () => {
+    const lines: string[] = [];
+    const { request } = makeRequest();
+    const open = await request.openSession();
+    const client = auditedEventGrid(
+      { ...(open?.eventGrid as EventGrid), deleteSource: () => Promise.reject(new Error('a bug')) },
+      createLog('info', (line) => lines.push(line)),
+      session,
+    );
+    await expect(client.deleteSource('s1')).rejects.toThrow('a bug');
+    expect(audits(lines)).toMatchObject([{ operation: 'deleteSource', target: { id: 's1' }, outcome: 'failed' }]);
+  });
+
+  it.each([
+    ['error', 1],
+    ['fatal', 1],
+    ['silent', 0],
+  ])('at LOG_LEVEL %s leaves %i line', async (level, count) => {
+    const lines: string[] = [];
+    const { request } = makeRequest();
+    const open = await request.openSession();
+    const log = createLog(level, (line) => lines.push(line));
+    await auditedEventGrid(open?.eventGrid as EventGrid, log, session).deleteSource('s1');
+    expect(audits(lines)).toHaveLength(count);
+  });
+});
+
+describe('a sign-in or sign-out', () => {
+  const typed = { account: 'acme', user: 'ann', region: 'local', project: 'shop', password: 'p4ssw0rd-canary' };
+
+  it('that fails leaves a line with what was typed, and not the password', async () => {
+    const { request, lines } = makeRequest();
+    await runPublicAction(form(typed), request, 'signIn', anything, async () =>
+      refusal('refused', { status: 401, requestId: 'iam-1' }, NOW),
+    );
+    expect(audits(lines)).toEqual([
+      expect.objectContaining({
+        operation: 'signIn',
+        typed_account: 'acme',
+        typed_user: 'ann',
+        typed_project: 'shop',
+        endpoint_id: 'local',
+        outcome: 'refused',
+        status: 401,
+        request_id: 'iam-1',
+      }),
+    ]);
+    expect(lines.join('\n')).not.toContain('p4ssw0rd-canary');
+  });
+
+  it('that succeeds leaves a line with who it was', async () => {
+    const { request, lines } = makeRequest();
+    await runPublicAction(form(typed), request, 'signInHere', anything, async ({ note }) => {
+      note({ user_id: 'u9', project_id: 'p9' });
+      return success(null, 'iam-2');
+    });
+    const [line] = audits(lines);
+    expect(line).toMatchObject({ operation: 'signIn', user_id: 'u9', project_id: 'p9', outcome: 'ok' });
+    expect(line).not.toHaveProperty('typed_user');
+  });
+
+  it('is refused from elsewhere with a line too', async () => {
+    const { request, lines } = makeRequest({ origin: 'https://evil.example' });
+    await runPublicAction(form(typed), request, 'signOut', anything, async () => success(null, null));
+    expect(audits(lines)).toMatchObject([{ operation: 'signOut', outcome: 'cross-site' }]);
+  });
+
+  it('is every public action but the preferences', () => {
+    const names = readdirSync('app', { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .flatMap((file) => [...readFileSync(join('app', file), 'utf8').matchAll(/guardedPublicAction\(\s*'(\w+)'/g)])
+      .map(([, name]) => name);
+    expect(names.filter((name) => name !== 'setPreference').sort()).toEqual([...SESSION_ACTIONS.keys()].sort());
+  });
+});
