@@ -55,7 +55,7 @@ export function SourcePanel(props: SourcePanelProps) {
   const name = read.data?.source.name || spot?.row.name || sourceId;
   const heading = useRef<HTMLHeadingElement>(null);
   useFocusOnOpen(heading, props, name);
-  useCopyKey(read.data?.source.id ?? null, format(messages.copy.copied, { what: texts.facts.sourceIdName }));
+  useCopyKey(sourceId, format(messages.copy.copied, { what: texts.facts.sourceIdName }));
   const [editing, setEditing] = useState<{ source: SourceWithRaw; atConnection: boolean } | null>(null);
   const edited = editing?.source.id === sourceId ? editing : null;
   const keep = useKeepSource(owner);

@@ -5,9 +5,8 @@ import { announce } from '@/components/ui/announcer';
 import { copyText } from '@/components/ui/copy-text';
 
 /** Copies a text at the single key `c` and says so; not while a person types, nor behind a dialog. */
-export function useCopyKey(text: string | null, copied: string): void {
+export function useCopyKey(text: string, copied: string): void {
   useEffect(() => {
-    if (text === null) return;
     const onKey = async (event: KeyboardEvent) => {
       const isPlainKey = event.key === 'c' && !event.ctrlKey && !event.metaKey && !event.altKey && !event.repeat;
       if (!isPlainKey || isTyping(event.target) || document.querySelector('dialog[open]')) return;
