@@ -7,7 +7,7 @@ import { judgeHost } from '@/lib/security/loopback';
 import { refusalPage } from '@/lib/security/refusal-page';
 import { requestPathProblem } from '@/lib/security/request-path';
 import { securityHeaders } from '@/lib/security/response-headers';
-import { withStore } from '@/lib/session/console-store';
+import { pingStore } from '@/lib/session/console-store';
 
 /** Asked by machines by whatever address they have, and by no browser. */
 const PROBES = new Set(['/healthz', '/readyz', '/metrics']);
@@ -52,7 +52,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
 
 async function isStoreUp(): Promise<boolean> {
   try {
-    await withStore(environment(), (store) => store.ping());
+    await pingStore(environment());
     return true;
   } catch (error) {
     log.error({ event: 'store-down', error });

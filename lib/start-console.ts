@@ -7,6 +7,7 @@ import { log } from '@/lib/log';
 import { metrics } from '@/lib/metrics/metrics';
 import { watchRequests } from '@/lib/metrics/watch-requests';
 import { consoleStore } from '@/lib/session/console-store';
+import { keepClean } from '@/lib/session/keep-clean';
 import { prepareStop } from '@/lib/stop-console';
 
 // A reload in development runs this again in the same process.
@@ -37,6 +38,7 @@ async function start(): Promise<void> {
   // On PostgreSQL several instances are one console; a folder of libsql files is one process's own.
   if (settings.DATABASE_URL === undefined) slot.__eventgridConsoleUnlock = lockFolder(settings.DATA_DIR);
   await consoleStore(settings);
+  keepClean(settings, log);
   const local = settings.EVENTGRID_LOCAL ? await startEmbeddedEventGrid(settings) : undefined;
   log.info({
     event: 'started',

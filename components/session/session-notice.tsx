@@ -3,6 +3,8 @@
 import { useEffect, useState } from 'react';
 import { lazyPart } from '@/components/ui/lazy-part';
 import { hostSignIn, reportSignedIn, reportSignedOut } from '@/lib/session-signal';
+import { onSignedOut } from '@/lib/session-tabs';
+import { leavePage } from './leave-page';
 import type { SessionPartProps } from './session-part';
 import { useSession } from './use-session';
 
@@ -29,6 +31,7 @@ export function SessionNotice({ endsAt, now, ...part }: SessionNoticeProps) {
   // Texts are the same for as long as the page lives.
   const [words] = useState(part.messages);
   useEffect(() => hostSignIn(words), [words]);
+  useEffect(() => onSignedOut(leavePage), []);
   // The page came, or came anew, with a session.
   useEffect(() => {
     reportSignedIn();

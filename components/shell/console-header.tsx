@@ -1,3 +1,4 @@
+import { SignOutForm } from '@/components/session/sign-out-form';
 import { Icon } from '@/components/ui/icon';
 import { Link } from '@/components/ui/link';
 import type { Preferences } from '@/lib/i18n/request-preferences';
@@ -41,12 +42,12 @@ export function ConsoleHeader({ preferences, section, whereabouts, setPreference
     />
   );
   const exit = (
-    <form action={signOut} data-leaves>
+    <SignOutForm action={signOut}>
       <button className="icon-btn lang" aria-label={messages.signOut} title={messages.signOut}>
         <Icon name="log-out" />
         <span className="only-small">{messages.signOut}</span>
       </button>
-    </form>
+    </SignOutForm>
   );
   const facts = [
     [messages.region, region],

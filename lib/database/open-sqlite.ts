@@ -32,47 +32,79 @@ export function openSqlite<Tables>(file: string): Kysely<Tables> {
   // Indexes of 100,000 rows fit: with the default of 2 MB a large insert writes its pages again and again.
   database.pragma('cache_size = -65536');
   database.pragma('foreign_keys = on');
-  return new Kysely<Tables>({ dialect: new PatientSqliteDialect({ database }) });
+  return new Kysely<Tables>({ dialect: new PatientSqliteDialect(database) });
 }
 
 class PatientSqliteDialect extends SqliteDialect {
+  readonly #database: Database.Database;
+
+  constructor(database: Database.Database) {
+    super({ database });
+    this.#database = database;
+  }
+
   override createAdapter(): PatientSqliteAdapter {
     return new PatientSqliteAdapter();
   }
 
   override createDriver(): Driver {
     const driver = super.createDriver();
+    const database = this.#database;
     const patient = new WeakMap<DatabaseConnection, DatabaseConnection>();
     const plain = new WeakMap<DatabaseConnection, DatabaseConnection>();
     const acquire = driver.acquireConnection.bind(driver);
     const release = driver.releaseConnection.bind(driver);
     driver.acquireConnection = async (...args) => {
       const connection = await acquire(...args);
-      const wrapped = patient.get(connection) ?? retryWhileBusy(connection);
+      const wrapped = patient.get(connection) ?? lockingConnection(connection, database);
       patient.set(connection, wrapped);
       plain.set(wrapped, connection);
       return wrapped;
     };
     driver.releaseConnection = (connection, ...args) => release(plain.get(connection) ?? connection, ...args);
+    driver.beginTransaction = () => lockForWriting(database);
+    driver.commitTransaction = async () => void database.exec('commit');
+    driver.rollbackTransaction = async () => void database.exec('rollback');
     return driver;
   }
 }
 
-function retryWhileBusy(connection: DatabaseConnection): DatabaseConnection {
+const READS = /^\s*(select|with|pragma|explain)\b/i;
+
+/**
+ * Takes the lock of who writes before each write, by a statement that libsql ends whatever comes of it. A prepared write
+ * that is refused as busy stays under way until it is garbage: SQLite then keeps back every later commit, acknowledged
+ * though it was.
+ */
+function lockingConnection(connection: DatabaseConnection, database: Database.Database): DatabaseConnection {
   return {
     streamQuery: (...args) => connection.streamQuery(...args),
     async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-      const deadline = Date.now() + RETRY_FOR_MS;
-      for (;;) {
-        try {
-          return await connection.executeQuery<Row>(query);
-        } catch (error) {
-          if (!isBusy(error) || Date.now() > deadline) throw error;
-          await wait(20 + Math.random() * 60);
-        }
+      if (database.inTransaction || READS.test(query.sql)) return connection.executeQuery<Row>(query);
+      await lockForWriting(database);
+      try {
+        const result = await connection.executeQuery<Row>(query);
+        database.exec('commit');
+        return result;
+      } catch (error) {
+        if (database.inTransaction) database.exec('rollback');
+        throw error;
       }
     },
   };
+}
+
+async function lockForWriting(database: Database.Database): Promise<void> {
+  const deadline = Date.now() + RETRY_FOR_MS;
+  for (;;) {
+    try {
+      database.exec('begin immediate');
+      return;
+    } catch (error) {
+      if (!isBusy(error) || Date.now() > deadline) throw error;
+      await wait(20 + Math.random() * 60);
+    }
+  }
 }
 
 const isBusy = (error: unknown): boolean =>

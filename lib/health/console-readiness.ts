@@ -1,7 +1,7 @@
 import 'server-only';
 import { endpoints, transport } from '@/lib/eg/open-client';
 import { environment } from '@/lib/env';
-import { withStore } from '@/lib/session/console-store';
+import { pingStore } from '@/lib/session/console-store';
 import { isStopping } from '@/lib/stop-console';
 import { readReadiness } from './readiness';
 import { remembered } from './remembered';
@@ -14,7 +14,7 @@ export const consoleReadiness = remembered(
   () =>
     readReadiness({
       isStopping: isStopping(),
-      pingStore: () => withStore(environment(), (store) => store.ping()),
+      pingStore: () => pingStore(environment()),
       endpoints: endpoints(),
       transport,
     }),

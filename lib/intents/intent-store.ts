@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { deletedRows } from '@/lib/database/deleted-rows';
 import type { ConsoleTables, IntentRow } from '@/lib/session/tables';
 import type { Intent, IntentOperation } from './intent';
 
@@ -18,8 +19,8 @@ export type IntentStore = {
   findOpen(scope: IntentScope, id: string): Promise<Intent | null>;
   /** Lists what is still open and was sent before a moment, oldest first, 20 at most. */
   listOpen(scope: IntentScope, sentBefore: number): Promise<Intent[]>;
-  /** Forgets what was sent before a moment, told or not. */
-  removeOld(sentBefore: number): Promise<void>;
+  /** Forgets at most `limit` of what was sent before a moment, told or not. Returns how many. */
+  removeOld(sentBefore: number, limit: number): Promise<number>;
 };
 
 const LISTED = 20;
@@ -62,8 +63,9 @@ export function createIntentStore(db: Kysely<ConsoleTables>): IntentStore {
       const rows = await openOnes(scope).where('sent_at', '<', sentBefore).orderBy('sent_at').limit(LISTED).execute();
       return rows.map(intentOf);
     },
-    async removeOld(sentBefore) {
-      await db.deleteFrom('intent').where('sent_at', '<', sentBefore).execute();
+    async removeOld(sentBefore, limit) {
+      const old = db.selectFrom('intent').select('id').where('sent_at', '<', sentBefore).limit(limit);
+      return deletedRows(await db.deleteFrom('intent').where('id', 'in', old).executeTakeFirst());
     },
   };
 }

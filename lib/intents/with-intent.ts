@@ -13,7 +13,7 @@ export type Told<T> =
 
 /** What looking after a write needs from outside. */
 export type IntentDeps = {
-  intents: IntentStore;
+  intents: Omit<IntentStore, 'removeOld'>;
   now(): number;
   /** Waits before each look after the first, in milliseconds. */
   pausesMs?: readonly number[];

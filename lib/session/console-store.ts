@@ -1,11 +1,10 @@
 import 'server-only';
-import { constants } from 'node:fs';
-import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import { migrate } from '@/lib/database/migrate';
 import { openPostgres } from '@/lib/database/open-postgres';
 import { openSqlite } from '@/lib/database/open-sqlite';
+import { type WatchedSqlite, watchSqlite } from '@/lib/database/watch-sqlite';
 import type { Environment } from '@/lib/env';
 import { createIntentStore, type IntentStore } from '@/lib/intents/intent-store';
 import { consoleMigrations } from './migrations';
@@ -19,8 +18,10 @@ export type ConsoleStore = {
   sessions: SessionStore;
   throttle: Throttle;
   intents: IntentStore;
-  /** Rejects when the store is lost, also where an open file or a cache would still answer. */
+  /** Rejects when the store is lost, also where an open file or a cache would still answer, or can be read alone. */
   ping(): Promise<void>;
+  /** Whether it is lost for good, though a new one stands in its place: another file. */
+  isReplaced(): Promise<boolean>;
   close(): Promise<void>;
 };
 
@@ -37,25 +38,35 @@ export async function openConsoleStore({ DATA_DIR, DATABASE_URL }: StoreSettings
     DATABASE_URL === undefined ? openSqlite<ConsoleTables>(file) : openPostgres<ConsoleTables>(DATABASE_URL);
   try {
     await migrate(db, consoleMigrations);
+    const watched = DATABASE_URL === undefined ? await watchSqlite(db, file) : SERVER;
+    return storeOver(db, watched);
   } catch (error) {
     await db.destroy();
     throw error;
   }
+}
+
+/** A server says itself what is wrong with it, and its connections are made anew. */
+const SERVER: WatchedSqlite = { check: async () => {}, isReplaced: async () => false };
+
+function storeOver(db: Kysely<ConsoleTables>, watched: WatchedSqlite): ConsoleStore {
   const sessions = createSessionStore(db);
   return {
     sessions,
     throttle: createThrottle(db),
     intents: createIntentStore(db),
     async ping() {
-      if (DATABASE_URL === undefined) await access(file, constants.R_OK | constants.W_OK);
+      await watched.check();
       await sessions.ping();
     },
+    isReplaced: watched.isReplaced,
     close: () => db.destroy(),
   };
 }
 
 // Next bundles instrumentation, proxy and routes apart, each with its own copy of this module: globalThis is shared.
-const slot = globalThis as typeof globalThis & { __eventgridConsoleStore?: Promise<ConsoleStore> };
+type Slot = { __eventgridConsoleStore?: Promise<ConsoleStore>; __eventgridConsolePing?: Promise<void> };
+const slot = globalThis as typeof globalThis & Slot;
 
 /** Returns this process's store, opened on the first call; a failed opening is tried again by the next call. */
 export function consoleStore(settings: StoreSettings): Promise<ConsoleStore> {
@@ -64,6 +75,26 @@ export function consoleStore(settings: StoreSettings): Promise<ConsoleStore> {
     throw error;
   });
   return slot.__eventgridConsoleStore;
+}
+
+/**
+ * Looks whether this process's store is there; requests that ask meanwhile share one look, since a store in trouble is not
+ * to be asked by each of them. A file that was replaced is opened anew. Rejects with StoreDownError.
+ */
+export function pingStore(settings: StoreSettings): Promise<void> {
+  slot.__eventgridConsolePing ??= withStore(settings, async (store) => {
+    if (await store.isReplaced()) await reopen(settings, store);
+    else await store.ping();
+  }).finally(() => {
+    slot.__eventgridConsolePing = undefined;
+  });
+  return slot.__eventgridConsolePing;
+}
+
+async function reopen(settings: StoreSettings, replaced: ConsoleStore): Promise<void> {
+  slot.__eventgridConsoleStore = undefined;
+  await replaced.close();
+  await consoleStore(settings);
 }
 
 /**
@@ -79,13 +110,13 @@ export async function withStore<T>(settings: StoreSettings, work: (store: Consol
 }
 
 /** Returns the throttle of this process's store, which fails with StoreDownError as withStore does. */
-export const sharedThrottle = (settings: StoreSettings): Throttle => ({
+export const sharedThrottle = (settings: StoreSettings): Pick<Throttle, 'take' | 'giveBack'> => ({
   take: (buckets, now) => withStore(settings, ({ throttle }) => throttle.take(buckets, now)),
   giveBack: (ticket) => withStore(settings, ({ throttle }) => throttle.giveBack(ticket)),
 });
 
 /** The intents of this process's store, which fail with StoreDownError as withStore does. */
-export const sharedIntents = (settings: StoreSettings): IntentStore => {
+export const sharedIntents = (settings: StoreSettings): Omit<IntentStore, 'removeOld'> => {
   const inStore = <T>(work: (intents: IntentStore) => Promise<T>) =>
     withStore(settings, ({ intents }) => work(intents));
   return {
@@ -93,6 +124,5 @@ export const sharedIntents = (settings: StoreSettings): IntentStore => {
     settle: (scope, id, at) => inStore((intents) => intents.settle(scope, id, at)),
     findOpen: (scope, id) => inStore((intents) => intents.findOpen(scope, id)),
     listOpen: (scope, sentBefore) => inStore((intents) => intents.listOpen(scope, sentBefore)),
-    removeOld: (sentBefore) => inStore((intents) => intents.removeOld(sentBefore)),
   };
 };

@@ -4,21 +4,11 @@ import { cache } from 'react';
 import { environment } from '@/lib/env';
 import { addKnownSecret } from '@/lib/log';
 import { type ConsoleStore, withStore } from './console-store';
-import {
-  endSession,
-  findSession,
-  type OpenSession,
-  type Session,
-  type SessionLimits,
-  type SignedIn,
-  startSession,
-} from './session';
+import { endSession, findSession, type OpenSession, type Session, type SignedIn, startSession } from './session';
+import { sessionLimits } from './session-limits';
 
 /** `__Host-` makes browsers refuse the cookie from another host, path or without Secure; Chromium keeps it on localhost. */
 const SESSION_COOKIE = '__Host-eventgrid';
-
-/** What nobody came back for by then is forgotten (our choice). */
-const INTENTS_KEPT_MS = 7 * 24 * 3_600_000;
 
 const COOKIE_FLAGS = { secure: true, httpOnly: true, sameSite: 'lax', path: '/' } as const;
 
@@ -26,7 +16,7 @@ const COOKIE_FLAGS = { secure: true, httpOnly: true, sameSite: 'lax', path: '/' 
 export const findCurrentSession = cache(async (): Promise<OpenSession | null> => {
   const cookie = (await cookies()).get(SESSION_COOKIE)?.value;
   if (cookie === undefined) return null;
-  return inStore(({ sessions }) => findSession(sessions, cookie, sessionLimits(), Date.now()));
+  return inStore(({ sessions }) => findSession(sessions, cookie, sessionLimits(environment()), Date.now()));
 });
 
 /** Reads this request's session, once a request; null when signed out. Rejects when the store is down. */
@@ -39,10 +29,9 @@ export async function startCurrentSession(signedIn: SignedIn): Promise<void> {
   const jar = await cookies();
   addKnownSecret(signedIn.token);
   const old = jar.get(SESSION_COOKIE)?.value;
-  const cookie = await inStore(async ({ sessions, intents }) => {
+  const cookie = await inStore(async ({ sessions }) => {
     await endSession(sessions, old);
-    await intents.removeOld(Date.now() - INTENTS_KEPT_MS);
-    return startSession(sessions, signedIn, sessionLimits(), Date.now());
+    return startSession(sessions, signedIn, Date.now());
   });
   jar.set(SESSION_COOKIE, cookie, COOKIE_FLAGS);
 }
@@ -56,8 +45,3 @@ export async function endCurrentSession(): Promise<void> {
 }
 
 const inStore = <T>(work: (store: ConsoleStore) => Promise<T>): Promise<T> => withStore(environment(), work);
-
-const sessionLimits = (): SessionLimits => ({
-  idleMs: environment().SESSION_IDLE_MINUTES * 60_000,
-  maxMs: environment().SESSION_MAX_HOURS * 3_600_000,
-});

@@ -1,5 +1,8 @@
 import type { Kysely } from 'kysely';
+import { deletedRows } from '@/lib/database/deleted-rows';
 import type { ConsoleTables, SessionRow } from './tables';
+
+type Ended = { seenBefore: number; createdBefore: number; expiredBy: number };
 
 /** Where sessions are kept. Every method rejects when the store cannot be reached: callers fail closed. */
 export type SessionStore = {
@@ -7,8 +10,8 @@ export type SessionStore = {
   find(key: string): Promise<SessionRow | null>;
   touch(key: string, seenAt: number): Promise<void>;
   remove(key: string): Promise<void>;
-  /** Removes the rows that ended: not seen since, made before, or whose token expired by these moments. */
-  removeEnded(ended: { seenBefore: number; createdBefore: number; expiredBy: number }): Promise<void>;
+  /** Removes at most `limit` rows that ended: not seen since, made before, or whose token expired by these moments. Returns how many. */
+  removeEnded(ended: Ended, limit: number): Promise<number>;
   /** Counts the rows that have not ended by these moments: the others than removeEnded removes. */
   countLive(live: { seenSince: number; createdSince: number; expiresAfter: number }): Promise<number>;
   /** Reads from the session table, so that a lost file or server is noticed. */
@@ -31,9 +34,10 @@ export function createSessionStore(db: Kysely<ConsoleTables>): SessionStore {
     async remove(key) {
       await db.deleteFrom('session').where('key', '=', key).execute();
     },
-    async removeEnded({ seenBefore, createdBefore, expiredBy }) {
-      await db
-        .deleteFrom('session')
+    async removeEnded({ seenBefore, createdBefore, expiredBy }, limit) {
+      const ended = db
+        .selectFrom('session')
+        .select('key')
         .where((is) =>
           is.or([
             is('seen_at', '<', seenBefore),
@@ -41,7 +45,8 @@ export function createSessionStore(db: Kysely<ConsoleTables>): SessionStore {
             is('token_expires_at', '<=', expiredBy),
           ]),
         )
-        .execute();
+        .limit(limit);
+      return deletedRows(await db.deleteFrom('session').where('key', 'in', ended).executeTakeFirst());
     },
     async countLive({ seenSince, createdSince, expiresAfter }) {
       const { count } = await db

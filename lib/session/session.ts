@@ -22,16 +22,10 @@ export type SessionLimits = { idleMs: number; maxMs: number };
 const SEEN_EVERY_MS = 60_000;
 
 /**
- * Starts a session and returns the value of its new cookie, which nothing but the browser keeps. Ended sessions of
- * everybody are cleaned away first. Rejects when the store cannot be reached.
+ * Starts a session and returns the value of its new cookie, which nothing but the browser keeps. Rejects when the store
+ * cannot be reached.
  */
-export async function startSession(
-  store: SessionStore,
-  signedIn: SignedIn,
-  limits: SessionLimits,
-  now: number,
-): Promise<string> {
-  await store.removeEnded({ seenBefore: now - limits.idleMs, createdBefore: now - limits.maxMs, expiredBy: now });
+export async function startSession(store: SessionStore, signedIn: SignedIn, now: number): Promise<string> {
   const cookie = newCookie();
   await store.insert({
     key: storeKey(cookie),

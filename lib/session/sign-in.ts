@@ -11,7 +11,7 @@ export type SignInDeps = {
   findEndpoint(id: string): Endpoint | undefined;
   iamOf(endpoint: Endpoint): Iam;
   eventGridOf(endpoint: Endpoint, projectId: string, token: string): Pick<EventGrid, 'listSources'>;
-  throttle: Throttle;
+  throttle: Pick<Throttle, 'take' | 'giveBack'>;
   /** The client's address, null where none can be believed. */
   address: string | null;
   now(): number;

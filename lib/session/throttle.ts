@@ -1,8 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
+import { deletedRows } from '@/lib/database/deleted-rows';
 import type { ConsoleTables } from './tables';
 
-const WINDOW_MS = 60_000;
+/** What was tried longer ago than this no longer counts. */
+export const THROTTLE_WINDOW_MS = 60_000;
 
 /** At most so many sign-ins a minute (our choice), whoever asks. */
 export const SIGN_INS_PER_USER = 10;
@@ -22,6 +24,8 @@ export type Throttle = {
   take(buckets: Bucket[], now: number): Promise<Taken>;
   /** Takes back what was counted for a ticket: that sign-in was no guess. */
   giveBack(ticket: string): Promise<void>;
+  /** Removes at most `limit` sign-ins that were counted by a moment. Returns how many counts went. */
+  removeOld(attemptedBy: number, limit: number): Promise<number>;
 };
 
 /** Makes the sign-in throttle over the console's database, so that a restart forgets nothing. */
@@ -31,22 +35,19 @@ export function createThrottle(db: Kysely<ConsoleTables>): Throttle {
       db.transaction().execute(async (transaction) => {
         // Held until the end: without it two instances could both count nine and let in two.
         await transaction.updateTable('sign_in_turn').set({ taken_at: now }).where('id', '=', 1).execute();
-        await transaction
-          .deleteFrom('sign_in_attempt')
-          .where('attempted_at', '<=', now - WINDOW_MS)
-          .execute();
         for (const { name, limit } of buckets) {
           // The attempt that must leave the window before the next may enter it.
           const blocking = await transaction
             .selectFrom('sign_in_attempt')
             .select('attempted_at')
             .where('bucket', '=', name)
+            .where('attempted_at', '>', now - THROTTLE_WINDOW_MS)
             .orderBy('attempted_at', 'desc')
             .offset(limit - 1)
             .limit(1)
             .executeTakeFirst();
           if (blocking) {
-            const waitMs = Number(blocking.attempted_at) + WINDOW_MS - now;
+            const waitMs = Number(blocking.attempted_at) + THROTTLE_WINDOW_MS - now;
             return { ok: false, retryAfterSeconds: Math.max(1, Math.ceil(waitMs / 1000)) };
           }
         }
@@ -57,6 +58,14 @@ export function createThrottle(db: Kysely<ConsoleTables>): Throttle {
       }),
     async giveBack(ticket) {
       await db.deleteFrom('sign_in_attempt').where('ticket', '=', ticket).execute();
+    },
+    async removeOld(attemptedBy, limit) {
+      const old = db
+        .selectFrom('sign_in_attempt')
+        .select('ticket')
+        .where('attempted_at', '<=', attemptedBy)
+        .limit(limit);
+      return deletedRows(await db.deleteFrom('sign_in_attempt').where('ticket', 'in', old).executeTakeFirst());
     },
   };
 }

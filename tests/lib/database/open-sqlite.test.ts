@@ -38,6 +38,43 @@ describe('openSqlite', () => {
     other.close();
     await db.destroy();
   });
+
+  it('commits each write at once, also after some that were refused for a lock', async () => {
+    const file = join(folder, 'a.db');
+    const db = openSqlite<Tables>(file);
+    await db.schema.createTable('thing').addColumn('id', 'integer').execute();
+    const other = new Database(file);
+    other.exec('BEGIN EXCLUSIVE');
+    const insert = (id: number) => db.insertInto('thing').values({ id }).execute();
+    await expect(insert(1)).rejects.toMatchObject({ code: 'SQLITE_BUSY' });
+    await expect(db.transaction().execute(() => insert(2))).rejects.toMatchObject({ code: 'SQLITE_BUSY' });
+    other.exec('COMMIT');
+    await insert(3);
+    const seen = () => other.prepare('SELECT id FROM thing ORDER BY id').pluck().all();
+    expect(seen()).toEqual([3]);
+    await db.transaction().execute((inside) => inside.insertInto('thing').values({ id: 4 }).execute());
+    expect(seen()).toEqual([3, 4]);
+    other.close();
+    await db.destroy();
+  });
+
+  it('takes a failed write back whole, and goes on', async () => {
+    const db = openSqlite<Tables>(':memory:');
+    await db.schema
+      .createTable('thing')
+      .addColumn('id', 'integer', (column) => column.unique())
+      .execute();
+    const insert = (...ids: number[]) =>
+      db
+        .insertInto('thing')
+        .values(ids.map((id) => ({ id })))
+        .execute();
+    await insert(1);
+    await expect(insert(2, 1)).rejects.toThrow();
+    await insert(3);
+    expect(await db.selectFrom('thing').selectAll().execute()).toEqual([{ id: 1 }, { id: 3 }]);
+    await db.destroy();
+  });
 });
 
 describe('lockFolder', () => {

@@ -65,6 +65,6 @@ it('lists what is open, oldest first, and leaves out what is settled or too youn
 it('forgets what was sent long ago, told or not', async () => {
   await store.intents.open(makeIntent({ id: 'old-old-old-old-1', sentAt: 10 }));
   await store.intents.open(makeIntent({ id: 'old-old-old-old-2', sentAt: 20 }));
-  await store.intents.removeOld(20);
+  await store.intents.removeOld(20, 10);
   expect((await store.intents.listOpen(makeIntent(), 100)).map(({ id }) => id)).toEqual(['old-old-old-old-2']);
 });

@@ -1,13 +1,17 @@
-import { mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { consoleStore, openConsoleStore, sharedThrottle, withStore } from '@/lib/session/console-store';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { consoleStore, openConsoleStore, pingStore, sharedThrottle, withStore } from '@/lib/session/console-store';
+import { storeKey } from '@/lib/session/seal';
+import { startSession } from '@/lib/session/session';
 import { StoreDownError } from '@/lib/session/store-down';
+import { makeSignedIn } from '../../support/make-signed-in';
 
 let folder: string;
 
 beforeEach(() => {
+  Reflect.deleteProperty(globalThis, '__eventgridConsoleStore');
   folder = mkdtempSync(join(tmpdir(), 'store-'));
 });
 afterEach(() => rmSync(folder, { recursive: true }));
@@ -31,4 +35,28 @@ it('says StoreDownError while it cannot be opened, and opens by itself afterward
   // One store a process, whoever asks.
   expect(consoleStore({ DATA_DIR: 'elsewhere' })).toBe(consoleStore({ DATA_DIR: folder }));
   await (await consoleStore({ DATA_DIR: folder })).close();
+});
+
+it('opens a file anew that has taken the place of its own', async () => {
+  const settings = { DATA_DIR: folder };
+  await pingStore(settings);
+  const cookie = await withStore(settings, ({ sessions }) => startSession(sessions, makeSignedIn(), 0));
+  copyFileSync(join(folder, 'console.db'), join(folder, 'copy.db'));
+  renameSync(join(folder, 'console.db'), join(folder, 'away.db'));
+  for (const rest of ['-wal', '-shm']) rmSync(join(folder, `console.db${rest}`), { force: true });
+  await expect(pingStore(settings)).rejects.toBeInstanceOf(StoreDownError);
+  renameSync(join(folder, 'copy.db'), join(folder, 'console.db'));
+  await pingStore(settings);
+  // What is read now is the new file's: an older state, without the session.
+  expect(await withStore(settings, ({ sessions }) => sessions.find(storeKey(cookie)))).toBeNull();
+  await (await consoleStore(settings)).close();
+});
+
+it('asks a store in trouble once for all who wait', async () => {
+  const settings = { DATA_DIR: folder };
+  const store = await consoleStore(settings);
+  const ping = vi.spyOn(store, 'ping');
+  await Promise.all([pingStore(settings), pingStore(settings), pingStore(settings)]);
+  expect(ping).toHaveBeenCalledOnce();
+  await store.close();
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type ConsoleStore, openConsoleStore } from '@/lib/session/console-store';
 import { openToken } from '@/lib/session/seal';
-import { endSession, findSession, startSession } from '@/lib/session/session';
+import { findSession, startSession } from '@/lib/session/session';
 import { makeSignedIn } from '../../support/make-signed-in';
 
 const MINUTE = 60_000;
@@ -24,7 +24,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const start = (parts = {}, at = now) => startSession(store.sessions, makeSignedIn(parts), limits, at);
+const start = (parts = {}, at = now) => startSession(store.sessions, makeSignedIn(parts), at);
 const find = (cookie: string | undefined, at: number) => findSession(store.sessions, cookie, limits, at);
 
 describe('startSession', () => {
@@ -56,44 +56,12 @@ describe('startSession', () => {
     store = await openConsoleStore({ DATA_DIR: folder });
     expect(await find(cookie, now)).not.toBeNull();
   });
-
-  it('cleans away the ended sessions of everybody', async () => {
-    await start();
-    await start({ expiresAt: new Date(now + 25 * MINUTE).toISOString() }, now + 20 * MINUTE);
-    const remove = vi.spyOn(store.sessions, 'removeEnded');
-    const cookie = await start({}, now + 31 * MINUTE);
-    expect(remove).toHaveBeenCalledOnce();
-    // Read at a time when all of them would still be alive: only the row's absence can hide them.
-    expect(await find(cookie, now + 31 * MINUTE)).not.toBeNull();
-    const db = await import('libsql').then(({ default: Database }) => new Database(join(folder, 'console.db')));
-    expect(db.prepare('SELECT count(*) AS rows FROM session').get()).toMatchObject({ rows: 1 });
-    db.close();
-  });
 });
 
 describe('findSession', () => {
   it.each([undefined, '', 'x', 'a'.repeat(43), `${'a'.repeat(43)}' OR 1=1`])('finds nothing for %j', async (cookie) => {
     await start();
     expect(await find(cookie, now)).toBeNull();
-  });
-
-  it.each([
-    ['idle for 30 minutes', {}, 30 * MINUTE, true],
-    ['idle for a moment more', {}, 30 * MINUTE + 1, false],
-    ['a moment before its token expires', { expiresAt: new Date(now + MINUTE).toISOString() }, MINUTE - 1, true],
-    ['as its token expires', { expiresAt: new Date(now + MINUTE).toISOString() }, MINUTE, false],
-  ])('%s', async (_, parts, later, alive) => {
-    const cookie = await start(parts);
-    expect((await find(cookie, now + later)) !== null).toBe(alive);
-    // An ended session does not come back, whatever the clock says.
-    expect((await find(cookie, now)) !== null).toBe(alive);
-  });
-
-  it('ends a session in use after 12 hours', async () => {
-    const cookie = await start();
-    for (let at = 0; at <= 12 * HOUR; at += 20 * MINUTE)
-      expect(await find(cookie, now + at), `${at} ms`).not.toBeNull();
-    expect(await find(cookie, now + 12 * HOUR + 1)).toBeNull();
   });
 
   it('writes when it was seen at most once a minute', async () => {
@@ -115,15 +83,5 @@ describe('findSession', () => {
     const closed = await openConsoleStore({ DATA_DIR: folder });
     await closed.close();
     await expect(findSession(closed.sessions, cookie, limits, now)).rejects.toThrow();
-  });
-});
-
-describe('endSession', () => {
-  it('ends that session and no other', async () => {
-    const mine = await start();
-    const other = await start();
-    await endSession(store.sessions, mine);
-    expect(await find(mine, now)).toBeNull();
-    expect(await find(other, now)).not.toBeNull();
   });
 });

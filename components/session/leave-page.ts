@@ -1,0 +1,13 @@
+import { withBasePath } from '@/lib/base-path';
+import { signInAgainPath } from '@/lib/security/sign-in-path';
+
+/**
+ * Takes what is on the screen away and leads to the sign-in page, which leads back here. Nobody is asked: who signed out
+ * may have left the desk. The draft of a form is kept, without its secrets.
+ */
+export function leavePage(): void {
+  const unasked = (event: Event) => event.stopImmediatePropagation();
+  window.addEventListener('beforeunload', unasked, { capture: true, once: true });
+  const here = window.location.pathname.slice(withBasePath('').length) + window.location.search;
+  window.location.replace(withBasePath(signInAgainPath(here)));
+}

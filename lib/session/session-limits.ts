@@ -1,0 +1,10 @@
+import type { Environment } from '@/lib/env';
+import type { SessionLimits } from './session';
+
+/** Reads how long a session may be idle and how old it may grow, in milliseconds, from the settings. */
+export const sessionLimits = (
+  settings: Pick<Environment, 'SESSION_IDLE_MINUTES' | 'SESSION_MAX_HOURS'>,
+): SessionLimits => ({
+  idleMs: settings.SESSION_IDLE_MINUTES * 60_000,
+  maxMs: settings.SESSION_MAX_HOURS * 3_600_000,
+});

@@ -1,0 +1,165 @@
+import { randomUUID } from 'node:crypto';
+import { expect, it } from 'vitest';
+import { cleanStore } from '@/lib/session/clean-store';
+import type { ConsoleStore } from '@/lib/session/console-store';
+import { storeKey } from '@/lib/session/seal';
+import { endSession, findSession, startSession } from '@/lib/session/session';
+import { signInBuckets } from '@/lib/session/throttle';
+import { describeStores } from '../support/console-stores';
+import { makeIntent } from '../support/make-intent';
+import { makeSignedIn } from '../support/make-signed-in';
+
+// What holds for the console's own store, wherever it is. Rows of one case stay for the next: each has names of its own.
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const LIMITS = { idleMs: 30 * MINUTE, maxMs: 12 * HOUR };
+const NOW = Date.UTC(2026, 10, 25, 10);
+
+const expiring = (ms: number) => ({ expiresAt: new Date(NOW + ms).toISOString() });
+const start = ({ sessions }: ConsoleStore, parts = {}, at = NOW) => startSession(sessions, makeSignedIn(parts), at);
+const find = ({ sessions }: ConsoleStore, cookie: string, at: number) => findSession(sessions, cookie, LIMITS, at);
+const isKept = async ({ sessions }: ConsoleStore, cookie: string) => (await sessions.find(storeKey(cookie))) !== null;
+
+describeStores(({ open, outages }) => {
+  it('brings its tables up to date though several instances start at once', async () => {
+    const stores = await Promise.all([open(), open(), open()]);
+    await Promise.all(stores.map((store) => store.ping()));
+  });
+
+  it.each([
+    ['idle for 30 minutes', {}, 30 * MINUTE, true],
+    ['idle for a moment more', {}, 30 * MINUTE + 1, false],
+    ['a moment before its token expires', expiring(MINUTE), MINUTE - 1, true],
+    ['as its token expires', expiring(MINUTE), MINUTE, false],
+  ])('a session %s: its end takes its row', async (_, parts, later, alive) => {
+    const store = await open();
+    const cookie = await start(store, parts);
+    expect((await find(store, cookie, NOW + later)) !== null).toBe(alive);
+    expect(await isKept(store, cookie)).toBe(alive);
+  });
+
+  it('ends a session in use after 12 hours, and never later than its token', async () => {
+    const store = await open();
+    const [long, short] = [await start(store), await start(store, expiring(11 * HOUR))];
+    for (let at = 0; at < 11 * HOUR; at += 20 * MINUTE) {
+      for (const cookie of [long, short]) expect(await find(store, cookie, NOW + at), `after ${at} ms`).not.toBeNull();
+    }
+    expect(await find(store, short, NOW + 11 * HOUR)).toBeNull();
+    for (const at of [11, 11.4, 11.8, 12]) expect(await find(store, long, NOW + at * HOUR)).not.toBeNull();
+    expect(await find(store, long, NOW + 12 * HOUR + 1)).toBeNull();
+  });
+
+  it('gives what was written back as it was, times as numbers, to another connection', async () => {
+    const [here, there] = [await open(), await open()];
+    const cookie = await start(here, expiring(HOUR));
+    const found = await find(there, cookie, NOW + 1);
+    expect(found?.session).toMatchObject({ createdAt: new Date(NOW).toISOString(), ...expiring(HOUR) });
+  });
+
+  it('ends a session everywhere at once, and no other', async () => {
+    const [here, there] = [await open(), await open()];
+    const [mine, other] = [await start(here), await start(here)];
+    await endSession(there.sessions, mine);
+    expect(await find(here, mine, NOW)).toBeNull();
+    expect(await find(here, other, NOW)).not.toBeNull();
+  });
+
+  it('is not brought back by an answer that was under way as it ended', async () => {
+    const store = await open();
+    const cookie = await start(store);
+    await endSession(store.sessions, cookie);
+    await store.sessions.touch(storeKey(cookie), NOW + MINUTE);
+    expect(await isKept(store, cookie)).toBe(false);
+  });
+
+  it('counts ten sign-ins a minute, however many instances count, over a restart, and forgets them after it', async () => {
+    const buckets = signInBuckets({ account: 'local', user: randomUUID(), address: null }).slice(0, 1);
+    const stores = await Promise.all([open(), open()]);
+    const taken = await Promise.all(
+      Array.from({ length: 24 }, (_, index) => stores[index % 2]?.throttle.take(buckets, NOW)),
+    );
+    expect(taken.filter((one) => one?.ok)).toHaveLength(10);
+    const again = await open();
+    expect(await again.throttle.take(buckets, NOW + MINUTE - 1)).toEqual({ ok: false, retryAfterSeconds: 1 });
+    expect((await again.throttle.take(buckets, NOW + MINUTE)).ok).toBe(true);
+  });
+
+  it('keeps an intent over a restart until its outcome is known', async () => {
+    const intent = makeIntent({ id: randomUUID() });
+    const [here, there] = await Promise.all([open(), open()]);
+    // The same press on two instances is one.
+    expect((await Promise.all([here.intents.open(intent), there.intents.open(intent)])).sort()).toEqual([
+      'new',
+      'open',
+    ]);
+    const again = await open();
+    expect(await again.intents.findOpen(intent, intent.id)).toEqual(intent);
+    await again.intents.settle(intent, intent.id, NOW);
+    expect(await again.intents.open(intent)).toBe('settled');
+  });
+
+  it('cleans away what has ended, and nothing that is still read', async () => {
+    const store = await open();
+    const later = NOW + 8 * DAY;
+    await cleanStore(store, LIMITS, later);
+    const [idle, old, expired, alive] = [
+      await start(store, {}, later - 31 * MINUTE),
+      await start(store, {}, later - 12 * HOUR - 1),
+      await start(store, { expiresAt: new Date(later).toISOString() }, later - MINUTE),
+      await start(store, { expiresAt: new Date(later + 1).toISOString() }, later - 30 * MINUTE),
+    ];
+    await store.sessions.touch(storeKey(old), later);
+    const bucket = [{ name: randomUUID(), limit: 1 }];
+    await store.throttle.take(bucket, later - MINUTE);
+    const [told, open_] = [
+      makeIntent({ id: randomUUID(), sentAt: later - 7 * DAY - 1 }),
+      makeIntent({ id: randomUUID() }),
+    ];
+    await store.intents.open(told);
+    await store.intents.open({ ...open_, sentAt: later - 7 * DAY });
+
+    expect(await cleanStore(store, LIMITS, later)).toBe(5);
+    expect(await Promise.all([idle, old, expired].map((cookie) => isKept(store, cookie)))).toEqual([
+      false,
+      false,
+      false,
+    ]);
+    expect(await isKept(store, alive)).toBe(true);
+    expect(await store.intents.findOpen(told, told.id)).toBeNull();
+    expect(await store.intents.findOpen(open_, open_.id)).not.toBeNull();
+    expect(await cleanStore(store, LIMITS, later)).toBe(0);
+
+    // What still counts in the throttle stays.
+    await store.throttle.take(bucket, later);
+    await cleanStore(store, LIMITS, later);
+    expect((await store.throttle.take(bucket, later)).ok).toBe(false);
+  });
+
+  it('cleans in batches, with nothing lost when two instances clean at once', async () => {
+    const [here, there] = [await open(), await open()];
+    const later = NOW + 30 * DAY;
+    const batches = { size: 10, most: 3 };
+    await cleanStore(here, LIMITS, later);
+    await Promise.all(Array.from({ length: 55 }, () => start(here)));
+    const alive = await start(here, {}, later);
+    expect(await cleanStore(here, LIMITS, later, batches)).toBe(30);
+    const both = await Promise.all([here, there].map((store) => cleanStore(store, LIMITS, later, batches)));
+    expect(both.reduce((sum, removed) => sum + removed, 0)).toBe(25);
+    expect(await isKept(here, alive)).toBe(true);
+  });
+
+  it('rejects while it is lost, within 5 s, and works again by itself', async () => {
+    const store = await open();
+    for (const [how, take] of Object.entries(outages())) {
+      await store.ping();
+      const giveBack = await take();
+      const startedAt = performance.now();
+      await expect(store.ping(), how).rejects.toThrow();
+      expect(performance.now() - startedAt).toBeLessThan(5000);
+      await giveBack();
+      await expect.poll(() => store.ping().then(() => 'up', String), { timeout: 5000 }).toBe('up');
+    }
+  }, 60_000);
+});

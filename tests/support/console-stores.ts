@@ -1,0 +1,61 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe } from 'vitest';
+import { type ConsoleStore, openConsoleStore, type StoreSettings } from '@/lib/session/console-store';
+import { startPostgres } from './postgres';
+import { fileOutages, type Outage, serverOutages } from './store-outages';
+
+type Kind = { settings: StoreSettings; outages: Record<string, Outage>; end(): Promise<void> };
+
+/** What a case gets. */
+export type Stores = {
+  /** Opens the same store once more, as another instance or a restart would; closed after the case. */
+  open(): Promise<ConsoleStore>;
+  /** Ways in which it is lost, by name. */
+  outages(): Record<string, Outage>;
+};
+
+const KINDS: Record<string, () => Promise<Kind>> = {
+  libsql: async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'console-store-'));
+    return {
+      settings: { DATA_DIR: folder, DATABASE_URL: undefined },
+      outages: fileOutages(folder),
+      end: async () => rmSync(folder, { recursive: true }),
+    };
+  },
+  PostgreSQL: async () => {
+    const postgres = await startPostgres();
+    return {
+      settings: { DATA_DIR: '/nowhere', DATABASE_URL: postgres.url },
+      outages: serverOutages(postgres),
+      end: postgres.close,
+    };
+  },
+};
+
+const START_MS = 60_000;
+
+/** Runs the same cases on a libsql file and on a real PostgreSQL, both empty at first. Rows of one case stay for the next. */
+export function describeStores(cases: (stores: Stores) => void): void {
+  describe.each(Object.entries(KINDS))('on %s', (_, start) => {
+    let kind: Kind;
+    const opened: ConsoleStore[] = [];
+    beforeAll(async () => {
+      kind = await start();
+    }, START_MS);
+    afterEach(async () => {
+      await Promise.all(opened.splice(0).map((store) => store.close()));
+    });
+    afterAll(() => kind.end());
+    cases({
+      outages: () => kind.outages,
+      async open() {
+        const store = await openConsoleStore(kind.settings);
+        opened.push(store);
+        return store;
+      },
+    });
+  });
+}
