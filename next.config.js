@@ -2,6 +2,8 @@
 const config = {
   basePath: process.env.BASE_PATH || '',
   env: { NEXT_PUBLIC_BASE_PATH: process.env.BASE_PATH || '' },
+  // One build for several instances has one ID by itself; BUILD_ID is for a build that is made on each machine.
+  generateBuildId: () => process.env.BUILD_ID || null,
   output: process.env.BUILD_STANDALONE === '1' ? 'standalone' : undefined,
   poweredByHeader: false,
   reactStrictMode: true,

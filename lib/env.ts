@@ -26,6 +26,8 @@ const environmentSchema = z.object({
   PORT: z._default(whole(0, 65_535), 3000),
   PUBLIC_ORIGIN: z.optional(origin),
   EVENTGRID_LOCAL: z._default(flag, false),
+  /** Beside a real console its well-known password would be a way in for everybody: see lib/start-check. */
+  EVENTGRID_LOCAL_IN_PRODUCTION: z.optional(z.literal('yes')),
   EVENTGRID_LOCAL_PORT: z._default(whole(0, 65_535), 4010),
   EVENTGRID_LOCAL_TOKEN_BYTES: z._default(whole(64, 16_384), 2048),
   EVENTGRID_LOCAL_JOURNAL: z.optional(z.string()),
@@ -46,6 +48,8 @@ const environmentSchema = z.object({
         ),
       ),
   ),
+  /** Read by Next itself; here for the check at start. */
+  NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: z.optional(z.string()),
   SESSION_IDLE_MINUTES: z._default(whole(1, 1440), 30),
   SESSION_MAX_HOURS: z._default(whole(1, 24), 12),
   SHUTDOWN_SECONDS: z._default(whole(1, 300), 30),

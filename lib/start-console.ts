@@ -8,6 +8,7 @@ import { metrics } from '@/lib/metrics/metrics';
 import { watchRequests } from '@/lib/metrics/watch-requests';
 import { consoleStore } from '@/lib/session/console-store';
 import { keepClean } from '@/lib/session/keep-clean';
+import { refuseUnsafeStart } from '@/lib/start-check/refuse-unsafe-start';
 import { prepareStop } from '@/lib/stop-console';
 
 // A reload in development runs this again in the same process.
@@ -19,7 +20,7 @@ const slot = globalThis as typeof globalThis & {
 
 /**
  * Makes the process ready before the first request: settings, data folder taken for this process alone, store opened,
- * local EventGrid started where it is on. What prevents it ends the process with one sentence and exit code 1, since a
+ * local EventGrid started where it is on. What prevents it, an unsafe setting among others, ends the process with a sentence and exit code 1, since a
  * console that is half up would answer everything with errors.
  */
 export function startConsole(): Promise<void> {
@@ -32,6 +33,7 @@ export function startConsole(): Promise<void> {
 
 async function start(): Promise<void> {
   const settings = environment();
+  refuseUnsafeStart(settings);
   prepareStop(settings.SHUTDOWN_SECONDS);
   const counted = metrics(settings);
   if (counted) watchRequests(counted, settings.PORT, withBasePath(''));

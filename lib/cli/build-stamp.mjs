@@ -15,12 +15,14 @@ const FILES = [
 const STAMP = join('.next', 'eventgrid-console-build');
 
 /**
- * Returns a hash over all that a build depends on: the sources by content, the lock file, BASE_PATH, BUILD_STANDALONE and
+ * Returns a hash over all that a build depends on: the sources by content, the lock file, BASE_PATH, BUILD_STANDALONE, BUILD_ID and
  * Node's version. Takes some 10 ms.
  */
 export function buildStamp(root, environment) {
   const hash = createHash('sha256');
-  hash.update(`${process.version}\n${environment.BASE_PATH ?? ''}\n${environment.BUILD_STANDALONE ?? ''}\n`);
+  hash.update(
+    `${process.version}\n${environment.BASE_PATH ?? ''}\n${environment.BUILD_STANDALONE ?? ''}\n${environment.BUILD_ID ?? ''}\n`,
+  );
   for (const file of sources(root))
     hash
       .update(`${file}\n`)

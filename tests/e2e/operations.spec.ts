@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, signIn, test } from './support/fixtures';
+import { freePort } from './support/running-console';
 
 const TOKEN = 'metrics-token-of-this-test';
 
@@ -47,4 +49,24 @@ test('/metrics is for the bearer of its token, and holds nothing of a user', asy
 test('/metrics is not there where no token is set', async ({ console_ }) => {
   const answer = await fetch(`${console_.origin}/metrics`, { headers: { authorization: `Bearer ${TOKEN}` } });
   expect(answer.status).toBe(404);
+});
+
+test('npm start refuses unsafe settings, a sentence each, and ends with 1', async () => {
+  const { status, stdout, stderr } = spawnSync('npm', ['start', '--silent'], {
+    encoding: 'utf8',
+    env: {
+      ...process.env,
+      PORT: String(await freePort()),
+      HOST: '127.0.0.1',
+      PUBLIC_ORIGIN: 'https://console.example.org',
+      EVENTGRID_LOCAL: '1',
+      DATABASE_URL: 'postgres://console@127.0.0.1:1/console',
+      DATA_DIR: join(process.cwd(), 'package.json'),
+    },
+  });
+  expect(status).toBe(1);
+  expect(stderr).toContain('EVENTGRID_LOCAL is on');
+  expect(stderr).toContain('set the same NEXT_SERVER_ACTIONS_ENCRYPTION_KEY');
+  expect(stderr).toContain('DATA_DIR is');
+  expect(stdout).not.toContain('"event":"started"');
 });

@@ -10,7 +10,7 @@ export type GatedConsole = {
 };
 
 /** Starts a local EventGrid, a gateway before it, and a console that knows the gateway alone. */
-export async function startGatedConsole(): Promise<GatedConsole> {
+export async function startGatedConsole(environment: Record<string, string> = {}): Promise<GatedConsole> {
   const local = await startConsole();
   const gateway = await startGateway(local.eventGridUrl);
   const console_ = await startConsole({
@@ -18,6 +18,7 @@ export async function startGatedConsole(): Promise<GatedConsole> {
     EVENTGRID_ENDPOINTS: JSON.stringify([
       { id: 'local', name: 'Gated', eventGridUrl: gateway.url, iamUrl: local.eventGridUrl },
     ]),
+    ...environment,
   });
   return {
     console_,

@@ -8,6 +8,8 @@ export type Gateway = {
   url: string;
   /** Answers requests of this method and path ending itself, until `passThrough`. `hang` never answers. */
   answer: (method: string, pathEnd: string, answer: Answer | 'hang' | 'reset') => void;
+  /** Keeps requests of this method and path ending waiting until the returned function lets them through. */
+  hold: (method: string, pathEnd: string) => () => void;
   passThrough: () => void;
   /** How often a request of this method and path ending came by, answered here or not. */
   count: (method: string, pathEnd: string) => number;
@@ -18,7 +20,7 @@ const MAX_HEADER_BYTES = 65_536;
 
 /** Starts a gateway before an EventGrid: it passes all on, but for what a test tells it to answer by itself. */
 export async function startGateway(upstream: string): Promise<Gateway> {
-  const answers = new Map<string, Answer | 'hang' | 'reset'>();
+  const answers = new Map<string, Answer | 'hang' | 'reset' | Promise<void>>();
   const seen: string[] = [];
   const keyOf = (incoming: IncomingMessage) => {
     const path = new URL(incoming.url ?? '/', 'http://gateway').pathname;
@@ -32,6 +34,7 @@ export async function startGateway(upstream: string): Promise<Gateway> {
     const own = answers.get(keyOf(incoming) ?? '');
     if (own === undefined) passOn(upstream, incoming, outgoing);
     else if (own === 'reset') incoming.socket.destroy();
+    else if (own instanceof Promise) own.then(() => passOn(upstream, incoming, outgoing));
     else if (own !== 'hang') outgoing.writeHead(own.status, own.headers).end(own.body);
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
@@ -39,6 +42,14 @@ export async function startGateway(upstream: string): Promise<Gateway> {
   return {
     url: `http://127.0.0.1:${port}`,
     answer: (method, pathEnd, answer) => answers.set(`${method} ${pathEnd}`, answer),
+    hold: (method, pathEnd) => {
+      let letThrough = () => {};
+      const held = new Promise<void>((done) => {
+        letThrough = done;
+      });
+      answers.set(`${method} ${pathEnd}`, held);
+      return letThrough;
+    },
     passThrough: () => answers.clear(),
     count: (method, pathEnd) => seen.filter((line) => line.startsWith(`${method} `) && line.endsWith(pathEnd)).length,
     close: () => {

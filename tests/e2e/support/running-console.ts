@@ -22,6 +22,8 @@ export type RunningConsole = {
   printed: () => string;
   /** Requests that the local EventGrid received so far, in order. */
   received: () => ReceivedRequest[];
+  /** Asks it to end, as an operator does. Resolves to its exit code once it has ended. */
+  terminate: () => Promise<number | null>;
   /** Ends it at once, as a crash of the machine would. */
   kill: () => Promise<void>;
   stop: () => Promise<void>;
@@ -63,6 +65,7 @@ export async function startConsole(environment: Record<string, string> = {}): Pr
         PUBLIC_ORIGIN: origin,
         DATA_DIR: dataDir,
         EVENTGRID_LOCAL: '1',
+        EVENTGRID_LOCAL_IN_PRODUCTION: 'yes',
         EVENTGRID_LOCAL_PORT: String(eventGridPort),
         EVENTGRID_LOCAL_JOURNAL: journal,
         LOG_LEVEL: 'debug',
@@ -98,6 +101,11 @@ export async function startConsole(environment: Record<string, string> = {}): Pr
             .filter(Boolean)
             .map((line): ReceivedRequest => JSON.parse(line))
         : [],
+    terminate: () => {
+      const ended = new Promise<number | null>((done) => child.once('exit', done));
+      child.kill('SIGTERM');
+      return ended;
+    },
     kill: () => end(child, 'SIGKILL'),
     stop,
   };

@@ -1,0 +1,63 @@
+import { connect } from 'node:net';
+import { freshName, openCreate, pickChannel } from './support/create-page';
+import { expect, signIn, test } from './support/fixtures';
+import { type GatedConsole, startGatedConsole } from './support/gated-console';
+
+/** How long an orchestrator waits as a rule before it kills: Docker 10 s. */
+const SOON_MS = 10_000;
+
+let gated: GatedConsole;
+test.afterEach(() => gated.stop());
+
+const mayConnect = (origin: string) =>
+  new Promise<boolean>((done) => {
+    const { hostname, port } = new URL(origin);
+    const socket = connect({ host: hostname, port: Number(port) });
+    socket.once('connect', () => {
+      socket.destroy();
+      done(true);
+    });
+    socket.once('error', () => done(false));
+  });
+
+test('a create that runs at SIGTERM is finished and answered; nobody else gets in; the process ends', async ({
+  page,
+}) => {
+  gated = await startGatedConsole();
+  const { console_, gateway } = gated;
+  await page.goto(`${console_.origin}/sign-in`);
+  await signIn(page, 'admin', 'local');
+  const name = freshName('last');
+  await openCreate(page, '', console_.origin);
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill(name);
+  await pickChannel(page);
+  const letThrough = gateway.hold('POST', '/sources');
+  await page.getByRole('button', { name: 'Create source' }).click();
+  await expect.poll(() => gateway.count('POST', '/sources')).toBe(1);
+
+  const ended = console_.terminate();
+  await expect.poll(() => mayConnect(console_.origin)).toBe(false);
+  expect(console_.printed()).toContain('"event":"stopping"');
+  letThrough();
+  await expect(page.getByRole('heading', { name: `Created ${name}` })).toBeVisible();
+  const answeredAt = Date.now();
+  expect(await ended).toBe(143);
+  expect(Date.now() - answeredAt).toBeLessThan(SOON_MS);
+  expect(gateway.count('POST', '/sources')).toBe(1);
+  expect(console_.printed()).toMatch(new RegExp(`"audit":true.*"operation":"createSource".*"${name}".*"outcome":"ok"`));
+});
+
+test('what hangs holds the end up for no longer than SHUTDOWN_SECONDS', async ({ page }) => {
+  gated = await startGatedConsole({ SHUTDOWN_SECONDS: '2' });
+  const { console_, gateway } = gated;
+  await page.goto(`${console_.origin}/sign-in`);
+  await signIn(page, 'admin', 'local');
+  gateway.answer('GET', '/sources', 'hang');
+  const left = page.goto(`${console_.origin}/sources`).catch(() => null);
+  await expect.poll(() => gateway.count('GET', '/sources')).toBeGreaterThan(1);
+  const toldAt = Date.now();
+  expect(await console_.terminate()).toBe(143);
+  expect(Date.now() - toldAt).toBeLessThan(2_000 + SOON_MS);
+  expect(console_.printed()).toContain('"event":"stopped-late"');
+  await left;
+});
