@@ -18,6 +18,7 @@ import { quotaOperations } from './routes/quotas';
 import { sourceOperations } from './routes/sources';
 import { subscriptionOperations } from './routes/subscriptions';
 import { versionOperations } from './routes/versions';
+import { LOCAL_PROJECTS, type LocalProject } from './seed';
 import type { EventGridStore, QuotaLimits } from './store';
 import { tokenCheck } from './tokens';
 
@@ -44,6 +45,8 @@ export type EventGridAppOptions = Partial<Oddities> & {
   newId: () => string;
   /** Length of the tokens that IAM issues, 64 to 16,384 characters; 2048 unless given. */
   tokenBytes?: number;
+  /** The account's projects; `local` and `local-second` unless given. */
+  projects?: readonly LocalProject[];
   /** Limits that differ from EventGrid's defaults. */
   quotas?: Partial<QuotaLimits>;
   /** Sends events on to webhooks, in the background; nothing is sent when it is left out. */
@@ -72,6 +75,7 @@ export function createEventGridApp(options: EventGridAppOptions): Hono<Env> {
     now,
     newId,
     tokenBytes: options.tokenBytes ?? DEFAULT_TOKEN_BYTES,
+    projects: options.projects ?? LOCAL_PROJECTS,
     quotas: { ...DEFAULT_QUOTAS, ...options.quotas },
     deliver: options.deliver ?? (() => {}),
     offsetPastEnd: options.offsetPastEnd ?? NO_ODDITIES.offsetPastEnd,

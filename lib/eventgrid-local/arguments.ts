@@ -48,6 +48,9 @@ const argumentsSchema = z.object({
   channels: z
     ._default(whole(100_000), 0)
     .register(told, { value: 'N', says: 'generate N custom channels in the project "local", quotas raised' }),
+  projects: z
+    ._default(whole(1000), 0)
+    .register(told, { value: 'N', says: 'generate N further projects, with a channel and sources named after each' }),
   quota: z
     ._default(quotas, {})
     .register(told, { value: '[TYPE=]N', says: 'allow N of a type, SOURCE unless named; may be repeated', many: true }),

@@ -33,6 +33,8 @@ export type EventGridDeps = Oddities & {
   now: () => number;
   newId: () => string;
   tokenBytes: number;
+  /** The account's projects. */
+  projects: readonly LocalProject[];
   quotas: QuotaLimits;
   /** Sends events on to webhooks, in the background. */
   deliver: (calls: readonly WebhookCall[]) => void;

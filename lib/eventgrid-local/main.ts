@@ -5,9 +5,10 @@ import { type Delivery, startDelivery } from './deliver';
 import { createFaultSwitch } from './faults/fault-switch';
 import { serveControl } from './faults/serve-control';
 import { fillEventGrid, quotasWithRoom } from './fill';
+import { fillProjects, generatedProjects } from './generated-projects';
 import { openJournal } from './journal';
 import { DEFAULT_QUOTAS } from './quotas';
-import { seedEventGrid } from './seed';
+import { LOCAL_PROJECTS, seedEventGrid } from './seed';
 import { serveEventGrid } from './serve';
 import { accessLine, startLines } from './start-lines';
 import { type EventGridStore, openEventGridStore } from './store';
@@ -53,7 +54,9 @@ async function openStore(file: string): Promise<EventGridStore> {
 
 async function start(store: EventGridStore, { deliver }: Delivery, given: Arguments) {
   const base = { store, now: Date.now, newId: randomUUID };
+  const generated = generatedProjects(given.projects);
   await seedEventGrid({ ...base, withOrders: given.seed });
+  await fillProjects(base, generated);
   await fillEventGrid({ ...base, sources: given.sources, channels: given.channels });
   const journalFile = process.env.EVENTGRID_LOCAL_JOURNAL;
   const faults = createFaultSwitch();
@@ -61,6 +64,7 @@ async function start(store: EventGridStore, { deliver }: Delivery, given: Argume
     ...base,
     deliver,
     faults,
+    projects: [...LOCAL_PROJECTS, ...generated],
     tokenBytes: given['token-bytes'],
     latencyMs: given.latency,
     quotas: { ...quotasWithRoom(DEFAULT_QUOTAS, given.sources, given.channels), ...given.quota },

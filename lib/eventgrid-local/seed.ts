@@ -59,12 +59,20 @@ export type SeedOptions = {
   store: EventGridStore;
   now: () => number;
   newId: () => string;
+  /** `local` and `local-second` unless given. */
+  projects?: readonly LocalProject[];
   /** Whether an empty project also gets the custom channel `orders`; it gets the official things in any case. */
   withOrders?: boolean;
 };
 
 /** Gives each project that has no channel yet the official channel and sources, and a custom channel to begin with. */
-export async function seedEventGrid({ store, now, newId, withOrders = true }: SeedOptions): Promise<void> {
+export async function seedEventGrid({
+  store,
+  now,
+  newId,
+  projects = LOCAL_PROJECTS,
+  withOrders = true,
+}: SeedOptions): Promise<void> {
   const all = {
     offset: 0,
     limit: 1,
@@ -72,7 +80,7 @@ export async function seedEventGrid({ store, now, newId, withOrders = true }: Se
     equals: {},
     holds: {},
   } as const;
-  for (const project of LOCAL_PROJECTS) {
+  for (const project of projects) {
     if ((await store.listChannels(project.id, all)).total > 0) continue;
     // A second apart, so that "newest first" is one order only.
     const at = now() - 60_000;

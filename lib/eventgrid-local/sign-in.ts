@@ -3,12 +3,12 @@ import type { EventGridDeps } from './context';
 import { Failure, iamFailures } from './failures';
 import { passcodeStep } from './passcode';
 import type { tokenBody } from './schemas/iam';
-import { LOCAL_DOMAIN, LOCAL_PASSWORD, LOCAL_PROJECTS, LOCAL_USERS, type LocalProject, type LocalUser } from './seed';
+import { LOCAL_DOMAIN, LOCAL_PASSWORD, LOCAL_USERS, type LocalProject, type LocalUser } from './seed';
 import { findToken } from './tokens';
 
 type Auth = z.output<typeof tokenBody>['auth'];
 type Identity = Auth['identity'];
-type SignInDeps = Pick<EventGridDeps, 'store' | 'now'>;
+type SignInDeps = Pick<EventGridDeps, 'store' | 'now' | 'projects'>;
 
 /** Who signs in, where to and how; a project of null is the whole account. */
 export type SignIn = {
@@ -32,7 +32,7 @@ export async function readSignIn(deps: SignInDeps, { identity, scope }: Auth): P
   if (identify === undefined) return iamFailures.unauthorized('These methods together are not supported.');
   const identified = await identify(deps, identity);
   if (identified instanceof Failure) return identified;
-  const project = readScope(scope);
+  const project = readScope(deps, scope);
   if (project instanceof Failure) return project;
   const { user, notAfter, timeStep } = identified;
   // Last, so that a project that is not there costs no passcode.
@@ -90,10 +90,10 @@ const isNamed = (user: LocalUser, given: NonNullable<Identity['totp']>['user']):
     ? given.name === user.name && (given.domain === undefined || given.domain.name === LOCAL_DOMAIN.name)
     : given.id === user.id;
 
-function readScope(scope: Auth['scope']): LocalProject | null | Failure {
+function readScope({ projects }: Pick<SignInDeps, 'projects'>, scope: Auth['scope']): LocalProject | null | Failure {
   const { project: wanted, domain } = scope ?? {};
   if (wanted) {
-    const project = LOCAL_PROJECTS.find(({ id, name }) => ('id' in wanted ? wanted.id === id : wanted.name === name));
+    const project = projects.find(({ id, name }) => ('id' in wanted ? wanted.id === id : wanted.name === name));
     return project ?? iamFailures.forbidden('The user has no role on the project.');
   }
   const own = !domain || ('id' in domain ? domain.id === LOCAL_DOMAIN.id : domain.name === LOCAL_DOMAIN.name);

@@ -3,7 +3,7 @@ import { isToken } from '@/lib/eg/schemas/token';
 import type { EventGridDeps } from './context';
 import { failures, iamFailures } from './failures';
 import type { CheckToken } from './operation';
-import { LOCAL_PROJECTS, LOCAL_USERS, type LocalProject, type LocalUser } from './seed';
+import { LOCAL_USERS, type LocalProject, type LocalUser } from './seed';
 import type { SignIn } from './sign-in';
 
 const TOKEN_LIFE_MS = 24 * 60 * 60 * 1000;
@@ -17,14 +17,14 @@ export type KnownToken = {
   expiresAt: number;
 };
 
-type TokenDeps = Pick<EventGridDeps, 'store' | 'now'>;
+type TokenDeps = Pick<EventGridDeps, 'store' | 'now' | 'projects'>;
 
 /**
  * Issues a token of exactly `tokenBytes` characters, valid for 24 hours (IAM) and never after the sign-in's own end; only
  * its hash is kept.
  */
 export async function issueToken(
-  { store, now, tokenBytes }: TokenDeps & Pick<EventGridDeps, 'tokenBytes'>,
+  { store, now, tokenBytes }: Pick<EventGridDeps, 'store' | 'now' | 'tokenBytes'>,
   { user, project, methods, notAfter = Number.POSITIVE_INFINITY }: SignIn,
 ): Promise<{ token: string; known: KnownToken }> {
   const token = `MII${randomBytes(tokenBytes).toString('base64url')}`.slice(0, tokenBytes);
@@ -42,12 +42,15 @@ export async function issueToken(
 }
 
 /** Finds what a token stands for; null for none, an unknown or expired one, or one of more than 16,384 characters. */
-export async function findToken({ store, now }: TokenDeps, token: string | undefined): Promise<KnownToken | null> {
+export async function findToken(
+  { store, now, projects }: TokenDeps,
+  token: string | undefined,
+): Promise<KnownToken | null> {
   if (token === undefined || !isToken(token)) return null;
   const row = await store.findToken(hashOf(token));
   if (row === undefined || row.expires_at <= now()) return null;
   const user = LOCAL_USERS.find(({ id }) => id === row.user_id);
-  const project = LOCAL_PROJECTS.find(({ id }) => id === row.project_id) ?? null;
+  const project = projects.find(({ id }) => id === row.project_id) ?? null;
   if (user === undefined || (project === null && row.project_id !== '')) return null;
   return { user, project, methods: row.methods.split(','), issuedAt: row.issued_at, expiresAt: row.expires_at };
 }

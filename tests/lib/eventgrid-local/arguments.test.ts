@@ -11,6 +11,7 @@ describe('readArguments', () => {
       channels: 0,
       latency: 0,
       'token-bytes': 2048,
+      projects: 0,
       quota: {},
       'detail-as': 'object',
       times: 'rfc3339',
