@@ -1,7 +1,7 @@
 import http from 'node:http';
 import https from 'node:https';
 import net from 'node:net';
-import type { Duplex } from 'node:stream';
+import { Duplex } from 'node:stream';
 import tls from 'node:tls';
 
 type Variables = Record<string, string | undefined>;
@@ -35,13 +35,30 @@ function isExempt(target: URL, noProxy: string): boolean {
 }
 
 /**
- * Opens a TLS connection to the target through the proxy by CONNECT; the certificate is checked against the target's
- * name. Rejects with an Error when the proxy cannot be reached or refuses, when TLS fails, or when `signal` aborts.
+ * Makes an agent whose TLS connections go through the proxy by CONNECT and are kept for the next request; the certificate
+ * is checked against the target's own name. A request fails with an Error when the proxy cannot be reached, refuses, or is
+ * slower than `timeoutMs`, or when TLS fails: nothing was sent then.
  */
-export async function openTunnel(proxy: URL, target: URL, signal: AbortSignal): Promise<Duplex> {
-  const authority = `${target.hostname}:${target.port || '443'}`;
+export function tunnelAgent(proxy: URL, options: https.AgentOptions, timeoutMs: number): https.Agent {
+  const agent = new https.Agent(options);
+  agent.createConnection = ({ host, port }, onCreated) => {
+    const target = { host: host ?? '', port: Number(port ?? 443) };
+    openTunnel(proxy, target, AbortSignal.timeout(timeoutMs)).then(
+      (socket) => onCreated?.(null, socket),
+      // Its type wants a stream beside the error; Node destroys it.
+      (error: Error) => onCreated?.(error, new Duplex()),
+    );
+    return null;
+  };
+  return agent;
+}
+
+type Target = { host: string; port: number };
+
+async function openTunnel(proxy: URL, { host, port }: Target, signal: AbortSignal): Promise<Duplex> {
+  const authority = net.isIPv6(host) ? `[${host}]:${port}` : `${host}:${port}`;
   const socket = await connectThrough(proxy, authority, signal);
-  return secure(socket, target.hostname.replace(/^\[|\]$/g, ''), signal);
+  return secure(socket, host, signal);
 }
 
 function connectThrough(proxy: URL, authority: string, signal: AbortSignal): Promise<net.Socket> {

@@ -2,7 +2,7 @@ import http, { type IncomingMessage } from 'node:http';
 import https from 'node:https';
 import { promisify } from 'node:util';
 import zlib from 'node:zlib';
-import { openTunnel, proxyFor } from './https-proxy';
+import { proxyFor, tunnelAgent } from './https-proxy';
 
 const CONNECT_TIMEOUT_MS = 3000;
 export const DEADLINE_MS = 15_000;
@@ -53,7 +53,7 @@ export type TransportOptions = {
  * connect timeout and never carries X-Auth-Token through a redirect. It returns the answer whole, decoded, whatever its
  * status (a 3xx too); it keeps connections alive and caches nothing. Rejects with TransportError: no connection within
  * 3 s, no whole answer within 15 s, more than 8 MB after inflating, or a broken answer. NODE_EXTRA_CA_CERTS is Node's
- * own; behind HTTPS_PROXY each request opens a tunnel of its own.
+ * own; behind HTTPS_PROXY connections are tunnels, kept alive as others are.
  */
 export function createTransport({ maxBodyBytes = MAX_BODY_BYTES, env = process.env }: TransportOptions = {}) {
   // Idle connections are dropped after 4 s, before common servers drop theirs (5 s and more): a POST on a connection
@@ -61,20 +61,25 @@ export function createTransport({ maxBodyBytes = MAX_BODY_BYTES, env = process.e
   // is too short for a region on another continent.
   const agentOptions = { keepAlive: true, timeout: 4000, autoSelectFamilyAttemptTimeout: 1000 };
   const agents = { http: new http.Agent(agentOptions), https: new https.Agent(agentOptions) };
+  const tunnels = new Map<string, https.Agent>();
+  const tunnelsThrough = (proxy: URL): https.Agent => {
+    const agent = tunnels.get(proxy.href) ?? tunnelAgent(proxy, agentOptions, CONNECT_TIMEOUT_MS);
+    tunnels.set(proxy.href, agent);
+    return agent;
+  };
 
   return async (url: string, init: TransportInit): Promise<Response> => {
     const target = new URL(url);
-    const answer = await exchange(target, init, {
-      maxBodyBytes,
-      agent: target.protocol === 'https:' ? agents.https : agents.http,
-      proxy: proxyFor(target, env),
-    });
+    const proxy = proxyFor(target, env);
+    const direct = target.protocol === 'https:' ? agents.https : agents.http;
+    const agent = proxy ? tunnelsThrough(proxy) : direct;
+    const answer = await exchange(target, init, { maxBodyBytes, agent, arrivesConnected: proxy !== null });
     return toResponse(answer, maxBodyBytes);
   };
 }
 
 type RawAnswer = { status: number; statusText: string; headers: Headers; body: Buffer };
-type Route = { maxBodyBytes: number; agent: http.Agent; proxy: URL | null };
+type Route = { maxBodyBytes: number; agent: http.Agent; arrivesConnected: boolean };
 
 function exchange(target: URL, init: TransportInit, route: Route): Promise<RawAnswer> {
   const { connectTimeoutMs = CONNECT_TIMEOUT_MS, deadlineMs = DEADLINE_MS, signal } = init;
@@ -82,8 +87,7 @@ function exchange(target: URL, init: TransportInit, route: Route): Promise<RawAn
     if (signal?.aborted) return reject(new TransportError('unreachable', 'The caller gave up.'));
     let connected = false;
     let status: number | null = null;
-    const stopped = new AbortController();
-    const request = openRequest(target, init, route, stopped.signal);
+    const request = openRequest(target, init, route.agent);
 
     const settle = () => {
       clearTimeout(connectTimer);
@@ -93,7 +97,6 @@ function exchange(target: URL, init: TransportInit, route: Route): Promise<RawAn
     const fail = (reason: TransportReason, message: string, cause?: unknown) => {
       settle();
       reject(new TransportError(connected ? reason : 'unreachable', message, status, { cause }));
-      stopped.abort();
       request.destroy();
     };
     const onAbort = () => fail('broken', 'The caller gave up.');
@@ -108,7 +111,7 @@ function exchange(target: URL, init: TransportInit, route: Route): Promise<RawAn
 
     request.on('socket', (socket) => {
       // A tunnel arrives connected, a kept connection too; TLS is only up at secureConnect.
-      if (route.proxy || request.reusedSocket) onConnected();
+      if (route.arrivesConnected || request.reusedSocket) onConnected();
       else socket.once(target.protocol === 'https:' ? 'secureConnect' : 'connect', onConnected);
     });
     request.on('error', (error) => fail('broken', 'The connection broke.', error));
@@ -132,8 +135,8 @@ function exchange(target: URL, init: TransportInit, route: Route): Promise<RawAn
   });
 }
 
-function openRequest(target: URL, init: TransportInit, { agent, proxy }: Route, stopped: AbortSignal) {
-  const request: http.ClientRequest = (target.protocol === 'https:' ? https : http).request(target, {
+function openRequest(target: URL, init: TransportInit, agent: http.Agent): http.ClientRequest {
+  return (target.protocol === 'https:' ? https : http).request(target, {
     method: init.method,
     headers: {
       'accept-encoding': 'gzip, deflate, br',
@@ -141,20 +144,8 @@ function openRequest(target: URL, init: TransportInit, { agent, proxy }: Route, 
       ...(init.body === undefined ? {} : { 'content-length': String(Buffer.byteLength(init.body)) }),
     },
     maxHeaderSize: MAX_HEADER_BYTES,
-    ...(proxy ? { createConnection: throughProxy(proxy) } : { agent }),
+    agent,
   });
-  return request;
-
-  function throughProxy(address: URL): http.ClientRequestArgs['createConnection'] {
-    return (_options, onCreated) => {
-      openTunnel(address, target, stopped).then(
-        (socket) => onCreated(null, socket),
-        // Not destroy(error): without a socket Node keeps that error to itself until one comes.
-        (error: unknown) => request.emit('error', error),
-      );
-      return null;
-    };
-  }
 }
 
 async function readAnswer(response: IncomingMessage, maxBytes: number): Promise<RawAnswer> {
