@@ -30,6 +30,7 @@ export async function startEventGrid(...options) {
   const signedIn = await exchange(agent, 'POST', `${url}/v3/auth/tokens`, {}, { auth });
   const headers = { 'X-Auth-Token': signedIn.headers['x-subject-token'] };
   return {
+    url,
     readyMs,
     /** Asks below the project. Resolves to the answer's JSON; rejects when it is a refusal. */
     async ask(method, path, body) {

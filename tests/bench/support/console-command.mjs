@@ -1,0 +1,54 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { root } from '../../../lib/cli/next-command.mjs';
+import { freePort } from './free-port.mjs';
+import { poll } from './poll.mjs';
+
+const READY_MS = 30_000;
+
+/**
+ * Starts the built console before an EventGrid, its data in a folder of its own. Resolves to its origin, what it has
+ * printed, and how to stop it; rejects when it is not ready within 30 s.
+ */
+export async function startConsole(eventGridUrl, environment = {}) {
+  const port = await freePort();
+  const origin = `http://localhost:${port}`;
+  const folder = mkdtempSync(join(tmpdir(), 'eventgrid-bench-'));
+  const endpoint = { id: 'local', name: 'Local', eventGridUrl, iamUrl: eventGridUrl };
+  const child = spawn(process.execPath, ['lib/cli/start.mjs'], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: {
+      ...process.env,
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      PUBLIC_ORIGIN: origin,
+      DATA_DIR: folder,
+      EVENTGRID_LOCAL: '0',
+      EVENTGRID_ENDPOINTS: JSON.stringify([endpoint]),
+      ...environment,
+    },
+  });
+  const ended = new Promise((done) => child.once('exit', done));
+  const lines = [];
+  child.stdout.setEncoding('utf8').on('data', (text) => lines.push(...text.split('\n').filter(Boolean)));
+  const stop = async () => {
+    child.kill('SIGTERM');
+    await ended;
+    rmSync(folder, { recursive: true, force: true });
+  };
+  const status = await poll(
+    () =>
+      fetch(`${origin}/readyz`).then(
+        (answer) => answer.status,
+        () => 0,
+      ),
+    (answer) => answer === 200 || child.exitCode !== null,
+    READY_MS,
+  );
+  if (status === 200) return { origin, lines, stop };
+  await stop();
+  throw new Error(`The console did not start.\n${lines.join('\n')}`);
+}

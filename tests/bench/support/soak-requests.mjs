@@ -1,0 +1,49 @@
+import { randomBytes } from 'node:crypto';
+
+/** What EventGrid's own faults may make of a route's answer; anything else is the console's doing. */
+const TOLD_STATUSES = new Set([429, 502, 504]);
+
+/**
+ * What the soak asks for. `weight` is the share of each in thirtieths; `run` resolves to `ok`, to `told` when a fault of
+ * EventGrid's is told to the user, or to a sentence when the console itself is at fault.
+ */
+export const REQUESTS = [
+  { name: 'list page', weight: 10, run: listPage },
+  { name: 'route', weight: 15, run: route },
+  { name: 'create', weight: 5, run: create },
+];
+
+let made = 0;
+
+async function listPage({ client }) {
+  const answer = await client.get('/sources');
+  const html = await answer.text();
+  if (answer.status !== 200) return `the list page was answered ${answer.status}`;
+  if (/<table/.test(html)) return 'ok';
+  return /role="alert"|role="status"/.test(html) ? 'told' : 'the list page has neither a table nor a refusal';
+}
+
+async function route({ client }) {
+  const answer = await client.get('/api/sources?size=25');
+  const text = await answer.text();
+  if (answer.status === 200 && text.startsWith('{"ok":true')) return 'ok';
+  if (TOLD_STATUSES.has(answer.status) && text.startsWith('{"ok":false')) return 'told';
+  return `the route was answered ${answer.status}: ${text.slice(0, 200)}`;
+}
+
+async function create({ client, fields, channelId }) {
+  made += 1;
+  const name = `soak-${process.pid}-${made}`;
+  const intent = fields.intent_id === undefined ? {} : { intent_id: randomBytes(16).toString('hex') };
+  const answer = await client.post('/sources/new', {
+    ...fields,
+    ...intent,
+    name,
+    channel_id: channelId,
+    type: 'APPLICATION',
+  });
+  const html = await answer.text();
+  if (answer.status !== 200) return `a create was answered ${answer.status}`;
+  if (html.includes(`Created ${name}`) || html.includes(`Created <b>${name}`)) return 'ok';
+  return /data-field="(?:request_id|error_code|status)"|role="alert"/.test(html) ? 'told' : 'a create came to nothing';
+}
