@@ -7,6 +7,7 @@ import { judgeHost } from '@/lib/security/loopback';
 import { refusalPage } from '@/lib/security/refusal-page';
 import { requestPathProblem } from '@/lib/security/request-path';
 import { securityHeaders } from '@/lib/security/response-headers';
+import { writeProblem } from '@/lib/security/write-problem';
 import { pingStore } from '@/lib/session/console-store';
 
 /** Asked by machines by whatever address they have, and by no browser. */
@@ -16,7 +17,8 @@ const RETRY_AFTER_SECONDS = '5';
 
 /**
  * Gives every request its nonce and every answer its headers; answers itself what no page may see: malformed paths
- * (400), foreign hosts (421), and everything while the store is down (503). It never decides who may see what.
+ * (400), foreign hosts (421), foreign writes (403), methods (405) and bodies (413) that nothing here takes, and everything
+ * while the store is down (503). It never decides who may see what.
  */
 export async function proxy(request: NextRequest): Promise<Response> {
   const nonce = randomBytes(NONCE_BYTES).toString('base64');
@@ -36,6 +38,8 @@ export async function proxy(request: NextRequest): Promise<Response> {
     if (verdict !== 'own') {
       return refusalPage(421, 'Wrong address', `This console answers at ${publicOrigin()} only.`, headers);
     }
+    const wrong = await writeProblem(request, publicOrigin());
+    if (wrong) return refusalPage(wrong.status, wrong.title, wrong.sentence, [...headers, ...wrong.headers]);
     if (!(await isStoreUp())) {
       const reason = 'The console cannot reach its session store, so nobody can be signed in. It will try again.';
       return refusalPage(503, 'Not available', reason, [...headers, ['Retry-After', RETRY_AFTER_SECONDS]]);

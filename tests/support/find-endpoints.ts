@@ -5,13 +5,13 @@ import ts from 'typescript';
 /** A server action: what a browser may call by its ID. */
 type FoundAction = { kind: 'action'; file: string; name: string; needsSession: boolean };
 /** A method of a route handler. */
-type FoundRoute = { kind: 'route'; file: string; name: string; path: string };
+type FoundRoute = { kind: 'route'; file: string; name: string; path: string; needsSession: boolean };
 type FoundEndpoint = FoundAction | FoundRoute;
 
 /** All that a project answers requests with, and a sentence for each that the wrapper did not make. */
 type Found = { endpoints: FoundEndpoint[]; problems: string[] };
 
-/** Routes that the wrapper does not make, each with its reason. Nothing of a user is to be had from them. */
+/** Routes that read no session, each with its reason: alone these are made by probeRoute. */
 const OPERATOR_ROUTES: Record<string, string> = {
   'app/healthz/route.ts': 'asked by machines without a session; tells that the process answers',
   'app/readyz/route.ts': 'asked by machines without a session; tells what of store and endpoints answers',
@@ -25,6 +25,7 @@ const ROUTE = /^app\/(.*\/)?route\.\w+$/;
 const METADATA = /^app\/(.*\/)?(sitemap|robots|manifest|icon|apple-icon|opengraph-image|twitter-image)\d?\.[jt]sx?$/;
 const ROUTE_SETTINGS = new Set(['dynamic', 'dynamicParams', 'fetchCache', 'maxDuration', 'revalidate', 'runtime']);
 const ROUTE_WRAPPERS = new Set(['guardedRoute', 'explainedRoute']);
+const PROBE_WRAPPERS = new Set(['probeRoute']);
 const ACTION_WRAPPERS = new Set(['explainedAction', 'formAction']);
 const GUARDS = new Set(['guardedAction', 'guardedPublicAction']);
 
@@ -53,11 +54,12 @@ const codeIn = (root: string, folder: string): string[] =>
 function readRoute(source: ts.SourceFile, { endpoints, problems }: Found): void {
   const file = source.fileName;
   const path = `/${file.split('/').slice(1, -1).join('/')}`;
+  const needsSession = OPERATOR_ROUTES[file] === undefined;
+  const wrappers = needsSession ? ROUTE_WRAPPERS : PROBE_WRAPPERS;
   for (const { name, value } of exportsOf(source)) {
     if (ROUTE_SETTINGS.has(name)) continue;
-    if (OPERATOR_ROUTES[file] !== undefined) continue;
-    if (madeBy(source, value, ROUTE_WRAPPERS)) endpoints.push({ kind: 'route', file, name, path });
-    else problems.push(`${file}: ${name} is not made by ${[...ROUTE_WRAPPERS].join(' or ')}`);
+    if (madeBy(source, value, wrappers)) endpoints.push({ kind: 'route', file, name, path, needsSession });
+    else problems.push(`${file}: ${name} is not made by ${[...wrappers].join(' or ')}`);
   }
 }
 

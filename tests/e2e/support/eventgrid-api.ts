@@ -1,7 +1,12 @@
 /** Calls the local EventGrid's own interface, as another client would. Returns what a call answers. */
 export type EventGridApi = (method: 'GET' | 'POST' | 'DELETE', path: string, body?: object) => Promise<EventGridAnswer>;
 
-type EventGridAnswer = { id?: string; items?: { id: string; name: string }[] };
+type EventGridAnswer = {
+  id?: string;
+  description?: string | null;
+  updated_time?: string;
+  items?: { id: string; name: string }[];
+};
 
 /** Signs in at a local EventGrid and opens its interface for the project named local. */
 export async function openEventGridApi(eventGridUrl: string, user = 'admin'): Promise<EventGridApi> {

@@ -57,7 +57,9 @@ export const openAction = formAction(guardedPublicAction('open', schema, handler
       findIn('app/api/a/[id]/route.ts', `${ROUTE_IMPORTS}export const GET = guardedRoute(schema, handler);`),
     ).toEqual({
       problems: [],
-      endpoints: [{ kind: 'route', file: 'app/api/a/[id]/route.ts', name: 'GET', path: '/api/a/[id]' }],
+      endpoints: [
+        { kind: 'route', file: 'app/api/a/[id]/route.ts', name: 'GET', path: '/api/a/[id]', needsSession: true },
+      ],
     });
   });
 
@@ -96,6 +98,8 @@ export const openAction = formAction(guardedPublicAction('open', schema, handler
     ['app/a/route.js', `${ROUTE_IMPORTS}const GET = guardedRoute(a, b);\nexport { GET };`],
     ['app/route.ts', "export { GET } from '@/lib/guard/guarded-route';"],
     ['app/healthy/route.ts', 'export const GET = () => new Response();'],
+    ['app/healthz/route.ts', `${ROUTE_IMPORTS}export const GET = async () => new Response();`],
+    ['app/a/route.ts', "import { probeRoute } from '@/lib/guard/probe-route';\nexport const GET = probeRoute(answer);"],
     ['app/sitemap.ts', 'export default () => [];'],
     ['pages/api/a.ts', 'export default () => {};'],
   ])('is told of in %s: %s', (path, code) => {

@@ -1,0 +1,190 @@
+import { createConnection } from 'node:net';
+import { expect } from '@playwright/test';
+import { actionCall } from './support/actions';
+import { ATTEMPTS, makeSource } from './support/attempts';
+import { test } from './support/target';
+
+test('forged Host and X-Forwarded headers change no answer', async ({ target }) => {
+  const { origin } = target.console_;
+  const { cookie } = target.victim;
+  const port = new URL(origin).port;
+  for (const host of ['evil.example', `evil.example:${port}`, `localhost.evil.example:${port}`, '127.0.0.1:1']) {
+    const { status, headers, text } = await target.send({ path: '/sources', headers: { Cookie: cookie, Host: host } });
+    expect(status, host).toBe(421);
+    expect(JSON.stringify(headers) + text).not.toContain('evil');
+  }
+  const forged = {
+    'X-Forwarded-Host': 'evil.example',
+    'X-Forwarded-Proto': 'https',
+    'X-Forwarded-Port': '666',
+    'X-Forwarded-For': '10.6.6.6',
+    'X-Real-IP': '10.6.6.6',
+    Forwarded: 'for=10.6.6.6;host=evil.example;proto=https',
+    'X-Original-URL': '/channels',
+    'X-Rewrite-URL': '/channels',
+    'X-Invoke-Path': '/channels',
+    'X-Matched-Path': '/channels',
+  };
+  const page = await target.send({ path: '/sources', headers: { Cookie: cookie, ...forged } });
+  expect(page.status).toBe(200);
+  expect(page.text).toContain('<title>Sources');
+  expect(page.text).not.toMatch(/evil\.example|10\.6\.6\.6/);
+  const away = await target.send({ path: '/sources', headers: forged });
+  expect(new URL(away.headers.location ?? '', origin).href).toBe(`${origin}/sign-in?next=%2Fsources`);
+});
+
+test('x-middleware-subrequest and its kind skip no guard', async ({ target }) => {
+  const repeat = (name: string) => Array(5).fill(name).join(':');
+  const forged: Record<string, string>[] = [
+    ...['middleware', 'proxy', 'src/middleware', 'src/proxy', 'pages/_middleware'].map((name) => ({
+      'x-middleware-subrequest': repeat(name),
+    })),
+    { 'x-middleware-rewrite': '/channels' },
+    { 'x-middleware-next': '1' },
+    { 'x-middleware-override-headers': 'x-nonce', 'x-middleware-request-x-nonce': 'forged' },
+    { 'x-nextjs-data': '1' },
+    { 'x-nonce': 'forged', 'content-security-policy': "script-src 'nonce-forged'" },
+    { 'next-router-state-tree': '%5B%22%22%2C%7B%7D%5D' },
+  ];
+  for (const headers of forged) {
+    const what = JSON.stringify(headers);
+    const { status, headers: got, text } = await target.send({ path: '/sources', headers });
+    expect(status, what).toBe(307);
+    expect(got['content-security-policy'], what).toMatch(
+      /^default-src 'none'; script-src 'self' 'nonce-[\w+/]{22}==' /,
+    );
+    expect(JSON.stringify(got) + text, what).not.toContain('forged');
+    expect((await target.send({ path: '/sources/%ff', headers })).status, what).toBe(400);
+    expect((await target.send({ path: '/api/sources', headers })).status, what).toBe(401);
+  }
+});
+
+test('malformed and over-long paths', async ({ target }) => {
+  const headers = { Cookie: target.victim.cookie };
+  const long = 'a'.repeat(10_240);
+  for (const base of ['/sources/', '/api/sources/', '/channels/', '/nowhere/']) {
+    for (const part of [
+      '%ff',
+      '%',
+      '%2',
+      '%c0%ae',
+      '..%2f',
+      '%2e%2e%2f',
+      '..%5c',
+      '%00',
+      'a%00',
+      '%0d%0aX:y',
+      '%7f',
+      long,
+    ]) {
+      const { status, text } = await target.send({ path: base + part, headers });
+      expect(status, base + part.slice(0, 20)).toBe(400);
+      expect(text.length).toBeLessThan(400);
+    }
+  }
+  expect((await target.send({ path: `/sources?q=${long}`, headers })).status).toBe(400);
+  for (const id of ['a'.repeat(65), 'a.b', '%252e%252e', 'a%20b', '%24%7B1%7D', '%3Cscript%3E']) {
+    expect((await target.send({ path: `/api/sources/${id}`, headers })).status, id).toBe(400);
+  }
+  for (const path of [
+    '/_next/static/..%2f..%2fBUILD_ID',
+    '/_next/static/%2e%2e/%2e%2e/BUILD_ID',
+    '/_next/static/../../package.json',
+    '/_next/image?url=%2Ficon.svg&w=64&q=75',
+    '/_next/data/x/sources.json',
+    '/.env',
+    '/package.json',
+    '/.next/BUILD_ID',
+  ]) {
+    const { status, text } = await target.send({ path, headers });
+    expect([400, 404], path).toContain(status);
+    expect(text).not.toMatch(/eventgrid-console"|"dependencies"/);
+  }
+  const escapes = target.console_.received().filter(({ path }) => /%2e|\.\.|%00|a{65}|%3c|\$/i.test(path));
+  expect(escapes, 'what of these reached EventGrid').toEqual([]);
+});
+
+test('bodies that are over-long, cut short or no form', async ({ target }) => {
+  const { origin } = target.console_;
+  const attempt = await ATTEMPTS.createSourceAction?.(target);
+  if (attempt?.cookie === undefined) throw new Error('There is no attempt.');
+  const own = { Cookie: attempt.cookie, Origin: origin };
+  const withText = (chars: number, way: 'script' | 'form' = 'script') => {
+    const call = actionCall('createSourceAction', { ...attempt.fields, description: 'a'.repeat(chars) }, way);
+    return { ...call, headers: { ...call.headers, ...own } };
+  };
+  // Over the form's limit the action refuses by a value, over the request's the proxy by 413.
+  const overForm = await target.send(withText(70_000));
+  expect(overForm.text).toContain('"kind":"too-large"');
+  expect((await target.send(withText(140_000))).status).toBe(413);
+  expect((await target.send(withText(140_000, 'form'))).status).toBe(413);
+  const chunked = withText(140_000);
+  const { 'Content-Type': type = '', 'Next-Action': id = '' }: Record<string, string> = chunked.headers;
+  const inParts = { ...own, 'Content-Type': type, 'Next-Action': id, 'Transfer-Encoding': 'chunked' };
+  expect(await sendRaw(origin, 'POST /sources/new', inParts, chunkOf(String(chunked.body)))).toMatch(
+    /^HTTP\/1\.1 413 /,
+  );
+  const both = { ...inParts, 'Content-Length': '5' };
+  expect(await sendRaw(origin, 'POST /sources/new', both, chunkOf('0\r\n'))).toMatch(/^HTTP\/1\.1 400 /);
+
+  const post = (body: string, headers: Record<string, string>) =>
+    target.send({ method: 'POST', path: '/sources/new', body, headers: { ...own, ...headers } });
+  const cut = String(withText(10).body).slice(0, -40);
+  for (const [body, headers] of [
+    [cut, { 'Content-Type': type, 'Next-Action': id }],
+    ['[null,{"get":1}]', { 'Content-Type': 'text/plain', 'Next-Action': id }],
+    ['["$K1"', { 'Content-Type': 'text/plain', 'Next-Action': id }],
+    ['{"__proto__":{"admin":true}}', { 'Content-Type': 'application/json', 'Next-Action': id }],
+    ['[]', { 'Content-Type': 'text/plain', 'Next-Action': '0'.repeat(42) }],
+    ['[]', { 'Content-Type': 'text/plain', 'Next-Action': 'constructor' }],
+    ['a=1', { 'Content-Type': 'application/x-www-form-urlencoded', 'Next-Action': id }],
+  ] satisfies [string, Record<string, string>][]) {
+    const { text } = await post(body, headers);
+    expect(text, body).not.toMatch(/at .*\.js:\d+|node_modules|"ok":true/);
+  }
+  expect(await attempt.worked(overForm), 'none of these created the source').toBe(false);
+});
+
+test('over-long headers and methods that nothing here has', async ({ target }) => {
+  const { cookie } = target.victim;
+  const withHeader = (chars: number) =>
+    target.send({ path: '/api/sources', headers: { Cookie: cookie, 'X-Long': 'a'.repeat(chars) } });
+  expect((await withHeader(15_000)).status).toBe(200);
+  expect((await withHeader(17_000)).status).toBe(431);
+  const { id, name } = await makeSource(target);
+  for (const method of ['PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PROPFIND']) {
+    for (const path of ['/sources', `/sources/${id}`, `/api/sources/${id}`]) {
+      const { status, headers } = await target.send({ method, path, headers: { Cookie: cookie } });
+      expect(status, `${method} ${path}`).toBe(405);
+      expect(headers.allow).toBe('GET, HEAD, POST');
+    }
+  }
+  const posted = await target.send({
+    method: 'POST',
+    path: `/api/sources/${id}`,
+    headers: { Cookie: cookie, Origin: target.console_.origin },
+  });
+  expect(posted.status).toBe(405);
+  // Next itself cannot read a TRACE; what matters is that no header comes back.
+  expect((await target.send({ method: 'TRACE', path: '/', headers: { Cookie: cookie } })).text).not.toContain(cookie);
+  expect((await target.eventGrid('GET', `/sources?name=${name}`)).items).toHaveLength(1);
+});
+
+const chunkOf = (text: string): string => `${Buffer.byteLength(text).toString(16)}\r\n${text}\r\n0\r\n\r\n`;
+
+/** Writes a request byte by byte as given, as node:http would not. Returns the beginning of the answer. */
+function sendRaw(origin: string, line: string, headers: Record<string, string>, body: string): Promise<string> {
+  const { host, port } = new URL(origin);
+  const head = Object.entries({ Host: host, Connection: 'close', ...headers }).map(
+    ([name, value]) => `${name}: ${value}`,
+  );
+  return new Promise((done, fail) => {
+    const socket = createConnection(Number(port), '127.0.0.1');
+    socket.setEncoding('utf8').once('data', (text: string) => {
+      socket.destroy();
+      done(text);
+    });
+    socket.once('error', fail);
+    socket.write(`${line} HTTP/1.1\r\n${head.join('\r\n')}\r\n\r\n${body}`);
+  });
+}

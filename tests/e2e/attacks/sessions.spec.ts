@@ -1,0 +1,122 @@
+import { expect } from '@playwright/test';
+import { freshName } from '../support/create-page';
+import { actionCall, type Fields } from './support/actions';
+import { channelOf, makeSource } from './support/attempts';
+import { sessionCookieOf } from './support/probe';
+import { ADMIN, type Target, test } from './support/target';
+
+const SECOND_PROJECT_ID = '1f8b6a3c9d2e4f70a5b4c3d2e1f09876';
+
+/** Calls an action from the console's own page with somebody's cookie. */
+const call = (target: Target, name: string, fields: Fields, cookie: string) => {
+  const { headers, ...rest } = actionCall(name, fields);
+  return target.send({ ...rest, headers: { ...headers, Cookie: cookie, Origin: target.console_.origin } });
+};
+
+test('replay of a signed-out cookie on page, RSC, action and route', async ({ target }) => {
+  const cookie = await target.signIn();
+  const { id, name } = await makeSource(target);
+  const fields = { ...target.victim.form, channel_id: await channelOf(target), type: 'APPLICATION' };
+  const page = () => target.send({ path: `/sources/${id}`, headers: { Cookie: cookie } });
+  const rsc = () => target.send({ path: `/sources/${id}?_rsc`, headers: { Cookie: cookie, RSC: '1' } });
+  const route = () => target.send({ path: `/api/sources/${id}`, headers: { Cookie: cookie } });
+  const create = (created: string) => call(target, 'createSourceAction', { ...fields, name: created }, cookie);
+
+  for (const read of [page, rsc, route]) {
+    const { status, text } = await read();
+    expect(status).toBe(200);
+    expect(text).toContain(name);
+  }
+  const before = freshName('before');
+  await create(before);
+  expect((await target.eventGrid('GET', `/sources?name=${before}`)).items).toHaveLength(1);
+
+  await call(target, 'signOutAction', {}, cookie);
+  expect((await page()).headers.location).toMatch(/^\/sign-in\?next=/);
+  for (const read of [page, rsc, route]) {
+    const { status, text } = await read();
+    expect([200, 307, 401]).toContain(status);
+    expect(text).not.toContain(name);
+  }
+  expect((await route()).status).toBe(401);
+  const after = freshName('after');
+  expect((await create(after)).text).toContain('"kind":"signed-out"');
+  expect((await target.eventGrid('GET', `/sources?name=${after}`)).items).toEqual([]);
+});
+
+test('cookies that are guessed, changed, over-long or planted', async ({ target }) => {
+  const { cookie } = target.victim;
+  const last = cookie.endsWith('A') ? 'B' : 'A';
+  for (const forged of [
+    `__Host-eventgrid=${'A'.repeat(43)}`,
+    cookie.slice(0, -1) + last,
+    `${cookie}A`,
+    `__Host-eventgrid=${'A'.repeat(10_000)}`,
+    "__Host-eventgrid=' OR 1=1 --",
+    '__Host-eventgrid=%00',
+    cookie.replace('__Host-', ''),
+    cookie.replace('__Host-', '__host-'),
+  ]) {
+    const { status } = await target.send({ path: '/api/sources', headers: { Cookie: forged } });
+    expect(status, forged.slice(0, 70)).toBe(401);
+  }
+  const planted = `__Host-eventgrid=${'p'.repeat(43)}`;
+  const signIn = actionCall('signInAction', ADMIN);
+  const answer = await target.send({
+    ...signIn,
+    headers: { ...signIn.headers, Origin: target.console_.origin, Cookie: planted },
+  });
+  expect(sessionCookieOf(answer)).not.toBeNull();
+  expect(sessionCookieOf(answer)).not.toBe(planted);
+  expect((await target.send({ path: '/api/sources', headers: { Cookie: planted } })).status).toBe(401);
+});
+
+test('the session of another user and another project', async ({ target }) => {
+  const { id, name } = await makeSource(target);
+  const stranger = await target.signIn({ ...ADMIN, user: 'viewer', project: SECOND_PROJECT_ID });
+  const strangers = { project_id: SECOND_PROJECT_ID, endpoint_id: 'local' };
+  const get = (path: string) => target.send({ path, headers: { Cookie: stranger } });
+
+  for (const path of [
+    '/sources',
+    '/api/sources',
+    `/sources/${id}`,
+    `/api/sources/${id}`,
+    `/api/sources/name?name=${name}`,
+  ]) {
+    const { text } = await get(path);
+    expect(text.replaceAll(`?name=${name}`, ''), path).not.toContain(name);
+  }
+  const { project_id } = target.victim.form;
+  expect((await get(`/api/sources?project_id=${project_id}&endpoint_id=local`)).status).toBe(409);
+
+  const forms: [Fields, RegExp][] = [
+    [target.victim.form, /"kind":"other-project"/],
+    [strangers, /"status":(403|404)/],
+    [{ ...strangers, project_id: `../${project_id}` }, /"kind":"other-project"/],
+    [{ ...strangers, endpoint_id: 'https://evil.example' }, /"kind":"other-project"/],
+  ];
+  for (const [form, refusal] of forms) {
+    expect((await call(target, 'deleteSourcesAction', { ...form, source_id: id }, stranger)).text).toMatch(refusal);
+  }
+  // In the victim's own project a user without the permission is refused by EventGrid itself.
+  const viewer = await target.signIn({ ...ADMIN, user: 'viewer' });
+  const refused = await call(target, 'deleteSourcesAction', { ...target.victim.form, source_id: id }, viewer);
+  expect(refused.text).toMatch(/"status":403/);
+  expect((await target.eventGrid('GET', `/sources?name=${name}`)).items).toHaveLength(1);
+});
+
+test('flags of the session cookie', async ({ target }) => {
+  const signIn = actionCall('signInAction', ADMIN);
+  const headers = { ...signIn.headers, Origin: target.console_.origin };
+  const values = new Set<string>();
+  for (let time = 0; time < 2; time += 1) {
+    const [set = '', ...more] = (await target.send({ ...signIn, headers })).headers['set-cookie'] ?? [];
+    expect(more).toEqual([]);
+    const [value = '', ...flags] = set.split('; ');
+    expect(value).toMatch(/^__Host-eventgrid=[\w-]{43}$/);
+    expect(flags.map((flag) => flag.toLowerCase()).sort()).toEqual(['httponly', 'path=/', 'samesite=lax', 'secure']);
+    values.add(value);
+  }
+  expect(values.size, 'another one at each sign-in').toBe(2);
+});

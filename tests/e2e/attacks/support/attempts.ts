@@ -1,0 +1,116 @@
+import { freshName } from '../../support/create-page';
+import type { Fields } from './actions';
+import { type ProbeAnswer, sessionCookieOf } from './probe';
+import { ADMIN, LOCAL_PROJECT_ID, type Target } from './target';
+
+/** One use of an action that would work, and how to tell from outside whether it did. */
+export type Attempt = { fields: Fields; cookie?: string; worked(answer: ProbeAnswer): Promise<boolean> };
+
+/** For each action a use that works when the victim's own page sends it. An action that is not here fails the suite. */
+export const ATTEMPTS: Record<string, (target: Target) => Promise<Attempt>> = {
+  async createSourceAction(target) {
+    const name = freshName('attack');
+    return {
+      ...asVictim(target, { name, channel_id: await channelOf(target), type: 'APPLICATION' }),
+      worked: () => exists(target, 'sources', name),
+    };
+  },
+  // There is nothing to look up: that the handler says so shows that the form came through the guard.
+  async lookUpCreatedAction(target) {
+    const before = toldIn(target);
+    return {
+      ...asVictim(target, { intent_id: crypto.randomUUID() }),
+      worked: async () => toldIn(target) > before,
+    };
+  },
+  async updateSourceAction(target) {
+    const { id } = await makeSource(target);
+    const { updated_time = '' } = await target.eventGrid('GET', `/sources/${id}`);
+    return {
+      ...asVictim(target, { source_id: id, updated_time, description: 'changed' }),
+      worked: async () => (await target.eventGrid('GET', `/sources/${id}`)).description === 'changed',
+    };
+  },
+  async deleteSourcesAction(target) {
+    const { id, name } = await makeSource(target);
+    return { ...asVictim(target, { source_id: id }), worked: async () => !(await exists(target, 'sources', name)) };
+  },
+  async createChannelAction(target) {
+    const name = freshName('attack');
+    return { ...asVictim(target, { name }), worked: () => exists(target, 'channels', name) };
+  },
+  async updateChannelAction(target) {
+    const { id } = await makeChannel(target);
+    return {
+      ...asVictim(target, { channel_id: id, description: 'changed' }),
+      worked: async () => (await target.eventGrid('GET', `/channels/${id}`)).description === 'changed',
+    };
+  },
+  async deleteChannelAction(target) {
+    const { id, name } = await makeChannel(target);
+    return { ...asVictim(target, { channel_id: id }), worked: async () => !(await exists(target, 'channels', name)) };
+  },
+  async signInAction() {
+    return { fields: ADMIN, worked: async (answer) => sessionCookieOf(answer) !== null };
+  },
+  async signInHereAction() {
+    const fields = { ...ADMIN, project: LOCAL_PROJECT_ID };
+    return { fields, worked: async (answer) => sessionCookieOf(answer) !== null };
+  },
+  async signOutAction(target) {
+    const cookie = await target.signIn();
+    const worked = async () =>
+      (await target.send({ path: '/api/sources', headers: { Cookie: cookie } })).status === 401;
+    return { fields: {}, cookie, worked };
+  },
+  async setPreferenceAction(target) {
+    return {
+      ...asVictim(target, { theme: 'dark' }),
+      worked: async ({ headers }) => headers['set-cookie']?.some((set) => set.includes('dark')) ?? false,
+    };
+  },
+};
+
+/** For each route the query under which it answers the victim's own page, where it needs one. */
+export const ROUTE_QUERIES: Record<string, (target: Target) => Promise<string>> = {
+  '/api/channels': async () => '',
+  '/api/channels/dependants': async (target) => `?channel_id=${await channelOf(target)}`,
+  '/api/channels/list': async () => '',
+  '/api/channels/source-counts': async (target) => `?channel_ids=${await channelOf(target)}`,
+  '/api/sources': async () => '',
+  '/api/sources/[sourceId]': async () => '',
+  '/api/sources/name': async () => '?name=orders',
+  '/api/subscriptions': async (target) => `?channel_id=${await channelOf(target)}`,
+};
+
+const asVictim = ({ victim }: Target, fields: Fields) => ({
+  fields: { ...victim.form, ...fields },
+  cookie: victim.cookie,
+});
+
+const exists = async ({ eventGrid }: Target, kind: 'sources' | 'channels', name: string): Promise<boolean> =>
+  (await eventGrid('GET', `/${kind}?name=${name}`)).items?.length === 1;
+
+const toldIn = ({ console_ }: Target): number =>
+  console_
+    .printed()
+    .split('"action":"lookUpCreated"')
+    .filter((rest) => /^[^\n]*"outcome":"invalid-input"/.test(rest)).length;
+
+/** Finds the channel `orders`. */
+export async function channelOf({ eventGrid }: Target): Promise<string> {
+  return (await eventGrid('GET', '/channels?name=orders')).items?.[0]?.id ?? '';
+}
+
+/** Makes a source beside the console, for an attack on it. */
+export async function makeSource(target: Target): Promise<{ id: string; name: string }> {
+  const name = freshName('victim');
+  const { id = '' } = await target.eventGrid('POST', '/sources', { name, channel_id: await channelOf(target) });
+  return { id, name };
+}
+
+async function makeChannel({ eventGrid }: Target): Promise<{ id: string; name: string }> {
+  const name = freshName('victim');
+  const { id = '' } = await eventGrid('POST', '/channels', { name });
+  return { id, name };
+}

@@ -1,0 +1,14 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+
+const SUITE = 'tests/e2e/attacks';
+
+it('docs/security.md lists the probes of the attack suite, each once', () => {
+  const specs = readdirSync(SUITE).filter((name) => name.endsWith('.spec.ts'));
+  const titles = specs.flatMap((name) =>
+    [...readFileSync(`${SUITE}/${name}`, 'utf8').matchAll(/^test\('(.+)', /gm)].map(([, title]) => title),
+  );
+  const rows = [...readFileSync('docs/security.md', 'utf8').matchAll(/^\| (.+?) \|/gm)].map(([, probe]) => probe);
+  expect(titles.length).toBeGreaterThan(10);
+  expect(rows.filter((row) => row !== 'probe').sort()).toEqual(titles.sort());
+});
