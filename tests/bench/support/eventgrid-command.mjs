@@ -3,6 +3,8 @@ import { Agent, request } from 'node:http';
 import { join } from 'node:path';
 import { root } from '../../../lib/cli/next-command.mjs';
 
+/** A token of 16 KB comes in a header. */
+const MAX_HEADER_BYTES = 65_536;
 const PROJECT_ID = '7d4f0c1e5a2b4c6d8e9f0a1b2c3d4e5f';
 
 /** Starts the local EventGrid. Resolves once it has answered a request, to its client and the milliseconds that took. */
@@ -51,13 +53,17 @@ function exchange(agent, method, url, headers, body) {
   const type =
     text === undefined ? {} : { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(text) };
   return new Promise((done, fail) => {
-    const call = request(url, { method, agent, headers: { ...headers, ...type } }, (answer) => {
-      let received = '';
-      answer.setEncoding('utf8').on('data', (part) => {
-        received += part;
-      });
-      answer.on('end', () => done({ status: answer.statusCode, headers: answer.headers, text: received }));
-    });
+    const call = request(
+      url,
+      { method, agent, maxHeaderSize: MAX_HEADER_BYTES, headers: { ...headers, ...type } },
+      (answer) => {
+        let received = '';
+        answer.setEncoding('utf8').on('data', (part) => {
+          received += part;
+        });
+        answer.on('end', () => done({ status: answer.statusCode, headers: answer.headers, text: received }));
+      },
+    );
     call.on('error', fail);
     call.end(text);
   });

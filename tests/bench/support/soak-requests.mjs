@@ -4,13 +4,13 @@ import { randomBytes } from 'node:crypto';
 const TOLD_STATUSES = new Set([429, 502, 504]);
 
 /**
- * What the soak asks for. `weight` is the share of each in thirtieths; `run` resolves to `ok`, to `told` when a fault of
+ * What the soak asks for, as people do: a page now and then, then its list again and again. `weight` is the share of each in thirtieths; `run` resolves to `ok`, to `told` when a fault of
  * EventGrid's is told to the user, or to a sentence when the console itself is at fault.
  */
 export const REQUESTS = [
-  { name: 'list page', weight: 10, run: listPage },
-  { name: 'route', weight: 15, run: route },
-  { name: 'create', weight: 5, run: create },
+  { name: 'list page', weight: 6, run: listPage },
+  { name: 'route', weight: 21, run: route },
+  { name: 'create', weight: 3, run: create },
 ];
 
 let made = 0;
