@@ -1,3 +1,4 @@
+import { leaveUnasked } from '@/components/ui/leave-unasked';
 import { withBasePath } from '@/lib/base-path';
 import { signInAgainPath } from '@/lib/security/sign-in-path';
 
@@ -6,8 +7,6 @@ import { signInAgainPath } from '@/lib/security/sign-in-path';
  * may have left the desk. The draft of a form is kept, without its secrets.
  */
 export function leavePage(): void {
-  const unasked = (event: Event) => event.stopImmediatePropagation();
-  window.addEventListener('beforeunload', unasked, { capture: true, once: true });
   const here = window.location.pathname.slice(withBasePath('').length) + window.location.search;
-  window.location.replace(withBasePath(signInAgainPath(here)));
+  leaveUnasked(withBasePath(signInAgainPath(here)));
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
+import { LEAVE_UNASKED } from './leave-unasked';
 
 /**
  * Asks before a page with unsaved text is left: by a link, by signing out, by Back or Forward, by reload or close.
@@ -14,6 +15,7 @@ export function useLeaveGuard(dirty: boolean, question: string, stays?: (link: H
     const { signal } = listening;
 
     window.addEventListener('beforeunload', (event) => event.preventDefault(), { signal });
+    window.addEventListener(LEAVE_UNASKED, () => listening.abort(), { signal });
 
     // Links are asked about before the router sees the click, since a navigation once begun cannot be called off.
     const ask = (event: Event) => {

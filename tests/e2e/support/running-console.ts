@@ -84,7 +84,8 @@ export async function startConsole(environment: Record<string, string> = {}): Pr
     rmSync(dataDir, { recursive: true, force: true });
   };
   try {
-    await answers(`${origin}/sign-in`, child);
+    // Under another public origin no page is answered at this address.
+    await answers(`${origin}${'PUBLIC_ORIGIN' in environment ? '/healthz' : '/sign-in'}`, child);
   } catch (error) {
     await stop();
     throw new Error(`The console did not start.\n${printed}`, { cause: error });

@@ -1,27 +1,25 @@
-type Where = { origin: string; region: string };
+import { attributeOf, hiddenInputs } from '../../support/html-form';
 
-/**
- * Signs `admin` in at a console as a browser without JavaScript does: reads the form, posts it back filled. Returns the
- * session's cookie, as a request sends it. Rejects when no session was begun.
- */
-export async function signInByForm({ origin, region }: Where): Promise<string> {
+type Where = { origin: string; region?: string };
+type Who = { user?: string; password?: string; project?: string };
+
+/** Posts the sign-in form as a browser without JavaScript does: reads it, sends it back filled. Returns the answer. */
+export async function postSignIn(
+  { origin, region = 'local' }: Where,
+  { user = 'admin', password = 'eventgrid', project = 'local' }: Who = {},
+): Promise<Response> {
   const html = await (await fetch(`${origin}/sign-in`)).text();
   const form = new FormData();
-  for (const [input] of html.matchAll(/<input[^>]*type="hidden"[^>]*>/g)) {
-    form.append(attribute(input, 'name'), attribute(input, 'value'));
-  }
-  const typed = { region, account: 'local', user: 'admin', password: 'eventgrid', project: 'local' };
+  for (const input of hiddenInputs(html)) form.append(attributeOf(input, 'name'), attributeOf(input, 'value'));
+  const typed = { region, account: 'local', user, password, project };
   for (const [name, value] of Object.entries(typed)) form.set(name, value);
-  const answer = await fetch(`${origin}/sign-in`, {
-    method: 'POST',
-    headers: { Origin: origin },
-    body: form,
-    redirect: 'manual',
-  });
+  return fetch(`${origin}/sign-in`, { method: 'POST', headers: { Origin: origin }, body: form, redirect: 'manual' });
+}
+
+/** Signs a user in, `admin` to the project `local` unless told. Returns the session's cookie, as a request sends it. Rejects when no session was begun. */
+export async function signInByForm(where: Where, who: Who = {}): Promise<string> {
+  const answer = await postSignIn(where, who);
   const [cookie] = answer.headers.getSetCookie();
   if (cookie === undefined || answer.status !== 303) throw new Error(`Signing in was answered ${answer.status}.`);
   return cookie.split(';')[0] ?? '';
 }
-
-const attribute = (tag: string, name: string): string =>
-  (new RegExp(`${name}="([^"]*)"`).exec(tag)?.[1] ?? '').replaceAll('&quot;', '"').replaceAll('&amp;', '&');

@@ -1,0 +1,35 @@
+import { attributeOf, hiddenInputs } from './html-form';
+
+/** A signed-in user without a browser. */
+export type HttpUser = { origin: string; cookie: string };
+export type HttpAnswer = { status: number; text: string };
+
+const ask = async (url: string, init: RequestInit): Promise<HttpAnswer> => {
+  const answer = await fetch(url, { redirect: 'manual', ...init });
+  return { status: answer.status, text: await answer.text() };
+};
+
+/** Ways in which the console is read by a user: what each answers holds the names of the user's sources. */
+export const READS = {
+  page: ({ origin, cookie }: HttpUser) => ask(`${origin}/sources`, { headers: { cookie } }),
+  // The address bears a hash of what is asked for; without it Next leads there first.
+  rsc: ({ origin, cookie }: HttpUser) =>
+    ask(`${origin}/sources`, { headers: { cookie, RSC: '1' }, redirect: 'follow' }),
+  route: ({ origin, cookie }: HttpUser) => ask(`${origin}/api/sources`, { headers: { cookie } }),
+} satisfies Record<string, (user: HttpUser) => Promise<HttpAnswer>>;
+
+/** The create form as the server made it, to be posted filled as a browser without JavaScript does. */
+export type CreateForm = (typed: Record<string, string>) => Promise<HttpAnswer>;
+
+/** Reads the create form of a user. */
+export async function readCreateForm({ origin, cookie }: HttpUser): Promise<CreateForm> {
+  const { text } = await ask(`${origin}/sources/new`, { headers: { cookie } });
+  const hidden = hiddenInputs(text, 'create-source');
+  if (hidden.length === 0) throw new Error('There is no form to create a source.');
+  return (typed) => {
+    const form = new FormData();
+    for (const input of hidden) form.append(attributeOf(input, 'name'), attributeOf(input, 'value'));
+    for (const [name, value] of Object.entries(typed)) form.set(name, value);
+    return ask(`${origin}/sources/new`, { method: 'POST', headers: { cookie, Origin: origin }, body: form });
+  };
+}
