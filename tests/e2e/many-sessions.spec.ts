@@ -1,0 +1,65 @@
+import { expect, test } from '@playwright/test';
+import { seededRandom } from '@/lib/eventgrid-local/faults/seeded-random';
+import { generatedProjects } from '@/lib/eventgrid-local/generated-projects';
+import { mapLimited } from '@/lib/map-limited';
+import { signInByForm } from './faults/support/sign-in-by-form';
+import { type HttpAnswer, type HttpUser, READS } from './support/http-user';
+import { startInstances } from './support/instances';
+
+// Many people at once, each in one of many projects, over two instances: nobody sees another's sources or name.
+
+const LONG = Boolean(process.env.FAULTS);
+const [SESSIONS, PROJECTS, READ_COUNT] = LONG ? [1000, 50, 20_000] : [60, 10, 600];
+const AT_A_TIME = 12;
+const USERS = ['admin', 'viewer'];
+
+type Person = HttpUser & { user: string; project: string };
+
+test(`${SESSIONS} sessions in ${PROJECTS} projects, ${READ_COUNT} reads in random order: no mix-up`, async () => {
+  test.setTimeout(LONG ? 3_600_000 : 180_000);
+  const instances = await startInstances('--projects', String(PROJECTS));
+  try {
+    const { origin } = instances;
+    const projects = generatedProjects(PROJECTS);
+    const seats = Array.from({ length: SESSIONS }, (_, index) => ({
+      project: projects[index % PROJECTS]?.name ?? '',
+      user: USERS[Math.floor(index / PROJECTS) % USERS.length] ?? '',
+    }));
+    const people = await mapLimited(seats, AT_A_TIME, async (seat): Promise<Person> => {
+      return { ...seat, origin, cookie: await signInByForm({ origin }, seat) };
+    });
+    expect(new Set(people.map(({ cookie }) => cookie)).size).toBe(SESSIONS);
+
+    const random = seededRandom(7);
+    const kinds = Object.values(READS);
+    const reads = Array.from({ length: READ_COUNT }, () => ({
+      person: people[Math.floor(random() * people.length)],
+      read: kinds[Math.floor(random() * kinds.length)],
+    }));
+    const startedAt = performance.now();
+    const mixedUp = await mapLimited(reads, AT_A_TIME, async ({ person, read }) => {
+      if (person === undefined || read === undefined) return 'nothing was read';
+      return problemOf(person, await read(person), read === READS.route);
+    });
+    const seconds = (performance.now() - startedAt) / 1000;
+    const problems = mixedUp.filter((problem) => problem !== null);
+    process.stdout.write(
+      `${SESSIONS} sessions, ${READ_COUNT} reads in ${seconds.toFixed(0)} s (${(READ_COUNT / seconds).toFixed(0)}/s): ${problems.length} mix-ups\n`,
+    );
+    expect(problems).toEqual([]);
+  } finally {
+    await instances.stop();
+  }
+});
+
+/** Says what is wrong with an answer to a person; null when it has all of the person's own project and of no other. */
+function problemOf({ project, user }: Person, { status, text }: HttpAnswer, isRoute: boolean): string | null {
+  const named = new Set([...text.matchAll(/generated-project-\d{4}/g)].map(([name]) => name));
+  const foreign = [...named].filter((name) => name !== project);
+  const own = [1, 2, 3].every((number) => text.includes(`${project}-source-${number}`));
+  const otherUser = USERS.find((name) => name !== user && new RegExp(`[>"]${name}[<"]`).test(text));
+  // A route's answer names nobody.
+  const isNamed = isRoute || new RegExp(`[>"]${user}[<"]`).test(text);
+  if (status === 200 && own && isNamed && foreign.length === 0 && otherUser === undefined) return null;
+  return `${user} of ${project}: ${status}, foreign ${foreign.join(' ')} ${otherUser ?? ''}, own ${own}, named ${isNamed}`;
+}

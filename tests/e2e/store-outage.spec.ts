@@ -1,0 +1,161 @@
+import { seededRandom } from '@/lib/eventgrid-local/faults/seeded-random';
+import { generatedProjects } from '@/lib/eventgrid-local/generated-projects';
+import { startPostgres } from '../support/postgres';
+import { fileOutages, type Outage, serverOutages } from '../support/store-outages';
+import { consoleSettings, expect, test } from './faults/support/fault-fixtures';
+import { startFaultyEventGrid } from './faults/support/faulty-eventgrid';
+import { signInByForm } from './faults/support/sign-in-by-form';
+import { type HttpAnswer, type HttpUser, READS, readCreateForm } from './support/http-user';
+import { type RunningConsole, startConsole } from './support/running-console';
+
+// While the store is away everything is refused with 503 and a reason; nobody is shown a page from memory. It is well again
+// by itself soon after the store is.
+
+const LONG = Boolean(process.env.FAULTS);
+const OUTAGE_MS = LONG ? 20_000 : 2_500;
+const REQUESTS_PER_SECOND = LONG ? 30 : 10;
+/** EventGrid's own delay on a busy machine is no matter of the store. */
+const DEADLINE_MS = 15_000;
+/** A lock is waited for so long before it counts as an outage. */
+const NOTICED_MS = 2_500;
+const RECOVERED_MS = 5_000;
+const PROJECTS = generatedProjects(4);
+const REASON = 'cannot reach its session store';
+
+const KINDS = ['page', 'rsc', 'route', 'action'] as const;
+type Kind = (typeof KINDS)[number];
+const OUTCOMES = ['right', '503', 'own-500', 'wrong'] as const;
+type Sample = {
+  kind: Kind;
+  sentAt: number;
+  endedAt: number;
+  outcome: (typeof OUTCOMES)[number];
+  what: string;
+};
+
+type Stores = {
+  start(): Promise<{
+    environment: Record<string, string>;
+    outages(dataDir: string): Record<string, Outage>;
+    end(): Promise<void>;
+  }>;
+};
+const STORES: Record<string, Stores> = {
+  libsql: { start: async () => ({ environment: {}, outages: fileOutages, end: async () => {} }) },
+  PostgreSQL: {
+    start: async () => {
+      const postgres = await startPostgres();
+      return {
+        environment: {
+          DATABASE_URL: postgres.url,
+          NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: Buffer.alloc(32, 7).toString('base64'),
+        },
+        outages: () => serverOutages(postgres),
+        end: postgres.close,
+      };
+    },
+  },
+};
+
+test.describe.configure({ timeout: 240_000 });
+
+for (const [name, { start }] of Object.entries(STORES)) {
+  test(`${name} away under load: 503 with a reason, no wrong page, well again within 5 s`, async () => {
+    const grid = await startFaultyEventGrid('--projects', String(PROJECTS.length));
+    const store = await start();
+    const console_ = await startConsole({
+      ...consoleSettings(grid, DEADLINE_MS),
+      ...store.environment,
+      LOG_LEVEL: 'warn',
+    });
+    try {
+      const users = await Promise.all(PROJECTS.map(({ name: project }) => openUser(console_, project)));
+      for (const [how, take] of Object.entries(store.outages(console_.dataDir))) await outage(how, take, users);
+    } finally {
+      await console_.stop();
+      await store.end();
+      await grid.stop();
+    }
+  });
+}
+
+type User = HttpUser & { project: string; create: Awaited<ReturnType<typeof readCreateForm>> };
+
+async function openUser({ origin }: RunningConsole, project: string): Promise<User> {
+  const user = { origin, cookie: await signInByForm({ origin }, { project }) };
+  return { ...user, project, create: await readCreateForm(user) };
+}
+
+async function outage(how: string, take: Outage, users: readonly User[]): Promise<void> {
+  const samples: Sample[] = [];
+  const load = startLoad(users, samples);
+  const rightOnes = () => samples.filter(({ outcome }) => outcome === 'right').length;
+  await expect.poll(rightOnes, { timeout: 20_000 }).toBeGreaterThan(20);
+  const giveBack = await take();
+  const takenAt = performance.now();
+  await new Promise((done) => setTimeout(done, OUTAGE_MS));
+  await giveBack();
+  const backAt = performance.now();
+  const isWell = (kind: Kind) =>
+    samples.some((one) => one.kind === kind && one.sentAt > backAt && one.outcome === 'right');
+  await expect.poll(() => KINDS.every(isWell), { timeout: 20_000 }).toBe(true);
+  await load.stop();
+
+  const firstRight = Math.min(
+    ...samples.filter(({ sentAt, outcome }) => sentAt > backAt && outcome === 'right').map(({ endedAt }) => endedAt),
+  );
+  const wellAt = Math.max(...samples.filter(({ outcome }) => outcome !== 'right').map(({ endedAt }) => endedAt));
+  const during = samples.filter(({ sentAt, endedAt }) => sentAt > takenAt && endedAt < backAt);
+  const told = OUTCOMES.map((outcome) => `${outcome} ${samples.filter((one) => one.outcome === outcome).length}`);
+  process.stdout.write(
+    `${how} for ${OUTAGE_MS} ms: ${samples.length} requests, ${told.join(', ')}; first right after ${Math.round(firstRight - backAt)} ms, last refused after ${Math.round(wellAt - backAt)} ms\n`,
+  );
+  expect(samples.filter(({ outcome }) => outcome === 'wrong').map(({ what }) => what)).toEqual([]);
+  // Once it was noticed everything is refused.
+  for (const kind of KINDS)
+    expect(
+      during.some((one) => one.kind === kind && one.outcome === '503'),
+      kind,
+    ).toBe(true);
+  const late = during.filter(({ sentAt, outcome }) => sentAt > takenAt + NOTICED_MS && outcome !== '503');
+  expect(late.map(({ kind, what }) => `${kind}: ${what}`)).toEqual([]);
+  expect(wellAt - backAt).toBeLessThan(RECOVERED_MS);
+}
+
+/** Sends requests of all kinds at a steady rate until it is stopped. */
+function startLoad(users: readonly User[], samples: Sample[]) {
+  const random = seededRandom(3);
+  const pick = <T>(all: readonly T[]): T | undefined => all[Math.floor(random() * all.length)];
+  const pending = new Set<Promise<void>>();
+  const timer = setInterval(() => {
+    const user = pick(users);
+    const kind = pick(KINDS);
+    if (user === undefined || kind === undefined) return;
+    const sentAt = performance.now();
+    const asked = (kind === 'action' ? user.create({ name: '' }) : READS[kind](user)).catch(
+      (error): HttpAnswer => ({ status: 0, text: String(error) }),
+    );
+    const one = asked.then((answer) => {
+      samples.push({ kind, sentAt, endedAt: performance.now(), ...judge(kind, user, answer) });
+      pending.delete(one);
+    });
+    pending.add(one);
+  }, 1000 / REQUESTS_PER_SECOND);
+  return {
+    stop: async () => {
+      clearInterval(timer);
+      await Promise.all(pending);
+    },
+  };
+}
+
+function judge(kind: Kind, { project }: User, { status, text }: HttpAnswer): Pick<Sample, 'outcome' | 'what'> {
+  const what = `${status} ${text.slice(0, 100)} … ${text.slice(-300)}`;
+  const named = [...text.matchAll(/generated-project-\d{4}/g)].map(([name]) => name);
+  if (named.some((name) => name !== project)) return { outcome: 'wrong', what };
+  if (status === 503) return { outcome: text.includes(REASON) || text.includes('store-down') ? '503' : 'wrong', what };
+  // Begun before the outage, cut off by it: the page says that it broke, and nothing else.
+  if (status === 500 && named.length === 0) return { outcome: 'own-500', what };
+  const isRight = status === 200 && (kind === 'action' ? text.includes(project) : text.includes(`${project}-source-1`));
+  return { outcome: isRight ? 'right' : 'wrong', what };
+}
