@@ -5,9 +5,11 @@ import { sessionMessages } from '@/components/session/session-messages';
 import { SessionNotice } from '@/components/session/session-notice';
 import { ConsoleHeader, type Section } from '@/components/shell/console-header';
 import { findEndpoint } from '@/lib/eg/open-client';
+import { environment } from '@/lib/env';
 import { requestPreferences } from '@/lib/i18n/request-preferences';
 import { readSession } from '@/lib/session/current-session';
 import { sessionEndsAt } from '@/lib/session/session-ends-at';
+import { sessionLimits } from '@/lib/session/session-limits';
 
 /** Heads the pages of a section. Who may see them is each page's own question: a layout does not decide it. */
 export async function SignedInLayout({ section, children }: { section: Section; children: ReactNode }) {
@@ -31,6 +33,7 @@ export async function SignedInLayout({ section, children }: { section: Section; 
       />
       <SessionNotice
         {...clock}
+        idleMs={sessionLimits(environment()).idleMs}
         here={{
           region: { id: session.endpointId, name: region },
           project: session.project,

@@ -1,18 +1,20 @@
 const CHANNEL = 'eventgrid-session';
-const SIGNED_OUT = 'signed-out';
 
-/** Tells this browser's other tabs that a person signs out: what they show is that person's. */
-export function tellSignedOut(): void {
+/** What a tab tells: the person signs out, or is signed in again in place, or the console has just answered. */
+type Told = 'signed-out' | 'signed-in' | 'seen';
+
+/** Tells all tabs of this browser, this one too. */
+export function tellTabs(what: Told): void {
   const channel = new BroadcastChannel(CHANNEL);
-  channel.postMessage(SIGNED_OUT);
+  channel.postMessage(what);
   channel.close();
 }
 
-/** Calls `act` when a person signs out in another tab, until the returned function is called. */
-export function onSignedOut(act: () => void): () => void {
+/** Calls `act` when a tab tells `what`, until the returned function is called. */
+export function onTabTold(what: Told, act: () => void): () => void {
   const channel = new BroadcastChannel(CHANNEL);
   channel.onmessage = ({ data }) => {
-    if (data === SIGNED_OUT) act();
+    if (data === what) act();
   };
   return () => channel.close();
 }

@@ -4,26 +4,27 @@ import { format } from '@/lib/i18n/format';
 import { askSignIn } from '@/lib/session-signal';
 import { timeLeft } from '@/lib/time/time-left';
 import type { SessionMessages } from './session-messages';
+import type { SessionEnd } from './use-session-end';
 
 type SessionBannerProps = {
   isOver: boolean;
-  /** When the session ends by the browser's clock, milliseconds; null when that is not known. */
-  until: number | null;
+  /** The end of the session, once it is near. */
+  end: SessionEnd | null;
   language: string;
   messages: SessionMessages;
+  onStay: () => void;
 };
 
 const TICK_MS = 15_000;
 
 /** Says that the session ends soon, or has ended, with the way to sign in again beside it. */
-export function SessionBanner({ isOver, until, language, messages }: SessionBannerProps) {
+export function SessionBanner({ isOver, end, language, messages, onStay }: SessionBannerProps) {
   const [now, setNow] = useState(Date.now);
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), TICK_MS);
     return () => clearInterval(timer);
   }, []);
 
-  const time = timeLeft((until ?? now) - now, language) ?? messages.underAMinute;
   const button = (
     <button type="button" className="btn xs" aria-haspopup="dialog" onClick={() => askSignIn(true)}>
       {messages.again}
@@ -40,13 +41,22 @@ export function SessionBanner({ isOver, until, language, messages }: SessionBann
         {button}
       </div>
     );
+  if (end === null) return null;
+  const time = timeLeft(end.at - now, language) ?? messages.underAMinute;
   return (
     <section className="banner page-banner" aria-label={messages.session} key="near">
       <Clock aria-hidden="true" />
       <span>
-        <b className="strong">{format(messages.soon, { time })}</b> {messages.soonText}
+        <b className="strong">{format(end.isIdle ? messages.idle : messages.soon, { time })}</b>{' '}
+        {end.isIdle ? messages.idleText : messages.soonText}
       </span>
-      {button}
+      {end.isIdle ? (
+        <button type="button" className="btn xs" onClick={onStay}>
+          {messages.stay}
+        </button>
+      ) : (
+        button
+      )}
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { SessionBanner } from './session-banner';
 import type { SessionMessages } from './session-messages';
 import { SignInDialog } from './sign-in-dialog';
 import type { Here, SignInHereAction } from './sign-in-here-state';
+import type { SessionEnd } from './use-session-end';
 
 export type SessionPartProps = {
   here: Here;
@@ -10,15 +11,16 @@ export type SessionPartProps = {
   language: string;
   messages: SessionMessages;
   state: SessionState;
-  /** When the session ends by the browser's clock, milliseconds; null when that is not known. */
-  until: number | null;
+  /** The end of the session, once it is near. */
+  end: SessionEnd | null;
+  onStay: () => void;
 };
 
 /** Shows the banner, and the dialog once it is asked for. */
-export default function SessionPart({ here, action, language, messages, state, until }: SessionPartProps) {
+export default function SessionPart({ here, action, language, messages, state, end, onStay }: SessionPartProps) {
   return (
     <>
-      <SessionBanner isOver={state.isOver} until={until} language={language} messages={messages} />
+      <SessionBanner isOver={state.isOver} end={end} language={language} messages={messages} onStay={onStay} />
       {state.isAsking ? <SignInDialog here={here} action={action} messages={messages} /> : null}
     </>
   );

@@ -8,6 +8,7 @@ import { errorTexts, textsOf } from '@/components/sign-in/sign-in-values';
 import { announce } from '@/components/ui/announcer';
 import { closeModal, ModalDialog } from '@/components/ui/modal-dialog';
 import { askSignIn, reportSignedIn, sessionState } from '@/lib/session-signal';
+import { tellTabs } from '@/lib/session-tabs';
 import { lostAction } from './lost-action';
 import { MethodTabs } from './method-tabs';
 import type { SessionMessages } from './session-messages';
@@ -49,7 +50,10 @@ export function SignInDialog({ here, action, messages }: SignInDialogProps) {
   // Closed before the page is told: an open modal dialog would keep the focus from going back.
   const finish = (isSignedIn: boolean) => {
     closeModal(dialog);
-    if (isSignedIn) reportSignedIn();
+    if (isSignedIn) {
+      reportSignedIn();
+      tellTabs('signed-in');
+    }
     askSignIn(false);
     requestAnimationFrame(() => giveBackFocus(opener));
   };

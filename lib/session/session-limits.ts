@@ -1,6 +1,9 @@
 import type { Environment } from '@/lib/env';
 import type { SessionLimits } from './session';
 
+/** Says how often a session in use is noted as seen, in milliseconds: with a very short idle time once a minute would end it. */
+export const touchEveryMs = (idleMs: number): number => Math.min(60_000, idleMs / 10);
+
 /** Reads how long a session may be idle and how old it may grow, in milliseconds, from the settings. */
 export const sessionLimits = (
   settings: Pick<Environment, 'SESSION_IDLE_MINUTES' | 'SESSION_MAX_HOURS'>,

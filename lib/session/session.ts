@@ -1,4 +1,5 @@
 import { isCookie, newCookie, sealToken, storeKey } from './seal';
+import { touchEveryMs } from './session-limits';
 import type { SessionStore } from './session-store';
 import type { SessionRow } from './tables';
 
@@ -18,8 +19,6 @@ export type Session = {
 export type SignedIn = Omit<Session, 'id' | 'createdAt'> & { token: string };
 
 export type SessionLimits = { idleMs: number; maxMs: number };
-
-const SEEN_EVERY_MS = 60_000;
 
 /**
  * Starts a session and returns the value of its new cookie, which nothing but the browser keeps. Rejects when the store
@@ -47,7 +46,7 @@ export async function startSession(store: SessionStore, signedIn: SignedIn, now:
 export type OpenSession = { session: Session; cookie: string; sealedToken: string };
 
 /**
- * Finds the session of a cookie and notes that it was seen, at most once a minute. Returns null when there is none or it
+ * Finds the session of a cookie and notes that it was seen, at most every touchEveryMs. Returns null when there is none or it
  * has ended: idle too long, too old, or its token expired; an ended one is removed. Rejects when the store is down.
  */
 export async function findSession(
@@ -63,8 +62,7 @@ export async function findSession(
     await store.remove(row.key);
     return null;
   }
-  // With a very short idle time once a minute would end a session in use.
-  if (now - row.seen_at >= Math.min(SEEN_EVERY_MS, limits.idleMs / 10)) await store.touch(row.key, now);
+  if (now - row.seen_at >= touchEveryMs(limits.idleMs)) await store.touch(row.key, now);
   return { session: sessionOf(row), cookie, sealedToken: row.sealed_token };
 }
 

@@ -120,7 +120,7 @@ test('the end is told 5 minutes ahead, and by the clock alone nothing is read af
   startOwn,
   browser,
 }) => {
-  const console_ = await startOwn({ SESSION_MAX_HOURS: '1' });
+  const console_ = await startOwn({ SESSION_MAX_HOURS: '1', SESSION_IDLE_MINUTES: '40' });
   const context = await browser.newContext({ baseURL: console_.origin });
   const page = await context.newPage();
   await page.clock.install();
@@ -129,7 +129,17 @@ test('the end is told 5 minutes ahead, and by the clock alone nothing is read af
   await openCreate(page);
   await nameField(page).fill('before-the-end');
   const warning = page.getByRole('region', { name: 'Session' });
-  await page.clock.fastForward('54:00');
+  await expect(page.getByText('This name is free')).toBeVisible();
+  // Nothing is asked for a while: to be asked keeps the session.
+  await page.clock.fastForward('33:00');
+  await expect(warning).toBeHidden();
+  await page.clock.fastForward('02:00');
+  await expect(warning).toContainText(/ends in [345] min if nothing is asked/);
+  await expectSound(page, 'the warning of an idle end');
+  await warning.getByRole('button', { name: 'Stay signed in' }).click();
+  await expect(warning).toBeHidden();
+
+  await page.clock.fastForward('19:00');
   await expect(warning).toBeHidden();
   await page.clock.fastForward('02:00');
   await expect(warning).toContainText(/Your session ends in [34] min\./);

@@ -1,12 +1,12 @@
 import { expect, it, vi } from 'vitest';
-import { onSignedOut, tellSignedOut } from '@/lib/session-tabs';
+import { onTabTold, tellTabs } from '@/lib/session-tabs';
 
 it('tells whoever listens, once each, and nobody who has stopped', async () => {
   const here = vi.fn();
   const left = vi.fn();
-  const stop = onSignedOut(here);
-  onSignedOut(left)();
-  tellSignedOut();
+  const stop = onTabTold('signed-out', here);
+  onTabTold('signed-out', left)();
+  tellTabs('signed-out');
   await vi.waitFor(() => expect(here).toHaveBeenCalledOnce());
   expect(left).not.toHaveBeenCalled();
   stop();
@@ -14,12 +14,12 @@ it('tells whoever listens, once each, and nobody who has stopped', async () => {
 
 it('takes no other message for a sign-out', async () => {
   const act = vi.fn();
-  const stop = onSignedOut(act);
+  const stop = onTabTold('signed-out', act);
   const channel = new BroadcastChannel('eventgrid-session');
   channel.postMessage('signed-in');
   channel.postMessage({ signedOut: true });
   channel.close();
-  tellSignedOut();
+  tellTabs('signed-out');
   await vi.waitFor(() => expect(act).toHaveBeenCalledOnce());
   stop();
 });
