@@ -14,10 +14,13 @@ export type SessionEnd = { at: number; isIdle: boolean };
 
 /** Asks the console whether the session is there; being asked keeps it. An end is told to the page. */
 export function askSession(): void {
-  fetch(withBasePath('/api/session')).then(
-    ({ status }) => status === 401 && reportSignedOut(),
-    () => {},
-  );
+  fetch(withBasePath('/api/session'))
+    .then((answer) => {
+      if (answer.status === 401) reportSignedOut();
+      // An answer whose body nobody reads is never told to the observer.
+      return answer.text();
+    })
+    .catch(() => {});
 }
 
 /**
