@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { setPreferenceAction } from '@/app/preferences/actions';
+import { switchProjectAction } from '@/app/projects/actions';
 import { signInHereAction, signOutAction } from '@/app/sign-in/actions';
 import { sessionMessages } from '@/components/session/session-messages';
 import { SessionNotice } from '@/components/session/session-notice';
@@ -24,12 +25,14 @@ export async function SignedInLayout({ section, children }: { section: Section; 
         section={section}
         whereabouts={{
           region,
-          project: session.project.name,
+          project: session.project,
+          endpointId: session.endpointId,
           user: session.user.name,
           ...clock,
         }}
         setPreference={setPreferenceAction}
         signOut={signOutAction}
+        switchProject={switchProjectAction}
       />
       <SessionNotice
         {...clock}

@@ -1,7 +1,10 @@
+import type { ReactNode } from 'react';
+import { ProjectSwitch } from '@/components/projects/project-switch';
 import { SignOutForm } from '@/components/session/sign-out-form';
 import { Icon } from '@/components/ui/icon';
 import { Link } from '@/components/ui/link';
 import type { Preferences } from '@/lib/i18n/request-preferences';
+import type { Project, SwitchProjectAction } from '@/lib/projects/switch-project-state';
 import { Brand } from './brand';
 import { type PreferenceAction, PreferenceSwitches } from './preference-switches';
 import { SessionClock } from './session-clock';
@@ -9,7 +12,8 @@ import { SessionClock } from './session-clock';
 /** What the header says of the session: where the person is, and how long. */
 type Whereabouts = {
   region: string;
-  project: string;
+  project: Project;
+  endpointId: string;
   user: string;
   endsAt: string | null;
   now: number;
@@ -25,13 +29,21 @@ type ConsoleHeaderProps = {
   whereabouts: Whereabouts;
   setPreference: PreferenceAction;
   signOut: (form: FormData) => Promise<void>;
+  switchProject: SwitchProjectAction;
 };
 
 /** Heads every signed-in page: the tabs, and region, project, user and session time always in sight. */
-export function ConsoleHeader({ preferences, section, whereabouts, setPreference, signOut }: ConsoleHeaderProps) {
+export function ConsoleHeader({
+  preferences,
+  section,
+  whereabouts,
+  setPreference,
+  signOut,
+  switchProject,
+}: ConsoleHeaderProps) {
   const { language, theme } = preferences;
   const messages = preferences.messages.common;
-  const { region, project, user, endsAt, now } = whereabouts;
+  const { region, project, endpointId, user, endsAt, now } = whereabouts;
   const clock = <SessionClock endsAt={endsAt} now={now} language={language} messages={clockMessages(messages)} />;
   const switches = (
     <PreferenceSwitches
@@ -49,12 +61,12 @@ export function ConsoleHeader({ preferences, section, whereabouts, setPreference
       </button>
     </SignOutForm>
   );
-  const facts = [
-    [messages.region, region],
-    [messages.project, project],
-    [messages.user, user],
-    [messages.session, clock],
-  ] as const;
+  const projects = {
+    here: { project, endpointId },
+    action: switchProject,
+    messages: preferences.messages.project,
+  };
+  const change = <span className="sr">{preferences.messages.project.change}</span>;
 
   return (
     <header className="top">
@@ -67,20 +79,26 @@ export function ConsoleHeader({ preferences, section, whereabouts, setPreference
         ))}
       </nav>
       <div className="facts" role="group" aria-label={messages.whereYouAre}>
-        {facts.map(([label, value]) => (
-          <div className="fact only-wide" key={label}>
-            <span>{label}</span>
-            <b>{value}</b>
-          </div>
-        ))}
-        <div className="fact only-small">
+        <Fact label={messages.region} value={region} />
+        <ProjectSwitch {...projects} className="fact only-wide">
+          <span>{messages.project}</span>
           <b>
-            {region} · {project}
+            {project.name}
+            <Icon name="chevron-down" />
+          </b>
+          {change}
+        </ProjectSwitch>
+        <Fact className="who" label={messages.user} value={user} />
+        <Fact label={messages.session} value={clock} />
+        <ProjectSwitch {...projects} className="fact only-small">
+          <b>
+            {region} · {project.name}
           </b>
           <span>
             {user} · {clock}
           </span>
-        </div>
+          {change}
+        </ProjectSwitch>
       </div>
       <div className="tools only-wide">
         {switches}
@@ -98,6 +116,13 @@ export function ConsoleHeader({ preferences, section, whereabouts, setPreference
     </header>
   );
 }
+
+const Fact = ({ label, value, className = '' }: { label: string; value: ReactNode; className?: string }) => (
+  <div className={`fact only-wide ${className}`}>
+    <span>{label}</span>
+    <b>{value}</b>
+  </div>
+);
 
 const clockMessages = ({
   timeLeft,

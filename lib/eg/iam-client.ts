@@ -35,6 +35,8 @@ type Project = Named & { enabled: boolean | null };
 export type Iam = {
   /** Gets a token by password: one POST, never repeated (five wrong ones lock the account for 15 minutes). */
   createToken(input: CreateTokenInput, options?: CallOptions): Promise<EgResult<IssuedToken>>;
+  /** Gets a token for another project by one that is still good, without the password (methods ["token"]). */
+  enterProject(token: string, projectId: string, options?: CallOptions): Promise<EgResult<IssuedToken>>;
   /** Asks IAM about the token itself, by that token. */
   showToken(token: string, options?: CallOptions): Promise<EgResult<TokenDetails>>;
   /** Lists the projects that the token's user may enter. */
@@ -54,22 +56,28 @@ export function openIam({ transport, endpoint, now = Date.now }: IamOptions): Ia
 
   const badToken = () => refusal('invalid-input', { fieldErrors: { token: 'token.characters' } }, now());
 
+  const issue = async (
+    body: object,
+    secrets: string[],
+    options: CallOptions | undefined,
+  ): Promise<EgResult<IssuedToken>> => {
+    const path = '/v3/auth/tokens?nocatalog=true';
+    const headers = { Accept: 'application/json', 'Content-Type': 'application/json;charset=utf8' };
+    const answer = await call({ method: 'POST', path, headers, body, secrets }, options);
+    if (!answer.ok) return answer;
+    const token = answer.headers.get('x-subject-token') ?? '';
+    const details = readTokenDetails(parseJson(answer.text));
+    return isToken(token) && details ? success({ token, details }, answer.requestId) : answer.refuse();
+  };
+
   return {
-    async createToken(input, options) {
-      const answer = await call(
-        {
-          method: 'POST',
-          path: '/v3/auth/tokens?nocatalog=true',
-          headers: { Accept: 'application/json', 'Content-Type': 'application/json;charset=utf8' },
-          body: authBody(input),
-          secrets: [input.password, ...(input.passcode ? [input.passcode] : [])],
-        },
-        options,
-      );
-      if (!answer.ok) return answer;
-      const token = answer.headers.get('x-subject-token') ?? '';
-      const details = readTokenDetails(parseJson(answer.text));
-      return isToken(token) && details ? success({ token, details }, answer.requestId) : answer.refuse();
+    createToken: (input, options) =>
+      issue(authBody(input), [input.password, ...(input.passcode ? [input.passcode] : [])], options),
+
+    async enterProject(token, projectId, options) {
+      if (!isToken(token)) return badToken();
+      const identity = { methods: ['token'], token: { id: token } };
+      return issue({ auth: { identity, scope: { project: { id: projectId } } } }, [token], options);
     },
 
     async showToken(token, options) {

@@ -6,10 +6,13 @@ import { addKnownSecret } from '@/lib/log';
 import { metrics } from '@/lib/metrics/metrics';
 import { observeCalls } from '@/lib/metrics/observe-calls';
 import { findCurrentSession } from '@/lib/session/current-session';
+import { enterProject } from '@/lib/session/enter-project';
 import { openToken } from '@/lib/session/seal';
-import type { Session } from '@/lib/session/session';
+import type { Session, SignedIn } from '@/lib/session/session';
 import { type EventGrid, openEventGrid } from './client';
+import { type Iam, openIam } from './iam-client';
 import { PUBLIC_ENDPOINTS } from './regions';
+import type { EgResult } from './result';
 import { createTransport, type Transport } from './transport';
 
 const wire = observeCalls(createTransport(), (call) => metrics(environment())?.called(call));
@@ -36,11 +39,16 @@ export const findEndpoint = (id: string): Endpoint | undefined => endpoints().fi
 /** A session with a client of its own region and project. The client holds the token and gives it to nobody. */
 export type SessionEventGrid = { session: Session; endpoint: Endpoint; eventGrid: EventGrid };
 
-/**
- * Opens EventGrid for this request's session: the only place where a token is unsealed. Returns null when signed out, or
- * when the session's endpoint is no longer offered. Rejects when the session store is down.
- */
-export const openSessionEventGrid = cache(async (): Promise<SessionEventGrid | null> => {
+/** A session with what IAM does for its user. The token is held here and given to nobody. */
+type SessionIam = {
+  session: Session;
+  listProjects(): ReturnType<Iam['listProjects']>;
+  /** Makes of this session's token what a session of another project is made of. */
+  enterProject(projectId: string): Promise<EgResult<SignedIn>>;
+};
+
+/** Unseals the token of this request's session: the only place that does. Null when there is none to use. */
+const openSession = cache(async () => {
   const open = await findCurrentSession();
   if (open === null) return null;
   const { session, cookie, sealedToken } = open;
@@ -48,5 +56,29 @@ export const openSessionEventGrid = cache(async (): Promise<SessionEventGrid | n
   const token = openToken(sealedToken, cookie);
   if (endpoint === undefined || token === null) return null;
   addKnownSecret(token);
+  return { session, endpoint, token };
+});
+
+/**
+ * Opens EventGrid for this request's session. Returns null when signed out, or when the session's endpoint is no longer
+ * offered. Rejects when the session store is down.
+ */
+export const openSessionEventGrid = cache(async (): Promise<SessionEventGrid | null> => {
+  const open = await openSession();
+  if (open === null) return null;
+  const { session, endpoint, token } = open;
   return { session, endpoint, eventGrid: openEventGrid({ transport, endpoint, projectId: session.project.id, token }) };
 });
+
+/** Opens IAM for this request's session, as openSessionEventGrid opens EventGrid. */
+export async function openSessionIam(): Promise<SessionIam | null> {
+  const open = await openSession();
+  if (open === null) return null;
+  const { session, endpoint, token } = open;
+  const iam = openIam({ transport, endpoint });
+  return {
+    session,
+    listProjects: () => iam.listProjects(token),
+    enterProject: (projectId) => enterProject({ iam, session, token, projectId, now: Date.now }),
+  };
+}

@@ -11,11 +11,12 @@ export type Who = Record<string, unknown>;
 
 type Target = { id?: string | null; name?: string | null };
 
-/** Actions that begin or end a session, by what they are called in the audit. */
+/** Actions that begin, change or end a session, by what they are called in the audit. */
 export const SESSION_ACTIONS: ReadonlyMap<string, string> = new Map([
   ['signIn', 'signIn'],
   ['signInHere', 'signIn'],
   ['signOut', 'signOut'],
+  ['switchProject', 'switchProject'],
 ]);
 
 const MAX_TYPED_CHARS = 128;
@@ -66,7 +67,9 @@ export function auditSessionAction(
 ): void {
   const operation = SESSION_ACTIONS.get(action);
   if (operation === undefined) return;
-  writeAudit(log, { ...(who ?? typedWho(values)), operation, ...outcomeFields(result) });
+  const { to_project_id } = values;
+  const target = typeof to_project_id === 'string' ? { target: { id: to_project_id.slice(0, MAX_TYPED_CHARS) } } : {};
+  writeAudit(log, { ...(who ?? typedWho(values)), operation, ...target, ...outcomeFields(result) });
 }
 
 /** At every level but `silent`: an operator who wants fewer lines does not want fewer of these. */

@@ -6,6 +6,7 @@ import { createSource as enCreateSource } from './en/create-source';
 import { deleteSources as enDeleteSources } from './en/delete-sources';
 import { editSource as enEditSource } from './en/edit-source';
 import { failures as enFailures } from './en/failures';
+import { project as enProject } from './en/project';
 import { session as enSession } from './en/session';
 import { signIn as enSignIn } from './en/sign-in';
 import { sourcePage as enSourcePage } from './en/source-page';
@@ -20,6 +21,7 @@ import { createSource as zhCreateSource } from './zh-cn/create-source';
 import { deleteSources as zhDeleteSources } from './zh-cn/delete-sources';
 import { editSource as zhEditSource } from './zh-cn/edit-source';
 import { failures as zhFailures } from './zh-cn/failures';
+import { project as zhProject } from './zh-cn/project';
 import { session as zhSession } from './zh-cn/session';
 import { signIn as zhSignIn } from './zh-cn/sign-in';
 import { sourcePage as zhSourcePage } from './zh-cn/source-page';
@@ -35,6 +37,7 @@ const en = {
   deleteSources: enDeleteSources,
   editSource: enEditSource,
   failures: enFailures,
+  project: enProject,
   session: enSession,
   signIn: enSignIn,
   sourcePage: enSourcePage,
@@ -55,6 +58,7 @@ const dictionaries: Record<Language, Dictionary> = {
     deleteSources: zhDeleteSources,
     editSource: zhEditSource,
     failures: zhFailures,
+    project: zhProject,
     session: zhSession,
     signIn: zhSignIn,
     sourcePage: zhSourcePage,

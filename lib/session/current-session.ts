@@ -24,14 +24,17 @@ export async function readSession(): Promise<Session | null> {
   return (await findCurrentSession())?.session ?? null;
 }
 
-/** Starts a session in place of the browser's present one and sets its new cookie: for actions and routes only. */
-export async function startCurrentSession(signedIn: SignedIn): Promise<void> {
+/**
+ * Starts a session in place of the browser's present one and sets its new cookie: for actions and routes only. One that
+ * goes on from another, without the password, is as old as that: `since` is when a person last signed in.
+ */
+export async function startCurrentSession(signedIn: SignedIn, since?: string): Promise<void> {
   const jar = await cookies();
   addKnownSecret(signedIn.token);
   const old = jar.get(SESSION_COOKIE)?.value;
   const cookie = await inStore(async ({ sessions }) => {
     await endSession(sessions, old);
-    return startSession(sessions, signedIn, Date.now());
+    return startSession(sessions, signedIn, Date.now(), since === undefined ? undefined : Date.parse(since));
   });
   jar.set(SESSION_COOKIE, cookie, COOKIE_FLAGS);
 }

@@ -21,10 +21,10 @@ export type SignedIn = Omit<Session, 'id' | 'createdAt'> & { token: string };
 export type SessionLimits = { idleMs: number; maxMs: number };
 
 /**
- * Starts a session and returns the value of its new cookie, which nothing but the browser keeps. Rejects when the store
- * cannot be reached.
+ * Starts a session and returns the value of its new cookie, which nothing but the browser keeps. Its age counts
+ * from `since`. Rejects when the store cannot be reached.
  */
-export async function startSession(store: SessionStore, signedIn: SignedIn, now: number): Promise<string> {
+export async function startSession(store: SessionStore, signedIn: SignedIn, now: number, since = now): Promise<string> {
   const cookie = newCookie();
   await store.insert({
     key: storeKey(cookie),
@@ -36,7 +36,7 @@ export async function startSession(store: SessionStore, signedIn: SignedIn, now:
     user_domain: signedIn.user.domain,
     sealed_token: sealToken(signedIn.token, cookie),
     token_expires_at: signedIn.expiresAt === null ? null : Date.parse(signedIn.expiresAt),
-    created_at: now,
+    created_at: since,
     seen_at: now,
   });
   return cookie;

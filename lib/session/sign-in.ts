@@ -82,8 +82,9 @@ async function byEventGrid(input: TokenSignInInput, endpoint: Endpoint, deps: Si
   return failure.status === 401 ? badCredentials(failure, deps.now()) : listed;
 }
 
-function signedIn(
-  endpoint: Endpoint,
+/** Makes what a session is made of from IAM's word about a token; `typed` stands in for a user that it does not name. */
+export function signedIn(
+  endpoint: Pick<Endpoint, 'id'>,
   projectId: string,
   token: string,
   { expiresAt, project, user }: TokenDetails,

@@ -15,3 +15,6 @@ export const channelIdSchema = z
 
 /** ID of a source, as a form or an address names it. */
 export const sourceIdSchema = z.string().check(z.regex(IDENTIFIER, 'source_id.characters'));
+
+/** ID of a project, as a form names it. */
+export const projectIdSchema = z.string().check(z.regex(IDENTIFIER, 'project_id.characters'));

@@ -3,9 +3,7 @@ import { freshName } from '../support/create-page';
 import { actionCall, type Fields } from './support/actions';
 import { channelOf, makeSource } from './support/attempts';
 import { sessionCookieOf } from './support/probe';
-import { ADMIN, type Target, test } from './support/target';
-
-const SECOND_PROJECT_ID = '1f8b6a3c9d2e4f70a5b4c3d2e1f09876';
+import { ADMIN, SECOND_PROJECT_ID, type Target, test } from './support/target';
 
 /** Calls an action from the console's own page with somebody's cookie. */
 const call = (target: Target, name: string, fields: Fields, cookie: string) => {

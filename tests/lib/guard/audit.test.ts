@@ -165,11 +165,12 @@ describe('a sign-in or sign-out', () => {
     expect(audits(lines)).toMatchObject([{ operation: 'signOut', outcome: 'cross-site' }]);
   });
 
-  it('is every public action but the preferences', () => {
+  it('is every public action but the preferences, and the switch of project', () => {
     const names = readdirSync('app', { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.ts'))
       .flatMap((file) => [...readFileSync(join('app', file), 'utf8').matchAll(/guardedPublicAction\(\s*'(\w+)'/g)])
       .map(([, name]) => name);
-    expect(names.filter((name) => name !== 'setPreference').sort()).toEqual([...SESSION_ACTIONS.keys()].sort());
+    const session = [...names.filter((name) => name !== 'setPreference'), 'switchProject'];
+    expect(session.sort()).toEqual([...SESSION_ACTIONS.keys()].sort());
   });
 });

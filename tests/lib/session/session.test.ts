@@ -28,6 +28,15 @@ const start = (parts = {}, at = now) => startSession(store.sessions, makeSignedI
 const find = (cookie: string | undefined, at: number) => findSession(store.sessions, cookie, limits, at);
 
 describe('startSession', () => {
+  it('makes a session that goes on from another as old as that: it ends no later', async () => {
+    const since = now - 11 * HOUR;
+    const cookie = await startSession(store.sessions, makeSignedIn(), now, since);
+    expect((await find(cookie, now))?.session.createdAt).toBe(new Date(since).toISOString());
+    expect(await find(cookie, now + 20 * MINUTE)).not.toBeNull();
+    expect(await find(cookie, now + 40 * MINUTE)).not.toBeNull();
+    expect(await find(cookie, now + HOUR + 1)).toBeNull();
+  });
+
   it('makes a session that its cookie alone opens, without the token in it', async () => {
     const cookie = await start({ token: 'MIIcanary', expiresAt: '2026-11-24T20:00:00.000Z' });
     const found = await find(cookie, now);

@@ -46,6 +46,7 @@ function makeDeps({ create, show, list, full }: Answers = {}) {
       seen.iam += 1;
       return show ?? success(details, 'r2');
     },
+    enterProject: async () => refusal('refused', { status: 403 }, now),
     listProjects: async () => success([], null),
   };
   const deps: SignInDeps = {

@@ -1,7 +1,7 @@
 import { freshName } from '../../support/create-page';
 import type { Fields } from './actions';
 import { type ProbeAnswer, sessionCookieOf } from './probe';
-import { ADMIN, LOCAL_PROJECT_ID, type Target } from './target';
+import { ADMIN, LOCAL_PROJECT_ID, SECOND_PROJECT_ID, type Target } from './target';
 
 /** One use of an action that would work, and how to tell from outside whether it did. */
 export type Attempt = { fields: Fields; cookie?: string; worked(answer: ProbeAnswer): Promise<boolean> };
@@ -63,6 +63,11 @@ export const ATTEMPTS: Record<string, (target: Target) => Promise<Attempt>> = {
       (await target.send({ path: '/api/sources', headers: { Cookie: cookie } })).status === 401;
     return { fields: {}, cookie, worked };
   },
+  async switchProjectAction(target) {
+    const cookie = await target.signIn();
+    const fields = { ...target.victim.form, to_project_id: SECOND_PROJECT_ID };
+    return { fields, cookie, worked: async (answer) => sessionCookieOf(answer) !== null };
+  },
   async setPreferenceAction(target) {
     return {
       ...asVictim(target, { theme: 'dark' }),
@@ -77,6 +82,7 @@ export const ROUTE_QUERIES: Record<string, (target: Target) => Promise<string>> 
   '/api/channels/dependants': async (target) => `?channel_id=${await channelOf(target)}`,
   '/api/channels/list': async () => '',
   '/api/channels/source-counts': async (target) => `?channel_ids=${await channelOf(target)}`,
+  '/api/projects': async () => '',
   '/api/sources': async () => '',
   '/api/sources/[sourceId]': async () => '',
   '/api/sources/name': async () => '?name=orders',

@@ -17,6 +17,7 @@ export type Target = {
 };
 
 export const LOCAL_PROJECT_ID = '7d4f0c1e5a2b4c6d8e9f0a1b2c3d4e5f';
+export const SECOND_PROJECT_ID = '1f8b6a3c9d2e4f70a5b4c3d2e1f09876';
 export const ADMIN: Fields = {
   region: 'local',
   account: 'local',

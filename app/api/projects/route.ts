@@ -1,0 +1,19 @@
+import * as z from 'zod/mini';
+import { openSessionIam } from '@/lib/eg/open-client';
+import { refusal, success } from '@/lib/eg/result';
+import { guardedRoute } from '@/lib/guard/guarded-route';
+import type { Project } from '@/lib/projects/switch-project-state';
+
+/** Lists the projects that IAM says the user may enter, by name. */
+export const GET = guardedRoute(z.object({}), async () => {
+  const iam = await openSessionIam();
+  const listed = iam === null ? refusal('signed-out') : await iam.listProjects();
+  if (!listed.ok) return listed;
+  const projects = listed.data.flatMap(({ id, name, enabled }): Project[] =>
+    id === null || enabled === false ? [] : [{ id, name: name ?? id }],
+  );
+  return success(
+    projects.sort((one, other) => one.name.localeCompare(other.name, 'en')),
+    listed.requestId,
+  );
+});

@@ -1,0 +1,29 @@
+'use server';
+
+import * as z from 'zod/mini';
+import { openSessionIam } from '@/lib/eg/open-client';
+import { refusal, success } from '@/lib/eg/result';
+import { projectIdSchema } from '@/lib/eg/schemas/identifier';
+import { explainedAction } from '@/lib/guard/explained-action';
+import { guardedAction } from '@/lib/guard/guarded-action';
+import type { SwitchProjectState } from '@/lib/projects/switch-project-state';
+import { startCurrentSession } from '@/lib/session/current-session';
+
+const switchProject = guardedAction(
+  'switchProject',
+  z.object({ to_project_id: projectIdSchema }),
+  async ({ input }) => {
+    const iam = await openSessionIam();
+    if (iam === null) return refusal('signed-out');
+    const entered = await iam.enterProject(input.to_project_id);
+    if (!entered.ok) return entered;
+    await startCurrentSession(entered.data, iam.session.createdAt);
+    return success(null, entered.requestId);
+  },
+);
+
+/**
+ * Enters another project (`to_project_id`) without the password, where IAM allows it: a new session with a new cookie, and
+ * the old one is ended. Refusals are values; the old session goes on then.
+ */
+export const switchProjectAction = explainedAction(switchProject, ({ result }): SwitchProjectState => ({ result }));

@@ -1,0 +1,133 @@
+import type { Page } from '@playwright/test';
+import { openCreate, pickChannel } from './support/create-page';
+import { expectSound } from './support/expect-sound';
+import { expect, signIn, test, watch } from './support/fixtures';
+import { startGateway } from './support/gateway';
+
+const cookieOf = async (page: Page): Promise<string> =>
+  (await page.context().cookies()).find(({ name }) => name === '__Host-eventgrid')?.value ?? '';
+const opener = (page: Page, label: string | RegExp) =>
+  page.getByRole('button', { name: label }).filter({ visible: true });
+
+for (const [width, label] of [
+  [1280, 'Project local Switch project'],
+  [375, /Switch project$/],
+] as const) {
+  test(`another project without the password, by keyboard, at ${width} px`, async ({
+    browser,
+    console_,
+    complaints,
+  }) => {
+    const context = await browser.newContext({ baseURL: console_.origin, viewport: { width, height: 720 } });
+    watch(context, complaints);
+    const page = await context.newPage();
+    await page.goto('/sign-in');
+    await signIn(page);
+    const old = await cookieOf(page);
+    const otherTab = await context.newPage();
+    await openCreate(otherTab);
+    await pickChannel(otherTab);
+
+    await page.goto('/channels');
+    await opener(page, label).press('Enter');
+    const list = page.getByRole('dialog', { name: 'Switch project' });
+    await expect(list.getByRole('button', { name: 'local Open now', exact: true })).toHaveAttribute(
+      'aria-current',
+      'true',
+    );
+    await expectSound(page, 'the list of projects');
+    if (width === 375) {
+      await page.setViewportSize({ width: 320, height: 640 });
+      await expectSound(page, 'the list of projects at 320 px', ['color-contrast']);
+      await page.setViewportSize({ width, height: 720 });
+    }
+    await page.keyboard.press('Escape');
+    await expect(list).toBeHidden();
+    await expect(opener(page, label)).toBeFocused();
+
+    await page.keyboard.press('Enter');
+    await expect(list.getByRole('button', { name: 'local-second' })).toBeVisible();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await expect(list.getByRole('button', { name: 'local-second' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/sources');
+    await expect(page.getByRole('group', { name: 'Where you are' })).toContainText('local-second');
+
+    // Another session: the old cookie opens nothing any more, and IAM was told no password.
+    expect(await cookieOf(page)).not.toBe(old);
+    const replayed = await fetch(`${console_.origin}/api/sources`, { headers: { Cookie: `__Host-eventgrid=${old}` } });
+    expect(replayed.status).toBe(401);
+    const asked = console_.received().filter(({ method, path }) => method === 'POST' && path === '/v3/auth/tokens');
+    expect(JSON.parse(asked.at(-1)?.body ?? '{}').auth.identity.methods).toEqual(['token']);
+
+    // The other tab still is of the first project, and says so by name instead of writing.
+    await otherTab.getByLabel('Name', { exact: true }).fill('in-the-wrong-project');
+    await otherTab.getByRole('button', { name: 'Create source' }).click();
+    const details = otherTab.getByRole('region', { name: 'Details' });
+    await expect(details).toContainText('local-second');
+    const created = console_.received().filter(({ method, path }) => method === 'POST' && path.endsWith('/sources'));
+    expect(created.filter(({ body }) => body.includes('in-the-wrong-project'))).toEqual([]);
+    await context.close();
+  });
+}
+
+test('a project that IAM refuses: the reason and the sign-in page, in both languages', async ({
+  console_,
+  startOwn,
+  browser,
+  complaints,
+}) => {
+  const gateway = await startGateway(console_.eventGridUrl);
+  const gated = await startOwn({
+    EVENTGRID_ENDPOINTS: JSON.stringify([
+      { id: 'gated', name: 'Gated', eventGridUrl: gateway.url, iamUrl: gateway.url },
+    ]),
+  });
+  const context = await browser.newContext({ baseURL: gated.origin });
+  watch(context, complaints);
+  const page = await context.newPage();
+  await page.goto('/sign-in');
+  await signIn(page, 'admin', 'local', 'gated');
+  const old = await cookieOf(page);
+  const list = page.getByRole('dialog');
+  const choose = async (label: string) => {
+    await opener(page, label).click();
+    await list.getByRole('button', { name: 'local-second' }).click();
+  };
+  const json = { 'Content-Type': 'application/json' };
+
+  gateway.answer('GET', '/v3/auth/projects', { status: 503, headers: json, body: '{}' });
+  await opener(page, 'Project local Switch project').click();
+  await expect(list.getByRole('status')).toHaveText('The list of projects could not be read.');
+  gateway.passThrough();
+  await list.getByRole('button', { name: 'Try again' }).click();
+  await expect(list.getByRole('button', { name: 'local-second' })).toBeVisible();
+
+  gateway.answer('POST', '/v3/auth/tokens', {
+    status: 403,
+    headers: json,
+    body: JSON.stringify({ error: { code: 403, title: 'Forbidden', message: 'Tokens may not be exchanged here.' } }),
+  });
+  await list.getByRole('button', { name: 'local-second' }).click();
+  await expect(list.getByRole('alert')).toContainText('without signing in again');
+  await expect(list.getByRole('alert')).toContainText('403 Tokens may not be exchanged here.');
+  await expectSound(page, 'a refused project');
+  expect(await cookieOf(page), 'the old session goes on').toBe(old);
+
+  gateway.answer('POST', '/v3/auth/tokens', { status: 502, headers: { 'Content-Type': 'text/html' }, body: '<p>' });
+  await list.getByRole('button', { name: 'local-second' }).click();
+  await expect(list.getByRole('alert')).toHaveText('IAM did not answer. You are still in local.');
+
+  gateway.answer('POST', '/v3/auth/tokens', { status: 401, headers: json, body: '{"error":{"code":401}}' });
+  await page.keyboard.press('Escape');
+  await page
+    .getByRole('button', { name: /Language/ })
+    .filter({ visible: true })
+    .click();
+  await choose('项目 local 切换项目');
+  await list.getByRole('link', { name: '登录到 local-second' }).click();
+  await page.waitForURL(/\/sign-in\?again=1&next=%2Fsources/);
+  await context.close();
+  await gateway.close();
+});
