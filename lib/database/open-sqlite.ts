@@ -12,7 +12,10 @@ import {
 import Database from 'libsql';
 import { PatientSqliteAdapter } from './patient-adapter';
 
-const BUSY_TIMEOUT_MS = 100;
+/** Blocks the whole process for so long at each try: what can wait longer waits beside it. */
+const BUSY_TIMEOUT_MS = 10;
+/** Opening cannot wait beside anything. */
+const OPENING_TIMEOUT_MS = 100;
 const RETRY_FOR_MS = 2_000;
 
 /**
@@ -25,13 +28,13 @@ const RETRY_FOR_MS = 2_000;
 export function openSqlite<Tables>(file: string): Kysely<Tables> {
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
   const database = new Database(file);
-  // Longer than this and libsql would hold up every other request while it waits.
-  database.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
+  database.pragma(`busy_timeout = ${OPENING_TIMEOUT_MS}`);
   database.pragma('journal_mode = wal');
   database.pragma('synchronous = full');
   // Indexes of 100,000 rows fit: with the default of 2 MB a large insert writes its pages again and again.
   database.pragma('cache_size = -65536');
   database.pragma('foreign_keys = on');
+  database.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
   return new Kysely<Tables>({ dialect: new PatientSqliteDialect(database) });
 }
 

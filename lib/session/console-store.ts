@@ -77,18 +77,25 @@ export function consoleStore(settings: StoreSettings): Promise<ConsoleStore> {
   return slot.__eventgridConsoleStore;
 }
 
+const DOWN_KEPT_MS = 500;
+
 /**
- * Looks whether this process's store is there; requests that ask meanwhile share one look, since a store in trouble is not
- * to be asked by each of them. A file that was replaced is opened anew. Rejects with StoreDownError.
+ * Looks whether this process's store is there. Requests that ask meanwhile share one look, and for half a second one that
+ * failed, since a store in trouble is not to be asked, nor waited for, by each of them. A file that was replaced is opened anew. Rejects with StoreDownError.
  */
 export function pingStore(settings: StoreSettings): Promise<void> {
   slot.__eventgridConsolePing ??= withStore(settings, async (store) => {
     if (await store.isReplaced()) await reopen(settings, store);
     else await store.ping();
-  }).finally(() => {
-    slot.__eventgridConsolePing = undefined;
+  }).then(forgetPing, (error: unknown) => {
+    setTimeout(forgetPing, DOWN_KEPT_MS).unref();
+    throw error;
   });
   return slot.__eventgridConsolePing;
+}
+
+function forgetPing(): void {
+  slot.__eventgridConsolePing = undefined;
 }
 
 async function reopen(settings: StoreSettings, replaced: ConsoleStore): Promise<void> {

@@ -16,8 +16,10 @@ export type Instances = {
   stop(): Promise<void>;
 };
 
+type Options = { gridOptions?: string[]; deadlineMs?: number };
+
 /** Starts PostgreSQL, an EventGrid of its own process and two consoles, which start at once on the empty database. */
-export async function startInstances(...gridOptions: string[]): Promise<Instances> {
+export async function startInstances({ gridOptions = [], deadlineMs }: Options = {}): Promise<Instances> {
   const started: { stop(): Promise<unknown> }[] = [];
   const stop = async () => {
     for (const one of started.reverse()) await one.stop();
@@ -30,7 +32,7 @@ export async function startInstances(...gridOptions: string[]): Promise<Instance
     const grid = await startFaultyEventGrid(...gridOptions);
     started.push(grid);
     const settings = {
-      ...consoleSettings(grid),
+      ...consoleSettings(grid, deadlineMs),
       PUBLIC_ORIGIN: balancer.origin,
       DATABASE_URL: postgres.url,
       NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: randomBytes(32).toString('base64'),

@@ -11,7 +11,7 @@ import { makeSignedIn } from '../../support/make-signed-in';
 let folder: string;
 
 beforeEach(() => {
-  Reflect.deleteProperty(globalThis, '__eventgridConsoleStore');
+  for (const name of ['Store', 'Ping']) Reflect.deleteProperty(globalThis, `__eventgridConsole${name}`);
   folder = mkdtempSync(join(tmpdir(), 'store-'));
 });
 afterEach(() => rmSync(folder, { recursive: true }));
@@ -46,13 +46,25 @@ it('opens a file anew that has taken the place of its own', async () => {
   for (const rest of ['-wal', '-shm']) rmSync(join(folder, `console.db${rest}`), { force: true });
   await expect(pingStore(settings)).rejects.toBeInstanceOf(StoreDownError);
   renameSync(join(folder, 'copy.db'), join(folder, 'console.db'));
-  await pingStore(settings);
+  await vi.waitFor(() => pingStore(settings));
   // What is read now is the new file's: an older state, without the session.
   expect(await withStore(settings, ({ sessions }) => sessions.find(storeKey(cookie)))).toBeNull();
   await (await consoleStore(settings)).close();
 });
 
-it('asks a store in trouble once for all who wait', async () => {
+it('tells a failed look to all who ask within half a second, and looks again after it', async () => {
+  const settings = { DATA_DIR: folder };
+  const store = await consoleStore(settings);
+  const ping = vi.spyOn(store, 'ping').mockRejectedValueOnce(new Error('away'));
+  await expect(pingStore(settings)).rejects.toBeInstanceOf(StoreDownError);
+  await expect(pingStore(settings)).rejects.toBeInstanceOf(StoreDownError);
+  expect(ping).toHaveBeenCalledOnce();
+  await vi.waitFor(() => pingStore(settings));
+  expect(ping).toHaveBeenCalledTimes(2);
+  await store.close();
+});
+
+it('asks a store once for all who wait', async () => {
   const settings = { DATA_DIR: folder };
   const store = await consoleStore(settings);
   const ping = vi.spyOn(store, 'ping');
