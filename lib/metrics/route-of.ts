@@ -12,6 +12,7 @@ const ROUTES = new Set([
   '/api/channels/dependants',
   '/api/channels/list',
   '/api/channels/source-counts',
+  '/api/projects',
   '/api/session',
   '/api/sources',
   '/api/sources/name',

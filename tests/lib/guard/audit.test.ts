@@ -159,6 +159,13 @@ describe('a sign-in or sign-out', () => {
     expect(line).not.toHaveProperty('typed_user');
   });
 
+  it('to another project names both', async () => {
+    const { request, lines } = makeRequest();
+    const fields = { ...own, to_project_id: 'p2' };
+    await runAction(form(fields), request, 'switchProject', anything, async () => success(null, 'iam-3'));
+    expect(audits(lines)).toMatchObject([{ ...WHO, operation: 'switchProject', target: { id: 'p2' }, outcome: 'ok' }]);
+  });
+
   it('is refused from elsewhere with a line too', async () => {
     const { request, lines } = makeRequest({ origin: 'https://evil.example' });
     await runPublicAction(form(typed), request, 'signOut', anything, async () => success(null, null));
