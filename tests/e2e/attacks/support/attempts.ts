@@ -83,6 +83,7 @@ export const ROUTE_QUERIES: Record<string, (target: Target) => Promise<string>> 
   '/api/channels/list': async () => '',
   '/api/channels/source-counts': async (target) => `?channel_ids=${await channelOf(target)}`,
   '/api/projects': async () => '',
+  '/api/session': async () => '',
   '/api/sources': async () => '',
   '/api/sources/[sourceId]': async () => '',
   '/api/sources/name': async () => '?name=orders',
