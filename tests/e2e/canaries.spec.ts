@@ -10,7 +10,7 @@ import { freePort, type RunningConsole, startConsole } from './support/running-c
 
 // Six secrets go through all that the console does, well and ill. Then everything that leaves it or stays is searched.
 
-const LONG = Boolean(process.env.FAULTS);
+const LONG = Boolean(process.env.LONG);
 const PASSWORD = 'canary-iam-"e7/1b&é<p>';
 const RABBIT = { password: 'canary-rabbit-"5f/3a&é<r>' };
 const ROCKET = { access_key: 'canary-access-"0c/77&é<a>', secret_key: 'canary-secret-"b9/1e&é<s>' };

@@ -8,7 +8,7 @@ import { startInstances } from './support/instances';
 
 // Many people at once, each in one of many projects, over two instances: nobody sees another's sources or name.
 
-const LONG = Boolean(process.env.FAULTS);
+const LONG = Boolean(process.env.LONG);
 const [SESSIONS, PROJECTS, READ_COUNT] = LONG ? [1000, 50, 20_000] : [60, 10, 600];
 const READS_AT_A_TIME = 12;
 /** Ten sign-ins of one user at once are a minute's attempts, until they turn out well. */

@@ -11,7 +11,7 @@ import { type RunningConsole, startConsole } from './support/running-console';
 // While the store is away everything is refused with 503 and a reason; nobody is shown a page from memory. It is well again
 // by itself soon after the store is.
 
-const LONG = Boolean(process.env.FAULTS);
+const LONG = Boolean(process.env.LONG);
 const OUTAGE_MS = LONG ? 20_000 : 2_500;
 const REQUESTS_PER_SECOND = 10;
 /** EventGrid's own delay on a busy machine is no matter of the store. */
