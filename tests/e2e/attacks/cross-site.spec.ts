@@ -41,6 +41,8 @@ test('every action and route of the project has a probe', () => {
 });
 
 test('a foreign or missing Origin on every action', async ({ target }) => {
+  // Some 220 requests: 12 s, and three times that on a machine that does other things.
+  test.setTimeout(120_000);
   const { origin } = target.console_;
   for (const name of actions) {
     for (const way of WAYS) {
