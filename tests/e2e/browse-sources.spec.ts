@@ -96,6 +96,7 @@ for (const size of SIZES) {
     await expect(rows(page).first()).toContainText('mail-out');
 
     // EventGrid cannot filter by status: a view reads 3,000 records, says so, and offers the rest.
+    await expect(page.getByText(/^Updated/)).toBeVisible();
     const before = gateway.count('GET', '/sources');
     await page.getByRole('navigation', { name: 'Status' }).getByRole('link', { name: 'Failing' }).click();
     await expect(page.getByText('Looked at 3,000 of 3,102.')).toBeVisible();
