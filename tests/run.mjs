@@ -64,7 +64,7 @@ const npm = (script) => ['npm', ['run', '--silent', script]];
 const chromium = findChromium();
 if (chromium === null) {
   process.stderr.write(
-    'The browser tests need a Chromium: install Debian’s package chromium, or set CHROMIUM to one.\n',
+    'The browser tests need a Chromium: install Debian’s package chromium-headless-shell, or set CHROMIUM to one.\n',
   );
   process.exit(1);
 }
