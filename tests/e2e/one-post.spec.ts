@@ -86,9 +86,7 @@ test('a form of another project is refused by name, and nothing is posted', asyn
   await pickChannel(page);
 
   const second = await context.newPage();
-  await second.goto('/sources');
-  await second.getByRole('button', { name: 'Sign out' }).first().click();
-  await second.waitForURL(/\/sign-in/);
+  await second.goto('/sign-in?again=1');
   await signIn(second, 'admin', 'local-second');
 
   await page.getByRole('button', { name: 'Create source' }).click();
