@@ -1,5 +1,6 @@
 import 'server-only';
 import { withBasePath } from '@/lib/base-path';
+import { collectGarbageEarly } from '@/lib/collect-garbage-early';
 import { lockFolder } from '@/lib/database/lock-folder';
 import { environment } from '@/lib/env';
 import { startEmbeddedEventGrid } from '@/lib/eventgrid-local/embedded';
@@ -34,6 +35,7 @@ export function startConsole(): Promise<void> {
 async function start(): Promise<void> {
   const settings = environment();
   refuseUnsafeStart(settings);
+  collectGarbageEarly();
   prepareStop(settings.SHUTDOWN_SECONDS);
   const counted = metrics(settings);
   if (counted) watchRequests(counted, settings.PORT, withBasePath(''));
