@@ -4,6 +4,7 @@ import { environment, publicOrigin } from '@/lib/env';
 import { log } from '@/lib/log';
 import { contentSecurityPolicy } from '@/lib/security/csp';
 import { judgeHost } from '@/lib/security/loopback';
+import { PAGE_ADDRESS_HEADER } from '@/lib/security/page-address';
 import { refusalPage } from '@/lib/security/refusal-page';
 import { requestPathProblem } from '@/lib/security/request-path';
 import { securityHeaders } from '@/lib/security/response-headers';
@@ -49,6 +50,9 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const requestHeaders = new Headers(request.headers);
   requestHeaders.set('x-nonce', nonce);
   requestHeaders.set('content-security-policy', csp);
+  // Overwritten or taken away, never believed from outside.
+  if (request.method === 'GET') requestHeaders.set(PAGE_ADDRESS_HEADER, `${pathname}${search}`);
+  else requestHeaders.delete(PAGE_ADDRESS_HEADER);
   const response = NextResponse.next({ request: { headers: requestHeaders } });
   for (const [name, value] of headers) response.headers.set(name, value);
   return response;

@@ -9,12 +9,13 @@ import { findEndpoint } from '@/lib/eg/open-client';
 import { environment } from '@/lib/env';
 import { requestPreferences } from '@/lib/i18n/request-preferences';
 import { readSession } from '@/lib/session/current-session';
+import { orAskAgain } from '@/lib/session/or-ask-again';
 import { sessionEndsAt } from '@/lib/session/session-ends-at';
 import { sessionLimits } from '@/lib/session/session-limits';
 
 /** Heads the pages of a section. Who may see them is each page's own question: a layout does not decide it. */
 export async function SignedInLayout({ section, children }: { section: Section; children: ReactNode }) {
-  const [preferences, session] = await Promise.all([requestPreferences(), readSession()]);
+  const [preferences, session] = await Promise.all([requestPreferences(), orAskAgain(readSession())]);
   if (session === null) return children;
   const region = findEndpoint(session.endpointId)?.name ?? session.endpointId;
   const clock = { endsAt: sessionEndsAt(session), now: Date.now() };

@@ -9,7 +9,8 @@ import { readChannelQuota } from '@/lib/channels/channel-quota';
 import { type ChannelsQuery, channelsPath, parseChannelsQuery } from '@/lib/channels/channels-query';
 import { explainChannelsFailure } from '@/lib/channels/explain-channels-failure';
 import { findChannels } from '@/lib/channels/find-channels';
-import { openSessionEventGrid, type SessionEventGrid } from '@/lib/eg/open-client';
+import type { SessionEventGrid } from '@/lib/eg/open-client';
+import { openPageEventGrid } from '@/lib/eg/open-page';
 import type { Dictionary } from '@/lib/i18n/dictionary';
 import { requestPreferences } from '@/lib/i18n/request-preferences';
 import { channelsList } from '@/lib/queries/channels';
@@ -20,7 +21,7 @@ import { requestView } from '@/lib/sources/request-view';
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export async function generateMetadata(): Promise<Metadata> {
-  const [open, { messages }] = await Promise.all([openSessionEventGrid(), requestPreferences()]);
+  const [open, { messages }] = await Promise.all([openPageEventGrid(), requestPreferences()]);
   const parts = [messages.channelsPage.title, open?.session.project.name, messages.common.productLong];
   return { title: parts.filter(Boolean).join(' · ') };
 }
@@ -28,7 +29,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Lists the channels of the session's project; the first rows come with the page. */
 export default async function ChannelsPage({ searchParams }: Props) {
   const [open, { language, messages }, view, params] = await Promise.all([
-    openSessionEventGrid(),
+    openPageEventGrid(),
     requestPreferences(),
     requestView(),
     searchParams,

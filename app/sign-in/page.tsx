@@ -7,7 +7,8 @@ import { PreferenceSwitches } from '@/components/shell/preference-switches';
 import { SignInForm } from '@/components/sign-in/sign-in-form';
 import { signInMessages } from '@/components/sign-in/sign-in-messages';
 import { SignInTabs, tabId } from '@/components/sign-in/sign-in-tabs';
-import { endpoints, openSessionEventGrid } from '@/lib/eg/open-client';
+import { endpoints } from '@/lib/eg/open-client';
+import { openPageEventGrid } from '@/lib/eg/open-page';
 import { environment } from '@/lib/env';
 import { requestPreferences } from '@/lib/i18n/request-preferences';
 import { safeNextPath } from '@/lib/security/next-path';
@@ -23,7 +24,7 @@ const PANEL_ID = 'sign-in-panel';
 /** Signs a person in to one project of one region; who is signed in already is led on. */
 export default async function SignInPage({ searchParams }: Props) {
   const [open, { language, theme, messages }, { method: wanted, next: given, again: asked }] = await Promise.all([
-    openSessionEventGrid(),
+    openPageEventGrid(),
     requestPreferences(),
     searchParams,
   ]);

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { SourcesBrowser } from '@/components/sources/sources-browser';
-import { openSessionEventGrid } from '@/lib/eg/open-client';
+import { openPageEventGrid } from '@/lib/eg/open-page';
 import { requestPreferences } from '@/lib/i18n/request-preferences';
 import { signInPath } from '@/lib/security/sign-in-path';
 import { parseSourcesQuery, sourcesPath } from '@/lib/sources/list-query';
@@ -12,13 +12,13 @@ import { sourcesTitle } from './sources-title';
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export async function generateMetadata(): Promise<Metadata> {
-  const [open, { messages }] = await Promise.all([openSessionEventGrid(), requestPreferences()]);
+  const [open, { messages }] = await Promise.all([openPageEventGrid(), requestPreferences()]);
   return { title: sourcesTitle(messages, open?.session.project.name) };
 }
 
 /** Lists the sources of the session's project; the first rows come with the page. */
 export default async function SourcesPage({ searchParams }: Props) {
-  const [open, view, params] = await Promise.all([openSessionEventGrid(), requestView(), searchParams]);
+  const [open, view, params] = await Promise.all([openPageEventGrid(), requestView(), searchParams]);
   const query = parseSourcesQuery(params, view.size);
   if (open === null) redirect(signInPath(sourcesPath(query)));
   return <SourcesScreen open={open} query={query} sourceId={null} Browser={SourcesBrowser} />;

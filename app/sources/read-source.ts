@@ -1,9 +1,9 @@
 import { cache } from 'react';
-import { openSessionEventGrid } from '@/lib/eg/open-client';
+import { openPageEventGrid } from '@/lib/eg/open-page';
 import { readOneSource } from '@/lib/sources/read-one-source';
 
 /** Reads the source of the address once a request: for the title and for the page. Null when signed out. */
 export const readSource = cache(async (sourceId: string) => {
-  const open = await openSessionEventGrid();
+  const open = await openPageEventGrid();
   return open ? readOneSource(open.eventGrid, sourceId) : null;
 });

@@ -5,16 +5,19 @@ import { errorPage as en } from '@/lib/i18n/en/error-page';
 import { format } from '@/lib/i18n/format';
 import { chooseLanguage, type Language } from '@/lib/i18n/languages';
 import { errorPage as zhCn } from '@/lib/i18n/zh-cn/error-page';
+import { STORE_DOWN_DIGEST } from '@/lib/session/store-down';
 
 const TEXTS: Record<Language, typeof en> = { en, 'zh-CN': zhCn };
 
 /**
- * Says that the console itself broke, with the number that stands in its log, and offers to load the page again. It
+ * Says that the console itself broke, with the number that stands in its log, or that its store is away, and offers to load the page again. It
  * brings its own texts: where the server broke there may be none of its words.
  */
 export function BrokenPage({ error }: { error: unknown }) {
   const texts = TEXTS[usePageLanguage()];
   const digest = digestOf(error);
+  const isStoreDown = digest === STORE_DOWN_DIGEST;
+  const { title, text } = isStoreDown ? texts.storeDown : texts;
   return (
     <main className="page" id="main">
       <div className="card void" role="alert">
@@ -23,14 +26,14 @@ export function BrokenPage({ error }: { error: unknown }) {
             <path d="M9 3.5v4M15 3.5v4M6.5 7.5h11V11a5.5 5.5 0 0 1-11 0zM12 16.5v4" />
           </svg>
         </span>
-        <h1>{texts.title}</h1>
-        <p>{texts.text}</p>
+        <h1>{title}</h1>
+        <p>{text}</p>
         <div className="row-wrap">
           <button type="button" className="btn primary" onClick={() => window.location.reload()}>
             {texts.reload}
           </button>
         </div>
-        {digest === null ? null : <span className="tiny">{format(texts.number, { digest })}</span>}
+        {digest === null || isStoreDown ? null : <span className="tiny">{format(texts.number, { digest })}</span>}
       </div>
     </main>
   );

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { SourceBrowser } from '@/components/sources/source-browser';
-import { openSessionEventGrid } from '@/lib/eg/open-client';
+import { openPageEventGrid } from '@/lib/eg/open-page';
 import { requestPreferences } from '@/lib/i18n/request-preferences';
 import { signInPath } from '@/lib/security/sign-in-path';
 import { parseSourcesQuery } from '@/lib/sources/list-query';
@@ -17,7 +17,7 @@ type Props = {
 };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const [{ sourceId }, open, { messages }] = await Promise.all([params, openSessionEventGrid(), requestPreferences()]);
+  const [{ sourceId }, open, { messages }] = await Promise.all([params, openPageEventGrid(), requestPreferences()]);
   const id = decodeURIComponent(sourceId);
   const read = await readSource(id);
   const name = (read?.ok && read.data.source.name) || id;
@@ -28,7 +28,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function SourcePage({ params, searchParams }: Props) {
   const [{ sourceId }, open, view, parts] = await Promise.all([
     params,
-    openSessionEventGrid(),
+    openPageEventGrid(),
     requestView(),
     searchParams,
   ]);

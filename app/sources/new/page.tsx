@@ -12,7 +12,7 @@ import { Prerequisites } from '@/components/sources/prerequisites';
 import { SourceTypeIcon } from '@/components/sources/source-type-icon';
 import { Link } from '@/components/ui/link';
 import type { EventGrid } from '@/lib/eg/client';
-import { openSessionEventGrid } from '@/lib/eg/open-client';
+import { openPageEventGrid } from '@/lib/eg/open-page';
 import { readCreateSourceValues } from '@/lib/eg/read-create-source-values';
 import { isIdentifier } from '@/lib/eg/schemas/identifier';
 import { requestPreferences } from '@/lib/i18n/request-preferences';
@@ -34,7 +34,7 @@ type Query = Record<string, string | string[] | undefined>;
 /** Opens the create form, prefilled from `?name=&channel_id=&type=`; never from anything secret. */
 export default async function NewSourcePage({ searchParams }: { searchParams: Promise<Query> }) {
   const [open, { language, messages }, query] = await Promise.all([
-    openSessionEventGrid(),
+    openPageEventGrid(),
     requestPreferences(),
     searchParams,
   ]);

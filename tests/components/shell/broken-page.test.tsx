@@ -1,6 +1,7 @@
 import { render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { BrokenPage } from '@/components/shell/broken-page';
+import { StoreDownError } from '@/lib/session/store-down';
 
 afterEach(() => document.documentElement.removeAttribute('lang'));
 
@@ -15,6 +16,12 @@ describe('a page that broke', () => {
   it.each([null, undefined, 'text', { digest: 7 }, new Error('no number')])('shows %j without a number', (error) => {
     render(<BrokenPage error={error} />);
     expect(screen.getByRole('alert')).not.toHaveTextContent('Number');
+  });
+
+  it('says that the store is away, which has no number', () => {
+    render(<BrokenPage error={new StoreDownError('secret inside')} />);
+    expect(screen.getByRole('alert')).toHaveTextContent(/Not available.*cannot reach its session store/);
+    expect(screen.getByRole('alert')).not.toHaveTextContent(/Number|secret inside/);
   });
 
   it('speaks the language of the page', () => {

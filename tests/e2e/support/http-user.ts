@@ -2,12 +2,21 @@ import { attributeOf, hiddenInputs } from './html-form';
 
 /** A signed-in user without a browser. */
 export type HttpUser = { origin: string; cookie: string };
-export type HttpAnswer = { status: number; text: string };
+export type HttpAnswer = {
+  status: number;
+  text: string;
+  /** Where the answer leads a browser instead. */
+  leadsTo: string | null;
+};
 
 const ask = async (url: string, init: RequestInit): Promise<HttpAnswer> => {
   const answer = await fetch(url, { redirect: 'manual', ...init });
-  return { status: answer.status, text: await answer.text() };
+  const text = await answer.text();
+  return { status: answer.status, text, leadsTo: answer.headers.get('location') ?? redirectInside(text) };
 };
+
+/** Next's payload holds a redirect as the error that it is in code. */
+const redirectInside = (text: string): string | null => /NEXT_REDIRECT;\w+;([^;]+);/.exec(text)?.[1] ?? null;
 
 /** Ways in which the console is read by a user: what each answers holds the names of the user's sources. */
 export const READS = {

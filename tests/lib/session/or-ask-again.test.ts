@@ -1,0 +1,44 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { pingStore } from '@/lib/session/console-store';
+import { orAskAgain } from '@/lib/session/or-ask-again';
+import { StoreDownError } from '@/lib/session/store-down';
+
+// The request and the store's state are given; Next's own redirect is the real one.
+const asked = vi.hoisted(() => ({ headers: new Headers() }));
+vi.mock('next/headers', () => ({ headers: async () => asked.headers }));
+vi.mock('@/lib/session/console-store', () => ({ pingStore: vi.fn() }));
+
+const down = new StoreDownError('away');
+const mend = (result: Promise<unknown>) => orAskAgain(result).catch((error: unknown) => error);
+
+beforeEach(() => {
+  asked.headers = new Headers({ 'x-page-address': '/sources?size=25' });
+  vi.mocked(pingStore).mockRejectedValue(down);
+});
+
+describe('a page whose store went while it was made', () => {
+  it('leads the browser to its own address again', async () => {
+    expect(await mend(Promise.reject(down))).toMatchObject({
+      digest: expect.stringMatching(/^NEXT_REDIRECT;replace;\/sources\?size=25;307;/),
+    });
+  });
+
+  it('gives what the store answered', async () => {
+    expect(await mend(Promise.resolve('a session'))).toBe('a session');
+  });
+
+  it('breaks when the store is there after all, rather than go in circles', async () => {
+    vi.mocked(pingStore).mockResolvedValue();
+    expect(await mend(Promise.reject(down))).toBe(down);
+  });
+
+  it('breaks for a form that was posted, which must not be posted twice', async () => {
+    asked.headers = new Headers();
+    expect(await mend(Promise.reject(down))).toBe(down);
+  });
+
+  it('breaks for any other error', async () => {
+    const bug = new TypeError('a bug');
+    expect(await mend(Promise.reject(bug))).toBe(bug);
+  });
+});
