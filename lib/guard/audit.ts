@@ -1,5 +1,7 @@
 import type { EventGrid } from '@/lib/eg/client';
 import type { EgResult } from '@/lib/eg/result';
+import type { Intent } from '@/lib/intents/intent';
+import type { Finding } from '@/lib/intents/look-up';
 import type { Log } from '@/lib/log';
 import type { Session } from '@/lib/session/session';
 import type { FormValues } from './form-data';
@@ -70,6 +72,25 @@ export function auditSessionAction(
   const { to_project_id } = values;
   const target = typeof to_project_id === 'string' ? { target: { id: to_project_id.slice(0, MAX_TYPED_CHARS) } } : {};
   writeAudit(log, { ...(who ?? typedWho(values)), operation, ...target, ...outcomeFields(result) });
+}
+
+/**
+ * Writes the audit line of a write whose answer was lost, once looking EventGrid up has told what became of it. `owner` is
+ * domain and user: who looks may be signed in anew.
+ */
+export function auditFinding(log: Log, intent: Intent, finding: Finding): void {
+  const { endpointId, projectId, owner, operation, sourceId, name, sentAt } = intent;
+  const found = finding.kind === 'done' ? finding.source : null;
+  writeAudit(log, {
+    owner,
+    project_id: projectId,
+    endpoint_id: endpointId,
+    operation,
+    target: { name, id: found?.id ?? (sourceId || undefined) },
+    outcome: 'looked-up',
+    found: finding.kind,
+    sent_at: new Date(sentAt).toISOString(),
+  });
 }
 
 /** At every level but `silent`: an operator who wants fewer lines does not want fewer of these. */

@@ -22,14 +22,17 @@ const AT_A_TIME = 4;
  */
 export async function tellUnsettled(
   { eventGrid, session }: { eventGrid: Pick<EventGrid, 'listSources' | 'getSource'>; session: Session },
-  { intents, now, settledAfterMs, afterAnswer = (work) => work() }: IntentDeps,
+  { intents, now, settledAfterMs, foundOut, afterAnswer = (work) => work() }: IntentDeps,
 ): Promise<UnsettledWrite[]> {
   const open = await intents.listOpen(intentScope(session), now());
   const interrupted = open.filter(({ id }) => !writesInFlight().has(id));
   return mapLimited(interrupted, AT_A_TIME, async (intent): Promise<UnsettledWrite> => {
     const looked = await lookUp(eventGrid, intent);
     const finding = verdictOf(looked, { intent, now, settledAfterMs });
-    if (finding.kind !== 'unknown') await afterAnswer(() => intents.settle(intent, intent.id, now()));
+    if (finding.kind !== 'unknown') {
+      foundOut?.(intent, finding);
+      await afterAnswer(() => intents.settle(intent, intent.id, now()));
+    }
     const { id, operation, name, sentAt } = intent;
     const found = finding.kind === 'done' ? finding.source : null;
     return {

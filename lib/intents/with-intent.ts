@@ -19,6 +19,8 @@ export type IntentDeps = {
   pausesMs?: readonly number[];
   /** How long after it was sent a write that is not found may still come, in milliseconds. */
   settledAfterMs?: number;
+  /** Is told what looking a lost write up came to, once that is known. */
+  foundOut?: (intent: Intent, finding: Finding) => void;
   /** Runs work once the answer has left for the browser; without it at once. */
   afterAnswer?: (work: () => Promise<void>) => Promise<void> | void;
 };
@@ -49,7 +51,7 @@ export async function withIntent<T>(options: Options<T>): Promise<Told<T>> {
   const done = () => void writesInFlight().delete(intent.id);
   try {
     const told = await sendAndTell(options);
-    if (isKnown(told)) await settle(options, done);
+    if (isKnown(told)) await settle(options, told, done);
     else done();
     return told;
   } catch (error) {
@@ -61,7 +63,7 @@ export async function withIntent<T>(options: Options<T>): Promise<Told<T>> {
 const isKnown = <T>(told: Told<T>): boolean => told.kind === 'answered' || told.finding.kind !== 'unknown';
 
 /**
- * Settles an intent once its outcome has left for the browser: a console that ends between answer and browser has told
+ * Tells what was found out, and settles an intent once its outcome has left for the browser: a console that ends between answer and browser has told
  * nobody. One that cannot be settled stays open, and is told again.
  */
 async function settle<T>(
@@ -69,10 +71,13 @@ async function settle<T>(
     intents,
     intent,
     now,
+    foundOut,
     afterAnswer = (work) => work(),
-  }: Pick<Options<T>, 'intents' | 'intent' | 'now' | 'afterAnswer'>,
+  }: Pick<Options<T>, 'intents' | 'intent' | 'now' | 'foundOut' | 'afterAnswer'>,
+  told: Told<T>,
   done: () => void = () => {},
 ): Promise<void> {
+  if (told.kind === 'looked-up') foundOut?.(intent, told.finding);
   await afterAnswer(() =>
     intents
       .settle(intent, intent.id, now())
@@ -94,7 +99,7 @@ type Lost = { lost: EgFailure | null; mayStillCome: boolean };
 /** Looks up an open intent until something is found or the looks are used up, and settles it when the truth is known. */
 export async function lookAgain<T>(options: Omit<Options<T>, 'send'>, lost: Lost): Promise<Told<T>> {
   const told = await lookUntilKnown(options, lost);
-  if (isKnown(told)) await settle(options);
+  if (isKnown(told)) await settle(options, told);
   return told;
 }
 

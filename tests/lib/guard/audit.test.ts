@@ -4,12 +4,14 @@ import { describe, expect, it } from 'vitest';
 import type { EventGrid } from '@/lib/eg/client';
 import { openEventGrid } from '@/lib/eg/client';
 import { refusal, success } from '@/lib/eg/result';
-import { auditedEventGrid, SESSION_ACTIONS } from '@/lib/guard/audit';
+import { auditedEventGrid, auditFinding, SESSION_ACTIONS } from '@/lib/guard/audit';
 import { runAction, runPublicAction } from '@/lib/guard/run-action';
 import { createLog } from '@/lib/log';
 import { makeRequest, NOW } from '../../support/guard-request';
 import { startTestEventGrid } from '../../support/local-eventgrid';
+import { makeIntent } from '../../support/make-intent';
 import { makeSession } from '../../support/make-signed-in';
+import { makeSource } from '../../support/make-source';
 
 const session = makeSession();
 const own = { project_id: session.project.id, endpoint_id: session.endpointId };
@@ -122,6 +124,28 @@ describe('a write', () => {
     const log = createLog(level, (line) => lines.push(line));
     await auditedEventGrid(open?.eventGrid as EventGrid, log, session).deleteSource('s1');
     expect(audits(lines)).toHaveLength(count);
+  });
+});
+
+describe('a write whose answer was lost', () => {
+  it('leaves a second line once looking it up has told what became of it', () => {
+    const lines: string[] = [];
+    const log = createLog('error', (line) => lines.push(line));
+    const sent = makeIntent({ name: 'orders', sourceId: '', owner: 'local/u1', sentAt: NOW });
+    auditFinding(log, sent, { kind: 'done', source: { ...makeSource({ id: 's1' }), raw: null }, requestId: 'req-2' });
+    auditFinding(log, makeIntent({ operation: 'deleteSource', sourceId: 's2' }), { kind: 'not-done', other: null });
+    const common = { event: 'audit', outcome: 'looked-up' };
+    expect(audits(lines)).toMatchObject([
+      {
+        ...common,
+        operation: 'createSource',
+        owner: 'local/u1',
+        target: { id: 's1', name: 'orders' },
+        found: 'done',
+        sent_at: new Date(NOW).toISOString(),
+      },
+      { ...common, operation: 'deleteSource', target: { id: 's2' }, found: 'not-done' },
+    ]);
   });
 });
 

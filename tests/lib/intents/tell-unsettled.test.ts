@@ -13,10 +13,12 @@ import { memoryIntents } from '../../support/memory-intents';
 const session = makeSession();
 let grid: TestEventGrid;
 let intents: IntentStore;
+let found: string[];
 
 beforeEach(async () => {
   grid = await startTestEventGrid();
   intents = await memoryIntents();
+  found = [];
 });
 afterEach(() => grid.close());
 
@@ -34,7 +36,12 @@ const open = (name: string, parts = {}) =>
 const tell = (laterMs: number) =>
   tellUnsettled(
     { eventGrid: openLocalClient(grid).eventGrid, session },
-    { intents, now: () => TEST_NOW_MS + laterMs, settledAfterMs: 2000 },
+    {
+      intents,
+      now: () => TEST_NOW_MS + laterMs,
+      settledAfterMs: 2000,
+      foundOut: ({ name }, { kind }) => void found.push(`${name} ${kind}`),
+    },
   );
 
 it('tells of each interrupted create what became of it, once', async () => {
@@ -48,11 +55,13 @@ it('tells of each interrupted create what became of it, once', async () => {
     { name: 'lost', outcome: 'not-done', sourceId: '' },
   ]);
   expect(await tell(2000)).toEqual([]);
+  expect(found.sort()).toEqual(['lost not-done', 'made done']);
 });
 
 it('says of one that EventGrid may still be at work on that it is not known, and tells it again', async () => {
   await open('lost');
   expect(await tell(1999)).toMatchObject([{ name: 'lost', outcome: 'unknown' }]);
+  expect(found).toEqual([]);
   expect(await tell(2000)).toMatchObject([{ name: 'lost', outcome: 'not-done' }]);
 });
 

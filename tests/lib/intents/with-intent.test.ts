@@ -39,6 +39,7 @@ async function run(
       return findings.shift() ?? NOTHING;
     },
     now: () => 1_000_000,
+    foundOut: (_, { kind }) => void events.push(`found:${kind}`),
     pausesMs: [0, 0],
   });
   return { told, events: events.join(' ') };
@@ -62,7 +63,7 @@ it.each([
 ] as const)('looks up what became of it after %s %s', async (kind, status) => {
   const { told, events } = await run(lostBy(kind, status), [NOTHING, DONE]);
   expect(told).toMatchObject({ kind: 'looked-up', finding: DONE, looks: 2 });
-  expect(events).toBe('open send look look settle');
+  expect(events).toBe('open send look look found:done settle');
 });
 
 it.each([
@@ -72,7 +73,7 @@ it.each([
 ] as const)('says after %s %s that it was not done once three looks found nothing', async (kind, status) => {
   const { told, events } = await run(lostBy(kind, status), []);
   expect(told).toMatchObject({ finding: NOTHING, looks: 3 });
-  expect(events).toBe('open send look look look settle');
+  expect(events).toBe('open send look look look found:not-done settle');
 });
 
 it.each([
@@ -91,7 +92,7 @@ it('stops looking as soon as something stands in its way', async () => {
   const taken: Finding = { kind: 'not-done', other: makeSource() };
   const { told, events } = await run(lostBy('timeout'), [NOTHING, taken, DONE], { agoMs: 30_000 });
   expect(told).toMatchObject({ finding: taken, looks: 2 });
-  expect(events).toBe('open send look look settle');
+  expect(events).toBe('open send look look found:not-done settle');
 });
 
 it('stays open while EventGrid cannot be asked', async () => {
@@ -105,7 +106,7 @@ it('stays open while EventGrid cannot be asked', async () => {
 it('sends nothing when the same press comes again: it is looked up', async () => {
   const { told, events } = await run(success('twice', 'r'), [DONE], { pressed: 'open' });
   expect(told).toMatchObject({ lost: null, finding: DONE });
-  expect(events).toBe('open look settle');
+  expect(events).toBe('open look found:done settle');
 });
 
 it.each([
