@@ -79,7 +79,7 @@ export function differences(values: EditValues, shown: EditValues, now: EditValu
 /** Writes the form of the update action: only what was changed is in it. */
 export function editForm(
   owner: ListOwner,
-  source: Pick<SourceWithRaw, 'id' | 'updated_time'>,
+  source: Pick<SourceWithRaw, 'id' | 'name' | 'updated_time'>,
   values: EditValues,
   shown: EditValues,
 ): FormData {
@@ -87,6 +87,8 @@ export function editForm(
   const set = (name: string, value: string | boolean | null) => form.set(name, String(value ?? ''));
   for (const [name, value] of Object.entries(owner)) set(name, value);
   set('source_id', source.id);
+  // For the words of a refusal alone: EventGrid changes no name.
+  set('name', source.name);
   set('updated_time', source.updated_time);
   const changed = editOf(values, shown);
   if (changed.description) set('description', values.description);

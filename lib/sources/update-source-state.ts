@@ -56,7 +56,7 @@ export function updateSourceState(done: ActionState<UpdatedSource>, asked: Asked
     status: 'done',
     result: { ok: false, failure },
     changedMeanwhile: changed,
-    ...explainRefusal(failure, { operation, name: changed?.name ?? undefined }, asked),
+    ...explainRefusal(failure, { operation, name: (changed?.name ?? values.name) || undefined }, asked),
     fieldErrors: failure.fieldErrors ?? {},
     values,
     submittedAt,

@@ -5,7 +5,7 @@ import { chosen, filled, type Scenario, titleOf } from './support/scenarios';
 const SILENT = 'The request was sent, and {host} gave no whole answer in time.';
 const BROKE = 'The request was sent, then the connection to {host} broke before the whole answer had come.';
 const NO_ID = 'The answer 200 means success, but holds no ID, so it proves nothing.';
-const AS_BEFORE = 'EventGrid was looked up: it is as it was before.';
+const AS_BEFORE = 'EventGrid was looked up: {name} is as it was before.';
 const NOT_SAVED = 'It was not saved';
 
 const SCENARIOS: Scenario[] = [
@@ -81,7 +81,7 @@ for (const scenario of chosen(SCENARIOS)) {
     else {
       const alert = panel.getByRole('alert');
       await expect(alert.getByRole('heading')).toHaveText(scenario.title);
-      await expect(alert).toContainText(filled(scenario.text, { host }));
+      await expect(alert).toContainText(filled(scenario.text, { host, name }));
       await expect(description).toHaveValue('after');
     }
     await grid.clear();
