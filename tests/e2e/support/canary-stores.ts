@@ -46,12 +46,12 @@ async function dump(url: string): Promise<Place[]> {
     const tables = await client.query<{ name: string }>(
       "select quote_ident(table_name) as name from information_schema.tables where table_schema = 'public'",
     );
-    return await Promise.all(
-      tables.rows.map(async ({ name }) => {
-        const { rows } = await client.query(`select t::text as row from ${name} t`);
-        return { name: `table ${name}, ${rows.length} rows`, bytes: JSON.stringify(rows) };
-      }),
-    );
+    const places: Place[] = [];
+    for (const { name } of tables.rows) {
+      const { rows } = await client.query(`select t::text as row from ${name} t`);
+      places.push({ name: `table ${name}, ${rows.length} rows`, bytes: JSON.stringify(rows) });
+    }
+    return places;
   } finally {
     await client.end();
   }
