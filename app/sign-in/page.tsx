@@ -7,8 +7,10 @@ import { PreferenceSwitches } from '@/components/shell/preference-switches';
 import { SignInForm } from '@/components/sign-in/sign-in-form';
 import { signInMessages } from '@/components/sign-in/sign-in-messages';
 import { SignInTabs, tabId } from '@/components/sign-in/sign-in-tabs';
+import type { SessionEventGrid } from '@/lib/eg/open-client';
 import { endpoints } from '@/lib/eg/open-client';
 import { openPageEventGrid } from '@/lib/eg/open-page';
+import { isIdentifier } from '@/lib/eg/schemas/identifier';
 import { environment } from '@/lib/env';
 import { requestPreferences } from '@/lib/i18n/request-preferences';
 import { safeNextPath } from '@/lib/security/next-path';
@@ -23,16 +25,14 @@ const PANEL_ID = 'sign-in-panel';
 
 /** Signs a person in to one project of one region; who is signed in already is led on. */
 export default async function SignInPage({ searchParams }: Props) {
-  const [open, { language, theme, messages }, { method: wanted, next: given, again: asked }] = await Promise.all([
-    openPageEventGrid(),
-    requestPreferences(),
-    searchParams,
-  ]);
+  const [open, { language, theme, messages }, { method: wanted, next: given, again: asked, project: named }] =
+    await Promise.all([openPageEventGrid(), requestPreferences(), searchParams]);
   // Signing in again: EventGrid no longer takes the session's token, and leading on would go round in circles.
   const again = asked !== undefined;
   if (open !== null && !again) redirect(safeNextPath(given));
   const method = wanted === 'token' ? 'token' : 'user';
   const next = typeof given === 'string' ? safeNextPath(given) : undefined;
+  const project = typeof named === 'string' && isIdentifier(named) ? named : undefined;
   const texts = messages.signIn;
   const { common } = messages;
 
@@ -55,13 +55,21 @@ export default async function SignInPage({ searchParams }: Props) {
           <h1>{texts.title}</h1>
           <p>{texts.text}</p>
           <div className="card">
-            <SignInTabs method={method} next={next} again={again} panelId={PANEL_ID} messages={texts} />
+            <SignInTabs
+              method={method}
+              next={next}
+              again={again}
+              project={project}
+              panelId={PANEL_ID}
+              messages={texts}
+            />
             <div className="gate-body" role="tabpanel" id={PANEL_ID} aria-labelledby={tabId(method)}>
               <SignInForm
                 key={method}
                 method={method}
                 next={next}
                 regions={endpoints().map(({ id, name }) => ({ id, name }))}
+                known={knownFields(open, project)}
                 local={environment().EVENTGRID_LOCAL}
                 messages={signInMessages(messages)}
                 action={signInAction}
@@ -84,4 +92,11 @@ export default async function SignInPage({ searchParams }: Props) {
       </main>
     </div>
   );
+}
+
+/** What an open session and the address say of who signs in again, and to what. */
+function knownFields(open: SessionEventGrid | null, project: string | undefined): Record<string, string> {
+  const { endpointId, user } = open?.session ?? {};
+  const fields = { region: endpointId, account: user?.domain, user: user?.name, project, project_id: project };
+  return Object.fromEntries(Object.entries(fields).flatMap(([field, text]) => (text ? [[field, text]] : [])));
 }

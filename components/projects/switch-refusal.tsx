@@ -20,7 +20,7 @@ export function SwitchRefusal({ refused: { project, failure }, here, messages }:
   return (
     <Alert text={format(messages.refused, { project: project.name })}>
       <p className="small wrap-any">{format(messages.answer, { answer: `${status} ${message ?? ''}`.trim() })}</p>
-      <a className="btn" href={withBasePath(signInAgainPath('/sources'))}>
+      <a className="btn" href={withBasePath(signInAgainPath('/sources', project.id))}>
         {format(messages.signIn, { project: project.name })}
       </a>
     </Alert>

@@ -16,6 +16,8 @@ export type SignInFormProps = {
   next: string | undefined;
   /** The endpoints offered, the preselected one first. */
   regions: { id: string; name: string }[];
+  /** What the fields hold at first. */
+  known: Record<string, string>;
   /** Whether the local EventGrid is on, and may be spoken of. */
   local: boolean;
   messages: SignInMessages;
@@ -26,13 +28,13 @@ export type SignInFormProps = {
  * Signs in by password or token. It is a plain form that works without JavaScript: errors and typed values come back,
  * secrets do not.
  */
-export function SignInForm({ method, next, regions, local, messages, action }: SignInFormProps) {
+export function SignInForm({ method, next, regions, known, local, messages, action }: SignInFormProps) {
   const [state, formAction, pending] = useActionState(action, NOT_TRIED);
   const summary = useRef<HTMLDivElement>(null);
   const done = state.action.status === 'done' ? state.action : null;
   const failure = done && !done.result.ok ? done.result.failure : null;
   // What another tab's submit came to is not this one's.
-  const values = done?.values.method === method ? textsOf(done.values) : {};
+  const values = done?.values.method === method ? textsOf(done.values) : known;
   const errors = done?.values.method === method ? errorTexts(failure?.fieldErrors ?? {}, values, messages) : {};
   const listed = SIGN_IN_FIELDS[method].flatMap((field) => (errors[field] ? [{ field, text: errors[field] }] : []));
   const failed = listed.length > 0 || state.refusal !== null;

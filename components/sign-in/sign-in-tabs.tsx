@@ -7,6 +7,8 @@ type SignInTabsProps = {
   next: string | undefined;
   /** Whether a session is open that is to be replaced, kept from tab to tab. */
   again: boolean;
+  /** The project to sign in to where the address names one, kept from tab to tab. */
+  project: string | undefined;
   panelId: string;
   messages: { methods: string; tabs: Record<SignInMethod, string> };
 };
@@ -15,12 +17,13 @@ type SignInTabsProps = {
 export const tabId = (method: SignInMethod): string => `tab-${method}`;
 
 /** Chooses how to sign in; the tabs are links, so that they work without JavaScript. */
-export function SignInTabs({ method, next, again, panelId, messages }: SignInTabsProps) {
+export function SignInTabs({ method, next, again, project, panelId, messages }: SignInTabsProps) {
   const href = (other: SignInMethod) => {
     const query = new URLSearchParams({
       ...(other === 'token' ? { method: 'token' } : {}),
       ...(again ? { again: '1' } : {}),
       ...(next === undefined ? {} : { next }),
+      ...(project === undefined ? {} : { project }),
     }).toString();
     return query === '' ? '/sign-in' : `/sign-in?${query}`;
   };

@@ -3,6 +3,8 @@ export const signInPath = (next: string): string => `/sign-in?next=${encodeURICo
 
 /**
  * Writes the path for signing in anew while a session is open still: its token is no longer accepted, and being led on
- * would go round in circles.
+ * would go round in circles. The form comes filled with the session's region and user, and with another project's ID where
+ * that is what to sign in to.
  */
-export const signInAgainPath = (next: string): string => `/sign-in?again=1&next=${encodeURIComponent(next)}`;
+export const signInAgainPath = (next: string, projectId?: string): string =>
+  `/sign-in?${new URLSearchParams({ again: '1', next, ...(projectId === undefined ? {} : { project: projectId }) })}`;

@@ -127,7 +127,14 @@ test('a project that IAM refuses: the reason and the sign-in page, in both langu
     .click();
   await choose('项目 local 切换项目');
   await list.getByRole('link', { name: '登录到 local-second' }).click();
-  await page.waitForURL(/\/sign-in\?again=1&next=%2Fsources/);
+  await page.waitForURL(/\/sign-in\?again=1&next=%2Fsources&project=/);
+
+  // All but the password is known.
+  gateway.passThrough();
+  await page.getByLabel('密码', { exact: true }).fill('eventgrid');
+  await page.getByRole('button', { name: '登录', exact: true }).click();
+  await page.waitForURL('**/sources');
+  await expect(opener(page, /^项目 local-second/)).toBeVisible();
   await context.close();
   await gateway.close();
 });

@@ -49,6 +49,7 @@ export function renderSignIn({ language = 'en', answer, ...props }: Options = {}
           { id: 'local', name: 'Local EventGrid' },
           { id: 'cn-north-4', name: 'cn-north-4' },
         ]}
+        known={{}}
         local
         messages={{ ...signIn, productLong: common.productLong, show: common.show, copy: common }}
         {...props}
