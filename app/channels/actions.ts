@@ -1,23 +1,15 @@
 'use server';
 
-import type { CreateChannelState } from '@/components/channels/create-channel-state';
+import { callCreateChannel } from '@/lib/channels/create-channel-call';
+import { type CreateChannelState, createChannelState } from '@/lib/channels/create-channel-state';
 import { type DeleteChannelState, deleteChannelState } from '@/lib/channels/delete-channel-state';
 import { type UpdateChannelState, updateChannelState } from '@/lib/channels/update-channel-state';
-import { explainFailure } from '@/lib/eg/explain-failure';
-import { fieldErrorFor } from '@/lib/eg/failure-advice';
-import { type EgFailure, type FieldErrors, success } from '@/lib/eg/result';
-import { createChannelSchema, deleteChannelSchema, updateChannelSchema } from '@/lib/eg/schemas/channel';
+import { deleteChannelSchema, newChannelSchema, updateChannelSchema } from '@/lib/eg/schemas/channel';
 import { askedBy } from '@/lib/guard/asked';
 import { explainedAction } from '@/lib/guard/explained-action';
 import { guardedAction } from '@/lib/guard/guarded-action';
-import { requestPreferences } from '@/lib/i18n/request-preferences';
 
-const createChannel = guardedAction('createChannel', createChannelSchema, async ({ input, eventGrid }) => {
-  const created = await eventGrid.createChannel(input);
-  if (!created.ok) return created;
-  const { id, name } = created.data;
-  return success({ id: id ?? '', name: name ?? input.name }, created.requestId);
-});
+const createChannel = guardedAction('createChannel', newChannelSchema, callCreateChannel);
 
 const updateChannel = guardedAction('updateChannel', updateChannelSchema, ({ input, eventGrid }) =>
   eventGrid.updateChannel(input.channel_id, { description: input.description }),
@@ -39,25 +31,8 @@ export const deleteChannelAction = explainedAction(deleteChannel, async (done, f
   return deleteChannelState(done, typeof name === 'string' ? name : undefined, await askedBy(form));
 });
 
-/** Creates a custom channel in the session's project. Refusals are values in the state, in words; only a bug throws. */
+/** Creates a custom channel in the session's project (`name`, `description`). Refusals are values in the state, in words. */
 export const createChannelAction = explainedAction(
   createChannel,
-  async ({ result }, form): Promise<CreateChannelState> => {
-    if (result.ok) return { result, explained: null };
-    const { failure } = result;
-    const fieldErrors = failure.fieldErrors ?? channelFieldErrors(failure);
-    const { messages } = await requestPreferences();
-    return {
-      result: { ok: false, failure: Object.keys(fieldErrors).length > 0 ? { ...failure, fieldErrors } : failure },
-      explained: explainFailure(failure, {
-        operation: 'createChannel',
-        messages: messages.failures,
-        name: String(form.get('name') ?? ''),
-      }),
-    };
-  },
+  async (done, form): Promise<CreateChannelState> => createChannelState(done, await askedBy(form)),
 );
-
-/** EventGrid says of a channel's name with the same code that a source's is taken; other codes are about no field here. */
-const channelFieldErrors = (failure: EgFailure): FieldErrors =>
-  'name' in fieldErrorFor(failure) ? { name: 'channelName.taken' } : {};

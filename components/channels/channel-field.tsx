@@ -5,12 +5,12 @@ import { type UseFormReturn, useWatch } from 'react-hook-form';
 import type { CreateSourceMessages } from '@/components/sources/create-source-messages';
 import { Field } from '@/components/ui/field';
 import { useHydrated } from '@/components/ui/use-hydrated';
+import type { CreateChannelAction } from '@/lib/channels/create-channel-state';
 import type { CreateSourceValues } from '@/lib/eg/create-source-values';
 import { format } from '@/lib/i18n/format';
 import { validationText } from '@/lib/i18n/validation-text';
 import type { ChannelChoices, ChannelOption } from './channel-options';
 import { ChannelPicker } from './channel-picker';
-import type { CreateChannelAction } from './create-channel-state';
 
 type ChannelFieldProps = {
   form: UseFormReturn<CreateSourceValues>;

@@ -7,13 +7,14 @@ import { type InputHTMLAttributes, type RefObject, useEffect, useLayoutEffect, u
 import type { ChannelMessages, CreateSourceMessages } from '@/components/sources/create-source-messages';
 import { announce } from '@/components/ui/announcer';
 import { assignRef } from '@/components/ui/assign-ref';
+import type { CreateChannelAction } from '@/lib/channels/create-channel-state';
 import { format, formatPlural } from '@/lib/i18n/format';
 import { channelKeys } from '@/lib/queries/channels';
 import { ChannelListState } from './channel-list-state';
 import { ChannelOptionRow } from './channel-option-row';
 import type { ChannelOption } from './channel-options';
 import { CreateChannelDialog } from './create-channel-dialog';
-import type { CreateChannelAction } from './create-channel-state';
+import type { NewChannelMessages } from './new-channel-messages';
 import { useChannelSearch } from './use-channel-search';
 import { useFirstReady } from './use-first-ready';
 import { useLiftedInput } from './use-lifted-input';
@@ -31,6 +32,7 @@ export type ChannelListProps = {
   owner: { project_id: string; endpoint_id: string };
   language: string;
   messages: ChannelMessages;
+  newChannel: NewChannelMessages;
   validation: CreateSourceMessages['validation'];
 };
 
@@ -213,7 +215,7 @@ function Combobox(props: ChannelListProps & { onCreated: () => void }) {
           name={creating}
           action={props.createChannel}
           owner={props.owner}
-          messages={messages}
+          messages={props.newChannel}
           validation={props.validation}
           onClose={(channel) => {
             setCreating(null);

@@ -4,10 +4,10 @@ import { ChevronDown } from 'lucide-react';
 import { type ComponentType, type InputHTMLAttributes, useCallback, useEffect, useRef, useState } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import type { CreateSourceMessages } from '@/components/sources/create-source-messages';
+import type { CreateChannelAction } from '@/lib/channels/create-channel-state';
 import type { CreateSourceValues } from '@/lib/eg/create-source-values';
 import type { ChannelListProps } from './channel-list';
 import type { ChannelOption } from './channel-options';
-import type { CreateChannelAction } from './create-channel-state';
 
 type ChannelPickerProps = {
   form: UseFormReturn<CreateSourceValues>;
@@ -130,6 +130,7 @@ export function ChannelPicker(props: ChannelPickerProps) {
           owner={owner}
           language={language}
           messages={messages.channels}
+          newChannel={messages.newChannel}
           validation={messages.validation}
         />
       ) : (

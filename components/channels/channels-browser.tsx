@@ -7,6 +7,7 @@ import { announce } from '@/components/ui/announcer';
 import { lazyPart } from '@/components/ui/lazy-part';
 import type { ChannelQuota } from '@/lib/channels/channel-quota';
 import type { ChannelRow } from '@/lib/channels/channel-row';
+import type { CreateChannelAction } from '@/lib/channels/create-channel-state';
 import type { DeleteChannelAction } from '@/lib/channels/delete-channel-state';
 import type { UpdateChannelAction } from '@/lib/channels/update-channel-state';
 import { format } from '@/lib/i18n/format';
@@ -15,7 +16,6 @@ import type { ListOwner } from '@/lib/queries/sources';
 import { ChannelsList } from './channels-list';
 import type { ChannelsMessages } from './channels-messages';
 import { ChannelsQuota } from './channels-quota';
-import type { CreateChannelAction } from './create-channel-state';
 
 const ChannelsDialogs = lazyPart(() => import('./channels-dialogs'));
 

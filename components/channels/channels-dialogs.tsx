@@ -14,7 +14,7 @@ export default function ChannelsDialogs(props: ChannelsDialogsProps) {
         name=""
         action={actions.create}
         owner={owner}
-        messages={messages.dialog}
+        messages={messages.newChannel}
         validation={messages.validation}
         onClose={onCreated}
       />

@@ -1,6 +1,7 @@
 import type { RefusalNoteMessages } from '@/components/details/refusal-note';
 import type { ListFailureMessages } from '@/components/list/list-failure';
 import type { Dictionary } from '@/lib/i18n/dictionary';
+import { type NewChannelMessages, newChannelMessages } from './new-channel-messages';
 
 /** The texts that the list of channels and its dialogs get: of one language, this page's alone. */
 export type ChannelsMessages = Dictionary['channelsPage'] &
@@ -9,27 +10,23 @@ export type ChannelsMessages = Dictionary['channelsPage'] &
     Dictionary['sources'],
     'refresh' | 'updated' | 'updating' | 'rows' | 'rowsShort' | 'apply' | 'pages' | 'previous' | 'next'
   > & {
-    dialog: Dictionary['channels'];
+    newChannel: NewChannelMessages;
     refusal: RefusalNoteMessages;
     validation: Record<string, string>;
   };
 
 /** Picks from a language's texts those that the page of channels hands to the browser. */
-export function channelsMessages({
-  channelsPage,
-  channels,
-  sources,
-  common,
-  validation,
-}: Dictionary): ChannelsMessages {
+export function channelsMessages(dictionary: Dictionary): ChannelsMessages {
+  const { channelsPage, sources, common, validation } = dictionary;
   const { stale, failed, refresh, updated, updating, rows, rowsShort, apply, pages, previous, next } = sources;
+  const newChannel = newChannelMessages(dictionary);
   const copy = { copy: common.copy, copied: common.copied, copyByHand: common.copyByHand };
   return {
     ...channelsPage,
     ...{ stale, failed, refresh, updated, updating, rows, rowsShort, apply, pages, previous, next },
     copy,
-    refusal: { copyReport: failed.copyReport, report: failed.report, copy },
-    dialog: { ...channels, dialogText: channelsPage.createText },
+    refusal: newChannel.refusal,
+    newChannel: { ...newChannel, text: channelsPage.createText },
     validation: Object.fromEntries(
       Object.entries(validation).filter(([key]) => /^(channelName|description)\./.test(key)),
     ),

@@ -1,134 +1,141 @@
 'use client';
 
-import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { createPortal } from 'react-dom';
-import { lostAction } from '@/components/session/lost-action';
-import { useSession } from '@/components/session/use-session';
-import type { ChannelMessages } from '@/components/sources/create-source-messages';
+import { LoaderCircle } from 'lucide-react';
+import { type FormEvent, useRef, useState } from 'react';
+import { RefusalNote } from '@/components/details/refusal-note';
+import { SilenceNote } from '@/components/details/silence-note';
 import { Field } from '@/components/ui/field';
+import { closeModal, ModalDialog } from '@/components/ui/modal-dialog';
+import { TextCounter } from '@/components/ui/text-counter';
+import type { CreateChannelAction, NewChannel } from '@/lib/channels/create-channel-state';
+import { DESCRIPTION_MAX_UNITS } from '@/lib/eg/source-limits';
 import { validationText } from '@/lib/i18n/validation-text';
-import { signInFirst } from '@/lib/session-signal';
-import type { ChannelOption } from './channel-options';
-import { type CreateChannelAction, type CreateChannelState, IDLE_CREATE_CHANNEL } from './create-channel-state';
+import type { ListOwner } from '@/lib/queries/sources';
+import type { NewChannelMessages } from './new-channel-messages';
+import { useDialogAction } from './use-dialog-action';
 
 type CreateChannelDialogProps = {
   /** What was typed in the picker. */
   name: string;
   action: CreateChannelAction;
-  owner: { project_id: string; endpoint_id: string };
-  messages: ChannelMessages;
+  owner: ListOwner;
+  messages: NewChannelMessages;
   validation: Record<string, string>;
-  /** Called once: with the new channel, or null when it was called off. */
-  onClose: (channel: ChannelOption | null) => void;
+  /** Called once, the dialog closed already: with the new channel, or null when it was called off. */
+  onClose: (channel: NewChannel | null) => void;
 };
 
-/** Makes a channel without leaving the source's form. EventGrid's refusal stands in the dialog; the text stays. */
+/** Makes a channel without leaving the page. EventGrid's refusal stands in the dialog; what was typed stays. */
 export function CreateChannelDialog({ name, action, owner, messages, validation, onClose }: CreateChannelDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const inFlight = useRef(false);
-  const [typed, setTyped] = useState(name);
-  const [pending, setPending] = useState(false);
-  const [state, setState] = useState<CreateChannelState>(IDLE_CREATE_CHANNEL);
-  const [gone, setGone] = useState(false);
-  const { isUpdated, words } = useSession();
-  const goneText = (isUpdated ? words?.updatedText : undefined) ?? messages.consoleGone;
+  const fields = { name: useRef<HTMLInputElement>(null), description: useRef<HTMLTextAreaElement>(null) };
+  const [typed, setTyped] = useState({ name, description: '' });
+  const { state, isPending, isConsoleGone, run } = useDialogAction(action, { status: 'idle' });
 
-  useEffect(() => {
-    dialog.current?.showModal();
-  }, []);
-
-  // Closed before the page is told: an open modal dialog would keep the focus from going back into the form.
-  const finish = (channel: ChannelOption | null) => {
-    dialog.current?.close();
+  const finish = (channel: NewChannel | null) => {
+    closeModal(dialog);
     onClose(channel);
   };
 
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
+  const submit = async (event: FormEvent) => {
     event.preventDefault();
     // The dialog stands inside the source's form as React sees it: its submit is not the source's.
     event.stopPropagation();
-    if (inFlight.current || signInFirst()) return;
-    inFlight.current = true;
-    setPending(true);
-    setGone(false);
-    try {
-      const next = await action(IDLE_CREATE_CHANNEL, new FormData(event.currentTarget));
-      setState(next);
-      if (next.result?.ok) finish(next.result.data);
-    } catch (error) {
-      lostAction(error);
-      setGone(true);
-    } finally {
-      inFlight.current = false;
-      setPending(false);
-    }
+    const next = await run({ ...owner, ...typed });
+    if (next?.status !== 'done') return;
+    if (next.result.ok) return finish(next.result.data);
+    fields[
+      next.fieldErrors.name === undefined && next.fieldErrors.description ? 'description' : 'name'
+    ].current?.focus();
   };
 
-  const failure = state.result?.ok === false ? state.result.failure : null;
-  const nameKey = failure?.fieldErrors?.name;
-  return createPortal(
-    <dialog
-      ref={dialog}
-      className="ask"
-      aria-labelledby="new-channel-title"
-      onCancel={(event) => {
-        event.preventDefault();
-        if (!pending) finish(null);
-      }}
+  const refused = state.status === 'done' && !state.result.ok ? { ...state, failure: state.result.failure } : null;
+  const keys = {
+    name: refused?.fieldErrors.name,
+    description:
+      typed.description.length > DESCRIPTION_MAX_UNITS ? 'description.tooLong' : refused?.fieldErrors.description,
+  };
+  const control = (field: keyof typeof fields, hint: string) => ({
+    id: `channel-${field}`,
+    value: typed[field],
+    onChange: ({ target }: { target: { value: string } }) => setTyped((now) => ({ ...now, [field]: target.value })),
+    'aria-invalid': keys[field] ? true : undefined,
+    'aria-describedby': `${hint}channel-${field}-error`,
+  });
+  const error = (field: keyof typeof fields) => {
+    const key = keys[field];
+    return key ? validationText(key, typed[field], validation) : null;
+  };
+
+  return (
+    <ModalDialog
+      dialog={dialog}
+      labelledBy="new-channel-title"
+      firstFocus={fields.name}
+      busy={isPending}
+      onDismiss={() => finish(null)}
     >
       <form onSubmit={submit} noValidate>
         <div className="ask-body">
-          <h2 id="new-channel-title">{messages.dialogTitle}</h2>
-          <p className="soft small">{messages.dialogText}</p>
-          <Field
-            id="channel-name"
-            label={messages.name}
-            hint={messages.nameHint}
-            error={nameKey ? validationText(nameKey, typed, validation) : null}
-          >
+          <h2 id="new-channel-title">{messages.title}</h2>
+          <p className="soft small">{messages.text}</p>
+          {refused?.explained && !keys.name && !keys.description ? (
+            <RefusalNote
+              failure={refused.failure}
+              explained={refused.explained}
+              report={refused.report}
+              messages={messages.refusal}
+            />
+          ) : null}
+          {isConsoleGone ? <SilenceNote title={messages.consoleTitle} text={messages.consoleText} /> : null}
+          <Field id="channel-name" label={messages.name} hint={messages.nameHint} error={error('name')}>
             <input
-              id="channel-name"
-              name="name"
-              className={nameKey ? 'mono bad-input' : 'mono'}
-              value={typed}
-              onChange={(event) => setTyped(event.target.value)}
-              aria-invalid={nameKey ? true : undefined}
-              aria-describedby="channel-name-hint channel-name-error"
+              {...control('name', 'channel-name-hint ')}
+              ref={fields.name}
+              className={keys.name ? 'mono bad-input' : 'mono'}
               autoComplete="off"
               autoCapitalize="none"
               spellCheck={false}
             />
           </Field>
-          <input type="hidden" name="project_id" value={owner.project_id} />
-          <input type="hidden" name="endpoint_id" value={owner.endpoint_id} />
-          {gone || (failure && !nameKey) ? (
-            <div className="msg bad" role="alert">
-              <div className="msg-top plain">
-                {gone ? <p>{goneText}</p> : <h3>{state.explained?.title}</h3>}
-                {gone ? null : (
-                  <p>
-                    {state.explained?.cause} {state.explained?.next}
-                  </p>
-                )}
-                {failure?.code || failure?.message ? (
-                  <p className="wrap-any">
-                    <code>{failure.code}</code> {failure.message}
-                  </p>
-                ) : null}
-              </div>
-            </div>
-          ) : null}
+          <Field
+            id="channel-description"
+            label={messages.description}
+            optional={messages.optional}
+            counter={
+              <TextCounter
+                text={typed.description}
+                limit={DESCRIPTION_MAX_UNITS}
+                shown={messages.counter}
+                spoken={messages.counterSpoken}
+              />
+            }
+            error={error('description')}
+          >
+            <textarea
+              {...control('description', '')}
+              ref={fields.description}
+              rows={2}
+              dir="auto"
+              className={keys.description ? 'bad-input' : undefined}
+            />
+          </Field>
         </div>
         <div className="ask-foot">
-          <button className="btn" type="button" onClick={() => finish(null)}>
+          <button
+            className="btn"
+            type="button"
+            aria-disabled={isPending || undefined}
+            onClick={isPending ? undefined : () => finish(null)}
+          >
             {messages.cancel}
           </button>
-          <button className="btn primary" type="submit" aria-disabled={pending || undefined}>
-            {pending ? messages.submitting : messages.submit}
+          <button className="btn primary" type="submit" aria-disabled={isPending || undefined}>
+            {isPending ? <LoaderCircle className="spin" aria-hidden="true" /> : null}
+            {isPending ? messages.submitting : messages.submit}
           </button>
         </div>
       </form>
-    </dialog>,
-    document.body,
+    </ModalDialog>
   );
 }

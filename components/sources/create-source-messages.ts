@@ -1,3 +1,4 @@
+import { type NewChannelMessages, newChannelMessages } from '@/components/channels/new-channel-messages';
 import type { FailureViewMessages } from '@/components/details/failure-view';
 import type { Dictionary } from '@/lib/i18n/dictionary';
 import type { createSource } from '@/lib/i18n/en/create-source';
@@ -14,23 +15,20 @@ export type CreateSourceMessages = {
   facts: SourceFactsMessages;
   failure: Omit<FailureViewMessages, 'copy'>;
   channels: ChannelMessages;
+  newChannel: NewChannelMessages;
 };
 
 export type ChannelMessages = typeof import('@/lib/i18n/en/channels').channels;
 
 /** Picks from a language's texts those that the create page hands to the browser. */
-export function createSourceMessages({
-  createSource,
-  channels,
-  common,
-  sourcePage,
-  validation,
-}: Dictionary): CreateSourceMessages {
+export function createSourceMessages(dictionary: Dictionary): CreateSourceMessages {
+  const { createSource, channels, common, sourcePage, validation } = dictionary;
   const copy = { copy: common.copy, copied: common.copied, copyByHand: common.copyByHand };
   return {
     form: createSource,
     validation,
     channels,
+    newChannel: newChannelMessages(dictionary),
     show: common.show,
     copy,
     facts: { ...sourcePage.facts, copy },

@@ -3,10 +3,10 @@
 import { type ComponentType, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { ChannelField } from '@/components/channels/channel-field';
 import type { ChannelChoices, ChannelOption } from '@/components/channels/channel-options';
-import type { CreateChannelAction } from '@/components/channels/create-channel-state';
 import { useSession } from '@/components/session/use-session';
 import { useKeepTyped } from '@/components/ui/use-keep-typed';
 import { useLeaveGuard } from '@/components/ui/use-leave-guard';
+import type { CreateChannelAction } from '@/lib/channels/create-channel-state';
 import type { CreateSourceValues } from '@/lib/eg/create-source-values';
 import type { SourceType } from '@/lib/eg/source-limits';
 import { format } from '@/lib/i18n/format';

@@ -6,6 +6,7 @@ import { createSource as enCreateSource } from './en/create-source';
 import { deleteSources as enDeleteSources } from './en/delete-sources';
 import { editSource as enEditSource } from './en/edit-source';
 import { failures as enFailures } from './en/failures';
+import { newChannel as enNewChannel } from './en/new-channel';
 import { project as enProject } from './en/project';
 import { session as enSession } from './en/session';
 import { signIn as enSignIn } from './en/sign-in';
@@ -21,6 +22,7 @@ import { createSource as zhCreateSource } from './zh-cn/create-source';
 import { deleteSources as zhDeleteSources } from './zh-cn/delete-sources';
 import { editSource as zhEditSource } from './zh-cn/edit-source';
 import { failures as zhFailures } from './zh-cn/failures';
+import { newChannel as zhNewChannel } from './zh-cn/new-channel';
 import { project as zhProject } from './zh-cn/project';
 import { session as zhSession } from './zh-cn/session';
 import { signIn as zhSignIn } from './zh-cn/sign-in';
@@ -37,6 +39,7 @@ const en = {
   deleteSources: enDeleteSources,
   editSource: enEditSource,
   failures: enFailures,
+  newChannel: enNewChannel,
   project: enProject,
   session: enSession,
   signIn: enSignIn,
@@ -58,6 +61,7 @@ const dictionaries: Record<Language, Dictionary> = {
     deleteSources: zhDeleteSources,
     editSource: zhEditSource,
     failures: zhFailures,
+    newChannel: zhNewChannel,
     project: zhProject,
     session: zhSession,
     signIn: zhSignIn,

@@ -62,10 +62,28 @@ for (const size of SIZES) {
     await page.getByRole('button', { name: 'Create channel' }).click();
     await expect(dialog(page)).toBeVisible();
     await expectSound(page, 'the create dialog');
-    await dialog(page).getByLabel('Channel name').fill(made);
-    await dialog(page).getByRole('button', { name: 'Create channel' }).click();
+    const createName = dialog(page).getByLabel('Channel name');
+    const create = dialog(page).getByRole('button', { name: 'Create channel' });
+    await createName.fill(used);
+    await dialog(page).getByLabel('Channel description').fill('Of the shop');
+    await create.click();
+    await expect(createName).toBeFocused();
+    await expect(createName).toHaveAccessibleDescription(/taken/);
+    await createName.fill(made);
+    gated.gateway.answer('POST', '', {
+      status: 403,
+      headers: { 'content-type': 'application/json', 'x-request-id': 'r-create' },
+      body: '{"error_code":"EG.00514003","error_msg":"quota"}',
+    });
+    await create.click();
+    await expect(dialog(page).getByRole('alert')).toContainText('r-create');
+    await expect(dialog(page).getByRole('button', { name: 'Copy report' })).toBeVisible();
+    await expectSound(page, 'a refused create');
+    gated.gateway.passThrough();
+    await create.click();
     await expect(announced(page)).toHaveText(`Created channel ${made}`);
     await expect(row(page, made)).toBeVisible();
+    await expect(row(page, made)).toContainText('Of the shop');
     await expect(page.getByRole('link', { name: `0 sources on ${made}` })).toBeVisible();
 
     // Edit the description: what is no change is not sent.

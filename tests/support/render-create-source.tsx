@@ -1,7 +1,6 @@
 import { act, render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ChannelChoices } from '@/components/channels/channel-options';
-import { IDLE_CREATE_CHANNEL } from '@/components/channels/create-channel-state';
 import { CreateSource, type CreateSourceProps } from '@/components/sources/create-source';
 import { createSourceMessages } from '@/components/sources/create-source-messages';
 import { openEventGrid } from '@/lib/eg/client';
@@ -62,7 +61,7 @@ export async function renderCreateSource(props: Partial<CreateSourceProps> & Pic
       <CreateSource
         lookUp={props.action}
         intentId="intent-0000000001"
-        createChannel={async () => IDLE_CREATE_CHANNEL}
+        createChannel={async () => ({ status: 'idle' })}
         owner={owner}
         defaults={{ ...EMPTY_CREATE_SOURCE_VALUES, channel_id: CHANNEL.id }}
         choices={choices}

@@ -13,13 +13,6 @@ export const channelNameSchema = z.string().check(
   z.maxLength(CHANNEL_NAME_MAX_CHARS, 'channelName.tooLong'),
 );
 
-/** Body of `POST /v1/{project_id}/channels` as this console sends it. */
-export const createChannelSchema = z.strictObject({
-  name: channelNameSchema,
-  description: z.optional(descriptionSchema),
-});
-export type CreateChannelInput = z.infer<typeof createChannelSchema>;
-
 /** A posted textarea has CRLF for each line break; the browser counted one unit and EG gets one. */
 const postedDescription = z.pipe(
   z.pipe(
@@ -28,6 +21,13 @@ const postedDescription = z.pipe(
   ),
   descriptionSchema,
 );
+
+/** What a form says of a new channel. Rule: EG API, "Creating a Custom Event Channel"; an empty description is left out. */
+export const newChannelSchema = z.object({ name: channelNameSchema, description: z.optional(postedDescription) });
+export type NewChannelInput = z.infer<typeof newChannelSchema>;
+
+/** Body of `POST /v1/{project_id}/channels` as this console sends it. */
+export type CreateChannelInput = { name: string; description?: string };
 
 /** What a form changes of a channel. Rule: EG API, PUT of a channel; the console changes its description alone. */
 export const updateChannelSchema = z.object({ channel_id: channelIdSchema, description: postedDescription });

@@ -1,4 +1,4 @@
-/** Texts of the channel picker and of the channel that is made inside it. */
+/** Texts of the channel picker. */
 export const channels = {
   placeholder: 'Search by name',
   list: 'Channels',
@@ -17,14 +17,5 @@ export const channels = {
   createNamed: 'Create channel “{text}”',
   keys: 'to move',
   enter: 'to pick',
-  dialogTitle: 'Create channel',
-  dialogText: 'It is made at once and chosen for the source. Nothing of the source is lost.',
-  name: 'Channel name',
-  nameHint: 'Letters, digits, . _ - · unique in the account',
-  description: 'Channel description',
-  submit: 'Create channel',
-  submitting: 'Creating…',
-  cancel: 'Cancel',
   created: 'Created channel {name}, now chosen',
-  consoleGone: 'The console did not answer. Look for the channel in the list before you create it again.',
 };

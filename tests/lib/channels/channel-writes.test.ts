@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { callCreateChannel } from '@/lib/channels/create-channel-call';
+import { createChannelState } from '@/lib/channels/create-channel-state';
 import { deleteChannelState } from '@/lib/channels/delete-channel-state';
 import { readDependants } from '@/lib/channels/read-dependants';
 import { updateChannelState } from '@/lib/channels/update-channel-state';
-import { deleteChannelSchema, updateChannelSchema } from '@/lib/eg/schemas/channel';
+import { deleteChannelSchema, newChannelSchema, updateChannelSchema } from '@/lib/eg/schemas/channel';
 import { LOCAL_PROJECT_ID } from '@/lib/eventgrid-local/seed';
 import { ASKED, localForm, openLocalClient, runLocalAction } from '@/tests/support/local-action';
 import { startTestEventGrid, type TestEventGrid } from '@/tests/support/local-eventgrid';
@@ -14,6 +16,11 @@ beforeEach(async () => {
   local = await startTestEventGrid();
 });
 afterEach(() => local.close());
+
+async function create(fields: Record<string, string>, { eventGrid } = openLocalClient(local)) {
+  const { done } = await runLocalAction(localForm(fields), eventGrid, newChannelSchema, callCreateChannel);
+  return createChannelState(done, ASKED);
+}
 
 async function update(fields: Record<string, string>, { eventGrid } = openLocalClient(local)) {
   const { done } = await runLocalAction(localForm(fields), eventGrid, updateChannelSchema, ({ input, eventGrid }) =>
@@ -52,6 +59,36 @@ const subscribe = (name: string, channel_id: string, source: string) =>
       ],
     },
   });
+
+describe('creating a channel', () => {
+  it('sends the name, and the description when there is one, line breaks as they were counted', async () => {
+    const client = openLocalClient(local);
+    expect(await create({ name: 'plain', description: '' }, client)).toMatchObject({
+      result: { ok: true, data: { id: expect.stringMatching(/.+/), name: 'plain' } },
+      explained: null,
+      fieldErrors: {},
+    });
+    await create({ name: 'told', description: 'a\r\nb' }, client);
+    expect(client.sent.map(({ body }) => body)).toEqual([{ name: 'plain' }, { name: 'told', description: 'a\nb' }]);
+  });
+
+  it('says on the field what is wrong, and sends nothing', async () => {
+    const client = openLocalClient(local);
+    expect(await create({ name: 'no blanks', description: 'x'.repeat(256) }, client)).toMatchObject({
+      fieldErrors: { name: 'channelName.characters', description: 'description.tooLong' },
+    });
+    expect(client.sent).toEqual([]);
+  });
+
+  it('says on the field that the name is taken, and explains what is about no field', async () => {
+    await createChannel('mine');
+    expect(await create({ name: 'mine' })).toMatchObject({ fieldErrors: { name: 'channelName.taken' } });
+    const viewer = openLocalClient(local, { token: await local.signIn('viewer', 'local') });
+    const state = await create({ name: 'theirs' }, viewer);
+    expect(state).toMatchObject({ fieldErrors: {}, explained: { key: 'requestForbidden' } });
+    expect(state).toMatchObject({ report: expect.stringContaining('EG.00014030') });
+  });
+});
 
 describe('changing a channel', () => {
   it('changes its description, line breaks as they were counted', async () => {
