@@ -28,7 +28,7 @@ export function channelsMessages(dictionary: Dictionary): ChannelsMessages {
     refusal: newChannel.refusal,
     newChannel: { ...newChannel, text: channelsPage.createText },
     validation: Object.fromEntries(
-      Object.entries(validation).filter(([key]) => /^(channelName|description)\./.test(key)),
+      Object.entries(validation).filter(([key]) => /^(space$|(channelName|description)\.)/.test(key)),
     ),
   };
 }

@@ -1,13 +1,14 @@
 'use client';
 
 import { LoaderCircle } from 'lucide-react';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { RefusalNote } from '@/components/details/refusal-note';
 import { SilenceNote } from '@/components/details/silence-note';
 import { Field } from '@/components/ui/field';
 import { closeModal, ModalDialog } from '@/components/ui/modal-dialog';
 import { TextCounter } from '@/components/ui/text-counter';
 import type { CreateChannelAction, NewChannel } from '@/lib/channels/create-channel-state';
+import type { FieldErrors } from '@/lib/eg/result';
 import { DESCRIPTION_MAX_UNITS } from '@/lib/eg/source-limits';
 import { validationText } from '@/lib/i18n/validation-text';
 import type { ListOwner } from '@/lib/queries/sources';
@@ -30,6 +31,9 @@ export function CreateChannelDialog({ name, action, owner, messages, validation,
   const dialog = useRef<HTMLDialogElement>(null);
   const fields = { name: useRef<HTMLInputElement>(null), description: useRef<HTMLTextAreaElement>(null) };
   const [typed, setTyped] = useState({ name, description: '' });
+  const [touched, setTouched] = useState({ name: false, description: false });
+  const [sent, setSent] = useState(typed);
+  const check = useCheck();
   const { state, isPending, isConsoleGone, run } = useDialogAction(action, { status: 'idle' });
 
   const finish = (channel: NewChannel | null) => {
@@ -41,24 +45,30 @@ export function CreateChannelDialog({ name, action, owner, messages, validation,
     event.preventDefault();
     // The dialog stands inside the source's form as React sees it: its submit is not the source's.
     event.stopPropagation();
+    setTouched({ name: true, description: true });
+    const wrong = check?.(typed) ?? {};
+    if (Object.keys(wrong).length > 0) return focusWrong(wrong);
+    setSent(typed);
     const next = await run({ ...owner, ...typed });
     if (next?.status !== 'done') return;
     if (next.result.ok) return finish(next.result.data);
-    fields[
-      next.fieldErrors.name === undefined && next.fieldErrors.description ? 'description' : 'name'
-    ].current?.focus();
+    focusWrong(next.fieldErrors);
   };
+  const focusWrong = (wrong: FieldErrors) =>
+    fields[wrong.name || !wrong.description ? 'name' : 'description'].current?.focus();
 
   const refused = state.status === 'done' && !state.result.ok ? { ...state, failure: state.result.failure } : null;
-  const keys = {
-    name: refused?.fieldErrors.name,
-    description:
-      typed.description.length > DESCRIPTION_MAX_UNITS ? 'description.tooLong' : refused?.fieldErrors.description,
-  };
+  const wrong = check?.(typed) ?? {};
+  // What the server found wrong stands until it is changed.
+  const keyOf = (field: keyof typeof fields) =>
+    (touched[field] ? wrong[field] : undefined) ??
+    (typed[field] === sent[field] ? refused?.fieldErrors[field] : undefined);
+  const keys = { name: keyOf('name'), description: keyOf('description') };
   const control = (field: keyof typeof fields, hint: string) => ({
     id: `channel-${field}`,
     value: typed[field],
     onChange: ({ target }: { target: { value: string } }) => setTyped((now) => ({ ...now, [field]: target.value })),
+    onBlur: () => setTouched((now) => ({ ...now, [field]: true })),
     'aria-invalid': keys[field] ? true : undefined,
     'aria-describedby': `${hint}channel-${field}-error`,
   });
@@ -79,7 +89,7 @@ export function CreateChannelDialog({ name, action, owner, messages, validation,
         <div className="ask-body">
           <h2 id="new-channel-title">{messages.title}</h2>
           <p className="soft small">{messages.text}</p>
-          {refused?.explained && !keys.name && !keys.description ? (
+          {refused?.explained && Object.keys(refused.fieldErrors).length === 0 ? (
             <RefusalNote
               failure={refused.failure}
               explained={refused.explained}
@@ -138,4 +148,18 @@ export function CreateChannelDialog({ name, action, owner, messages, validation,
       </form>
     </ModalDialog>
   );
+}
+
+type Check = typeof import('@/lib/channels/check-new-channel').checkNewChannel;
+
+/** Loads the rules of the fields once the dialog is there; without them the server alone checks. */
+function useCheck(): Check | null {
+  const [check, setCheck] = useState<Check | null>(null);
+  useEffect(() => {
+    import('@/lib/channels/check-new-channel').then(
+      ({ checkNewChannel }) => setCheck(() => checkNewChannel),
+      () => {},
+    );
+  }, []);
+  return check;
 }

@@ -6,11 +6,12 @@ const OTHER_THAN: Record<string, RegExp> = {
   'channelName.characters': /[^A-Za-z0-9._-]/u,
 };
 
-/** Characters that show as nothing are named by their code point, so that “ ” at character 4 is understood. */
-const visible = (character: string): string =>
-  /[\p{Z}\p{C}]/u.test(character)
-    ? `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
-    : character;
+/** Names a character that shows as nothing, so that “ ” at character 4 is understood: a space by its word, others by code point. */
+function visible(character: string, space: string | undefined): string {
+  if (!/[\p{Z}\p{C}]/u.test(character)) return character;
+  if (character === ' ' && space !== undefined) return space;
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
 
 /**
  * Words a message key of a schema for the value that it refused; an unknown key is shown as it is, so that a missing
@@ -21,6 +22,6 @@ export function validationText(key: string, value: string, messages: Record<stri
   const found = pattern ? findCharacter(value, pattern) : null;
   return format(messages[key] ?? key, {
     length: value.length,
-    ...(found ? { character: visible(found.character), position: found.position } : {}),
+    ...(found ? { character: visible(found.character, messages.space), position: found.position } : {}),
   });
 }

@@ -64,6 +64,12 @@ for (const size of SIZES) {
     await expectSound(page, 'the create dialog');
     const createName = dialog(page).getByLabel('Channel name');
     const create = dialog(page).getByRole('button', { name: 'Create channel' });
+    await createName.fill('two words');
+    await create.click();
+    await expect(createName).toBeFocused();
+    await expect(createName).toHaveAccessibleDescription(/“space” at character 4/);
+    await createName.fill('two-words');
+    await expect(createName).not.toHaveAttribute('aria-invalid');
     await createName.fill(used);
     await dialog(page).getByLabel('Channel description').fill('Of the shop');
     await create.click();

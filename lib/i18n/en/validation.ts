@@ -1,5 +1,6 @@
 /** Texts of our own checks, by the message key that a schema gives. */
 export const validation = {
+  space: 'space',
   'name.required': 'Enter a name',
   'name.characters': '“{character}” at character {position}: use lowercase letters, digits, “.”, “_” or “-”',
   'name.start': 'Name must start with a letter or digit',

@@ -1,6 +1,7 @@
 import type { validation as en } from '../en/validation';
 
 export const validation = {
+  space: '空格',
   'name.required': '输入名称',
   'name.characters': '第 {position} 个字符“{character}”不可用：使用小写字母、数字、“.”、“_”或“-”',
   'name.start': '名称须以字母或数字开头',

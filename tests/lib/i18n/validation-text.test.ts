@@ -7,10 +7,10 @@ const { validation, signIn } = dictionaryOf('en');
 describe('validationText', () => {
   it.each([
     ['name.characters', 'my_Source', '“S” at character 4'],
-    ['name.characters', 'ab cd', '“U+0020” at character 3'],
+    ['name.characters', 'ab cd', '“space” at character 3'],
     ['name.characters', 'ab\u200bcd', '“U+200B” at character 3'],
     ['name.characters', 'a😀', '“😀” at character 2'],
-    ['channelName.characters', 'My channel', '“U+0020” at character 3'],
+    ['channelName.characters', 'My channel', '“space” at character 3'],
   ])('names the character that %s refuses in %j and where it stands', (key, value, words) => {
     expect(validationText(key, value, validation)).toContain(words);
   });
