@@ -14,6 +14,8 @@ const testTimeout = 20_000;
 
 export default defineConfig({
   test: {
+    // Vitest leaves one core free by itself: on two that is half of them.
+    maxWorkers: '100%',
     projects: [
       {
         resolve: { alias },

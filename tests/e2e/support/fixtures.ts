@@ -11,7 +11,7 @@ type WorkerFixtures = {
 type Fixtures = {
   /** What the browser complained about in this test: CSP violations, errors of hydration, errors thrown. */
   complaints: string[];
-  /** A page of `admin`, signed in. */
+  /** A page of `admin`, signed in. Other tests share the session: who ends it signs in to one of their own. */
   admin: Page;
   /** Starts a console of the test's own, which ends with the test. */
   startOwn: typeof startConsole;
