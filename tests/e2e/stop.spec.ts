@@ -37,7 +37,8 @@ test('a create that runs at SIGTERM is finished and answered; nobody else gets i
 
   const ended = console_.terminate();
   await expect.poll(() => mayConnect(console_.origin)).toBe(false);
-  expect(console_.printed()).toContain('"event":"stopping"');
+  // The line comes by a pipe, after the port is closed.
+  await expect.poll(console_.printed).toContain('"event":"stopping"');
   letThrough();
   await expect(page.getByRole('heading', { name: `Created ${name}` })).toBeVisible();
   const answeredAt = Date.now();
@@ -58,6 +59,6 @@ test('what hangs holds the end up for no longer than SHUTDOWN_SECONDS', async ({
   const toldAt = Date.now();
   expect(await console_.terminate()).toBe(143);
   expect(Date.now() - toldAt).toBeLessThan(2_000 + SOON_MS);
-  expect(console_.printed()).toContain('"event":"stopped-late"');
+  await expect.poll(console_.printed).toContain('"event":"stopped-late"');
   await left;
 });

@@ -225,11 +225,12 @@ async function editChannel({ page, gateway, look }: Flows): Promise<void> {
 }
 
 async function switchProject({ page, look }: Flows): Promise<void> {
-  await page.goto('/sources');
+  await page.goto('/channels');
   await page.getByRole('button', { name: 'Project local Switch project' }).click();
   const list = page.getByRole('dialog', { name: 'Switch project' });
   await list.getByRole('button', { name: 'local-second' }).click();
-  await expect(page.getByRole('group', { name: 'Where you are' })).toContainText('local-second');
+  await page.waitForURL('**/sources');
+  await expect(page.getByRole('button', { name: 'Project local-second Switch project' })).toBeVisible();
   await look('another project');
 }
 

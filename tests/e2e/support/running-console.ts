@@ -103,7 +103,8 @@ export async function startConsole(environment: Record<string, string> = {}): Pr
             .map((line): ReceivedRequest => JSON.parse(line))
         : [],
     terminate: () => {
-      const ended = new Promise<number | null>((done) => child.once('exit', done));
+      // Closed, and not only ended: what it printed last has been read then.
+      const ended = new Promise<number | null>((done) => child.once('close', done));
       child.kill('SIGTERM');
       return ended;
     },
