@@ -69,6 +69,8 @@ for (const size of SIZES) {
 
     await chip(page, 'Channel').click();
     await page.getByRole('combobox', { name: 'Search channels by name' }).fill('mailb');
+    // The unfiltered list may show it too: what was typed has been searched for once it is announced.
+    await expect(page.locator('#announcer')).toHaveText('1 channel matches “mailb”');
     await expect(page.getByRole('option', { name: 'mailbox' })).toBeVisible();
     await expectSound(page, 'the channel filter');
     await page.keyboard.press('Enter');
