@@ -63,8 +63,8 @@ export async function withIntent<T>(options: Options<T>): Promise<Told<T>> {
 const isKnown = <T>(told: Told<T>): boolean => told.kind === 'answered' || told.finding.kind !== 'unknown';
 
 /**
- * Tells what was found out, and settles an intent once its outcome has left for the browser: a console that ends between answer and browser has told
- * nobody. One that cannot be settled stays open, and is told again.
+ * Tells what was found out, and settles an intent once its outcome has left for the browser: a console that ends between
+ * answer and browser has told nobody. One that cannot be settled stays open, and is told again.
  */
 async function settle<T>(
   {
