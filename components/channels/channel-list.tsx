@@ -219,8 +219,8 @@ function Combobox(props: ChannelListProps & { onCreated: () => void }) {
           validation={props.validation}
           onClose={(channel) => {
             setCreating(null);
-            if (channel) {
-              props.onCreated();
+            if (channel) props.onCreated();
+            if (channel && channel !== 'unsure') {
               write(channel.name);
               onChoose(channel, false);
               announce(format(messages.created, { name: channel.name }));

@@ -91,6 +91,7 @@ export function ChannelsBrowser(props: ChannelsBrowserProps) {
           onCreated={(channel) => {
             setDialog(null);
             if (channel === null) return;
+            if (channel === 'unsure') return readAgain();
             announce(format(messages.created, { name: channel.name }));
             count(1);
           }}
@@ -112,7 +113,7 @@ export function ChannelsBrowser(props: ChannelsBrowserProps) {
 
 export type ChannelsDialogsProps = Pick<ChannelsBrowserProps, 'owner' | 'language' | 'messages' | 'actions'> & {
   dialog: ChannelsDialog;
-  onCreated: (channel: { id: string; name: string } | null) => void;
+  onCreated: (channel: { id: string; name: string } | 'unsure' | null) => void;
   onEdited: (changed: boolean) => void;
   onDeleted: (outcome: 'deleted' | 'unsure' | 'kept') => void;
 };

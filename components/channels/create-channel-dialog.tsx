@@ -22,8 +22,8 @@ type CreateChannelDialogProps = {
   owner: ListOwner;
   messages: NewChannelMessages;
   validation: Record<string, string>;
-  /** Called once, the dialog closed already: with the new channel, or null when it was called off. */
-  onClose: (channel: NewChannel | null) => void;
+  /** Called once, the dialog closed already: with the new channel, `unsure` when nobody knows whether it was made, or null. */
+  onClose: (channel: NewChannel | 'unsure' | null) => void;
 };
 
 /** Makes a channel without leaving the page. EventGrid's refusal stands in the dialog; what was typed stays. */
@@ -36,10 +36,13 @@ export function CreateChannelDialog({ name, action, owner, messages, validation,
   const check = useCheck();
   const { state, isPending, isConsoleGone, run } = useDialogAction(action, { status: 'idle' });
 
-  const finish = (channel: NewChannel | null) => {
+  const finish = (channel: NewChannel | 'unsure' | null) => {
     closeModal(dialog);
     onClose(channel);
   };
+  const mayBeMade =
+    isConsoleGone || (state.status === 'done' && !state.result.ok && !state.result.failure.nothingChanged);
+  const leave = () => finish(mayBeMade ? 'unsure' : null);
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -83,7 +86,7 @@ export function CreateChannelDialog({ name, action, owner, messages, validation,
       labelledBy="new-channel-title"
       firstFocus={fields.name}
       busy={isPending}
-      onDismiss={() => finish(null)}
+      onDismiss={leave}
     >
       <form onSubmit={submit} noValidate>
         <div className="ask-body">
@@ -136,7 +139,7 @@ export function CreateChannelDialog({ name, action, owner, messages, validation,
             className="btn"
             type="button"
             aria-disabled={isPending || undefined}
-            onClick={isPending ? undefined : () => finish(null)}
+            onClick={isPending ? undefined : leave}
           >
             {messages.cancel}
           </button>

@@ -86,6 +86,17 @@ for (const size of SIZES) {
     await expect(dialog(page).getByRole('button', { name: 'Copy report' })).toBeVisible();
     await expectSound(page, 'a refused create');
     gated.gateway.passThrough();
+    // Nobody knows what became of it: closing the dialog reads the list again, where it can be looked for.
+    await call('POST', '/channels', { name: `unsure-${size.width}` });
+    gated.gateway.answer('POST', '', { status: 502, headers: { 'content-type': 'text/html' }, body: '<p>' });
+    await create.click();
+    await expect(dialog(page).getByRole('alert')).toContainText('Nobody knows yet');
+    gated.gateway.passThrough();
+    await dialog(page).getByRole('button', { name: 'Cancel' }).click();
+    await expect(row(page, `unsure-${size.width}`)).toBeVisible();
+    await page.getByRole('button', { name: 'Create channel' }).click();
+    await createName.fill(made);
+    await dialog(page).getByLabel('Channel description').fill('Of the shop');
     await create.click();
     await expect(announced(page)).toHaveText(`Created channel ${made}`);
     await expect(row(page, made)).toBeVisible();
