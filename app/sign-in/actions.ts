@@ -2,13 +2,14 @@
 
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
+import type { SignOutState } from '@/components/session/sign-out-form';
 import type { SignInState } from '@/components/sign-in/sign-in-state';
 import { openEventGrid } from '@/lib/eg/client';
 import { openIam } from '@/lib/eg/iam-client';
 import { findEndpoint, transport } from '@/lib/eg/open-client';
 import { type EgResult, refusal, success } from '@/lib/eg/result';
 import { environment } from '@/lib/env';
-import { explainedAction, formAction } from '@/lib/guard/explained-action';
+import { explainedAction } from '@/lib/guard/explained-action';
 import { guardedPublicAction } from '@/lib/guard/guarded-action';
 import { logFields, whoFields } from '@/lib/guard/log-fields';
 import { findOtherProject, otherProjectMessage } from '@/lib/guard/other-project';
@@ -84,7 +85,10 @@ export const signInHereAction = explainedAction(attemptSignInHere, (done, _, bef
 );
 
 /**
- * Ends the session at once and redirects to the sign-in page. Nothing happens for a form from elsewhere; a store that is
- * down is said by the page that comes next.
+ * Ends the session and redirects to the sign-in page. A page with a script says `stay`: it leaves by itself once it has the
+ * answer, since a page that leaves earlier aborts this very request. Nothing happens for a form from elsewhere.
  */
-export const signOutAction = formAction(endSession, () => redirect('/sign-in'));
+export const signOutAction = explainedAction(endSession, ({ result }, form): SignOutState => {
+  if (result.ok && !form.has('stay')) redirect('/sign-in');
+  return { signedOut: result.ok };
+});

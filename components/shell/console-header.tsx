@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { ProjectSwitch } from '@/components/projects/project-switch';
-import { SignOutForm } from '@/components/session/sign-out-form';
+import { type SignOutAction, SignOutForm } from '@/components/session/sign-out-form';
 import { Icon } from '@/components/ui/icon';
 import { Link } from '@/components/ui/link';
 import type { Preferences } from '@/lib/i18n/request-preferences';
@@ -28,7 +28,7 @@ type ConsoleHeaderProps = {
   section: Section;
   whereabouts: Whereabouts;
   setPreference: PreferenceAction;
-  signOut: (form: FormData) => Promise<void>;
+  signOut: SignOutAction;
   switchProject: SwitchProjectAction;
 };
 
@@ -54,7 +54,7 @@ export function ConsoleHeader({
     />
   );
   const exit = (
-    <SignOutForm action={signOut}>
+    <SignOutForm action={signOut} failed={messages.signOutFailed}>
       <button className="icon-btn lang" aria-label={messages.signOut} title={messages.signOut}>
         <Icon name="log-out" />
         <span className="only-small">{messages.signOut}</span>

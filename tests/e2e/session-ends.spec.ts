@@ -174,3 +174,61 @@ test('a page older than the console says so and keeps its draft', async ({ admin
     .click();
   await expect(nameField(page)).toHaveValue(name);
 });
+
+test('signing out waits for its own answer before any tab leaves', async ({ startOwn, browser }) => {
+  const console_ = await startOwn();
+  const context = await browser.newContext({ baseURL: console_.origin });
+  const [page, other] = [await context.newPage(), await context.newPage()];
+  await page.goto('/sign-in');
+  await signIn(page);
+  await other.goto('/sources');
+  const cookies = await context.cookies();
+  const isSignOut = (method: string, body: string | null) => method === 'POST' && Boolean(body?.includes('stay'));
+
+  const HELD_MS = 3_000;
+  let heldMs = 0;
+  await page.route('**/sources*', async (route) => {
+    if (!isSignOut(route.request().method(), route.request().postData())) return route.fallback();
+    const since = Date.now();
+    // Nobody may leave before the answer: what is waited for is that nothing happens.
+    await Promise.race([
+      page.waitForURL(/sign-in/, { timeout: HELD_MS }).catch(() => {}),
+      other.waitForURL(/sign-in/, { timeout: HELD_MS }).catch(() => {}),
+    ]);
+    heldMs = Date.now() - since;
+    await route.continue();
+  });
+  await page.getByRole('button', { name: 'Sign out' }).first().click();
+  for (const tab of [page, other]) await tab.waitForURL(/\/sign-in\?again=1&next=/);
+  expect(heldMs).toBeGreaterThan(HELD_MS - 100);
+
+  // The cookie is gone from the browser, and opens nothing for who kept a copy of it.
+  expect(
+    (await context.cookies()).filter(({ name }) => name.includes('eventgrid') && !/language|theme|view/.test(name)),
+  ).toEqual([]);
+  await context.addCookies(cookies);
+  await page.goto('/sources');
+  await expect(page).toHaveURL(/\/sign-in/);
+  await context.close();
+});
+
+test('a sign-out that the console does not confirm says so and leaves the page', async ({ startOwn, browser }) => {
+  const console_ = await startOwn();
+  const context = await browser.newContext({ baseURL: console_.origin });
+  const page = await context.newPage();
+  await page.goto('/sign-in');
+  await signIn(page);
+  await page.route('**/sources*', (route) => (route.request().method() === 'POST' ? route.abort() : route.fallback()));
+  const said: string[] = [];
+  page.on('dialog', (dialog) => {
+    said.push(dialog.message());
+    void dialog.accept();
+  });
+  await page.getByRole('button', { name: 'Sign out' }).first().click();
+  await expect.poll(() => said.join()).toContain('You may still be signed in');
+  await expect(page).toHaveURL(/\/sources/);
+  await page.unroute('**/sources*');
+  await page.getByRole('button', { name: 'Sign out' }).first().click();
+  await page.waitForURL(/\/sign-in/);
+  await context.close();
+});

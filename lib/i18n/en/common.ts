@@ -16,6 +16,7 @@ export const common = {
   expiryUnknown: 'expiry unknown',
   sessionEnded: 'ended',
   signOut: 'Sign out',
+  signOutFailed: 'You may still be signed in: the console did not confirm that it ended your session. Try again.',
   menu: 'Menu',
   language: 'Language: {language}',
   theme: { system: 'Theme: system', light: 'Theme: light', dark: 'Theme: dark' },
