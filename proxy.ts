@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
-import { environment, publicOrigin } from '@/lib/env';
-import { log } from '@/lib/log';
-import { contentSecurityPolicy } from '@/lib/security/csp';
-import { judgeHost } from '@/lib/security/loopback';
-import { PAGE_ADDRESS_HEADER } from '@/lib/security/page-address';
-import { refusalPage } from '@/lib/security/refusal-page';
-import { requestPathProblem } from '@/lib/security/request-path';
-import { securityHeaders } from '@/lib/security/response-headers';
-import { writeProblem } from '@/lib/security/write-problem';
-import { pingStore } from '@/lib/session/console-store';
+import { environment, publicOrigin } from '@/lib/config/env';
+import { log } from '@/lib/config/log';
+import { contentSecurityPolicy } from '@/lib/server/security/csp';
+import { judgeHost } from '@/lib/server/security/loopback';
+import { refusalPage } from '@/lib/server/security/refusal-page';
+import { requestPathProblem } from '@/lib/server/security/request-path';
+import { securityHeaders } from '@/lib/server/security/response-headers';
+import { writeProblem } from '@/lib/server/security/write-problem';
+import { PAGE_ADDRESS_HEADER } from '@/lib/session/page-address';
+import { pingStore } from '@/lib/store/console-store';
 
 /** Asked by machines by whatever address they have, and by no browser. */
 const PROBES = new Set(['/healthz', '/readyz', '/metrics']);

@@ -5,13 +5,13 @@ import { signInHereAction, signOutAction } from '@/app/sign-in/actions';
 import { sessionMessages } from '@/components/session/session-messages';
 import { SessionNotice } from '@/components/session/session-notice';
 import { ConsoleHeader, type Section } from '@/components/shell/console-header';
-import { findEndpoint } from '@/lib/eg/open-client';
-import { environment } from '@/lib/env';
+import { environment } from '@/lib/config/env';
+import { sessionLimits } from '@/lib/config/session-limits';
 import { requestPreferences } from '@/lib/i18n/request-preferences';
 import { readSession } from '@/lib/session/current-session';
+import { findEndpoint } from '@/lib/session/open';
 import { orAskAgain } from '@/lib/session/or-ask-again';
 import { sessionEndsAt } from '@/lib/session/session-ends-at';
-import { sessionLimits } from '@/lib/session/session-limits';
 
 /** Heads the pages of a section. Who may see them is each page's own question: a layout does not decide it. */
 export async function SignedInLayout({ section, children }: { section: Section; children: ReactNode }) {

@@ -1,10 +1,10 @@
 'use server';
 
-import { callCreateChannel } from '@/lib/channels/create-channel-call';
-import { type CreateChannelState, createChannelState } from '@/lib/channels/create-channel-state';
-import { type DeleteChannelState, deleteChannelState } from '@/lib/channels/delete-channel-state';
-import { type UpdateChannelState, updateChannelState } from '@/lib/channels/update-channel-state';
-import { deleteChannelSchema, newChannelSchema, updateChannelSchema } from '@/lib/eg/schemas/channel';
+import { callCreateChannel } from '@/lib/channels/create';
+import { type CreateChannelState, createChannelState } from '@/lib/channels/create-state';
+import { type DeleteChannelState, deleteChannelState } from '@/lib/channels/delete-state';
+import { type UpdateChannelState, updateChannelState } from '@/lib/channels/update-state';
+import { deleteChannelSchema, newChannelSchema, updateChannelSchema } from '@/lib/eventgrid/schemas/channel';
 import { askedBy } from '@/lib/guard/asked';
 import { explainedAction } from '@/lib/guard/explained-action';
 import { guardedAction } from '@/lib/guard/guarded-action';

@@ -2,21 +2,21 @@ import { dehydrate, QueryClient } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { createChannelAction, deleteChannelAction, updateChannelAction } from '@/app/channels/actions';
-import { ChannelsBrowser } from '@/components/channels/channels-browser';
-import { channelsMessages } from '@/components/channels/channels-messages';
+import { ChannelsBrowser } from '@/components/channels/list/channels-browser';
+import { channelsMessages } from '@/components/channels/list/channels-messages';
 import { ListProvider } from '@/components/list/list-provider';
-import { readChannelQuota } from '@/lib/channels/channel-quota';
-import { type ChannelsQuery, channelsPath, parseChannelsQuery } from '@/lib/channels/channels-query';
-import { explainChannelsFailure } from '@/lib/channels/explain-channels-failure';
-import { findChannels } from '@/lib/channels/find-channels';
-import type { SessionEventGrid } from '@/lib/eg/open-client';
-import { openPageEventGrid } from '@/lib/eg/open-page';
+import { channelsList } from '@/lib/browser/queries/channels';
+import { explainChannelsFailure } from '@/lib/channels/explain';
+import { findChannels } from '@/lib/channels/find';
+import { type ChannelsQuery, channelsPath, parseChannelsQuery } from '@/lib/channels/query';
+import { readChannelQuota } from '@/lib/channels/quota';
 import type { Dictionary } from '@/lib/i18n/dictionary';
 import { requestPreferences } from '@/lib/i18n/request-preferences';
-import { channelsList } from '@/lib/queries/channels';
-import type { ListOwner } from '@/lib/queries/sources';
-import { signInPath } from '@/lib/security/sign-in-path';
-import { requestView } from '@/lib/sources/request-view';
+import { requestView } from '@/lib/lists/request-view';
+import type { SessionEventGrid } from '@/lib/session/open';
+import { openPageEventGrid } from '@/lib/session/open-page';
+import type { ProjectScope } from '@/lib/session/session';
+import { signInPath } from '@/lib/session/sign-in-path';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -56,7 +56,7 @@ export default async function ChannelsPage({ searchParams }: Props) {
 /** Reads the page's rows, or why there are none, as the browser's query would: it then asks for nothing. */
 async function readFirstRows(
   { session, endpoint, eventGrid }: SessionEventGrid,
-  owner: ListOwner,
+  owner: ProjectScope,
   query: ChannelsQuery,
   messages: Dictionary,
 ) {

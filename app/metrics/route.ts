@@ -1,8 +1,8 @@
-import { environment } from '@/lib/env';
+import { environment } from '@/lib/config/env';
 import { probeRoute } from '@/lib/guard/probe-route';
-import { bearsToken } from '@/lib/metrics/bears-token';
 import { metrics } from '@/lib/metrics/metrics';
-import { countSessions } from '@/lib/session/count-sessions';
+import { bearsToken } from '@/lib/server/metrics/bears-token';
+import { countSessions } from '@/lib/store/count-sessions';
 
 /** Answers the metrics to whoever bears METRICS_TOKEN; 401 to others, and 404 to all where there is no such token. */
 export const GET = probeRoute(async (request) => {

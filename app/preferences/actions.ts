@@ -1,8 +1,8 @@
 'use server';
 
 import { cookies } from 'next/headers';
-import { success } from '@/lib/eg/result';
-import { environment } from '@/lib/env';
+import { environment } from '@/lib/config/env';
+import { success } from '@/lib/eventgrid/failures/result';
 import { formAction } from '@/lib/guard/explained-action';
 import { guardedPublicAction } from '@/lib/guard/guarded-action';
 import { LANGUAGES } from '@/lib/i18n/languages';

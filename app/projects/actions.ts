@@ -1,13 +1,13 @@
 'use server';
 
 import * as z from 'zod/mini';
-import { openSessionIam } from '@/lib/eg/open-client';
-import { refusal, success } from '@/lib/eg/result';
-import { projectIdSchema } from '@/lib/eg/schemas/identifier';
+import { refusal, success } from '@/lib/eventgrid/failures/result';
+import { projectIdSchema } from '@/lib/eventgrid/schemas/identifier';
 import { explainedAction } from '@/lib/guard/explained-action';
 import { guardedAction } from '@/lib/guard/guarded-action';
-import type { SwitchProjectState } from '@/lib/projects/switch-project-state';
 import { startCurrentSession } from '@/lib/session/current-session';
+import { openSessionIam } from '@/lib/session/open';
+import type { SwitchProjectState } from '@/lib/session/switch-project';
 
 const switchProject = guardedAction(
   'switchProject',

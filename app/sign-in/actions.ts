@@ -2,24 +2,24 @@
 
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
+import type { SignInState } from '@/components/session/sign-in/sign-in-state';
 import type { SignOutState } from '@/components/session/sign-out-form';
-import type { SignInState } from '@/components/sign-in/sign-in-state';
-import { openEventGrid } from '@/lib/eg/client';
-import { openIam } from '@/lib/eg/iam-client';
-import { findEndpoint, transport } from '@/lib/eg/open-client';
-import { type EgResult, refusal, success } from '@/lib/eg/result';
-import { environment } from '@/lib/env';
+import { environment } from '@/lib/config/env';
+import { openEventGrid } from '@/lib/eventgrid/client';
+import { type EgResult, refusal, success } from '@/lib/eventgrid/failures/result';
+import { openIam } from '@/lib/eventgrid/iam';
 import { explainedAction } from '@/lib/guard/explained-action';
 import { guardedPublicAction } from '@/lib/guard/guarded-action';
 import { logFields, whoFields } from '@/lib/guard/log-fields';
 import { findOtherProject, otherProjectMessage } from '@/lib/guard/other-project';
-import { safeNextPath } from '@/lib/security/next-path';
 import { clientAddress } from '@/lib/session/client-address';
-import { sharedThrottle } from '@/lib/session/console-store';
 import { endCurrentSession, readSession, startCurrentSession } from '@/lib/session/current-session';
+import { safeNextPath } from '@/lib/session/next-path';
+import { findEndpoint, transport } from '@/lib/session/open';
 import type { SignedIn } from '@/lib/session/session';
 import { signIn } from '@/lib/session/sign-in';
 import { parseSignIn, type SignInInput } from '@/lib/session/sign-in-schema';
+import { sharedThrottle } from '@/lib/store/console-store';
 import { explainSignIn } from './explain-sign-in';
 
 async function checkSignIn(input: SignInInput): Promise<EgResult<SignedIn>> {

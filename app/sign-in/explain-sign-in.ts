@@ -1,5 +1,5 @@
-import type { SignInState } from '@/components/sign-in/sign-in-state';
-import { explainFailure } from '@/lib/eg/explain-failure';
+import type { SignInState } from '@/components/session/sign-in/sign-in-state';
+import { explainFailure } from '@/lib/eventgrid/failures/explain';
 import type { ActionState } from '@/lib/guard/action-state';
 import { requestPreferences } from '@/lib/i18n/request-preferences';
 

@@ -4,21 +4,25 @@ import * as z from 'zod/mini';
 import { askedBy } from '@/lib/guard/asked';
 import { explainedAction } from '@/lib/guard/explained-action';
 import { guardedAction } from '@/lib/guard/guarded-action';
-import { intentDeps } from '@/lib/intents/session-intents';
-import { callCreateSource, callLookUpCreated, parseCreateSource } from '@/lib/sources/create-source-call';
-import { type CreateSourceState, createSourceState } from '@/lib/sources/create-source-state';
-import { callDeleteSources, parseDeleteSources, wantedSources } from '@/lib/sources/delete-sources-call';
-import { type DeleteSourcesState, deleteSourcesState } from '@/lib/sources/delete-sources-state';
-import { callUpdateSource, parseUpdateSource } from '@/lib/sources/update-source-call';
-import { type UpdateSourceState, updateSourceState } from '@/lib/sources/update-source-state';
+import { pendingWriteDeps } from '@/lib/guard/pending-write-deps';
+import { callCheckCreated, callCreateSource, parseCreateSource } from '@/lib/sources/create';
+import { type CreateSourceState, createSourceState } from '@/lib/sources/create-state';
+import { callDeleteSources, parseDeleteSources, wantedSources } from '@/lib/sources/delete';
+import { type DeleteSourcesState, deleteSourcesState } from '@/lib/sources/delete-state';
+import { callUpdateSource, parseUpdateSource } from '@/lib/sources/update';
+import { type UpdateSourceState, updateSourceState } from '@/lib/sources/update-state';
 
-const createSource = guardedAction('createSource', parseCreateSource, (call) => callCreateSource(call, intentDeps()));
-const lookUpCreated = guardedAction('lookUpCreated', z.object({ intent_id: z.string() }), (call) =>
-  callLookUpCreated(call, intentDeps()),
+const createSource = guardedAction('createSource', parseCreateSource, (call) =>
+  callCreateSource(call, pendingWriteDeps()),
 );
-const updateSource = guardedAction('updateSource', parseUpdateSource, (call) => callUpdateSource(call, intentDeps()));
+const checkCreated = guardedAction('checkCreated', z.object({ write_id: z.string() }), (call) =>
+  callCheckCreated(call, pendingWriteDeps()),
+);
+const updateSource = guardedAction('updateSource', parseUpdateSource, (call) =>
+  callUpdateSource(call, pendingWriteDeps()),
+);
 const deleteSources = guardedAction('deleteSources', parseDeleteSources, (call) =>
-  callDeleteSources(call, intentDeps()),
+  callDeleteSources(call, pendingWriteDeps()),
 );
 
 /**
@@ -33,8 +37,8 @@ export const createSourceAction = explainedAction(
 );
 
 /** Looks up once more what became of a create whose outcome was not known; the state is that of a create. */
-export const lookUpCreatedAction = explainedAction(
-  lookUpCreated,
+export const checkCreatedAction = explainedAction(
+  checkCreated,
   async (done, form): Promise<CreateSourceState> => createSourceState(done, await askedBy(form)),
 );
 

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { SourcesBrowser } from '@/components/sources/sources-browser';
-import { openPageEventGrid } from '@/lib/eg/open-page';
+import { SourcesBrowser } from '@/components/sources/list/sources-browser';
 import { requestPreferences } from '@/lib/i18n/request-preferences';
-import { signInPath } from '@/lib/security/sign-in-path';
-import { parseSourcesQuery, sourcesPath } from '@/lib/sources/list-query';
-import { requestView } from '@/lib/sources/request-view';
+import { requestView } from '@/lib/lists/request-view';
+import { openPageEventGrid } from '@/lib/session/open-page';
+import { signInPath } from '@/lib/session/sign-in-path';
+import { parseSourcesQuery, sourcesPath } from '@/lib/sources/query';
 import { SourcesScreen } from './sources-screen';
 import { sourcesTitle } from './sources-title';
 

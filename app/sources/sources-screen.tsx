@@ -1,27 +1,28 @@
 import { dehydrate, QueryClient } from '@tanstack/react-query';
 import { type ComponentType, Suspense } from 'react';
-import { UnsettledWrites } from '@/components/intents/unsettled-writes';
+import { PendingWrites } from '@/components/action/pending-writes';
 import { ListProvider } from '@/components/list/list-provider';
-import { deleteSourcesMessages } from '@/components/sources/delete-sources-messages';
-import { editSourceMessages } from '@/components/sources/edit-source-messages';
-import type { SourcesBrowserProps } from '@/components/sources/sources-browser';
-import { sourcesMessages } from '@/components/sources/sources-messages';
-import { SourcesQuota } from '@/components/sources/sources-quota';
+import { deleteSourcesMessages } from '@/components/sources/delete/delete-sources-messages';
+import { editSourceMessages } from '@/components/sources/edit/edit-source-messages';
+import type { SourcesBrowserProps } from '@/components/sources/list/sources-browser';
+import { sourcesMessages } from '@/components/sources/list/sources-messages';
+import { SourcesQuota } from '@/components/sources/list/sources-quota';
 import { Icon } from '@/components/ui/icon';
 import { Link } from '@/components/ui/link';
-import { listChannelSubscriptions } from '@/lib/channels/list-channel-subscriptions';
-import { explainReadFailure } from '@/lib/eg/explain-read-failure';
-import type { SessionEventGrid } from '@/lib/eg/open-client';
+import { oneSource, sourcesList } from '@/lib/browser/queries/sources';
+import { channelSubscriptions } from '@/lib/browser/queries/subscriptions';
+import { explainReadFailure } from '@/lib/eventgrid/failures/read-failure';
+import { pendingWriteDeps } from '@/lib/guard/pending-write-deps';
 import type { Dictionary } from '@/lib/i18n/dictionary';
 import { requestPreferences } from '@/lib/i18n/request-preferences';
-import { intentDeps } from '@/lib/intents/session-intents';
-import { tellUnsettled } from '@/lib/intents/tell-unsettled';
-import { type ListOwner, oneSource, sourcesList } from '@/lib/queries/sources';
-import { channelSubscriptions } from '@/lib/queries/subscriptions';
-import { explainListFailure } from '@/lib/sources/explain-list-failure';
-import { findSources } from '@/lib/sources/find-sources';
-import type { SourcesQuery } from '@/lib/sources/list-query';
-import { requestView } from '@/lib/sources/request-view';
+import { requestView } from '@/lib/lists/request-view';
+import { reportPendingWrites } from '@/lib/pending-writes/report';
+import type { SessionEventGrid } from '@/lib/session/open';
+import type { ProjectScope } from '@/lib/session/session';
+import { explainListFailure } from '@/lib/sources/explain';
+import { findSources } from '@/lib/sources/find';
+import type { SourcesQuery } from '@/lib/sources/query';
+import { listChannelSubscriptions } from '@/lib/subscriptions/find';
 import { deleteSourcesAction, updateSourceAction } from './actions';
 import { readSource } from './read-source';
 import { sourcesTitle } from './sources-title';
@@ -67,11 +68,11 @@ export async function SourcesScreen({ open, query, sourceId, Browser }: SourcesS
               </div>
             </div>
             <Suspense>
-              <UnsettledWrites
-                writes={tellUnsettled(open, intentDeps())}
+              <PendingWrites
+                writes={reportPendingWrites(open, pendingWriteDeps())}
                 path="/sources"
                 language={language}
-                messages={messages.unsettled}
+                messages={messages.pendingWrites}
               />
             </Suspense>
           </>
@@ -91,7 +92,7 @@ export async function SourcesScreen({ open, query, sourceId, Browser }: SourcesS
 /** Reads what the page shows first, or why it cannot, as the browser's queries would: they then ask for nothing. */
 async function readFirst(
   { session, endpoint, eventGrid }: SessionEventGrid,
-  owner: ListOwner,
+  owner: ProjectScope,
   { query, sourceId }: Pick<SourcesScreenProps, 'query' | 'sourceId'>,
   messages: Dictionary,
 ) {

@@ -1,4 +1,4 @@
-import type { ReadFailure } from '@/lib/eg/explain-read-failure';
+import type { ReadFailure } from '@/lib/eventgrid/failures/read-failure';
 
 type BareTroubleProps = {
   refused: { failure: ReadFailure | null } | null;

@@ -2,10 +2,10 @@
 
 import { ClipboardList, LogIn, RefreshCw, ShieldOff, TriangleAlert, Unplug } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
-import { SignInAgain } from '@/components/session/sign-in-again';
+import { SignInAgain } from '@/components/action/sign-in-again';
 import { CopyButton, type CopyMessages } from '@/components/ui/copy-button';
 import { format } from '@/lib/i18n/format';
-import type { ListFailure } from '@/lib/sources/explain-list-failure';
+import type { ListFailure } from '@/lib/sources/explain';
 
 /** Texts that every list shows for a refusal. */
 export type ListFailureMessages = {

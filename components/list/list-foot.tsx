@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react';
 import { Icon } from '@/components/ui/icon';
 import { isPlainClick } from '@/components/ui/plain-click';
-import { withBasePath } from '@/lib/base-path';
+import { withBasePath } from '@/lib/browser/base-path';
 import { format } from '@/lib/i18n/format';
 import { HiddenParts } from './hidden-parts';
 

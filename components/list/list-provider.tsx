@@ -2,8 +2,8 @@
 
 import { type DehydratedState, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useMemo, useState } from 'react';
-import { useSignedInAgain } from '@/components/session/use-session';
-import type { ViewPreferences } from '@/lib/sources/view-preferences';
+import { useSignedInAgain } from '@/components/action/use-session';
+import type { ViewPreferences } from '@/lib/lists/view';
 import { ViewProvider } from './view-preferences';
 
 type ListProviderProps = { state: DehydratedState; view?: ViewPreferences; children: ReactNode };

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Icon } from '@/components/ui/icon';
 import { isPlainClick } from '@/components/ui/plain-click';
-import { withBasePath } from '@/lib/base-path';
+import { withBasePath } from '@/lib/browser/base-path';
 
 type ListEmptyProps = { title: string; text: string; children: ReactNode };
 

@@ -2,7 +2,7 @@
 
 import { useSearchParams } from 'next/navigation';
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
-import { withBasePath } from '@/lib/base-path';
+import { withBasePath } from '@/lib/browser/base-path';
 
 /** After the last key: short enough to feel at once, long enough that quick typing is one request. */
 const SEARCH_DELAY_MS = 60;

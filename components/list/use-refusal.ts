@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import type { ListFailure } from '@/lib/sources/explain-list-failure';
+import type { ListFailure } from '@/lib/sources/explain';
 
 /** Keeps a refusal in sight while it is tried again, so that the button pressed stays where it is. */
 export function useRefusal({ status, error }: { status: string; error: ListFailure | null }) {

@@ -1,7 +1,7 @@
 'use client';
 
 import { createContext, type ReactNode, use, useCallback, useMemo, useState } from 'react';
-import { VIEW_COOKIE, VIEW_DEFAULTS, type ViewPreferences, viewCookieValue } from '@/lib/sources/view-preferences';
+import { VIEW_COOKIE, VIEW_DEFAULTS, type ViewPreferences, viewCookieValue } from '@/lib/lists/view';
 
 type View = { view: ViewPreferences; change: (parts: Partial<ViewPreferences>) => void };
 

@@ -1,6 +1,6 @@
 import { leaveUnasked } from '@/components/ui/leave-unasked';
-import { withBasePath } from '@/lib/base-path';
-import { signInAgainPath } from '@/lib/security/sign-in-path';
+import { withBasePath } from '@/lib/browser/base-path';
+import { signInAgainPath } from '@/lib/session/sign-in-path';
 
 /**
  * Takes what is on the screen away and leads to the sign-in page, which leads back here. Nobody is asked: who signed out

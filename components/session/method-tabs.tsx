@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react';
-import type { SignInMethod } from '@/components/sign-in/sign-in-state';
 import type { SessionMessages } from './session-messages';
+import type { SignInMethod } from './sign-in/sign-in-state';
 
 type MethodTabsProps = {
   method: SignInMethod;

@@ -1,7 +1,7 @@
 import { Clock, Lock } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { askSignIn } from '@/lib/browser/session-signal';
 import { format } from '@/lib/i18n/format';
-import { askSignIn } from '@/lib/session-signal';
 import { timeLeft } from '@/lib/time/time-left';
 import type { SessionMessages } from './session-messages';
 import type { SessionEnd } from './use-session-end';

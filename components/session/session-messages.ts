@@ -1,5 +1,5 @@
-import { type SignInMessages, signInMessages } from '@/components/sign-in/sign-in-messages';
 import type { Dictionary } from '@/lib/i18n/dictionary';
+import { type SignInMessages, signInMessages } from './sign-in/sign-in-messages';
 
 /** The texts of the banner and the dialog: of one language. */
 export type SessionMessages = Dictionary['session'] &

@@ -1,12 +1,12 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { useSession } from '@/components/action/use-session';
 import { lazyPart } from '@/components/ui/lazy-part';
-import { hostSignIn } from '@/lib/session-signal';
-import { onTabTold } from '@/lib/session-tabs';
+import { hostSignIn } from '@/lib/browser/session-signal';
+import { onTabTold } from '@/lib/browser/tabs';
 import { leavePage } from './leave-page';
 import type { SessionPartProps } from './session-part';
-import { useSession } from './use-session';
 import { askSession, useSessionEnd } from './use-session-end';
 
 // Most sessions never see it.

@@ -1,4 +1,4 @@
-import type { SessionState } from '@/lib/session-signal';
+import type { SessionState } from '@/lib/browser/session-signal';
 import { SessionBanner } from './session-banner';
 import type { SessionMessages } from './session-messages';
 import { SignInDialog } from './sign-in-dialog';

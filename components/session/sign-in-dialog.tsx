@@ -1,17 +1,17 @@
 import { LoaderCircle } from 'lucide-react';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { SignInFields } from '@/components/sign-in/sign-in-fields';
-import { SignInRefusal } from '@/components/sign-in/sign-in-refusal';
-import { NOT_TRIED, SIGN_IN_FIELDS, type SignInMethod } from '@/components/sign-in/sign-in-state';
-import { SignInSummary } from '@/components/sign-in/sign-in-summary';
-import { errorTexts, textsOf } from '@/components/sign-in/sign-in-values';
+import { lostAction } from '@/components/action/lost-action';
 import { announce } from '@/components/ui/announcer';
 import { closeModal, ModalDialog } from '@/components/ui/modal-dialog';
-import { askSignIn, reportSignedIn, sessionState } from '@/lib/session-signal';
-import { tellTabs } from '@/lib/session-tabs';
-import { lostAction } from './lost-action';
+import { askSignIn, reportSignedIn, sessionState } from '@/lib/browser/session-signal';
+import { tellTabs } from '@/lib/browser/tabs';
 import { MethodTabs } from './method-tabs';
 import type { SessionMessages } from './session-messages';
+import { SignInFields } from './sign-in/sign-in-fields';
+import { SignInRefusal } from './sign-in/sign-in-refusal';
+import { NOT_TRIED, SIGN_IN_FIELDS, type SignInMethod } from './sign-in/sign-in-state';
+import { SignInSummary } from './sign-in/sign-in-summary';
+import { errorTexts, textsOf } from './sign-in/sign-in-values';
 import type { Here, SignInHereAction } from './sign-in-here-state';
 
 type SignInDialogProps = { here: Here; action: SignInHereAction; messages: SessionMessages };

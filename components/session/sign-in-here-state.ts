@@ -1,4 +1,4 @@
-import type { SignInState } from '@/components/sign-in/sign-in-state';
+import type { SignInState } from './sign-in/sign-in-state';
 
 /** The server action that signs in without leaving the page. */
 export type SignInHereAction = (state: SignInState, form: FormData) => Promise<SignInState>;

@@ -1,7 +1,7 @@
 'use client';
 
 import { type FormEvent, type ReactNode, startTransition, useActionState, useRef } from 'react';
-import { tellTabs } from '@/lib/session-tabs';
+import { tellTabs } from '@/lib/browser/tabs';
 
 /** What a press of Sign out did; null before the first one. */
 export type SignOutState = { signedOut: boolean } | null;

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
-import { withBasePath } from '@/lib/base-path';
-import { touchEveryMs } from '@/lib/session/session-limits';
-import { reportSignedIn, reportSignedOut } from '@/lib/session-signal';
-import { onTabTold, tellTabs } from '@/lib/session-tabs';
+import { withBasePath } from '@/lib/browser/base-path';
+import { reportSignedIn, reportSignedOut } from '@/lib/browser/session-signal';
+import { onTabTold, tellTabs } from '@/lib/browser/tabs';
+import { touchEveryMs } from '@/lib/config/session-limits';
 
 /** A person is warned this long before the session ends (our choice). */
 const WARN_MS = 5 * 60_000;

@@ -5,7 +5,7 @@ import { errorPage as en } from '@/lib/i18n/en/error-page';
 import { format } from '@/lib/i18n/format';
 import { chooseLanguage, type Language } from '@/lib/i18n/languages';
 import { errorPage as zhCn } from '@/lib/i18n/zh-cn/error-page';
-import { STORE_DOWN_DIGEST } from '@/lib/session/store-down';
+import { STORE_DOWN_DIGEST } from '@/lib/store/store-down';
 
 const TEXTS: Record<Language, typeof en> = { en, 'zh-CN': zhCn };
 

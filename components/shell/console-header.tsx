@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import { ProjectSwitch } from '@/components/projects/project-switch';
+import { ProjectSwitch } from '@/components/session/projects/project-switch';
 import { type SignOutAction, SignOutForm } from '@/components/session/sign-out-form';
 import { Icon } from '@/components/ui/icon';
 import { Link } from '@/components/ui/link';
 import type { Preferences } from '@/lib/i18n/request-preferences';
-import type { Project, SwitchProjectAction } from '@/lib/projects/switch-project-state';
+import type { Project, SwitchProjectAction } from '@/lib/session/switch-project';
 import { Brand } from './brand';
 import { type PreferenceAction, PreferenceSwitches } from './preference-switches';
 import { SessionClock } from './session-clock';

@@ -1,5 +1,5 @@
 import { Icon } from '@/components/ui/icon';
-import type { SourceType } from '@/lib/eg/source-limits';
+import type { SourceType } from '@/lib/eventgrid/schemas/source-limits';
 
 const ICONS = { APPLICATION: 'braces', RABBITMQ: 'rabbit', ROCKETMQ: 'rocket' } as const;
 

@@ -1,4 +1,4 @@
-import { SOURCE_TYPES } from '@/lib/eg/source-limits';
+import { SOURCE_TYPES } from '@/lib/eventgrid/schemas/source-limits';
 import { SourceTypeIcon } from './source-type-icon';
 
 /** Words by EventGrid's type of a source. */

@@ -2,7 +2,7 @@
 
 import { Nothing } from '@/components/ui/nothing';
 import { useHydrated } from '@/components/ui/use-hydrated';
-import { parseEgTime } from '@/lib/eg/times';
+import { parseEgTime } from '@/lib/eventgrid/answers/times';
 import { localTime, relativeTime, utcTime } from '@/lib/time/format-time';
 import type { TimeMode } from '@/lib/time/time-mode';
 

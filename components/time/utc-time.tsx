@@ -1,4 +1,4 @@
-import { parseEgTime } from '@/lib/eg/times';
+import { parseEgTime } from '@/lib/eventgrid/answers/times';
 import { utcTime } from '@/lib/time/format-time';
 
 type UtcTimeProps = { text: string; language: string; zone: string };

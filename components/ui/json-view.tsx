@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
-import { MASK } from '@/lib/eg/mask';
+import { MASK } from '@/lib/secrets/mask';
 
 type JsonViewProps = {
   value: unknown;

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import type { AnchorHTMLAttributes } from 'react';
-import { withBasePath } from '@/lib/base-path';
+import { withBasePath } from '@/lib/browser/base-path';
 import { isPlainClick } from './plain-click';
 
 type LinkProps = AnchorHTMLAttributes<HTMLAnchorElement> & {

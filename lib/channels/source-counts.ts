@@ -1,6 +1,6 @@
-import type { EventGrid } from '../eg/client';
-import { type EgResult, success } from '../eg/result';
-import { mapLimited } from '../map-limited';
+import type { EventGrid } from '@/lib/eventgrid/client';
+import { type EgResult, success } from '@/lib/eventgrid/failures/result';
+import { mapLimited } from '@/lib/eventgrid/transport/map-limited';
 
 /** How many sources each channel has, by the channel's ID; null where it could not be read. */
 export type SourceCounts = Record<string, number | null>;

@@ -7,7 +7,7 @@ const BUNDLE = join(root, 'dist', 'eventgrid.mjs');
 const SOURCES = [
   'lib/eventgrid-local',
   'lib/eg/schemas',
-  'lib/eg/source-limits.ts',
+  'lib/eventgrid/schemas/source-limits.ts',
   'lib/database',
   'package-lock.json',
 ];

@@ -26,6 +26,15 @@ export const NO_ODDITIES: Oddities = {
   timesAs: 'rfc3339',
 };
 
+/** What the local IAM knows about a token; a project of null is the whole account. Times are milliseconds. */
+export type KnownToken = {
+  user: LocalUser;
+  project: LocalProject | null;
+  methods: string[];
+  issuedAt: number;
+  expiresAt: number;
+};
+
 /** Everything that operations need from outside. */
 export type EventGridDeps = Oddities & {
   store: EventGridStore;

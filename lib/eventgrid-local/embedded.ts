@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import type { Endpoint, Environment } from '@/lib/env';
+import type { Environment } from '@/lib/config/env';
+import { noteLocalUrl } from '@/lib/config/local-endpoint';
 import { createEventGridApp } from './app';
 import { startDelivery } from './deliver';
 import { createFaultSwitch } from './faults/fault-switch';
@@ -19,13 +20,8 @@ type Settings = Pick<
   | 'EVENTGRID_LOCAL_CONTROL_PORT'
 >;
 
-type Slot = {
-  __eventgridLocal?: Promise<ServedEventGrid> | undefined;
-  /** Where it listens once it does; differs from the setting when that is 0. */
-  __eventgridLocalUrl?: string | undefined;
-};
-// A reload in development runs this module again in the same process, and Next bundles pages and instrumentation apart.
-const slot = globalThis as typeof globalThis & Slot;
+// A reload in development runs this module again in the same process.
+const slot = globalThis as typeof globalThis & { __eventgridLocal?: Promise<ServedEventGrid> | undefined };
 
 /**
  * Starts the local EventGrid inside this process, once, its data in DATA_DIR. Rejects with one sentence for the operator
@@ -37,12 +33,6 @@ export function startEmbeddedEventGrid(settings: Settings): Promise<ServedEventG
     throw error;
   });
   return slot.__eventgridLocal;
-}
-
-/** Returns the endpoint by which the console offers the local EventGrid: id `local`, IAM at the same address. */
-export function localEndpoint({ EVENTGRID_LOCAL_PORT }: Pick<Settings, 'EVENTGRID_LOCAL_PORT'>): Endpoint {
-  const url = slot.__eventgridLocalUrl ?? `http://127.0.0.1:${EVENTGRID_LOCAL_PORT}`;
-  return { id: 'local', name: 'Local EventGrid', eventGridUrl: url, iamUrl: url };
 }
 
 async function start(settings: Settings): Promise<ServedEventGrid> {
@@ -68,12 +58,12 @@ async function start(settings: Settings): Promise<ServedEventGrid> {
       controlPort === undefined
         ? eventGrid
         : await serveControl(eventGrid, { faults, store, now: Date.now }, controlPort);
-    slot.__eventgridLocalUrl = served.url;
+    noteLocalUrl(served.url);
     return {
       ...served,
       async close() {
         slot.__eventgridLocal = undefined;
-        slot.__eventgridLocalUrl = undefined;
+        noteLocalUrl(undefined);
         await served.close();
         await delivery.close();
         await store.close();

@@ -1,11 +1,10 @@
 import type { Context, Hono } from 'hono';
 import type * as z from 'zod/mini';
-import { type Env, refuse } from './context';
+import { type Env, type KnownToken, refuse } from './context';
 import { Failure, failures, iamFailures } from './failures';
 import { readBody, readJson } from './read-body';
 import { readQuery } from './read-query';
 import type { LocalProject, LocalUser } from './seed';
-import type { KnownToken } from './tokens';
 
 /** What an operation answers when it does not refuse; a null body goes out as no body at all. */
 export type Reply = { body: object | null; status?: number; headers?: Record<string, string> };

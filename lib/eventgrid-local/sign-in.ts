@@ -4,20 +4,11 @@ import { Failure, iamFailures } from './failures';
 import { passcodeStep } from './passcode';
 import type { tokenBody } from './schemas/iam';
 import { LOCAL_DOMAIN, LOCAL_PASSWORD, LOCAL_USERS, type LocalProject, type LocalUser } from './seed';
-import { findToken } from './tokens';
+import { findToken, type SignIn } from './tokens';
 
 type Auth = z.output<typeof tokenBody>['auth'];
 type Identity = Auth['identity'];
 type SignInDeps = Pick<EventGridDeps, 'store' | 'now' | 'projects'>;
-
-/** Who signs in, where to and how; a project of null is the whole account. */
-export type SignIn = {
-  user: LocalUser;
-  project: LocalProject | null;
-  methods: string[];
-  /** A token from a token lives no longer than that one. */
-  notAfter?: number | undefined;
-};
 
 type Identified = Pick<SignIn, 'user' | 'notAfter'> & { timeStep?: number };
 

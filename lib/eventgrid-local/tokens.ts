@@ -1,20 +1,19 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { isToken } from '@/lib/eg/schemas/token';
-import type { EventGridDeps } from './context';
+import { isToken } from '@/lib/eventgrid/schemas/token';
+import type { EventGridDeps, KnownToken } from './context';
 import { failures, iamFailures } from './failures';
 import type { CheckToken } from './operation';
 import { LOCAL_USERS, type LocalProject, type LocalUser } from './seed';
-import type { SignIn } from './sign-in';
 
 const TOKEN_LIFE_MS = 24 * 60 * 60 * 1000;
 
-/** What the local IAM knows about a token; a project of null is the whole account. Times are milliseconds. */
-export type KnownToken = {
+/** Who signs in, where to and how; a project of null is the whole account. */
+export type SignIn = {
   user: LocalUser;
   project: LocalProject | null;
   methods: string[];
-  issuedAt: number;
-  expiresAt: number;
+  /** A token from a token lives no longer than that one. */
+  notAfter?: number | undefined;
 };
 
 type TokenDeps = Pick<EventGridDeps, 'store' | 'now' | 'projects'>;

@@ -1,4 +1,4 @@
-import type { EgResult } from '@/lib/eg/result';
+import type { EgResult } from '@/lib/eventgrid/failures/result';
 import type { FormValues } from './form-data';
 
 /** A project as a refusal names it. */

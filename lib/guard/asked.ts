@@ -1,7 +1,7 @@
 import 'server-only';
-import type { Asked } from '@/lib/eg/explain-refusal';
-import { findEndpoint } from '@/lib/eg/open-client';
+import type { Asked } from '@/lib/eventgrid/failures/report';
 import { requestPreferences } from '@/lib/i18n/request-preferences';
+import { findEndpoint } from '@/lib/session/open';
 
 /** Tells from a form of ours which EventGrid its action asked and in which words to explain a refusal. */
 export async function askedBy(form: FormData): Promise<Asked> {

@@ -1,9 +1,9 @@
-import type { EventGrid } from '@/lib/eg/client';
-import type { EgResult } from '@/lib/eg/result';
-import type { Intent } from '@/lib/intents/intent';
-import type { Finding } from '@/lib/intents/look-up';
-import type { Log } from '@/lib/log';
+import type { Log } from '@/lib/config/log';
+import type { EventGrid } from '@/lib/eventgrid/client';
+import type { EgResult } from '@/lib/eventgrid/failures/result';
+import type { CheckResult } from '@/lib/pending-writes/check';
 import type { Session } from '@/lib/session/session';
+import type { PendingWrite } from '@/lib/store/pending-writes';
 import type { FormValues } from './form-data';
 import { logFields } from './log-fields';
 import { outcomeFields } from './outcome-fields';
@@ -78,15 +78,15 @@ export function auditSessionAction(
  * Writes the audit line of a write whose answer was lost, once looking EventGrid up has told what became of it. `owner` is
  * domain and user: who looks may be signed in anew.
  */
-export function auditFinding(log: Log, intent: Intent, finding: Finding): void {
-  const { endpointId, projectId, owner, operation, sourceId, name, sentAt } = intent;
+export function auditCheckedWrite(log: Log, pendingWrite: PendingWrite, finding: CheckResult): void {
+  const { endpointId, projectId, owner, operation, targetId, name, sentAt } = pendingWrite;
   const found = finding.kind === 'done' ? finding.source : null;
   writeAudit(log, {
     owner,
     project_id: projectId,
     endpoint_id: endpointId,
     operation,
-    target: { name, id: found?.id ?? (sourceId || undefined) },
+    target: { name, id: found?.id ?? (targetId || undefined) },
     outcome: 'looked-up',
     found: finding.kind,
     sent_at: new Date(sentAt).toISOString(),

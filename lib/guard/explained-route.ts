@@ -1,10 +1,10 @@
 import 'server-only';
-import type { ReadFailure } from '@/lib/eg/explain-read-failure';
-import { findEndpoint } from '@/lib/eg/open-client';
-import type { EgFailure, EgRefusal, EgResult } from '@/lib/eg/result';
+import type { ReadFailure } from '@/lib/eventgrid/failures/read-failure';
+import type { EgFailure, EgRefusal, EgResult } from '@/lib/eventgrid/failures/result';
 import type { Dictionary } from '@/lib/i18n/dictionary';
 import { requestPreferences } from '@/lib/i18n/request-preferences';
 import { readSession } from '@/lib/session/current-session';
+import { findEndpoint } from '@/lib/session/open';
 import type { Session } from '@/lib/session/session';
 import { guardedRoute } from './guarded-route';
 import type { Parse } from './parse';

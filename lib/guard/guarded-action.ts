@@ -1,9 +1,9 @@
 import 'server-only';
 import { headers } from 'next/headers';
-import { openSessionEventGrid } from '@/lib/eg/open-client';
-import type { EgResult } from '@/lib/eg/result';
-import { publicOrigin } from '@/lib/env';
-import { log } from '@/lib/log';
+import { publicOrigin } from '@/lib/config/env';
+import { log } from '@/lib/config/log';
+import type { EgResult } from '@/lib/eventgrid/failures/result';
+import { openSessionEventGrid } from '@/lib/session/open';
 import type { ActionState } from './action-state';
 import type { Parse } from './parse';
 import { type Call, type PublicCall, runAction, runPublicAction } from './run-action';

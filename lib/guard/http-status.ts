@@ -1,4 +1,4 @@
-import type { EgFailure, FailureKind } from '@/lib/eg/result';
+import type { EgFailure, FailureKind } from '@/lib/eventgrid/failures/result';
 
 const STATUS: Record<Exclude<FailureKind, 'refused'>, number> = {
   'invalid-input': 400,

@@ -1,4 +1,4 @@
-import type { EgResult } from '@/lib/eg/result';
+import type { EgResult } from '@/lib/eventgrid/failures/result';
 
 /** Says what something came to, for a log line: `ok`, or the failure's kind, status, code, and whether nothing changed. */
 export const outcomeFields = (result: EgResult<unknown>) =>

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { FieldErrors } from '@/lib/eg/result';
+import type { FieldErrors } from '@/lib/eventgrid/failures/result';
 import type { FormValues } from './form-data';
 
 /** Input that passed, or the message key of each field that did not. */

@@ -1,7 +1,7 @@
-import type { EventGrid } from '@/lib/eg/client';
-import { type EgResult, refusal } from '@/lib/eg/result';
+import type { EventGrid } from '@/lib/eventgrid/client';
+import { type EgResult, refusal } from '@/lib/eventgrid/failures/result';
 import type { Session } from '@/lib/session/session';
-import { StoreDownError } from '@/lib/session/store-down';
+import { StoreDownError } from '@/lib/store/store-down';
 import type { ActionState } from './action-state';
 import { auditedEventGrid, type Who } from './audit';
 import type { FormValues } from './form-data';

@@ -1,4 +1,4 @@
-import { type EgResult, refusal } from '@/lib/eg/result';
+import { type EgResult, refusal } from '@/lib/eventgrid/failures/result';
 import { isOwnRead } from './check-origin';
 import { httpStatusOf } from './http-status';
 import { logFields } from './log-fields';

@@ -1,5 +1,5 @@
-import { type EgResult, type FailureKind, refusal } from '@/lib/eg/result';
-import { type Log, withKnownSecrets } from '@/lib/log';
+import { type Log, withKnownSecrets } from '@/lib/config/log';
+import { type EgResult, type FailureKind, refusal } from '@/lib/eventgrid/failures/result';
 import type { ActionState, NamedProject } from './action-state';
 import { auditSessionAction, type Who } from './audit';
 import { isOwnWrite } from './check-origin';

@@ -7,12 +7,12 @@ import { deleteSources as enDeleteSources } from './en/delete-sources';
 import { editSource as enEditSource } from './en/edit-source';
 import { failures as enFailures } from './en/failures';
 import { newChannel as enNewChannel } from './en/new-channel';
+import { pendingWrites as enPendingWrites } from './en/pending-writes';
 import { project as enProject } from './en/project';
 import { session as enSession } from './en/session';
 import { signIn as enSignIn } from './en/sign-in';
 import { sourcePage as enSourcePage } from './en/source-page';
 import { sources as enSources } from './en/sources';
-import { unsettled as enUnsettled } from './en/unsettled';
 import { validation as enValidation } from './en/validation';
 import type { Language } from './languages';
 import { channels as zhChannels } from './zh-cn/channels';
@@ -23,12 +23,12 @@ import { deleteSources as zhDeleteSources } from './zh-cn/delete-sources';
 import { editSource as zhEditSource } from './zh-cn/edit-source';
 import { failures as zhFailures } from './zh-cn/failures';
 import { newChannel as zhNewChannel } from './zh-cn/new-channel';
+import { pendingWrites as zhPendingWrites } from './zh-cn/pending-writes';
 import { project as zhProject } from './zh-cn/project';
 import { session as zhSession } from './zh-cn/session';
 import { signIn as zhSignIn } from './zh-cn/sign-in';
 import { sourcePage as zhSourcePage } from './zh-cn/source-page';
 import { sources as zhSources } from './zh-cn/sources';
-import { unsettled as zhUnsettled } from './zh-cn/unsettled';
 import { validation as zhValidation } from './zh-cn/validation';
 
 const en = {
@@ -45,7 +45,7 @@ const en = {
   signIn: enSignIn,
   sourcePage: enSourcePage,
   sources: enSources,
-  unsettled: enUnsettled,
+  pendingWrites: enPendingWrites,
   validation: enValidation,
 };
 
@@ -67,7 +67,7 @@ const dictionaries: Record<Language, Dictionary> = {
     signIn: zhSignIn,
     sourcePage: zhSourcePage,
     sources: zhSources,
-    unsettled: zhUnsettled,
+    pendingWrites: zhPendingWrites,
     validation: zhValidation,
   },
 };

@@ -1,4 +1,3 @@
-import { findCharacter } from '@/lib/eg/source-name';
 import { format } from './format';
 
 const OTHER_THAN: Record<string, RegExp> = {
@@ -24,4 +23,11 @@ export function validationText(key: string, value: string, messages: Record<stri
     length: value.length,
     ...(found ? { character: visible(found.character, messages.space), position: found.position } : {}),
   });
+}
+
+/** The first character that a pattern finds in a text, and its place counted from 1 in characters, as people count. */
+function findCharacter(text: string, pattern: RegExp): { character: string; position: number } | null {
+  const characters = [...text];
+  const index = characters.findIndex((character) => pattern.test(character));
+  return index < 0 ? null : { character: characters[index] ?? '', position: index + 1 };
 }

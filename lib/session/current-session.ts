@@ -1,18 +1,18 @@
 import 'server-only';
 import { cookies } from 'next/headers';
 import { cache } from 'react';
-import { environment } from '@/lib/env';
-import { addKnownSecret } from '@/lib/log';
-import { type ConsoleStore, withStore } from './console-store';
+import { environment } from '@/lib/config/env';
+import { addKnownSecret } from '@/lib/config/log';
+import { sessionLimits } from '@/lib/config/session-limits';
+import { type ConsoleStore, withStore } from '@/lib/store/console-store';
 import { endSession, findSession, type OpenSession, type Session, type SignedIn, startSession } from './session';
-import { sessionLimits } from './session-limits';
 
 /** `__Host-` makes browsers refuse the cookie from another host, path or without Secure; Chromium keeps it on localhost. */
 const SESSION_COOKIE = '__Host-eventgrid';
 
 const COOKIE_FLAGS = { secure: true, httpOnly: true, sameSite: 'lax', path: '/' } as const;
 
-/** Finds this request's session and what opens its token: for lib/eg/open-client.ts, which alone opens it. */
+/** Finds this request's session and what opens its token: for lib/session/open.ts, which alone opens it. */
 export const findCurrentSession = cache(async (): Promise<OpenSession | null> => {
   const cookie = (await cookies()).get(SESSION_COOKIE)?.value;
   if (cookie === undefined) return null;

@@ -1,10 +1,10 @@
 import 'server-only';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
-import { environment } from '@/lib/env';
-import { PAGE_ADDRESS_HEADER } from '@/lib/security/page-address';
-import { pingStore } from './console-store';
-import { StoreDownError } from './store-down';
+import { environment } from '@/lib/config/env';
+import { pingStore } from '@/lib/store/console-store';
+import { StoreDownError } from '@/lib/store/store-down';
+import { PAGE_ADDRESS_HEADER } from './page-address';
 
 /**
  * Waits for what a page needs of the store. A page that proxy.ts let through just before the store went cannot set a

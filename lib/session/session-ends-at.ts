@@ -1,4 +1,4 @@
-import { environment } from '@/lib/env';
+import { environment } from '@/lib/config/env';
 import type { Session } from './session';
 
 /**

@@ -1,7 +1,7 @@
+import { type SessionLimits, touchEveryMs } from '@/lib/config/session-limits';
+import type { SessionStore } from '@/lib/store/sessions';
+import type { SessionRow } from '@/lib/store/tables';
 import { isCookie, newCookie, sealToken, storeKey } from './seal';
-import { touchEveryMs } from './session-limits';
-import type { SessionStore } from './session-store';
-import type { SessionRow } from './tables';
 
 /** A signed-in browser, without its token: fit for pages and logs. */
 export type Session = {
@@ -15,10 +15,11 @@ export type Session = {
   createdAt: string;
 };
 
+/** The project and region that a page was opened for: a session of another one is refused. */
+export type ProjectScope = { project_id: string; endpoint_id: string };
+
 /** What a sign-in came to and a session is made of. `token` leaves this object sealed, or not at all. */
 export type SignedIn = Omit<Session, 'id' | 'createdAt'> & { token: string };
-
-export type SessionLimits = { idleMs: number; maxMs: number };
 
 /**
  * Starts a session and returns the value of its new cookie, which nothing but the browser keeps. Its age counts
@@ -42,7 +43,7 @@ export async function startSession(store: SessionStore, signedIn: SignedIn, now:
   return cookie;
 }
 
-/** A found session with what opens its token, for lib/eg/open-client.ts alone. */
+/** A found session with what opens its token, for lib/session/open.ts alone. */
 export type OpenSession = { session: Session; cookie: string; sealedToken: string };
 
 /**

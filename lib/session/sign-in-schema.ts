@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import type { FieldErrors } from '@/lib/eg/result';
-import { isIdentifier } from '@/lib/eg/schemas/identifier';
-import { tokenSchema } from '@/lib/eg/schemas/token';
+import type { FieldErrors } from '@/lib/eventgrid/failures/result';
+import { isIdentifier } from '@/lib/eventgrid/schemas/identifier';
+import { tokenSchema } from '@/lib/eventgrid/schemas/token';
 
 const MAX_CHARS = 256;
 

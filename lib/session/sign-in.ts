@@ -1,10 +1,10 @@
-import type { EventGrid } from '@/lib/eg/client';
-import type { Iam, TokenDetails } from '@/lib/eg/iam-client';
-import { type EgFailure, type EgRefusal, type EgResult, refusal, success } from '@/lib/eg/result';
-import type { Endpoint } from '@/lib/env';
+import type { Endpoint } from '@/lib/config/env';
+import type { EventGrid } from '@/lib/eventgrid/client';
+import { type EgFailure, type EgRefusal, type EgResult, refusal, success } from '@/lib/eventgrid/failures/result';
+import type { Iam, TokenDetails } from '@/lib/eventgrid/iam';
+import { signInBuckets, type Throttle } from '@/lib/store/throttle';
 import type { SignedIn } from './session';
 import type { SignInInput, TokenSignInInput, UserSignInInput } from './sign-in-schema';
-import { signInBuckets, type Throttle } from './throttle';
 
 /** What signing in needs from outside. */
 export type SignInDeps = {

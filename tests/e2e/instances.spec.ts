@@ -123,6 +123,6 @@ test('a create of a killed instance is told by the other', async ({ browser }) =
   await grid.clear();
   only(1);
   await page.goto('/sources/new');
-  await expect(page.locator('[data-intent]').filter({ hasText: name })).toHaveAttribute('data-outcome', 'done');
+  await expect(page.locator('[data-write]').filter({ hasText: name })).toHaveAttribute('data-outcome', 'done');
   await context.close();
 });

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
+import { mapLimited } from '@/lib/eventgrid/transport/map-limited';
 import { seededRandom } from '@/lib/eventgrid-local/faults/seeded-random';
 import { generatedProjects } from '@/lib/eventgrid-local/generated-projects';
-import { mapLimited } from '@/lib/map-limited';
 import { signInByForm } from './faults/support/sign-in-by-form';
 import { type HttpAnswer, type HttpUser, READS } from './support/http-user';
 import { startInstances } from './support/instances';

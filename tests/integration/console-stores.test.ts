@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { cleanStore } from '@/lib/session/clean-store';
-import type { ConsoleStore } from '@/lib/session/console-store';
 import { storeKey } from '@/lib/session/seal';
 import { endSession, findSession, startSession } from '@/lib/session/session';
-import { signInBuckets } from '@/lib/session/throttle';
+import { cleanStore } from '@/lib/store/clean';
+import type { ConsoleStore } from '@/lib/store/console-store';
+import { signInBuckets } from '@/lib/store/throttle';
 import { describeStores } from '../support/console-stores';
-import { makeIntent } from '../support/make-intent';
+import { makePendingWrite } from '../support/make-pending-write';
 import { makeSignedIn } from '../support/make-signed-in';
 
 // What holds for the console's own store, wherever it is. Rows of one case stay for the next: each has names of its own.
@@ -86,18 +86,17 @@ describeStores(({ open, outages }) => {
     expect((await again.throttle.take(buckets, NOW + MINUTE)).ok).toBe(true);
   });
 
-  it('keeps an intent over a restart until its outcome is known', async () => {
-    const intent = makeIntent({ id: randomUUID() });
+  it('keeps a pending write over a restart until its outcome is known', async () => {
+    const pendingWrite = makePendingWrite({ id: randomUUID() });
     const [here, there] = await Promise.all([open(), open()]);
     // The same press on two instances is one.
-    expect((await Promise.all([here.intents.open(intent), there.intents.open(intent)])).sort()).toEqual([
-      'new',
-      'open',
-    ]);
+    expect(
+      (await Promise.all([here.pendingWrites.open(pendingWrite), there.pendingWrites.open(pendingWrite)])).sort(),
+    ).toEqual(['new', 'open']);
     const again = await open();
-    expect(await again.intents.findOpen(intent, intent.id)).toEqual(intent);
-    await again.intents.settle(intent, intent.id, NOW);
-    expect(await again.intents.open(intent)).toBe('settled');
+    expect(await again.pendingWrites.findOpen(pendingWrite, pendingWrite.id)).toEqual(pendingWrite);
+    await again.pendingWrites.settle(pendingWrite, pendingWrite.id, NOW);
+    expect(await again.pendingWrites.open(pendingWrite)).toBe('settled');
   });
 
   it('cleans away what has ended, and nothing that is still read', async () => {
@@ -114,11 +113,11 @@ describeStores(({ open, outages }) => {
     const bucket = [{ name: randomUUID(), limit: 1 }];
     await store.throttle.take(bucket, later - MINUTE);
     const [told, open_] = [
-      makeIntent({ id: randomUUID(), sentAt: later - 7 * DAY - 1 }),
-      makeIntent({ id: randomUUID() }),
+      makePendingWrite({ id: randomUUID(), sentAt: later - 7 * DAY - 1 }),
+      makePendingWrite({ id: randomUUID() }),
     ];
-    await store.intents.open(told);
-    await store.intents.open({ ...open_, sentAt: later - 7 * DAY });
+    await store.pendingWrites.open(told);
+    await store.pendingWrites.open({ ...open_, sentAt: later - 7 * DAY });
 
     expect(await cleanStore(store, LIMITS, later)).toBe(5);
     expect(await Promise.all([idle, old, expired].map((cookie) => isKept(store, cookie)))).toEqual([
@@ -127,8 +126,8 @@ describeStores(({ open, outages }) => {
       false,
     ]);
     expect(await isKept(store, alive)).toBe(true);
-    expect(await store.intents.findOpen(told, told.id)).toBeNull();
-    expect(await store.intents.findOpen(open_, open_.id)).not.toBeNull();
+    expect(await store.pendingWrites.findOpen(told, told.id)).toBeNull();
+    expect(await store.pendingWrites.findOpen(open_, open_.id)).not.toBeNull();
     expect(await cleanStore(store, LIMITS, later)).toBe(0);
 
     // What still counts in the throttle stays.

@@ -86,7 +86,7 @@ describe('docs/local-eventgrid.md', () => {
   });
 
   it('tells every variable of the embedded server', () => {
-    const variables = read('lib/env.ts').match(/EVENTGRID_LOCAL\w*/g) ?? [];
+    const variables = read('lib/config/env.ts').match(/EVENTGRID_LOCAL\w*/g) ?? [];
     expect(variables.length).toBeGreaterThan(3);
     expect(variables.filter((variable) => !PAGE.includes(`\`${variable}\``))).toEqual([]);
   });

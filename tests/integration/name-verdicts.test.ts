@@ -1,27 +1,27 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkCreateSource } from '@/lib/eg/check-create-source';
-import { openEventGrid } from '@/lib/eg/client';
-import { type CreateSourceValues, EMPTY_CREATE_SOURCE_VALUES } from '@/lib/eg/create-source-values';
+import { openEventGrid } from '@/lib/eventgrid/client';
 import { DEFAULT_QUOTAS } from '@/lib/eventgrid-local/quotas';
 import { LOCAL_PROJECT_ID } from '@/lib/eventgrid-local/seed';
 import { runAction } from '@/lib/guard/run-action';
-import { callCreateSource, parseCreateSource } from '@/lib/sources/create-source-call';
+import { checkCreateSource } from '@/lib/sources/check-create';
+import { callCreateSource, parseCreateSource } from '@/lib/sources/create';
+import { type CreateSourceValues, EMPTY_CREATE_SOURCE_VALUES } from '@/lib/sources/values';
 import { sourceNames } from '../fixtures/source-names';
 import { makeRequest } from '../support/guard-request';
 import { startTestEventGrid } from '../support/local-eventgrid';
 import { makeSession } from '../support/make-signed-in';
-import { memoryIntents } from '../support/memory-intents';
+import { memoryPendingWrites } from '../support/memory-pending-writes';
 
 // The form's rules, the action and the local EventGrid must say the same of a name, raw, as it was typed.
 
 const RANDOM_NAMES = 10_000;
 const PLENTY = 100_000;
 let eventGrid: Awaited<ReturnType<typeof startTestEventGrid>>;
-let intents: Awaited<ReturnType<typeof memoryIntents>>;
+let pendingWrites: Awaited<ReturnType<typeof memoryPendingWrites>>;
 
 beforeAll(async () => {
-  intents = await memoryIntents();
+  pendingWrites = await memoryPendingWrites();
   eventGrid = await startTestEventGrid({ quotas: { ...DEFAULT_QUOTAS, SOURCE: PLENTY } });
 });
 afterAll(() => eventGrid.close());
@@ -56,7 +56,7 @@ async function byAction({ name, description, channel_id }: CreateSourceValues): 
   }
   const request = { ...makeRequest().request, openSession: async () => ({ session, eventGrid: client }) };
   const done = await runAction(form, request, 'createSource', parseCreateSource, (call) =>
-    callCreateSource(call, { intents, now: Date.now }),
+    callCreateSource(call, { pendingWrites, now: Date.now }),
   );
   if (done.status === 'idle') throw new Error('the action did not run');
   return done.result.ok || done.result.failure.code === 'EG.00513001';

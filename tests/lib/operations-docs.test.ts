@@ -13,7 +13,7 @@ const sources = [
 ].map((file) => readFileSync(file, 'utf8'));
 
 const read = sources.flatMap((text) => [...text.matchAll(/\b(?:process\.env|environment|env)\.([A-Z][A-Z0-9_]+)\b/g)]);
-const parsed = [...readFileSync('lib/env.ts', 'utf8').matchAll(/^ {2}([A-Z][A-Z0-9_]+): z\./gm)];
+const parsed = [...readFileSync('lib/config/env.ts', 'utf8').matchAll(/^ {2}([A-Z][A-Z0-9_]+): z\./gm)];
 const names = [...new Set([...read, ...parsed].map(([, name]) => name ?? ''))].filter(
   (name) => !NOT_FOR_OPERATORS.has(name),
 );

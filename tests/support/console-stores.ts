@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe } from 'vitest';
-import { type ConsoleStore, openConsoleStore, type StoreSettings } from '@/lib/session/console-store';
+import { type ConsoleStore, openConsoleStore, type StoreSettings } from '@/lib/store/console-store';
 import { startPostgres } from './postgres';
 import { fileOutages, type Outage, serverOutages } from './store-outages';
 

@@ -1,7 +1,7 @@
-import type { EventGrid } from '@/lib/eg/client';
-import { refusal } from '@/lib/eg/result';
+import { createLog } from '@/lib/config/log';
+import type { EventGrid } from '@/lib/eventgrid/client';
+import { refusal } from '@/lib/eventgrid/failures/result';
 import type { SessionRequest } from '@/lib/guard/run-action';
-import { createLog } from '@/lib/log';
 import type { Session } from '@/lib/session/session';
 import { makeSession } from './make-signed-in';
 

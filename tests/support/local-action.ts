@@ -1,7 +1,7 @@
-import { type EventGrid, openEventGrid } from '@/lib/eg/client';
-import type { Asked } from '@/lib/eg/explain-refusal';
-import type { EgResult } from '@/lib/eg/result';
-import type { TransportInit } from '@/lib/eg/transport';
+import { type EventGrid, openEventGrid } from '@/lib/eventgrid/client';
+import type { Asked } from '@/lib/eventgrid/failures/report';
+import type { EgResult } from '@/lib/eventgrid/failures/result';
+import type { TransportInit } from '@/lib/eventgrid/transport/transport';
 import { LOCAL_PROJECT_ID } from '@/lib/eventgrid-local/seed';
 import type { Parse } from '@/lib/guard/parse';
 import { type Call, runAction } from '@/lib/guard/run-action';

@@ -1,4 +1,4 @@
-import type { Source } from '@/lib/eg/read-source';
+import type { Source } from '@/lib/eventgrid/answers/source';
 
 /** Makes a custom source as the console reads it, for tests. */
 export const makeSource = (parts: Partial<Source> = {}): Source => ({

@@ -1,4 +1,4 @@
-import { createTransport } from '../../lib/eg/transport';
+import { createTransport } from '../../lib/eventgrid/transport/transport';
 
 // Sends requests by the console's transport, one after another, and prints what came back: bundled and run in a process of its own, since
 // Node reads NODE_EXTRA_CA_CERTS only when it starts.

@@ -1,18 +1,18 @@
 import { act, render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type { ChannelChoices } from '@/components/channels/channel-options';
-import { CreateSource, type CreateSourceProps } from '@/components/sources/create-source';
-import { createSourceMessages } from '@/components/sources/create-source-messages';
-import { openEventGrid } from '@/lib/eg/client';
-import { EMPTY_CREATE_SOURCE_VALUES } from '@/lib/eg/create-source-values';
-import type { Transport } from '@/lib/eg/transport';
+import type { ChannelChoices } from '@/components/channels/picker/channel-options';
+import { CreateSource, type CreateSourceProps } from '@/components/sources/create/create-source';
+import { createSourceMessages } from '@/components/sources/create/create-source-messages';
+import { openEventGrid } from '@/lib/eventgrid/client';
+import type { Transport } from '@/lib/eventgrid/transport/transport';
 import { runAction } from '@/lib/guard/run-action';
 import { dictionaryOf } from '@/lib/i18n/dictionary';
-import { callCreateSource, parseCreateSource } from '@/lib/sources/create-source-call';
-import { createSourceState } from '@/lib/sources/create-source-state';
+import { callCreateSource, parseCreateSource } from '@/lib/sources/create';
+import { createSourceState } from '@/lib/sources/create-state';
+import { EMPTY_CREATE_SOURCE_VALUES } from '@/lib/sources/values';
 import { makeRequest } from './guard-request';
 import { makeSession } from './make-signed-in';
-import { memoryIntents } from './memory-intents';
+import { memoryPendingWrites } from './memory-pending-writes';
 
 const messages = dictionaryOf('en');
 const session = makeSession();
@@ -38,7 +38,7 @@ export const actionOver =
     });
     const request = { ...makeRequest().request, openSession: async () => ({ session, eventGrid }) };
     const done = await runAction(form, request, 'createSource', parseCreateSource, async (call) =>
-      callCreateSource(call, { intents: await memoryIntents(), now: Date.now, pausesMs: [] }),
+      callCreateSource(call, { pendingWrites: await memoryPendingWrites(), now: Date.now, pausesMs: [] }),
     );
     return createSourceState(done, {
       endpointId: session.endpointId,
@@ -59,8 +59,8 @@ export async function renderCreateSource(props: Partial<CreateSourceProps> & Pic
   await act(async () => {
     render(
       <CreateSource
-        lookUp={props.action}
-        intentId="intent-0000000001"
+        checkCreated={props.action}
+        writeId="intent-0000000001"
         createChannel={async () => ({ status: 'idle' })}
         owner={owner}
         defaults={{ ...EMPTY_CREATE_SOURCE_VALUES, channel_id: CHANNEL.id }}
@@ -74,7 +74,7 @@ export async function renderCreateSource(props: Partial<CreateSourceProps> & Pic
         prerequisites={null}
         quota={SETTLED}
         cancel={null}
-        unsettled={null}
+        pendingWrites={null}
         {...props}
       />,
     );

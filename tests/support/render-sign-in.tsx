@@ -1,10 +1,10 @@
 import { render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { SignInForm, type SignInFormProps } from '@/components/sign-in/sign-in-form';
-import type { SignInState } from '@/components/sign-in/sign-in-state';
+import { SignInForm, type SignInFormProps } from '@/components/session/sign-in/sign-in-form';
+import type { SignInState } from '@/components/session/sign-in/sign-in-state';
 import { Announcer } from '@/components/ui/announcer';
-import { explainFailure } from '@/lib/eg/explain-failure';
-import { type EgResult, success } from '@/lib/eg/result';
+import { explainFailure } from '@/lib/eventgrid/failures/explain';
+import { type EgResult, success } from '@/lib/eventgrid/failures/result';
 import { runPublicAction } from '@/lib/guard/run-action';
 import { dictionaryOf } from '@/lib/i18n/dictionary';
 import type { Language } from '@/lib/i18n/languages';

@@ -3,17 +3,17 @@ import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { vi } from 'vitest';
 import { ListProvider } from '@/components/list/list-provider';
-import { SourcesList } from '@/components/sources/sources-list';
-import { sourcesMessages } from '@/components/sources/sources-messages';
+import { SourcesList } from '@/components/sources/list/sources-list';
+import { sourcesMessages } from '@/components/sources/list/sources-messages';
 import { Announcer } from '@/components/ui/announcer';
-import { type EgFailure, type EgResult, refusal, success } from '@/lib/eg/result';
+import { type SourcesAnswer, sourcesList } from '@/lib/browser/queries/sources';
+import { type EgFailure, type EgResult, refusal, success } from '@/lib/eventgrid/failures/result';
 import { dictionaryOf } from '@/lib/i18n/dictionary';
 import type { Language } from '@/lib/i18n/languages';
-import { type SourcesAnswer, sourcesList } from '@/lib/queries/sources';
-import { explainListFailure } from '@/lib/sources/explain-list-failure';
-import { parseSearchParams } from '@/lib/sources/list-query';
-import type { SourceRow, SourcesPage } from '@/lib/sources/source-row';
-import { VIEW_DEFAULTS, type ViewPreferences } from '@/lib/sources/view-preferences';
+import { VIEW_DEFAULTS, type ViewPreferences } from '@/lib/lists/view';
+import { explainListFailure } from '@/lib/sources/explain';
+import { parseSearchParams } from '@/lib/sources/query';
+import type { SourceRow, SourcesPage } from '@/lib/sources/row';
 import { makeSession } from './make-signed-in';
 import { makeSource } from './make-source';
 
@@ -98,9 +98,9 @@ export async function renderSourcesList(options: Options) {
   });
   // What is lazy in the browser is there at once: tests are about what it shows.
   await Promise.all([
-    import('@/components/sources/sources-trouble'),
-    import('@/components/sources/sources-void'),
-    import('@/components/sources/sources-menus'),
+    import('@/components/sources/list/sources-trouble'),
+    import('@/components/sources/list/sources-void'),
+    import('@/components/sources/list/sources-menus'),
   ]);
   const user = userEvent.setup();
   await act(async () =>

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { openSessionIam } from '@/lib/eg/open-client';
-import { refusal, success } from '@/lib/eg/result';
+import { refusal, success } from '@/lib/eventgrid/failures/result';
 import { guardedRoute } from '@/lib/guard/guarded-route';
-import type { Project } from '@/lib/projects/switch-project-state';
+import { openSessionIam } from '@/lib/session/open';
+import type { Project } from '@/lib/session/switch-project';
 
 /** Lists the projects that IAM says the user may enter, by name. */
 export const GET = guardedRoute(z.object({}), async () => {

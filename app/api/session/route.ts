@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { success } from '@/lib/eg/result';
+import { success } from '@/lib/eventgrid/failures/result';
 import { guardedRoute } from '@/lib/guard/guarded-route';
 
 /** Tells that there is a session, which being asked keeps; EventGrid is not asked. */

@@ -1,7 +1,7 @@
 import { explainedRoute } from '@/lib/guard/explained-route';
-import { explainListFailure } from '@/lib/sources/explain-list-failure';
-import { findSources } from '@/lib/sources/find-sources';
-import { parseSourcesQuery } from '@/lib/sources/list-query';
+import { explainListFailure } from '@/lib/sources/explain';
+import { findSources } from '@/lib/sources/find';
+import { parseSourcesQuery } from '@/lib/sources/query';
 
 /** Answers one page of sources as the list's query says; a refusal comes explained in the user's language. */
 export const GET = explainedRoute(

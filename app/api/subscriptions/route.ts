@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { listChannelSubscriptions } from '@/lib/channels/list-channel-subscriptions';
-import { explainReadFailure } from '@/lib/eg/explain-read-failure';
-import { channelIdSchema } from '@/lib/eg/schemas/identifier';
+import { explainReadFailure } from '@/lib/eventgrid/failures/read-failure';
+import { channelIdSchema } from '@/lib/eventgrid/schemas/identifier';
 import { explainedRoute } from '@/lib/guard/explained-route';
+import { listChannelSubscriptions } from '@/lib/subscriptions/find';
 
 /** Lists the first 100 subscriptions of a channel (`channel_id`), and how many there are. */
 export const GET = explainedRoute(

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { SourceBrowser } from '@/components/sources/source-browser';
-import { openPageEventGrid } from '@/lib/eg/open-page';
+import { SourceBrowser } from '@/components/sources/list/source-browser';
 import { requestPreferences } from '@/lib/i18n/request-preferences';
-import { signInPath } from '@/lib/security/sign-in-path';
-import { parseSourcesQuery } from '@/lib/sources/list-query';
-import { requestView } from '@/lib/sources/request-view';
-import { sourcePath } from '@/lib/sources/source-path';
+import { requestView } from '@/lib/lists/request-view';
+import { openPageEventGrid } from '@/lib/session/open-page';
+import { signInPath } from '@/lib/session/sign-in-path';
+import { sourcePath } from '@/lib/sources/path';
+import { parseSourcesQuery } from '@/lib/sources/query';
 import { readSource } from '../read-source';
 import { SourcesScreen } from '../sources-screen';
 import { sourcesTitle } from '../sources-title';

@@ -3,23 +3,23 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { Suspense } from 'react';
 import { createChannelAction } from '@/app/channels/actions';
-import { createSourceAction, lookUpCreatedAction } from '@/app/sources/actions';
-import type { ChannelChoices, ChannelOption } from '@/components/channels/channel-options';
-import { UnsettledWrites } from '@/components/intents/unsettled-writes';
-import { CreateSource } from '@/components/sources/create-source';
-import { createSourceMessages } from '@/components/sources/create-source-messages';
-import { Prerequisites } from '@/components/sources/prerequisites';
+import { checkCreatedAction, createSourceAction } from '@/app/sources/actions';
+import { PendingWrites } from '@/components/action/pending-writes';
+import type { ChannelChoices, ChannelOption } from '@/components/channels/picker/channel-options';
+import { CreateSource } from '@/components/sources/create/create-source';
+import { createSourceMessages } from '@/components/sources/create/create-source-messages';
+import { Prerequisites } from '@/components/sources/create/prerequisites';
 import { SourceTypeIcon } from '@/components/sources/source-type-icon';
 import { Link } from '@/components/ui/link';
-import type { EventGrid } from '@/lib/eg/client';
-import { openPageEventGrid } from '@/lib/eg/open-page';
-import { readCreateSourceValues } from '@/lib/eg/read-create-source-values';
-import { isIdentifier } from '@/lib/eg/schemas/identifier';
+import type { EventGrid } from '@/lib/eventgrid/client';
+import { isIdentifier } from '@/lib/eventgrid/schemas/identifier';
+import { pendingWriteDeps } from '@/lib/guard/pending-write-deps';
 import { requestPreferences } from '@/lib/i18n/request-preferences';
-import { newIntentId } from '@/lib/intents/new-intent-id';
-import { intentDeps } from '@/lib/intents/session-intents';
-import { tellUnsettled } from '@/lib/intents/tell-unsettled';
-import { readSourceQuota } from '@/lib/sources/source-quota';
+import { newWriteId } from '@/lib/pending-writes/new-id';
+import { reportPendingWrites } from '@/lib/pending-writes/report';
+import { openPageEventGrid } from '@/lib/session/open-page';
+import { readSourceQuota } from '@/lib/sources/quota';
+import { readCreateSourceValues } from '@/lib/sources/read-values';
 
 /** Channels that the page itself lists, for a browser without JavaScript; more of them ask for a typed ID. */
 const LISTED_CHANNELS = 100;
@@ -51,8 +51,8 @@ export default async function NewSourcePage({ searchParams }: { searchParams: Pr
   return (
     <CreateSource
       action={createSourceAction}
-      lookUp={lookUpCreatedAction}
-      intentId={newIntentId()}
+      checkCreated={checkCreatedAction}
+      writeId={newWriteId()}
       createChannel={createChannelAction}
       owner={{
         project_id: session.project.id,
@@ -78,13 +78,13 @@ export default async function NewSourcePage({ searchParams }: { searchParams: Pr
       }}
       prerequisites={<Prerequisites messages={texts.before} copy={messages.common} />}
       quota={readSourceQuota(eventGrid)}
-      unsettled={
+      pendingWrites={
         <Suspense>
-          <UnsettledWrites
-            writes={tellUnsettled(open, intentDeps())}
+          <PendingWrites
+            writes={reportPendingWrites(open, pendingWriteDeps())}
             path="/sources/new"
             language={language}
-            messages={messages.unsettled}
+            messages={messages.pendingWrites}
           />
         </Suspense>
       }

@@ -1,4 +1,4 @@
-import { SOURCE_TYPES } from '@/lib/eg/source-limits';
+import { SOURCE_TYPES } from '@/lib/eventgrid/schemas/source-limits';
 import { type EventGridDeps, egTime } from '../context';
 import { failures, gatewayFailures } from '../failures';
 import { type ListRules, listQuerySchema, refuseOffset, storeQuery } from '../list-query';

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import type { EventGridDeps } from '../context';
+import type { EventGridDeps, KnownToken } from '../context';
 import { Failure, iamFailures } from '../failures';
 import { type Operation, operation, reply } from '../operation';
 import { tokenAnswer, tokenBody } from '../schemas/iam';
 import { LOCAL_DOMAIN } from '../seed';
 import { readSignIn } from '../sign-in';
-import { findToken, issueToken, type KnownToken } from '../tokens';
+import { findToken, issueToken } from '../tokens';
 
 const TOKENS = '/v3/auth/tokens';
 const catalogQuery = z.object({ nocatalog: z.optional(z.string()) });

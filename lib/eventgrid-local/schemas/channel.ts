@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { channelNameSchema } from '@/lib/eg/schemas/channel';
-import { descriptionSchema } from '@/lib/eg/schemas/source';
+import { channelNameSchema } from '@/lib/eventgrid/schemas/channel';
+import { descriptionSchema } from '@/lib/eventgrid/schemas/source';
 import { timeSchema } from './list';
 
 /** `0`, the default one, or a UUID. */

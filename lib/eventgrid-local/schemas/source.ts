@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { descriptionSchema, sourceNameSchema } from '@/lib/eg/schemas/source';
-import { SOURCE_TYPES, type SourceType } from '@/lib/eg/source-limits';
+import { descriptionSchema, sourceNameSchema } from '@/lib/eventgrid/schemas/source';
+import { SOURCE_TYPES, type SourceType } from '@/lib/eventgrid/schemas/source-limits';
 import { type Failure, failures } from '../failures';
 import { isObject } from '../read-body';
 import { timeSchema } from './list';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { descriptionSchema } from '@/lib/eg/schemas/source';
+import { descriptionSchema } from '@/lib/eventgrid/schemas/source';
 import { timeSchema } from './list';
 
 const text = z.string().check(z.minLength(1));

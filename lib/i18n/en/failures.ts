@@ -1,5 +1,3 @@
-import type { FailureMessages } from '@/lib/eg/explain-failure';
-
 /** Explanations of refusals: the fact, its cause, the mend. EventGrid's own words are shown beside them, verbatim. */
 export const failures = {
   it: 'it',
@@ -458,4 +456,4 @@ export const failures = {
       next: 'Use the private endpoint that is there, or another VPC.',
     },
   },
-} satisfies FailureMessages;
+};

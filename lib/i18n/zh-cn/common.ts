@@ -17,7 +17,7 @@ export const common = {
   expiryUnknown: '到期时间未知',
   sessionEnded: '已结束',
   signOut: '退出登录',
-  signOutFailed: '您可能仍处于登录状态：控制台未确认会话已结束。请重试。',
+  signOutFailed: '您可能仍处于登录状态：控制台未确认会话已结束。重试一次。',
   menu: '菜单',
   language: '语言：{language}',
   theme: { system: '主题：跟随系统', light: '主题：浅色', dark: '主题：深色' },

@@ -34,10 +34,10 @@ async function route({ client }) {
 async function create({ client, fields, channelId }) {
   made += 1;
   const name = `soak-${process.pid}-${made}`;
-  const intent = fields.intent_id === undefined ? {} : { intent_id: randomBytes(16).toString('hex') };
+  const pendingWrite = fields.write_id === undefined ? {} : { write_id: randomBytes(16).toString('hex') };
   const answer = await client.post('/sources/new', {
     ...fields,
-    ...intent,
+    ...pendingWrite,
     name,
     channel_id: channelId,
     type: 'APPLICATION',

@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { BrokenPage } from '@/components/shell/broken-page';
-import { StoreDownError } from '@/lib/session/store-down';
+import { StoreDownError } from '@/lib/store/store-down';
 
 afterEach(() => document.documentElement.removeAttribute('lang'));
 

@@ -52,7 +52,7 @@ test(`${KILLS} kills of the console during a create: the next visit tells what b
       await grid.clear();
       running = await start();
 
-      const line = page.locator('[data-intent]').filter({ hasText: name });
+      const line = page.locator('[data-write]').filter({ hasText: name });
       const visit = async () => {
         await page.goto(`${running.origin}/sources/new`);
         await page.locator('input#channel_id').waitFor();

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { callCreateChannel } from '@/lib/channels/create-channel-call';
-import { createChannelState } from '@/lib/channels/create-channel-state';
-import { deleteChannelState } from '@/lib/channels/delete-channel-state';
-import { readDependants } from '@/lib/channels/read-dependants';
-import { updateChannelState } from '@/lib/channels/update-channel-state';
-import { deleteChannelSchema, newChannelSchema, updateChannelSchema } from '@/lib/eg/schemas/channel';
+import { callCreateChannel } from '@/lib/channels/create';
+import { createChannelState } from '@/lib/channels/create-state';
+import { deleteChannelState } from '@/lib/channels/delete-state';
+import { readDependants } from '@/lib/channels/dependants';
+import { updateChannelState } from '@/lib/channels/update-state';
+import { deleteChannelSchema, newChannelSchema, updateChannelSchema } from '@/lib/eventgrid/schemas/channel';
 import { LOCAL_PROJECT_ID } from '@/lib/eventgrid-local/seed';
 import { ASKED, localForm, openLocalClient, runLocalAction } from '@/tests/support/local-action';
 import { startTestEventGrid, type TestEventGrid } from '@/tests/support/local-eventgrid';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { countSources } from '@/lib/channels/source-counts';
-import type { EventGrid, ListQuery } from '@/lib/eg/client';
-import { refusal, success } from '@/lib/eg/result';
+import type { EventGrid, ListQuery } from '@/lib/eventgrid/client';
+import { refusal, success } from '@/lib/eventgrid/failures/result';
 
 /** Answers each channel's total, and keeps how many reads were under way at once. */
 function countingEventGrid(totals: Record<string, number | 'refused'>) {

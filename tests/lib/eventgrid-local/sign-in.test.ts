@@ -1,6 +1,6 @@
 import { TOTP } from 'otpauth';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openIam } from '@/lib/eg/iam-client';
+import { openIam } from '@/lib/eventgrid/iam';
 import { LOCAL_MFA_SECRET, LOCAL_PROJECT_ID, LOCAL_SECOND_PROJECT_ID, LOCAL_USERS } from '@/lib/eventgrid-local/seed';
 import { signInBody, startTestEventGrid, TEST_NOW_MS, type TestEventGrid } from '../../support/local-eventgrid';
 

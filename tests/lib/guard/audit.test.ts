@@ -1,15 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { EventGrid } from '@/lib/eg/client';
-import { openEventGrid } from '@/lib/eg/client';
-import { refusal, success } from '@/lib/eg/result';
-import { auditedEventGrid, auditFinding, SESSION_ACTIONS } from '@/lib/guard/audit';
+import { createLog } from '@/lib/config/log';
+import type { EventGrid } from '@/lib/eventgrid/client';
+import { openEventGrid } from '@/lib/eventgrid/client';
+import { refusal, success } from '@/lib/eventgrid/failures/result';
+import { auditCheckedWrite, auditedEventGrid, SESSION_ACTIONS } from '@/lib/guard/audit';
 import { runAction, runPublicAction } from '@/lib/guard/run-action';
-import { createLog } from '@/lib/log';
 import { makeRequest, NOW } from '../../support/guard-request';
 import { startTestEventGrid } from '../../support/local-eventgrid';
-import { makeIntent } from '../../support/make-intent';
+import { makePendingWrite } from '../../support/make-pending-write';
 import { makeSession } from '../../support/make-signed-in';
 import { makeSource } from '../../support/make-source';
 
@@ -131,9 +131,16 @@ describe('a write whose answer was lost', () => {
   it('leaves a second line once looking it up has told what became of it', () => {
     const lines: string[] = [];
     const log = createLog('error', (line) => lines.push(line));
-    const sent = makeIntent({ name: 'orders', sourceId: '', owner: 'local/u1', sentAt: NOW });
-    auditFinding(log, sent, { kind: 'done', source: { ...makeSource({ id: 's1' }), raw: null }, requestId: 'req-2' });
-    auditFinding(log, makeIntent({ operation: 'deleteSource', sourceId: 's2' }), { kind: 'not-done', other: null });
+    const sent = makePendingWrite({ name: 'orders', targetId: '', owner: 'local/u1', sentAt: NOW });
+    auditCheckedWrite(log, sent, {
+      kind: 'done',
+      source: { ...makeSource({ id: 's1' }), raw: null },
+      requestId: 'req-2',
+    });
+    auditCheckedWrite(log, makePendingWrite({ operation: 'deleteSource', targetId: 's2' }), {
+      kind: 'not-done',
+      other: null,
+    });
     const common = { event: 'audit', outcome: 'looked-up' };
     expect(audits(lines)).toMatchObject([
       {

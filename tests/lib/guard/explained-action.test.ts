@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { type EgResult, refusal, success } from '@/lib/eg/result';
+import { type EgResult, refusal, success } from '@/lib/eventgrid/failures/result';
 import type { ActionState } from '@/lib/guard/action-state';
 import { explainedAction, formAction } from '@/lib/guard/explained-action';
 

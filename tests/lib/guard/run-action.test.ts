@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import * as z from 'zod/mini';
-import { type EgResult, refusal, success } from '@/lib/eg/result';
+import { type EgResult, refusal, success } from '@/lib/eventgrid/failures/result';
 import { runAction, runPublicAction } from '@/lib/guard/run-action';
 import { MAX_FORM_BYTES } from '@/lib/guard/submit';
-import { StoreDownError } from '@/lib/session/store-down';
+import { StoreDownError } from '@/lib/store/store-down';
 import { makeRequest, NOW, ORIGIN } from '../../support/guard-request';
 import { makeSession } from '../../support/make-signed-in';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import * as z from 'zod/mini';
-import { type EgFailure, type EgResult, type FailureKind, refusal, success } from '@/lib/eg/result';
+import { type EgFailure, type EgResult, type FailureKind, refusal, success } from '@/lib/eventgrid/failures/result';
 import { httpStatusOf } from '@/lib/guard/http-status';
 import { runRoute } from '@/lib/guard/run-route';
-import { StoreDownError } from '@/lib/session/store-down';
+import { StoreDownError } from '@/lib/store/store-down';
 import { makeRequest, NOW, ORIGIN } from '../../support/guard-request';
 import { makeSession } from '../../support/make-signed-in';
 

@@ -1,5 +1,7 @@
 import { readdirSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, expectTypeOf, it } from 'vitest';
+import type { AdviceKey } from '@/lib/eventgrid/failures/advice';
+import type { FailureMessages } from '@/lib/eventgrid/failures/explain';
 import { dictionaryOf } from '@/lib/i18n/dictionary';
 
 const folder = (language: 'en' | 'zh-cn') => new URL(`../../../lib/i18n/${language}/`, import.meta.url);
@@ -56,5 +58,11 @@ describe.each(namespaces('en'))('texts of %s', (namespace) => {
     const [en, zhCn] = await Promise.all([textsOf('en', namespace), textsOf('zh-cn', namespace)]);
     for (const [key, text] of en) expect(text, key).not.toMatch(/\b(please|sorry|oops|invalid|illegal)\b/i);
     for (const [key, text] of zhCn) expect(text, key).not.toMatch(/(?<!申)请(?!求)|抱歉|对不起|非法/);
+  });
+
+  it('explains every refusal, and none that cannot come', () => {
+    const { failures } = dictionaryOf('en');
+    expectTypeOf(failures).toExtend<FailureMessages>();
+    expectTypeOf<keyof typeof failures.advice>().toEqualTypeOf<AdviceKey>();
   });
 });

@@ -11,6 +11,8 @@ describe('validationText', () => {
     ['name.characters', 'ab\u200bcd', '“U+200B” at character 3'],
     ['name.characters', 'a😀', '“😀” at character 2'],
     ['channelName.characters', 'My channel', '“space” at character 3'],
+    ['name.characters', '😀ab', '“😀” at character 1'],
+    ['name.characters', 'aéA', '“é” at character 2'],
   ])('names the character that %s refuses in %j and where it stands', (key, value, words) => {
     expect(validationText(key, value, validation)).toContain(words);
   });

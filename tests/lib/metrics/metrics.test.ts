@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { bearsToken } from '@/lib/metrics/bears-token';
 import { createMetrics, metrics } from '@/lib/metrics/metrics';
+import { bearsToken } from '@/lib/server/metrics/bears-token';
 
 it('writes requests, calls, sessions and Node’s own metrics', async () => {
   const made = createMetrics();

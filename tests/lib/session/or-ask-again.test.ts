@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { pingStore } from '@/lib/session/console-store';
 import { orAskAgain } from '@/lib/session/or-ask-again';
-import { StoreDownError } from '@/lib/session/store-down';
+import { pingStore } from '@/lib/store/console-store';
+import { StoreDownError } from '@/lib/store/store-down';
 
 // The request and the store's state are given; Next's own redirect is the real one.
 const asked = vi.hoisted(() => ({ headers: new Headers() }));
 vi.mock('next/headers', () => ({ headers: async () => asked.headers }));
-vi.mock('@/lib/session/console-store', () => ({ pingStore: vi.fn() }));
+vi.mock('@/lib/store/console-store', () => ({ pingStore: vi.fn() }));
 
 const down = new StoreDownError('away');
 const mend = (result: Promise<unknown>) => orAskAgain(result).catch((error: unknown) => error);

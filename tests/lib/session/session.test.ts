@@ -2,9 +2,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type ConsoleStore, openConsoleStore } from '@/lib/session/console-store';
 import { openToken } from '@/lib/session/seal';
 import { findSession, startSession } from '@/lib/session/session';
+import { type ConsoleStore, openConsoleStore } from '@/lib/store/console-store';
 import { makeSignedIn } from '../../support/make-signed-in';
 
 const MINUTE = 60_000;

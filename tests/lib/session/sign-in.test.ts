@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { CreateTokenInput, Iam, TokenDetails } from '@/lib/eg/iam-client';
-import { type EgFailure, type EgResult, refusal, success } from '@/lib/eg/result';
+import { type EgFailure, type EgResult, refusal, success } from '@/lib/eventgrid/failures/result';
+import type { CreateTokenInput, Iam, TokenDetails } from '@/lib/eventgrid/iam';
 import { type SignInDeps, signIn } from '@/lib/session/sign-in';
 import type { TokenSignInInput, UserSignInInput } from '@/lib/session/sign-in-schema';
-import type { Bucket } from '@/lib/session/throttle';
+import type { Bucket } from '@/lib/store/throttle';
 
 const now = Date.parse('2026-11-24T12:00:00Z');
 const projectId = '0123456789abcdef0123456789abcdef';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { readDependants } from '@/lib/channels/read-dependants';
-import { explainReadFailure } from '@/lib/eg/explain-read-failure';
-import { channelIdSchema } from '@/lib/eg/schemas/identifier';
+import { readDependants } from '@/lib/channels/dependants';
+import { explainReadFailure } from '@/lib/eventgrid/failures/read-failure';
+import { channelIdSchema } from '@/lib/eventgrid/schemas/identifier';
 import { explainedRoute } from '@/lib/guard/explained-route';
 
 /** Tells what is on a channel (`channel_id`): how many sources, and which subscriptions. */

@@ -1,6 +1,6 @@
-import { parseChannelsQuery } from '@/lib/channels/channels-query';
-import { explainChannelsFailure } from '@/lib/channels/explain-channels-failure';
-import { findChannels } from '@/lib/channels/find-channels';
+import { explainChannelsFailure } from '@/lib/channels/explain';
+import { findChannels } from '@/lib/channels/find';
+import { parseChannelsQuery } from '@/lib/channels/query';
 import { explainedRoute } from '@/lib/guard/explained-route';
 
 /** Answers one page of channels (`q`, `provider`, `sort`, `page`, `size`); a refusal comes explained. */

@@ -1,6 +1,6 @@
 import { countSources } from '@/lib/channels/source-counts';
-import { explainReadFailure } from '@/lib/eg/explain-read-failure';
-import { isIdentifier } from '@/lib/eg/schemas/identifier';
+import { explainReadFailure } from '@/lib/eventgrid/failures/read-failure';
+import { isIdentifier } from '@/lib/eventgrid/schemas/identifier';
 import { explainedRoute } from '@/lib/guard/explained-route';
 
 /** The longest page of channels. */

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { explainReadFailure } from '@/lib/eg/explain-read-failure';
-import { sourceIdSchema } from '@/lib/eg/schemas/identifier';
+import { explainReadFailure } from '@/lib/eventgrid/failures/read-failure';
+import { sourceIdSchema } from '@/lib/eventgrid/schemas/identifier';
 import { explainedRoute } from '@/lib/guard/explained-route';
-import { readOneSource } from '@/lib/sources/read-one-source';
+import { readOneSource } from '@/lib/sources/read-one';
 
 /** Answers one source, its secrets masked, and when it was read; one that is gone has the state `missing`. */
 export const GET = explainedRoute(

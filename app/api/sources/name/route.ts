@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { success } from '@/lib/eg/result';
-import { sourceNameSchema } from '@/lib/eg/schemas/source';
+import { success } from '@/lib/eventgrid/failures/result';
+import { sourceNameSchema } from '@/lib/eventgrid/schemas/source';
 import { guardedRoute } from '@/lib/guard/guarded-route';
 
 const querySchema = z.object({ name: sourceNameSchema });

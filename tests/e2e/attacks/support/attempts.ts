@@ -16,10 +16,10 @@ export const ATTEMPTS: Record<string, (target: Target) => Promise<Attempt>> = {
     };
   },
   // There is nothing to look up: that the handler says so shows that the form came through the guard.
-  async lookUpCreatedAction(target) {
+  async checkCreatedAction(target) {
     const before = toldIn(target);
     return {
-      ...asVictim(target, { intent_id: crypto.randomUUID() }),
+      ...asVictim(target, { write_id: crypto.randomUUID() }),
       worked: async () => toldIn(target) > before,
     };
   },
@@ -101,7 +101,7 @@ const exists = async ({ eventGrid }: Target, kind: 'sources' | 'channels', name:
 const toldIn = ({ console_ }: Target): number =>
   console_
     .printed()
-    .split('"action":"lookUpCreated"')
+    .split('"action":"checkCreated"')
     .filter((rest) => /^[^\n]*"outcome":"invalid-input"/.test(rest)).length;
 
 /** Finds the channel `orders`. */

@@ -1,0 +1,73 @@
+import { UtcTime } from '@/components/time/utc-time';
+import { Icon } from '@/components/ui/icon';
+import { Link } from '@/components/ui/link';
+import { withBasePath } from '@/lib/browser/base-path';
+import type { pendingWrites } from '@/lib/i18n/en/pending-writes';
+import { format } from '@/lib/i18n/format';
+import type { ReportedWrite } from '@/lib/pending-writes/report';
+
+type PendingWritesProps = {
+  writes: Promise<ReportedWrite[]>;
+  /** The page's own address, to look once more. */
+  path: string;
+  language: string;
+  messages: typeof pendingWrites;
+};
+
+const TONES = {
+  done: { tone: 'good', icon: 'circle-check' },
+  'not-done': { tone: 'bad', icon: 'circle-x' },
+  unknown: { tone: 'warn', icon: 'circle-question' },
+} as const;
+
+/** Tells, a line each, what became of the writes that were interrupted; nothing where there are none. */
+export async function PendingWrites({ writes, ...line }: PendingWritesProps) {
+  // Lines to inform: without the store there are none, and the page says so where it matters.
+  const told = await writes.catch(() => []);
+  if (told.length === 0) return null;
+  return (
+    <section className="unsettled" aria-label={line.messages.title}>
+      {told.map((write) => (
+        <Line key={write.id} write={write} {...line} />
+      ))}
+    </section>
+  );
+}
+
+function Line({ write, path, language, messages }: { write: ReportedWrite } & Omit<PendingWritesProps, 'writes'>) {
+  const { id, operation, outcome, sourceId, sentAt } = write;
+  const name = write.name || sourceId;
+  const { tone, icon } = TONES[outcome];
+  return (
+    <div className={`msg ${tone}`} role="status" data-write={id} data-outcome={outcome}>
+      <div className="msg-top">
+        <Icon name={icon} />
+        <h3>{format(messages[operation][outcome], { name })}</h3>
+        <p>
+          {messages.sent} <UtcTime text={new Date(sentAt).toISOString()} language={language} zone="UTC" />
+        </p>
+        {step(write, path, messages, name)}
+      </div>
+    </div>
+  );
+}
+
+function step(
+  { operation, outcome, sourceId }: ReportedWrite,
+  path: string,
+  messages: typeof pendingWrites,
+  name: string,
+) {
+  if (outcome === 'unknown')
+    return (
+      <a className="link-btn" href={withBasePath(path)}>
+        {messages.again}
+      </a>
+    );
+  if (!sourceId || (operation === 'deleteSource' && outcome === 'done')) return null;
+  return (
+    <Link className="link-btn" href={`/sources/${encodeURIComponent(sourceId)}`}>
+      {format(messages.open, { name })}
+    </Link>
+  );
+}

@@ -1,0 +1,35 @@
+'use client';
+
+import { type ReactNode, useEffect } from 'react';
+import { Link } from '@/components/ui/link';
+import { askSignIn, reportSignedOut } from '@/lib/browser/session-signal';
+import { signInAgainPath } from '@/lib/session/sign-in-path';
+import { useSession } from './use-session';
+
+type SignInAgainProps = {
+  /** Where the sign-in page leads back to, for a browser without JavaScript. */
+  path: string;
+  className: string;
+  /** Whether it stands for a session that has ended: showing it then tells the page so. */
+  isOver: boolean;
+  children: ReactNode;
+};
+
+/** Offers to sign in again: in place where the page can, else by a link. */
+export function SignInAgain({ path, className, isOver, children }: SignInAgainProps) {
+  const { words } = useSession();
+  useEffect(() => {
+    if (isOver) reportSignedOut();
+  }, [isOver]);
+  if (words === null)
+    return (
+      <Link className={className} href={signInAgainPath(path)}>
+        {children}
+      </Link>
+    );
+  return (
+    <button type="button" className={className} aria-haspopup="dialog" onClick={() => askSignIn(true)}>
+      {children}
+    </button>
+  );
+}

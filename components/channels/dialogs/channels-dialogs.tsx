@@ -1,0 +1,52 @@
+'use client';
+
+import type { ChannelsMessages } from '@/components/channels/list/channels-messages';
+import type { CreateChannelAction } from '@/lib/channels/create-state';
+import type { DeleteChannelAction } from '@/lib/channels/delete-state';
+import type { ChannelRow } from '@/lib/channels/row';
+import type { UpdateChannelAction } from '@/lib/channels/update-state';
+import type { ProjectScope } from '@/lib/session/session';
+import { CreateChannelDialog } from './create-channel';
+import { DeleteChannel } from './delete-channel';
+import { EditChannel } from './edit-channel';
+
+export type ChannelsActions = { create: CreateChannelAction; update: UpdateChannelAction; delete: DeleteChannelAction };
+
+/** What is asked for now: a new channel, or a change of one; `next` has the focus when that one is gone. */
+export type ChannelsDialog =
+  | { kind: 'create' }
+  | { kind: 'edit'; row: ChannelRow }
+  | { kind: 'delete'; row: ChannelRow; next: string | null };
+
+export type ChannelsDialogsProps = {
+  owner: ProjectScope;
+  language: string;
+  messages: ChannelsMessages;
+  actions: ChannelsActions;
+  dialog: ChannelsDialog;
+  onCreated: (channel: { id: string; name: string } | 'unsure' | null) => void;
+  onEdited: (changed: boolean) => void;
+  onDeleted: (outcome: 'deleted' | 'unsure' | 'kept') => void;
+};
+
+/** Shows the dialog that is asked for. */
+export default function ChannelsDialogs(props: ChannelsDialogsProps) {
+  const { dialog, owner, language, messages, actions, onCreated, onEdited, onDeleted } = props;
+  if (dialog.kind === 'create')
+    return (
+      <CreateChannelDialog
+        name=""
+        action={actions.create}
+        owner={owner}
+        messages={messages.newChannel}
+        validation={messages.validation}
+        onClose={onCreated}
+      />
+    );
+  const common = { row: dialog.row, owner, messages };
+  return dialog.kind === 'edit' ? (
+    <EditChannel {...common} action={actions.update} onClose={onEdited} />
+  ) : (
+    <DeleteChannel {...common} action={actions.delete} language={language} onClose={onDeleted} />
+  );
+}

@@ -1,0 +1,132 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { SilenceNote } from '@/components/action/no-answer';
+import { RefusalNote } from '@/components/action/refusal-note';
+import { useDialogAction } from '@/components/action/use-dialog-action';
+import type { ChannelsMessages } from '@/components/channels/list/channels-messages';
+import { announce } from '@/components/ui/announcer';
+import { ConfirmField, confirmText } from '@/components/ui/confirm-field';
+import { DangerFoot } from '@/components/ui/danger-foot';
+import { fillNodes } from '@/components/ui/fill-nodes';
+import { closeModal, ModalDialog } from '@/components/ui/modal-dialog';
+import { channelDependants } from '@/lib/browser/queries/channels';
+import type { DeleteChannelAction } from '@/lib/channels/delete-state';
+import type { ChannelRow } from '@/lib/channels/row';
+import { format } from '@/lib/i18n/format';
+import type { ProjectScope } from '@/lib/session/session';
+import { ChannelDependantsNote, isInUse } from './channel-dependants';
+
+/** What became of the channel: `unsure` when nobody knows, so that the list must be read again. */
+export type DeleteChannelOutcome = 'deleted' | 'unsure' | 'kept';
+
+type DeleteChannelProps = {
+  row: ChannelRow;
+  owner: ProjectScope;
+  action: DeleteChannelAction;
+  language: string;
+  messages: ChannelsMessages;
+  /** Called once, the dialog closed already. */
+  onClose: (outcome: DeleteChannelOutcome) => void;
+};
+
+const TITLE = 'delete-channel-title';
+
+/** Deletes a channel once nothing is on it; otherwise says what is, and what to do first. */
+export function DeleteChannel({ row, owner, action, language, messages, onClose }: DeleteChannelProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const field = useRef<HTMLInputElement>(null);
+  const close = useRef<HTMLButtonElement>(null);
+  const [typed, setTyped] = useState('');
+  const channelId = row.id ?? '';
+  const found = useQuery(channelDependants(owner, channelId));
+  const { state, isPending, isConsoleGone, run } = useDialogAction(action, { status: 'idle' });
+
+  const texts = messages.deleting;
+  const name = row.name || channelId;
+  const wanted = confirmText(row.name, channelId);
+  const isKnown = found.data !== undefined || found.isError;
+  const inUse = isInUse(found.data);
+  const refused = state.status === 'done' && !state.result.ok ? { ...state, failure: state.result.failure } : null;
+  const reason = isKnown
+    ? typed.trim() === wanted
+      ? null
+      : format(texts.reason, { text: wanted })
+    : texts.lookingReason;
+
+  // What had the focus is gone with the field.
+  useEffect(() => {
+    if (inUse) close.current?.focus();
+  }, [inUse]);
+
+  const finish = (outcome: DeleteChannelOutcome) => {
+    closeModal(dialog);
+    onClose(outcome);
+  };
+  const dismiss = () => finish(isConsoleGone || refused?.failure.nothingChanged === false ? 'unsure' : 'kept');
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (inUse || reason !== null) return field.current?.focus();
+    const next = await run({ ...owner, channel_id: channelId, name });
+    if (next?.status !== 'done' || (!next.result.ok && !next.gone)) return;
+    announce(format(next.gone ? texts.gone : texts.deleted, { name }));
+    finish('deleted');
+  };
+
+  return (
+    <ModalDialog dialog={dialog} labelledBy={TITLE} firstFocus={field} busy={isPending} onDismiss={dismiss}>
+      <form onSubmit={submit} noValidate>
+        <div className="ask-body">
+          <h2 id={TITLE} className="wrap-any">
+            {fillNodes(texts.title, { name: <b dir="auto">{name}</b> })}
+          </h2>
+          <ChannelDependantsNote channelId={channelId} found={found} language={language} messages={messages} />
+          {inUse ? null : (
+            <p className="soft">
+              {found.data ? texts.nothingOn : null} {texts.consequence}
+            </p>
+          )}
+          {refused?.explained ? (
+            <RefusalNote
+              failure={refused.failure}
+              explained={refused.explained}
+              report={refused.report}
+              messages={messages.refusal}
+            />
+          ) : null}
+          {isConsoleGone ? <SilenceNote title={messages.failed.consoleTitle} text={texts.consoleText} /> : null}
+          {inUse ? null : (
+            <ConfirmField
+              ref={field}
+              id="delete-channel-confirm"
+              label={texts.confirm}
+              text={wanted}
+              typed={typed}
+              onType={setTyped}
+            />
+          )}
+        </div>
+        {inUse ? (
+          <div className="ask-foot">
+            <button ref={close} className="btn primary" type="button" onClick={dismiss}>
+              {texts.close}
+            </button>
+          </div>
+        ) : (
+          <DangerFoot
+            keep={texts.keep}
+            action={refused ? texts.again : texts.submit}
+            pending={texts.submitting}
+            isPending={isPending}
+            reason={reason}
+            onKeep={() => {
+              if (!isPending) dismiss();
+            }}
+          />
+        )}
+      </form>
+    </ModalDialog>
+  );
+}

@@ -1,0 +1,103 @@
+'use client';
+
+import { useQueryClient } from '@tanstack/react-query';
+import { Plus } from 'lucide-react';
+import { Suspense, useRef, useState } from 'react';
+import type { ChannelsActions, ChannelsDialog } from '@/components/channels/dialogs/channels-dialogs';
+import { announce } from '@/components/ui/announcer';
+import { lazyPart } from '@/components/ui/lazy-part';
+import { channelKeys } from '@/lib/browser/queries/channels';
+import type { ChannelQuota } from '@/lib/channels/quota';
+import { format } from '@/lib/i18n/format';
+import type { ProjectScope } from '@/lib/session/session';
+import { ChannelsList } from './channels-list';
+import type { ChannelsMessages } from './channels-messages';
+import { ChannelsQuota } from './channels-quota';
+
+const ChannelsDialogs = lazyPart(() => import('@/components/channels/dialogs/channels-dialogs'));
+
+type ChannelsBrowserProps = {
+  owner: ProjectScope;
+  /** The project's name. */
+  project: string;
+  quota: Promise<ChannelQuota | null>;
+  language: string;
+  messages: ChannelsMessages;
+  actions: ChannelsActions;
+};
+
+/** Shows the channels of a project with what can be done about them. */
+export function ChannelsBrowser(props: ChannelsBrowserProps) {
+  const { quota, messages } = props;
+  const client = useQueryClient();
+  const create = useRef<HTMLButtonElement>(null);
+  const [dialog, setDialog] = useState<ChannelsDialog | null>(null);
+  const [change, setChange] = useState(0);
+
+  const readAgain = () => void client.invalidateQueries({ queryKey: channelKeys.all });
+  const count = (more: number) => {
+    setChange((before) => before + more);
+    readAgain();
+  };
+  const focusAfter = (next: string | null) => {
+    const link = next === null ? null : document.querySelector<HTMLElement>(`[data-channel="${CSS.escape(next)}"]`);
+    (link ?? create.current)?.focus();
+  };
+
+  return (
+    <main className="page" id="main">
+      <div className="page-head">
+        <div className="grow">
+          <h1>{messages.title}</h1>
+          <p className="quota">
+            <Suspense>
+              <ChannelsQuota quota={quota} change={change} messages={messages.quota} />
+            </Suspense>
+          </p>
+        </div>
+        <div className="acts">
+          <button
+            ref={create}
+            type="button"
+            className="btn primary"
+            onPointerEnter={ChannelsDialogs.preload}
+            onFocus={ChannelsDialogs.preload}
+            onClick={() => setDialog({ kind: 'create' })}
+          >
+            <Plus aria-hidden="true" />
+            {messages.create}
+          </button>
+        </div>
+      </div>
+      <ChannelsList
+        {...props}
+        onCreate={() => setDialog({ kind: 'create' })}
+        onEdit={(row) => setDialog({ kind: 'edit', row })}
+        onDelete={(row, next) => setDialog({ kind: 'delete', row, next })}
+      />
+      {dialog === null ? null : (
+        <ChannelsDialogs
+          {...props}
+          dialog={dialog}
+          onCreated={(channel) => {
+            setDialog(null);
+            if (channel === null) return;
+            if (channel === 'unsure') return readAgain();
+            announce(format(messages.created, { name: channel.name }));
+            count(1);
+          }}
+          onEdited={(changed) => {
+            setDialog(null);
+            if (changed) readAgain();
+          }}
+          onDeleted={(outcome) => {
+            setDialog(null);
+            if (outcome === 'kept') return;
+            if (dialog.kind === 'delete') focusAfter(dialog.next);
+            count(outcome === 'deleted' ? -1 : 0);
+          }}
+        />
+      )}
+    </main>
+  );
+}

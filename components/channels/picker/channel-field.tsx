@@ -1,0 +1,105 @@
+'use client';
+
+import { useState } from 'react';
+import { type UseFormReturn, useWatch } from 'react-hook-form';
+import { Field } from '@/components/ui/field';
+import { useHydrated } from '@/components/ui/use-hydrated';
+import type { CreateChannelAction } from '@/lib/channels/create-state';
+import { format } from '@/lib/i18n/format';
+import { validationText } from '@/lib/i18n/validation-text';
+import type { CreateSourceValues } from '@/lib/sources/values';
+import type { ChannelChoices, ChannelFieldMessages, ChannelOption } from './channel-options';
+import { ChannelPicker } from './channel-picker';
+
+type ChannelFieldProps = {
+  form: UseFormReturn<CreateSourceValues>;
+  defaultValue: string;
+  choices: ChannelChoices;
+  /** The channel in the form, as far as its name is known. */
+  chosen: ChannelOption | null;
+  onChannel?: (channel: ChannelOption | null) => void;
+  /** The page was opened with an ID that leads to no channel. */
+  missing: boolean;
+  createChannel: CreateChannelAction;
+  owner: { project_id: string; endpoint_id: string };
+  language: string;
+  messages: ChannelFieldMessages;
+};
+
+/**
+ * Takes the source's channel: a list in the page as it comes from the server, the searching picker once React is here,
+ * or a typed ID when the user may not list channels.
+ */
+export function ChannelField(props: ChannelFieldProps) {
+  const { form, defaultValue, choices, chosen, messages } = props;
+  const hydrated = useHydrated();
+  const [forbidden, setForbidden] = useState(choices.kind === 'forbidden');
+  const value = useWatch({ control: form.control, name: 'channel_id' });
+  const errorKey =
+    form.formState.errors.channel_id?.message ?? (props.missing && value === '' ? 'channel_id.notFound' : undefined);
+  const error = errorKey ? validationText(errorKey, value, messages.validation) : null;
+  const picker = hydrated && !forbidden;
+  const described = {
+    className: errorKey ? 'bad-input' : undefined,
+    'aria-invalid': errorKey ? (true as const) : undefined,
+    'aria-describedby': 'channel_id-hint channel_id-error',
+  };
+  const typed = !picker && (forbidden || choices.kind !== 'options');
+
+  return (
+    <Field
+      id="channel_id"
+      label={typed ? messages.form.channelId : messages.form.channel}
+      hint={typed ? typedHint(choices, forbidden, messages.form) : messages.form.channelHint}
+      error={error}
+    >
+      {picker ? (
+        <ChannelPicker
+          {...props}
+          described={described}
+          value={value}
+          known={known(choices, chosen, value)}
+          onForbidden={() => setForbidden(true)}
+        />
+      ) : typed ? (
+        <input
+          {...form.register('channel_id')}
+          {...described}
+          id="channel_id"
+          className={`mono ${described.className ?? ''}`}
+          defaultValue={defaultValue}
+          autoComplete="off"
+          spellCheck={false}
+        />
+      ) : (
+        <select {...form.register('channel_id')} {...described} id="channel_id" defaultValue={defaultValue}>
+          <option value="">{messages.form.choose}</option>
+          {choices.kind === 'options'
+            ? withChosen(choices.options, chosen).map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))
+            : null}
+        </select>
+      )}
+    </Field>
+  );
+}
+
+const withChosen = (options: ChannelOption[], chosen: ChannelOption | null): ChannelOption[] =>
+  chosen && !options.some(({ id }) => id === chosen.id) ? [chosen, ...options] : options;
+
+function known(choices: ChannelChoices, chosen: ChannelOption | null, id: string): ChannelOption | null {
+  if (id === '') return null;
+  if (chosen?.id === id) return chosen;
+  const option = choices.kind === 'options' ? choices.options.find((candidate) => candidate.id === id) : undefined;
+  return option ?? { id, name: id };
+}
+
+function typedHint(choices: ChannelChoices, forbidden: boolean, messages: ChannelFieldMessages['form']): string {
+  if (forbidden) return messages.channelTypedHint;
+  return choices.kind === 'many'
+    ? format(messages.channelManyHint, { total: choices.total })
+    : messages.channelUnknownHint;
+}

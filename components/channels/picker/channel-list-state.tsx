@@ -1,0 +1,30 @@
+import { LoaderCircle } from 'lucide-react';
+import { format } from '@/lib/i18n/format';
+import type { ChannelMessages } from './channel-options';
+import type { ChannelSearch } from './use-channel-search';
+
+type ChannelListStateProps = { found: ChannelSearch; messages: ChannelMessages };
+
+/** Says what stands in place of rows, or below them: loading, nothing there, or a failure with its Retry. */
+export function ChannelListState({ found, messages }: ChannelListStateProps) {
+  if (found.isFailed)
+    return (
+      <div className="loading" role="alert">
+        <span>{messages.failed}</span>
+        <button className="btn xs" type="button" onMouseDown={(event) => event.preventDefault()} onClick={found.retry}>
+          {messages.retry}
+        </button>
+      </div>
+    );
+  if (found.isPending || found.isReadingMore)
+    return (
+      <p className="loading">
+        <LoaderCircle className="spin" aria-hidden="true" />
+        {found.isPending ? messages.loading : messages.loadingMore}
+      </p>
+    );
+  if (found.rows.length > 0) return null;
+  return (
+    <p className="loading">{found.search ? format(messages.noMatch, { text: found.search }) : messages.noneYet}</p>
+  );
+}

@@ -1,0 +1,233 @@
+'use client';
+
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { useCombobox } from 'downshift';
+import { Plus } from 'lucide-react';
+import { type InputHTMLAttributes, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { CreateChannelDialog } from '@/components/channels/dialogs/create-channel';
+import type { NewChannelMessages } from '@/components/channels/dialogs/new-channel-messages';
+import { announce } from '@/components/ui/announcer';
+import { assignRef } from '@/components/ui/assign-ref';
+import { channelKeys } from '@/lib/browser/queries/channels';
+import type { CreateChannelAction } from '@/lib/channels/create-state';
+import { format, formatPlural } from '@/lib/i18n/format';
+import { ChannelListState } from './channel-list-state';
+import { ChannelOptionRow } from './channel-option-row';
+import type { ChannelMessages, ChannelOption } from './channel-options';
+import { useChannelSearch } from './use-channel-search';
+import { useFirstReady } from './use-first-ready';
+import { useLiftedInput } from './use-lifted-input';
+
+export type ChannelListProps = {
+  input: RefObject<HTMLInputElement | null>;
+  initiallyOpen: boolean;
+  chosen: ChannelOption | null;
+  /** Hands the combobox's handlers and ARIA state to the input, which stands outside and stays. */
+  onProps: (props: InputHTMLAttributes<HTMLInputElement>) => void;
+  /** `settled` when the person has left the field, so that it may say what is missing. */
+  onChoose: (channel: ChannelOption | null, settled: boolean) => void;
+  onForbidden: () => void;
+  createChannel: CreateChannelAction;
+  owner: { project_id: string; endpoint_id: string };
+  language: string;
+  messages: ChannelMessages;
+  newChannel: NewChannelMessages;
+  validation: Record<string, string>;
+};
+
+/** How near the end of the rows the next page is asked for: by keyboard, and by scrolling. */
+const NEAR_END = 8;
+const NEAR_END_PX = 200;
+
+/** Lists the channels that match the picker's text, with paging, its states, and the way to make a missing one. */
+export function ChannelList(props: ChannelListProps) {
+  const [client] = useState(() => new QueryClient({ defaultOptions: { queries: { staleTime: 30_000 } } }));
+  return (
+    <QueryClientProvider client={client}>
+      <Combobox {...props} onCreated={() => client.invalidateQueries({ queryKey: channelKeys.all })} />
+    </QueryClientProvider>
+  );
+}
+
+function Combobox(props: ChannelListProps & { onCreated: () => void }) {
+  const { input, initiallyOpen, chosen, onProps, onChoose, onForbidden, language, messages } = props;
+  const popup = useRef<HTMLDivElement>(null);
+  const [text, setText] = useState(input.current?.value ?? '');
+  const [creating, setCreating] = useState<string | null>(null);
+  const found = useChannelSearch(chosen && text === chosen.name ? '' : text);
+  const { rows, total, search } = found;
+
+  const write = (value: string) => {
+    if (input.current) input.current.value = value;
+    setText(value);
+  };
+
+  const combobox = useCombobox<ChannelOption>({
+    id: 'channel',
+    inputId: 'channel_id',
+    menuId: 'channel-list',
+    items: rows,
+    itemToString: (item) => item?.name ?? '',
+    itemToKey: (item) => item?.id,
+    inputValue: text,
+    selectedItem: chosen,
+    initialIsOpen: initiallyOpen || text !== (chosen?.name ?? ''),
+    defaultHighlightedIndex: 0,
+    stateReducer: (state, { type, changes }) => {
+      const { InputBlur, InputKeyDownEnter } = useCombobox.stateChangeTypes;
+      // Leaving the field chooses nothing by itself, unless the text is a channel's whole name.
+      if (type === InputBlur) {
+        const named = rows.find(({ name }) => name === text) ?? state.selectedItem;
+        return { ...changes, selectedItem: named?.name === text ? named : null, inputValue: text };
+      }
+      // Enter with nothing to pick keeps the list open.
+      if (type === InputKeyDownEnter && state.highlightedIndex < 0) return { ...changes, isOpen: true };
+      return changes;
+    },
+    onInputValueChange: ({ inputValue, type }) => {
+      if (type !== useCombobox.stateChangeTypes.InputChange) {
+        write(inputValue);
+        return;
+      }
+      const typed = input.current?.value ?? inputValue;
+      setText(typed);
+      if (typed !== chosen?.name) onChoose(null, false);
+    },
+    onSelectedItemChange: ({ selectedItem, type }) =>
+      onChoose(selectedItem, type === useCombobox.stateChangeTypes.InputBlur),
+  });
+  const { isOpen, highlightedIndex, getInputProps, getMenuProps, getItemProps, closeMenu, setHighlightedIndex } =
+    combobox;
+
+  useFirstReady({ isOpen, hasRows: rows.length > 0, search, highlightedIndex }, setHighlightedIndex);
+
+  const { isForbidden, readMore } = found;
+  useEffect(() => {
+    if (isForbidden) onForbidden();
+  }, [isForbidden, onForbidden]);
+
+  const nearEnd = isOpen && highlightedIndex >= rows.length - NEAR_END;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again as rows come, not as the function is made anew.
+  useEffect(() => {
+    if (nearEnd) readMore();
+  }, [nearEnd, rows.length]);
+
+  // The input is uncontrolled: what a person types in it is the truth, and only a pick or Escape writes into it. A letter
+  // may have been typed between the rendering of this list and now.
+  useLayoutEffect(() => setText(input.current?.value ?? ''), [input]);
+
+  // A choice made elsewhere (the form was reset or a channel was made) shows its name.
+  const [shownChoice, setShownChoice] = useState(chosen);
+  if (shownChoice?.id !== chosen?.id) {
+    setShownChoice(chosen);
+    if (chosen) setText(chosen.name);
+    else if (document.activeElement !== input.current) setText('');
+  }
+
+  const inputProps = getInputProps(
+    {
+      onBlur: (event) => {
+        if (popup.current?.contains(event.relatedTarget))
+          Object.assign(event.nativeEvent, { preventDownshiftDefault: true });
+        else if (!chosen) onChoose(rows.find(({ name }) => name === text) ?? null, true);
+      },
+    },
+    { suppressRefError: true },
+  );
+  useLiftedInput(input, inputProps, onProps);
+
+  const count = search
+    ? formatPlural(messages.countMatching, total, language, { text: search })
+    : formatPlural(messages.count, total, language);
+  const settled = isOpen && found.isSettled;
+  useEffect(() => {
+    if (settled) announce(count);
+  }, [settled, count]);
+
+  const { ref: menuRef, ...menuProps } = getMenuProps({ 'aria-label': messages.list }, { suppressRefError: true });
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: only watches the focus leave. */}
+      <div
+        className="pop"
+        hidden={!isOpen}
+        ref={(element) => {
+          popup.current = element;
+          assignRef(menuRef, element);
+        }}
+        onBlur={(event) => {
+          const to = event.relatedTarget;
+          if (to !== input.current && !popup.current?.contains(to)) closeMenu();
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return;
+          closeMenu();
+          input.current?.focus();
+        }}
+      >
+        <div className="pop-head">
+          <span>{found.isPending || found.isFailed ? '' : count}</span>
+          {rows.length < total ? <span>{format(messages.shown, { shown: rows.length, count: total })}</span> : null}
+        </div>
+        <ul
+          className="opts"
+          {...menuProps}
+          onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => {
+            if (scrollHeight - scrollTop - clientHeight < NEAR_END_PX) readMore();
+          }}
+        >
+          {rows.map((item, index) => (
+            <ChannelOptionRow
+              key={item.id}
+              {...getItemProps({ item, index })}
+              name={item.name}
+              match={search}
+              active={index === highlightedIndex}
+            />
+          ))}
+        </ul>
+        <ChannelListState found={found} messages={messages} />
+        <div className="pop-foot">
+          <button
+            className="btn sm quiet"
+            type="button"
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => {
+              setCreating(chosen ? '' : text.trim());
+              closeMenu();
+            }}
+          >
+            <Plus aria-hidden="true" />
+            <span className="cut">{text && !chosen ? format(messages.createNamed, { text }) : messages.create}</span>
+          </button>
+          <span className="hintkeys only-wide" aria-hidden="true">
+            <kbd>↑</kbd>
+            <kbd>↓</kbd>
+            {messages.keys}
+            <kbd>Enter</kbd>
+            {messages.enter}
+          </span>
+        </div>
+      </div>
+      {creating === null ? null : (
+        <CreateChannelDialog
+          name={creating}
+          action={props.createChannel}
+          owner={props.owner}
+          messages={props.newChannel}
+          validation={props.validation}
+          onClose={(channel) => {
+            setCreating(null);
+            if (channel) props.onCreated();
+            if (channel && channel !== 'unsure') {
+              write(channel.name);
+              onChoose(channel, false);
+              announce(format(messages.created, { name: channel.name }));
+            }
+            input.current?.focus();
+          }}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,140 @@
+'use client';
+
+import { ChevronDown } from 'lucide-react';
+import { type ComponentType, type InputHTMLAttributes, useCallback, useEffect, useRef, useState } from 'react';
+import type { UseFormReturn } from 'react-hook-form';
+import type { CreateChannelAction } from '@/lib/channels/create-state';
+import type { CreateSourceValues } from '@/lib/sources/values';
+import type { ChannelListProps } from './channel-list';
+import type { ChannelFieldMessages, ChannelOption } from './channel-options';
+
+type ChannelPickerProps = {
+  form: UseFormReturn<CreateSourceValues>;
+  createChannel: CreateChannelAction;
+  owner: { project_id: string; endpoint_id: string };
+  language: string;
+  messages: ChannelFieldMessages;
+  described: InputHTMLAttributes<HTMLInputElement>;
+  value: string;
+  known: ChannelOption | null;
+  onForbidden: () => void;
+  /** Called when another channel, or none, is chosen. */
+  onChannel?: (channel: ChannelOption | null) => void;
+};
+
+type ListModule = { ChannelList: ComponentType<ChannelListProps> };
+
+// The list with its search weighs as much as the rest of the form: it comes when a person reaches for the field.
+let list: Promise<ListModule> | undefined;
+const loadList = (): Promise<ListModule> => {
+  list ??= import('./channel-list').catch((error: unknown) => {
+    list = undefined;
+    throw error;
+  });
+  return list;
+};
+
+/**
+ * Picks a channel by name. The input is one and the same from the first key on; the list behind it is loaded on demand
+ * and hands its handlers to the input, so that no letter and no focus is lost while it loads.
+ */
+export function ChannelPicker(props: ChannelPickerProps) {
+  const { form, described, value, known, onForbidden, onChannel, createChannel, owner, language, messages } = props;
+  const input = useRef<HTMLInputElement>(null);
+  const [List, setList] = useState<ListModule['ChannelList'] | null>(null);
+  const [comboProps, setComboProps] = useState<InputHTMLAttributes<HTMLInputElement>>({});
+  const [chosen, setChosen] = useState<ChannelOption | null>(known);
+  const [opening, setOpening] = useState(false);
+  const [firstText] = useState(known?.name ?? '');
+
+  const load = (open: boolean) => {
+    if (List) return;
+    if (open) setOpening(true);
+    void loadList().then(
+      (module) => setList(() => module.ChannelList),
+      () => setOpening(false),
+    );
+  };
+
+  const { setValue } = form;
+  const choose = useCallback(
+    (channel: ChannelOption | null, settled: boolean) => {
+      setChosen(channel);
+      onChannel?.(channel);
+      setValue('channel_id', channel?.id ?? '', {
+        shouldDirty: true,
+        shouldTouch: settled,
+        shouldValidate: settled || channel !== null,
+      });
+    },
+    [setValue, onChannel],
+  );
+
+  // A form that was sent back, reset or prefilled changes the value from outside: the text follows.
+  const current = chosen?.id === value ? chosen : known;
+  useEffect(() => {
+    if (input.current && document.activeElement !== input.current) input.current.value = current?.name ?? '';
+  }, [current]);
+
+  return (
+    <div className="combo">
+      <input
+        role="combobox"
+        aria-expanded={false}
+        aria-controls="channel-list"
+        aria-autocomplete="list"
+        autoComplete="off"
+        {...described}
+        {...comboProps}
+        ref={input}
+        id="channel_id"
+        defaultValue={firstText}
+        placeholder={messages.channels.placeholder}
+        spellCheck={false}
+        onFocus={() => load(false)}
+        onClick={comboProps.onClick ?? (() => load(true))}
+        onInput={() => load(true)}
+        onPointerEnter={() => void loadList().catch(() => {})}
+        onKeyDown={
+          comboProps.onKeyDown ??
+          ((event) => {
+            if (event.key === 'Enter') event.preventDefault();
+            if (event.key !== 'Tab' && event.key !== 'Escape') load(true);
+          })
+        }
+      />
+      <input type="hidden" name="channel_id" value={value} />
+      <button
+        type="button"
+        className="icon-btn"
+        tabIndex={-1}
+        aria-label={messages.channels.open}
+        onClick={() => {
+          input.current?.focus();
+          if (List) input.current?.click();
+          else load(true);
+        }}
+      >
+        <ChevronDown aria-hidden="true" />
+      </button>
+      {List ? (
+        <List
+          input={input}
+          initiallyOpen={opening}
+          chosen={current}
+          onProps={setComboProps}
+          onChoose={choose}
+          onForbidden={onForbidden}
+          createChannel={createChannel}
+          owner={owner}
+          language={language}
+          messages={messages.channels}
+          newChannel={messages.newChannel}
+          validation={messages.validation}
+        />
+      ) : (
+        <div id="channel-list" role="listbox" aria-label={messages.channels.list} hidden />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,119 @@
+'use client';
+
+import { Check, TriangleAlert } from 'lucide-react';
+import { type UseFormReturn, useWatch } from 'react-hook-form';
+import { Field } from '@/components/ui/field';
+import { TextCounter } from '@/components/ui/text-counter';
+import { FOREIGN_NAME_CHARACTER, SOURCE_NAME_MAX_CHARS } from '@/lib/eventgrid/schemas/source-limits';
+import { markForeign, mendSourceName, nextSourceName } from '@/lib/eventgrid/schemas/source-name';
+import { format } from '@/lib/i18n/format';
+import { validationText } from '@/lib/i18n/validation-text';
+import type { CreateSourceValues } from '@/lib/sources/values';
+import type { CreateSourceMessages } from './create-source-messages';
+import { useNameCheck } from './use-name-check';
+
+type NameFieldProps = {
+  form: UseFormReturn<CreateSourceValues>;
+  defaultValue: string;
+  messages: CreateSourceMessages;
+};
+
+/** Takes the source's name: counter, the offending character with a one-click mend, and whether the name is free. */
+export function NameField({ form, defaultValue, messages }: NameFieldProps) {
+  const { control, register, setValue, setFocus } = form;
+  const name = useWatch({ control, name: 'name' });
+  const errorKey = form.formState.errors.name?.message;
+  const check = useNameCheck(name, form.formState.dirtyFields.name === true && errorKey === undefined);
+  const taken = errorKey === 'name.taken' || check.kind === 'taken';
+  const mend = taken ? nextSourceName(name) : errorKey ? mendSourceName(name) : null;
+
+  const { onBlur, ...field } = register('name');
+  const use = (mended: string) => {
+    setValue('name', mended, { shouldDirty: true, shouldTouch: true, shouldValidate: true });
+    setFocus('name');
+  };
+  const useButton = mend ? (
+    <button className="btn xs" type="button" onClick={() => use(mend)}>
+      <span className="cut">{format(messages.form.use, { name: mend })}</span>
+    </button>
+  ) : null;
+
+  return (
+    <Field
+      id="name"
+      label={messages.form.name}
+      hint={messages.form.nameHint}
+      counter={
+        <TextCounter
+          text={name}
+          limit={SOURCE_NAME_MAX_CHARS}
+          shown={messages.form.counter}
+          spoken={messages.form.counterSpoken}
+        />
+      }
+      error={errorKey ? <NameError errorKey={errorKey} name={name} messages={messages.validation} /> : null}
+      mend={useButton}
+      note={<NameNote check={check} messages={messages.form} mend={useButton} />}
+    >
+      <input
+        {...field}
+        id="name"
+        className={errorKey ? 'mono bad-input' : 'mono'}
+        defaultValue={defaultValue}
+        onBlur={(event) => {
+          const trimmed = event.target.value.trim();
+          if (trimmed !== event.target.value) setValue('name', trimmed, { shouldDirty: true });
+          return onBlur(event);
+        }}
+        aria-invalid={errorKey ? true : undefined}
+        aria-describedby="name-hint name-error"
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+      />
+    </Field>
+  );
+}
+
+function NameError({ errorKey, name, messages }: { errorKey: string; name: string; messages: Record<string, string> }) {
+  return (
+    <>
+      {FOREIGN_NAME_CHARACTER.test(name) ? (
+        <span className="offend" aria-hidden="true">
+          {markForeign(name).map(({ text, foreign }, index) =>
+            // biome-ignore lint/suspicious/noArrayIndexKey: runs have no other identity than their place.
+            foreign ? <mark key={index}>{text}</mark> : text,
+          )}{' '}
+        </span>
+      ) : null}
+      {validationText(errorKey, name, messages)}
+    </>
+  );
+}
+
+type NameNoteProps = {
+  check: ReturnType<typeof useNameCheck>;
+  messages: CreateSourceMessages['form'];
+  mend: React.ReactNode;
+};
+
+/** Says what the look-up found; nothing when it found nothing out, since the look-up only advises. */
+function NameNote({ check, messages, mend }: NameNoteProps) {
+  if (check.kind === 'unknown') return null;
+  if (check.kind === 'free')
+    return (
+      <p className="err good" role="status">
+        <Check aria-hidden="true" />
+        <span>{messages.nameFree}</span>
+      </p>
+    );
+  return (
+    <div className="err note-taken" role="status">
+      <TriangleAlert aria-hidden="true" />
+      <span>
+        {check.channel ? format(messages.nameTaken, { channel: check.channel }) : messages.nameTakenElsewhere}
+      </span>
+      {mend}
+    </div>
+  );
+}

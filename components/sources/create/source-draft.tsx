@@ -1,0 +1,92 @@
+import { FileText } from 'lucide-react';
+import { useState } from 'react';
+import type { UseFormReturn } from 'react-hook-form';
+import type { ChannelOption } from '@/components/channels/picker/channel-options';
+import { announce } from '@/components/ui/announcer';
+import { format } from '@/lib/i18n/format';
+import { newWriteId } from '@/lib/pending-writes/new-id';
+import type { ProjectScope } from '@/lib/session/session';
+import { keptValues, type SourceDraft } from '@/lib/sources/drafts';
+import type { CreateSourceValues } from '@/lib/sources/values';
+import { relativeTime } from '@/lib/time/format-time';
+import type { CreateSourceMessages } from './create-source-messages';
+import { hasLocks, useDraftKeeper, useOrphanDrafts } from './use-draft-keeper';
+
+export type SourceDraftProps = {
+  form: UseFormReturn<CreateSourceValues>;
+  /** What the form holds when nothing was typed. */
+  defaults: CreateSourceValues;
+  owner: ProjectScope;
+  createdCount: number;
+  /** The channel in the form, as far as its name is known. */
+  channel: ChannelOption | null;
+  onChannel: (channel: ChannelOption | null) => void;
+  language: string;
+  messages: CreateSourceMessages['form'];
+};
+
+/** Keeps the form as a draft, and offers the drafts of pages that are gone. */
+export default function SourceDraftKeeper(props: SourceDraftProps) {
+  const { form, defaults, owner, createdCount, channel, onChannel, language, messages } = props;
+  const [pageId] = useState(newWriteId);
+  const [now] = useState(Date.now);
+  const channelNameOf = (id: string) => (channel?.id === id ? channel.name : '');
+  const save = useDraftKeeper({ form, defaults, owner, pageId, createdCount, channelNameOf });
+  const { orphans, forget } = useOrphanDrafts(owner, pageId);
+  const texts = messages.draft;
+  const { isDirty } = form.formState;
+
+  const use = (draft: SourceDraft) => {
+    const { channelName, values } = draft;
+    onChannel(channelName === '' ? null : { id: values.channel_id, name: channelName });
+    fill(form, values);
+    save();
+    if (hasLocks()) forget(draft);
+    announce(texts.used);
+    form.setFocus('name');
+  };
+  const discard = (draft: SourceDraft) => {
+    forget(draft);
+    announce(texts.discarded);
+    form.setFocus('name');
+  };
+
+  return orphans.map((draft) => {
+    const { values, savedAt } = draft;
+    const what = `${values.name || texts.unnamed} · ${messages.types[values.type].label}`;
+    return (
+      <div className="msg info" key={draft.pageId} role="group" aria-label={what}>
+        <div className="msg-top">
+          <FileText aria-hidden="true" />
+          <h3 className="wrap-any">
+            {format(texts.title, { age: relativeTime(new Date(savedAt), now, language), what })}
+          </h3>
+          <p>
+            {values.type === 'APPLICATION' ? null : texts.secrets} {isDirty ? texts.replaces : null}
+          </p>
+          <div className="row-wrap">
+            <button className="btn sm" type="button" onClick={() => use(draft)}>
+              {texts.use}
+            </button>
+            <button className="btn sm quiet" type="button" onClick={() => discard(draft)}>
+              {texts.discard}
+            </button>
+          </div>
+        </div>
+      </div>
+    );
+  });
+}
+
+/** Writes a draft into the form field by field; typed secrets stay. */
+function fill(form: UseFormReturn<CreateSourceValues>, values: CreateSourceValues): void {
+  const { detail, ...top } = keptValues(values);
+  const { password: _password, access_key: _accessKey, secret_key: _secretKey, ...connection } = detail;
+  const fields = {
+    ...top,
+    ...Object.fromEntries(Object.entries(connection).map(([key, value]) => [`detail.${key}`, value])),
+  };
+  for (const [path, value] of Object.entries(fields))
+    form.setValue(path as keyof CreateSourceValues, value as string, { shouldDirty: true });
+  void form.trigger('name');
+}

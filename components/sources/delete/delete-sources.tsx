@@ -1,0 +1,148 @@
+'use client';
+
+import { LoaderCircle } from 'lucide-react';
+import { type FormEvent, useRef, useState } from 'react';
+import { SilenceNote } from '@/components/action/no-answer';
+import { RefusalNote } from '@/components/action/refusal-note';
+import { announce } from '@/components/ui/announcer';
+import { ConfirmField, confirmText } from '@/components/ui/confirm-field';
+import { DangerFoot } from '@/components/ui/danger-foot';
+import { fillNodes } from '@/components/ui/fill-nodes';
+import { closeModal, ModalDialog } from '@/components/ui/modal-dialog';
+import { format } from '@/lib/i18n/format';
+import type { ProjectScope } from '@/lib/session/session';
+import type { DeleteSourcesAction } from '@/lib/sources/delete-state';
+import type { SourceRow } from '@/lib/sources/row';
+import { DeleteSourcesDependants } from './delete-sources-dependants';
+import type { DeleteSourcesMessages } from './delete-sources-messages';
+import { DeleteSourcesResults } from './delete-sources-results';
+import { type DeleteSourcesResult, useDeleteSources } from './use-delete-sources';
+
+type DeleteSourcesProps = {
+  /** What is to be deleted; rows without an ID cannot be. */
+  rows: SourceRow[];
+  owner: ProjectScope;
+  action: DeleteSourcesAction;
+  /** Called once, the dialog closed already: with what is gone, nothing when it was called off. */
+  onClose: (result: DeleteSourcesResult) => void;
+  messages: DeleteSourcesMessages;
+  language: string;
+};
+
+const TITLE = 'delete-sources-title';
+
+/**
+ * Deletes one or several sources: what depends on them first, then the name (or the number) typed. One that is deleted
+ * closes the dialog; of several each has its result, and what failed can be tried again.
+ */
+export default function DeleteSources(props: DeleteSourcesProps) {
+  const { owner, action, onClose, messages, language } = props;
+  // The list behind may be read again meanwhile: what was asked about stays.
+  const [rows] = useState(() => props.rows.filter(({ id }) => id !== null));
+  const dialog = useRef<HTMLDialogElement>(null);
+  const field = useRef<HTMLInputElement>(null);
+  const [typed, setTyped] = useState('');
+  const { outcomes, isPending, isConsoleGone, isRefused, run, result } = useDeleteSources(owner, action);
+
+  const [only] = rows.length === 1 ? rows : [];
+  const texts = only ? messages.one : messages.many;
+  const name = only?.name || only?.id || '';
+  const wanted = only ? confirmText(only.name, only.id ?? '') : String(rows.length);
+  const isConfirmed = typed.trim() === wanted;
+  const left = rows.filter(({ id }) => !outcomes.get(id ?? '')?.ok);
+  // One refusal that holds for all is said once.
+  const spokesman = only || isRefused ? outcomes.get(left[0]?.id ?? '') : undefined;
+  const refusal = spokesman?.ok === false ? spokesman : null;
+
+  const finish = () => {
+    closeModal(dialog);
+    onClose(result());
+  };
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    event.stopPropagation();
+    if (!isConfirmed) {
+      field.current?.focus();
+      return;
+    }
+    const done = await run(left.map(({ id }) => id ?? ''));
+    const outcome = only && done?.get(only.id ?? '');
+    if (!outcome?.ok) return;
+    announce(format(outcome.gone ? messages.goneOne : messages.deletedOne, { name }));
+    finish();
+  };
+
+  const silence = isConsoleGone ? <SilenceNote title={messages.consoleTitle} text={messages.consoleText} /> : null;
+
+  const hasResults = only === undefined && outcomes.size > 0 && (refusal === null || left.length < rows.length);
+  return (
+    <ModalDialog dialog={dialog} labelledBy={TITLE} firstFocus={field} busy={isPending} onDismiss={finish}>
+      <form onSubmit={submit} noValidate>
+        {hasResults ? (
+          <>
+            <DeleteSourcesResults titleId={TITLE} rows={rows} outcomes={outcomes} messages={messages}>
+              {silence}
+            </DeleteSourcesResults>
+            <div className="ask-foot">
+              {left.length > 0 ? (
+                <button className="btn" type="submit" aria-disabled={isPending || undefined}>
+                  {isPending ? <LoaderCircle className="spin" aria-hidden="true" /> : null}
+                  {isPending ? messages.submitting : format(messages.results.retry, { count: left.length })}
+                </button>
+              ) : null}
+              <button
+                className="btn primary"
+                type="button"
+                aria-disabled={isPending || undefined}
+                onClick={isPending ? undefined : finish}
+              >
+                {messages.results.close}
+              </button>
+            </div>
+          </>
+        ) : (
+          <>
+            <div className="ask-body">
+              <h2 id={TITLE} className="wrap-any">
+                {fillNodes(texts.title, { name: <b dir="auto">{name}</b>, count: rows.length })}
+              </h2>
+              {only ? null : (
+                // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard.
+                <ul className="ask-list" tabIndex={0} aria-label={messages.list}>
+                  {rows.map((row) => (
+                    <li key={row.id} className="mono wrap-any" dir="auto">
+                      {row.name || row.id}
+                    </li>
+                  ))}
+                </ul>
+              )}
+              <DeleteSourcesDependants rows={rows} owner={owner} messages={messages} language={language} />
+              <p className="soft wrap-any">{format(texts.consequence, { name })}</p>
+              {refusal ? <RefusalNote {...refusal} messages={messages.refusal} /> : null}
+              {silence}
+              <ConfirmField
+                ref={field}
+                id="delete-sources-confirm"
+                label={messages.confirm}
+                text={wanted}
+                typed={typed}
+                onType={setTyped}
+              />
+            </div>
+            <DangerFoot
+              keep={texts.keep}
+              action={refusal ? messages.again : format(texts.submit, { count: rows.length })}
+              pending={messages.submitting}
+              isPending={isPending}
+              reason={isConfirmed ? null : format(messages.reason, { text: wanted })}
+              onKeep={() => {
+                if (!isPending) finish();
+              }}
+            />
+          </>
+        )}
+      </form>
+    </ModalDialog>
+  );
+}

@@ -1,0 +1,34 @@
+import type { FailureViewMessages } from '@/components/action/failure-view';
+import { failureViewMessages } from '@/components/action/failure-view-messages';
+import type { Dictionary } from '@/lib/i18n/dictionary';
+
+/** The texts of the edit: of one language, this part's alone; they travel in the page's HTML. */
+export type EditSourceMessages = {
+  edit: Dictionary['editSource'];
+  form: Pick<
+    Dictionary['createSource'],
+    'description' | 'optional' | 'counter' | 'counterSpoken' | 'hosting' | 'hostings' | 'settings'
+  >;
+  facts: Pick<Dictionary['sourcePage']['facts'], 'name' | 'type' | 'channel' | 'types' | 'none'>;
+  validation: Dictionary['validation'];
+  show: string;
+  failure: FailureViewMessages;
+};
+
+/** Picks the texts of the edit from a language's. */
+export function editSourceMessages(dictionary: Dictionary): EditSourceMessages {
+  const { editSource, createSource, sourcePage, common, validation } = dictionary;
+  const { description, optional, counter, counterSpoken, hosting, hostings, settings } = createSource;
+  const { name, type, channel, types, none } = sourcePage.facts;
+  return {
+    edit: editSource,
+    form: { description, optional, counter, counterSpoken, hosting, hostings, settings },
+    facts: { name, type, channel, types, none },
+    validation,
+    show: common.show,
+    failure: {
+      ...failureViewMessages(dictionary),
+      copy: { copy: common.copy, copied: common.copied, copyByHand: common.copyByHand },
+    },
+  };
+}

@@ -1,0 +1,161 @@
+'use client';
+
+import { Pencil } from 'lucide-react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { DescriptionField } from '@/components/sources/create/description-field';
+import { SourceFact } from '@/components/sources/panel/source-fact';
+import { SourceTypeLabel } from '@/components/sources/source-type';
+import { announce } from '@/components/ui/announcer';
+import { useLeaveGuard } from '@/components/ui/use-leave-guard';
+import { withBasePath } from '@/lib/browser/base-path';
+import type { SourceWithRaw } from '@/lib/eventgrid/answers/source';
+import { format } from '@/lib/i18n/format';
+import type { ProjectScope } from '@/lib/session/session';
+import { differences, editOf, editValuesOf, hasConnection } from '@/lib/sources/edit';
+import type { UpdateSourceAction } from '@/lib/sources/update-state';
+import { EditConnection } from './edit-connection';
+import { EditMeanwhile } from './edit-meanwhile';
+import { EditRefusal } from './edit-refusal';
+import type { EditSourceMessages } from './edit-source-messages';
+import { useEditSource } from './use-edit-source';
+
+export type EditSourceProps = {
+  source: SourceWithRaw;
+  owner: ProjectScope;
+  /** Path of the source, to come back to after signing in. */
+  path: string;
+  /** Whether the connection's fields are open from the start. */
+  atConnection: boolean;
+  action: UpdateSourceAction;
+  language: string;
+  messages: EditSourceMessages;
+  onSaved: (source: SourceWithRaw) => void;
+  /** Called with what was read meanwhile, so that the panel shows the truth behind the edit. */
+  onRead: (source: SourceWithRaw) => void;
+  onCancel: () => void;
+};
+
+/** Edits what of a source can change: its description and, of a message instance, its connection. */
+export function EditSource(props: EditSourceProps) {
+  const { source, owner, path, action, language, messages, onSaved, onRead, onCancel } = props;
+  const texts = messages.edit;
+  const name = source.name || source.id || '';
+  const [note, setNote] = useState('');
+  const [isOpen, setOpen] = useState(props.atConnection);
+  const edit = useEditSource({
+    source,
+    owner,
+    action,
+    onSaved,
+    onNothing: () => {
+      setNote(texts.nothing);
+      announce(texts.nothing);
+    },
+  });
+  const { form, shown, meanwhile, pending } = edit;
+  const values = form.watch();
+  const changed = editOf(values, shown);
+  const isDirty = changed.description || changed.connection;
+  useLeaveGuard(isDirty && !pending, texts.leave, isListQuery);
+
+  const fields = useRef<HTMLFormElement>(null);
+  const firstField = props.atConnection ? '[name^="detail."]' : 'textarea';
+  useEffect(() => fields.current?.querySelector<HTMLElement>(firstField)?.focus(), [firstField]);
+  useEffect(() => {
+    if (meanwhile) onRead(meanwhile);
+  }, [meanwhile, onRead]);
+
+  const save = () => {
+    setNote('');
+    return edit.save();
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void save();
+  };
+  const closeConnection = () => {
+    setOpen(false);
+    form.setValue('hosting', shown.hosting);
+    form.setValue('detail', shown.detail);
+    form.clearErrors('detail');
+  };
+
+  return (
+    <form ref={fields} className="panel-form" onSubmit={submit} noValidate>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the panel scrolls by itself and must be reachable. */}
+      <div className="panel-body" tabIndex={0} role="group" aria-label={format(texts.title, { name })}>
+        <div className="panel-title">
+          <h2>
+            <bdi>{format(texts.title, { name })}</bdi>
+          </h2>
+        </div>
+        {meanwhile ? (
+          <EditMeanwhile
+            name={name}
+            rows={differences(values, shown, editValuesOf(meanwhile))}
+            updated={meanwhile.updated_time ?? ''}
+            busy={pending}
+            messages={texts.meanwhile}
+            onMine={() => void edit.takeMine(meanwhile)}
+            onTheirs={() => edit.takeTheirs(meanwhile)}
+          />
+        ) : (
+          <EditRefusal
+            answer={edit.answer}
+            path={path}
+            busy={pending}
+            language={language}
+            messages={messages}
+            onSave={() => void save()}
+          />
+        )}
+        <div>
+          <dl className="facts-list">
+            <SourceFact field="name" label={messages.facts.name} none={messages.facts.none}>
+              {source.name ? <bdi>{source.name}</bdi> : null}
+            </SourceFact>
+            <SourceFact field="type" label={messages.facts.type} none={messages.facts.none}>
+              <SourceTypeLabel type={source.type} labels={messages.facts.types} />
+            </SourceFact>
+            <SourceFact field="channel_name" label={messages.facts.channel} none={messages.facts.none}>
+              {source.channel_name ? <bdi>{source.channel_name}</bdi> : source.channel_id}
+            </SourceFact>
+          </dl>
+          <p className="small muted">{texts.fixed}</p>
+        </div>
+        <DescriptionField form={form} defaultValue={shown.description} messages={messages} />
+        {hasConnection(source) ? (
+          <section className="sect" aria-labelledby="edit-connection">
+            <div className="sect-head">
+              <h3 id="edit-connection">{texts.connection}</h3>
+              {isOpen ? (
+                <button type="button" className="btn xs quiet" onClick={closeConnection}>
+                  {texts.keep}
+                </button>
+              ) : (
+                <button type="button" className="btn xs" onClick={() => setOpen(true)}>
+                  <Pencil aria-hidden="true" />
+                  {texts.change}
+                </button>
+              )}
+            </div>
+            {isOpen ? <EditConnection form={form} shown={shown} submits={edit.submits} messages={messages} /> : null}
+          </section>
+        ) : null}
+      </div>
+      <div className="panel-foot">
+        <button type="submit" className="btn sm" aria-disabled={pending || undefined}>
+          {pending ? texts.saving : texts.save}
+        </button>
+        <button type="button" className="btn sm quiet" onClick={onCancel}>
+          {texts.cancel}
+        </button>
+        <p className="tiny muted grow">{note || texts.window}</p>
+      </div>
+    </form>
+  );
+}
+
+/** Another page or search of the list leaves the edit where it is. */
+const isListQuery = (link: HTMLAnchorElement): boolean =>
+  link.closest('main > .page') !== null && link.pathname === withBasePath('/sources');

@@ -1,0 +1,78 @@
+'use client';
+
+import { useQueryClient } from '@tanstack/react-query';
+import { type ComponentType, lazy, type ReactNode, Suspense, useState } from 'react';
+import type { DeleteSourcesMessages } from '@/components/sources/delete/delete-sources-messages';
+import type { SourcePanelProps } from '@/components/sources/panel/source-panel-view';
+import { usePanelHistory } from '@/components/sources/panel/use-panel-history';
+import type { DeleteSourcesAction } from '@/lib/sources/delete-state';
+import type { SourceRow } from '@/lib/sources/row';
+import { SourcesList, type SourcesListProps } from './sources-list';
+
+const loadPanel = () =>
+  import('@/components/sources/panel/source-panel').then(({ SourcePanel }) => ({ default: SourcePanel }));
+const LazyPanel = lazy(loadPanel);
+const loadAfterDelete = () => import('@/components/sources/delete/after-delete');
+const DeleteSources = lazy(() => {
+  void loadAfterDelete().catch(() => {});
+  return import('@/components/sources/delete/delete-sources');
+});
+
+export type SourcesBrowserProps = {
+  /** Title, quota and the way to create a source, rendered on the server. */
+  head: ReactNode;
+  list: Omit<SourcesListProps, 'selectedId' | 'onOpen' | 'onDelete'>;
+  panel: Pick<SourcePanelProps, 'messages' | 'listTitle' | 'update'>;
+  remove: { action: DeleteSourcesAction; messages: DeleteSourcesMessages };
+  /** The panel itself where the page comes with a source; left out it is loaded when the first source is opened. */
+  Panel?: ComponentType<SourcePanelProps>;
+};
+
+/** Shows the list of sources and, beside it, the one that the address opens; asks before sources are deleted. */
+export function SourcesBrowser({ head, list, panel, remove, Panel = LazyPanel }: SourcesBrowserProps) {
+  const history = usePanelHistory();
+  const { selectedId } = history;
+  const { owner, language } = list;
+  const [deleting, setDeleting] = useState<SourceRow[] | null>(null);
+  const client = useQueryClient();
+
+  return (
+    <main id="main" className={selectedId === null ? 'list-whole' : 'list-split'}>
+      {selectedId === null ? null : <h1 className="sr only-small">{list.messages.title}</h1>}
+      <section
+        className="page"
+        aria-label={list.messages.title}
+        onPointerEnter={() => void loadPanel().catch(() => {})}
+      >
+        {head}
+        <SourcesList {...list} selectedId={selectedId} onOpen={history.open} onDelete={setDeleting} />
+      </section>
+      {selectedId === null ? null : (
+        <Suspense fallback={<section className="panel" aria-busy="true" />}>
+          <Panel
+            {...panel}
+            sourceId={selectedId}
+            owner={owner}
+            language={language}
+            history={history}
+            onDelete={setDeleting}
+          />
+        </Suspense>
+      )}
+      {deleting ? (
+        <Suspense>
+          <DeleteSources
+            {...remove}
+            rows={deleting}
+            owner={owner}
+            language={language}
+            onClose={(result) => {
+              setDeleting(null);
+              void loadAfterDelete().then(({ afterDelete }) => afterDelete(client, history, result));
+            }}
+          />
+        </Suspense>
+      ) : null}
+    </main>
+  );
+}

@@ -1,0 +1,82 @@
+'use client';
+
+import { Icon } from '@/components/ui/icon';
+import { format } from '@/lib/i18n/format';
+import { type SourcesQuery, STATUS_GROUPS, WINDOW_RECORDS, withParts } from '@/lib/sources/query';
+import { knownCounts, type SourcesPage } from '@/lib/sources/row';
+import { SourcesLink } from './sources-link';
+import type { SourcesMessages } from './sources-messages';
+
+type SourcesTabsProps = {
+  query: SourcesQuery;
+  data: SourcesPage | undefined;
+  language: string;
+  messages: SourcesMessages;
+  onGo: (query: SourcesQuery) => void;
+};
+
+const TABS = [['all', ''], ...STATUS_GROUPS.map((group) => [group, group] as const)] as const;
+
+/** Leads to sources by their status, and says over how many they were counted: EventGrid itself cannot tell. */
+export function SourcesTabs({ query, data, language, messages, onGo }: SourcesTabsProps) {
+  const counts = data ? knownCounts(data) : null;
+  return (
+    <div className="bar tabs-bar">
+      <nav className="seg" aria-label={messages.tabs.label}>
+        {TABS.map(([tab, status]) => (
+          <SourcesLink
+            key={tab}
+            to={withParts(query, { status })}
+            onGo={onGo}
+            aria-current={query.status === status ? 'true' : undefined}
+            className={tab === 'failing' && counts?.failing ? 'bad' : undefined}
+          >
+            {tab === 'failing' && counts?.failing ? <Icon name="triangle" /> : null}
+            {messages.tabs[tab]}
+            {counts ? <span className="num">{counts[tab].toLocaleString(language)}</span> : null}
+          </SourcesLink>
+        ))}
+      </nav>
+      {data?.looked ? <Looked {...{ query, data, language, messages, onGo }} looked={data.looked} /> : null}
+      {counts && !data?.looked ? (
+        <span className="tiny muted only-wide" suppressHydrationWarning>
+          {format(messages.counted, { total: counts.all.toLocaleString(language) })}
+        </span>
+      ) : null}
+    </div>
+  );
+}
+
+type LookedProps = SourcesTabsProps & { looked: NonNullable<SourcesPage['looked']> };
+
+function Looked({ query, data, looked, language, messages, onGo }: LookedProps) {
+  const { from, to, of } = looked;
+  const number = (value: number) => value.toLocaleString(language);
+  const more = data?.reach === null && of !== null && to < of;
+  if (!more && from === 0 && of !== null && data?.reach === null)
+    return (
+      <span className="tiny muted" suppressHydrationWarning>
+        {format(messages.counted, { total: number(of) })}
+      </span>
+    );
+  return (
+    <span className="tiny muted looked">
+      <span suppressHydrationWarning>
+        {format(messages.looked, {
+          range: from === 0 ? number(to) : `${number(from + 1)}–${number(to)}`,
+          total: of === null ? '?' : number(of),
+        })}
+      </span>
+      {more ? (
+        <SourcesLink className="link-btn small" to={withParts(query, { from: from + WINDOW_RECORDS })} onGo={onGo}>
+          {messages.goOn}
+        </SourcesLink>
+      ) : null}
+      {from > 0 ? (
+        <SourcesLink className="link-btn small" to={withParts(query, {})} onGo={onGo}>
+          {messages.startAgain}
+        </SourcesLink>
+      ) : null}
+    </span>
+  );
+}

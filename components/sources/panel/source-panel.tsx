@@ -1,0 +1,113 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { lazy, type RefObject, Suspense, useEffect, useRef, useState } from 'react';
+import { announce } from '@/components/ui/announcer';
+import { sourcesList } from '@/lib/browser/queries/sources';
+import type { SourceWithRaw } from '@/lib/eventgrid/answers/source';
+import { format } from '@/lib/i18n/format';
+import { sourcePath } from '@/lib/sources/path';
+import { findSpot } from '@/lib/sources/spot';
+import { SourcePanelBar } from './source-panel-bar';
+import { type SourcePanelProps, SourcePanelView } from './source-panel-view';
+import { useCopyKey } from './use-copy-key';
+import { useKeepSource } from './use-keep-source';
+import { useOneSource } from './use-one-source';
+
+const EditSource = lazy(() =>
+  import('@/components/sources/edit/edit-source').then(({ EditSource }) => ({ default: EditSource })),
+);
+
+/** Shows one source beside the list, and keeps it true while it is open; edits it in its place. */
+export function SourcePanel(props: SourcePanelProps) {
+  const { sourceId, owner, history, language, messages } = props;
+  const { query } = history;
+  const texts = messages.page;
+  const read = useOneSource(owner, sourceId);
+  // The list's own observer reads the rows; this one only looks.
+  const rows = useQuery({ ...sourcesList(owner, query), enabled: false });
+  const spot = findSpot(rows.data, query.size, sourceId);
+  const name = read.data?.source.name || spot?.row.name || sourceId;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useFocusOnOpen(heading, props, name);
+  useCopyKey(sourceId, format(messages.copy.copied, { what: texts.facts.sourceIdName }));
+  const [editing, setEditing] = useState<{ source: SourceWithRaw; atConnection: boolean } | null>(null);
+  const edited = editing?.source.id === sourceId ? editing : null;
+  const keep = useKeepSource(owner);
+
+  const readAgain = async () => {
+    const { isSuccess } = await read.refetch();
+    if (isSuccess) announce(format(texts.readAnew, { name }));
+  };
+  const endEdit = () => {
+    setEditing(null);
+    requestAnimationFrame(() => heading.current?.focus({ preventScroll: true }));
+  };
+  return (
+    <section className="panel" aria-label={texts.details}>
+      <SourcePanelBar
+        spot={spot}
+        query={query}
+        busy={read.isFetching}
+        messages={texts}
+        onStep={history.step}
+        onReadAgain={() => void readAgain()}
+        onClose={history.close}
+      />
+      {edited ? (
+        <Suspense fallback={<div className="panel-body" aria-busy="true" />}>
+          <EditSource
+            {...edited}
+            key={sourceId}
+            owner={owner}
+            path={sourcePath(sourceId, query)}
+            action={props.update}
+            language={language}
+            messages={messages.edit}
+            onSaved={(source) => {
+              keep(source);
+              announce(format(messages.edit.edit.saved, { name }));
+              endEdit();
+            }}
+            onRead={keep}
+            onCancel={endEdit}
+          />
+        </Suspense>
+      ) : (
+        <SourcePanelView
+          {...props}
+          key={sourceId}
+          read={read}
+          row={spot?.row ?? null}
+          name={name}
+          headingRef={heading}
+          onReadAgain={() => void readAgain()}
+          onEdit={(source, atConnection) => setEditing({ source, atConnection })}
+        />
+      )}
+    </section>
+  );
+}
+
+/** Gives the heading the focus when a source is opened, says where a step came to, and writes the window's title. */
+function useFocusOnOpen(
+  heading: RefObject<HTMLElement | null>,
+  { sourceId, history: { takesFocus }, listTitle }: SourcePanelProps,
+  name: string,
+): void {
+  const opened = useRef<string | null>(null);
+  useEffect(() => {
+    if (opened.current === sourceId) return;
+    const isStep = opened.current !== null && !takesFocus.current;
+    opened.current = sourceId;
+    if (takesFocus.current) heading.current?.focus({ preventScroll: true });
+    else if (isStep) announce(name);
+  }, [sourceId, takesFocus, heading, name]);
+
+  useEffect(() => {
+    document.title = `${name} · ${listTitle}`;
+    return () => {
+      document.title = listTitle;
+    };
+  }, [name, listTitle]);
+}

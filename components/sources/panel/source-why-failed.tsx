@@ -1,0 +1,86 @@
+import { ClipboardList, Pencil, TriangleAlert } from 'lucide-react';
+import { CopyButton, type CopyMessages } from '@/components/ui/copy-button';
+import type { SourceWithRaw } from '@/lib/eventgrid/answers/source';
+import type { sourcePage } from '@/lib/i18n/en/source-page';
+import type { ProjectScope } from '@/lib/session/session';
+import { SourceFact } from './source-fact';
+
+type SourceWhyFailedProps = {
+  source: SourceWithRaw;
+  owner: ProjectScope;
+  messages: typeof sourcePage;
+  copy: CopyMessages;
+  /** Opens the edit at the connection; left out where there is none to edit. */
+  onEditConnection?: () => void;
+};
+
+/** Says why a source failed: what to do about it first, then EventGrid's own words. Nothing for one that is well. */
+export function SourceWhyFailed({ source, owner, messages, copy, onEditConnection }: SourceWhyFailedProps) {
+  const { status, error_info, type } = source;
+  const failed = status === 'ERROR' || status === 'CREATE_FAILED' ? messages.failed[status] : null;
+  if (failed === null && error_info === null) return null;
+  const { remedies, createAgain, noReason, copyReport, report } = messages.failed;
+  const remedy = type === 'RABBITMQ' || type === 'ROCKETMQ' ? remedies[type] : remedies.other;
+  return (
+    <section className="msg bad" aria-label={messages.whyFailed}>
+      <div className="msg-top">
+        <TriangleAlert aria-hidden="true" />
+        <h3>{failed?.title ?? messages.whyFailed}</h3>
+        <p>
+          {remedy}
+          {status === 'CREATE_FAILED' ? ` ${createAgain}` : null}
+        </p>
+        {error_info === null ? <p>{noReason}</p> : null}
+        <div className="row-wrap">
+          {onEditConnection ? (
+            <button type="button" className="btn xs" onClick={onEditConnection}>
+              <Pencil aria-hidden="true" />
+              {messages.editConnection}
+            </button>
+          ) : null}
+          <CopyButton
+            className="btn xs"
+            icon={<ClipboardList aria-hidden="true" />}
+            text={() => reportOf(source, owner)}
+            what={report}
+            label={copyReport}
+            messages={copy}
+          />
+        </div>
+      </div>
+      {error_info === null ? null : (
+        <dl className="facts-list">
+          <SourceFact field="error_code" label={messages.code} none={messages.facts.none}>
+            {error_info.error_code ? <code>{error_info.error_code}</code> : null}
+          </SourceFact>
+          <SourceFact field="error_msg" label={messages.message} none={messages.facts.none}>
+            {error_info.error_msg ? <bdi>{error_info.error_msg}</bdi> : null}
+          </SourceFact>
+          <SourceFact field="error_detail" label={messages.detail} none={messages.facts.none}>
+            {error_info.error_detail ? <code dir="auto">{error_info.error_detail}</code> : null}
+          </SourceFact>
+        </dl>
+      )}
+    </section>
+  );
+}
+
+/** Writes down for someone who can help what failed, a line each; it holds no secret. */
+function reportOf({ id, name, type, status, updated_time, error_info }: SourceWithRaw, owner: ProjectScope): string {
+  const lines: [string, string | null | undefined][] = [
+    ['Source', name],
+    ['Source ID', id],
+    ['Type', type],
+    ['Status', status],
+    ['error_code', error_info?.error_code],
+    ['error_msg', error_info?.error_msg],
+    ['error_detail', error_info?.error_detail],
+    ['Updated', updated_time],
+    ['Region', owner.endpoint_id],
+    ['Project ID', owner.project_id],
+  ];
+  return lines
+    .filter(([, value]) => value)
+    .map(([label, value]) => `${label}: ${value?.replaceAll(/\s+/g, ' ')}`)
+    .join('\n');
+}

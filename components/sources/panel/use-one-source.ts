@@ -1,0 +1,63 @@
+'use client';
+
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { backOffMs } from '@/lib/browser/back-off';
+import { oneSource, sourceKeys } from '@/lib/browser/queries/sources';
+import type { ProjectScope } from '@/lib/session/session';
+
+/** Coming back to the window within this time reads nothing again (our choice). */
+const FRESH_MS = 3_000;
+
+/**
+ * Reads one source and keeps it true: it is read again when the window gets the focus and on demand; after a failure by
+ * itself too, ever more rarely. Nothing is read while the page is hidden, nor once the session has ended or the source
+ * is gone. When it turns out to be gone, the lists are read again.
+ */
+export function useOneSource(owner: ProjectScope, sourceId: string) {
+  const client = useQueryClient();
+  const result = useQuery({ ...oneSource(owner, sourceId), refetchOnWindowFocus: false });
+  const { data, status, error, dataUpdatedAt, errorUpdatedAt, errorUpdateCount, refetch } = result;
+  const failed = status === 'error';
+  const isOver = failed && error !== null && error.state !== 'error';
+  const isGone = failed && error?.state === 'missing';
+
+  const failuresBefore = useRef(errorUpdateCount);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: counted anew from each success.
+  useEffect(() => {
+    failuresBefore.current = errorUpdateCount;
+  }, [dataUpdatedAt]);
+
+  useEffect(() => {
+    if (!failed || isOver) return;
+    const wait = Math.max(backOffMs(errorUpdateCount - failuresBefore.current), (error?.waitSeconds ?? 0) * 1000);
+    const timer = setTimeout(
+      () => {
+        if (document.visibilityState === 'visible') void refetch();
+      },
+      errorUpdatedAt + wait - Date.now(),
+    );
+    return () => clearTimeout(timer);
+  }, [failed, isOver, error, errorUpdatedAt, errorUpdateCount, refetch]);
+
+  useEffect(() => {
+    if (isOver) return;
+    const readAgain = () => {
+      const age = Date.now() - Math.max(dataUpdatedAt, errorUpdatedAt);
+      if (document.visibilityState === 'visible' && age >= FRESH_MS) void refetch({ cancelRefetch: false });
+    };
+    window.addEventListener('focus', readAgain);
+    document.addEventListener('visibilitychange', readAgain);
+    return () => {
+      window.removeEventListener('focus', readAgain);
+      document.removeEventListener('visibilitychange', readAgain);
+    };
+  }, [isOver, dataUpdatedAt, errorUpdatedAt, refetch]);
+
+  const wasThere = data !== undefined;
+  useEffect(() => {
+    if (isGone && wasThere) void client.invalidateQueries({ queryKey: sourceKeys.lists() });
+  }, [isGone, wasThere, client]);
+
+  return { ...result, isGone };
+}

@@ -1,0 +1,206 @@
+import type { Endpoint } from '@/lib/config/env';
+import { secretsWithin } from '@/lib/secrets/redact';
+import { type Channel, readChannel } from './answers/channel';
+import { type Page, readList } from './answers/list';
+import { readObject } from './answers/loose';
+import { type Quota, readQuotas } from './answers/quota';
+import {
+  readSource,
+  readSourceWithDetail,
+  readSourceWithRaw,
+  type Source,
+  type SourceWithDetail,
+  type SourceWithRaw,
+} from './answers/source';
+import { readSubscription, type Subscription } from './answers/subscription';
+import { parseJson } from './failures/parse';
+import { type EgResult, type FieldErrors, refusal, success } from './failures/result';
+import type { CreateChannelInput } from './schemas/channel';
+import { isIdentifier } from './schemas/identifier';
+import type { CreateSourceInput } from './schemas/source';
+import { isToken } from './schemas/token';
+import { type Answered, type CallOptions, send, type WireRequest } from './transport/send';
+import type { Transport } from './transport/transport';
+
+/** Query of a list. `offset` counts records, `sort` is `field:ASC` or `field:DESC`, `fuzzy_name` finds by substring. */
+export type ListQuery = {
+  offset?: number;
+  limit?: number;
+  sort?: string;
+  name?: string;
+  fuzzy_name?: string;
+  channel_id?: string;
+  provider_type?: string;
+};
+
+/** What of a source can be changed; what is left out stays. Rule: EG API, PUT of a source; name, type, channel are fixed. */
+export type SourceChanges = { description?: string; detail?: Record<string, unknown> };
+
+/**
+ * The operations of EventGrid that the console needs, for one project and one user's token. Every refusal is a value;
+ * no answer holds a secret, but for that of readSourceDetail. Writes are sent once: none is repeated by itself.
+ */
+export type EventGrid = {
+  /** Creates a custom source: one POST, never repeated. An answer without an ID is `unreadable`: it may exist. */
+  createSource(input: CreateSourceInput, options?: CallOptions): Promise<EgResult<SourceWithRaw>>;
+  /** Lists sources, 15 a page unless `limit` says otherwise. Past the end comes an empty page, its total null. */
+  listSources(query?: ListQuery, options?: CallOptions): Promise<EgResult<Page<Source>>>;
+  /** Reads one source with its masked answer. */
+  getSource(sourceId: string, options?: CallOptions): Promise<EgResult<SourceWithRaw>>;
+  /** Reads one source and its `detail` with the secrets in it: for the edit on the server alone, never to be answered. */
+  readSourceDetail(sourceId: string, options?: CallOptions): Promise<EgResult<SourceWithDetail>>;
+  /** Changes a source: one PUT. A `detail` replaces the old one whole. */
+  updateSource(sourceId: string, changes: SourceChanges, options?: CallOptions): Promise<EgResult<SourceWithRaw>>;
+  /** Deletes a source: one DELETE. */
+  deleteSource(sourceId: string, options?: CallOptions): Promise<EgResult<Deleted>>;
+  /** Lists channels as listSources lists sources. */
+  listChannels(query?: ListQuery, options?: CallOptions): Promise<EgResult<Page<Channel>>>;
+  /** Reads one channel. */
+  getChannel(channelId: string, options?: CallOptions): Promise<EgResult<Channel>>;
+  /** Creates a custom channel: one POST, never repeated. */
+  createChannel(input: CreateChannelInput, options?: CallOptions): Promise<EgResult<Channel>>;
+  /** Changes a channel's description: one PUT. */
+  updateChannel(channelId: string, changes: { description: string }, options?: CallOptions): Promise<EgResult<Channel>>;
+  /** Deletes a channel: one DELETE, refused while sources or subscriptions are on it. */
+  deleteChannel(channelId: string, options?: CallOptions): Promise<EgResult<Deleted>>;
+  /** Lists the subscriptions of a channel as listSources lists sources. */
+  listSubscriptions(
+    query: ListQuery & { channel_id: string },
+    options?: CallOptions,
+  ): Promise<EgResult<Page<Subscription>>>;
+  /** Lists the account's quotas and how much of each is used. */
+  listQuotas(options?: CallOptions): Promise<EgResult<Quota[]>>;
+};
+
+/** What was deleted. */
+export type Deleted = { id: string };
+
+export type EventGridOptions = {
+  transport: Transport;
+  endpoint: Endpoint;
+  projectId: string;
+  token: string;
+  /** The clock in milliseconds, for the time of a failure. */
+  now?: () => number;
+};
+
+/**
+ * Opens EventGrid for a project: the only place that knows its paths and headers. An ID that could leave its path
+ * segment is refused as `invalid-input`, a token that cannot stand in a header as `signed-out`; nothing is sent then.
+ */
+export function openEventGrid({ transport, endpoint, projectId, token, now = Date.now }: EventGridOptions): EventGrid {
+  const call = async <T>(
+    { method = 'GET', path, body, secrets = [] }: Operation,
+    options: CallOptions | undefined,
+    read: ReadBody<T>,
+  ): Promise<EgResult<T>> => {
+    if (!isToken(token)) return refusal('signed-out', {}, now());
+    if (!isIdentifier(projectId)) return invalidInput({ project_id: 'project_id.characters' }, now());
+    const request: WireRequest = {
+      method,
+      baseUrl: endpoint.eventGridUrl,
+      path: `/v1/${projectId}${path}`,
+      headers: {
+        Accept: 'application/json',
+        'X-Auth-Token': token,
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      },
+      body,
+      writes: method !== 'GET',
+      secrets: [token, ...secrets],
+    };
+    const answer = await send({ transport, now }, request, options);
+    return answer.ok ? readAnswer(answer, read) : answer;
+  };
+
+  const list = async <T>(
+    noun: string,
+    query: ListQuery,
+    options: CallOptions | undefined,
+    readItem: (item: unknown) => T | null,
+  ): Promise<EgResult<Page<T>>> => {
+    const result = await call({ path: `/${noun}${queryString(query)}` }, options, (text) =>
+      readList(parseJson(text), readItem),
+    );
+    if (result.ok || !isPastTheEnd(result.failure, query)) return result;
+    return success({ total: null, items: [] }, result.failure.requestId);
+  };
+
+  const one = async <T>(
+    { noun, field, id, ...operation }: { noun: string; field: string; id: string } & Omit<Operation, 'path'>,
+    options: CallOptions | undefined,
+    read: ReadBody<T>,
+  ): Promise<EgResult<T>> =>
+    isIdentifier(id)
+      ? call({ ...operation, path: `/${noun}/${encodeURIComponent(id)}` }, options, read)
+      : invalidInput({ [field]: `${field}.characters` }, now());
+
+  const create = <T>(
+    noun: string,
+    input: CreateSourceInput | CreateChannelInput,
+    options: CallOptions | undefined,
+    read: (body: unknown) => T | null,
+  ): Promise<EgResult<T>> =>
+    call({ method: 'POST', path: `/${noun}`, body: input, secrets: secretsWithin(input) }, options, withId(read));
+
+  const source = (id: string) => ({ noun: 'sources', field: 'source_id', id });
+  const channel = (id: string) => ({ noun: 'channels', field: 'channel_id', id });
+  const update = (body: SourceChanges) => ({ method: 'PUT', body, secrets: secretsWithin(body) }) as const;
+  const remove = { method: 'DELETE' } as const;
+
+  return {
+    createSource: (input, options) => create('sources', input, options, readSourceWithRaw),
+    listSources: (query = {}, options) => list('sources', query, options, readSource),
+    getSource: (id, options) => one(source(id), options, withId(readSourceWithRaw)),
+    readSourceDetail: (id, options) => one(source(id), options, withId(readSourceWithDetail)),
+    updateSource: (id, changes, options) =>
+      one({ ...source(id), ...update(changes) }, options, withId(readSourceWithRaw)),
+    deleteSource: (id, options) => one({ ...source(id), ...remove }, options, readDeleted(id)),
+    listChannels: (query = {}, options) => list('channels', query, options, readChannel),
+    getChannel: (id, options) => one(channel(id), options, withId(readChannel)),
+    createChannel: (input, options) => create('channels', input, options, readChannel),
+    updateChannel: (id, changes, options) => one({ ...channel(id), ...update(changes) }, options, withId(readChannel)),
+    deleteChannel: (id, options) => one({ ...channel(id), ...remove }, options, readDeleted(id)),
+    listSubscriptions: (query, options) => list('subscriptions', query, options, readSubscription),
+    listQuotas: (options) => call({ path: '/quotas' }, options, (text) => readQuotas(parseJson(text))),
+  };
+}
+
+type Operation = { method?: WireRequest['method']; path: string; body?: unknown; secrets?: readonly string[] };
+
+type ReadBody<T> = (text: string) => T | null;
+
+function readAnswer<T>(answer: Answered, read: ReadBody<T>): EgResult<T> {
+  const data = read(answer.text);
+  return data === null ? answer.refuse() : success(data, answer.requestId);
+}
+
+/** A success without an ID proves nothing: after a write it is an unknown outcome (design, security rule 5). */
+const withId =
+  <T>(read: (body: unknown) => T | null): ReadBody<T> =>
+  (text) => {
+    const body = parseJson(text);
+    const id = readObject(body)?.id;
+    return typeof id === 'string' && id.trim() !== '' ? read(body) : null;
+  };
+
+/** DELETE is answered 204 without a body (EG API); a page of something in between proves nothing. */
+const readDeleted =
+  (id: string): ReadBody<Deleted> =>
+  (text) =>
+    text.trim() === '' || readObject(parseJson(text)) ? { id } : null;
+
+/** EG answers 400 APIGW.0106 to an offset at or past the end of the list (EG API; Terraform's code says so too). */
+const isPastTheEnd = (failure: { status: number | null; code: string | null }, { offset = 0 }: ListQuery): boolean =>
+  offset > 0 && failure.status === 400 && /^APIG(W)?\.0106$/.test(failure.code ?? '');
+
+function queryString(query: ListQuery): string {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined && value !== '') parameters.set(name, String(value));
+  }
+  const text = parameters.toString();
+  return text === '' ? '' : `?${text}`;
+}
+
+const invalidInput = (fieldErrors: FieldErrors, now: number) => refusal('invalid-input', { fieldErrors }, now);

@@ -1,0 +1,180 @@
+import { ADVICE_ACTIONS, type AdviceAction, type AdviceKey, adviceKeyFor, type Operation } from './advice';
+import type { EgFailure, LookedUp } from './result';
+
+type AdviceText = { title: string; cause: string; next: string };
+
+/** What a write does to things: the words that make one text of the catalogue fit all three. */
+type Write = 'create' | 'update' | 'delete';
+
+/** Words that stand for `{done}`, `{undone}` and so on; a label and a sentence of their own. */
+type WriteWords = Record<'done' | 'undone' | 'look' | 'repeat' | 'once' | 'twice', string> & {
+  /** Label of the button that sends it once more. */
+  again: string;
+  /** A cause, followed by the sentence that nothing was done. */
+  nothing: string;
+};
+
+/** The part of a language's dictionary that explains refusals. */
+export type FailureMessages = {
+  advice: Record<AdviceKey, AdviceText>;
+  /** Labels by action; `retry` repeats a read, `openList` is a look-up without a name. */
+  actions: Record<Exclude<AdviceAction, 'wait'> | 'openList', string>;
+  writes: Record<Write, WriteWords>;
+  /** What replaces an advice once EventGrid was looked up; its cause follows the first one. */
+  lookedUp: Record<keyof typeof LOOKED_UP_ACTIONS, AdviceText>;
+  /** What `{it}` says where no name is known. */
+  it: string;
+};
+
+/** What to do when the answer of a write was lost and looking EventGrid up found it not done, or found nothing out. */
+const LOOKED_UP_ACTIONS = { notDone: 'retry', nameTaken: 'focus-name', unknown: 'look-again' } as const;
+
+/** A refusal in a user's words: the fact, why, what to do, and the one action that does it. */
+export type ExplainedFailure = AdviceText & {
+  key: AdviceKey;
+  action: AdviceAction;
+  actionLabel: string;
+  /** How long the action should stay off, in seconds; null where there is no need to wait. */
+  waitSeconds: number | null;
+};
+
+export type ExplainOptions = {
+  operation: Operation;
+  messages: FailureMessages;
+  /** What was to be created or opened. */
+  name?: string;
+  /** The host that was asked. */
+  host?: string;
+};
+
+/** Where a throttle names no time: EG's guide says to wait 2 to 5 s. */
+const DEFAULT_WAIT_SECONDS = 5;
+
+// The action that a user needs for an operation, as an administrator grants it. EG API names eg:sources:create,
+// eg:sources:delete, eg:channels:create and eg:channels:list; the others follow their pattern (INFERRED).
+const IAM_ACTIONS: Record<Operation, string> = {
+  createSource: 'eg:sources:create',
+  listSources: 'eg:sources:list',
+  getSource: 'eg:sources:get',
+  updateSource: 'eg:sources:update',
+  deleteSource: 'eg:sources:delete',
+  listChannels: 'eg:channels:list',
+  createChannel: 'eg:channels:create',
+  updateChannel: 'eg:channels:update',
+  deleteChannel: 'eg:channels:delete',
+  listSubscriptions: 'eg:subscriptions:list',
+  signIn: 'eg:sources:list',
+};
+
+/** A read is repeated by the console itself, and harms nothing: what is said of writes about that is left out. */
+const READ_WORDS = { once: '', twice: '' };
+
+const WRITES: Partial<Record<Operation, Write>> = {
+  createSource: 'create',
+  updateSource: 'update',
+  deleteSource: 'delete',
+  createChannel: 'create',
+  updateChannel: 'update',
+  deleteChannel: 'delete',
+};
+
+/**
+ * Explains a refusal in the language of `messages`, on the server, so that no page loads the catalogue. Returns fact,
+ * cause, next step and action; where a write surely had no effect the cause says that nothing was done, and where a lost
+ * answer was looked up, what that said.
+ */
+export function explainFailure(
+  failure: EgFailure,
+  { operation, messages, name, host }: ExplainOptions,
+): ExplainedFailure {
+  const { lookedUp } = failure;
+  // How the answer was lost is told as it was before anybody looked.
+  const key = adviceKeyFor(lookedUp ? { ...failure, nothingChanged: false } : failure, operation);
+  const write = WRITES[operation];
+  const words = write && messages.writes[write];
+  const finding = lookedUp && findingOf(lookedUp);
+  const action = finding ? LOOKED_UP_ACTIONS[finding] : actionFor(key, write, failure);
+  const waitSeconds = action === 'wait' ? (failure.retryAfterSeconds ?? DEFAULT_WAIT_SECONDS) : null;
+  const service = operation === 'signIn' ? 'IAM' : 'EventGrid';
+  const values = {
+    name,
+    it: name || messages.it,
+    host: host ?? service,
+    service,
+    action: IAM_ACTIONS[operation],
+    status: failure.status === null ? undefined : String(failure.status),
+    seconds: String(waitSeconds ?? failure.retryAfterSeconds ?? DEFAULT_WAIT_SECONDS),
+  };
+  // Words first and values after: a name of somebody's own may look like a placeholder.
+  const say = (text: string) => fill(putWords(text, words ?? READ_WORDS), values);
+  const { cause } = messages.advice[key];
+  const { title, next } = finding ? messages.lookedUp[finding] : messages.advice[key];
+  const nothing = failure.nothingChanged && !finding ? words?.nothing : undefined;
+  const whole = finding ? `${cause} ${messages.lookedUp[finding].cause}` : cause;
+  const again = action === 'retry' || action === 'wait' ? words?.again : undefined;
+  return {
+    key,
+    title: say(title),
+    cause: say(nothing?.replace('{cause}', () => cause) ?? whole),
+    next: say(next),
+    action,
+    actionLabel: again ?? say(messages.actions[labelFor(action, name)]),
+    waitSeconds,
+  };
+}
+
+/** What became of a change is seen on the thing itself, not in a list. */
+const actionFor = (key: AdviceKey, write: Write | undefined, failure: EgFailure): AdviceAction =>
+  write === 'update' && !failure.nothingChanged ? 'reload' : ADVICE_ACTIONS[key];
+
+function findingOf({ verdict, other }: LookedUp): keyof typeof LOOKED_UP_ACTIONS {
+  if (verdict === 'unknown') return 'unknown';
+  return other === null ? 'notDone' : 'nameTaken';
+}
+
+function labelFor(action: AdviceAction, name: string | undefined): keyof FailureMessages['actions'] {
+  if (action === 'wait') return 'retry';
+  return action === 'look-up' && !name ? 'openList' : action;
+}
+
+/** An empty word goes with the blank before it, what is no word stays. */
+const putWords = (text: string, words: Record<string, string>): string =>
+  text.replace(/( ?)\{(\w+)\}/g, (placeholder, blank: string, key: string) => {
+    const word = words[key];
+    return word === undefined ? placeholder : word && `${blank}${word}`;
+  });
+
+/** A placeholder without a value goes with the blank before it: "The name {name} is taken" reads well either way. */
+const fill = (text: string, values: Record<string, string | undefined>): string =>
+  text.replace(/( ?)\{(\w+)\}/g, (_placeholder, blank: string, key: string) =>
+    values[key] ? `${blank}${values[key]}` : '',
+  );
+
+/**
+ * Writes a refusal down for someone who can help: time, request, status, EG's words, IDs, region and project, a line
+ * each, lines without a value left out. It holds no token, no secret and no body.
+ */
+export function failureReport(
+  failure: EgFailure,
+  { endpointId, projectId }: { endpointId: string; projectId: string },
+): string {
+  const { request } = failure;
+  const lines: [string, string | number | null][] = [
+    ['Time', failure.time],
+    ['Request', request && `${request.method} ${request.path}`],
+    ['Outcome', failure.kind],
+    ['HTTP status', failure.status],
+    ['error_code', failure.code],
+    ['error_msg', failure.message],
+    ['error_details', failure.details],
+    ['Request ID', failure.requestId],
+    ['Retry-After', failure.retryAfterSeconds === null ? null : `${failure.retryAfterSeconds} s`],
+    ['Duration', failure.durationMs === null ? null : `${failure.durationMs} ms`],
+    ['Region', endpointId],
+    ['Project ID', projectId],
+  ];
+  return lines
+    .filter(([, value]) => value !== null && value !== '')
+    .map(([label, value]) => `${label}: ${String(value).replaceAll(/\s+/g, ' ')}`)
+    .join('\n');
+}

@@ -1,0 +1,158 @@
+import { readObject, readText } from '@/lib/eventgrid/answers/loose';
+import { scrub, strikeSecretFields } from '@/lib/secrets/redact';
+import type { EgFailure, FailureKind } from './result';
+
+/** An answer as it came: the text is decoded, nothing is parsed yet. */
+export type WireAnswer = { status: number; headers: Headers; text: string };
+
+/** What was asked, as far as a report needs it. `writes` is true where the operation can change something. */
+export type WireRequestFacts = { method: string; path: string; writes: boolean; secrets: readonly string[] };
+
+/** When the answer was known (milliseconds of the clock) and how long it took. */
+export type WireTiming = { now: number; durationMs: number };
+
+const BODY_MAX_CHARS = 16_384;
+const FIELD_MAX_CHARS = 4096;
+
+/**
+ * Reads a refusal from an answer with an error status, whatever its shape: EG's own, a gateway's (APIGW, APIG), IAM's
+ * two, per-event entries, HTML, empty, cut off or of the wrong shape. Returns a failure of kind `refused` with EG's words
+ * verbatim, null where absent; known secrets are struck out, the body is capped at 16,384 characters. Never throws.
+ */
+export function parseFailure(answer: WireAnswer, request: WireRequestFacts, timing: WireTiming): EgFailure {
+  const words = readWords(answer.text);
+  return {
+    ...failureFrom('refused', answer, request, timing),
+    code: clean(words.code, request),
+    message: clean(words.message, request),
+    details: clean(words.details, request),
+    requestId: clean(words.requestId, request) ?? clean(answer.headers.get('x-request-id'), request),
+    nothingChanged: !(request.writes && outcomeIsUnknown(answer.status, words.code)),
+  };
+}
+
+/**
+ * Makes the failure for a success status whose body is not what the operation promises, kind `unreadable`. A write may
+ * then have happened.
+ */
+export function unreadableFailure(answer: WireAnswer, request: WireRequestFacts, timing: WireTiming): EgFailure {
+  return {
+    ...failureFrom('unreadable', answer, request, timing),
+    requestId: requestIdOf(answer, request),
+    nothingChanged: !request.writes,
+  };
+}
+
+/** Finds the request ID of an answer: the body's `request_id`, else the header X-Request-Id, else null. */
+export function requestIdOf(answer: WireAnswer, request: WireRequestFacts): string | null {
+  const inBody = filled(readObject(parseJson(answer.text))?.request_id);
+  return clean(inBody, request) ?? clean(answer.headers.get('x-request-id'), request);
+}
+
+function failureFrom(kind: FailureKind, answer: WireAnswer, request: WireRequestFacts, timing: WireTiming): EgFailure {
+  return {
+    kind,
+    request: { method: request.method, path: request.path },
+    status: answer.status,
+    code: null,
+    message: null,
+    details: null,
+    requestId: null,
+    retryAfterSeconds: readRetryAfter(answer.headers.get('retry-after'), timing.now),
+    contentType: clean(answer.headers.get('content-type'), request),
+    body: clean(answer.text, request, BODY_MAX_CHARS),
+    time: new Date(timing.now).toISOString(),
+    durationMs: timing.durationMs,
+    nothingChanged: true,
+  };
+}
+
+/**
+ * Tells whether a write may have happened though the answer is an error. 502 and 504: the gateway lost sight of
+ * EventGrid. A 5xx with a code: EventGrid itself (500) or its gateway (503) says that it failed, which is believed; a
+ * repeat is harmless, since names are unique. A 5xx without a code comes from something in between that cannot know,
+ * except 501, 503 and 505, which are said before anything is passed on.
+ */
+function outcomeIsUnknown(status: number, code: string | null): boolean {
+  if (status === 502 || status === 504) return true;
+  return status >= 500 && code === null && ![501, 503, 505].includes(status);
+}
+
+type Words = { code: string | null; message: string | null; details: string | null; requestId: string | null };
+
+const NO_WORDS: Words = { code: null, message: null, details: null, requestId: null };
+
+function readWords(text: string): Words {
+  const parsed = parseJson(text);
+  const fields = readObject(Array.isArray(parsed) ? parsed[0] : parsed);
+  if (!fields) return NO_WORDS;
+  const own = wordsOf(fields);
+  const nested = nestedWords(fields);
+  return {
+    code: own.code ?? nested.code,
+    message: own.message ?? nested.message,
+    details: own.details ?? nested.details,
+    requestId: own.requestId ?? nested.requestId,
+  };
+}
+
+/** Keystone puts the words into `error`, publishing into the first entry of `events` that has a code. */
+function nestedWords(fields: Record<string, unknown>): Words {
+  const error = readObject(fields.error);
+  if (error) return wordsOf(error);
+  if (typeof fields.error === 'string') return { ...NO_WORDS, message: filled(fields.error) };
+  if (!Array.isArray(fields.events)) return NO_WORDS;
+  const entries = fields.events.map((entry) => wordsOf(readObject(entry) ?? {}));
+  return entries.find((entry) => entry.code !== null) ?? NO_WORDS;
+}
+
+/**
+ * EG and the gateway say error_code, error_msg, error_details (or error_detail); Keystone code, message, title. A denial's
+ * encoded_authorization_message is what an administrator decodes to see the missing right, so it outranks the title.
+ */
+function wordsOf(fields: Record<string, unknown>): Words {
+  return {
+    code: filled(fields.error_code) ?? filled(fields.code),
+    message: filled(fields.error_msg) ?? filled(fields.error_message) ?? filled(fields.message),
+    details:
+      filled(fields.error_details) ??
+      filled(fields.error_detail) ??
+      filled(fields.encoded_authorization_message) ??
+      filled(fields.title),
+    requestId: filled(fields.request_id),
+  };
+}
+
+function filled(value: unknown): string | null {
+  const text = readText(value);
+  return text === null || text.trim() === '' ? null : text;
+}
+
+/**
+ * Strikes secrets before it caps: one cut in two by the cap would no longer be recognised. Known values go first, over
+ * the whole text; values of secret fields then only where they can still be seen.
+ */
+function clean(text: string | null, { secrets }: WireRequestFacts, maxChars = FIELD_MAX_CHARS): string | null {
+  if (text === null || text === '') return null;
+  return cap(strikeSecretFields(cap(scrub(text, secrets), 4 * maxChars)), maxChars);
+}
+
+const cap = (text: string, maxChars: number): string => (text.length > maxChars ? `${text.slice(0, maxChars)}…` : text);
+
+/** Retry-After is a number of seconds or a date. Returns whole seconds from now, null for anything else. */
+function readRetryAfter(header: string | null, now: number): number | null {
+  if (header === null) return null;
+  if (/^\d{1,9}$/.test(header.trim())) return Number(header);
+  // Date.parse alone would take `1.5` for a day in January.
+  const date = header.endsWith('GMT') ? Date.parse(header) : Number.NaN;
+  return Number.isNaN(date) ? null : Math.max(0, Math.ceil((date - now) / 1000));
+}
+
+/** Parses JSON whatever the content type says. Returns undefined when the text is none. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,63 @@
+import type { Dictionary } from '@/lib/i18n/dictionary';
+import type { AdviceAction, Operation } from './advice';
+import { explainFailure, failureReport } from './explain';
+import type { EgFailure } from './result';
+
+/** A refusal to read, in the user's words and with what a report needs; the catalogue stays on the server. */
+export type ReadFailure = {
+  /** `missing`: there is no such thing, or not any more. */
+  state: 'error' | 'forbidden' | 'signed-out' | 'missing';
+  title: string;
+  text: string;
+  action: AdviceAction;
+  waitSeconds: number | null;
+  status: number | null;
+  code: string | null;
+  message: string | null;
+  requestId: string | null;
+  report: string;
+};
+
+/** Who reads, and in which project. */
+type Reader = {
+  endpointId: string;
+  project: { id: string; name: string };
+  user: { name: string; domain: string };
+};
+
+export type ReadContext = {
+  messages: Pick<Dictionary, 'failures'>;
+  /** Whose list it was; null when nobody is signed in. */
+  session: Reader | null;
+  /** The host that was asked. */
+  host?: string;
+};
+
+/** Explains why something could not be read: its cause and the next step, and what kind of state that is for a page. */
+export function explainReadFailure(
+  failure: EgFailure,
+  operation: Operation,
+  { messages, session, host }: ReadContext,
+): ReadFailure {
+  const explained = explainFailure(failure, { operation, messages: messages.failures, host });
+  const { title, cause, next, action, waitSeconds, key } = explained;
+  const { status, code, message, requestId } = failure;
+  return {
+    // An ID of another form than EventGrid's is none; EventGrid is not asked for it.
+    state: key === 'sourceMissing' || failure.fieldErrors ? 'missing' : stateOf(failure),
+    title,
+    text: `${cause} ${next}`,
+    action,
+    waitSeconds,
+    status,
+    code,
+    message,
+    requestId,
+    report: failureReport(failure, { endpointId: session?.endpointId ?? '', projectId: session?.project.id ?? '' }),
+  };
+}
+
+function stateOf({ kind, status }: EgFailure): 'error' | 'forbidden' | 'signed-out' {
+  if (kind === 'signed-out' || (kind === 'refused' && status === 401)) return 'signed-out';
+  return kind === 'refused' && status === 403 ? 'forbidden' : 'error';
+}

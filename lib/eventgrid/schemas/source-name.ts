@@ -1,0 +1,37 @@
+import { FOREIGN_NAME_CHARACTER, SOURCE_NAME_MAX_CHARS } from './source-limits';
+
+/**
+ * Proposes the nearest name that EventGrid takes: lower case, full-width letters made plain, every run of other
+ * characters one hyphen, no reserved prefix. Null when nothing is left, or when the name needs no mending.
+ */
+export function mendSourceName(name: string): string | null {
+  const mended = name
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9._-]+/g, '-')
+    .replace(/^[._-]+/, '')
+    .replace(/^(hc\.[._-]*)+/, '')
+    .slice(0, SOURCE_NAME_MAX_CHARS)
+    .replace(/-+$/, '');
+  return mended === '' || mended === name || mended.startsWith('hc.') ? null : mended;
+}
+
+/** Splits a name into runs of allowed and foreign characters, so that the foreign ones can be marked. */
+export function markForeign(name: string): { text: string; foreign: boolean }[] {
+  const runs: { text: string; foreign: boolean }[] = [];
+  for (const character of name) {
+    const foreign = FOREIGN_NAME_CHARACTER.test(character);
+    const last = runs.at(-1);
+    if (last && last.foreign === foreign) last.text += character;
+    else runs.push({ text: character, foreign });
+  }
+  return runs;
+}
+
+/** Proposes the next free-looking name when one is taken: `orders-api` gives `orders-api-2`, and `…-2` gives `…-3`. */
+export function nextSourceName(name: string): string {
+  const [, stem = name, number = '1'] = /^(.*?)-(\d{1,6})$/.exec(name) ?? [];
+  const suffix = `-${Number(number) + 1}`;
+  return `${stem.slice(0, SOURCE_NAME_MAX_CHARS - suffix.length)}${suffix}`;
+}

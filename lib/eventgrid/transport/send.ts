@@ -1,0 +1,143 @@
+import {
+  parseFailure,
+  requestIdOf,
+  unreadableFailure,
+  type WireAnswer,
+  type WireRequestFacts,
+  type WireTiming,
+} from '@/lib/eventgrid/failures/parse';
+import { type EgFailure, type EgRefusal, refusal } from '@/lib/eventgrid/failures/result';
+import { DEADLINE_MS, type Transport, TransportError } from './transport';
+
+/** What every operation takes: a shorter deadline than 15 s, and a signal that gives the call up. */
+export type CallOptions = { deadlineMs?: number; signal?: AbortSignal };
+
+export type WireRequest = {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** The endpoint's address from the operator's configuration. */
+  baseUrl: string;
+  /** Path and query, every part encoded. */
+  path: string;
+  headers: Record<string, string>;
+  body?: unknown;
+  writes: boolean;
+  secrets: readonly string[];
+};
+
+/** An answer with a success status. `refuse` turns it into the failure for a body that is not what was promised. */
+export type Answered = {
+  ok: true;
+  status: number;
+  headers: Headers;
+  text: string;
+  requestId: string | null;
+  refuse: () => EgRefusal;
+};
+
+const MAX_ATTEMPTS = 3;
+const RETRIED_STATUSES = [429, 502, 503, 504];
+const RETRIED_KINDS = ['unreachable', 'broken'];
+/** No retry starts with less than this left: it could only end in a timeout that hides the first answer. */
+const MIN_ATTEMPT_MS = 500;
+
+type Context = { transport: Transport; now: () => number };
+
+/**
+ * Sends one request and reads the answer's text. A GET is tried up to three times with jitter, within the deadline, when
+ * no whole answer came or the status is 429, 502, 503 or 504 (Retry-After is honoured when it fits in); a write is sent
+ * once, since a second one could act twice. Returns the answer of a 2xx, else the failure; throws only what a transport
+ * throws that is no TransportError.
+ */
+export async function send(
+  { transport, now }: Context,
+  request: WireRequest,
+  { deadlineMs = DEADLINE_MS, signal }: CallOptions = {},
+): Promise<Answered | EgRefusal> {
+  const startedAt = performance.now();
+  const elapsed = () => performance.now() - startedAt;
+  for (let attempt = 1; ; attempt += 1) {
+    const outcome = await attemptOnce({ transport, now }, request, {
+      remainingMs: Math.max(1, Math.ceil(deadlineMs - elapsed())),
+      signal,
+      elapsed,
+    });
+    if (outcome.ok || request.method !== 'GET' || attempt === MAX_ATTEMPTS || signal?.aborted) return outcome;
+    const pauseMs = pauseBefore(outcome.failure, attempt);
+    if (pauseMs === null || elapsed() + pauseMs + MIN_ATTEMPT_MS > deadlineMs) return outcome;
+    await pause(pauseMs, signal);
+    if (signal?.aborted) return outcome;
+  }
+}
+
+type Attempt = { remainingMs: number; signal: AbortSignal | undefined; elapsed: () => number };
+
+async function attemptOnce(
+  { transport, now }: Context,
+  request: WireRequest,
+  { remainingMs, signal, elapsed }: Attempt,
+): Promise<Answered | EgRefusal> {
+  const timing = (): WireTiming => ({ now: now(), durationMs: Math.round(elapsed()) });
+  try {
+    const response = await transport(`${request.baseUrl.replace(/\/+$/, '')}${request.path}`, {
+      method: request.method,
+      headers: request.headers,
+      deadlineMs: remainingMs,
+      ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+      ...(signal ? { signal } : {}),
+    });
+    const answer: WireAnswer = { status: response.status, headers: response.headers, text: await textOf(response) };
+    if (!response.ok) return { ok: false, failure: parseFailure(answer, request, timing()) };
+    return {
+      ok: true,
+      ...answer,
+      requestId: requestIdOf(answer, request),
+      refuse: () => ({ ok: false, failure: unreadableFailure(answer, request, timing()) }),
+    };
+  } catch (error) {
+    if (!(error instanceof TransportError)) throw error;
+    return unansweredRefusal(error, request, timing());
+  }
+}
+
+async function textOf(response: Response): Promise<string> {
+  try {
+    return await response.text();
+  } catch (error) {
+    throw new TransportError('broken', 'The answer broke off.', response.status, { cause: error });
+  }
+}
+
+/** An answer above the cap has come, but nothing of it can be read: it is `unreadable`. */
+function unansweredRefusal(error: TransportError, request: WireRequestFacts, timing: WireTiming): EgRefusal {
+  return refusal(
+    error.reason === 'too-large' ? 'unreadable' : error.reason,
+    {
+      request: { method: request.method, path: request.path },
+      status: error.status,
+      durationMs: timing.durationMs,
+      nothingChanged: error.reason === 'unreachable' || !request.writes,
+    },
+    timing.now,
+  );
+}
+
+function pauseBefore({ kind, status, retryAfterSeconds }: EgFailure, attempt: number): number | null {
+  const again = RETRIED_KINDS.includes(kind) || (kind === 'refused' && RETRIED_STATUSES.includes(status ?? 0));
+  if (!again) return null;
+  const jitter = 0.5 + Math.random() / 2;
+  // The gateway's throttle counts by seconds: EG's guide says to wait 2 to 5 s.
+  const ownPauseMs = status === 429 ? 2000 + 1000 * jitter : 200 * 2 ** attempt * jitter;
+  return retryAfterSeconds === null ? ownPauseMs : Math.max(retryAfterSeconds * 1000, 200 * jitter);
+}
+
+function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    signal?.addEventListener('abort', done);
+  });
+}

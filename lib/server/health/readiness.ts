@@ -1,0 +1,90 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Endpoint } from '@/lib/config/env';
+import { type Transport, TransportError, type TransportReason } from '@/lib/eventgrid/transport/transport';
+
+/** How one thing that the console needs does: `ok`, or why it cannot be used. */
+type Health = 'ok' | TransportReason;
+
+export type Readiness = {
+  status: 'ready' | 'not ready';
+  /** Why it is not ready, a sentence each. */
+  reasons: string[];
+  store: Health;
+  /** By the endpoint's id. */
+  endpoints: Record<string, { eventgrid: Health; iam: Health }>;
+};
+
+export type ReadinessDeps = {
+  isStopping: boolean;
+  pingStore(): Promise<void>;
+  endpoints: readonly Endpoint[];
+  transport: Transport;
+  /** For each question; they are asked side by side. */
+  timeoutMs?: number;
+};
+
+const TIMEOUT_MS = 2_000;
+
+/**
+ * Asks what the console needs: its store, and every endpoint's EventGrid and IAM by a GET without a token, to which any
+ * answer will do. Not ready means that no user can be served: the store is away, no endpoint at all can be reached, or
+ * the process is stopping. One region of several that is away is told, and takes nobody out of service (our choice).
+ */
+export async function readReadiness({
+  isStopping,
+  pingStore,
+  endpoints,
+  transport,
+  timeoutMs = TIMEOUT_MS,
+}: ReadinessDeps): Promise<Readiness> {
+  const urls = [...new Set(endpoints.flatMap(({ eventGridUrl, iamUrl }) => [eventGridUrl, iamUrl]))];
+  const [store, ...answers] = await Promise.all([
+    askStore(pingStore, timeoutMs),
+    ...urls.map((url) => askEndpoint(url, transport, timeoutMs)),
+  ]);
+  const healthOf = (url: string): Health => answers[urls.indexOf(url)] ?? 'unreachable';
+  const told = endpoints.map(({ id, eventGridUrl, iamUrl }) => ({
+    id,
+    eventgrid: healthOf(eventGridUrl),
+    iam: healthOf(iamUrl),
+  }));
+  const reasons = [
+    ...(isStopping ? ['The console is stopping.'] : []),
+    ...(store === 'ok' ? [] : ['The console cannot reach its session store.']),
+    ...(told.some(({ eventgrid, iam }) => eventgrid === 'ok' && iam === 'ok')
+      ? []
+      : ['No endpoint has both its EventGrid and its IAM within reach.']),
+  ];
+  return {
+    status: reasons.length === 0 ? 'ready' : 'not ready',
+    reasons,
+    store,
+    endpoints: Object.fromEntries(told.map(({ id, ...health }) => [id, health])),
+  };
+}
+
+async function askStore(pingStore: () => Promise<void>, timeoutMs: number): Promise<Health> {
+  const given = new AbortController();
+  const late = wait(timeoutMs, 'timeout' as const, { signal: given.signal }).catch(() => 'timeout' as const);
+  const answer = pingStore().then(
+    () => 'ok' as const,
+    () => 'unreachable' as const,
+  );
+  const health = await Promise.race([answer, late]);
+  given.abort();
+  return health;
+}
+
+async function askEndpoint(url: string, transport: Transport, timeoutMs: number): Promise<Health> {
+  try {
+    await transport(`${url.replace(/\/+$/, '')}/`, {
+      method: 'GET',
+      headers: { Accept: 'application/json' },
+      connectTimeoutMs: timeoutMs,
+      deadlineMs: timeoutMs,
+    });
+    return 'ok';
+  } catch (error) {
+    return error instanceof TransportError ? error.reason : 'broken';
+  }
+}

@@ -1,0 +1,44 @@
+import { publicOriginProblem } from '@/lib/cli/public-origin.mjs';
+import type { Environment } from '@/lib/config/env';
+import { type Versions, versionProblems } from './version-floors';
+
+export type StartFacts = {
+  settings: Environment;
+  versions: Versions;
+  /** Why the data folder cannot be used, null when it can. */
+  dataFolder: string | null;
+};
+
+const AES_KEY_BYTES = [16, 24, 32];
+const MAKE_KEY = 'Make one by: openssl rand -base64 32';
+
+/** Each says in a sentence what is unsafe, or null. They name the variable and what to do, and hold no secret. */
+const CHECKS: readonly ((facts: StartFacts) => string | null)[] = [
+  ({ settings }) => publicOriginProblem(settings.PUBLIC_ORIGIN),
+  ({ settings }) =>
+    settings.EVENTGRID_LOCAL && settings.EVENTGRID_LOCAL_IN_PRODUCTION === undefined
+      ? 'EVENTGRID_LOCAL is on, whose password everybody knows. Leave it out, or set EVENTGRID_LOCAL_IN_PRODUCTION=yes where that is meant.'
+      : null,
+  ({ settings }) =>
+    settings.DATABASE_URL !== undefined && settings.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY === undefined
+      ? `DATABASE_URL is set, so there may be several instances: set the same NEXT_SERVER_ACTIONS_ENCRYPTION_KEY for all of them. ${MAKE_KEY}.`
+      : null,
+  ({ settings: { NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: key } }) =>
+    key !== undefined && !AES_KEY_BYTES.includes(bytesOfBase64(key))
+      ? `NEXT_SERVER_ACTIONS_ENCRYPTION_KEY must be 16, 24 or 32 bytes in base64. ${MAKE_KEY}.`
+      : null,
+  ({ dataFolder }) => dataFolder,
+];
+
+/**
+ * Lists what forbids a production server to start: one sentence each, none when all is safe. A setting that would let
+ * sessions leak, sign strangers in or lose data is refused here rather than found by its damage (our choice).
+ */
+export const startProblems = (facts: StartFacts): string[] => [
+  ...CHECKS.map((check) => check(facts)).filter((problem) => problem !== null),
+  ...versionProblems(facts.versions),
+];
+
+/** -1 for what is no base64. */
+const bytesOfBase64 = (text: string): number =>
+  /^[A-Za-z0-9+/]+={0,2}$/.test(text) && text.length % 4 === 0 ? Buffer.from(text, 'base64').length : -1;

@@ -1,0 +1,24 @@
+import { type EgResult, refusal, success } from '@/lib/eventgrid/failures/result';
+import type { Iam } from '@/lib/eventgrid/iam';
+import type { Session, SignedIn } from './session';
+import { signedIn } from './sign-in';
+
+type EnterProject = {
+  iam: Pick<Iam, 'enterProject'>;
+  session: Pick<Session, 'endpointId' | 'user'>;
+  token: string;
+  projectId: string;
+  now(): number;
+};
+
+/**
+ * Enters another project of the session's user by the session's own token, without the password, and returns what a
+ * session is made of. IAM's refusals come as they are; a token of another project than was asked for is `unreadable`.
+ */
+export async function enterProject({ iam, session, token, projectId, now }: EnterProject): Promise<EgResult<SignedIn>> {
+  const entered = await iam.enterProject(token, projectId);
+  if (!entered.ok) return entered;
+  const { requestId, data } = entered;
+  if (data.details.project?.id !== projectId) return refusal('unreadable', { requestId }, now());
+  return success(signedIn({ id: session.endpointId }, projectId, data.token, data.details, session.user), requestId);
+}

@@ -1,0 +1,84 @@
+import type { ProjectScope } from '@/lib/session/session';
+import { draftPrefix } from './draft-prefix';
+import { readCreateSourceValues } from './read-values';
+import { type CreateSourceValues, EMPTY_CREATE_SOURCE_VALUES } from './values';
+
+/** What was typed into a create form and not sent yet, kept in the browser for a project. */
+export type SourceDraft = {
+  /** The page that writes it: each has a draft of its own, so that none overwrites another's. */
+  pageId: string;
+  /** Milliseconds, by the browser's clock. */
+  savedAt: number;
+  /** Empty where only the ID is known. */
+  channelName: string;
+  /** Its secrets are empty. */
+  values: CreateSourceValues;
+};
+
+/** Drafts kept for one project, and for how long (our choice). */
+export const MAX_DRAFTS = 5;
+export const DRAFT_MAX_AGE_MS = 7 * 24 * 3_600_000;
+
+/**
+ * Returns what a draft may keep of a form: each field by name, so that a new one is left out until it is listed here.
+ * password, access_key and secret_key are not, and are typed anew.
+ */
+export function keptValues({ name, type, channel_id, description, hosting, detail }: CreateSourceValues) {
+  const { instance_id, user_name, vhost_name, queue_name, namesrv_address, vpc_id, subnet_id } = detail;
+  const { group, topic, enable_acl, ssl_enable } = detail;
+  const kept = { instance_id, user_name, vhost_name, queue_name, namesrv_address, vpc_id, subnet_id };
+  return {
+    name,
+    type,
+    channel_id,
+    description,
+    hosting,
+    detail: { ...EMPTY_CREATE_SOURCE_VALUES.detail, ...kept, group, topic, enable_acl, ssl_enable },
+  };
+}
+
+/** Tells whether two forms hold the same, secrets apart. */
+export const isSameDraft = (one: CreateSourceValues, other: CreateSourceValues): boolean =>
+  JSON.stringify(keptValues(one)) === JSON.stringify(keptValues(other));
+
+/** Lists a project's drafts, the newest first. What is too old or cannot be read is removed. */
+export function readDrafts(storage: Storage, owner: ProjectScope, now: number): SourceDraft[] {
+  const prefix = draftPrefix(owner);
+  const drafts = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '')
+    .filter((key) => key.startsWith(prefix))
+    .flatMap((key) => {
+      const draft = parseDraft(key.slice(prefix.length), storage.getItem(key));
+      if (draft && now - draft.savedAt <= DRAFT_MAX_AGE_MS) return [draft];
+      storage.removeItem(key);
+      return [];
+    });
+  return drafts.sort((one, other) => other.savedAt - one.savedAt);
+}
+
+/** Keeps a draft in place of the same page's last one; of more than MAX_DRAFTS the oldest go. Throws when storage is full. */
+export function writeDraft(storage: Storage, owner: ProjectScope, { pageId, ...draft }: SourceDraft): void {
+  const kept = { ...draft, values: keptValues(draft.values) };
+  storage.setItem(draftPrefix(owner) + pageId, JSON.stringify(kept));
+  for (const { pageId: oldest } of readDrafts(storage, owner, draft.savedAt).slice(MAX_DRAFTS))
+    removeDraft(storage, owner, oldest);
+}
+
+/** Removes the draft of a page; nothing happens where there is none. */
+export const removeDraft = (storage: Storage, owner: ProjectScope, pageId: string): void =>
+  storage.removeItem(draftPrefix(owner) + pageId);
+
+/** Reads a stored draft; null when it is none. Fields are read as those of an untrusted form. */
+function parseDraft(pageId: string, text: string | null): SourceDraft | null {
+  try {
+    const { savedAt, channelName, values } = JSON.parse(text ?? '');
+    if (typeof savedAt !== 'number') return null;
+    return {
+      pageId,
+      savedAt,
+      channelName: typeof channelName === 'string' ? channelName : '',
+      values: keptValues(readCreateSourceValues(values)),
+    };
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,100 @@
+import type { SourceWithRaw } from '@/lib/eventgrid/answers/source';
+import { MASK, SECRET_DETAIL_FIELDS } from '@/lib/secrets/mask';
+import type { ProjectScope } from '@/lib/session/session';
+import { readCreateSourceValues } from './read-values';
+import type { CreateSourceValues } from './values';
+
+/** What the edit form holds: that of the create form, so that fields and errors have the same names. */
+export type EditValues = CreateSourceValues;
+
+/** Tells whether a source has a connection that this console knows how to change. */
+export const hasConnection = ({ type }: Pick<SourceWithRaw, 'type'>): boolean =>
+  type === 'RABBITMQ' || type === 'ROCKETMQ';
+
+/** Reads what the form shows of a source; its secrets are not known, so that their fields are empty. */
+export function editValuesOf({ name, type, channel_id, description, detail }: SourceWithRaw): EditValues {
+  const open = Object.entries(detail ?? {}).filter(([, value]) => value !== MASK);
+  const values = readCreateSourceValues({ name, type, channel_id, description, detail: Object.fromEntries(open) });
+  const isSelfHosted = values.detail.instance_id === '' && values.detail.namesrv_address !== '';
+  return { ...values, hosting: isSelfHosted ? 'self' : 'cloud' };
+}
+
+/** Lists the fields that can be changed, by the names that they have in the form. */
+const fieldsOf = ({ description, hosting, detail }: EditValues) =>
+  new Map<string, string | boolean>([
+    ['description', description],
+    ['hosting', hosting],
+    ...Object.entries(detail).map(([field, value]) => [`detail.${field}`, value] as const),
+  ]);
+
+/** Lists the fields in which two forms differ. */
+function differing(one: EditValues, other: EditValues): string[] {
+  const others = fieldsOf(other);
+  return [...fieldsOf(one)].flatMap(([field, value]) => (others.get(field) === value ? [] : [field]));
+}
+
+const isOfConnection = (field: string): boolean => field !== 'description';
+
+/** Tells what a person changed since the form was filled: a secret that was typed counts as a change. */
+export function editOf(values: EditValues, shown: EditValues): { description: boolean; connection: boolean } {
+  const changed = differing(values, shown);
+  return {
+    description: changed.includes('description'),
+    connection: changed.some(isOfConnection),
+  };
+}
+
+/**
+ * Puts what a person changed over a newer source; what they left alone is taken from there. A connection is kept as a
+ * whole, since its fields belong together.
+ */
+export function rebase(values: EditValues, shown: EditValues, now: EditValues): EditValues {
+  const { description, connection } = editOf(values, shown);
+  return {
+    ...now,
+    ...(description ? { description: values.description } : {}),
+    ...(connection ? { hosting: values.hosting, detail: values.detail } : {}),
+  };
+}
+
+/** One line of what is different: `yours` is null for a field that the person left alone. */
+export type Difference = { field: string; yours: string | null; now: string };
+
+const NOT_COMPARED: ReadonlySet<string> = new Set(['hosting', ...SECRET_DETAIL_FIELDS.map((name) => `detail.${name}`)]);
+
+/** Lists what differs between what the form showed, what it holds, and the source as it is now; secrets are not compared. */
+export function differences(values: EditValues, shown: EditValues, now: EditValues): Difference[] {
+  const mine = differing(values, shown);
+  const theirs = differing(now, shown);
+  const [held, present] = [fieldsOf(values), fieldsOf(now)];
+  return [...held.keys()]
+    .filter((field) => !NOT_COMPARED.has(field) && (mine.includes(field) || theirs.includes(field)))
+    .map((field) => ({
+      field: field.replace('detail.', ''),
+      yours: mine.includes(field) ? String(held.get(field)) : null,
+      now: String(present.get(field)),
+    }));
+}
+
+/** Writes the form of the update action: only what was changed is in it. */
+export function editForm(
+  owner: ProjectScope,
+  source: Pick<SourceWithRaw, 'id' | 'name' | 'updated_time'>,
+  values: EditValues,
+  shown: EditValues,
+): FormData {
+  const form = new FormData();
+  const set = (name: string, value: string | boolean | null) => form.set(name, String(value ?? ''));
+  for (const [name, value] of Object.entries(owner)) set(name, value);
+  set('source_id', source.id);
+  // For the words of a refusal alone: EventGrid changes no name.
+  set('name', source.name);
+  set('updated_time', source.updated_time);
+  const changed = editOf(values, shown);
+  if (changed.description) set('description', values.description);
+  if (changed.connection) {
+    set('hosting', values.hosting);
+    for (const [field, value] of Object.entries(values.detail)) set(`detail.${field}`, value);
+  }
+  return form;
+}

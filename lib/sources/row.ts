@@ -1,0 +1,73 @@
+import type { Source } from '@/lib/eventgrid/answers/source';
+import type { StatusGroup } from './query';
+
+/** A source as the list shows it: no more of it travels to the browser. */
+export type SourceRow = Pick<
+  Source,
+  | 'id'
+  | 'name'
+  | 'status'
+  | 'type'
+  | 'channel_name'
+  | 'channel_id'
+  | 'provider_type'
+  | 'description'
+  | 'created_time'
+  | 'updated_time'
+>;
+
+/** Sources by what their status tab says. */
+export type StatusCounts = Record<StatusGroup | 'all', number>;
+
+/** The records that were read to filter by type or status: `from` up to `to` (one past the last) `of` all matches. */
+export type Looked = { from: number; to: number; of: number | null; counts: StatusCounts };
+
+/** One page of the list. */
+export type SourcesPage = {
+  items: SourceRow[];
+  /** All matches, in the window when there is one; null where EventGrid did not say. */
+  total: number | null;
+  /** The page that this is: the last one when a page past the end was asked for. */
+  page: number;
+  /** When it was read, by the server's clock in milliseconds: ages are counted from here. */
+  readAt: number;
+  /** The window that type or status were looked for in; null when EventGrid did all the filtering. */
+  looked: Looked | null;
+  /** How many records can be reached at all, where this EventGrid refuses to go further; else null. */
+  reach: number | null;
+  /** Name of the channel that was filtered by; null when there is no such filter or its name is not known. */
+  channelName: string | null;
+};
+
+const GROUP_OF: Record<string, StatusGroup> = { RUNNING: 'running', ERROR: 'failing', CREATE_FAILED: 'failing' };
+
+/** Tells which status tab a source is under; a new status of EventGrid's, or none, is `other`. */
+export const statusGroup = (status: string | null): StatusGroup =>
+  (status !== null && Object.hasOwn(GROUP_OF, status) ? GROUP_OF[status] : undefined) ?? 'other';
+
+/** Counts sources by status tab. */
+export function countStatuses(rows: readonly Pick<SourceRow, 'status'>[]): StatusCounts {
+  const counts: StatusCounts = { all: rows.length, running: 0, failing: 0, other: 0 };
+  for (const { status } of rows) counts[statusGroup(status)] += 1;
+  return counts;
+}
+
+/** Returns the counts of a page's matches by status where they are known: read by the window, or all on this page. */
+export function knownCounts({ looked, items, total }: SourcesPage): StatusCounts | null {
+  if (looked) return looked.counts;
+  return total === items.length ? countStatuses(items) : null;
+}
+
+/** Takes of a source what the list shows. */
+export const rowOf = (source: Source): SourceRow => ({
+  id: source.id,
+  name: source.name,
+  status: source.status,
+  type: source.type,
+  channel_name: source.channel_name,
+  channel_id: source.channel_id,
+  provider_type: source.provider_type,
+  description: source.description,
+  created_time: source.created_time,
+  updated_time: source.updated_time,
+});

@@ -1,0 +1,135 @@
+import 'server-only';
+import { join } from 'node:path';
+import type { Kysely } from 'kysely';
+import type { Environment } from '@/lib/config/env';
+import { migrate } from '@/lib/database/migrate';
+import { openPostgres } from '@/lib/database/open-postgres';
+import { openSqlite } from '@/lib/database/open-sqlite';
+import { type WatchedSqlite, watchSqlite } from '@/lib/database/watch-sqlite';
+import { consoleMigrations } from './migrations';
+import { createPendingWriteStore, type PendingWriteStore } from './pending-writes';
+import { createSessionStore, type SessionStore } from './sessions';
+import { StoreDownError } from './store-down';
+import type { ConsoleTables } from './tables';
+import { createThrottle, type Throttle } from './throttle';
+
+/** What the console itself keeps: sessions, sign-in attempts, and writes whose outcome is not known yet. */
+export type ConsoleStore = {
+  sessions: SessionStore;
+  throttle: Throttle;
+  pendingWrites: PendingWriteStore;
+  /** Rejects when the store is lost, also where an open file or a cache would still answer, or can be read alone. */
+  ping(): Promise<void>;
+  /** Whether it is lost for good, though a new one stands in its place: another file. */
+  isReplaced(): Promise<boolean>;
+  close(): Promise<void>;
+};
+
+/** Where the store is: a PostgreSQL shared by several instances when DATABASE_URL names one, else a file of one console. */
+export type StoreSettings = Pick<Environment, 'DATA_DIR' | 'DATABASE_URL'>;
+
+/**
+ * Opens the console's own store and brings its tables up to date; two instances that start at once take turns. Rejects when
+ * the file cannot be opened or written, or the server cannot be reached.
+ */
+export async function openConsoleStore({ DATA_DIR, DATABASE_URL }: StoreSettings): Promise<ConsoleStore> {
+  const file = join(DATA_DIR, 'console.db');
+  const db: Kysely<ConsoleTables> =
+    DATABASE_URL === undefined ? openSqlite<ConsoleTables>(file) : openPostgres<ConsoleTables>(DATABASE_URL);
+  try {
+    await migrate(db, consoleMigrations);
+    const watched = DATABASE_URL === undefined ? await watchSqlite(db, file) : SERVER;
+    return storeOver(db, watched);
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+}
+
+/** A server says itself what is wrong with it, and its connections are made anew. */
+const SERVER: WatchedSqlite = { check: async () => {}, isReplaced: async () => false };
+
+function storeOver(db: Kysely<ConsoleTables>, watched: WatchedSqlite): ConsoleStore {
+  const sessions = createSessionStore(db);
+  return {
+    sessions,
+    throttle: createThrottle(db),
+    pendingWrites: createPendingWriteStore(db),
+    async ping() {
+      await watched.check();
+      await sessions.ping();
+    },
+    isReplaced: watched.isReplaced,
+    close: () => db.destroy(),
+  };
+}
+
+// Next bundles instrumentation, proxy and routes apart, each with its own copy of this module: globalThis is shared.
+type Slot = { __eventgridConsoleStore?: Promise<ConsoleStore>; __eventgridConsolePing?: Promise<void> };
+const slot = globalThis as typeof globalThis & Slot;
+
+/** Returns this process's store, opened on the first call; a failed opening is tried again by the next call. */
+export function consoleStore(settings: StoreSettings): Promise<ConsoleStore> {
+  slot.__eventgridConsoleStore ??= openConsoleStore(settings).catch((error: unknown) => {
+    slot.__eventgridConsoleStore = undefined;
+    throw error;
+  });
+  return slot.__eventgridConsoleStore;
+}
+
+const DOWN_KEPT_MS = 500;
+
+/**
+ * Looks whether this process's store is there. Requests that ask meanwhile share one look, and for half a second one that
+ * failed, since a store in trouble is not to be asked, nor waited for, by each of them. A file that was replaced is opened anew. Rejects with StoreDownError.
+ */
+export function pingStore(settings: StoreSettings): Promise<void> {
+  slot.__eventgridConsolePing ??= withStore(settings, async (store) => {
+    if (await store.isReplaced()) await reopen(settings, store);
+    else await store.ping();
+  }).then(forgetPing, (error: unknown) => {
+    setTimeout(forgetPing, DOWN_KEPT_MS).unref();
+    throw error;
+  });
+  return slot.__eventgridConsolePing;
+}
+
+function forgetPing(): void {
+  slot.__eventgridConsolePing = undefined;
+}
+
+async function reopen(settings: StoreSettings, replaced: ConsoleStore): Promise<void> {
+  slot.__eventgridConsoleStore = undefined;
+  await replaced.close();
+  await consoleStore(settings);
+}
+
+/**
+ * Runs some work on this process's store. Whatever the store fails with becomes a StoreDownError with the cause, so that
+ * callers refuse instead of showing a page to nobody in particular.
+ */
+export async function withStore<T>(settings: StoreSettings, work: (store: ConsoleStore) => Promise<T>): Promise<T> {
+  try {
+    return await work(await consoleStore(settings));
+  } catch (cause) {
+    throw new StoreDownError('The console cannot reach its own store.', { cause });
+  }
+}
+
+/** Returns the throttle of this process's store, which fails with StoreDownError as withStore does. */
+export const sharedThrottle = (settings: StoreSettings): Pick<Throttle, 'take' | 'giveBack'> => ({
+  take: (buckets, now) => withStore(settings, ({ throttle }) => throttle.take(buckets, now)),
+  giveBack: (ticket) => withStore(settings, ({ throttle }) => throttle.giveBack(ticket)),
+});
+
+/** The pending writes of this process's store, which fail with StoreDownError as withStore does. */
+export const sharedPendingWrites = (settings: StoreSettings): Omit<PendingWriteStore, 'removeOld'> => {
+  const inStore = <T>(work: (pendingWrites: PendingWriteStore) => Promise<T>) =>
+    withStore(settings, ({ pendingWrites }) => work(pendingWrites));
+  return {
+    open: (pendingWrite) => inStore((pendingWrites) => pendingWrites.open(pendingWrite)),
+    settle: (scope, id, at) => inStore((pendingWrites) => pendingWrites.settle(scope, id, at)),
+    findOpen: (scope, id) => inStore((pendingWrites) => pendingWrites.findOpen(scope, id)),
+    listOpen: (scope, sentBefore) => inStore((pendingWrites) => pendingWrites.listOpen(scope, sentBefore)),
+  };
+};

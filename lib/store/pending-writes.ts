@@ -1,0 +1,121 @@
+import type { Kysely } from 'kysely';
+import { deletedRows } from '@/lib/database/deleted-rows';
+import type { ConsoleTables, PendingWriteRow } from './tables';
+
+/** The writes whose outcome is looked up when their answer is lost. */
+type WriteOperation = 'createSource' | 'updateSource' | 'deleteSource';
+
+/**
+ * What the console is about to ask of EventGrid, written down before it asks: enough to find out later what became of
+ * it, and neither token nor secret. Times are milliseconds.
+ */
+export type PendingWrite = {
+  /** Chosen by the form: the same press sent twice is one pending write. */
+  id: string;
+  endpointId: string;
+  projectId: string;
+  /** Whose it is: nobody else is told of it. */
+  owner: string;
+  operation: WriteOperation;
+  /** ID of what is written; empty for a create, which has none yet. */
+  targetId: string;
+  name: string;
+  /** Of the body without secrets, see bodyHash. */
+  bodyHash: string;
+  sentAt: number;
+};
+
+/** Whose pending writes, and where. */
+type WriteScope = Pick<PendingWrite, 'endpointId' | 'projectId' | 'owner'>;
+
+/** Where pending writes are kept. Every method rejects when the store cannot be reached: a write is not sent then. */
+export type PendingWriteStore = {
+  /**
+   * Writes a pending write down before its write is sent. The same press once more is not `new`: it is `open` while its outcome
+   * is not known, `settled` afterwards (a page that is loaded again posts its form again).
+   */
+  open(pendingWrite: PendingWrite): Promise<'new' | 'open' | 'settled'>;
+  /** Notes that a pending write's outcome is known. */
+  settle(scope: WriteScope, id: string, at: number): Promise<void>;
+  /** Finds a pending write whose outcome is not known; null when there is none of that ID. */
+  findOpen(scope: WriteScope, id: string): Promise<PendingWrite | null>;
+  /** Lists what is still open and was sent before a moment, oldest first, 20 at most. */
+  listOpen(scope: WriteScope, sentBefore: number): Promise<PendingWrite[]>;
+  /** Forgets at most `limit` of what was sent before a moment, told or not. Returns how many. */
+  removeOld(sentBefore: number, limit: number): Promise<number>;
+};
+
+const LISTED = 20;
+
+/** Makes the store of pending writes over an opened and migrated database of either kind. */
+export function createPendingWriteStore(db: Kysely<ConsoleTables>): PendingWriteStore {
+  const openOnes = ({ endpointId, projectId, owner }: WriteScope) =>
+    db
+      .selectFrom('pending_write')
+      .selectAll()
+      .where('endpoint_id', '=', endpointId)
+      .where('project_id', '=', projectId)
+      .where('owner', '=', owner)
+      .where('settled_at', 'is', null);
+  return {
+    async open(pendingWrite) {
+      const inserted = await db
+        .insertInto('pending_write')
+        .values(rowOf(pendingWrite))
+        .onConflict((conflict) => conflict.column('id').doNothing())
+        .executeTakeFirst();
+      if (inserted.numInsertedOrUpdatedRows === 1n) return 'new';
+      return (await openOnes(pendingWrite).where('id', '=', pendingWrite.id).executeTakeFirst()) ? 'open' : 'settled';
+    },
+    async settle({ endpointId, projectId, owner }, id, at) {
+      await db
+        .updateTable('pending_write')
+        .set({ settled_at: at })
+        .where('id', '=', id)
+        .where('endpoint_id', '=', endpointId)
+        .where('project_id', '=', projectId)
+        .where('owner', '=', owner)
+        .execute();
+    },
+    async findOpen(scope, id) {
+      const row = await openOnes(scope).where('id', '=', id).executeTakeFirst();
+      return row ? pendingWriteOf(row) : null;
+    },
+    async listOpen(scope, sentBefore) {
+      const rows = await openOnes(scope).where('sent_at', '<', sentBefore).orderBy('sent_at').limit(LISTED).execute();
+      return rows.map(pendingWriteOf);
+    },
+    async removeOld(sentBefore, limit) {
+      const old = db.selectFrom('pending_write').select('id').where('sent_at', '<', sentBefore).limit(limit);
+      return deletedRows(await db.deleteFrom('pending_write').where('id', 'in', old).executeTakeFirst());
+    },
+  };
+}
+
+const rowOf = (pendingWrite: PendingWrite): PendingWriteRow => ({
+  id: pendingWrite.id,
+  endpoint_id: pendingWrite.endpointId,
+  project_id: pendingWrite.projectId,
+  owner: pendingWrite.owner,
+  operation: pendingWrite.operation,
+  target_id: pendingWrite.targetId,
+  name: pendingWrite.name,
+  body_hash: pendingWrite.bodyHash,
+  sent_at: pendingWrite.sentAt,
+  settled_at: null,
+});
+
+const OPERATIONS: readonly WriteOperation[] = ['createSource', 'updateSource', 'deleteSource'];
+
+const pendingWriteOf = (row: PendingWriteRow): PendingWrite => ({
+  id: row.id,
+  endpointId: row.endpoint_id,
+  projectId: row.project_id,
+  owner: row.owner,
+  operation: OPERATIONS.find((known) => known === row.operation) ?? 'createSource',
+  targetId: row.target_id,
+  name: row.name,
+  bodyHash: row.body_hash,
+  // PostgreSQL gives a bigint as a string.
+  sentAt: Number(row.sent_at),
+});

@@ -1,0 +1,45 @@
+/** One signed-in browser. Times are milliseconds; a PostgreSQL driver gives them as strings, hence Number() on reading. */
+export type SessionRow = {
+  /** SHA-256 of the cookie, hex. */
+  key: string;
+  endpoint_id: string;
+  project_id: string;
+  project_name: string;
+  user_id: string;
+  user_name: string;
+  user_domain: string;
+  /** The token, sealed under the cookie. */
+  sealed_token: string;
+  /** Null when IAM could not be asked. */
+  token_expires_at: number | null;
+  created_at: number;
+  seen_at: number;
+};
+
+/** One sign-in that was let through to IAM, in one throttle bucket. */
+type SignInAttemptRow = { ticket: string; bucket: string; attempted_at: number };
+
+/** One row, which who counts sign-ins writes first: instances on one PostgreSQL then take turns. */
+type SignInTurnRow = { id: number; taken_at: number };
+
+/** A write that was about to be sent, without token and secrets. Times are milliseconds. */
+export type PendingWriteRow = {
+  id: string;
+  endpoint_id: string;
+  project_id: string;
+  owner: string;
+  operation: string;
+  target_id: string;
+  name: string;
+  body_hash: string;
+  sent_at: number;
+  /** Null while its outcome is not known. */
+  settled_at: number | null;
+};
+
+export type ConsoleTables = {
+  session: SessionRow;
+  sign_in_attempt: SignInAttemptRow;
+  sign_in_turn: SignInTurnRow;
+  pending_write: PendingWriteRow;
+};

@@ -1,0 +1,170 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { type EgResult, refusal, success } from '@/lib/eventgrid/failures/result';
+import { renderSignIn } from '../../../support/render-sign-in';
+
+const button = () => screen.getByRole('button', { name: 'Sign in' });
+const field = (name: string) => screen.getByLabelText(name);
+
+describe('signing in as an IAM user', () => {
+  it('has every field under its label, the local region first', () => {
+    renderSignIn();
+    expect(screen.getByRole('combobox', { name: 'Region' })).toHaveValue('local');
+    for (const name of ['Account name', 'User name', 'Project', 'Verification code']) {
+      expect(screen.getByRole('textbox', { name })).toHaveValue('');
+    }
+    expect(field('Password')).toHaveAttribute('type', 'password');
+    expect(field('Password')).toHaveAttribute('autocomplete', 'current-password');
+    expect(field('User name')).toHaveAttribute('autocomplete', 'username');
+    expect(field('Verification code')).toHaveAttribute('autocomplete', 'one-time-code');
+  });
+
+  it('sends what was typed, blanks around names cut, the password as it is', async () => {
+    const { sent, user } = renderSignIn();
+    await user.selectOptions(field('Region'), 'cn-north-4');
+    await user.type(field('Account name'), ' northwind ');
+    await user.type(field('User name'), 'wei');
+    await user.type(field('Password'), ' s3cret ');
+    await user.click(button());
+    await waitFor(() => expect(sent).toHaveLength(1));
+    expect(sent[0]).toEqual({
+      method: 'user',
+      region: 'cn-north-4',
+      account: 'northwind',
+      user: 'wei',
+      password: ' s3cret ',
+      passcode: '',
+      project: '',
+    });
+  });
+
+  it('fills in the local user, and then one press signs in', async () => {
+    const { sent, user } = renderSignIn();
+    await user.selectOptions(field('Region'), 'cn-north-4');
+    await user.click(screen.getByRole('button', { name: 'Fill in' }));
+    expect(button()).toHaveFocus();
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(sent).toHaveLength(1));
+    expect(sent[0]).toMatchObject({ region: 'local', account: 'local', user: 'admin', password: 'eventgrid' });
+  });
+
+  it('says nothing of a local EventGrid where there is none', () => {
+    renderSignIn({ local: false });
+    expect(screen.queryByRole('button', { name: 'Fill in' })).not.toBeInTheDocument();
+    expect(screen.queryByText(/Local EventGrid is running/)).not.toBeInTheDocument();
+  });
+
+  it('shows and hides the password', async () => {
+    const { user } = renderSignIn();
+    const reveal = screen.getByRole('button', { name: 'Show password' });
+    expect(reveal).toHaveAttribute('aria-pressed', 'false');
+    await user.click(reveal);
+    expect(reveal).toHaveAttribute('aria-pressed', 'true');
+    expect(field('Password')).toHaveAttribute('type', 'text');
+    await user.click(reveal);
+    expect(field('Password')).toHaveAttribute('type', 'password');
+  });
+});
+
+describe('signing in with a token', () => {
+  it('takes a token of 16,384 characters and carries `next`', async () => {
+    const { container, sent, user } = renderSignIn({ method: 'token', next: '/sources/new' });
+    expect(container.querySelector('input[name=next]')).toHaveValue('/sources/new');
+    await user.type(field('Project ID'), '0123456789abcdef0123456789abcdef');
+    await user.click(field('Token'));
+    await user.paste(`MII${'x'.repeat(16_381)}\n`);
+    await user.click(button());
+    await waitFor(() => expect(sent).toHaveLength(1));
+    expect(sent[0]).toMatchObject({ method: 'token', region: 'local' });
+    expect(sent[0]?.method === 'token' && sent[0].token).toHaveLength(16_384);
+  });
+
+  it('refuses a longer one at its field and gives it back to nobody', async () => {
+    const { container, sent, user } = renderSignIn({ method: 'token' });
+    await user.type(field('Project ID'), 'p1');
+    await user.click(field('Token'));
+    await user.paste('x'.repeat(16_385));
+    await user.click(button());
+    await waitFor(() => expect(field('Token')).toHaveAccessibleDescription(/16,384 characters at most/));
+    expect(sent).toEqual([]);
+    expect(field('Token')).toHaveValue('');
+    expect(field('Project ID')).toHaveValue('p1');
+    expect(container.innerHTML).not.toContain('xxxxx');
+  });
+});
+
+describe('a failed submit', () => {
+  it('lists what is missing, as links, and takes the focus there; typed text stays, secrets do not', async () => {
+    const { sent, user } = renderSignIn();
+    await user.selectOptions(field('Region'), 'cn-north-4');
+    await user.type(field('User name'), 'wei');
+    await user.type(field('Password'), 's3cret');
+    await user.click(button());
+    const summary = await screen.findByRole('alert');
+    expect(within(summary).getByRole('heading')).toHaveTextContent('There is a problem');
+    expect(
+      within(summary)
+        .getAllByRole('link')
+        .map((link) => link.textContent),
+    ).toEqual(['Enter an account name']);
+    expect(summary).toHaveFocus();
+    expect(document.title).toMatch(/^Error: Sign in/);
+    expect(field('Account name')).toHaveAttribute('aria-invalid', 'true');
+    expect(field('Account name')).toHaveAccessibleDescription('Enter an account name');
+    expect(field('User name')).toHaveValue('wei');
+    expect(field('Password')).toHaveValue('');
+    expect(field('Region')).toHaveValue('cn-north-4');
+    expect(sent).toEqual([]);
+    await user.click(within(summary).getByRole('link'));
+    expect(field('Account name')).toHaveFocus();
+  });
+
+  it('says why IAM refused, once, with its own words and the request ID', async () => {
+    const answer = async () =>
+      refusal('refused', { status: 401, code: 'IAM.0011', message: 'Incorrect <b>', requestId: 'r-401' });
+    const { user } = renderSignIn({ answer });
+    await user.click(screen.getByRole('button', { name: 'Fill in' }));
+    await user.click(button());
+    const alert = await screen.findByRole('alert');
+    expect(alert).toHaveTextContent(/Signing in was refused.*IAM\.0011.*Incorrect <b>.*r-401/);
+    expect(document.title).toMatch(/^Error: /);
+    expect(field('Account name')).toHaveValue('local');
+    expect(field('Password')).toHaveValue('');
+    await user.click(screen.getByRole('button', { name: 'Copy request ID' }));
+    expect(await navigator.clipboard.readText()).toBe('r-401');
+  });
+
+  it('names the seconds to wait when there were too many tries', async () => {
+    const { user } = renderSignIn({ answer: async () => refusal('throttled', { retryAfterSeconds: 42 }) });
+    await user.click(screen.getByRole('button', { name: 'Fill in' }));
+    await user.click(button());
+    expect(await screen.findByRole('alert')).toHaveTextContent(/42/);
+  });
+
+  it('keeps to the way of signing in that failed', async () => {
+    const { user } = renderSignIn({ language: 'zh-CN' });
+    await user.click(screen.getByRole('button', { name: '登录' }));
+    const alert = await screen.findByRole('alert');
+    expect(
+      within(alert)
+        .getAllByRole('link')
+        .map((link) => link.textContent),
+    ).toEqual(['输入账号名', '输入用户名', '输入密码']);
+  });
+});
+
+describe('while a sign-in runs', () => {
+  it('says so, keeps its focus and takes no second press', async () => {
+    let finish: (result: EgResult<null>) => void = () => {};
+    const { sent, user } = renderSignIn({ answer: () => new Promise((resolve) => (finish = resolve)) });
+    await user.click(screen.getByRole('button', { name: 'Fill in' }));
+    await user.dblClick(button());
+    const busy = await screen.findByRole('button', { name: 'Signing in…' });
+    expect(busy).toHaveAttribute('aria-disabled', 'true');
+    expect(busy).toHaveFocus();
+    await user.keyboard('{Enter}');
+    finish(success(null, 'r-1'));
+    await waitFor(() => expect(button()).not.toHaveAttribute('aria-disabled'));
+    expect(sent).toHaveLength(1);
+  });
+});

@@ -1,0 +1,72 @@
+import { screen, within } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
+import type { AdviceKey } from '@/lib/eventgrid/failures/advice';
+import type { Transport } from '@/lib/eventgrid/transport/transport';
+import { failures } from '@/lib/i18n/en/failures';
+import { type RecordedAnswer, recordedAnswers, responseOf } from '../../../fixtures/answers';
+import { actionOver, renderCreateSource } from '../../../support/render-create-source';
+
+vi.stubGlobal('fetch', async () => new Response('{}', { status: 503 }));
+
+/** After these nobody knows what became of the create: EventGrid, which has no such source, is looked up. */
+const { notDone, unknown } = failures.lookedUp;
+const LOST: Partial<Record<AdviceKey, typeof notDone>> = {
+  answerBroke: notDone,
+  answerUnreadable: notDone,
+  badGateway: notDone,
+  gatewayBackendDown: notDone,
+  gatewayBackendSlow: unknown,
+  gatewayTimeout: unknown,
+  serverErrorUnknown: notDone,
+  timedOut: unknown,
+};
+
+const answering =
+  (answer: RecordedAnswer): Transport =>
+  async (_url, { method }) =>
+    method === 'GET' ? Response.json({ total: 0, size: 0, items: [] }) : responseOf(answer);
+
+const DESCRIPTION = 'kept after a refusal';
+const field = (name: string) =>
+  screen.getByRole('region', { name: 'Details' }).querySelector(`[data-field="${name}"]`)?.textContent ?? null;
+
+describe.each(recordedAnswers)('a create answered with: $name', (answer) => {
+  it('shows EventGrid’s words, the advice of its own, and keeps the form', async () => {
+    const { user } = await renderCreateSource({ action: actionOver(answering(answer)) });
+    await user.click(screen.getByRole('textbox', { name: 'Name' }));
+    await user.paste('orders-api');
+    await user.click(screen.getByRole('textbox', { name: /^Description/ }));
+    await user.paste(DESCRIPTION);
+    await user.click(screen.getByRole('button', { name: 'Create source' }));
+
+    const { code, message, details, requestId, adviceKey } = answer.expect;
+    const panel = within(await within(screen.getByRole('region', { name: 'Details' })).findByRole('alert'));
+    expect(field('error_code')).toBe(code);
+    expect(field('error_msg')).toBe(message);
+    expect(field('error_details')).toBe(details);
+    expect(field('status')).toBe(String(answer.status));
+    expect(field('request_id')).toContain(requestId ?? 'None was given');
+
+    // The texts are those of the table's own entry, places filled.
+    const lost = LOST[adviceKey];
+    const { title, cause, next } = failures.advice[adviceKey];
+    const advice = lost ? { ...lost, cause: `${cause} ${lost.cause}` } : { title, cause, next };
+    const like = (text: string) =>
+      new RegExp(
+        text
+          .split(/ ?\{\w+\}/)
+          .map(literally)
+          .join('.*'),
+        's',
+      );
+    expect(panel.getByRole('heading').textContent).toMatch(like(advice.title));
+    expect(field('cause')).toMatch(like(advice.cause));
+    expect(field('next')).toMatch(like(advice.next));
+
+    expect(screen.getByRole('textbox', { name: 'Name' })).toHaveValue('orders-api');
+    expect(screen.getByRole('textbox', { name: /^Description/ })).toHaveValue(DESCRIPTION);
+    if (answer.body !== '') expect(screen.getByText('Raw body')).toBeInTheDocument();
+  });
+});
+
+const literally = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');

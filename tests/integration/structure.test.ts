@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { closureOf, contract, findCircles, readImportGraph } from '../support/import-graph';
+
+// Which way imports run, types included: docs/decisions/0013-one-house.md says why.
+
+const graph = readImportGraph(['app', 'components', 'lib']);
+const imports = [...graph].flatMap(([file, targets]) => targets.map((target) => [file, target.file] as const));
+
+/** Folders of lib from the ground up: each imports only what stands in a line above its own. */
+const LIB_ORDER = [
+  ['secrets', 'database', 'cli'],
+  ['config'],
+  ['i18n', 'time', 'metrics'],
+  ['eventgrid'],
+  ['eventgrid-local', 'store'],
+  ['session'],
+  ['pending-writes'],
+  ['guard'],
+  ['lists'],
+  ['subscriptions'],
+  ['channels'],
+  ['sources'],
+  ['browser'],
+  ['server'],
+];
+
+/** `lib/session` of `lib/session/seal.ts`; `app` as a whole. */
+const folderOf = (file: string): string => {
+  const [top = '', folder = ''] = file.split('/');
+  return top === 'app' ? top : `${top}/${folder}`;
+};
+const rankOf = (file: string): number =>
+  LIB_ORDER.findIndex((folders) => folders.includes(file.split('/')[1] ?? '')) + (file.startsWith('lib/') ? 0 : 100);
+
+/** What else a folder may import, where that is less than the order allows: beginnings of paths. */
+const ONLY: Record<string, readonly string[]> = {
+  'lib/eventgrid-local/': ['lib/eventgrid-local/', 'lib/config/', 'lib/database/', 'lib/eventgrid/schemas/'],
+  'components/ui/': ['components/ui/', 'lib/browser/base-path', 'lib/i18n/', 'lib/secrets/'],
+};
+
+describe('imports', () => {
+  it('run in no circle, neither between folders nor between files', () => {
+    expect(findCircles(contract(graph, folderOf))).toEqual([]);
+    expect(findCircles(contract(graph, (file) => file))).toEqual([]);
+  });
+
+  it('run from app to components to lib', () => {
+    const layers = ['lib', 'components', 'app'];
+    const layerOf = (file: string) => layers.indexOf(file.split('/')[0] ?? '');
+    expect(imports.filter(([from, to]) => layerOf(to) > layerOf(from))).toEqual([]);
+  });
+
+  it('run down the order of lib', () => {
+    const inLib = imports.filter(([from, to]) => from.startsWith('lib/') && to.startsWith('lib/'));
+    const folders = new Set(inLib.flat().map((file) => file.split('/')[1]));
+    expect([...folders].filter((folder) => !LIB_ORDER.flat().includes(folder ?? ''))).toEqual([]);
+    expect(inLib.filter(([from, to]) => folderOf(from) !== folderOf(to) && rankOf(to) >= rankOf(from))).toEqual([]);
+  });
+
+  it.each(Object.entries(ONLY))('of %s reach nothing but what they may', (folder, allowed) => {
+    const own = imports.filter(([from]) => from.startsWith(folder));
+    expect(own.length).toBeGreaterThan(0);
+    expect(own.filter(([, to]) => !allowed.some((beginning) => to.startsWith(beginning)))).toEqual([]);
+  });
+
+  it.each([
+    ['app/sources/new/page.tsx', 185],
+    ['app/sources/actions.ts', 120],
+    ['app/api/sources/route.ts', 110],
+  ])('of %s bring along at most %i files, texts and what comes later apart', (file, most) => {
+    const files = [...closureOf(graph, file)].filter((path) => !path.startsWith('lib/i18n/'));
+    expect(files.length).toBeGreaterThan(10);
+    expect(files.length).toBeLessThanOrEqual(most);
+  });
+});

@@ -1,0 +1,73 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import {
+  askSignIn,
+  hostSignIn,
+  reportSignedIn,
+  reportSignedOut,
+  sessionState,
+  signInFirst,
+  subscribeSession,
+  whenSignedIn,
+} from '@/lib/browser/session-signal';
+
+const WORDS = { updated: 'updated', updatedText: 'load it again', reload: 'Load' };
+
+afterEach(() => {
+  reportSignedIn();
+  hostSignIn(WORDS)();
+});
+
+it('lets reads through until the session is known to have ended, and again after signing in', async () => {
+  hostSignIn(WORDS);
+  await whenSignedIn();
+  reportSignedOut();
+  let isThrough = false;
+  const waiting = whenSignedIn().then(() => {
+    isThrough = true;
+  });
+  askSignIn(true);
+  await Promise.resolve();
+  expect(isThrough).toBe(false);
+  reportSignedIn();
+  await waiting;
+  expect(sessionState()).toMatchObject({ isOver: false, isAsking: false });
+});
+
+it('ends the wait of a read that nobody wants any more, with its own reason', async () => {
+  hostSignIn(WORDS);
+  reportSignedOut();
+  const reading = new AbortController();
+  const waiting = whenSignedIn(reading.signal);
+  reading.abort('left');
+  await expect(waiting).rejects.toBe('left');
+  await expect(whenSignedIn(AbortSignal.abort('gone'))).rejects.toBe('gone');
+});
+
+it('lets reads through where nobody could sign in', async () => {
+  const leave = hostSignIn(WORDS);
+  reportSignedOut();
+  const waiting = whenSignedIn();
+  leave();
+  await waiting;
+});
+
+it('tells listeners of changes only', () => {
+  const listener = vi.fn();
+  const stop = subscribeSession(listener);
+  reportSignedOut();
+  reportSignedOut();
+  expect(listener).toHaveBeenCalledTimes(1);
+  stop();
+  reportSignedIn();
+  expect(listener).toHaveBeenCalledTimes(1);
+});
+
+it('asks to sign in before anything is sent, where the session is over and a dialog can be shown', () => {
+  const leave = hostSignIn(WORDS);
+  expect(signInFirst()).toBe(false);
+  reportSignedOut();
+  expect(signInFirst()).toBe(true);
+  expect(sessionState().isAsking).toBe(true);
+  leave();
+  expect(signInFirst()).toBe(false);
+});

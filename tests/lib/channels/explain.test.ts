@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { explainChannelsFailure } from '@/lib/channels/explain';
+import { refusal } from '@/lib/eventgrid/failures/result';
+import { dictionaryOf } from '@/lib/i18n/dictionary';
+import { makeSession } from '../../support/make-signed-in';
+
+const messages = dictionaryOf('en');
+const session = makeSession();
+
+describe('explainChannelsFailure', () => {
+  it('names the user, the project and the missing permission of a 403', () => {
+    const { failure } = refusal('refused', { status: 403, code: 'EG.00014030' });
+    const explained = explainChannelsFailure(failure, { messages, session });
+    expect(explained).toMatchObject({ state: 'forbidden', title: 'You may not list channels here' });
+    expect(explained.text).toContain('eg:channels:list');
+    expect(explained.text).toContain(session.user.name);
+    expect(explained.text).toContain(session.project.name);
+    expect(explained.text).not.toMatch(/\{\w+\}/);
+  });
+
+  it('explains other refusals by their cause', () => {
+    const { failure } = refusal('refused', { status: 401 });
+    expect(explainChannelsFailure(failure, { messages, session })).toMatchObject({ state: 'signed-out' });
+    expect(explainChannelsFailure(refusal('timeout').failure, { messages, session })).toMatchObject({ state: 'error' });
+  });
+});

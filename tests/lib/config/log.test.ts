@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { addKnownSecret, createLog, withKnownSecrets } from '@/lib/config/log';
+
+function makeLog(level = 'info') {
+  const lines: string[] = [];
+  return { log: createLog(level, (line) => lines.push(line)), lines };
+}
+
+describe('createLog', () => {
+  it('writes one JSON line each, with level and time', () => {
+    const { log, lines } = makeLog();
+    log.info({ event: 'a', text: 'two\nlines' });
+    log.warn('b');
+    expect(lines.map((line) => line.split('\n').length)).toEqual([2, 2]);
+    expect(lines.map((line) => JSON.parse(line))).toEqual([
+      { level: 'info', time: expect.stringMatching(/Z$/), event: 'a', text: 'two\nlines' },
+      { level: 'warn', time: expect.any(String), msg: 'b' },
+    ]);
+  });
+
+  it('writes nothing below its level', () => {
+    const { log, lines } = makeLog('warn');
+    log.info('a');
+    expect(lines).toEqual([]);
+  });
+
+  it('takes an unknown level for info', () => {
+    const { log, lines } = makeLog('loud');
+    log.debug('a');
+    log.info('b');
+    expect(lines.length).toBe(1);
+  });
+
+  it.each([
+    'password',
+    'token',
+    'X-Auth-Token',
+    'x-subject-token',
+    'secret_key',
+    'access_key',
+    'Cookie',
+    'set-cookie',
+    'authorization',
+    'passcode',
+    'body',
+  ])('redacts %j at any depth', (key) => {
+    const { log, lines } = makeLog();
+    log.info({ [key]: 'canary', request: { headers: [{ [key]: 'canary' }] } });
+    expect(lines.join()).toContain('redacted');
+    expect(lines.join()).not.toContain('canary');
+  });
+
+  it('strikes out what looks like a token, wherever it stands', () => {
+    const { log, lines } = makeLog();
+    log.info(`upstream said MII${'Ab+/'.repeat(40)} is bad`);
+    expect(lines.join()).toContain('upstream said [redacted] is bad');
+  });
+
+  it('writes an error with its cause and code, and survives a ring', () => {
+    const { log, lines } = makeLog();
+    const ring: Record<string, unknown> = {};
+    ring.self = ring;
+    log.error({ error: new Error('outer', { cause: Object.assign(new Error('inner'), { code: 'E1' }) }), ring });
+    expect(JSON.parse(lines.join())).toMatchObject({
+      error: { message: 'outer', cause: { message: 'inner', code: 'E1' } },
+    });
+  });
+});
+
+describe('withKnownSecrets', () => {
+  it('strikes out the values while the work runs, later ones too', async () => {
+    const { log, lines } = makeLog();
+    await withKnownSecrets(['pass"word'], async () => {
+      await Promise.resolve();
+      addKnownSecret('issued-token');
+      log.info({ note: 'pass"word and issued-token' });
+    });
+    expect(lines.join()).not.toMatch(/pass|issued/);
+  });
+
+  it('keeps the work of one user apart from that of another', async () => {
+    const { log, lines } = makeLog();
+    await Promise.all([
+      withKnownSecrets(['orders'], async () => addKnownSecret('x')),
+      withKnownSecrets([], async () => log.info('orders')),
+    ]);
+    expect(lines.join()).toContain('orders');
+  });
+});

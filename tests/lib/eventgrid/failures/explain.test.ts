@@ -1,0 +1,178 @@
+import { describe, expect, it } from 'vitest';
+import { ADVICE_ACTIONS } from '@/lib/eventgrid/failures/advice';
+import { explainFailure, failureReport } from '@/lib/eventgrid/failures/explain';
+import { type EgFailure, refusal } from '@/lib/eventgrid/failures/result';
+import { failures as en } from '@/lib/i18n/en/failures';
+import { failures as zh } from '@/lib/i18n/zh-cn/failures';
+
+const makeFailure = (parts: Partial<EgFailure>): EgFailure => refusal(parts.kind ?? 'refused', parts, 0).failure;
+const languages = { en, 'zh-CN': zh };
+
+describe('explainFailure', () => {
+  it('names the name, the cause, what was not done, the mend and the action', () => {
+    const failure = makeFailure({ status: 400, code: 'EG.00513001' });
+    expect(explainFailure(failure, { operation: 'createSource', messages: en, name: 'orders-api' })).toEqual({
+      key: 'nameTaken',
+      title: 'The name orders-api is taken',
+      cause:
+        'A source of this name exists in your account. Names are unique across channels and projects. Nothing was created.',
+      next: 'Choose another name.',
+      action: 'focus-name',
+      actionLabel: 'Change the name',
+      waitSeconds: null,
+    });
+  });
+
+  it('reads well where no name is known', () => {
+    const taken = makeFailure({ status: 400, code: 'EG.00513001' });
+    expect(explainFailure(taken, { operation: 'createSource', messages: en }).title).toBe('The name is taken');
+    const lost = makeFailure({ kind: 'timeout', nothingChanged: false });
+    expect(explainFailure(lost, { operation: 'createSource', messages: en })).toMatchObject({
+      next: 'Look for it in the list before you create it again.',
+      actionLabel: 'Open the list',
+    });
+  });
+
+  it.each([
+    ['createSource', 'eg:sources:create'],
+    ['createChannel', 'eg:channels:create'],
+    ['listChannels', 'eg:channels:list'],
+    ['updateSource', 'eg:sources:update'],
+    ['deleteSource', 'eg:sources:delete'],
+    ['updateChannel', 'eg:channels:update'],
+    ['deleteChannel', 'eg:channels:delete'],
+    ['listSubscriptions', 'eg:subscriptions:list'],
+  ] as const)('names the missing action of %s on 403', (operation, action) => {
+    for (const messages of Object.values(languages)) {
+      const explained = explainFailure(makeFailure({ status: 403 }), { operation, messages });
+      expect(explained.next).toContain(action);
+    }
+  });
+
+  it('says how long to wait: as long as the answer says, else 5 s', () => {
+    const options = { operation: 'createSource', messages: en } as const;
+    const told = explainFailure(makeFailure({ status: 429, retryAfterSeconds: 12 }), options);
+    expect([told.waitSeconds, told.next, told.actionLabel]).toEqual([
+      12,
+      'Wait 12 s. The console never repeats a create by itself.',
+      'Create again',
+    ]);
+    expect(explainFailure(makeFailure({ status: 429 }), options).waitSeconds).toBe(5);
+    const read = explainFailure(makeFailure({ status: 429 }), { ...options, operation: 'listSources' });
+    expect([read.next, read.actionLabel]).toEqual(['Wait 5 s.', 'Try again']);
+  });
+
+  it('says of a write alone that a second one does no harm', () => {
+    const failure = makeFailure({ status: 500, code: 'EG.00015000' });
+    const said = (operation: 'createSource' | 'listSources') =>
+      explainFailure(failure, { operation, messages: en }).next;
+    expect(said('createSource')).toContain('A name exists only once');
+    expect(said('listSources')).toBe('Go on in a moment. When it stays so, send the report to support.');
+  });
+
+  it('names IAM where IAM was asked', () => {
+    const said = (operation: 'signIn' | 'listSources') =>
+      explainFailure(makeFailure({ status: 502 }), { operation, messages: en }).title;
+    expect([said('signIn'), said('listSources')]).toEqual(['A gateway lost IAM', 'A gateway lost EventGrid']);
+  });
+
+  it('says that nothing was created only of a create that surely had no effect', () => {
+    const said = (failure: EgFailure, operation: 'createSource' | 'listSources') =>
+      explainFailure(failure, { operation, messages: en, host: 'eg.example.org' }).cause;
+    expect(said(makeFailure({ kind: 'unreachable' }), 'createSource')).toBe(
+      'This console got no connection to eg.example.org, so the request was not sent. Nothing was created.',
+    );
+    expect(said(makeFailure({ kind: 'unreachable' }), 'listSources')).not.toContain('created');
+    expect(said(makeFailure({ kind: 'timeout', nothingChanged: false }), 'createSource')).not.toContain('Nothing');
+  });
+
+  it.each([
+    ['createSource', 'created', 'Look for s-1 in the list before you create it again.', 'look-up', 'Create again'],
+    ['updateSource', 'saved', 'Load s-1 again and compare before you save it again.', 'reload', 'Save again'],
+    ['updateChannel', 'saved', 'Load s-1 again and compare before you save it again.', 'reload', 'Save again'],
+    ['deleteSource', 'deleted', 'Look for s-1 in the list before you delete it again.', 'look-up', 'Delete again'],
+    ['deleteChannel', 'deleted', 'Look for s-1 in the list before you delete it again.', 'look-up', 'Delete again'],
+  ] as const)('tells of %s what it did, in its own words', (operation, done, next, action, again) => {
+    const options = { operation, messages: en, name: 's-1' };
+    const unknown = explainFailure(makeFailure({ kind: 'timeout', nothingChanged: false }), options);
+    expect(unknown).toMatchObject({ title: `Nobody knows yet whether it was ${done}`, next, action });
+    const without = explainFailure(makeFailure({ kind: 'unreachable' }), options);
+    expect([without.cause, without.actionLabel]).toEqual([expect.stringContaining(`Nothing was ${done}.`), again]);
+  });
+
+  it('puts a name into the text as it is, whatever signs it holds', () => {
+    const failure = makeFailure({ status: 400, code: 'EG.00513001' });
+    const name = '$& {host} <b>';
+    expect(explainFailure(failure, { operation: 'createSource', messages: en, name }).title).toContain(name);
+  });
+});
+
+describe.each(Object.entries(languages))('the texts in %s', (_language, messages) => {
+  const advices = Object.entries(messages.advice);
+
+  it('explain each advice that there is, and no other', () => {
+    expect(Object.keys(messages.advice).sort()).toEqual(Object.keys(ADVICE_ACTIONS).sort());
+  });
+
+  it('use no placeholder that is not filled', () => {
+    const words = ['done', 'look', 'repeat', 'once', 'twice'];
+    const known = ['name', 'it', 'host', 'service', 'action', 'status', 'seconds', ...words];
+    for (const match of JSON.stringify(messages.advice).matchAll(/\{(\w+)\}/g)) expect(known).toContain(match[1]);
+  });
+
+  it('beg no pardon and blame nobody', () => {
+    const words = JSON.stringify(messages);
+    expect(words).not.toMatch(/please|sorry|oops|invalid|illegal|非法|抱歉|对不起|无效的|请您/i);
+  });
+
+  it('give no two advices the same cause', () => {
+    const causes = advices.map(([, { cause }]) => cause);
+    expect(new Set(causes).size).toBe(causes.length);
+  });
+
+  it('end sentences with a full stop and titles without', () => {
+    for (const [, { title, cause, next }] of advices) {
+      expect(title).not.toMatch(/[.。]$/);
+      expect(cause).toMatch(/[.。]$/);
+      expect(next).toMatch(/([.。]|\{once\})$/);
+    }
+    for (const { once, twice } of Object.values(messages.writes))
+      for (const text of [once, twice]) expect(text).toMatch(/[.。]$/);
+  });
+});
+
+it('the two languages use the same placeholders', () => {
+  const placeholders = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([match]) => match).sort();
+  for (const [key, text] of Object.entries(en.advice)) {
+    const other = Object.entries(zh.advice).find(([name]) => name === key)?.[1];
+    for (const part of ['title', 'cause', 'next'] as const) {
+      expect([key, part, placeholders(other?.[part] ?? '')]).toEqual([key, part, placeholders(text[part])]);
+    }
+  }
+});
+
+describe('failureReport', () => {
+  it('writes down what a helper needs, a line each, and neither body nor anything empty', () => {
+    const failure = makeFailure({
+      request: { method: 'POST', path: '/v1/p-1/sources' },
+      status: 400,
+      code: 'EG.00513001',
+      message: 'name\nduplicated',
+      requestId: 'r-1',
+      body: 'the body',
+      durationMs: 212,
+    });
+    expect(failureReport(failure, { endpointId: 'cn-north-4', projectId: 'p-1' }).split('\n')).toEqual([
+      'Time: 1970-01-01T00:00:00.000Z',
+      'Request: POST /v1/p-1/sources',
+      'Outcome: refused',
+      'HTTP status: 400',
+      'error_code: EG.00513001',
+      'error_msg: name duplicated',
+      'Request ID: r-1',
+      'Duration: 212 ms',
+      'Region: cn-north-4',
+      'Project ID: p-1',
+    ]);
+  });
+});

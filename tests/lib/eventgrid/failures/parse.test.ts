@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import { parseFailure, unreadableFailure } from '@/lib/eventgrid/failures/parse';
+
+const NOW = Date.UTC(2026, 10, 24, 10, 11, 12);
+const request = { method: 'POST', path: '/v1/p/sources', writes: true, secrets: ['MII-token', 'hunter2'] };
+const timing = { now: NOW, durationMs: 212 };
+
+const parse = (status: number, text: string, headers: Record<string, string> = {}) =>
+  parseFailure({ status, text, headers: new Headers(headers) }, request, timing);
+
+describe('parseFailure', () => {
+  it('tells what was asked, when it was known and how long it took', () => {
+    expect(parse(400, '{"error_code":"EG.00513000","error_msg":"no"}', { 'Content-Type': 'application/json' })).toEqual(
+      {
+        kind: 'refused',
+        request: { method: 'POST', path: '/v1/p/sources' },
+        status: 400,
+        code: 'EG.00513000',
+        message: 'no',
+        details: null,
+        requestId: null,
+        retryAfterSeconds: null,
+        contentType: 'application/json',
+        body: '{"error_code":"EG.00513000","error_msg":"no"}',
+        time: '2026-11-24T10:11:12.000Z',
+        durationMs: 212,
+        nothingChanged: true,
+      },
+    );
+  });
+
+  it('prefers the request ID of the body to the header', () => {
+    expect(parse(400, '{"request_id":"body"}', { 'X-Request-Id': 'header' }).requestId).toBe('body');
+    expect(parse(400, '{"request_id":""}', { 'X-Request-Id': 'header' }).requestId).toBe('header');
+  });
+
+  it.each([
+    ['5', 5],
+    [' 5 ', 5],
+    ['0', 0],
+    ['Tue, 24 Nov 2026 10:11:42 GMT', 30],
+    ['Tue, 24 Nov 2026 10:00:00 GMT', 0],
+    ['soon', null],
+    ['-5', null],
+    ['1.5', null],
+  ])('reads Retry-After %j as %j seconds', (header, seconds) => {
+    expect(parse(429, '', { 'Retry-After': header }).retryAfterSeconds).toBe(seconds);
+  });
+
+  it.each([
+    [502, '{"error_code":"APIGW.0201"}', false],
+    [504, '', false],
+    [500, '<h1>500</h1>', false],
+    [599, '', false],
+    [500, '{"error_code":"EG.00015000"}', true],
+    [503, '', true],
+    [501, '', true],
+    [429, '', true],
+    [400, '', true],
+    [302, '', true],
+  ])('after a write, takes %i %s for nothing changed: %j', (status, body, nothingChanged) => {
+    expect(parse(status, body).nothingChanged).toBe(nothingChanged);
+    const read = { ...request, writes: false };
+    expect(parseFailure({ status, text: body, headers: new Headers() }, read, timing).nothingChanged).toBe(true);
+  });
+
+  it('strikes known secrets, and values of secret fields, out of every part', () => {
+    const body = JSON.stringify({
+      error_code: 'hunter2',
+      error_msg: 'token MII-token',
+      error_details: '{"password":"other"}',
+      request_id: 'hunter2',
+      detail: { password: 'other' },
+    });
+    const failure = parse(400, body, { 'Content-Type': 'text/hunter2', 'X-Request-Id': 'hunter2' });
+    expect(JSON.stringify(failure)).not.toMatch(/hunter2|MII-token|other/);
+    expect(failure).toMatchObject({ code: '••••', message: 'token ••••', details: '{"password":"••••"}' });
+  });
+
+  it('caps body and words, and cuts no secret in two', () => {
+    const failure = parse(400, `{"error_msg":"${'x'.repeat(16_360)}hunter2hunter2${'y'.repeat(50_000)}"}`);
+    expect(failure.body).toHaveLength(16_385);
+    expect(failure.body).not.toMatch(/hunt/);
+    expect(failure.message).toHaveLength(4097);
+  });
+
+  it('reads an error that is a text, and the first object of a list', () => {
+    expect(parse(400, '{"error":"bad things"}').message).toBe('bad things');
+    expect(parse(400, '[{"error_code":"EG.1","error_msg":"m"}]')).toMatchObject({ code: 'EG.1', message: 'm' });
+  });
+
+  it.each([
+    ['{"events":{}}'],
+    ['{"events":[[],1,null]}'],
+    ['{"error":[]}'],
+    ['{"error":{"code":{}}}'],
+    ['{"__proto__":{"error_code":"x"}}'],
+    ['{'.repeat(10_000)],
+    ['['.repeat(100_000)],
+    ['['.repeat(100_000) + ']'.repeat(100_000)],
+    [`{"error_msg":${'['.repeat(100_000)}${']'.repeat(100_000)}}`],
+    ['\0\u2028'],
+  ])('never throws: %.40s', (body) => {
+    expect(parse(400, body)).toMatchObject({ kind: 'refused', status: 400 });
+  });
+});
+
+describe('unreadableFailure', () => {
+  it('says that a write may have happened, and that a read changed nothing', () => {
+    const answer = { status: 200, text: 'hunter2', headers: new Headers({ 'X-Request-Id': 'r' }) };
+    expect(unreadableFailure(answer, request, timing)).toMatchObject({
+      kind: 'unreadable',
+      status: 200,
+      requestId: 'r',
+      body: '••••',
+      nothingChanged: false,
+    });
+    expect(unreadableFailure(answer, { ...request, writes: false }, timing).nothingChanged).toBe(true);
+  });
+});

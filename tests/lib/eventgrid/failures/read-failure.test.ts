@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { explainReadFailure } from '@/lib/eventgrid/failures/read-failure';
+import { type EgFailure, refusal } from '@/lib/eventgrid/failures/result';
+import { dictionaryOf } from '@/lib/i18n/dictionary';
+import { makeSession } from '../../../support/make-signed-in';
+
+const explain = (parts: Partial<EgFailure>, operation: Parameters<typeof explainReadFailure>[1] = 'getSource') =>
+  explainReadFailure(refusal(parts.kind ?? 'refused', parts, 0).failure, operation, {
+    messages: dictionaryOf('en'),
+    session: makeSession(),
+    host: 'eg.example.org',
+  });
+
+describe('explainReadFailure', () => {
+  it.each<[string, Partial<EgFailure>, string]>([
+    ['a source that is gone', { status: 404, code: 'EG.00014040' }, 'missing'],
+    [
+      'an ID that can be none',
+      { kind: 'invalid-input', fieldErrors: { source_id: 'source_id.characters' } },
+      'missing',
+    ],
+    ['a missing permission', { status: 403, code: 'EG.00512000' }, 'forbidden'],
+    ['a token that ended', { status: 401 }, 'signed-out'],
+    ['an ended session', { kind: 'signed-out' }, 'signed-out'],
+    ['another project', { kind: 'other-project' }, 'error'],
+    ['silence', { kind: 'timeout' }, 'error'],
+  ])('calls %s by its state', (_what, parts, state) => {
+    expect(explain(parts).state).toBe(state);
+  });
+
+  it('names the missing action of each read', () => {
+    const forbidden = { status: 403, code: 'EG.00512000' };
+    expect(explain(forbidden).text).toContain('eg:sources:get');
+    expect(explain(forbidden, 'listSubscriptions').text).toContain('eg:subscriptions:list');
+    expect(explain(forbidden, 'listChannels').text).toContain('eg:channels:list');
+  });
+
+  it('hands on what a report needs', () => {
+    const { report, requestId, status } = explain({ status: 500, requestId: 'r-1' });
+    expect([requestId, status]).toEqual(['r-1', 500]);
+    expect(report).toContain(`Project ID: ${makeSession().project.id}`);
+  });
+});

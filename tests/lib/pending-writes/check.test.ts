@@ -1,0 +1,97 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type EventGrid, openEventGrid } from '@/lib/eventgrid/client';
+import { LOCAL_PROJECT_ID } from '@/lib/eventgrid-local/seed';
+import { checkWrite, updateHash } from '@/lib/pending-writes/check';
+import { bodyHash } from '@/lib/pending-writes/pending-write';
+import type { PendingWrite } from '@/lib/store/pending-writes';
+import { startTestEventGrid, TEST_NOW_MS, type TestEventGrid } from '../../support/local-eventgrid';
+import { makePendingWrite } from '../../support/make-pending-write';
+
+let grid: TestEventGrid;
+let eventGrid: EventGrid;
+
+beforeEach(async () => {
+  grid = await startTestEventGrid();
+  const url = 'http://eventgrid.test';
+  eventGrid = openEventGrid({
+    transport: (path, { body, method, headers }) =>
+      Promise.resolve(grid.app.request(path.slice(url.length), { method, headers, ...(body ? { body } : {}) })),
+    endpoint: { id: 'local', name: 'Local', eventGridUrl: url, iamUrl: url },
+    projectId: LOCAL_PROJECT_ID,
+    token: grid.adminToken,
+  });
+});
+afterEach(() => grid.close());
+
+const create = async (body: object) =>
+  (await grid.call('POST', `/v1/${LOCAL_PROJECT_ID}/sources`, { body: { channel_id: grid.ordersChannelId, ...body } }))
+    .json;
+
+describe('of a create', () => {
+  const pendingWriteOf = (body: object, parts: Partial<PendingWrite> = {}) =>
+    makePendingWrite({
+      bodyHash: bodyHash({ name: 'orders-api', channel_id: grid.ordersChannelId, ...body }),
+      sentAt: TEST_NOW_MS,
+      ...parts,
+    });
+
+  it('finds the source that was made, whole', async () => {
+    const made = await create({ name: 'orders-api', description: 'Orders' });
+    const finding = await checkWrite(eventGrid, pendingWriteOf({ description: 'Orders' }));
+    expect(finding).toMatchObject({ kind: 'done', source: { id: made.id, raw: { id: made.id } } });
+  });
+
+  it('finds nothing where nothing was made, though a longer name begins alike', async () => {
+    await create({ name: 'orders-api-2' });
+    expect(await checkWrite(eventGrid, pendingWriteOf({}))).toEqual({ kind: 'not-done', other: null });
+  });
+
+  it.each([
+    ['another description', { description: 'Bills' }],
+    ['another type', { type: 'ROCKETMQ', detail: { group: 'g', topic: 't' } }],
+  ])('does not take a source with %s for ours', async (_, body) => {
+    await create({ name: 'orders-api', ...body });
+    expect(await checkWrite(eventGrid, pendingWriteOf({}))).toMatchObject({
+      kind: 'not-done',
+      other: { name: 'orders-api' },
+    });
+  });
+
+  it.each([
+    [5 * 60_000, 'done'],
+    [5 * 60_000 + 1, 'not-done'],
+  ])('of the same body %i ms before the press is %s', async (agoMs, kind) => {
+    await create({ name: 'orders-api' });
+    expect(await checkWrite(eventGrid, pendingWriteOf({}, { sentAt: TEST_NOW_MS + agoMs }))).toMatchObject({ kind });
+  });
+
+  it('is unknown while EventGrid refuses to say', async () => {
+    grid.tick(25 * 60 * 60 * 1000);
+    expect(await checkWrite(eventGrid, pendingWriteOf({}))).toMatchObject({
+      kind: 'unknown',
+      failure: { status: 401 },
+    });
+  });
+});
+
+describe('of an update', () => {
+  it('tells by updated_time whether it took effect, though only a secret changed', async () => {
+    const made = await create({ name: 'orders-api' });
+    const before = updateHash({ updated_time: String(made.updated_time), description: null });
+    const pendingWrite = makePendingWrite({ operation: 'updateSource', targetId: String(made.id), bodyHash: before });
+    expect(await checkWrite(eventGrid, pendingWrite)).toMatchObject({ kind: 'not-done', other: null });
+    grid.tick(1000);
+    await grid.call('PUT', `/v1/${LOCAL_PROJECT_ID}/sources/${made.id}`, { body: { detail: { password: 'new' } } });
+    expect(await checkWrite(eventGrid, pendingWrite)).toMatchObject({ kind: 'done', source: { id: made.id } });
+  });
+});
+
+describe('of a delete', () => {
+  it('tells whether the source is still there', async () => {
+    const made = await create({ name: 'orders-api' });
+    const pendingWrite = makePendingWrite({ operation: 'deleteSource', targetId: String(made.id) });
+    expect(await checkWrite(eventGrid, pendingWrite)).toMatchObject({ kind: 'not-done', other: null });
+    await grid.call('DELETE', `/v1/${LOCAL_PROJECT_ID}/sources/${made.id}`);
+    expect(await checkWrite(eventGrid, pendingWrite)).toMatchObject({ kind: 'done', source: null });
+  });
+});

@@ -1,0 +1,79 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { LOCAL_PROJECT_ID } from '@/lib/eventgrid-local/seed';
+import { writesInFlight } from '@/lib/pending-writes/in-flight';
+import { bodyHash, writeScope } from '@/lib/pending-writes/pending-write';
+import { reportPendingWrites } from '@/lib/pending-writes/report';
+import type { PendingWriteStore } from '@/lib/store/pending-writes';
+import { openLocalClient } from '../../support/local-action';
+import { startTestEventGrid, TEST_NOW_MS, type TestEventGrid } from '../../support/local-eventgrid';
+import { makePendingWrite } from '../../support/make-pending-write';
+import { makeSession } from '../../support/make-signed-in';
+import { memoryPendingWrites } from '../../support/memory-pending-writes';
+
+const session = makeSession();
+let grid: TestEventGrid;
+let pendingWrites: PendingWriteStore;
+let found: string[];
+
+beforeEach(async () => {
+  grid = await startTestEventGrid();
+  pendingWrites = await memoryPendingWrites();
+  found = [];
+});
+afterEach(() => grid.close());
+
+const open = (name: string, parts = {}) =>
+  pendingWrites.open(
+    makePendingWrite({
+      id: `intent-${name}-0000000000`,
+      ...writeScope(session),
+      name,
+      bodyHash: bodyHash({ name, channel_id: grid.ordersChannelId }),
+      sentAt: TEST_NOW_MS,
+      ...parts,
+    }),
+  );
+const tell = (laterMs: number) =>
+  reportPendingWrites(
+    { eventGrid: openLocalClient(grid).eventGrid, session },
+    {
+      pendingWrites,
+      now: () => TEST_NOW_MS + laterMs,
+      settledAfterMs: 2000,
+      onChecked: ({ name }, { kind }) => void found.push(`${name} ${kind}`),
+    },
+  );
+
+it('tells of each interrupted create what became of it, once', async () => {
+  const made = await grid.call('POST', `/v1/${LOCAL_PROJECT_ID}/sources`, {
+    body: { name: 'made', channel_id: grid.ordersChannelId },
+  });
+  await open('made');
+  await open('lost');
+  expect(await tell(2000)).toMatchObject([
+    { name: 'made', outcome: 'done', sourceId: made.json.id },
+    { name: 'lost', outcome: 'not-done', sourceId: '' },
+  ]);
+  expect(await tell(2000)).toEqual([]);
+  expect(found.sort()).toEqual(['lost not-done', 'made done']);
+});
+
+it('says of one that EventGrid may still be at work on that it is not known, and tells it again', async () => {
+  await open('lost');
+  expect(await tell(1999)).toMatchObject([{ name: 'lost', outcome: 'unknown' }]);
+  expect(found).toEqual([]);
+  expect(await tell(2000)).toMatchObject([{ name: 'lost', outcome: 'not-done' }]);
+});
+
+it('leaves alone what this process is still waiting for', async () => {
+  await open('busy');
+  writesInFlight().add('intent-busy-0000000000');
+  expect(await tell(60_000)).toEqual([]);
+  writesInFlight().delete('intent-busy-0000000000');
+  expect(await tell(60_000)).toHaveLength(1);
+});
+
+it('tells nothing of another user', async () => {
+  await open('theirs', { owner: 'local/other' });
+  expect(await tell(60_000)).toEqual([]);
+});

@@ -1,0 +1,145 @@
+import { expect, it } from 'vitest';
+import type { EgFailure, EgResult } from '@/lib/eventgrid/failures/result';
+import { refusal, success } from '@/lib/eventgrid/failures/result';
+import type { CheckResult } from '@/lib/pending-writes/check';
+import { writesInFlight } from '@/lib/pending-writes/in-flight';
+import { runPendingWrite } from '@/lib/pending-writes/run';
+import { makePendingWrite } from '../../support/make-pending-write';
+import { makeSource } from '../../support/make-source';
+
+const NOTHING: CheckResult = { kind: 'not-done', other: null };
+const DONE: CheckResult = { kind: 'done', source: null, requestId: 'r' };
+const lostBy = (kind: EgFailure['kind'], status: number | null = null) =>
+  refusal(kind, { status, nothingChanged: false });
+
+/** Runs a write that is answered so, with findings one a look; says what was sent, looked up and settled. */
+async function run(
+  answer: EgResult<string>,
+  findings: CheckResult[],
+  { pressed = 'new', agoMs = 0 }: { pressed?: 'new' | 'open' | 'settled'; agoMs?: number } = {},
+) {
+  const events: string[] = [];
+  const told = await runPendingWrite({
+    pendingWrites: {
+      open: async () => {
+        events.push('open');
+        return pressed;
+      },
+      settle: async () => {
+        events.push('settle');
+      },
+    },
+    pendingWrite: makePendingWrite({ sentAt: 1_000_000 - agoMs }),
+    send: async () => {
+      events.push('send');
+      return answer;
+    },
+    look: async () => {
+      events.push('look');
+      return findings.shift() ?? NOTHING;
+    },
+    now: () => 1_000_000,
+    onChecked: (_, { kind }) => void events.push(`found:${kind}`),
+    pausesMs: [0, 0],
+  });
+  return { told, events: events.join(' ') };
+}
+
+it.each([
+  ['a success', success('made', 'r')],
+  ['a refusal that surely changed nothing', refusal('refused', { status: 400 })],
+])('passes %s on, and settles', async (_, answer) => {
+  const { told, events } = await run(answer, []);
+  expect(told).toEqual({ kind: 'answered', result: answer });
+  expect(events).toBe('open send settle');
+});
+
+it.each([
+  ['broken', null],
+  ['unreadable', 200],
+  ['refused', 502],
+  ['timeout', null],
+  ['refused', 504],
+] as const)('looks up what became of it after %s %s', async (kind, status) => {
+  const { told, events } = await run(lostBy(kind, status), [NOTHING, DONE]);
+  expect(told).toMatchObject({ kind: 'looked-up', finding: DONE, looks: 2 });
+  expect(events).toBe('open send look look found:done settle');
+});
+
+it.each([
+  ['broken', null],
+  ['refused', 502],
+  ['unreadable', 200],
+] as const)('says after %s %s that it was not done once three looks found nothing', async (kind, status) => {
+  const { told, events } = await run(lostBy(kind, status), []);
+  expect(told).toMatchObject({ finding: NOTHING, looks: 3 });
+  expect(events).toBe('open send look look look found:not-done settle');
+});
+
+it.each([
+  ['timeout', null],
+  ['refused', 504],
+] as const)(
+  'does not say so after %s %s, since EventGrid may be at work on it: it stays open',
+  async (kind, status) => {
+    const { told, events } = await run(lostBy(kind, status), []);
+    expect(told).toMatchObject({ finding: { kind: 'unknown', failure: null } });
+    expect(events).toBe('open send look look look');
+  },
+);
+
+it('stops looking as soon as something stands in its way', async () => {
+  const taken: CheckResult = { kind: 'not-done', other: makeSource() };
+  const { told, events } = await run(lostBy('timeout'), [NOTHING, taken, DONE], { agoMs: 30_000 });
+  expect(told).toMatchObject({ finding: taken, looks: 2 });
+  expect(events).toBe('open send look look found:not-done settle');
+});
+
+it('stays open while EventGrid cannot be asked', async () => {
+  const failure = refusal('unreachable').failure;
+  const unknown: CheckResult = { kind: 'unknown', failure };
+  const { told, events } = await run(lostBy('broken'), [unknown, unknown, unknown]);
+  expect(told).toMatchObject({ finding: unknown });
+  expect(events).toBe('open send look look look');
+});
+
+it('sends nothing when the same press comes again: it is looked up', async () => {
+  const { told, events } = await run(success('twice', 'r'), [DONE], { pressed: 'open' });
+  expect(told).toMatchObject({ lost: null, finding: DONE });
+  expect(events).toBe('open look found:done settle');
+});
+
+it.each([
+  ['open', 29_999, 'unknown'],
+  ['open', 30_000, 'not-done'],
+  ['settled', 0, 'not-done'],
+] as const)('says of an %s pendingWrite sent %i ms ago, with nothing found: %s', async (pressed, agoMs, kind) => {
+  const { told } = await run(success('twice', 'r'), [], { pressed, agoMs });
+  expect(told).toMatchObject({ finding: { kind } });
+});
+
+it('settles once the answer has left, and what cannot be settled is told all the same', async () => {
+  const settled: string[] = [];
+  const later: (() => Promise<void>)[] = [];
+  const pendingWrite = makePendingWrite();
+  const told = await runPendingWrite({
+    pendingWrites: {
+      open: async () => 'new',
+      settle: async (_, id) => {
+        settled.push(id);
+        throw new Error('the store is down');
+      },
+    },
+    pendingWrite,
+    send: async () => success('made', 'r'),
+    look: async () => NOTHING,
+    now: () => 0,
+    afterAnswer: (work) => void later.push(work),
+  });
+  expect(told).toEqual({ kind: 'answered', result: success('made', 'r') });
+  expect(settled).toEqual([]);
+  expect(writesInFlight().has(pendingWrite.id)).toBe(true);
+  await Promise.all(later.map((work) => work()));
+  expect(settled).toEqual([pendingWrite.id]);
+  expect(writesInFlight().has(pendingWrite.id)).toBe(false);
+});

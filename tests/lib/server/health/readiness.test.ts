@@ -1,0 +1,101 @@
+import { createServer } from 'node:net';
+import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
+import { createTransport } from '@/lib/eventgrid/transport/transport';
+import { readReadiness } from '@/lib/server/health/readiness';
+import { remembered } from '@/lib/server/health/remembered';
+import { freePort } from '../../../support/free-port';
+import { startTestEventGrid, type TestEventGrid } from '../../../support/local-eventgrid';
+
+let local: TestEventGrid;
+beforeAll(async () => {
+  local = await startTestEventGrid({ listen: true });
+});
+afterAll(() => local.close());
+
+const cleanups: (() => void)[] = [];
+afterEach(() => {
+  for (const cleanup of cleanups.splice(0)) cleanup();
+});
+
+const transport = createTransport({ env: {} });
+const endpoint = (id: string, eventGridUrl: string, iamUrl = local.url) => ({ id, name: id, eventGridUrl, iamUrl });
+const well = () => ({
+  isStopping: false,
+  pingStore: async () => {},
+  endpoints: [endpoint('local', local.url)],
+  transport,
+});
+
+async function silentServer(): Promise<string> {
+  const server = createServer((socket) => cleanups.push(() => socket.destroy()));
+  const port = await new Promise<number>((done) =>
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      done(typeof address === 'object' && address !== null ? address.port : 0);
+    }),
+  );
+  cleanups.push(() => server.close());
+  return `http://127.0.0.1:${port}`;
+}
+
+it('is ready when the store answers and an endpoint is within reach', async () => {
+  expect(await readReadiness(well())).toEqual({
+    status: 'ready',
+    reasons: [],
+    store: 'ok',
+    endpoints: { local: { eventgrid: 'ok', iam: 'ok' } },
+  });
+});
+
+it('is ready though one region of two is away, and names it', async () => {
+  const away = endpoint('away', `http://127.0.0.1:${await freePort()}`);
+  const readiness = await readReadiness({ ...well(), endpoints: [away, endpoint('local', local.url)] });
+  expect(readiness.status).toBe('ready');
+  expect(readiness.endpoints.away).toEqual({ eventgrid: 'unreachable', iam: 'ok' });
+});
+
+it('is not ready when the only endpoint stays silent, and says so in time', async () => {
+  const startedAt = performance.now();
+  const endpoints = [endpoint('mute', await silentServer())];
+  const readiness = await readReadiness({ ...well(), endpoints, timeoutMs: 200 });
+  expect(performance.now() - startedAt).toBeLessThan(2_000);
+  expect(readiness).toMatchObject({
+    status: 'not ready',
+    reasons: ['No endpoint has both its EventGrid and its IAM within reach.'],
+    endpoints: { mute: { eventgrid: 'timeout', iam: 'ok' } },
+  });
+});
+
+it.each([
+  ['rejects', () => Promise.reject(new Error('password=hunter2')), 'unreachable'],
+  ['never answers', () => new Promise<void>(() => {}), 'timeout'],
+])('is not ready when the store %s, and gives no details away', async (_what, pingStore, store) => {
+  const readiness = await readReadiness({ ...well(), pingStore, timeoutMs: 200 });
+  expect(readiness).toMatchObject({
+    status: 'not ready',
+    reasons: ['The console cannot reach its session store.'],
+    store,
+  });
+  expect(JSON.stringify(readiness)).not.toContain('hunter2');
+});
+
+it('is not ready while it stops', async () => {
+  const { status, reasons } = await readReadiness({ ...well(), isStopping: true });
+  expect([status, reasons]).toEqual(['not ready', ['The console is stopping.']]);
+});
+
+it('asks once for all who ask within the time, and again after it or after a failure', async () => {
+  let now = 0;
+  const ask = vi
+    .fn(async () => ask.mock.calls.length)
+    .mockImplementationOnce(async () => {
+      throw new Error('once');
+    });
+  const asked = remembered(ask, 3_000, () => now);
+  await expect(asked()).rejects.toThrow('once');
+  expect(await Promise.all([asked(), asked()])).toEqual([2, 2]);
+  now = 2_999;
+  expect(await asked()).toBe(2);
+  now = 3_000;
+  expect(await asked()).toBe(3);
+});

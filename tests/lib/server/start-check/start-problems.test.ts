@@ -1,0 +1,119 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { parseEnvironment } from '@/lib/config/env';
+import { dataFolderProblem } from '@/lib/server/start-check/data-folder-problem';
+import { type StartFacts, startProblems } from '@/lib/server/start-check/start-problems';
+import { versionProblems } from '@/lib/server/start-check/version-floors';
+
+const VERSIONS = { node: 'v20.20.2', next: '16.4.6', react: '19.3.1' };
+const ORIGIN = { PUBLIC_ORIGIN: 'https://console.example.org' };
+const DATABASE_URL = 'postgres://console:p4ssw0rd-canary@db.example.org/console';
+const key = (bytes: number) => ({ NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: Buffer.alloc(bytes, 7).toString('base64') });
+
+const problems = (variables: Record<string, string>, facts: Partial<StartFacts> = {}) =>
+  startProblems({ settings: parseEnvironment(variables), versions: VERSIONS, dataFolder: null, ...facts });
+
+it.each<[string, Record<string, string>]>([
+  ['one console behind https', ORIGIN],
+  ['one console on this machine', { PUBLIC_ORIGIN: 'http://localhost:3000' }],
+  ['several instances with their key', { ...ORIGIN, DATABASE_URL, ...key(32) }],
+  ['keys of the other lengths', { ...ORIGIN, ...key(16) }],
+  [
+    'the local EventGrid where that is meant',
+    { ...ORIGIN, EVENTGRID_LOCAL: '1', EVENTGRID_LOCAL_IN_PRODUCTION: 'yes' },
+  ],
+  ['the local EventGrid off', { ...ORIGIN, EVENTGRID_LOCAL: '0' }],
+])('lets %s start', (_what, variables) => {
+  expect(problems(variables)).toEqual([]);
+});
+
+it.each<[string, Record<string, string>, string]>([
+  ['no PUBLIC_ORIGIN', {}, 'Set PUBLIC_ORIGIN'],
+  ['plain http off loopback', { PUBLIC_ORIGIN: 'http://console.example.org' }, 'plain http'],
+  ['the local EventGrid', { ...ORIGIN, EVENTGRID_LOCAL: '1' }, 'EVENTGRID_LOCAL_IN_PRODUCTION=yes'],
+  [
+    'the local EventGrid on localhost',
+    { PUBLIC_ORIGIN: 'http://localhost:3000', EVENTGRID_LOCAL: 'true' },
+    'EVENTGRID_LOCAL_IN_PRODUCTION=yes',
+  ],
+  ['several instances without a key', { ...ORIGIN, DATABASE_URL }, 'same NEXT_SERVER_ACTIONS_ENCRYPTION_KEY'],
+  ['a key of 31 bytes', { ...ORIGIN, ...key(31) }, '16, 24 or 32 bytes'],
+  ['a key of 33 bytes', { ...ORIGIN, ...key(33) }, '16, 24 or 32 bytes'],
+  ['a key that is no base64', { ...ORIGIN, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: 'k'.repeat(43) }, '16, 24 or 32 bytes'],
+])('refuses %s in one sentence, without secrets', (_what, variables, words) => {
+  const found = problems(variables);
+  expect(found).toHaveLength(1);
+  expect(found[0]).toContain(words);
+  expect(found[0]).toMatch(/^[A-Z].*\.$/);
+  expect(found[0]).not.toMatch(/canary|kkkk/);
+});
+
+it('says all that is wrong at once', () => {
+  const found = problems(
+    { EVENTGRID_LOCAL: '1', DATABASE_URL },
+    { dataFolder: 'The folder is away.', versions: { ...VERSIONS, next: '16.4.5' } },
+  );
+  expect(found).toHaveLength(5);
+});
+
+describe('versions', () => {
+  it.each([
+    ['v20.20.2', true],
+    ['v20.20.1', false],
+    ['v20.21.0', true],
+    ['v20.9.0', false],
+    ['v21.7.3', false],
+    ['v22.22.2', true],
+    ['v22.22.1', false],
+    ['v24.14.1', true],
+    ['v24.14.0', false],
+    ['v25.8.1', false],
+    ['v26.0.0', true],
+    ['v18.20.8', false],
+  ])('of Node: %s may run: %s', (node, may) => {
+    expect(versionProblems({ ...VERSIONS, node })).toHaveLength(may ? 0 : 1);
+  });
+
+  it.each([
+    ['next', '16.4.6', true],
+    ['next', '16.4.5', false],
+    ['next', '16.10.0', true],
+    ['next', '15.9.9', false],
+    ['next', '17.0.0', true],
+    ['react', '19.3.1', true],
+    ['react', '19.3.0', false],
+    ['react', '20.0.0-canary-1', true],
+  ])('of %s: %s may run: %s', (name, version, may) => {
+    const found = versionProblems({ ...VERSIONS, [name]: version });
+    expect(found).toHaveLength(may ? 0 : 1);
+    if (!may) expect(found[0]).toContain(`${name} ${version}`);
+  });
+});
+
+describe('the data folder', () => {
+  let parent: string;
+  beforeEach(() => {
+    parent = mkdtempSync(join(tmpdir(), 'data-folder-'));
+  });
+  afterEach(() => rmSync(parent, { recursive: true }));
+
+  it('is made when it is missing, and may be there', () => {
+    expect(dataFolderProblem(join(parent, 'a', 'b'))).toBeNull();
+    expect(dataFolderProblem(join(parent, 'a', 'b'))).toBeNull();
+  });
+
+  it('that is a file, or below one, is refused by name', () => {
+    writeFileSync(join(parent, 'file'), '');
+    for (const folder of [join(parent, 'file'), join(parent, 'file', 'data')]) {
+      expect(dataFolderProblem(folder)).toContain(folder);
+    }
+  });
+
+  // Root may read everything, whatever the mode says.
+  it.skipIf(process.getuid?.() === 0)('that is another user’s is refused', () => {
+    mkdirSync(join(parent, 'locked'), { mode: 0o500 });
+    expect(dataFolderProblem(join(parent, 'locked'))).toContain('EACCES');
+  });
+});

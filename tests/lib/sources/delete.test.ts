@@ -1,0 +1,161 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { success } from '@/lib/eventgrid/failures/result';
+import { LOCAL_PROJECT_ID } from '@/lib/eventgrid-local/seed';
+import { callDeleteSources, parseDeleteSources, wantedSources } from '@/lib/sources/delete';
+import { deleteSourcesState } from '@/lib/sources/delete-state';
+import { ASKED, localForm, openLocalClient, runLocalAction } from '../../support/local-action';
+import { startTestEventGrid, type TestEventGrid } from '../../support/local-eventgrid';
+import { makeSession } from '../../support/make-signed-in';
+import { memoryPendingWrites } from '../../support/memory-pending-writes';
+
+const SOURCES = `/v1/${LOCAL_PROJECT_ID}/sources`;
+
+let local: TestEventGrid;
+beforeEach(async () => {
+  local = await startTestEventGrid({ quotas: { SOURCE: 1000 } });
+});
+afterEach(() => local.close());
+
+async function create(count: number): Promise<string[]> {
+  const ids: string[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const body = { name: `s-${index}`, channel_id: local.ordersChannelId };
+    ids.push(String((await local.call('POST', SOURCES, { body })).json.id));
+  }
+  return ids;
+}
+
+async function remove(ids: readonly string[], client = openLocalClient(local), own: Record<string, string> = {}) {
+  const form = localForm({ source_id: ids, ...own });
+  const { done } = await runLocalAction(form, client.eventGrid, parseDeleteSources, async (call) =>
+    callDeleteSources(call, { pendingWrites: await memoryPendingWrites(), now: Date.now, pausesMs: [] }),
+  );
+  const state = deleteSourcesState(done, wantedSources(form), ASKED);
+  if (state.status === 'idle') throw new Error('nothing was done');
+  return { state, sent: client.sent };
+}
+
+const isThere = async (id: string) => (await local.call('GET', `${SOURCES}/${id}`)).status === 200;
+
+describe('deleting sources', () => {
+  it('deletes 100, six at a time, each by one request', async () => {
+    const ids = await create(100);
+    let open = 0;
+    let most = 0;
+    const client = openLocalClient(local);
+    const deleteSource: typeof client.eventGrid.deleteSource = async (...given) => {
+      open += 1;
+      most = Math.max(most, open);
+      const result = await client.eventGrid.deleteSource(...given);
+      open -= 1;
+      return result;
+    };
+    const { state } = await remove(ids, { ...client, eventGrid: { ...client.eventGrid, deleteSource } });
+    expect(state.outcomes).toEqual(ids.map((source_id) => ({ source_id, ok: true, gone: false })));
+    expect(most).toBe(6);
+    expect(client.sent.map(({ method, path }) => `${method} ${path}`).sort()).toEqual(
+      ids.map((id) => `DELETE ${SOURCES}/${id}`).sort(),
+    );
+    expect(await isThere(ids[99] ?? '')).toBe(false);
+  });
+
+  it.each([
+    ['none', 0],
+    ['101', 101],
+  ])('refuses %s, and sends nothing', async (_count, count) => {
+    const ids = Array.from({ length: count }, (_, index) => `id-${index}`);
+    const { state, sent } = await remove(ids);
+    expect(sent).toEqual([]);
+    expect(state.refused?.key).toBe('inputRefused');
+    expect(state.outcomes.some(({ ok }) => ok)).toBe(false);
+  });
+
+  it('deletes a source that is named twice once', async () => {
+    const [id = ''] = await create(1);
+    const { state, sent } = await remove([id, id]);
+    expect([sent.length, state.outcomes]).toEqual([1, [{ source_id: id, ok: true, gone: false }]]);
+  });
+
+  it('tells what became of each: deleted, gone, refused, unknown', async () => {
+    const [ok = '', gone = '', broken = '', html = ''] = await create(4);
+    await local.call('DELETE', `${SOURCES}/${gone}`);
+    const official = String(Object((await local.call('GET', `${SOURCES}?provider_type=OFFICIAL`)).json.items)[0].id);
+    const client = openLocalClient(local, {
+      interfere: ({ path }) => {
+        if (path.endsWith(broken)) return new Response('', { status: 504 });
+        if (path.endsWith(html)) return new Response('<h1>404</h1>', { status: 404 });
+        return undefined;
+      },
+    });
+    const { state, sent } = await remove([ok, gone, official, broken, html, '../x'], client);
+    expect(state.outcomes).toMatchObject([
+      { source_id: ok, ok: true, gone: false },
+      { source_id: gone, ok: true, gone: true },
+      { source_id: official, ok: false, explained: { key: 'notChangeable' } },
+      {
+        source_id: broken,
+        ok: false,
+        failure: { nothingChanged: false },
+        explained: {
+          key: 'gatewayTimeout',
+          title: 'We could not find out whether it was deleted',
+          action: 'look-again',
+        },
+      },
+      // A page of a proxy does not say that the source is gone.
+      { source_id: html, ok: false, explained: { key: 'missing' } },
+      {
+        source_id: '../x',
+        ok: false,
+        failure: { kind: 'invalid-input', fieldErrors: { source_id: expect.any(String) } },
+      },
+    ]);
+    expect(sent.filter(({ method }) => method === 'DELETE')).toHaveLength(5);
+    expect(state.refused).toBeNull();
+    const again = await remove([broken]);
+    expect(again.state.outcomes).toEqual([{ source_id: broken, ok: true, gone: false }]);
+  });
+
+  it('names the missing action to one who may only read', async () => {
+    const [id = ''] = await create(1);
+    const viewer = openLocalClient(local, { token: await local.signIn('viewer', 'local') });
+    const { state } = await remove([id], viewer);
+    const [outcome] = state.outcomes;
+    expect(outcome).toMatchObject({ ok: false, failure: { status: 403 } });
+    expect(outcome?.ok === false && outcome.explained.next).toContain('eg:sources:delete');
+    expect(await isThere(id)).toBe(true);
+  });
+
+  it('says of a form for another project that each row was refused', async () => {
+    const { state, sent } = await remove(['a', 'b'], openLocalClient(local), { project_id: 'other' });
+    expect(sent).toEqual([]);
+    expect(state.refused?.key).toBe('otherProject');
+    expect(state.outcomes).toMatchObject([{ source_id: 'a' }, { source_id: 'b', explained: { key: 'otherProject' } }]);
+  });
+
+  it('sends nothing more after 45 s, and says so of what is left', async () => {
+    let nowMs = 0;
+    const asked: unknown[] = [];
+    const eventGrid = {
+      ...openLocalClient(local).eventGrid,
+      deleteSource: async (id: string, options?: { deadlineMs?: number }) => {
+        asked.push([id, options?.deadlineMs]);
+        nowMs += 8000;
+        return success({ id }, null);
+      },
+    };
+    const input = Array.from({ length: 8 }, (_, index) => `s-${index}`);
+    const outcomes = await callDeleteSources(
+      { input, eventGrid, session: makeSession() },
+      { pendingWrites: await memoryPendingWrites(), now: () => nowMs },
+    );
+    expect(asked).toHaveLength(6);
+    expect(asked[5]).toEqual(['s-5', 5000]);
+    expect(outcomes).toMatchObject({
+      data: [
+        ...Array(6).fill({ result: { ok: true } }),
+        ...Array(2).fill({ result: { failure: { kind: 'timeout', nothingChanged: true } } }),
+      ],
+    });
+  });
+});

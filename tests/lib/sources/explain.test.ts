@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { type EgFailure, refusal } from '@/lib/eventgrid/failures/result';
+import { dictionaryOf } from '@/lib/i18n/dictionary';
+import { explainListFailure } from '@/lib/sources/explain';
+import { makeSession } from '../../support/make-signed-in';
+
+const NOW = Date.parse('2026-11-24T12:00:00Z');
+const failed = (parts: Partial<EgFailure>, kind: EgFailure['kind'] = 'refused') => refusal(kind, parts, NOW).failure;
+const explain = (failure: EgFailure, session = makeSession(), language: 'en' | 'zh-CN' = 'en') =>
+  explainListFailure(failure, { messages: dictionaryOf(language), session, host: 'eg.example.org' });
+
+describe('explainListFailure', () => {
+  it('names user, permission, project and account where listing is forbidden', () => {
+    const said = explain(failed({ status: 403, code: 'EG.00014030', requestId: 'r-1' }));
+    expect(said).toMatchObject({ state: 'forbidden', status: 403, code: 'EG.00014030', requestId: 'r-1' });
+    expect(said.text).toContain('admin lacks eg:sources:list in project local');
+    expect(said.text).not.toMatch(/\{\w+\}/);
+  });
+
+  it('says “the account” where its name is not known', () => {
+    const session = makeSession({ user: { id: 'u1', name: 'admin', domain: '' } });
+    expect(explain(failed({ status: 403 }), session).text).toContain('administrator of the account');
+  });
+
+  it.each([
+    ['our own session', failed({}, 'signed-out')],
+    ['EventGrid’s 401', failed({ status: 401, code: 'EG.00014010' })],
+  ])('tells the end of the session: %s', (_what, failure) => {
+    expect(explain(failure)).toMatchObject({ state: 'signed-out', action: 'sign-in' });
+  });
+
+  it.each([
+    ['no answer', failed({}, 'timeout')],
+    ['no connection', failed({}, 'unreachable')],
+    ['an error of EventGrid’s own', failed({ status: 500, code: 'EG.00015000' })],
+    ['another project’s session', failed({}, 'other-project')],
+  ])('is an error: %s, with a title, a text and a report', (_what, failure) => {
+    const said = explain(failure);
+    expect(said.state).toBe('error');
+    expect(said.title).not.toBe('');
+    expect(`${said.title} ${said.text}`).not.toMatch(/\{\w+\}|undefined|null/);
+    expect(said.report).toContain('Time: 2026-11-24T12:00:00.000Z');
+  });
+
+  it('keeps the seconds that EventGrid says to wait', () => {
+    const said = explain(failed({ status: 429, code: 'APIGW.0308', retryAfterSeconds: 7 }));
+    expect(said).toMatchObject({ state: 'error', action: 'wait', waitSeconds: 7 });
+  });
+
+  it('speaks the page’s language and leaves the report in English', () => {
+    const said = explain(failed({ status: 500 }), makeSession(), 'zh-CN');
+    expect(said.title).toMatch(/\p{Script=Han}/u);
+    expect(said.report).toContain('HTTP status: 500');
+  });
+});

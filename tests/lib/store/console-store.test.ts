@@ -1,0 +1,74 @@
+import { copyFileSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { storeKey } from '@/lib/session/seal';
+import { startSession } from '@/lib/session/session';
+import { consoleStore, openConsoleStore, pingStore, sharedThrottle, withStore } from '@/lib/store/console-store';
+import { StoreDownError } from '@/lib/store/store-down';
+import { makeSignedIn } from '../../support/make-signed-in';
+
+let folder: string;
+
+beforeEach(() => {
+  for (const name of ['Store', 'Ping']) Reflect.deleteProperty(globalThis, `__eventgridConsole${name}`);
+  folder = mkdtempSync(join(tmpdir(), 'store-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+it('notices that its file is gone, and that it is back', async () => {
+  const store = await openConsoleStore({ DATA_DIR: folder });
+  await store.ping();
+  renameSync(join(folder, 'console.db'), join(folder, 'away.db'));
+  await expect(store.ping()).rejects.toThrow('ENOENT');
+  renameSync(join(folder, 'away.db'), join(folder, 'console.db'));
+  await store.ping();
+  await store.close();
+});
+
+it('says StoreDownError while it cannot be opened, and opens by itself afterwards', async () => {
+  mkdirSync(join(folder, 'console.db'));
+  await expect(withStore({ DATA_DIR: folder }, async () => 'never')).rejects.toBeInstanceOf(StoreDownError);
+  await expect(sharedThrottle({ DATA_DIR: folder }).take([], 0)).rejects.toBeInstanceOf(StoreDownError);
+  rmSync(join(folder, 'console.db'), { recursive: true });
+  expect(await withStore({ DATA_DIR: folder }, async () => 'open')).toBe('open');
+  // One store a process, whoever asks.
+  expect(consoleStore({ DATA_DIR: 'elsewhere' })).toBe(consoleStore({ DATA_DIR: folder }));
+  await (await consoleStore({ DATA_DIR: folder })).close();
+});
+
+it('opens a file anew that has taken the place of its own', async () => {
+  const settings = { DATA_DIR: folder };
+  await pingStore(settings);
+  const cookie = await withStore(settings, ({ sessions }) => startSession(sessions, makeSignedIn(), 0));
+  copyFileSync(join(folder, 'console.db'), join(folder, 'copy.db'));
+  renameSync(join(folder, 'console.db'), join(folder, 'away.db'));
+  for (const rest of ['-wal', '-shm']) rmSync(join(folder, `console.db${rest}`), { force: true });
+  await expect(pingStore(settings)).rejects.toBeInstanceOf(StoreDownError);
+  renameSync(join(folder, 'copy.db'), join(folder, 'console.db'));
+  await vi.waitFor(() => pingStore(settings));
+  // What is read now is the new file's: an older state, without the session.
+  expect(await withStore(settings, ({ sessions }) => sessions.find(storeKey(cookie)))).toBeNull();
+  await (await consoleStore(settings)).close();
+});
+
+it('tells a failed look to all who ask within half a second, and looks again after it', async () => {
+  const settings = { DATA_DIR: folder };
+  const store = await consoleStore(settings);
+  const ping = vi.spyOn(store, 'ping').mockRejectedValueOnce(new Error('away'));
+  await expect(pingStore(settings)).rejects.toBeInstanceOf(StoreDownError);
+  await expect(pingStore(settings)).rejects.toBeInstanceOf(StoreDownError);
+  expect(ping).toHaveBeenCalledOnce();
+  await vi.waitFor(() => pingStore(settings));
+  expect(ping).toHaveBeenCalledTimes(2);
+  await store.close();
+});
+
+it('asks a store once for all who wait', async () => {
+  const settings = { DATA_DIR: folder };
+  const store = await consoleStore(settings);
+  const ping = vi.spyOn(store, 'ping');
+  await Promise.all([pingStore(settings), pingStore(settings), pingStore(settings)]);
+  expect(ping).toHaveBeenCalledOnce();
+  await store.close();
+});

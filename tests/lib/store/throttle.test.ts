@@ -1,0 +1,103 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type ConsoleStore, openConsoleStore } from '@/lib/store/console-store';
+import { SIGN_INS_IN_ALL, SIGN_INS_PER_ADDRESS, SIGN_INS_PER_USER, signInBuckets } from '@/lib/store/throttle';
+
+const now = Date.parse('2026-11-24T12:00:00Z');
+const mine = [{ name: 'mine', limit: 10 }];
+
+let folder: string;
+let store: ConsoleStore;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'throttle-'));
+  store = await openConsoleStore({ DATA_DIR: folder });
+});
+afterEach(async () => {
+  await store.close();
+  rmSync(folder, { recursive: true });
+});
+
+const takeAll = async (count: number, at: number, buckets = mine) => {
+  for (let n = 0; n < count; n += 1) expect((await store.throttle.take(buckets, at)).ok, `attempt ${n + 1}`).toBe(true);
+};
+
+describe('take', () => {
+  it('lets ten through and refuses the eleventh, naming the wait', async () => {
+    await takeAll(10, now);
+    expect(await store.throttle.take(mine, now)).toEqual({ ok: false, retryAfterSeconds: 60 });
+    expect(await store.throttle.take(mine, now + 59_999)).toEqual({ ok: false, retryAfterSeconds: 1 });
+    expect((await store.throttle.take(mine, now + 60_000)).ok).toBe(true);
+  });
+
+  it('lets at most ten through in any 60 s, not only in clock minutes', async () => {
+    const through: number[] = [];
+    for (let at = now; at < now + 300_000; at += 500) if ((await store.throttle.take(mine, at)).ok) through.push(at);
+    for (const from of through) {
+      expect(through.filter((at) => at >= from && at < from + 60_000).length).toBeLessThanOrEqual(10);
+    }
+    expect(through.length).toBe(50);
+  });
+
+  it('counts on over a restart', async () => {
+    await takeAll(10, now);
+    await store.close();
+    store = await openConsoleStore({ DATA_DIR: folder });
+    expect((await store.throttle.take(mine, now + 1000)).ok).toBe(false);
+  });
+
+  it('lets no more than ten of many at once through', async () => {
+    const all = await Promise.all(Array.from({ length: 40 }, () => store.throttle.take(mine, now)));
+    expect(all.filter(({ ok }) => ok).length).toBe(10);
+  });
+
+  it('counts nothing in any bucket when one is full', async () => {
+    await takeAll(10, now);
+    const all = { name: 'all', limit: 12 };
+    expect((await store.throttle.take([...mine, all], now)).ok).toBe(false);
+    await takeAll(12, now, [all]);
+    expect((await store.throttle.take([all], now)).ok).toBe(false);
+  });
+
+  it('keeps buckets apart', async () => {
+    await takeAll(10, now);
+    await takeAll(10, now, [{ name: 'other', limit: 10 }]);
+  });
+});
+
+describe('giveBack', () => {
+  it('takes back that sign-in alone', async () => {
+    await takeAll(9, now);
+    const last = await store.throttle.take(mine, now);
+    expect(last.ok).toBe(true);
+    if (last.ok) await store.throttle.giveBack(last.ticket);
+    await takeAll(1, now);
+    expect((await store.throttle.take(mine, now)).ok).toBe(false);
+  });
+});
+
+describe('signInBuckets', () => {
+  it('counts by user, address and in all', () => {
+    const limits = signInBuckets({ account: 'a', user: 'u', address: '192.0.2.1' }).map(({ limit }) => limit);
+    expect(limits).toEqual([SIGN_INS_PER_USER, SIGN_INS_PER_ADDRESS, SIGN_INS_IN_ALL]);
+  });
+
+  it('has no address where none can be believed and no user for a token', () => {
+    expect(signInBuckets({ address: null }).map(({ name }) => name)).toEqual(['all']);
+  });
+
+  it('knows a user again in another case, width or with blanks', () => {
+    const [one] = signInBuckets({ account: 'Local', user: 'admin', address: null });
+    const [same] = signInBuckets({ account: ' local', user: 'ADMIN', address: null });
+    expect(same).toEqual(one);
+  });
+
+  it('tells account and user apart, and stores no names', () => {
+    const [one] = signInBuckets({ account: 'ab', user: 'c', address: null });
+    const [other] = signInBuckets({ account: 'a', user: 'bc', address: null });
+    expect(other).not.toEqual(one);
+    expect(JSON.stringify(one)).not.toContain('ab');
+  });
+});
