@@ -1,5 +1,5 @@
 import { environment } from '@/lib/config/env';
-import { probeRoute } from '@/lib/guard/probe-route';
+import { probeRoute } from '@/lib/guard/route';
 import { metrics } from '@/lib/metrics/metrics';
 import { bearsToken } from '@/lib/server/metrics/bears-token';
 import { countSessions } from '@/lib/store/count-sessions';

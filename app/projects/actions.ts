@@ -3,16 +3,17 @@
 import * as z from 'zod/mini';
 import { refusal, success } from '@/lib/eventgrid/failures/result';
 import { projectIdSchema } from '@/lib/eventgrid/schemas/identifier';
-import { explainedAction } from '@/lib/guard/explained-action';
-import { guardedAction } from '@/lib/guard/guarded-action';
+import { guardedAction } from '@/lib/guard/action';
 import { startCurrentSession } from '@/lib/session/current-session';
 import { openSessionIam } from '@/lib/session/open';
-import type { SwitchProjectState } from '@/lib/session/switch-project';
 
-const switchProject = guardedAction(
-  'switchProject',
-  z.object({ to_project_id: projectIdSchema }),
-  async ({ input }) => {
+/**
+ * Enters another project (`to_project_id`) without the password, where IAM allows it: a new session with a new cookie, and
+ * the old one is ended. Refusals are values; the old session goes on then.
+ */
+export const switchProjectAction = guardedAction('switchProject', {
+  parse: z.object({ to_project_id: projectIdSchema }),
+  async run({ input }) {
     const iam = await openSessionIam();
     if (iam === null) return refusal('signed-out');
     const entered = await iam.enterProject(input.to_project_id);
@@ -20,10 +21,4 @@ const switchProject = guardedAction(
     await startCurrentSession(entered.data, iam.session.createdAt);
     return success(null, entered.requestId);
   },
-);
-
-/**
- * Enters another project (`to_project_id`) without the password, where IAM allows it: a new session with a new cookie, and
- * the old one is ended. Refusals are values; the old session goes on then.
- */
-export const switchProjectAction = explainedAction(switchProject, ({ result }): SwitchProjectState => ({ result }));
+});

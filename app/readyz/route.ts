@@ -1,4 +1,4 @@
-import { probeRoute } from '@/lib/guard/probe-route';
+import { probeRoute } from '@/lib/guard/route';
 import { consoleReadiness } from '@/lib/server/health/console-readiness';
 
 /** Answers 200 when users can be served, else 503; the JSON says what is away. */

@@ -12,7 +12,7 @@ import { Link } from '@/components/ui/link';
 import { oneSource, sourcesList } from '@/lib/browser/queries/sources';
 import { channelSubscriptions } from '@/lib/browser/queries/subscriptions';
 import { explainReadFailure } from '@/lib/eventgrid/failures/read-failure';
-import { pendingWriteDeps } from '@/lib/guard/pending-write-deps';
+import { pendingWriteDeps } from '@/lib/guard/action';
 import type { Dictionary } from '@/lib/i18n/dictionary';
 import { requestPreferences } from '@/lib/i18n/request-preferences';
 import { requestView } from '@/lib/lists/request-view';

@@ -4,7 +4,7 @@ import { TriangleAlert } from 'lucide-react';
 import { useSession } from './use-session';
 
 /** Says that the console itself did not answer, and what that leaves open; or that it is newer than the page, and ran nothing. */
-export function SilenceNote({ title, text }: { title: string; text: string }) {
+export function NoAnswer({ title, text }: { title: string; text: string }) {
   const { isUpdated, words } = useSession();
   const updated = isUpdated ? words : null;
   return (

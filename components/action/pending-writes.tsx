@@ -35,14 +35,14 @@ export async function PendingWrites({ writes, ...line }: PendingWritesProps) {
 }
 
 function Line({ write, path, language, messages }: { write: ReportedWrite } & Omit<PendingWritesProps, 'writes'>) {
-  const { id, operation, outcome, sourceId, sentAt } = write;
-  const name = write.name || sourceId;
+  const { id, operation, outcome, targetId, sentAt } = write;
+  const name = write.name || targetId;
   const { tone, icon } = TONES[outcome];
   return (
     <div className={`msg ${tone}`} role="status" data-write={id} data-outcome={outcome}>
       <div className="msg-top">
         <Icon name={icon} />
-        <h3>{format(messages[operation][outcome], { name })}</h3>
+        <h3>{format(messages[operation ?? 'other'][outcome], { name })}</h3>
         <p>
           {messages.sent} <UtcTime text={new Date(sentAt).toISOString()} language={language} zone="UTC" />
         </p>
@@ -52,22 +52,25 @@ function Line({ write, path, language, messages }: { write: ReportedWrite } & Om
   );
 }
 
-function step(
-  { operation, outcome, sourceId }: ReportedWrite,
-  path: string,
-  messages: typeof pendingWrites,
-  name: string,
-) {
-  if (outcome === 'unknown')
+function step(write: ReportedWrite, path: string, messages: typeof pendingWrites, name: string) {
+  if (write.outcome === 'unknown')
     return (
       <a className="link-btn" href={withBasePath(path)}>
         {messages.again}
       </a>
     );
-  if (!sourceId || (operation === 'deleteSource' && outcome === 'done')) return null;
-  return (
-    <Link className="link-btn" href={`/sources/${encodeURIComponent(sourceId)}`}>
+  const href = hrefOf(write);
+  return href === null ? null : (
+    <Link className="link-btn" href={href}>
       {format(messages.open, { name })}
     </Link>
   );
+}
+
+/** Where what was written can be seen; null for what is not there. */
+function hrefOf({ operation, outcome, targetId }: ReportedWrite): string | null {
+  const isDeleted = outcome === 'done' && (operation === 'deleteSource' || operation === 'deleteChannel');
+  if (operation === null || targetId === '' || isDeleted) return null;
+  const id = encodeURIComponent(targetId);
+  return operation.endsWith('Channel') ? `/channels?q=${id}` : `/sources/${id}`;
 }

@@ -1,13 +1,14 @@
 import type { SessionState } from '@/lib/browser/session-signal';
+import type { Action } from '@/lib/guard/outcome';
 import { SessionBanner } from './session-banner';
 import type { SessionMessages } from './session-messages';
+import type { Here } from './sign-in/sign-in-state';
 import { SignInDialog } from './sign-in-dialog';
-import type { Here, SignInHereAction } from './sign-in-here-state';
 import type { SessionEnd } from './use-session-end';
 
 export type SessionPartProps = {
   here: Here;
-  action: SignInHereAction;
+  action: Action<null>;
   language: string;
   messages: SessionMessages;
   state: SessionState;

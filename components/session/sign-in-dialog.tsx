@@ -1,46 +1,38 @@
 import { LoaderCircle } from 'lucide-react';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { lostAction } from '@/components/action/lost-action';
+import { ErrorSummary } from '@/components/action/error-summary';
+import { useAction } from '@/components/action/use-action';
 import { announce } from '@/components/ui/announcer';
 import { closeModal, ModalDialog } from '@/components/ui/modal-dialog';
-import { askSignIn, reportSignedIn, sessionState } from '@/lib/browser/session-signal';
+import { askSignIn, reportSignedIn } from '@/lib/browser/session-signal';
 import { tellTabs } from '@/lib/browser/tabs';
+import type { Action } from '@/lib/guard/outcome';
 import { MethodTabs } from './method-tabs';
 import type { SessionMessages } from './session-messages';
 import { SignInFields } from './sign-in/sign-in-fields';
 import { SignInRefusal } from './sign-in/sign-in-refusal';
-import { NOT_TRIED, SIGN_IN_FIELDS, type SignInMethod } from './sign-in/sign-in-state';
-import { SignInSummary } from './sign-in/sign-in-summary';
-import { errorTexts, textsOf } from './sign-in/sign-in-values';
-import type { Here, SignInHereAction } from './sign-in-here-state';
+import { type Here, readSignIn, type SignInMethod } from './sign-in/sign-in-state';
 
-type SignInDialogProps = { here: Here; action: SignInHereAction; messages: SessionMessages };
+type SignInDialogProps = { here: Here; action: Action<null>; messages: SessionMessages };
 
 const TITLE = 'sign-in-here-title';
 
 /**
  * Signs in again without leaving the page, to the project that the page was opened for. Nothing is sent again by itself:
- * the page's form stands as it was.
+ * the page's form stays as it was.
  */
 export function SignInDialog({ here, action, messages }: SignInDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const summary = useRef<HTMLDivElement>(null);
-  const inFlight = useRef(false);
   const [opener] = useState(() => document.activeElement);
   const [method, setMethod] = useState<SignInMethod>('user');
-  const [state, setState] = useState(NOT_TRIED);
-  const [isPending, setPending] = useState(false);
-  const [isSilent, setSilent] = useState(false);
+  const { outcome, lost, isPending, run } = useAction(action, { needsSession: false });
   const texts = messages.signIn;
-
-  const done = state.action.status === 'done' && state.action.values.method === method ? state.action : null;
-  const failure = done && !done.result.ok ? done.result.failure : null;
-  const values = done ? textsOf(done.values) : { user: here.user.name, account: here.user.account };
-  const errors = errorTexts(failure?.fieldErrors ?? {}, values, texts);
-  const listed = SIGN_IN_FIELDS[method].flatMap((field) => (errors[field] ? [{ field, text: errors[field] }] : []));
+  const known = { user: here.user.name, account: here.user.account };
+  const { values, errors, listed, refused } = readSignIn(outcome, method, known, texts);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each failed submit takes the focus to its summary.
-  useEffect(() => summary.current?.focus(), [state.count]);
+  useEffect(() => summary.current?.focus(), [outcome]);
   useEffect(() => {
     const open = dialog.current;
     if (method === 'token' || here.user.name === '') return;
@@ -61,24 +53,10 @@ export function SignInDialog({ here, action, messages }: SignInDialogProps) {
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     event.stopPropagation();
-    if (inFlight.current) return;
-    inFlight.current = true;
-    setPending(true);
-    setSilent(false);
-    try {
-      const next = await action(state, new FormData(event.currentTarget));
-      if (next.action.status === 'done' && next.action.result.ok) {
-        announce(messages.signedIn);
-        return finish(true);
-      }
-      setState(next);
-    } catch (error) {
-      lostAction(error);
-      setSilent(true);
-    } finally {
-      inFlight.current = false;
-      setPending(false);
-    }
+    const next = await run(new FormData(event.currentTarget));
+    if (!next?.result.ok) return;
+    announce(messages.signedIn);
+    finish(true);
   };
 
   return (
@@ -94,13 +72,11 @@ export function SignInDialog({ here, action, messages }: SignInDialogProps) {
             <dd>{here.project.name}</dd>
           </dl>
           <MethodTabs method={method} onChange={setMethod} messages={messages} />
-          {listed.length > 0 ? <SignInSummary ref={summary} title={texts.problem} errors={listed} /> : null}
-          {failure && state.refusal ? (
-            <SignInRefusal refusal={state.refusal} failure={failure} messages={texts} />
-          ) : null}
-          {isSilent ? (
+          <ErrorSummary ref={summary} title={texts.problem} errors={listed} />
+          {refused ? <SignInRefusal {...refused} messages={texts} /> : null}
+          {lost ? (
             <p className="msg warn msg-top plain" role="alert">
-              {sessionState().isUpdated ? `${messages.updated}. ${messages.updatedText}` : messages.silent}
+              {lost === 'updated' ? `${messages.updated}. ${messages.updatedText}` : messages.silent}
             </p>
           ) : null}
           <div role="tabpanel" id="sign-in-here" aria-labelledby={`here-${method}`} key={method}>
@@ -111,7 +87,7 @@ export function SignInDialog({ here, action, messages }: SignInDialogProps) {
               here={here}
               values={values}
               errors={errors}
-              attempt={state.count}
+              attempt={outcome?.submittedAt}
               pending={isPending}
               messages={texts}
             />

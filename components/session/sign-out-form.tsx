@@ -1,15 +1,12 @@
 'use client';
 
-import { type FormEvent, type ReactNode, startTransition, useActionState, useRef } from 'react';
+import type { FormEvent, ReactNode } from 'react';
+import { useAction } from '@/components/action/use-action';
 import { tellTabs } from '@/lib/browser/tabs';
-
-/** What a press of Sign out did; null before the first one. */
-export type SignOutState = { signedOut: boolean } | null;
-
-export type SignOutAction = (state: SignOutState, form: FormData) => Promise<SignOutState>;
+import type { Action } from '@/lib/guard/outcome';
 
 type SignOutFormProps = {
-  action: SignOutAction;
+  action: Action<null>;
   /** Says that the session may still be there, and to try again. */
   failed: string;
   children: ReactNode;
@@ -21,22 +18,16 @@ type SignOutFormProps = {
  * request.
  */
 export function SignOutForm({ action, failed, children }: SignOutFormProps) {
-  const [, formAction] = useActionState(action, null);
-  const inFlight = useRef(false);
+  const { isPending, run, formAction } = useAction(action, { needsSession: false });
 
-  const submit = (event: FormEvent<HTMLFormElement>) => {
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (inFlight.current) return;
-    inFlight.current = true;
+    if (isPending) return;
     const form = new FormData(event.currentTarget);
     form.set('stay', '1');
-    startTransition(async () => {
-      const state = await action(null, form).catch(() => null);
-      inFlight.current = false;
-      // This tab is told as well.
-      if (state?.signedOut) tellTabs('signed-out');
-      else window.alert(failed);
-    });
+    // This tab hears it as well.
+    if ((await run(form))?.result.ok) tellTabs('signed-out');
+    else window.alert(failed);
   };
 
   return (

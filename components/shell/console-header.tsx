@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import { ProjectSwitch } from '@/components/session/projects/project-switch';
-import { type SignOutAction, SignOutForm } from '@/components/session/sign-out-form';
+import { SignOutForm } from '@/components/session/sign-out-form';
 import { Icon } from '@/components/ui/icon';
 import { Link } from '@/components/ui/link';
+import type { Action } from '@/lib/guard/outcome';
 import type { Preferences } from '@/lib/i18n/request-preferences';
-import type { Project, SwitchProjectAction } from '@/lib/session/switch-project';
+import type { Project } from '@/lib/session/projects';
 import { Brand } from './brand';
 import { type PreferenceAction, PreferenceSwitches } from './preference-switches';
 import { SessionClock } from './session-clock';
@@ -28,8 +29,8 @@ type ConsoleHeaderProps = {
   section: Section;
   whereabouts: Whereabouts;
   setPreference: PreferenceAction;
-  signOut: SignOutAction;
-  switchProject: SwitchProjectAction;
+  signOut: Action<null>;
+  switchProject: Action<null>;
 };
 
 /** Heads every signed-in page: the tabs, and region, project, user and session time always in sight. */

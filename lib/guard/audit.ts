@@ -4,9 +4,7 @@ import type { EgResult } from '@/lib/eventgrid/failures/result';
 import type { CheckResult } from '@/lib/pending-writes/check';
 import type { Session } from '@/lib/session/session';
 import type { PendingWrite } from '@/lib/store/pending-writes';
-import type { FormValues } from './form-data';
-import { logFields } from './log-fields';
-import { outcomeFields } from './outcome-fields';
+import type { FormValues } from './form';
 
 /** Who did something, as a log line has it. */
 export type Who = Record<string, unknown>;
@@ -75,20 +73,20 @@ export function auditSessionAction(
 }
 
 /**
- * Writes the audit line of a write whose answer was lost, once looking EventGrid up has told what became of it. `owner` is
- * domain and user: who looks may be signed in anew.
+ * Writes the audit line of a write whose answer was lost, once checking EventGrid has shown what became of it. `owner` is
+ * domain and user: the one who checks may be signed in again.
  */
-export function auditCheckedWrite(log: Log, pendingWrite: PendingWrite, finding: CheckResult): void {
+export function auditCheckedWrite(log: Log, pendingWrite: PendingWrite, checked: CheckResult): void {
   const { endpointId, projectId, owner, operation, targetId, name, sentAt } = pendingWrite;
-  const found = finding.kind === 'done' ? finding.source : null;
+  const id = (checked.kind === 'done' ? checked.found.id : null) ?? (targetId || undefined);
   writeAudit(log, {
     owner,
     project_id: projectId,
     endpoint_id: endpointId,
     operation,
-    target: { name, id: found?.id ?? (targetId || undefined) },
+    target: { name, id },
     outcome: 'looked-up',
-    found: finding.kind,
+    found: checked.kind,
     sent_at: new Date(sentAt).toISOString(),
   });
 }
@@ -107,3 +105,30 @@ function typedWho({ account, user, region, project, project_id }: FormValues): W
     ),
   );
 }
+
+const ID_CHARS = 12;
+
+/** Says who acts where, for a log line. The session's ID is a hash already; its beginning is enough to follow it. */
+export const logFields = (session: Session) => ({ session: session.id.slice(0, ID_CHARS), ...whoFields(session) });
+
+/** Says who signed in where, for a log line, before there is a session with an ID. */
+export const whoFields = ({ user, project, endpointId }: Pick<Session, 'user' | 'project' | 'endpointId'>) => ({
+  user_id: user.id,
+  user_name: user.name,
+  user_domain: user.domain,
+  project_id: project.id,
+  project_name: project.name,
+  endpoint_id: endpointId,
+});
+
+/** Says what something came to, for a log line: `ok`, or the failure's kind, status, code, and whether nothing changed. */
+export const outcomeFields = (result: EgResult<unknown>) =>
+  result.ok
+    ? { outcome: 'ok', request_id: result.requestId }
+    : {
+        outcome: result.failure.kind,
+        status: result.failure.status,
+        code: result.failure.code,
+        request_id: result.failure.requestId,
+        nothing_changed: result.failure.nothingChanged,
+      };

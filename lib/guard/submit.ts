@@ -1,10 +1,23 @@
 import { type Log, withKnownSecrets } from '@/lib/config/log';
-import { type EgResult, type FailureKind, refusal } from '@/lib/eventgrid/failures/result';
-import type { ActionState, NamedProject } from './action-state';
-import { auditSessionAction, type Who } from './audit';
-import { isOwnWrite } from './check-origin';
-import { type FormValues, formDataBytes, formDataToValues } from './form-data';
-import { outcomeFields } from './outcome-fields';
+import type { EventGrid } from '@/lib/eventgrid/client';
+import type { Operation } from '@/lib/eventgrid/failures/advice';
+import { type Asked, type Explained, explainRefusal } from '@/lib/eventgrid/failures/report';
+import {
+  type EgFailure,
+  type EgResult,
+  type FailureKind,
+  type FieldErrors,
+  refusal,
+} from '@/lib/eventgrid/failures/result';
+import { newWriteId } from '@/lib/pending-writes/new-id';
+import { isWriteId } from '@/lib/pending-writes/pending-write';
+import type { PendingWriteDeps } from '@/lib/pending-writes/run';
+import type { Session } from '@/lib/session/session';
+import { StoreDownError } from '@/lib/store/store-down';
+import { auditedEventGrid, auditSessionAction, logFields, outcomeFields, type Who } from './audit';
+import { isOwnWrite, otherProjectMessage } from './checks';
+import { type FormValues, formDataBytes, formDataToValues, type Parse, parseWith } from './form';
+import type { ActionOutcome } from './outcome';
 import { secretsIn, withoutSecrets } from './without-secrets';
 
 /** Largest form taken, names and values in bytes of UTF-8 (our choice; a token of 16,384 characters fits twice). */
@@ -16,62 +29,190 @@ export type ActionRequest = {
   publicOrigin: string;
   now(): number;
   log: Log;
+  /** Which EventGrid a form is for, and the words of the page's language. */
+  asked(form: FormData): Promise<Asked>;
 };
 
-/** What an action's own work comes to; `who` goes into its log line. */
-export type Worked<T> = {
-  result: EgResult<T>;
-  otherProject?: { form: NamedProject; session: NamedProject };
-  who?: Who;
+export type SessionRequest = ActionRequest & {
+  openSession(): Promise<{ session: Session; eventGrid: EventGrid } | null>;
+  pendingWrites: PendingWriteDeps;
+};
+
+/** What a signed-in read's handler gets: input that passed, and a client that holds the token itself. */
+export type ReadCall<Input> = { input: Input; eventGrid: EventGrid; session: Session };
+
+/** What a signed-in action's handler gets. */
+export type Call<Input> = ReadCall<Input> & {
+  /** The form's own for this press; the same press sent twice is one write. */
+  writeId: string;
+  pendingWrites: PendingWriteDeps;
+  /** Puts a refusal into words, for an action that does several things. */
+  explain(failure: EgFailure, subject: { operation: Operation; name?: string | undefined }): Explained;
+};
+
+/** What a public action's handler gets; it names by `note` who acts as soon as it knows. */
+export type PublicCall<Input> = { input: Input; note(who: Who): void };
+
+/** One write of a noun, from posted form to result: what an action needs to know of it. */
+export type Write<Input, T, ItsCall = Call<Input>> = {
+  /** How the handler's input is made of the form. */
+  parse: Parse<Input>;
+  run(call: ItsCall): Promise<EgResult<T>>;
+  /** What was asked of EventGrid or IAM, for the words of a refusal; left out, a refusal has no words. */
+  operation?: Operation | ((failure: EgFailure) => Operation);
+  /** What the write was about, as the form says it. */
+  nameOf?(values: FormValues): string | undefined;
+  /** The fields that a refusal of EventGrid is about. */
+  fieldErrorsOf?(failure: EgFailure): FieldErrors;
 };
 
 /**
- * Runs one submitted form through what every action shares: the origin guard, the size limit, the values, the log line.
- * Returns the new state; a refusal is in it. What the work throws is a bug: it is logged and thrown on.
+ * Runs a submitted form of a signed-in user: after what all actions share come the session, the project that the form was
+ * opened for, the schema and then the handler. Throws only what the handler throws.
  */
-export async function submit<T>(
+export function runAction<Input, T>(
+  form: FormData,
+  request: SessionRequest,
+  action: string,
+  write: Write<Input, T>,
+): Promise<ActionOutcome<T>> {
+  return submit(form, request, action, write, async (values, asked) => {
+    const open = await openOrRefuse(request);
+    if ('ok' in open) return { result: open };
+    const { session } = open;
+    const { project_id, endpoint_id, project_name, write_id, ...fields } = values;
+    const refuse = (kind: FailureKind, parts: Partial<EgFailure>) => ({
+      result: refusal(kind, parts, request.now()),
+      who: logFields(session),
+    });
+    const message = otherProjectMessage({ project_id, endpoint_id, project_name }, session);
+    if (message !== null) return refuse('other-project', { message });
+    const writeId = write_id ?? newWriteId();
+    // Another ID in its place would let the same press be sent twice.
+    if (typeof writeId !== 'string' || !isWriteId(writeId))
+      return refuse('invalid-input', { fieldErrors: { write_id: 'write_id.malformed' } });
+    const call = {
+      ...open,
+      writeId,
+      pendingWrites: request.pendingWrites,
+      explain: (failure: EgFailure, subject: { operation: Operation; name?: string | undefined }) =>
+        explainRefusal(failure, subject, asked),
+    };
+    const result = await parseAndRun(write.parse, fields, request, (input) => write.run({ ...call, input }));
+    return { result, who: logFields(session) };
+  });
+}
+
+/** Runs a submitted form that needs no session: sign-in, preferences. Same guards, no project. */
+export function runPublicAction<Input, T>(
   form: FormData,
   request: ActionRequest,
   action: string,
-  work: (values: FormValues) => Promise<Worked<T>>,
-): Promise<ActionState<T>> {
+  write: Write<Input, T, PublicCall<Input>>,
+): Promise<ActionOutcome<T>> {
+  return submit(form, request, action, write, async (values) => {
+    let who: Who | undefined;
+    const note = (known: Who) => {
+      who = known;
+    };
+    const result = await parseAndRun(write.parse, values, request, (input) => write.run({ input, note }));
+    return { result, ...(who && { who }) };
+  });
+}
+
+/** Opens the request's session with a client whose writes are audited, or says why not: signed out, or the store is down (fail closed). */
+export async function openOrRefuse(request: Pick<SessionRequest, 'openSession' | 'now' | 'log'>) {
+  try {
+    const open = await request.openSession();
+    if (open === null) return refusal('signed-out', {}, request.now());
+    return { session: open.session, eventGrid: auditedEventGrid(open.eventGrid, request.log, open.session) };
+  } catch (error) {
+    return storeDown(error, request);
+  }
+}
+
+function storeDown(error: unknown, { log, now }: Pick<ActionRequest, 'log' | 'now'>) {
+  if (!(error instanceof StoreDownError)) throw error;
+  log.error({ event: 'store-down', error });
+  return refusal('store-down', {}, now());
+}
+
+async function parseAndRun<Input, T>(
+  parse: Parse<Input>,
+  values: FormValues,
+  request: ActionRequest,
+  run: (input: Input) => Promise<EgResult<T>>,
+): Promise<EgResult<T>> {
+  const parsed = parseWith(parse, values);
+  if (!parsed.ok) return refusal('invalid-input', { fieldErrors: parsed.fieldErrors }, request.now());
+  try {
+    return await run(parsed.input);
+  } catch (error) {
+    return storeDown(error, request);
+  }
+}
+
+/** What an action's own work comes to; `who` goes into its log line. */
+type Worked<T> = { result: EgResult<T>; who?: Who };
+
+type Shown = Pick<Write<unknown, unknown>, 'operation' | 'nameOf' | 'fieldErrorsOf'>;
+
+/**
+ * Runs one submitted form through what every action shares: the origin guard, the size limit, the values, the log line,
+ * the words of a refusal. What the work throws is a bug: it is logged and thrown on.
+ */
+async function submit<T>(
+  posted: FormData,
+  request: ActionRequest,
+  action: string,
+  shown: Shown,
+  work: (values: FormValues, asked: Asked) => Promise<Worked<T>>,
+): Promise<ActionOutcome<T>> {
   const started = request.now();
-  const done = ({ result, otherProject, who }: Worked<T>, values: FormValues): ActionState<T> => {
-    writeLine(request, action, started, result, who);
+  // Anything at all can be sent to an action by its ID.
+  const form = posted instanceof FormData ? posted : new FormData();
+  const asked = await request.asked(form);
+  const finish = ({ result, who }: Worked<T>, values: FormValues): ActionOutcome<T> => {
+    const duration_ms = request.now() - started;
+    request.log.info({ event: 'action', action, ...who, ...outcomeFields(result), duration_ms });
     auditSessionAction(request.log, { action, values, result, ...(who && { who }) });
-    const submittedAt = new Date(started).toISOString();
     return {
-      status: 'done',
       result,
+      ...wordsOf(result, values, shown, asked),
       values: withoutSecrets(values),
-      submittedAt,
-      ...(otherProject && { otherProject }),
+      submittedAt: new Date(started).toISOString(),
     };
   };
-  const refuse = (kind: FailureKind) => done({ result: refusal(kind, {}, request.now()) }, {});
+  const refuse = (kind: FailureKind) => finish({ result: refusal(kind, {}, request.now()) }, {});
 
   if (!isOwnWrite(request.headers, request.publicOrigin)) return refuse('cross-site');
   if (formDataBytes(form) > MAX_FORM_BYTES) return refuse('too-large');
   const values = formDataToValues(form);
   return withKnownSecrets(secretsIn(values), async () => {
     try {
-      return done(await work(values), values);
+      return finish(await work(values, asked), values);
     } catch (error) {
-      if (isNextSignal(error)) throw error;
-      request.log.error({ event: 'action', action, error }, 'an action threw');
+      if (!isNextSignal(error)) request.log.error({ event: 'action', action, error }, 'an action threw');
       throw error;
     }
   });
 }
 
-function writeLine(
-  request: ActionRequest,
-  action: string,
-  started: number,
+function wordsOf(
   result: EgResult<unknown>,
-  who: Who = {},
-): void {
-  request.log.info({ event: 'action', action, ...who, ...outcomeFields(result), duration_ms: request.now() - started });
+  values: FormValues,
+  { operation, nameOf, fieldErrorsOf }: Shown,
+  asked: Asked,
+): Pick<ActionOutcome<never>, 'explained' | 'report' | 'fieldErrors'> {
+  if (result.ok) return { explained: null, report: null, fieldErrors: {} };
+  const { failure } = result;
+  const fieldErrors = failure.fieldErrors ?? fieldErrorsOf?.(failure) ?? {};
+  if (operation === undefined) return { explained: null, report: null, fieldErrors };
+  const subject = {
+    operation: typeof operation === 'function' ? operation(failure) : operation,
+    name: nameOf?.(values) || undefined,
+  };
+  return { ...explainRefusal(failure, subject, asked), fieldErrors };
 }
 
 /** Next's redirect() and notFound() are thrown, and no bugs. */

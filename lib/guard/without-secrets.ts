@@ -1,4 +1,4 @@
-import type { FormValues } from './form-data';
+import type { FormValues } from './form';
 
 const SECRETS = new Set(['password', 'secret_key', 'access_key', 'token', 'passcode']);
 

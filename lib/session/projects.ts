@@ -3,6 +3,9 @@ import type { Iam } from '@/lib/eventgrid/iam';
 import type { Session, SignedIn } from './session';
 import { signedIn } from './sign-in';
 
+/** A project that the user may enter. */
+export type Project = { id: string; name: string };
+
 type EnterProject = {
   iam: Pick<Iam, 'enterProject'>;
   session: Pick<Session, 'endpointId' | 'user'>;

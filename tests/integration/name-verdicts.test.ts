@@ -3,25 +3,25 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openEventGrid } from '@/lib/eventgrid/client';
 import { DEFAULT_QUOTAS } from '@/lib/eventgrid-local/quotas';
 import { LOCAL_PROJECT_ID } from '@/lib/eventgrid-local/seed';
-import { runAction } from '@/lib/guard/run-action';
+import { runAction } from '@/lib/guard/submit';
 import { checkCreateSource } from '@/lib/sources/check-create';
-import { callCreateSource, parseCreateSource } from '@/lib/sources/create';
+import { createSource } from '@/lib/sources/create';
 import { type CreateSourceValues, EMPTY_CREATE_SOURCE_VALUES } from '@/lib/sources/values';
 import { sourceNames } from '../fixtures/source-names';
 import { makeRequest } from '../support/guard-request';
 import { startTestEventGrid } from '../support/local-eventgrid';
 import { makeSession } from '../support/make-signed-in';
-import { memoryPendingWrites } from '../support/memory-pending-writes';
+import { memoryPendingWriteDeps } from '../support/memory-pending-writes';
 
 // The form's rules, the action and the local EventGrid must say the same of a name, raw, as it was typed.
 
 const RANDOM_NAMES = 10_000;
 const PLENTY = 100_000;
 let eventGrid: Awaited<ReturnType<typeof startTestEventGrid>>;
-let pendingWrites: Awaited<ReturnType<typeof memoryPendingWrites>>;
+let pendingWrites: ReturnType<typeof memoryPendingWriteDeps>;
 
 beforeAll(async () => {
-  pendingWrites = await memoryPendingWrites();
+  pendingWrites = memoryPendingWriteDeps();
   eventGrid = await startTestEventGrid({ quotas: { ...DEFAULT_QUOTAS, SOURCE: PLENTY } });
 });
 afterAll(() => eventGrid.close());
@@ -54,11 +54,12 @@ async function byAction({ name, description, channel_id }: CreateSourceValues): 
   })) {
     form.set(field, text);
   }
-  const request = { ...makeRequest().request, openSession: async () => ({ session, eventGrid: client }) };
-  const done = await runAction(form, request, 'createSource', parseCreateSource, (call) =>
-    callCreateSource(call, { pendingWrites, now: Date.now }),
-  );
-  if (done.status === 'idle') throw new Error('the action did not run');
+  const request = {
+    ...makeRequest().request,
+    pendingWrites,
+    openSession: async () => ({ session, eventGrid: client }),
+  };
+  const done = await runAction(form, request, 'createSource', createSource);
   return done.result.ok || done.result.failure.code === 'EG.00513001';
 }
 

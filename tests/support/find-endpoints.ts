@@ -24,10 +24,11 @@ const ROUTE = /^app\/(.*\/)?route\.\w+$/;
 /** Files that Next runs to answer requests for icons, maps of the site and the like. */
 const METADATA = /^app\/(.*\/)?(sitemap|robots|manifest|icon|apple-icon|opengraph-image|twitter-image)\d?\.[jt]sx?$/;
 const ROUTE_SETTINGS = new Set(['dynamic', 'dynamicParams', 'fetchCache', 'maxDuration', 'revalidate', 'runtime']);
-const ROUTE_WRAPPERS = new Set(['guardedRoute', 'explainedRoute']);
+const ROUTE_WRAPPERS = new Set(['guardedRoute']);
 const PROBE_WRAPPERS = new Set(['probeRoute']);
-const ACTION_WRAPPERS = new Set(['explainedAction', 'formAction']);
-const GUARDS = new Set(['guardedAction', 'guardedPublicAction']);
+const GUARDS = new Set(['guardedAction', 'publicAction']);
+/** Makes of a guarded action one for a form that shows no outcome. */
+const ACTION_WRAPPERS = new Set(['formAction']);
 
 /** Finds every server action and route handler of the project in `root` and tells which the wrapper (lib/guard) made. */
 export function findEndpoints(root: string): Found {
@@ -67,11 +68,11 @@ function readActions(source: ts.SourceFile, { endpoints, problems }: Found): voi
   const file = source.fileName;
   for (const { name, value } of exportsOf(source)) {
     const wrapped = madeBy(source, value, ACTION_WRAPPERS);
-    const guarded = wrapped && madeBy(source, resolve(source, wrapped.arguments[0]), GUARDS);
+    const guarded = madeBy(source, wrapped ? resolve(source, wrapped.arguments[0]) : value, GUARDS);
     if (guarded) {
       const needsSession = guarded.expression.getText(source) === 'guardedAction';
       endpoints.push({ kind: 'action', file, name, needsSession });
-    } else problems.push(`${file}: ${name} is not ${[...ACTION_WRAPPERS].join(' or ')} of a guarded action`);
+    } else problems.push(`${file}: ${name} is not made by ${[...GUARDS].join(' or ')}`);
   }
 }
 

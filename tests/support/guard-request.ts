@@ -1,12 +1,24 @@
 import { createLog } from '@/lib/config/log';
 import type { EventGrid } from '@/lib/eventgrid/client';
+import type { Asked } from '@/lib/eventgrid/failures/report';
 import { refusal } from '@/lib/eventgrid/failures/result';
-import type { SessionRequest } from '@/lib/guard/run-action';
+import { LOCAL_PROJECT_ID } from '@/lib/eventgrid-local/seed';
+import type { SessionRequest } from '@/lib/guard/submit';
+import { failures } from '@/lib/i18n/en/failures';
 import type { Session } from '@/lib/session/session';
 import { makeSession } from './make-signed-in';
+import { memoryPendingWriteDeps } from './memory-pending-writes';
 
 export const ORIGIN = 'https://console.example.org';
 export const NOW = Date.parse('2026-11-24T12:00:00Z');
+
+/** Where the forms of tests are for, in English. */
+export const ASKED: Asked = {
+  endpointId: 'local',
+  projectId: LOCAL_PROJECT_ID,
+  host: 'eg.example.org',
+  messages: failures,
+};
 
 const nothing = async () => refusal('unreachable', {}, NOW);
 
@@ -39,6 +51,8 @@ export function makeRequest(
     publicOrigin: ORIGIN,
     now: () => NOW,
     log: createLog('trace', (line) => lines.push(line)),
+    asked: async () => ASKED,
+    pendingWrites: memoryPendingWriteDeps(),
     openSession: async () => (session ? { session, eventGrid } : null),
   };
   return { request, lines };

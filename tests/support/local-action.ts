@@ -1,11 +1,7 @@
 import { type EventGrid, openEventGrid } from '@/lib/eventgrid/client';
-import type { Asked } from '@/lib/eventgrid/failures/report';
-import type { EgResult } from '@/lib/eventgrid/failures/result';
 import type { TransportInit } from '@/lib/eventgrid/transport/transport';
 import { LOCAL_PROJECT_ID } from '@/lib/eventgrid-local/seed';
-import type { Parse } from '@/lib/guard/parse';
-import { type Call, runAction } from '@/lib/guard/run-action';
-import { failures } from '@/lib/i18n/en/failures';
+import { runAction, type Write } from '@/lib/guard/submit';
 import { makeRequest } from './guard-request';
 import type { TestEventGrid } from './local-eventgrid';
 import { makeSession } from './make-signed-in';
@@ -13,7 +9,7 @@ import { makeSession } from './make-signed-in';
 type Sent = { method: string; path: string; body: unknown };
 
 /** Answers in place of the local EventGrid, or lets a request through by `undefined`. */
-type Interfere = (sent: Sent) => Response | Promise<Response> | undefined;
+type Interfere = (sent: Sent) => Response | undefined | Promise<Response | undefined>;
 
 /** Opens the console's client on a local EventGrid and notes what it sends; `interfere` stands in between. */
 export function openLocalClient(
@@ -36,14 +32,6 @@ export function openLocalClient(
   return { eventGrid, sent };
 }
 
-/** Where the test's actions went, in English. */
-export const ASKED: Asked = {
-  endpointId: 'local',
-  projectId: LOCAL_PROJECT_ID,
-  host: 'eg.example.org',
-  messages: failures,
-};
-
 /** Makes a form of the local project; a field given as a list stands in it several times. */
 export function localForm(fields: Record<string, string | readonly string[]>): FormData {
   const form = new FormData();
@@ -54,14 +42,9 @@ export function localForm(fields: Record<string, string | readonly string[]>): F
   return form;
 }
 
-/** Runs an action as guardedAction does, signed in to the local project; `lines` is its log. */
-export async function runLocalAction<Input, T>(
-  form: FormData,
-  eventGrid: EventGrid,
-  parse: Parse<Input>,
-  handler: (call: Call<Input>) => Promise<EgResult<T>>,
-) {
+/** Runs a write as guardedAction does, signed in to the local project; `lines` is its log. */
+export async function runLocalAction<Input, T>(form: FormData, eventGrid: EventGrid, write: Write<Input, T>) {
   const session = makeSession({ project: { id: LOCAL_PROJECT_ID, name: 'local' } });
   const { request, lines } = makeRequest(undefined, session, eventGrid);
-  return { done: await runAction(form, request, 'action', parse, handler), lines };
+  return { outcome: await runAction(form, request, 'action', write), lines };
 }

@@ -1,5 +1,6 @@
 import { migrate } from '@/lib/database/migrate';
 import { openSqlite } from '@/lib/database/open-sqlite';
+import type { PendingWriteDeps } from '@/lib/pending-writes/run';
 import { consoleMigrations } from '@/lib/store/migrations';
 import { createPendingWriteStore, type PendingWriteStore } from '@/lib/store/pending-writes';
 import type { ConsoleTables } from '@/lib/store/tables';
@@ -9,4 +10,23 @@ export async function memoryPendingWrites(): Promise<PendingWriteStore> {
   const db = openSqlite<ConsoleTables>(':memory:');
   await migrate(db, consoleMigrations);
   return createPendingWriteStore(db);
+}
+
+/** What looking after writes needs, over a store in memory that opens at its first use; checks follow one another at once. */
+export function memoryPendingWriteDeps(now: () => number = Date.now): PendingWriteDeps {
+  let opened: Promise<PendingWriteStore> | undefined;
+  const inStore = async <T>(work: (store: PendingWriteStore) => Promise<T>): Promise<T> => {
+    opened ??= memoryPendingWrites();
+    return work(await opened);
+  };
+  return {
+    store: {
+      open: (write) => inStore((store) => store.open(write)),
+      settle: (scope, id, at) => inStore((store) => store.settle(scope, id, at)),
+      findOpen: (scope, id) => inStore((store) => store.findOpen(scope, id)),
+      listOpen: (scope, sentBefore) => inStore((store) => store.listOpen(scope, sentBefore)),
+    },
+    now,
+    pausesMs: [],
+  };
 }

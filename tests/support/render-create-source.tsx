@@ -1,18 +1,18 @@
 import { act, render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ChannelChoices } from '@/components/channels/picker/channel-options';
-import { CreateSource, type CreateSourceProps } from '@/components/sources/create/create-source';
+import { CreateSource } from '@/components/sources/create/create-source';
+import type { CreateSourceProps } from '@/components/sources/create/create-source-form';
 import { createSourceMessages } from '@/components/sources/create/create-source-messages';
 import { openEventGrid } from '@/lib/eventgrid/client';
+import { refusal } from '@/lib/eventgrid/failures/result';
 import type { Transport } from '@/lib/eventgrid/transport/transport';
-import { runAction } from '@/lib/guard/run-action';
+import { runAction } from '@/lib/guard/submit';
 import { dictionaryOf } from '@/lib/i18n/dictionary';
-import { callCreateSource, parseCreateSource } from '@/lib/sources/create';
-import { createSourceState } from '@/lib/sources/create-state';
+import { createSource } from '@/lib/sources/create';
 import { EMPTY_CREATE_SOURCE_VALUES } from '@/lib/sources/values';
 import { makeRequest } from './guard-request';
 import { makeSession } from './make-signed-in';
-import { memoryPendingWrites } from './memory-pending-writes';
 
 const messages = dictionaryOf('en');
 const session = makeSession();
@@ -36,16 +36,13 @@ export const actionOver =
       projectId: session.project.id,
       token: 'MIItoken',
     });
-    const request = { ...makeRequest().request, openSession: async () => ({ session, eventGrid }) };
-    const done = await runAction(form, request, 'createSource', parseCreateSource, async (call) =>
-      callCreateSource(call, { pendingWrites: await memoryPendingWrites(), now: Date.now, pausesMs: [] }),
+    const { request } = makeRequest();
+    return runAction(
+      form,
+      { ...request, openSession: async () => ({ session, eventGrid }) },
+      'createSource',
+      createSource,
     );
-    return createSourceState(done, {
-      endpointId: session.endpointId,
-      projectId: session.project.id,
-      host: 'eg.example.org',
-      messages: messages.failures,
-    });
   };
 
 /** A promise as React marks it once it has seen it settle, so that no rendering waits. */
@@ -61,7 +58,14 @@ export async function renderCreateSource(props: Partial<CreateSourceProps> & Pic
       <CreateSource
         checkCreated={props.action}
         writeId="intent-0000000001"
-        createChannel={async () => ({ status: 'idle' })}
+        createChannel={async () => ({
+          result: refusal('unreachable'),
+          explained: null,
+          report: null,
+          fieldErrors: {},
+          values: {},
+          submittedAt: '',
+        })}
         owner={owner}
         defaults={{ ...EMPTY_CREATE_SOURCE_VALUES, channel_id: CHANNEL.id }}
         choices={choices}

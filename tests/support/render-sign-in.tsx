@@ -1,11 +1,9 @@
 import { render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { SignInForm, type SignInFormProps } from '@/components/session/sign-in/sign-in-form';
-import type { SignInState } from '@/components/session/sign-in/sign-in-state';
 import { Announcer } from '@/components/ui/announcer';
-import { explainFailure } from '@/lib/eventgrid/failures/explain';
 import { type EgResult, success } from '@/lib/eventgrid/failures/result';
-import { runPublicAction } from '@/lib/guard/run-action';
+import { runPublicAction } from '@/lib/guard/submit';
 import { dictionaryOf } from '@/lib/i18n/dictionary';
 import type { Language } from '@/lib/i18n/languages';
 import { parseSignIn, type SignInInput } from '@/lib/session/sign-in-schema';
@@ -14,16 +12,15 @@ import { makeRequest } from './guard-request';
 /** Makes the sign-in action as the app has it, all but Next: guard, schema and words, around IAM's answer. */
 const signInActionOver =
   (answer: (input: SignInInput) => Promise<EgResult<null>>, language: Language = 'en'): SignInFormProps['action'] =>
-  async (state, form): Promise<SignInState> => {
-    const action = await runPublicAction(form, makeRequest().request, 'signIn', parseSignIn, ({ input }) =>
-      answer(input),
-    );
-    const count = state.count + 1;
-    if (action.status === 'idle' || action.result.ok) return { action, refusal: null, count };
-    const { failure } = action.result;
-    if (failure.kind === 'invalid-input') return { action, refusal: null, count };
-    const { failures } = dictionaryOf(language);
-    return { action, refusal: explainFailure(failure, { operation: 'signIn', messages: failures }), count };
+  (_state, form) => {
+    const { request } = makeRequest();
+    const asked = async (given: FormData) => ({
+      ...(await request.asked(given)),
+      host: undefined,
+      messages: dictionaryOf(language).failures,
+    });
+    const run = ({ input }: { input: SignInInput }) => answer(input);
+    return runPublicAction(form, { ...request, asked }, 'signIn', { operation: 'signIn', parse: parseSignIn, run });
   };
 
 type Options = Partial<Omit<SignInFormProps, 'messages' | 'action'>> & {

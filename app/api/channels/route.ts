@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { CHANNELS_PER_PAGE } from '@/lib/browser/queries/channel-search';
-import { guardedRoute } from '@/lib/guard/guarded-route';
+import { guardedRoute } from '@/lib/guard/route';
 
 const querySchema = z.object({
   q: z._default(z.string().check(z.maxLength(128)), ''),

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { refusal, success } from '@/lib/eventgrid/failures/result';
-import { guardedRoute } from '@/lib/guard/guarded-route';
+import { guardedRoute } from '@/lib/guard/route';
 import { openSessionIam } from '@/lib/session/open';
-import type { Project } from '@/lib/session/switch-project';
+import type { Project } from '@/lib/session/projects';
 
 /** Lists the projects that IAM says the user may enter, by name. */
 export const GET = guardedRoute(z.object({}), async () => {

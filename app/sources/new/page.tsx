@@ -13,7 +13,7 @@ import { SourceTypeIcon } from '@/components/sources/source-type-icon';
 import { Link } from '@/components/ui/link';
 import type { EventGrid } from '@/lib/eventgrid/client';
 import { isIdentifier } from '@/lib/eventgrid/schemas/identifier';
-import { pendingWriteDeps } from '@/lib/guard/pending-write-deps';
+import { pendingWriteDeps } from '@/lib/guard/action';
 import { requestPreferences } from '@/lib/i18n/request-preferences';
 import { newWriteId } from '@/lib/pending-writes/new-id';
 import { reportPendingWrites } from '@/lib/pending-writes/report';

@@ -1,16 +1,21 @@
 'use client';
 
 import type { ChannelsMessages } from '@/components/channels/list/channels-messages';
-import type { CreateChannelAction } from '@/lib/channels/create-state';
-import type { DeleteChannelAction } from '@/lib/channels/delete-state';
+import type { NewChannel } from '@/lib/channels/create';
+import type { DeletedChannel } from '@/lib/channels/delete';
 import type { ChannelRow } from '@/lib/channels/row';
-import type { UpdateChannelAction } from '@/lib/channels/update-state';
+import type { Channel } from '@/lib/eventgrid/answers/channel';
+import type { Action } from '@/lib/guard/outcome';
 import type { ProjectScope } from '@/lib/session/session';
 import { CreateChannelDialog } from './create-channel';
 import { DeleteChannel } from './delete-channel';
 import { EditChannel } from './edit-channel';
 
-export type ChannelsActions = { create: CreateChannelAction; update: UpdateChannelAction; delete: DeleteChannelAction };
+export type ChannelsActions = {
+  create: Action<NewChannel>;
+  update: Action<Channel>;
+  delete: Action<DeletedChannel>;
+};
 
 /** What is asked for now: a new channel, or a change of one; `next` has the focus when that one is gone. */
 export type ChannelsDialog =

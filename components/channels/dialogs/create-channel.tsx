@@ -2,15 +2,16 @@
 
 import { LoaderCircle } from 'lucide-react';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { SilenceNote } from '@/components/action/no-answer';
-import { RefusalNote } from '@/components/action/refusal-note';
-import { useDialogAction } from '@/components/action/use-dialog-action';
+import { NoAnswer } from '@/components/action/no-answer';
+import { mayHaveHappened, RefusalNote, refusedOf } from '@/components/action/refusal';
+import { useAction } from '@/components/action/use-action';
 import { Field } from '@/components/ui/field';
 import { closeModal, ModalDialog } from '@/components/ui/modal-dialog';
 import { TextCounter } from '@/components/ui/text-counter';
-import type { CreateChannelAction, NewChannel } from '@/lib/channels/create-state';
+import type { NewChannel } from '@/lib/channels/create';
 import type { FieldErrors } from '@/lib/eventgrid/failures/result';
 import { DESCRIPTION_MAX_UNITS } from '@/lib/eventgrid/schemas/source-limits';
+import type { Action } from '@/lib/guard/outcome';
 import { validationText } from '@/lib/i18n/validation-text';
 import type { ProjectScope } from '@/lib/session/session';
 import type { NewChannelMessages } from './new-channel-messages';
@@ -18,73 +19,42 @@ import type { NewChannelMessages } from './new-channel-messages';
 type CreateChannelDialogProps = {
   /** What was typed in the picker. */
   name: string;
-  action: CreateChannelAction;
+  action: Action<NewChannel>;
   owner: ProjectScope;
   messages: NewChannelMessages;
   validation: Record<string, string>;
-  /** Called once, the dialog closed already: with the new channel, `unsure` when nobody knows whether it was made, or null. */
+  /** Called once, the dialog closed already: with the new channel, `unsure` when it may have been made, or null. */
   onClose: (channel: NewChannel | 'unsure' | null) => void;
 };
 
-/** Makes a channel without leaving the page. EventGrid's refusal stands in the dialog; what was typed stays. */
+/** Makes a channel without leaving the page. EventGrid's refusal is shown in the dialog; what was typed stays. */
 export function CreateChannelDialog({ name, action, owner, messages, validation, onClose }: CreateChannelDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const fields = { name: useRef<HTMLInputElement>(null), description: useRef<HTMLTextAreaElement>(null) };
-  const [typed, setTyped] = useState({ name, description: '' });
-  const [touched, setTouched] = useState({ name: false, description: false });
-  const [sent, setSent] = useState(typed);
-  const check = useCheck();
-  const { state, isPending, isConsoleGone, run } = useDialogAction(action, { status: 'idle' });
+  const { outcome, lost, isPending, run } = useAction(action);
+  const fields = useFields(name, outcome?.fieldErrors ?? {}, validation);
 
   const finish = (channel: NewChannel | 'unsure' | null) => {
     closeModal(dialog);
     onClose(channel);
   };
-  const mayBeMade =
-    isConsoleGone || (state.status === 'done' && !state.result.ok && !state.result.failure.nothingChanged);
-  const leave = () => finish(mayBeMade ? 'unsure' : null);
+  const leave = () => finish(mayHaveHappened(outcome, lost) ? 'unsure' : null);
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     // The dialog stands inside the source's form as React sees it: its submit is not the source's.
     event.stopPropagation();
-    setTouched({ name: true, description: true });
-    const wrong = check?.(typed) ?? {};
-    if (Object.keys(wrong).length > 0) return focusWrong(wrong);
-    setSent(typed);
-    const next = await run({ ...owner, ...typed });
-    if (next?.status !== 'done') return;
-    if (next.result.ok) return finish(next.result.data);
-    focusWrong(next.fieldErrors);
-  };
-  const focusWrong = (wrong: FieldErrors) =>
-    fields[wrong.name || !wrong.description ? 'name' : 'description'].current?.focus();
-
-  const refused = state.status === 'done' && !state.result.ok ? { ...state, failure: state.result.failure } : null;
-  const wrong = check?.(typed) ?? {};
-  // What the server found wrong stands until it is changed.
-  const keyOf = (field: keyof typeof fields) =>
-    (touched[field] ? wrong[field] : undefined) ??
-    (typed[field] === sent[field] ? refused?.fieldErrors[field] : undefined);
-  const keys = { name: keyOf('name'), description: keyOf('description') };
-  const control = (field: keyof typeof fields, hint: string) => ({
-    id: `channel-${field}`,
-    value: typed[field],
-    onChange: ({ target }: { target: { value: string } }) => setTyped((now) => ({ ...now, [field]: target.value })),
-    onBlur: () => setTouched((now) => ({ ...now, [field]: true })),
-    'aria-invalid': keys[field] ? true : undefined,
-    'aria-describedby': `${hint}channel-${field}-error`,
-  });
-  const error = (field: keyof typeof fields) => {
-    const key = keys[field];
-    return key ? validationText(key, typed[field], validation) : null;
+    if (!fields.check()) return;
+    const next = await run({ ...owner, ...fields.typed });
+    if (next?.result.ok) finish(next.result.data);
+    else if (next) fields.focus(next.fieldErrors);
   };
 
+  const refused = refusedOf(outcome);
   return (
     <ModalDialog
       dialog={dialog}
       labelledBy="new-channel-title"
-      firstFocus={fields.name}
+      firstFocus={fields.name.ref}
       busy={isPending}
       onDismiss={leave}
     >
@@ -92,20 +62,16 @@ export function CreateChannelDialog({ name, action, owner, messages, validation,
         <div className="ask-body">
           <h2 id="new-channel-title">{messages.title}</h2>
           <p className="soft small">{messages.text}</p>
-          {refused?.explained && Object.keys(refused.fieldErrors).length === 0 ? (
-            <RefusalNote
-              failure={refused.failure}
-              explained={refused.explained}
-              report={refused.report}
-              messages={messages.refusal}
-            />
+          {refused && Object.keys(outcome?.fieldErrors ?? {}).length === 0 ? (
+            <RefusalNote {...refused} messages={messages.refusal} />
           ) : null}
-          {isConsoleGone ? <SilenceNote title={messages.consoleTitle} text={messages.consoleText} /> : null}
-          <Field id="channel-name" label={messages.name} hint={messages.nameHint} error={error('name')}>
+          {lost ? <NoAnswer title={messages.consoleTitle} text={messages.consoleText} /> : null}
+          <Field id="channel-name" label={messages.name} hint={messages.nameHint} error={fields.name.error}>
             <input
-              {...control('name', 'channel-name-hint ')}
-              ref={fields.name}
-              className={keys.name ? 'mono bad-input' : 'mono'}
+              {...fields.name.control}
+              ref={fields.name.ref}
+              aria-describedby="channel-name-hint channel-name-error"
+              className={fields.name.error ? 'mono bad-input' : 'mono'}
               autoComplete="off"
               autoCapitalize="none"
               spellCheck={false}
@@ -117,20 +83,21 @@ export function CreateChannelDialog({ name, action, owner, messages, validation,
             optional={messages.optional}
             counter={
               <TextCounter
-                text={typed.description}
+                text={fields.typed.description}
                 limit={DESCRIPTION_MAX_UNITS}
                 shown={messages.counter}
                 spoken={messages.counterSpoken}
               />
             }
-            error={error('description')}
+            error={fields.description.error}
           >
             <textarea
-              {...control('description', '')}
-              ref={fields.description}
+              {...fields.description.control}
+              ref={fields.description.ref}
+              aria-describedby="channel-description-error"
               rows={2}
               dir="auto"
-              className={keys.description ? 'bad-input' : undefined}
+              className={fields.description.error ? 'bad-input' : undefined}
             />
           </Field>
         </div>
@@ -153,16 +120,58 @@ export function CreateChannelDialog({ name, action, owner, messages, validation,
   );
 }
 
-type Check = typeof import('@/lib/channels/check').checkNewChannel;
+type FieldName = 'name' | 'description';
+
+/** Holds the dialog's two fields: checked once they were left, and by what the server found wrong until that is changed. */
+function useFields(firstName: string, refused: FieldErrors, validation: Record<string, string>) {
+  const refs = { name: useRef<HTMLInputElement>(null), description: useRef<HTMLTextAreaElement>(null) };
+  const [typed, setTyped] = useState({ name: firstName, description: '' });
+  const [touched, setTouched] = useState({ name: false, description: false });
+  const [sent, setSent] = useState(typed);
+  const rules = useRules();
+  const wrong = rules?.(typed) ?? {};
+
+  const of = (field: FieldName) => {
+    const key =
+      (touched[field] ? wrong[field] : undefined) ?? (typed[field] === sent[field] ? refused[field] : undefined);
+    const control = {
+      id: `channel-${field}`,
+      value: typed[field],
+      onChange: ({ target }: { target: { value: string } }) => setTyped((now) => ({ ...now, [field]: target.value })),
+      onBlur: () => setTouched((now) => ({ ...now, [field]: true })),
+      'aria-invalid': key ? (true as const) : undefined,
+    };
+    return { control, error: key ? validationText(key, typed[field], validation) : null };
+  };
+  const focus = (errors: FieldErrors) =>
+    refs[errors.name || !errors.description ? 'name' : 'description'].current?.focus();
+
+  return {
+    typed,
+    name: { ...of('name'), ref: refs.name },
+    description: { ...of('description'), ref: refs.description },
+    focus,
+    /** Returns whether all may be sent; else the first wrong field has the focus. */
+    check: () => {
+      setTouched({ name: true, description: true });
+      const isRight = Object.keys(wrong).length === 0;
+      if (isRight) setSent(typed);
+      else focus(wrong);
+      return isRight;
+    },
+  };
+}
+
+type Rules = typeof import('@/lib/channels/check').checkNewChannel;
 
 /** Loads the rules of the fields once the dialog is there; without them the server alone checks. */
-function useCheck(): Check | null {
-  const [check, setCheck] = useState<Check | null>(null);
+function useRules(): Rules | null {
+  const [rules, setRules] = useState<Rules | null>(null);
   useEffect(() => {
     import('@/lib/channels/check').then(
-      ({ checkNewChannel }) => setCheck(() => checkNewChannel),
+      ({ checkNewChannel }) => setRules(() => checkNewChannel),
       () => {},
     );
   }, []);
-  return check;
+  return rules;
 }

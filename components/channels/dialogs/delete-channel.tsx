@@ -2,9 +2,9 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { SilenceNote } from '@/components/action/no-answer';
-import { RefusalNote } from '@/components/action/refusal-note';
-import { useDialogAction } from '@/components/action/use-dialog-action';
+import { NoAnswer } from '@/components/action/no-answer';
+import { mayHaveHappened, RefusalNote, refusedOf } from '@/components/action/refusal';
+import { useAction } from '@/components/action/use-action';
 import type { ChannelsMessages } from '@/components/channels/list/channels-messages';
 import { announce } from '@/components/ui/announcer';
 import { ConfirmField, confirmText } from '@/components/ui/confirm-field';
@@ -12,8 +12,9 @@ import { DangerFoot } from '@/components/ui/danger-foot';
 import { fillNodes } from '@/components/ui/fill-nodes';
 import { closeModal, ModalDialog } from '@/components/ui/modal-dialog';
 import { channelDependants } from '@/lib/browser/queries/channels';
-import type { DeleteChannelAction } from '@/lib/channels/delete-state';
+import type { DeletedChannel } from '@/lib/channels/delete';
 import type { ChannelRow } from '@/lib/channels/row';
+import type { Action } from '@/lib/guard/outcome';
 import { format } from '@/lib/i18n/format';
 import type { ProjectScope } from '@/lib/session/session';
 import { ChannelDependantsNote, isInUse } from './channel-dependants';
@@ -24,7 +25,7 @@ export type DeleteChannelOutcome = 'deleted' | 'unsure' | 'kept';
 type DeleteChannelProps = {
   row: ChannelRow;
   owner: ProjectScope;
-  action: DeleteChannelAction;
+  action: Action<DeletedChannel>;
   language: string;
   messages: ChannelsMessages;
   /** Called once, the dialog closed already. */
@@ -41,14 +42,14 @@ export function DeleteChannel({ row, owner, action, language, messages, onClose 
   const [typed, setTyped] = useState('');
   const channelId = row.id ?? '';
   const found = useQuery(channelDependants(owner, channelId));
-  const { state, isPending, isConsoleGone, run } = useDialogAction(action, { status: 'idle' });
+  const { outcome, lost, isPending, run } = useAction(action);
 
   const texts = messages.deleting;
   const name = row.name || channelId;
   const wanted = confirmText(row.name, channelId);
   const isKnown = found.data !== undefined || found.isError;
   const inUse = isInUse(found.data);
-  const refused = state.status === 'done' && !state.result.ok ? { ...state, failure: state.result.failure } : null;
+  const refused = refusedOf(outcome);
   const reason = isKnown
     ? typed.trim() === wanted
       ? null
@@ -64,14 +65,14 @@ export function DeleteChannel({ row, owner, action, language, messages, onClose 
     closeModal(dialog);
     onClose(outcome);
   };
-  const dismiss = () => finish(isConsoleGone || refused?.failure.nothingChanged === false ? 'unsure' : 'kept');
+  const dismiss = () => finish(mayHaveHappened(outcome, lost) ? 'unsure' : 'kept');
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (inUse || reason !== null) return field.current?.focus();
     const next = await run({ ...owner, channel_id: channelId, name });
-    if (next?.status !== 'done' || (!next.result.ok && !next.gone)) return;
-    announce(format(next.gone ? texts.gone : texts.deleted, { name }));
+    if (!next?.result.ok) return;
+    announce(format(next.result.data.gone ? texts.gone : texts.deleted, { name }));
     finish('deleted');
   };
 
@@ -88,15 +89,8 @@ export function DeleteChannel({ row, owner, action, language, messages, onClose 
               {found.data ? texts.nothingOn : null} {texts.consequence}
             </p>
           )}
-          {refused?.explained ? (
-            <RefusalNote
-              failure={refused.failure}
-              explained={refused.explained}
-              report={refused.report}
-              messages={messages.refusal}
-            />
-          ) : null}
-          {isConsoleGone ? <SilenceNote title={messages.failed.consoleTitle} text={texts.consoleText} /> : null}
+          {refused ? <RefusalNote {...refused} messages={messages.refusal} /> : null}
+          {lost ? <NoAnswer title={messages.failed.consoleTitle} text={texts.consoleText} /> : null}
           {inUse ? null : (
             <ConfirmField
               ref={field}

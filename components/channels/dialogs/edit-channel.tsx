@@ -2,9 +2,9 @@
 
 import { LoaderCircle } from 'lucide-react';
 import { type FormEvent, useRef, useState } from 'react';
-import { SilenceNote } from '@/components/action/no-answer';
-import { RefusalNote } from '@/components/action/refusal-note';
-import { useDialogAction } from '@/components/action/use-dialog-action';
+import { NoAnswer } from '@/components/action/no-answer';
+import { mayHaveHappened, RefusalNote, refusedOf } from '@/components/action/refusal';
+import { useAction } from '@/components/action/use-action';
 import type { ChannelsMessages } from '@/components/channels/list/channels-messages';
 import { announce } from '@/components/ui/announcer';
 import { Field } from '@/components/ui/field';
@@ -12,8 +12,9 @@ import { fillNodes } from '@/components/ui/fill-nodes';
 import { closeModal, ModalDialog } from '@/components/ui/modal-dialog';
 import { TextCounter } from '@/components/ui/text-counter';
 import type { ChannelRow } from '@/lib/channels/row';
-import type { UpdateChannelAction } from '@/lib/channels/update-state';
+import type { Channel } from '@/lib/eventgrid/answers/channel';
 import { DESCRIPTION_MAX_UNITS } from '@/lib/eventgrid/schemas/source-limits';
+import type { Action } from '@/lib/guard/outcome';
 import { format } from '@/lib/i18n/format';
 import { validationText } from '@/lib/i18n/validation-text';
 import type { ProjectScope } from '@/lib/session/session';
@@ -21,7 +22,7 @@ import type { ProjectScope } from '@/lib/session/session';
 type EditChannelProps = {
   row: ChannelRow;
   owner: ProjectScope;
-  action: UpdateChannelAction;
+  action: Action<Channel>;
   messages: ChannelsMessages;
   /** Called once, the dialog closed already: whether the description was, or may have been, changed. */
   onClose: (changed: boolean) => void;
@@ -33,7 +34,7 @@ export function EditChannel({ row, owner, action, messages, onClose }: EditChann
   const field = useRef<HTMLTextAreaElement>(null);
   const before = row.description ?? '';
   const [typed, setTyped] = useState(before);
-  const { state, isPending, isConsoleGone, run } = useDialogAction(action, { status: 'idle' });
+  const { outcome, lost, isPending, run } = useAction(action);
   const texts = messages.editing;
   const name = row.name || row.id || '';
   const isUnchanged = typed === before;
@@ -42,44 +43,30 @@ export function EditChannel({ row, owner, action, messages, onClose }: EditChann
     closeModal(dialog);
     onClose(changed);
   };
-  const mayBeSaved =
-    isConsoleGone || (state.status === 'done' && !state.result.ok && !state.result.failure.nothingChanged);
+  const leave = () => finish(mayHaveHappened(outcome, lost));
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (isUnchanged) return field.current?.focus();
-    const next = await run({ ...owner, channel_id: row.id ?? '', description: typed });
-    if (next?.status !== 'done') return;
+    const next = await run({ ...owner, channel_id: row.id ?? '', name: row.name ?? '', description: typed });
+    if (next === null) return;
     if (!next.result.ok) return field.current?.focus();
     announce(format(texts.saved, { name }));
     finish(true);
   };
 
-  const refused = state.status === 'done' && !state.result.ok ? { ...state, failure: state.result.failure } : null;
-  const errorKey = typed.length > DESCRIPTION_MAX_UNITS ? 'description.tooLong' : refused?.fieldErrors.description;
+  const refused = refusedOf(outcome);
+  const errorKey = typed.length > DESCRIPTION_MAX_UNITS ? 'description.tooLong' : outcome?.fieldErrors.description;
   const off = isPending || isUnchanged;
   return (
-    <ModalDialog
-      dialog={dialog}
-      labelledBy="edit-channel-title"
-      firstFocus={field}
-      busy={isPending}
-      onDismiss={() => finish(mayBeSaved)}
-    >
+    <ModalDialog dialog={dialog} labelledBy="edit-channel-title" firstFocus={field} busy={isPending} onDismiss={leave}>
       <form onSubmit={submit} noValidate>
         <div className="ask-body">
           <h2 id="edit-channel-title" className="wrap-any">
             {fillNodes(texts.title, { name: <b dir="auto">{name}</b> })}
           </h2>
-          {refused?.explained && !errorKey ? (
-            <RefusalNote
-              failure={refused.failure}
-              explained={refused.explained}
-              report={refused.report}
-              messages={messages.refusal}
-            />
-          ) : null}
-          {isConsoleGone ? <SilenceNote title={messages.failed.consoleTitle} text={texts.consoleText} /> : null}
+          {refused && !errorKey ? <RefusalNote {...refused} messages={messages.refusal} /> : null}
+          {lost ? <NoAnswer title={messages.failed.consoleTitle} text={texts.consoleText} /> : null}
           <Field
             id="channel-description"
             label={texts.label}
@@ -107,7 +94,7 @@ export function EditChannel({ row, owner, action, messages, onClose }: EditChann
             className="btn"
             type="button"
             aria-disabled={isPending || undefined}
-            onClick={isPending ? undefined : () => finish(mayBeSaved)}
+            onClick={isPending ? undefined : leave}
           >
             {texts.cancel}
           </button>

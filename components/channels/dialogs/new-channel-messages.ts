@@ -1,4 +1,4 @@
-import type { RefusalNoteMessages } from '@/components/action/refusal-note';
+import type { RefusalNoteMessages } from '@/components/action/refusal';
 import type { Dictionary } from '@/lib/i18n/dictionary';
 
 /** The texts of the dialog that makes a channel: of one language. */

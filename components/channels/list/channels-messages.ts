@@ -1,4 +1,4 @@
-import type { RefusalNoteMessages } from '@/components/action/refusal-note';
+import type { RefusalNoteMessages } from '@/components/action/refusal';
 import { type NewChannelMessages, newChannelMessages } from '@/components/channels/dialogs/new-channel-messages';
 import type { ListFailureMessages } from '@/components/list/list-failure';
 import type { Dictionary } from '@/lib/i18n/dictionary';

@@ -4,7 +4,8 @@ import { useState } from 'react';
 import { type UseFormReturn, useWatch } from 'react-hook-form';
 import { Field } from '@/components/ui/field';
 import { useHydrated } from '@/components/ui/use-hydrated';
-import type { CreateChannelAction } from '@/lib/channels/create-state';
+import type { NewChannel } from '@/lib/channels/create';
+import type { Action } from '@/lib/guard/outcome';
 import { format } from '@/lib/i18n/format';
 import { validationText } from '@/lib/i18n/validation-text';
 import type { CreateSourceValues } from '@/lib/sources/values';
@@ -20,7 +21,7 @@ type ChannelFieldProps = {
   onChannel?: (channel: ChannelOption | null) => void;
   /** The page was opened with an ID that leads to no channel. */
   missing: boolean;
-  createChannel: CreateChannelAction;
+  createChannel: Action<NewChannel>;
   owner: { project_id: string; endpoint_id: string };
   language: string;
   messages: ChannelFieldMessages;

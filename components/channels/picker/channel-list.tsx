@@ -9,7 +9,8 @@ import type { NewChannelMessages } from '@/components/channels/dialogs/new-chann
 import { announce } from '@/components/ui/announcer';
 import { assignRef } from '@/components/ui/assign-ref';
 import { channelKeys } from '@/lib/browser/queries/channels';
-import type { CreateChannelAction } from '@/lib/channels/create-state';
+import type { NewChannel } from '@/lib/channels/create';
+import type { Action } from '@/lib/guard/outcome';
 import { format, formatPlural } from '@/lib/i18n/format';
 import { ChannelListState } from './channel-list-state';
 import { ChannelOptionRow } from './channel-option-row';
@@ -27,7 +28,7 @@ export type ChannelListProps = {
   /** `settled` when the person has left the field, so that it may say what is missing. */
   onChoose: (channel: ChannelOption | null, settled: boolean) => void;
   onForbidden: () => void;
-  createChannel: CreateChannelAction;
+  createChannel: Action<NewChannel>;
   owner: { project_id: string; endpoint_id: string };
   language: string;
   messages: ChannelMessages;

@@ -3,14 +3,15 @@
 import { ChevronDown } from 'lucide-react';
 import { type ComponentType, type InputHTMLAttributes, useCallback, useEffect, useRef, useState } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
-import type { CreateChannelAction } from '@/lib/channels/create-state';
+import type { NewChannel } from '@/lib/channels/create';
+import type { Action } from '@/lib/guard/outcome';
 import type { CreateSourceValues } from '@/lib/sources/values';
 import type { ChannelListProps } from './channel-list';
 import type { ChannelFieldMessages, ChannelOption } from './channel-options';
 
 type ChannelPickerProps = {
   form: UseFormReturn<CreateSourceValues>;
-  createChannel: CreateChannelAction;
+  createChannel: Action<NewChannel>;
   owner: { project_id: string; endpoint_id: string };
   language: string;
   messages: ChannelFieldMessages;

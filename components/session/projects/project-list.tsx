@@ -1,20 +1,21 @@
 import { Check } from 'lucide-react';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { lostAction } from '@/components/action/lost-action';
+import { type FormEvent, useEffect, useState } from 'react';
+import { useAction } from '@/components/action/use-action';
 import { Popover } from '@/components/ui/popover';
 import { withBasePath } from '@/lib/browser/base-path';
 import { fetchEgResult } from '@/lib/browser/fetch-eg-result';
-import { reportSignedOut, signInFirst } from '@/lib/browser/session-signal';
+import { reportSignedOut } from '@/lib/browser/session-signal';
+import type { Action } from '@/lib/guard/outcome';
 import type { Dictionary } from '@/lib/i18n/dictionary';
 import { format } from '@/lib/i18n/format';
-import type { Project, SwitchProjectAction } from '@/lib/session/switch-project';
-import { type Refused, SwitchRefusal } from './switch-refusal';
+import type { Project } from '@/lib/session/projects';
+import { SwitchRefusal } from './switch-refusal';
 
 export type ProjectListProps = {
   anchor: HTMLElement;
   /** The project that the page was opened for, and its region's ID. */
   here: { project: Project; endpointId: string };
-  action: SwitchProjectAction;
+  action: Action<null>;
   messages: Dictionary['project'];
   onClose: () => void;
 };
@@ -23,9 +24,9 @@ export type ProjectListProps = {
 export default function ProjectList({ anchor, here, action, messages, onClose }: ProjectListProps) {
   const [projects, setProjects] = useState<Project[] | 'reading' | 'unread'>('reading');
   const [attempt, setAttempt] = useState(0);
-  const [refused, setRefused] = useState<Refused | null>(null);
-  const inFlight = useRef(false);
-  const [entered, setEntered] = useState<Project | null>(null);
+  const [chosen, setChosen] = useState<Project | null>(null);
+  const { outcome, lost, isPending, run } = useAction(action);
+  const entered = isPending || outcome?.result.ok ? chosen : null;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt reads anew.
   useEffect(() => {
@@ -39,23 +40,14 @@ export default function ProjectList({ anchor, here, action, messages, onClose }:
 
   const enter = async (event: FormEvent<HTMLFormElement>, project: Project) => {
     event.preventDefault();
-    if (inFlight.current || signInFirst()) return;
-    inFlight.current = true;
-    setRefused(null);
-    setEntered(project);
-    try {
-      const state = await action(null, new FormData(event.currentTarget));
-      const result = state?.result;
-      if (result?.ok) return window.location.assign(withBasePath('/sources'));
-      if (result?.failure.kind === 'signed-out') reportSignedOut();
-      setRefused({ project, failure: result?.failure ?? null });
-    } catch (error) {
-      lostAction(error);
-      setRefused({ project, failure: null });
-    }
-    inFlight.current = false;
-    setEntered(null);
+    if (isPending) return;
+    setChosen(project);
+    const result = (await run(new FormData(event.currentTarget)))?.result;
+    if (result?.ok) window.location.assign(withBasePath('/sources'));
+    else if (result?.failure.kind === 'signed-out') reportSignedOut();
   };
+  const failure = outcome?.result.ok === false ? outcome.result.failure : null;
+  const isRefused = chosen !== null && !isPending && (failure !== null || lost !== null);
 
   return (
     <Popover anchor={anchor} onClose={onClose} className="projects" role="dialog" aria-label={messages.change}>
@@ -67,7 +59,9 @@ export default function ProjectList({ anchor, here, action, messages, onClose }:
           {messages.again}
         </button>
       ) : null}
-      {refused ? <SwitchRefusal refused={refused} here={here.project} messages={messages} /> : null}
+      {isRefused ? (
+        <SwitchRefusal project={chosen} failure={lost ? null : failure} here={here.project} messages={messages} />
+      ) : null}
       {Array.isArray(projects) && projects.length > 0 ? (
         <ul className="choices">
           {projects.map((project) => {

@@ -2,16 +2,20 @@ import { withBasePath } from '@/lib/browser/base-path';
 import type { EgFailure } from '@/lib/eventgrid/failures/result';
 import type { Dictionary } from '@/lib/i18n/dictionary';
 import { format } from '@/lib/i18n/format';
+import type { Project } from '@/lib/session/projects';
 import { signInAgainPath } from '@/lib/session/sign-in-path';
-import type { Project } from '@/lib/session/switch-project';
 
-/** The project that could not be entered, and why; null when the console itself did not answer. */
-export type Refused = { project: Project; failure: EgFailure | null };
-
-type SwitchRefusalProps = { refused: Refused; here: Project; messages: Dictionary['project'] };
+type SwitchRefusalProps = {
+  /** The project that could not be entered. */
+  project: Project;
+  /** Why; null when the console itself did not answer. */
+  failure: EgFailure | null;
+  here: Project;
+  messages: Dictionary['project'];
+};
 
 /** Says why a project was not entered. Where IAM refused, the sign-in page is offered, with IAM's own words. */
-export function SwitchRefusal({ refused: { project, failure }, here, messages }: SwitchRefusalProps) {
+export function SwitchRefusal({ project, failure, here, messages }: SwitchRefusalProps) {
   if (failure?.kind === 'other-project') return <Alert text={messages.elsewhere} />;
   const { status = null, message = null } = failure ?? {};
   if (failure?.kind !== 'refused' || status === null || status >= 500) {

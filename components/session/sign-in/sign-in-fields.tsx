@@ -15,8 +15,8 @@ type SignInFieldsProps = {
   values: Record<string, string>;
   /** Words by field. */
   errors: Record<string, string>;
-  /** Submits so far: a select does not take a new default by itself. */
-  attempt: number;
+  /** Another one for each submit: a select does not take a new default by itself. */
+  attempt: string | undefined;
   pending: boolean;
   messages: SignInMessages;
 };

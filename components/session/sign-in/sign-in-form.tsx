@@ -2,13 +2,13 @@
 
 import { LoaderCircle } from 'lucide-react';
 import { useActionState, useEffect, useRef } from 'react';
+import { ErrorSummary } from '@/components/action/error-summary';
+import type { Action } from '@/lib/guard/outcome';
 import { LocalHint } from './local-hint';
 import { SignInFields } from './sign-in-fields';
 import type { SignInMessages } from './sign-in-messages';
 import { SignInRefusal } from './sign-in-refusal';
-import { NOT_TRIED, SIGN_IN_FIELDS, type SignInMethod, type SignInState } from './sign-in-state';
-import { SignInSummary } from './sign-in-summary';
-import { errorTexts, textsOf } from './sign-in-values';
+import { readSignIn, type SignInMethod } from './sign-in-state';
 
 export type SignInFormProps = {
   method: SignInMethod;
@@ -21,7 +21,7 @@ export type SignInFormProps = {
   /** Whether the local EventGrid is on, and may be spoken of. */
   local: boolean;
   messages: SignInMessages;
-  action: (state: SignInState, form: FormData) => Promise<SignInState>;
+  action: Action<null>;
 };
 
 /**
@@ -29,18 +29,13 @@ export type SignInFormProps = {
  * secrets do not.
  */
 export function SignInForm({ method, next, regions, known, local, messages, action }: SignInFormProps) {
-  const [state, formAction, pending] = useActionState(action, NOT_TRIED);
+  const [outcome, formAction, pending] = useActionState(action, null);
   const summary = useRef<HTMLDivElement>(null);
-  const done = state.action.status === 'done' ? state.action : null;
-  const failure = done && !done.result.ok ? done.result.failure : null;
-  // What another tab's submit came to is not this one's.
-  const values = done?.values.method === method ? textsOf(done.values) : known;
-  const errors = done?.values.method === method ? errorTexts(failure?.fieldErrors ?? {}, values, messages) : {};
-  const listed = SIGN_IN_FIELDS[method].flatMap((field) => (errors[field] ? [{ field, text: errors[field] }] : []));
-  const failed = listed.length > 0 || state.refusal !== null;
+  const { values, errors, listed, refused } = readSignIn(outcome, method, known, messages);
+  const failed = listed.length > 0 || refused !== null;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each failed submit takes the focus to its summary.
-  useEffect(() => summary.current?.focus(), [state.count]);
+  useEffect(() => summary.current?.focus(), [outcome]);
 
   return (
     <form
@@ -53,17 +48,15 @@ export function SignInForm({ method, next, regions, known, local, messages, acti
       <title>{`${failed ? messages.errorPrefix : ''}${messages.title} · ${messages.productLong}`}</title>
       <input type="hidden" name="method" value={method} />
       {next === undefined ? null : <input type="hidden" name="next" value={next} />}
-      {listed.length > 0 ? <SignInSummary ref={summary} title={messages.problem} errors={listed} /> : null}
-      {state.refusal && failure ? (
-        <SignInRefusal refusal={state.refusal} failure={failure} messages={messages} />
-      ) : null}
+      <ErrorSummary ref={summary} title={messages.problem} errors={listed} />
+      {refused ? <SignInRefusal {...refused} messages={messages} /> : null}
       {local && method === 'user' ? <LocalHint messages={messages.local} /> : null}
       <SignInFields
         method={method}
         regions={regions}
         values={values}
         errors={errors}
-        attempt={state.count}
+        attempt={outcome?.submittedAt}
         pending={pending}
         messages={messages}
       />

@@ -1,17 +1,12 @@
 import { CircleX, Clock } from 'lucide-react';
+import type { Refused } from '@/components/action/refusal';
 import { CopyButton } from '@/components/ui/copy-button';
-import type { EgFailure } from '@/lib/eventgrid/failures/result';
 import type { SignInMessages } from './sign-in-messages';
-import type { SignInState } from './sign-in-state';
 
-type SignInRefusalProps = {
-  refusal: NonNullable<SignInState['refusal']>;
-  failure: EgFailure;
-  messages: SignInMessages;
-};
+type SignInRefusalProps = Refused & { messages: SignInMessages };
 
 /** Says why signing in was refused and what to do, then IAM's own words, verbatim, with the request ID. */
-export function SignInRefusal({ refusal, failure, messages }: SignInRefusalProps) {
+export function SignInRefusal({ failure, explained, messages }: SignInRefusalProps) {
   const { code, message, requestId } = failure;
   const waits = failure.kind === 'throttled' || failure.status === 429;
   const Icon = waits ? Clock : CircleX;
@@ -19,9 +14,9 @@ export function SignInRefusal({ refusal, failure, messages }: SignInRefusalProps
     <div className={`msg ${waits ? 'warn' : 'bad'} gate-msg`} role="alert">
       <div className="msg-top">
         <Icon aria-hidden="true" />
-        <h2>{refusal.title}</h2>
-        <p>{refusal.cause}</p>
-        <p>{refusal.next}</p>
+        <h2>{explained.title}</h2>
+        <p>{explained.cause}</p>
+        <p>{explained.next}</p>
       </div>
       {code || message || requestId ? (
         <dl className="facts-list">

@@ -1,15 +1,17 @@
 'use client';
 
 import { Info } from 'lucide-react';
-import { type ReactNode, useEffect, useRef } from 'react';
-import { FailureView } from '@/components/action/failure-view';
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
+import { RefusalView, type Refused, refusedOf } from '@/components/action/refusal';
+import { RELOAD, RefusalStep, type Steps } from '@/components/action/refusal-step';
+import type { LostAnswer } from '@/components/action/use-action';
 import { DetailsPanel } from '@/components/ui/details-panel';
+import { refusal } from '@/lib/eventgrid/failures/result';
 import { format } from '@/lib/i18n/format';
 import type { CreateSourceMessages } from './create-source-messages';
 import { CreatedView } from './created-view';
-import { FailureAction } from './failure-action';
 import { RequestPreview } from './request-preview';
-import type { useCreateSource } from './use-create-source';
+import { CREATE_SOURCE_FORM, type useCreateSource } from './use-create-source';
 
 type CreateSourceDetailsProps = {
   create: ReturnType<typeof useCreateSource>;
@@ -21,9 +23,9 @@ type CreateSourceDetailsProps = {
 
 /** Shows beside the form what it is about: the request while typing, then what EventGrid made of it. */
 export function CreateSourceDetails({ create, language, messages, children }: CreateSourceDetailsProps) {
-  const { form, state, refusedFields, submits } = create;
+  const { form, outcome, lost, refusedFields, submits } = create;
   const heading = useRef<HTMLHeadingElement>(null);
-  const result = state.result;
+  const result = lost === null ? outcome?.result : undefined;
   // Results are told apart by the source's ID: the focus moves once for each.
   const createdId = result?.ok ? result.data.id : null;
   useEffect(() => {
@@ -31,38 +33,38 @@ export function CreateSourceDetails({ create, language, messages, children }: Cr
   }, [createdId, submits]);
 
   const texts = messages.form;
-  const writeId = result?.ok === false ? result.failure.lookedUp?.writeId : undefined;
-  const isOurCheck = result?.ok === false && result.failure.kind === 'invalid-input';
-  const shown = result !== null && !isOurCheck;
+  const lostAnswer = useMemo(() => lost && lostRefusal(lost, texts), [lost, texts]);
+  const refused = lostAnswer ?? refusedOf(outcome);
+  // Our own check is said at the fields.
+  const shownRefusal = refused?.failure.kind === 'invalid-input' ? null : refused;
+  const isShown = result?.ok === true || shownRefusal !== null;
   return (
     <DetailsPanel
       title={texts.details}
-      aside={shown ? undefined : texts.followsForm}
-      label={shown ? texts.result : texts.preview}
-      dismiss={shown ? { label: texts.dismiss, onDismiss: create.dismiss } : undefined}
+      aside={isShown ? undefined : texts.followsForm}
+      label={isShown ? texts.result : texts.preview}
+      dismiss={isShown ? { label: texts.dismiss, onDismiss: create.dismiss } : undefined}
     >
-      {shown && result.ok ? (
+      {result?.ok ? (
         <CreatedView
           source={result.data}
-          found={state.found}
+          found={result.found === true}
           requestId={result.requestId}
           language={language}
           messages={messages}
           headingRef={heading}
         />
       ) : null}
-      {shown && !result.ok && state.explained ? (
-        <FailureView
-          failure={result.failure}
-          explained={state.explained}
-          report={state.report ?? ''}
+      {shownRefusal ? (
+        <RefusalView
+          {...shownRefusal}
           language={language}
           action={
-            <FailureAction
-              explained={state.explained}
-              name={form.getValues('name')}
-              onLookAgain={writeId === undefined ? undefined : () => void create.checkAgain(writeId)}
-              busy={create.pending}
+            <RefusalStep
+              explained={shownRefusal.explained}
+              path="/sources/new"
+              busy={create.isPending}
+              steps={stepsOf(create, shownRefusal)}
             />
           }
           messages={{ ...messages.failure, copy: messages.copy }}
@@ -77,6 +79,43 @@ export function CreateSourceDetails({ create, language, messages, children }: Cr
       />
     </DetailsPanel>
   );
+}
+
+/** What a refusal's next step does here: the console's own form is sent by its ID. */
+function stepsOf({ form, checkAgain }: CreateSourceDetailsProps['create'], { failure }: Refused): Steps {
+  const name = form.getValues('name');
+  const { writeId } = failure.lookedUp ?? {};
+  return {
+    'look-up': { href: name ? `/sources?q=${encodeURIComponent(name)}` : '/sources' },
+    'focus-name': { focus: '#name' },
+    'focus-channel': { focus: '#channel_id' },
+    'focus-form': { focus: '#name' },
+    reload: RELOAD,
+    'look-again': { press: () => writeId && void checkAgain(writeId) },
+    retry: { form: CREATE_SOURCE_FORM },
+    wait: { form: CREATE_SOURCE_FORM },
+  };
+}
+
+/**
+ * Words a press without an answer. `gone`: the console did not answer, and whether EventGrid was asked is not known, so the
+ * list is to be looked at before the next press. `updated`: the page is too old, and nothing was sent.
+ */
+function lostRefusal(why: LostAnswer, messages: CreateSourceMessages['form']): Refused {
+  const isGone = why === 'gone';
+  const { look, ...words } = isGone ? messages.consoleGone : messages.consoleUpdated;
+  const { failure } = refusal('broken', { nothingChanged: !isGone });
+  return {
+    failure,
+    explained: {
+      ...words,
+      key: 'answerBroke',
+      action: isGone ? 'look-up' : 'reload',
+      actionLabel: look,
+      waitSeconds: null,
+    },
+    report: `Time: ${failure.time}\nOutcome: ${isGone ? 'the console did not answer' : 'the console was updated'}`,
+  };
 }
 
 function NotSent({ count, messages }: { count: number; messages: CreateSourceMessages['form'] }) {

@@ -1,5 +1,5 @@
-import type { FailureViewMessages } from '@/components/action/failure-view';
-import { failureViewMessages } from '@/components/action/failure-view-messages';
+import type { RefusalMessages } from '@/components/action/refusal';
+import { refusalMessages } from '@/components/action/refusal-messages';
 import { type NewChannelMessages, newChannelMessages } from '@/components/channels/dialogs/new-channel-messages';
 import type { ChannelMessages } from '@/components/channels/picker/channel-options';
 import type { SourceFactsMessages } from '@/components/sources/panel/source-facts';
@@ -14,7 +14,7 @@ export type CreateSourceMessages = {
   copy: { copy: string; copied: string; copyByHand: string };
   show: string;
   facts: SourceFactsMessages;
-  failure: Omit<FailureViewMessages, 'copy'>;
+  failure: Omit<RefusalMessages, 'copy'>;
   channels: ChannelMessages;
   newChannel: NewChannelMessages;
 };
@@ -31,6 +31,6 @@ export function createSourceMessages(dictionary: Dictionary): CreateSourceMessag
     show: common.show,
     copy,
     facts: { ...sourcePage.facts, copy },
-    failure: failureViewMessages({ createSource, common, sourcePage }),
+    failure: refusalMessages({ createSource, common, sourcePage }),
   };
 }

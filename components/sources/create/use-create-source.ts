@@ -1,14 +1,13 @@
 'use client';
 
-import { type FormEvent, useActionState, useCallback, useMemo, useRef, useState } from 'react';
+import { type FormEvent, useCallback, useMemo, useState } from 'react';
 import { type FieldErrors as FormErrors, type Resolver, useForm } from 'react-hook-form';
-import { lostAction } from '@/components/action/lost-action';
+import { useAction } from '@/components/action/use-action';
 import { useSignedInAgain } from '@/components/action/use-session';
-import { signInFirst } from '@/lib/browser/session-signal';
-import { newWriteId } from '@/lib/pending-writes/new-id';
-import type { CreateSourceState } from '@/lib/sources/create-state';
+import type { SourceWithRaw } from '@/lib/eventgrid/answers/source';
+import type { Action, ActionOutcome } from '@/lib/guard/outcome';
+import { readCreateSourceValues } from '@/lib/sources/read-values';
 import { type CreateSourceValues, EMPTY_CREATE_SOURCE_VALUES } from '@/lib/sources/values';
-import { type CreateSourceAction, IDLE_CREATE_SOURCE } from './create-source-state';
 import { nestErrors } from './nest-errors';
 
 /** ID of the form in the page. */
@@ -27,7 +26,7 @@ export function loadRules() {
 }
 
 const resolver: Resolver<CreateSourceValues> = async (values) => {
-  // Without its rules the form is sent: the server has them too, and tells a page that is too old so.
+  // Without its rules the form is sent: the server has them too, and a page that is too old is answered so.
   const rules = await loadRules().catch(() => null);
   if (rules === null) return { values, errors: {} };
   const checked = rules.checkCreateSource(values);
@@ -35,127 +34,108 @@ const resolver: Resolver<CreateSourceValues> = async (values) => {
 };
 
 type Options = {
-  action: CreateSourceAction;
-  /** Looks up what became of a press whose outcome is not known. */
-  checkCreated: CreateSourceAction;
+  action: Action<SourceWithRaw>;
+  /** Checks again what became of a press whose outcome is not known. */
+  checkCreated: Action<SourceWithRaw>;
   defaults: CreateSourceValues;
-  /** The answer to show when the console itself could not be reached, or is newer than the page. */
-  consoleLost: (why: 'gone' | 'updated') => CreateSourceState;
 };
 
 /**
  * Holds the create form: its values and checks, the one POST in flight, and what the last press came to. Works as a
  * plain form until React is here (`formAction`), afterwards through `submit`.
  */
-export function useCreateSource({ action, checkCreated, defaults, consoleLost }: Options) {
-  const [posted, formAction] = useActionState(action, IDLE_CREATE_SOURCE);
-  const [answered, setAnswered] = useState<CreateSourceState | null>(null);
-  const [pending, setPending] = useState(false);
+export function useCreateSource({ action, checkCreated, defaults }: Options) {
+  const press = useAction(action);
+  const { outcome, lost, isPending, run, dismiss, formAction } = press;
   const [refusedFields, setRefusedFields] = useState<string[] | null>(null);
   const [submits, setSubmits] = useState(0);
   const [createdCount, setCreatedCount] = useState(0);
-  const inFlight = useRef(false);
-  const state = answered ?? posted;
 
-  const failure = state.result?.ok === false ? state.result.failure : null;
-  const serverErrors = useMemo(() => (failure?.fieldErrors ? nestErrors(failure.fieldErrors) : undefined), [failure]);
-  const initial = posted.result?.ok
-    ? { ...EMPTY_CREATE_SOURCE_VALUES, type: defaults.type, channel_id: defaults.channel_id }
-    : (posted.values ?? defaults);
-  const [fieldDefaults, setFieldDefaults] = useState(initial);
+  const [fieldDefaults, setFieldDefaults] = useState(() => defaultsAfter(outcome, defaults));
+  const wrong = outcome?.fieldErrors;
+  const errors = useMemo(() => (wrong && Object.keys(wrong).length > 0 ? nestErrors(wrong) : undefined), [wrong]);
   const form = useForm<CreateSourceValues>({
     mode: 'onTouched',
-    defaultValues: initial,
+    defaultValues: fieldDefaults,
     resolver,
-    errors: serverErrors,
+    errors,
     shouldFocusError: false,
   });
 
-  const send = useCallback(
-    async (ask: CreateSourceAction, body: FormData) => {
-      setPending(true);
-      try {
-        const next = await ask(IDLE_CREATE_SOURCE, body);
-        setAnswered(next);
-        if (next.result?.ok) {
-          setCreatedCount((count) => count + 1);
-          const { type, channel_id } = form.getValues();
-          const fresh = { ...EMPTY_CREATE_SOURCE_VALUES, type, channel_id };
-          form.reset(fresh);
-          setFieldDefaults(fresh);
-        }
-      } catch (error) {
-        setAnswered(consoleLost(lostAction(error)));
-      } finally {
-        setPending(false);
-      }
+  /** After a create the form is fresh again, type and channel kept. */
+  const settle = useCallback(
+    (next: ActionOutcome<SourceWithRaw> | null) => {
+      if (!next?.result.ok) return;
+      setCreatedCount((count) => count + 1);
+      const { type, channel_id } = form.getValues();
+      const fresh = { ...EMPTY_CREATE_SOURCE_VALUES, type, channel_id };
+      form.reset(fresh);
+      setFieldDefaults(fresh);
     },
-    [consoleLost, form],
+    [form],
   );
 
   const submit = useCallback(
     async (event: FormEvent<HTMLFormElement>) => {
       event.preventDefault();
-      if (inFlight.current) return;
-      inFlight.current = true;
       const element = event.currentTarget;
-      setSubmits((count) => count + 1);
-      const typed = form.getValues('name');
-      if (typed.trim() !== typed) form.setValue('name', typed.trim(), { shouldDirty: true });
-      try {
+      const next = await run(async () => {
+        setSubmits((count) => count + 1);
+        const typed = form.getValues('name');
+        if (typed.trim() !== typed) form.setValue('name', typed.trim(), { shouldDirty: true });
+        let body: FormData | null = null;
         await form.handleSubmit(
           () => {
             setRefusedFields(null);
-            if (signInFirst()) return;
-            const body = new FormData(element);
-            body.set('write_id', newWriteId());
-            return send(action, body);
+            body = new FormData(element);
           },
-          (errors) => setRefusedFields(errorPaths(errors)),
+          (invalid) => setRefusedFields(errorPaths(invalid)),
         )(event);
-      } finally {
-        inFlight.current = false;
-      }
+        return body;
+      });
+      settle(next);
     },
-    [action, form, send],
+    [form, run, settle],
   );
 
   const checkAgain = useCallback(
     async (writeId: string) => {
       const element = document.querySelector<HTMLFormElement>(`#${CREATE_SOURCE_FORM}`);
-      if (inFlight.current || element === null) return;
-      inFlight.current = true;
-      const body = new FormData(element);
-      body.set('write_id', writeId);
-      await send(checkCreated, body);
-      inFlight.current = false;
+      if (element) settle(await run(new FormData(element), { writeId, via: checkCreated }));
     },
-    [checkCreated, send],
+    [checkCreated, run, settle],
   );
 
-  const dismiss = useCallback(() => setAnswered(IDLE_CREATE_SOURCE), []);
   // What the refusal asked for is done: the form goes on by one press.
   useSignedInAgain(() => {
-    if (state.explained?.action === 'sign-in') dismiss();
+    if (outcome?.explained?.action === 'sign-in') dismiss();
   });
-  const postedFields = failure?.kind === 'invalid-input' ? Object.keys(failure.fieldErrors ?? {}) : null;
+  const isOurCheck = outcome?.result.ok === false && outcome.result.failure.kind === 'invalid-input';
 
   return {
     form,
-    /** What the fields hold when they are rendered anew, keyed by createdCount: react-hook-form reads boxes off the page. */
+    /** What the fields hold when they are rendered again, keyed by createdCount: react-hook-form reads boxes off the page. */
     fieldDefaults,
-    state,
+    outcome,
+    lost,
     formAction,
     submit,
     submits,
-    pending,
+    isPending,
     /** Sources made since the page was opened. */
     createdCount,
     dismiss,
     checkAgain,
-    /** Fields that the last press refused, in the form's order; null when there is no summary to show. */
-    refusedFields: refusedFields ?? postedFields,
+    /** Fields that the last press refused; null when there is no summary to show. */
+    refusedFields: refusedFields ?? (isOurCheck ? Object.keys(outcome.fieldErrors) : null),
   };
+}
+
+/** What the fields hold at first: what was posted without JavaScript and refused, else the page's own. */
+function defaultsAfter(posted: ActionOutcome<SourceWithRaw> | null, defaults: CreateSourceValues): CreateSourceValues {
+  if (posted === null) return defaults;
+  if (!posted.result.ok) return readCreateSourceValues(posted.values);
+  return { ...EMPTY_CREATE_SOURCE_VALUES, type: defaults.type, channel_id: defaults.channel_id };
 }
 
 function errorPaths(errors: FormErrors<CreateSourceValues>): string[] {

@@ -1,4 +1,4 @@
-import type { RefusalNoteMessages } from '@/components/action/refusal-note';
+import type { RefusalNoteMessages } from '@/components/action/refusal';
 import type { Dictionary } from '@/lib/i18n/dictionary';
 
 /** The texts that the dialog gets: of one language, this dialog's alone. */

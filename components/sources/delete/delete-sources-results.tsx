@@ -3,14 +3,14 @@
 import { CircleCheck, CircleX, TriangleAlert } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { format } from '@/lib/i18n/format';
-import type { DeleteOutcome } from '@/lib/sources/delete-state';
+import type { DeletedSource } from '@/lib/sources/delete';
 import type { SourceRow } from '@/lib/sources/row';
 import type { DeleteSourcesMessages } from './delete-sources-messages';
 
 type ResultsProps = {
   titleId: string;
   rows: SourceRow[];
-  outcomes: ReadonlyMap<string, DeleteOutcome>;
+  outcomes: ReadonlyMap<string, DeletedSource>;
   messages: DeleteSourcesMessages;
   /** What stands below the rows: the console's silence, for one. */
   children?: ReactNode;
@@ -40,13 +40,14 @@ export function DeleteSourcesResults({ titleId, rows, outcomes, messages, childr
 
 type ResultProps = {
   row: SourceRow;
-  outcome: DeleteOutcome | undefined;
+  outcome: DeletedSource | undefined;
   texts: DeleteSourcesMessages['results'];
 };
 
 function Result({ row, outcome, texts }: ResultProps) {
   const { Icon, tone, label } = wordsOf(outcome, texts);
   const refused = outcome?.ok === false ? outcome : null;
+  const explained = refused?.explained;
   return (
     <li>
       <span className="mono wrap-any" dir="auto">
@@ -58,7 +59,7 @@ function Result({ row, outcome, texts }: ResultProps) {
       </span>
       {refused ? (
         <p className="tiny soft wrap-any">
-          {refused.explained.title}. {refused.explained.cause}
+          {explained ? `${explained.title}. ${explained.cause}` : null}
           {refused.failure.code || refused.failure.message ? (
             <span className="said">
               <code>{refused.failure.code}</code> {refused.failure.message}
@@ -70,7 +71,7 @@ function Result({ row, outcome, texts }: ResultProps) {
   );
 }
 
-function wordsOf(outcome: DeleteOutcome | undefined, texts: ResultProps['texts']) {
+function wordsOf(outcome: DeletedSource | undefined, texts: ResultProps['texts']) {
   if (outcome?.ok) return { Icon: CircleCheck, tone: 'good', label: outcome.gone ? texts.gone : texts.deleted };
   if (outcome?.failure.nothingChanged === false) return { Icon: TriangleAlert, tone: 'warn', label: texts.unknown };
   return { Icon: CircleX, tone: 'bad', label: texts.failed };

@@ -2,16 +2,17 @@
 
 import { LoaderCircle } from 'lucide-react';
 import { type FormEvent, useRef, useState } from 'react';
-import { SilenceNote } from '@/components/action/no-answer';
-import { RefusalNote } from '@/components/action/refusal-note';
+import { NoAnswer } from '@/components/action/no-answer';
+import { RefusalNote } from '@/components/action/refusal';
 import { announce } from '@/components/ui/announcer';
 import { ConfirmField, confirmText } from '@/components/ui/confirm-field';
 import { DangerFoot } from '@/components/ui/danger-foot';
 import { fillNodes } from '@/components/ui/fill-nodes';
 import { closeModal, ModalDialog } from '@/components/ui/modal-dialog';
+import type { Action } from '@/lib/guard/outcome';
 import { format } from '@/lib/i18n/format';
 import type { ProjectScope } from '@/lib/session/session';
-import type { DeleteSourcesAction } from '@/lib/sources/delete-state';
+import type { DeletedSource } from '@/lib/sources/delete';
 import type { SourceRow } from '@/lib/sources/row';
 import { DeleteSourcesDependants } from './delete-sources-dependants';
 import type { DeleteSourcesMessages } from './delete-sources-messages';
@@ -22,7 +23,7 @@ type DeleteSourcesProps = {
   /** What is to be deleted; rows without an ID cannot be. */
   rows: SourceRow[];
   owner: ProjectScope;
-  action: DeleteSourcesAction;
+  action: Action<DeletedSource[]>;
   /** Called once, the dialog closed already: with what is gone, nothing when it was called off. */
   onClose: (result: DeleteSourcesResult) => void;
   messages: DeleteSourcesMessages;
@@ -42,7 +43,7 @@ export default function DeleteSources(props: DeleteSourcesProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState('');
-  const { outcomes, isPending, isConsoleGone, isRefused, run, result } = useDeleteSources(owner, action);
+  const { outcomes, isPending, lost, isRefused, run, result } = useDeleteSources(owner, action);
 
   const [only] = rows.length === 1 ? rows : [];
   const texts = only ? messages.one : messages.many;
@@ -52,7 +53,8 @@ export default function DeleteSources(props: DeleteSourcesProps) {
   const left = rows.filter(({ id }) => !outcomes.get(id ?? '')?.ok);
   // One refusal that holds for all is said once.
   const spokesman = only || isRefused ? outcomes.get(left[0]?.id ?? '') : undefined;
-  const refusal = spokesman?.ok === false ? spokesman : null;
+  const refusal =
+    spokesman?.ok === false && spokesman.explained ? { ...spokesman, explained: spokesman.explained } : null;
 
   const finish = () => {
     closeModal(dialog);
@@ -73,7 +75,7 @@ export default function DeleteSources(props: DeleteSourcesProps) {
     finish();
   };
 
-  const silence = isConsoleGone ? <SilenceNote title={messages.consoleTitle} text={messages.consoleText} /> : null;
+  const silence = lost ? <NoAnswer title={messages.consoleTitle} text={messages.consoleText} /> : null;
 
   const hasResults = only === undefined && outcomes.size > 0 && (refusal === null || left.length < rows.length);
   return (

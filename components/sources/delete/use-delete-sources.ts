@@ -1,60 +1,51 @@
 'use client';
 
-import { useRef, useState } from 'react';
-import { lostAction } from '@/components/action/lost-action';
-import { signInFirst } from '@/lib/browser/session-signal';
+import { useEffect, useRef, useState } from 'react';
+import { useAction } from '@/components/action/use-action';
+import type { Action } from '@/lib/guard/outcome';
 import type { ProjectScope } from '@/lib/session/session';
-import type { DeleteOutcome, DeleteSourcesAction } from '@/lib/sources/delete-state';
+import type { DeletedSource } from '@/lib/sources/delete';
 
 /** What the dialog hands back: the IDs that are gone, and whether others may be gone too. */
 export type DeleteSourcesResult = { deleted: string[]; unsure: boolean };
 
-const NONE: ReadonlyMap<string, DeleteOutcome> = new Map();
+const NONE: ReadonlyMap<string, DeletedSource> = new Map();
 
 /**
- * Deletes sources by the page's action and keeps the newest outcome of each. `isRefused` tells that the last form was
- * refused as a whole. `run` does nothing while one is under way; it returns all outcomes, null when the console did not
- * answer.
+ * Deletes sources by the page's action and keeps the newest outcome of each. `isRefused` says that the last form was
+ * refused as a whole. `run` does nothing while one is under way; it returns all outcomes, null when no answer came.
  */
-export function useDeleteSources(owner: ProjectScope, action: DeleteSourcesAction) {
-  const outcomes = useRef(NONE);
+export function useDeleteSources(owner: ProjectScope, action: Action<DeletedSource[]>) {
+  const [outcomes, setOutcomes] = useState(NONE);
+  // Ahead of the state: the dialog closes on the newest outcomes.
+  const newest = useRef(NONE);
   const unanswered = useRef(false);
-  const inFlight = useRef(false);
-  const [view, setView] = useState({ outcomes: NONE, isPending: false, isConsoleGone: false, isRefused: false });
+  const { outcome, lost, isPending, run: send } = useAction(action);
+  useEffect(() => {
+    if (lost) unanswered.current = true;
+  }, [lost]);
 
-  const run = async (ids: string[]): Promise<ReadonlyMap<string, DeleteOutcome> | null> => {
-    if (inFlight.current || signInFirst()) return null;
-    inFlight.current = true;
-    setView((before) => ({ ...before, isPending: true, isConsoleGone: false }));
-    let isConsoleGone = false;
-    let isRefused = false;
-    try {
-      const state = await action({ status: 'idle' }, formOf(owner, ids));
-      if (state.status === 'done') {
-        isRefused = state.refused !== null;
-        const news = state.outcomes.map((outcome) => [outcome.source_id, outcome] as const);
-        outcomes.current = new Map([...outcomes.current, ...news]);
-      }
-    } catch (error) {
-      lostAction(error);
-      isConsoleGone = true;
-      unanswered.current = true;
-    } finally {
-      inFlight.current = false;
-      setView({ outcomes: outcomes.current, isPending: false, isConsoleGone, isRefused });
-    }
-    return isConsoleGone ? null : outcomes.current;
+  const run = async (ids: string[]): Promise<ReadonlyMap<string, DeletedSource> | null> => {
+    const next = await send(formOf(owner, ids));
+    if (next === null) return null;
+    const { result, explained, report } = next;
+    const rows = result.ok
+      ? result.data
+      : ids.map((source_id) => ({ source_id, ok: false as const, failure: result.failure, explained, report }));
+    newest.current = new Map([...newest.current, ...rows.map((row) => [row.source_id, row] as const)]);
+    setOutcomes(newest.current);
+    return newest.current;
   };
 
   const result = (): DeleteSourcesResult => {
-    const all = [...outcomes.current.values()];
+    const all = [...newest.current.values()];
     return {
       deleted: all.filter(({ ok }) => ok).map(({ source_id }) => source_id),
-      unsure: unanswered.current || all.some((outcome) => !outcome.ok && !outcome.failure.nothingChanged),
+      unsure: unanswered.current || all.some((row) => !row.ok && !row.failure.nothingChanged),
     };
   };
 
-  return { ...view, run, result };
+  return { outcomes, isPending, lost, isRefused: outcome?.result.ok === false, run, result };
 }
 
 function formOf(owner: ProjectScope, ids: string[]): FormData {

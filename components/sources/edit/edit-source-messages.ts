@@ -1,5 +1,5 @@
-import type { FailureViewMessages } from '@/components/action/failure-view';
-import { failureViewMessages } from '@/components/action/failure-view-messages';
+import type { RefusalMessages } from '@/components/action/refusal';
+import { refusalMessages } from '@/components/action/refusal-messages';
 import type { Dictionary } from '@/lib/i18n/dictionary';
 
 /** The texts of the edit: of one language, this part's alone; they travel in the page's HTML. */
@@ -12,7 +12,7 @@ export type EditSourceMessages = {
   facts: Pick<Dictionary['sourcePage']['facts'], 'name' | 'type' | 'channel' | 'types' | 'none'>;
   validation: Dictionary['validation'];
   show: string;
-  failure: FailureViewMessages;
+  failure: RefusalMessages;
 };
 
 /** Picks the texts of the edit from a language's. */
@@ -27,7 +27,7 @@ export function editSourceMessages(dictionary: Dictionary): EditSourceMessages {
     validation,
     show: common.show,
     failure: {
-      ...failureViewMessages(dictionary),
+      ...refusalMessages(dictionary),
       copy: { copy: common.copy, copied: common.copied, copyByHand: common.copyByHand },
     },
   };

@@ -2,6 +2,9 @@
 
 import { Pencil } from 'lucide-react';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { NoAnswer } from '@/components/action/no-answer';
+import { RefusalView, refusedOf } from '@/components/action/refusal';
+import { RELOAD, RefusalStep } from '@/components/action/refusal-step';
 import { DescriptionField } from '@/components/sources/create/description-field';
 import { SourceFact } from '@/components/sources/panel/source-fact';
 import { SourceTypeLabel } from '@/components/sources/source-type';
@@ -9,13 +12,13 @@ import { announce } from '@/components/ui/announcer';
 import { useLeaveGuard } from '@/components/ui/use-leave-guard';
 import { withBasePath } from '@/lib/browser/base-path';
 import type { SourceWithRaw } from '@/lib/eventgrid/answers/source';
+import type { Action } from '@/lib/guard/outcome';
 import { format } from '@/lib/i18n/format';
 import type { ProjectScope } from '@/lib/session/session';
 import { differences, editOf, editValuesOf, hasConnection } from '@/lib/sources/edit';
-import type { UpdateSourceAction } from '@/lib/sources/update-state';
+import type { UpdatedSource } from '@/lib/sources/update';
 import { EditConnection } from './edit-connection';
 import { EditMeanwhile } from './edit-meanwhile';
-import { EditRefusal } from './edit-refusal';
 import type { EditSourceMessages } from './edit-source-messages';
 import { useEditSource } from './use-edit-source';
 
@@ -26,7 +29,7 @@ export type EditSourceProps = {
   path: string;
   /** Whether the connection's fields are open from the start. */
   atConnection: boolean;
-  action: UpdateSourceAction;
+  action: Action<UpdatedSource>;
   language: string;
   messages: EditSourceMessages;
   onSaved: (source: SourceWithRaw) => void;
@@ -100,14 +103,7 @@ export function EditSource(props: EditSourceProps) {
             onTheirs={() => edit.takeTheirs(meanwhile)}
           />
         ) : (
-          <EditRefusal
-            answer={edit.answer}
-            path={path}
-            busy={pending}
-            language={language}
-            messages={messages}
-            onSave={() => void save()}
-          />
+          <EditRefusal edit={edit} path={path} language={language} messages={messages} onSave={() => void save()} />
         )}
         <div>
           <dl className="facts-list">
@@ -159,3 +155,35 @@ export function EditSource(props: EditSourceProps) {
 /** Another page or search of the list leaves the edit where it is. */
 const isListQuery = (link: HTMLAnchorElement): boolean =>
   link.closest('main > .page') !== null && link.pathname === withBasePath('/sources');
+
+type EditRefusalProps = {
+  edit: ReturnType<typeof useEditSource>;
+  path: string;
+  language: string;
+  messages: EditSourceMessages;
+  onSave: () => void;
+};
+
+/** Shows what EventGrid refused, in its own words too; nothing while there is no refusal, or only wrong fields. */
+function EditRefusal({ edit, path, language, messages, onSave }: EditRefusalProps) {
+  const { consoleGone } = messages.edit;
+  if (edit.lost) return <NoAnswer title={consoleGone.title} text={`${consoleGone.cause} ${consoleGone.next}`} />;
+  const refused = refusedOf(edit.outcome);
+  if (refused === null || refused.failure.kind === 'invalid-input') return null;
+  const again = { press: onSave };
+  return (
+    <RefusalView
+      {...refused}
+      language={language}
+      action={
+        <RefusalStep
+          explained={refused.explained}
+          path={path}
+          busy={edit.pending}
+          steps={{ reload: RELOAD, 'look-up': RELOAD, 'look-again': RELOAD, retry: again, wait: again }}
+        />
+      }
+      messages={messages.failure}
+    />
+  );
+}

@@ -2,29 +2,24 @@
 
 import { useMemo, useRef, useState } from 'react';
 import { type Resolver, useForm } from 'react-hook-form';
-import { lostAction } from '@/components/action/lost-action';
+import { useAction } from '@/components/action/use-action';
 import { nestErrors } from '@/components/sources/create/nest-errors';
-import { signInFirst } from '@/lib/browser/session-signal';
 import type { SourceWithRaw } from '@/lib/eventgrid/answers/source';
 import type { FieldErrors } from '@/lib/eventgrid/failures/result';
 import { DESCRIPTION_MAX_UNITS } from '@/lib/eventgrid/schemas/source-limits';
+import type { Action } from '@/lib/guard/outcome';
 import type { ProjectScope } from '@/lib/session/session';
 import { type EditValues, editForm, editOf, editValuesOf, rebase } from '@/lib/sources/edit';
-import type { UpdateSourceAction, UpdateSourceState } from '@/lib/sources/update-state';
-
-type Done = Extract<UpdateSourceState, { status: 'done' }>;
+import type { UpdatedSource } from '@/lib/sources/update';
 
 type Options = {
   source: SourceWithRaw;
   owner: ProjectScope;
-  action: UpdateSourceAction;
+  action: Action<UpdatedSource>;
   onSaved: (source: SourceWithRaw) => void;
   /** Called when nothing was changed, so that nothing was sent. */
   onNothing: () => void;
 };
-
-/** What EventGrid made of the last press of Save: its refusal, or `gone` when the console itself did not answer. */
-export type EditAnswer = Done | 'gone' | null;
 
 /**
  * Holds the edit of a source: its values and checks, the one PUT in flight, and what the last press came to. Only what
@@ -36,54 +31,38 @@ export function useEditSource({ source, owner, action, onSaved, onNothing }: Opt
   // Ahead of the state when a save follows at once on a newer base.
   const comparedWith = useRef(shown);
   const [resolver] = useState(() => resolverFor(() => comparedWith.current));
-  const [answer, setAnswer] = useState<EditAnswer>(null);
-  const [pending, setPending] = useState(false);
+  const { outcome, lost, isPending, run, dismiss } = useAction(action);
   const [submits, setSubmits] = useState(0);
-  const inFlight = useRef(false);
 
-  const fieldErrors = answer !== null && answer !== 'gone' ? answer.fieldErrors : null;
-  const errors = useMemo(() => (fieldErrors ? nestErrors(fieldErrors) : undefined), [fieldErrors]);
+  const fieldErrors = outcome?.fieldErrors;
+  const errors = useMemo(() => fieldErrors && nestErrors(fieldErrors), [fieldErrors]);
   const form = useForm<EditValues>({ mode: 'onTouched', defaultValues: shown, resolver, errors });
 
-  const send = async (values: EditValues, over: SourceWithRaw) => {
-    setPending(true);
-    try {
-      const next = await action({ status: 'idle' }, editForm(owner, over, values, editValuesOf(over)));
-      if (next.status === 'idle') return;
-      setAnswer(next);
-      if (next.result.ok) onSaved(next.result.data.source);
-    } catch (error) {
-      lostAction(error);
-      setAnswer('gone');
-    } finally {
-      setPending(false);
-    }
-  };
-
   const save = async (over: SourceWithRaw = base) => {
-    if (inFlight.current || signInFirst()) return;
-    inFlight.current = true;
-    setSubmits((count) => count + 1);
-    try {
+    const next = await run(async () => {
+      setSubmits((count) => count + 1);
+      let body: FormData | null = null;
       await form.handleSubmit((values) => {
         const { description, connection } = editOf(values, editValuesOf(over));
-        if (description || connection) return send(values, over);
-        setAnswer(null);
-        onNothing();
+        if (description || connection) body = editForm(owner, over, values, editValuesOf(over));
+        else {
+          dismiss();
+          onNothing();
+        }
       })();
-    } finally {
-      inFlight.current = false;
-    }
+      return body;
+    });
+    if (next?.result.ok && !next.result.data.changedMeanwhile) onSaved(next.result.data.source);
   };
 
-  const meanwhile = answer !== null && answer !== 'gone' ? answer.changedMeanwhile : null;
+  const current = outcome?.result.ok && outcome.result.data.changedMeanwhile ? outcome.result.data.source : null;
   /** Goes on from the source as it is now, with or without what was typed. */
-  const goOnFrom = (now: SourceWithRaw, keepsMine: boolean) => {
+  const continueFrom = (now: SourceWithRaw, keepsMine: boolean) => {
     const present = editValuesOf(now);
     const values = keepsMine ? rebase(form.getValues(), shown, present) : present;
     setBase(now);
     comparedWith.current = present;
-    setAnswer(null);
+    dismiss();
     form.reset(present);
     form.reset(values, { keepDefaultValues: true });
   };
@@ -91,20 +70,18 @@ export function useEditSource({ source, owner, action, onSaved, onNothing }: Opt
   return {
     form,
     shown,
-    /** The source that the form is compared with. */
-    base,
-    answer,
+    outcome,
+    lost,
     /** The source as it is now, when it is another than the form showed. */
-    meanwhile,
-    pending,
+    meanwhile: lost === null ? current : null,
+    pending: isPending,
     submits,
     save,
     takeMine: (now: SourceWithRaw) => {
-      goOnFrom(now, true);
+      continueFrom(now, true);
       return save(now);
     },
-    takeTheirs: (now: SourceWithRaw) => goOnFrom(now, false),
-    dismiss: () => setAnswer(null),
+    takeTheirs: (now: SourceWithRaw) => continueFrom(now, false),
   };
 }
 

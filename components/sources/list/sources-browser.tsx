@@ -5,7 +5,8 @@ import { type ComponentType, lazy, type ReactNode, Suspense, useState } from 're
 import type { DeleteSourcesMessages } from '@/components/sources/delete/delete-sources-messages';
 import type { SourcePanelProps } from '@/components/sources/panel/source-panel-view';
 import { usePanelHistory } from '@/components/sources/panel/use-panel-history';
-import type { DeleteSourcesAction } from '@/lib/sources/delete-state';
+import type { Action } from '@/lib/guard/outcome';
+import type { DeletedSource } from '@/lib/sources/delete';
 import type { SourceRow } from '@/lib/sources/row';
 import { SourcesList, type SourcesListProps } from './sources-list';
 
@@ -23,7 +24,7 @@ export type SourcesBrowserProps = {
   head: ReactNode;
   list: Omit<SourcesListProps, 'selectedId' | 'onOpen' | 'onDelete'>;
   panel: Pick<SourcePanelProps, 'messages' | 'listTitle' | 'update'>;
-  remove: { action: DeleteSourcesAction; messages: DeleteSourcesMessages };
+  remove: { action: Action<DeletedSource[]>; messages: DeleteSourcesMessages };
   /** The panel itself where the page comes with a source; left out it is loaded when the first source is opened. */
   Panel?: ComponentType<SourcePanelProps>;
 };

@@ -10,13 +10,14 @@ import type { CopyMessages } from '@/components/ui/copy-button';
 import { isPlainClick } from '@/components/ui/plain-click';
 import { withBasePath } from '@/lib/browser/base-path';
 import type { SourceWithRaw } from '@/lib/eventgrid/answers/source';
+import type { Action } from '@/lib/guard/outcome';
 import type { sourcePage } from '@/lib/i18n/en/source-page';
 import type { ProjectScope } from '@/lib/session/session';
 import { hasConnection } from '@/lib/sources/edit';
 import { sourcePath } from '@/lib/sources/path';
 import { sourcesPath } from '@/lib/sources/query';
 import type { SourceRow } from '@/lib/sources/row';
-import type { UpdateSourceAction } from '@/lib/sources/update-state';
+import type { UpdatedSource } from '@/lib/sources/update';
 import { SourceDetails } from './source-details';
 import { SourceMissing } from './source-missing';
 import { isOfficial, SourcePanelFoot } from './source-panel-foot';
@@ -40,7 +41,7 @@ export type SourcePanelProps = {
   language: string;
   history: PanelHistory;
   messages: SourcePanelMessages;
-  update: UpdateSourceAction;
+  update: Action<UpdatedSource>;
   /** Asks before a source is deleted. */
   onDelete: (rows: SourceRow[]) => void;
 };

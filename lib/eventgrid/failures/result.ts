@@ -1,6 +1,12 @@
 /** What an EventGrid or IAM operation came to: a refusal is a value, only a bug throws. */
 export type EgResult<T> = EgSuccess<T> | EgRefusal;
-export type EgSuccess<T> = { ok: true; data: T; requestId: string | null };
+export type EgSuccess<T> = {
+  ok: true;
+  data: T;
+  requestId: string | null;
+  /** Set when the answer of a write was lost and checking EventGrid found it done. */
+  found?: true;
+};
 export type EgRefusal = { ok: false; failure: EgFailure };
 
 /**

@@ -29,8 +29,15 @@ export type NewChannelInput = z.infer<typeof newChannelSchema>;
 /** Body of `POST /v1/{project_id}/channels` as this console sends it. */
 export type CreateChannelInput = { name: string; description?: string };
 
+/** A name that is not sent: it says in words what the write was about. */
+const wordsOnly = z.optional(z.string().check(z.maxLength(CHANNEL_NAME_MAX_CHARS, 'channelName.tooLong')));
+
 /** What a form changes of a channel. Rule: EG API, PUT of a channel; the console changes its description alone. */
-export const updateChannelSchema = z.object({ channel_id: channelIdSchema, description: postedDescription });
+export const updateChannelSchema = z.object({
+  channel_id: channelIdSchema,
+  name: wordsOnly,
+  description: postedDescription,
+});
 
 /** What a form names to delete a channel. */
-export const deleteChannelSchema = z.object({ channel_id: channelIdSchema });
+export const deleteChannelSchema = z.object({ channel_id: channelIdSchema, name: wordsOnly });

@@ -12,6 +12,8 @@ export const validation = {
   'channel_id.characters': 'A channel ID has letters, digits, “-” and “_” only, 64 at most',
   'channel_id.unavailable': 'EventGrid cannot use this channel: choose another channel',
   'channel_id.notFound': 'There is no channel with this ID: choose a channel',
+  'write_id.malformed': 'This form is damaged, and nothing was sent: load the page again',
+  'write_id.settled': 'The outcome of this press is known already: look at the list',
   'source_id.characters': 'A source ID has letters, digits, “-” and “_” only, 64 at most',
   'source_id.count': 'Choose 1 to 100 sources',
   'instance_id.required': 'Enter the instance_id',

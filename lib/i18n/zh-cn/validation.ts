@@ -13,6 +13,8 @@ export const validation = {
   'channel_id.characters': '通道 ID 只含字母、数字、“-”和“_”，最多 64 个字符',
   'channel_id.unavailable': 'EventGrid 无法使用该通道：选择其他通道',
   'channel_id.notFound': '没有该 ID 的通道：选择通道',
+  'write_id.malformed': '表单已损坏，未发送任何内容：重新加载此页',
+  'write_id.settled': '此次操作的结果已经确定：查看列表',
   'source_id.characters': '事件源 ID 只含字母、数字、“-”和“_”，最多 64 个字符',
   'source_id.count': '选择 1 到 100 个事件源',
   'instance_id.required': '输入 instance_id',

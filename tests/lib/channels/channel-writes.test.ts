@@ -1,13 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { callCreateChannel } from '@/lib/channels/create';
-import { createChannelState } from '@/lib/channels/create-state';
-import { deleteChannelState } from '@/lib/channels/delete-state';
+import { createChannel } from '@/lib/channels/create';
+import { deleteChannel } from '@/lib/channels/delete';
 import { readDependants } from '@/lib/channels/dependants';
-import { updateChannelState } from '@/lib/channels/update-state';
-import { deleteChannelSchema, newChannelSchema, updateChannelSchema } from '@/lib/eventgrid/schemas/channel';
+import { updateChannel } from '@/lib/channels/update';
 import { LOCAL_PROJECT_ID } from '@/lib/eventgrid-local/seed';
-import { ASKED, localForm, openLocalClient, runLocalAction } from '@/tests/support/local-action';
-import { startTestEventGrid, type TestEventGrid } from '@/tests/support/local-eventgrid';
+import { localForm, openLocalClient, runLocalAction } from '@/tests/support/local-action';
+import { startTestEventGrid, TEST_NOW_MS, type TestEventGrid } from '@/tests/support/local-eventgrid';
 
 const BASE = `/v1/${LOCAL_PROJECT_ID}`;
 
@@ -17,29 +15,16 @@ beforeEach(async () => {
 });
 afterEach(() => local.close());
 
-async function create(fields: Record<string, string>, { eventGrid } = openLocalClient(local)) {
-  const { done } = await runLocalAction(localForm(fields), eventGrid, newChannelSchema, callCreateChannel);
-  return createChannelState(done, ASKED);
-}
+const create = async (fields: Record<string, string>, { eventGrid } = openLocalClient(local)) =>
+  (await runLocalAction(localForm(fields), eventGrid, createChannel)).outcome;
 
-async function update(fields: Record<string, string>, { eventGrid } = openLocalClient(local)) {
-  const { done } = await runLocalAction(localForm(fields), eventGrid, updateChannelSchema, ({ input, eventGrid }) =>
-    eventGrid.updateChannel(input.channel_id, { description: input.description }),
-  );
-  return updateChannelState(done, ASKED);
-}
+const update = async (fields: Record<string, string>, { eventGrid } = openLocalClient(local)) =>
+  (await runLocalAction(localForm(fields), eventGrid, updateChannel)).outcome;
 
-async function remove(channel_id: string, { eventGrid } = openLocalClient(local)) {
-  const { done } = await runLocalAction(
-    localForm({ channel_id }),
-    eventGrid,
-    deleteChannelSchema,
-    ({ input, eventGrid }) => eventGrid.deleteChannel(input.channel_id),
-  );
-  return deleteChannelState(done, 'orders', ASKED);
-}
+const remove = async (channel_id: string, { eventGrid } = openLocalClient(local)) =>
+  (await runLocalAction(localForm({ channel_id, name: 'orders' }), eventGrid, deleteChannel)).outcome;
 
-const createChannel = async (name: string) =>
+const makeChannel = async (name: string) =>
   String((await local.call('POST', `${BASE}/channels`, { body: { name } })).json.id);
 const createSource = (name: string, channel_id: string) =>
   local.call('POST', `${BASE}/sources`, { body: { name, channel_id } });
@@ -81,7 +66,7 @@ describe('creating a channel', () => {
   });
 
   it('says on the field that the name is taken, and explains what is about no field', async () => {
-    await createChannel('mine');
+    await makeChannel('mine');
     expect(await create({ name: 'mine' })).toMatchObject({ fieldErrors: { name: 'channelName.taken' } });
     const viewer = openLocalClient(local, { token: await local.signIn('viewer', 'local') });
     const state = await create({ name: 'theirs' }, viewer);
@@ -92,7 +77,7 @@ describe('creating a channel', () => {
 
 describe('changing a channel', () => {
   it('changes its description, line breaks as they were counted', async () => {
-    const channel_id = await createChannel('mine');
+    const channel_id = await makeChannel('mine');
     const description = `a\r\n${'x'.repeat(253)}`;
     expect(await update({ channel_id, description })).toMatchObject({
       result: { ok: true, data: { description: `a\n${'x'.repeat(253)}` } },
@@ -121,7 +106,7 @@ describe('changing a channel', () => {
 
 describe('deleting a channel', () => {
   it('says what is on it, is refused while it is, and works after', async () => {
-    const id = await createChannel('mine');
+    const id = await makeChannel('mine');
     await createSource('mine-1', id);
     expect((await subscribe('sub-b', id, 'mine-1')).status).toBe(200);
     await subscribe('sub-a', id, 'mine-1');
@@ -134,16 +119,14 @@ describe('deleting a channel', () => {
     });
     expect(await remove(id)).toMatchObject({
       result: { failure: { code: 'EG.00513000' } },
-      gone: false,
       explained: { key: 'channelInUse', title: 'The channel orders is in use' },
     });
-    const empty = await createChannel('empty');
+    const empty = await makeChannel('empty');
     expect(await remove(empty)).toMatchObject({
-      result: { ok: true, data: { id: empty } },
-      gone: false,
+      result: { ok: true, data: { id: empty, gone: false } },
       explained: null,
     });
-    expect(await remove(empty)).toMatchObject({ result: { ok: false }, gone: true });
+    expect(await remove(empty)).toMatchObject({ result: { ok: true, data: { id: empty, gone: true } } });
   });
 
   it('names the missing action, and the official one as not to be deleted', async () => {
@@ -162,5 +145,46 @@ describe('deleting a channel', () => {
       ok: false,
       failure: { status: 403, request: { path: expect.stringContaining('/subscriptions?') } },
     });
+  });
+});
+
+describe('a write whose answer is lost', () => {
+  /** A gateway that loses the answer, with or without having passed the request on. */
+  const lost =
+    (method: string, carriesOut: boolean) => async (sent: { method: string; path: string; body: unknown }) => {
+      if (sent.method !== method) return undefined;
+      const token = await local.signIn('admin', 'local');
+      if (carriesOut)
+        await local.call(method, sent.path, { token, ...(sent.body === null ? {} : { body: sent.body }) });
+      return new Response('<h1>Bad Gateway</h1>', { status: 502 });
+    };
+  const lose = (method: string, carriesOut: boolean) => openLocalClient(local, { interfere: lost(method, carriesOut) });
+
+  it.each([true, false])('is checked: a create that took effect (%s)', async (carriesOut) => {
+    // Its clock and the console's are the same here.
+    local.tick(Date.now() - TEST_NOW_MS);
+    const outcome = await create(
+      { name: 'mine', description: 'd' },
+      openLocalClient(local, { token: await local.signIn('admin', 'local'), interfere: lost('POST', carriesOut) }),
+    );
+    if (carriesOut) expect(outcome.result).toMatchObject({ ok: true, found: true, data: { name: 'mine' } });
+    else
+      expect(outcome).toMatchObject({
+        result: { failure: { nothingChanged: true, lookedUp: { verdict: 'not-done' } } },
+        explained: { title: 'It was not created' },
+      });
+  });
+
+  it.each([true, false])('is checked: a change that took effect (%s)', async (carriesOut) => {
+    const channel_id = await makeChannel('mine');
+    const { result } = await update({ channel_id, description: 'new' }, lose('PUT', carriesOut));
+    expect(result).toMatchObject(carriesOut ? { ok: true, found: true } : { failure: { nothingChanged: true } });
+  });
+
+  it.each([true, false])('is checked: a deletion that took effect (%s)', async (carriesOut) => {
+    const { result } = await remove(await makeChannel('mine'), lose('DELETE', carriesOut));
+    expect(result).toMatchObject(
+      carriesOut ? { ok: true, data: { gone: false } } : { failure: { nothingChanged: true } },
+    );
   });
 });

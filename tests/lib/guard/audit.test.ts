@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { createLog } from '@/lib/config/log';
 import type { EventGrid } from '@/lib/eventgrid/client';
 import { openEventGrid } from '@/lib/eventgrid/client';
-import { refusal, success } from '@/lib/eventgrid/failures/result';
+import { type EgResult, refusal, success } from '@/lib/eventgrid/failures/result';
 import { auditCheckedWrite, auditedEventGrid, SESSION_ACTIONS } from '@/lib/guard/audit';
-import { runAction, runPublicAction } from '@/lib/guard/run-action';
+import { type Call, type PublicCall, runAction, runPublicAction } from '@/lib/guard/submit';
 import { makeRequest, NOW } from '../../support/guard-request';
 import { startTestEventGrid } from '../../support/local-eventgrid';
 import { makePendingWrite } from '../../support/make-pending-write';
@@ -32,6 +32,8 @@ const form = (fields: Record<string, string>): FormData => {
 };
 const audits = (lines: string[]) => lines.map((line) => JSON.parse(line)).filter(({ audit }) => audit === true);
 const anything = (values: unknown) => ({ ok: true as const, input: values });
+const acting = (run: (call: Call<unknown>) => Promise<EgResult<unknown>>) => ({ parse: anything, run });
+const doing = (run: (call: PublicCall<unknown>) => Promise<EgResult<unknown>>) => ({ parse: anything, run });
 
 describe('a write', () => {
   it('leaves one line with who, what, which request and its outcome, whatever EventGrid says', async () => {
@@ -45,17 +47,22 @@ describe('a write', () => {
       }),
       createSource: async () => success({ source: {}, raw: {}, id: 's1' } as never, 'req-1'),
     });
-    await runAction(form(own), request, 'createThings', anything, async ({ eventGrid }) => {
-      const made = await eventGrid.createSource({
-        name: 'orders',
-        channel_id: 'c1',
-        type: 'RABBITMQ',
-        detail: { instance_id: 'i', user_name: 'u', password: 'p4ssw0rd-canary', vhost_name: '/', queue_name: 'q' },
-      });
-      await eventGrid.deleteSource('s2');
-      await eventGrid.deleteChannel('../c3');
-      return made;
-    });
+    await runAction(
+      form(own),
+      request,
+      'createThings',
+      acting(async ({ eventGrid }) => {
+        const made = await eventGrid.createSource({
+          name: 'orders',
+          channel_id: 'c1',
+          type: 'RABBITMQ',
+          detail: { instance_id: 'i', user_name: 'u', password: 'p4ssw0rd-canary', vhost_name: '/', queue_name: 'q' },
+        });
+        await eventGrid.deleteSource('s2');
+        await eventGrid.deleteChannel('../c3');
+        return made;
+      }),
+    );
     await local.close();
     expect(audits(lines)).toEqual([
       {
@@ -128,13 +135,13 @@ describe('a write', () => {
 });
 
 describe('a write whose answer was lost', () => {
-  it('leaves a second line once looking it up has told what became of it', () => {
+  it('leaves a second line once checking it has shown what became of it', () => {
     const lines: string[] = [];
     const log = createLog('error', (line) => lines.push(line));
     const sent = makePendingWrite({ name: 'orders', targetId: '', owner: 'local/u1', sentAt: NOW });
     auditCheckedWrite(log, sent, {
       kind: 'done',
-      source: { ...makeSource({ id: 's1' }), raw: null },
+      found: makeSource({ id: 's1' }),
       requestId: 'req-2',
     });
     auditCheckedWrite(log, makePendingWrite({ operation: 'deleteSource', targetId: 's2' }), {
@@ -161,8 +168,11 @@ describe('a sign-in or sign-out', () => {
 
   it('that fails leaves a line with what was typed, and not the password', async () => {
     const { request, lines } = makeRequest();
-    await runPublicAction(form(typed), request, 'signIn', anything, async () =>
-      refusal('refused', { status: 401, requestId: 'iam-1' }, NOW),
+    await runPublicAction(
+      form(typed),
+      request,
+      'signIn',
+      doing(async () => refusal('refused', { status: 401, requestId: 'iam-1' }, NOW)),
     );
     expect(audits(lines)).toEqual([
       expect.objectContaining({
@@ -181,10 +191,15 @@ describe('a sign-in or sign-out', () => {
 
   it('that succeeds leaves a line with who it was', async () => {
     const { request, lines } = makeRequest();
-    await runPublicAction(form(typed), request, 'signInHere', anything, async ({ note }) => {
-      note({ user_id: 'u9', project_id: 'p9' });
-      return success(null, 'iam-2');
-    });
+    await runPublicAction(
+      form(typed),
+      request,
+      'signInHere',
+      doing(async ({ note }) => {
+        note({ user_id: 'u9', project_id: 'p9' });
+        return success(null, 'iam-2');
+      }),
+    );
     const [line] = audits(lines);
     expect(line).toMatchObject({ operation: 'signIn', user_id: 'u9', project_id: 'p9', outcome: 'ok' });
     expect(line).not.toHaveProperty('typed_user');
@@ -193,20 +208,30 @@ describe('a sign-in or sign-out', () => {
   it('to another project names both', async () => {
     const { request, lines } = makeRequest();
     const fields = { ...own, to_project_id: 'p2' };
-    await runAction(form(fields), request, 'switchProject', anything, async () => success(null, 'iam-3'));
+    await runAction(
+      form(fields),
+      request,
+      'switchProject',
+      acting(async () => success(null, 'iam-3')),
+    );
     expect(audits(lines)).toMatchObject([{ ...WHO, operation: 'switchProject', target: { id: 'p2' }, outcome: 'ok' }]);
   });
 
   it('is refused from elsewhere with a line too', async () => {
     const { request, lines } = makeRequest({ origin: 'https://evil.example' });
-    await runPublicAction(form(typed), request, 'signOut', anything, async () => success(null, null));
+    await runPublicAction(
+      form(typed),
+      request,
+      'signOut',
+      doing(async () => success(null, null)),
+    );
     expect(audits(lines)).toMatchObject([{ operation: 'signOut', outcome: 'cross-site' }]);
   });
 
   it('is every public action but the preferences, and the switch of project', () => {
     const names = readdirSync('app', { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.ts'))
-      .flatMap((file) => [...readFileSync(join('app', file), 'utf8').matchAll(/guardedPublicAction\(\s*'(\w+)'/g)])
+      .flatMap((file) => [...readFileSync(join('app', file), 'utf8').matchAll(/publicAction\(\s*'(\w+)'/g)])
       .map(([, name]) => name);
     const session = [...names.filter((name) => name !== 'setPreference'), 'switchProject'];
     expect(session.sort()).toEqual([...SESSION_ACTIONS.keys()].sort());

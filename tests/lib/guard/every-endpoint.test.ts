@@ -19,11 +19,10 @@ function findIn(path: string, code: string) {
 }
 
 const IMPORTS = `'use server';
-import { explainedAction, formAction } from '@/lib/guard/explained-action';
-import { guardedAction, guardedPublicAction } from '@/lib/guard/guarded-action';
-const remove = guardedAction('remove', schema, handler);
+import { formAction, guardedAction, publicAction } from '@/lib/guard/action';
+const remove = guardedAction('remove', write);
 `;
-const ROUTE_IMPORTS = `import { guardedRoute } from '@/lib/guard/guarded-route';\n`;
+const ROUTE_IMPORTS = `import { guardedRoute } from '@/lib/guard/route';\n`;
 
 describe('this project', () => {
   const { endpoints, problems } = findEndpoints(process.cwd());
@@ -44,13 +43,15 @@ describe('a planted endpoint', () => {
   it('is found when the wrapper made it', () => {
     const code = `${IMPORTS}
 export type State = null;
-export const removeAction = explainedAction(remove, (done) => done);
-export const openAction = formAction(guardedPublicAction('open', schema, handler));`;
+export const removeAction = guardedAction('remove', write);
+export const openAction = formAction(publicAction('open', write));
+export const closeAction = formAction(remove);`;
     expect(findIn('app/things/actions.ts', code)).toEqual({
       problems: [],
       endpoints: [
         { kind: 'action', file: 'app/things/actions.ts', name: 'removeAction', needsSession: true },
         { kind: 'action', file: 'app/things/actions.ts', name: 'openAction', needsSession: false },
+        { kind: 'action', file: 'app/things/actions.ts', name: 'closeAction', needsSession: true },
       ],
     });
     expect(
@@ -71,7 +72,7 @@ export const openAction = formAction(guardedPublicAction('open', schema, handler
     ['a wrapped function without a guard', 'export const removeAction = formAction(async (form) => {});'],
     ['a name without a guard behind it', 'const free = other();\nexport const removeAction = formAction(free);'],
     ['a guard that may be put elsewhere', 'let free = guardedAction();\nexport const removeAction = formAction(free);'],
-    ['a variable', 'export let removeAction = explainedAction(remove, explain);'],
+    ['a variable', "export let removeAction = guardedAction('remove', write);"],
     ['a list of exports', 'const removeAction = async () => {};\nexport { removeAction };'],
     ['the exports of another module', "export * from './elsewhere';"],
   ])('is told of when it is %s', (_, code) => {
@@ -96,10 +97,10 @@ export const openAction = formAction(guardedPublicAction('open', schema, handler
     ['app/api/a/route.ts', 'export async function GET() {}'],
     ['app/api/a/route.ts', 'export const POST = async () => new Response();'],
     ['app/a/route.js', `${ROUTE_IMPORTS}const GET = guardedRoute(a, b);\nexport { GET };`],
-    ['app/route.ts', "export { GET } from '@/lib/guard/guarded-route';"],
+    ['app/route.ts', "export { GET } from '@/lib/guard/route';"],
     ['app/healthy/route.ts', 'export const GET = () => new Response();'],
     ['app/healthz/route.ts', `${ROUTE_IMPORTS}export const GET = async () => new Response();`],
-    ['app/a/route.ts', "import { probeRoute } from '@/lib/guard/probe-route';\nexport const GET = probeRoute(answer);"],
+    ['app/a/route.ts', "import { probeRoute } from '@/lib/guard/route';\nexport const GET = probeRoute(answer);"],
     ['app/sitemap.ts', 'export default () => [];'],
     ['pages/api/a.ts', 'export default () => {};'],
   ])('is told of in %s: %s', (path, code) => {

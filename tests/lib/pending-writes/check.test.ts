@@ -38,7 +38,7 @@ describe('of a create', () => {
   it('finds the source that was made, whole', async () => {
     const made = await create({ name: 'orders-api', description: 'Orders' });
     const finding = await checkWrite(eventGrid, pendingWriteOf({ description: 'Orders' }));
-    expect(finding).toMatchObject({ kind: 'done', source: { id: made.id, raw: { id: made.id } } });
+    expect(finding).toMatchObject({ kind: 'done', found: { id: made.id, raw: { id: made.id } } });
   });
 
   it('finds nothing where nothing was made, though a longer name begins alike', async () => {
@@ -82,7 +82,7 @@ describe('of an update', () => {
     expect(await checkWrite(eventGrid, pendingWrite)).toMatchObject({ kind: 'not-done', other: null });
     grid.tick(1000);
     await grid.call('PUT', `/v1/${LOCAL_PROJECT_ID}/sources/${made.id}`, { body: { detail: { password: 'new' } } });
-    expect(await checkWrite(eventGrid, pendingWrite)).toMatchObject({ kind: 'done', source: { id: made.id } });
+    expect(await checkWrite(eventGrid, pendingWrite)).toMatchObject({ kind: 'done', found: { id: made.id } });
   });
 });
 
@@ -92,6 +92,47 @@ describe('of a delete', () => {
     const pendingWrite = makePendingWrite({ operation: 'deleteSource', targetId: String(made.id) });
     expect(await checkWrite(eventGrid, pendingWrite)).toMatchObject({ kind: 'not-done', other: null });
     await grid.call('DELETE', `/v1/${LOCAL_PROJECT_ID}/sources/${made.id}`);
-    expect(await checkWrite(eventGrid, pendingWrite)).toMatchObject({ kind: 'done', source: null });
+    expect(await checkWrite(eventGrid, pendingWrite)).toMatchObject({ kind: 'done', found: { id: made.id } });
   });
+});
+
+describe('of a channel', () => {
+  const channel = async (body: object) => (await grid.call('POST', `/v1/${LOCAL_PROJECT_ID}/channels`, { body })).json;
+
+  it('finds the one that was made, and does not take one with another description for ours', async () => {
+    const made = await channel({ name: 'mine', description: 'Mine' });
+    const write = (description: string) =>
+      makePendingWrite({
+        operation: 'createChannel',
+        name: 'mine',
+        bodyHash: bodyHash({ name: 'mine', description }),
+        sentAt: TEST_NOW_MS,
+      });
+    expect(await checkWrite(eventGrid, write('Mine'))).toMatchObject({ kind: 'done', found: { id: made.id } });
+    expect(await checkWrite(eventGrid, write('Yours'))).toMatchObject({ kind: 'not-done', other: { id: made.id } });
+    expect(await checkWrite(eventGrid, { ...write('Mine'), name: 'other' })).toEqual({ kind: 'not-done', other: null });
+  });
+
+  it('tells by its description whether a change took effect', async () => {
+    const { id } = await channel({ name: 'mine', description: 'before' });
+    const write = (description: string) =>
+      makePendingWrite({ operation: 'updateChannel', targetId: String(id), bodyHash: bodyHash({ description }) });
+    expect(await checkWrite(eventGrid, write('before'))).toMatchObject({ kind: 'done', found: { id } });
+    expect(await checkWrite(eventGrid, write('after'))).toEqual({ kind: 'not-done', other: null });
+  });
+
+  it('tells whether it is still there', async () => {
+    const { id } = await channel({ name: 'mine' });
+    const write = makePendingWrite({ operation: 'deleteChannel', targetId: String(id) });
+    expect(await checkWrite(eventGrid, write)).toEqual({ kind: 'not-done', other: null });
+    await grid.call('DELETE', `/v1/${LOCAL_PROJECT_ID}/channels/${id}`);
+    expect(await checkWrite(eventGrid, write)).toMatchObject({ kind: 'done', found: { id } });
+  });
+});
+
+it('of an operation that this version does not know is unknown, and reads nothing', async () => {
+  const received = grid.journal.length;
+  const write = makePendingWrite({ operation: 'createPipeline' });
+  expect(await checkWrite(eventGrid, write)).toEqual({ kind: 'unknown', failure: null });
+  expect(grid.journal).toHaveLength(received);
 });

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { LOCAL_PROJECT_ID } from '@/lib/eventgrid-local/seed';
-import { writesInFlight } from '@/lib/pending-writes/in-flight';
 import { bodyHash, writeScope } from '@/lib/pending-writes/pending-write';
 import { reportPendingWrites } from '@/lib/pending-writes/report';
+import { writesInFlight } from '@/lib/pending-writes/run';
 import type { PendingWriteStore } from '@/lib/store/pending-writes';
 import { openLocalClient } from '../../support/local-action';
 import { startTestEventGrid, TEST_NOW_MS, type TestEventGrid } from '../../support/local-eventgrid';
@@ -37,7 +37,7 @@ const tell = (laterMs: number) =>
   reportPendingWrites(
     { eventGrid: openLocalClient(grid).eventGrid, session },
     {
-      pendingWrites,
+      store: pendingWrites,
       now: () => TEST_NOW_MS + laterMs,
       settledAfterMs: 2000,
       onChecked: ({ name }, { kind }) => void found.push(`${name} ${kind}`),
@@ -51,8 +51,8 @@ it('tells of each interrupted create what became of it, once', async () => {
   await open('made');
   await open('lost');
   expect(await tell(2000)).toMatchObject([
-    { name: 'made', outcome: 'done', sourceId: made.json.id },
-    { name: 'lost', outcome: 'not-done', sourceId: '' },
+    { name: 'made', outcome: 'done', targetId: made.json.id },
+    { name: 'lost', outcome: 'not-done', targetId: '' },
   ]);
   expect(await tell(2000)).toEqual([]);
   expect(found.sort()).toEqual(['lost not-done', 'made done']);
@@ -76,4 +76,10 @@ it('leaves alone what this process is still waiting for', async () => {
 it('tells nothing of another user', async () => {
   await open('theirs', { owner: 'local/other' });
   expect(await tell(60_000)).toEqual([]);
+});
+
+it('reports a write of another version of the console as unknown, never as a create', async () => {
+  await open('other', { operation: 'createPipeline' });
+  expect(await tell(60_000)).toMatchObject([{ name: 'other', operation: null, outcome: 'unknown' }]);
+  expect(found).toEqual([]);
 });

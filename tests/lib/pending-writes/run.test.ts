@@ -1,26 +1,26 @@
 import { expect, it } from 'vitest';
 import type { EgFailure, EgResult } from '@/lib/eventgrid/failures/result';
 import { refusal, success } from '@/lib/eventgrid/failures/result';
-import type { CheckResult } from '@/lib/pending-writes/check';
-import { writesInFlight } from '@/lib/pending-writes/in-flight';
-import { runPendingWrite } from '@/lib/pending-writes/run';
+import type { CheckResult, Identified } from '@/lib/pending-writes/check';
+import { runPendingWrite, writesInFlight } from '@/lib/pending-writes/run';
 import { makePendingWrite } from '../../support/make-pending-write';
 import { makeSource } from '../../support/make-source';
 
 const NOTHING: CheckResult = { kind: 'not-done', other: null };
-const DONE: CheckResult = { kind: 'done', source: null, requestId: 'r' };
+const MADE = { id: 'made' };
+const DONE: CheckResult = { kind: 'done', found: MADE, requestId: 'r' };
 const lostBy = (kind: EgFailure['kind'], status: number | null = null) =>
   refusal(kind, { status, nothingChanged: false });
 
 /** Runs a write that is answered so, with findings one a look; says what was sent, looked up and settled. */
 async function run(
-  answer: EgResult<string>,
+  answer: EgResult<Identified>,
   findings: CheckResult[],
   { pressed = 'new', agoMs = 0 }: { pressed?: 'new' | 'open' | 'settled'; agoMs?: number } = {},
 ) {
   const events: string[] = [];
   const told = await runPendingWrite({
-    pendingWrites: {
+    store: {
       open: async () => {
         events.push('open');
         return pressed;
@@ -34,7 +34,7 @@ async function run(
       events.push('send');
       return answer;
     },
-    look: async () => {
+    check: async () => {
       events.push('look');
       return findings.shift() ?? NOTHING;
     },
@@ -46,7 +46,7 @@ async function run(
 }
 
 it.each([
-  ['a success', success('made', 'r')],
+  ['a success', success(MADE, 'r')],
   ['a refusal that surely changed nothing', refusal('refused', { status: 400 })],
 ])('passes %s on, and settles', async (_, answer) => {
   const { told, events } = await run(answer, []);
@@ -62,7 +62,7 @@ it.each([
   ['refused', 504],
 ] as const)('looks up what became of it after %s %s', async (kind, status) => {
   const { told, events } = await run(lostBy(kind, status), [NOTHING, DONE]);
-  expect(told).toMatchObject({ kind: 'looked-up', finding: DONE, looks: 2 });
+  expect(told).toMatchObject({ kind: 'checked', checked: DONE, looks: 2 });
   expect(events).toBe('open send look look found:done settle');
 });
 
@@ -72,7 +72,7 @@ it.each([
   ['unreadable', 200],
 ] as const)('says after %s %s that it was not done once three looks found nothing', async (kind, status) => {
   const { told, events } = await run(lostBy(kind, status), []);
-  expect(told).toMatchObject({ finding: NOTHING, looks: 3 });
+  expect(told).toMatchObject({ checked: NOTHING, looks: 3 });
   expect(events).toBe('open send look look look found:not-done settle');
 });
 
@@ -83,7 +83,7 @@ it.each([
   'does not say so after %s %s, since EventGrid may be at work on it: it stays open',
   async (kind, status) => {
     const { told, events } = await run(lostBy(kind, status), []);
-    expect(told).toMatchObject({ finding: { kind: 'unknown', failure: null } });
+    expect(told).toMatchObject({ checked: { kind: 'unknown', failure: null } });
     expect(events).toBe('open send look look look');
   },
 );
@@ -91,7 +91,7 @@ it.each([
 it('stops looking as soon as something stands in its way', async () => {
   const taken: CheckResult = { kind: 'not-done', other: makeSource() };
   const { told, events } = await run(lostBy('timeout'), [NOTHING, taken, DONE], { agoMs: 30_000 });
-  expect(told).toMatchObject({ finding: taken, looks: 2 });
+  expect(told).toMatchObject({ checked: taken, looks: 2 });
   expect(events).toBe('open send look look found:not-done settle');
 });
 
@@ -99,13 +99,13 @@ it('stays open while EventGrid cannot be asked', async () => {
   const failure = refusal('unreachable').failure;
   const unknown: CheckResult = { kind: 'unknown', failure };
   const { told, events } = await run(lostBy('broken'), [unknown, unknown, unknown]);
-  expect(told).toMatchObject({ finding: unknown });
+  expect(told).toMatchObject({ checked: unknown });
   expect(events).toBe('open send look look look');
 });
 
 it('sends nothing when the same press comes again: it is looked up', async () => {
-  const { told, events } = await run(success('twice', 'r'), [DONE], { pressed: 'open' });
-  expect(told).toMatchObject({ lost: null, finding: DONE });
+  const { told, events } = await run(success({ id: 'twice' }, 'r'), [DONE], { pressed: 'open' });
+  expect(told).toMatchObject({ lost: null, checked: DONE });
   expect(events).toBe('open look found:done settle');
 });
 
@@ -113,17 +113,17 @@ it.each([
   ['open', 29_999, 'unknown'],
   ['open', 30_000, 'not-done'],
   ['settled', 0, 'not-done'],
-] as const)('says of an %s pendingWrite sent %i ms ago, with nothing found: %s', async (pressed, agoMs, kind) => {
-  const { told } = await run(success('twice', 'r'), [], { pressed, agoMs });
-  expect(told).toMatchObject({ finding: { kind } });
+] as const)('says of an %s write sent %i ms ago, with nothing found: %s', async (pressed, agoMs, kind) => {
+  const { told } = await run(success({ id: 'twice' }, 'r'), [], { pressed, agoMs });
+  expect(told).toMatchObject({ checked: { kind } });
 });
 
-it('settles once the answer has left, and what cannot be settled is told all the same', async () => {
+it('settles once the answer has left, and what cannot be settled is reported anyway', async () => {
   const settled: string[] = [];
   const later: (() => Promise<void>)[] = [];
   const pendingWrite = makePendingWrite();
   const told = await runPendingWrite({
-    pendingWrites: {
+    store: {
       open: async () => 'new',
       settle: async (_, id) => {
         settled.push(id);
@@ -131,12 +131,12 @@ it('settles once the answer has left, and what cannot be settled is told all the
       },
     },
     pendingWrite,
-    send: async () => success('made', 'r'),
-    look: async () => NOTHING,
+    send: async () => success(MADE, 'r'),
+    check: async () => NOTHING,
     now: () => 0,
     afterAnswer: (work) => void later.push(work),
   });
-  expect(told).toEqual({ kind: 'answered', result: success('made', 'r') });
+  expect(told).toEqual({ kind: 'answered', result: success(MADE, 'r') });
   expect(settled).toEqual([]);
   expect(writesInFlight().has(pendingWrite.id)).toBe(true);
   await Promise.all(later.map((work) => work()));

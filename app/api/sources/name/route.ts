@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { success } from '@/lib/eventgrid/failures/result';
 import { sourceNameSchema } from '@/lib/eventgrid/schemas/source';
-import { guardedRoute } from '@/lib/guard/guarded-route';
+import { guardedRoute } from '@/lib/guard/route';
 
 const querySchema = z.object({ name: sourceNameSchema });
 

@@ -8,8 +8,24 @@ import { JsonView } from '@/components/ui/json-view';
 import { RawBlock } from '@/components/ui/raw-block';
 import type { ExplainedFailure } from '@/lib/eventgrid/failures/explain';
 import type { EgFailure } from '@/lib/eventgrid/failures/result';
+import type { ActionOutcome } from '@/lib/guard/outcome';
+import { RefusalStep, type Steps } from './refusal-step';
+import type { LostAnswer } from './use-action';
 
-export type FailureViewMessages = {
+/** A refusal as it is shown: EventGrid's words, the page's, and the report to copy, without token and secrets. */
+export type Refused = { failure: EgFailure; explained: ExplainedFailure; report: string | null };
+
+/** Returns the refusal of an outcome as it is shown; null without one. */
+export function refusedOf(outcome: ActionOutcome<unknown> | null): Refused | null {
+  if (outcome === null || outcome.result.ok || outcome.explained === null) return null;
+  return { failure: outcome.result.failure, explained: outcome.explained, report: outcome.report };
+}
+
+/** Tells whether a write may have happened: no whole answer came, and checking did not show that it had no effect. */
+export const mayHaveHappened = (outcome: ActionOutcome<unknown> | null, lost: LostAnswer | null): boolean =>
+  lost !== null || (outcome?.result.ok === false && !outcome.result.failure.nothingChanged);
+
+export type RefusalMessages = {
   http: string;
   code: string;
   message: string;
@@ -26,21 +42,17 @@ export type FailureViewMessages = {
   copy: CopyMessages;
 };
 
-type FailureViewProps = {
-  failure: EgFailure;
-  explained: ExplainedFailure;
-  /** Everything about the refusal as text, without token and secrets. */
-  report: string;
+type RefusalViewProps = Refused & {
   language: string;
   /** The one thing to do next, as a button or link. */
   action?: ReactNode;
   /** The heading's level: one below the heading it stands under. */
   heading?: 'h2' | 'h3';
-  messages: FailureViewMessages;
+  messages: RefusalMessages;
 };
 
 /** Shows a refusal: the fact, its cause and the next step in the person's words, then EventGrid's own, verbatim. */
-export function FailureView({
+export function RefusalView({
   failure,
   explained,
   report,
@@ -48,7 +60,7 @@ export function FailureView({
   action,
   heading: Heading = 'h3',
   messages,
-}: FailureViewProps) {
+}: RefusalViewProps) {
   const { tone, Icon } = toneOf(failure);
   const status = failure.status === null ? null : String(failure.status);
   const facts: [label: string, field: string, value: string | null, isCode?: boolean][] = [
@@ -98,7 +110,7 @@ export function FailureView({
           <CopyButton
             className="btn sm"
             icon={<ClipboardList aria-hidden="true" />}
-            text={report}
+            text={report ?? ''}
             what={messages.report}
             label={messages.copyReport}
             messages={messages.copy}
@@ -141,4 +153,51 @@ function toneOf(failure: EgFailure) {
   if (failure.status === 429 || failure.kind === 'throttled') return { tone: 'warn', Icon: Clock };
   if (!failure.nothingChanged) return { tone: 'warn', Icon: TriangleAlert };
   return { tone: 'bad', Icon: CircleX };
+}
+
+export type RefusalNoteMessages = { copyReport: string; report: string; copy: CopyMessages };
+
+/** In a dialog there is nothing to do but to sign in again: its own button repeats. */
+const NO_STEPS: Steps = {};
+
+type RefusalNoteProps = Refused & { messages: RefusalNoteMessages };
+
+/** Shows a refusal inside a dialog: fact, cause, next step, then EventGrid's own words, and the report to copy. */
+export function RefusalNote({ failure, explained, report, messages }: RefusalNoteProps) {
+  const { code, message, requestId, nothingChanged } = failure;
+  const Icon = nothingChanged ? CircleX : TriangleAlert;
+  return (
+    <div className={`msg ${nothingChanged ? 'bad' : 'warn'}`} role="alert">
+      <div className="msg-top">
+        <Icon aria-hidden="true" />
+        <h3>{explained.title}</h3>
+        <p>
+          {explained.cause} {explained.next}
+        </p>
+        {code || message ? (
+          <p className="wrap-any tiny" data-field="error_msg">
+            {code ? <code data-field="error_code">{code}</code> : null} {message}
+          </p>
+        ) : null}
+        {requestId ? (
+          <p className="wrap-any tiny">
+            <code data-field="request_id">{requestId}</code>
+          </p>
+        ) : null}
+        <div className="row-wrap">
+          <RefusalStep explained={explained} steps={NO_STEPS} path="/sources" className="btn xs" />
+          {report === null ? null : (
+            <CopyButton
+              className="btn xs"
+              icon={<ClipboardList aria-hidden="true" />}
+              text={report}
+              what={messages.report}
+              label={messages.copyReport}
+              messages={messages.copy}
+            />
+          )}
+        </div>
+      </div>
+    </div>
+  );
 }

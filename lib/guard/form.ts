@@ -1,3 +1,6 @@
+import type * as z from 'zod/mini';
+import type { FieldErrors } from '@/lib/eventgrid/failures/result';
+
 /** What a form holds, nested as its field names say: `detail.instance_id` stands in `detail`. */
 export type FormValues = { [field: string]: string | boolean | FormValues };
 
@@ -25,7 +28,7 @@ export function formDataToValues(form: FormData): FormValues {
     if (last === undefined || path.length >= MAX_DEPTH || [...path, last].some((part) => !isPlainName(part))) continue;
     const group = path.reduce<FormValues | null>((inside, part) => (inside ? groupOf(inside, part) : null), values);
     if (group === null || typeof group[last] === 'object') continue;
-    group[last] = CHECKBOXES.has(name) ? value === 'on' || value === 'true' : textOf(name, value, group[last]);
+    group[last] = CHECKBOXES.has(name) ? value === 'on' || value === 'true' : joined(name, value, group[last]);
   }
   return values;
 }
@@ -39,7 +42,7 @@ export function formDataBytes(form: FormData): number {
   return bytes;
 }
 
-const textOf = (name: string, value: string, before: string | boolean | undefined): string =>
+const joined = (name: string, value: string, before: string | boolean | undefined): string =>
   REPEATED.has(name) && typeof before === 'string' ? `${before}\n${value}` : value;
 
 const isPlainName = (part: string): boolean => part !== '' && !FORBIDDEN.has(part);
@@ -49,3 +52,29 @@ function groupOf(values: FormValues, part: string): FormValues | null {
   const group = values[part];
   return typeof group === 'object' ? group : null;
 }
+
+/** Input that passed, or the message key of each field that did not. */
+export type Parsed<Input> = { ok: true; input: Input } | { ok: false; fieldErrors: FieldErrors };
+
+/** How a handler's input is made of a form or a query: a zod schema, or a function that builds the wire's shape first. */
+export type Parse<Input> = z.ZodMiniType<Input> | ((values: FormValues) => Parsed<Input>);
+
+/** Runs a schema or parse function over values. Of several complaints about one field the first is kept. */
+export function parseWith<Input>(parse: Parse<Input>, values: FormValues): Parsed<Input> {
+  if (typeof parse === 'function') return parse(values);
+  const parsed = parse.safeParse(values);
+  return parsed.success ? { ok: true, input: parsed.data } : { ok: false, fieldErrors: fieldErrorsOf(parsed.error) };
+}
+
+/** Lists a schema's complaints by field, nested fields joined by dots, as `{ 'detail.group': 'group.required' }`. */
+function fieldErrorsOf(error: { issues: { path: PropertyKey[]; message: string }[] }): FieldErrors {
+  const errors = new Map<string, string>();
+  for (const { path, message } of error.issues) {
+    const field = path.map(String).join('.');
+    if (!errors.has(field)) errors.set(field, message);
+  }
+  return Object.fromEntries(errors);
+}
+
+/** Returns a field's text; empty for one that is missing, or a box or group of fields. */
+export const textOf = (value: FormValues[string] | undefined): string => (typeof value === 'string' ? value : '');

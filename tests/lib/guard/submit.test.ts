@@ -1,8 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import * as z from 'zod/mini';
 import { type EgResult, refusal, success } from '@/lib/eventgrid/failures/result';
-import { runAction, runPublicAction } from '@/lib/guard/run-action';
-import { MAX_FORM_BYTES } from '@/lib/guard/submit';
+import { MAX_FORM_BYTES, runAction, runPublicAction } from '@/lib/guard/submit';
 import { StoreDownError } from '@/lib/store/store-down';
 import { makeRequest, NOW, ORIGIN } from '../../support/guard-request';
 import { makeSession } from '../../support/make-signed-in';
@@ -19,15 +18,21 @@ const form = (fields: Record<string, string>): FormData => {
 
 function run(fields: Record<string, string>, made = makeRequest(), answer: EgResult<string> = success('made', 'r1')) {
   const handler = vi.fn(async (_call: unknown) => answer);
-  return { handler, ...made, state: runAction(form(fields), made.request, 'createThing', schema, handler) };
+  return {
+    handler,
+    ...made,
+    state: runAction(form(fields), made.request, 'createThing', { parse: schema, run: handler }),
+  };
 }
 
 describe('a form of this console, signed in, of its project', () => {
   it('reaches the handler with its parsed input, and its result comes back', async () => {
     const { state, handler } = run({ ...own, project_name: 'local', name: 'orders' });
     expect(await state).toEqual({
-      status: 'done',
       result: success('made', 'r1'),
+      explained: null,
+      report: null,
+      fieldErrors: {},
       values: { ...own, project_name: 'local', name: 'orders' },
       submittedAt: new Date(NOW).toISOString(),
     });
@@ -35,7 +40,7 @@ describe('a form of this console, signed in, of its project', () => {
   });
 
   it('needs no Sec-Fetch-Site, which old browsers do not send', async () => {
-    expect((await run({ ...own, name: 'a' }, makeRequest({ origin: ORIGIN })).state).status).toBe('done');
+    expect((await run({ ...own, name: 'a' }, makeRequest({ origin: ORIGIN })).state).result.ok).toBe(true);
   });
 });
 
@@ -62,7 +67,10 @@ describe('a form from elsewhere', () => {
     'is refused without a session too: %j',
     async (headers) => {
       const handler = vi.fn(async () => success(null, null));
-      const state = await runPublicAction(form({ name: 'a' }), makeRequest(headers).request, 'signIn', schema, handler);
+      const state = await runPublicAction(form({ name: 'a' }), makeRequest(headers).request, 'signIn', {
+        parse: schema,
+        run: handler,
+      });
       expect(state).toMatchObject({ result: { failure: { kind: 'cross-site' } } });
       expect(handler).not.toHaveBeenCalled();
     },
@@ -116,10 +124,6 @@ describe('the project that the form was opened for', () => {
     const fields = { project_id: 'f'.repeat(32), project_name: 'billing', endpoint_id: 'cn-north-4', name: 'a' };
     const state = await run(fields).state;
     expect(state).toMatchObject({
-      otherProject: {
-        form: { id: 'f'.repeat(32), name: 'billing', endpointId: 'cn-north-4' },
-        session: { ...session.project, endpointId: 'local' },
-      },
       result: {
         failure: {
           message: `This form was opened for project billing ${'f'.repeat(32)} in cn-north-4. You are now signed in to project local ${session.project.id} in local.`,
@@ -141,7 +145,10 @@ describe('input', () => {
   it('may be read by a function in place of a schema', async () => {
     const parse = (values: object) => ({ ok: true as const, input: Object.keys(values) });
     const handler = vi.fn(async ({ input }: { input: string[] }) => success(input, null));
-    const state = await runAction(form({ ...own, a: '1', 'b.c': '2' }), makeRequest().request, 'x', parse, handler);
+    const state = await runAction(form({ ...own, a: '1', 'b.c': '2' }), makeRequest().request, 'x', {
+      parse,
+      run: handler,
+    });
     expect(state).toMatchObject({ result: { data: ['a', 'b'] } });
   });
 
@@ -201,7 +208,7 @@ describe('the log', () => {
       throw new Error('cannot read canary-of-this-test');
     };
     const posted = form({ ...own, name: 'a', password: 'canary-of-this-test' });
-    await expect(runAction(posted, made.request, 'x', schema, bug)).rejects.toThrow('cannot read');
+    await expect(runAction(posted, made.request, 'x', { parse: schema, run: bug })).rejects.toThrow('cannot read');
     expect(made.lines.join()).toContain('an action threw');
     expect(made.lines.join()).not.toContain('canary');
   });
@@ -211,7 +218,75 @@ describe('the log', () => {
     const redirect = async () => {
       throw Object.assign(new Error('NEXT_REDIRECT'), { digest: 'NEXT_REDIRECT;push;/sources;303;' });
     };
-    await expect(runAction(form({ ...own, name: 'a' }), made.request, 'x', schema, redirect)).rejects.toThrow();
+    await expect(
+      runAction(form({ ...own, name: 'a' }), made.request, 'x', { parse: schema, run: redirect }),
+    ).rejects.toThrow();
     expect(made.lines).toEqual([]);
   });
+});
+
+describe('a refusal', () => {
+  const write = {
+    parse: schema,
+    run: async () => refusal('refused', { status: 409, code: 'EG.00513001', requestId: 'r2' }),
+    operation: 'createSource' as const,
+    nameOf: ({ name }: Record<string, unknown>) => String(name),
+    fieldErrorsOf: () => ({ name: 'name.taken' }),
+  };
+
+  it('comes in words, with a report, on the field that it is about', async () => {
+    const posted = form({ ...own, name: 'orders' });
+    expect(await runAction(posted, makeRequest().request, 'createSource', write)).toMatchObject({
+      explained: { key: 'nameTaken', action: 'focus-name' },
+      report: expect.stringContaining('error_code: EG.00513001'),
+      fieldErrors: { name: 'name.taken' },
+    });
+  });
+
+  it('has no words where the action says nothing of what it does', async () => {
+    const { operation: _, ...silent } = write;
+    const posted = form({ ...own, name: 'orders' });
+    expect(await runAction(posted, makeRequest().request, 'switchProject', silent)).toMatchObject({
+      explained: null,
+      report: null,
+    });
+  });
+});
+
+describe('the ID of a write', () => {
+  const writeIdOf = async (fields: Record<string, string>) => {
+    const { state, handler } = run({ ...own, name: 'orders', ...fields });
+    return { outcome: await state, call: handler.mock.calls[0]?.[0] };
+  };
+
+  it('is the form’s own, and no field of the input', async () => {
+    const { call } = await writeIdOf({ write_id: 'a'.repeat(32) });
+    expect(call).toMatchObject({ writeId: 'a'.repeat(32), input: { name: 'orders' } });
+  });
+
+  it('is made where the form has none', async () => {
+    const { call } = await writeIdOf({});
+    expect(call).toMatchObject({ writeId: expect.stringMatching(/^[0-9a-f]{32}$/) });
+  });
+
+  it.each([
+    ['too short', 'a'.repeat(15)],
+    ['too long', 'a'.repeat(65)],
+    ['empty', ''],
+    ['of other characters', `${'a'.repeat(31)}/`],
+  ])('is refused, not replaced, when it is %s', async (_, write_id) => {
+    const { outcome, call } = await writeIdOf({ write_id });
+    expect(outcome).toMatchObject({ fieldErrors: { write_id: 'write_id.malformed' }, result: { ok: false } });
+    expect(call).toBeUndefined();
+  });
+});
+
+it.each([[undefined], [null], ['text'], [{ get: () => 'x' }]])('takes %j for an empty form', async (posted) => {
+  const outcome = await Reflect.apply(runAction, null, [
+    posted,
+    makeRequest().request,
+    'x',
+    { parse: schema, run: vi.fn() },
+  ]);
+  expect(outcome).toMatchObject({ values: {}, result: { failure: { kind: 'other-project' } } });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formDataBytes, formDataToValues } from '@/lib/guard/form-data';
+import { formDataBytes, formDataToValues } from '@/lib/guard/form';
 import { secretsIn, withoutSecrets } from '@/lib/guard/without-secrets';
 
 const form = (...entries: [string, string | Blob][]): FormData => {

@@ -1,13 +1,18 @@
 import { describe, expect, it, vi } from 'vitest';
 import * as z from 'zod/mini';
+import { explainReadFailure } from '@/lib/eventgrid/failures/read-failure';
 import { type EgFailure, type EgResult, type FailureKind, refusal, success } from '@/lib/eventgrid/failures/result';
-import { httpStatusOf } from '@/lib/guard/http-status';
-import { runRoute } from '@/lib/guard/run-route';
+import { httpStatusOf } from '@/lib/guard/checks';
+import { type ExplainContext, runRoute } from '@/lib/guard/route';
+import { dictionaryOf } from '@/lib/i18n/dictionary';
+import type { Session } from '@/lib/session/session';
 import { StoreDownError } from '@/lib/store/store-down';
 import { makeRequest, NOW, ORIGIN } from '../../support/guard-request';
 import { makeSession } from '../../support/make-signed-in';
 
 const session = makeSession();
+const contextOf = async (signedIn: Session | null) => ({ messages: dictionaryOf('en'), session: signedIn });
+const explain = (failure: EgFailure, context: ExplainContext) => explainReadFailure(failure, 'listSources', context);
 const schema = z.object({
   size: z.optional(z.string().check(z.regex(/^\d+$/, 'size.characters'))),
   id: z.optional(z.string()),
@@ -20,7 +25,12 @@ async function get(
   parts = {},
 ) {
   const handler = vi.fn(async (_call: unknown) => answer);
-  const response = await runRoute(new URL(`${ORIGIN}/api/sources${query}`), parts, made.request, schema, handler);
+  const response = await runRoute(
+    new URL(`${ORIGIN}/api/sources${query}`),
+    parts,
+    { ...made.request, contextOf },
+    { parse: schema, handler, explain },
+  );
   return { response, handler, body: await response.json() };
 }
 
@@ -43,7 +53,9 @@ describe('a read by a page of this console', () => {
     expect((await get(own)).response.status).toBe(200);
     const other = await get(`?project_id=${'f'.repeat(32)}&endpoint_id=local`);
     expect(other.response.status).toBe(409);
-    expect(other.body).toMatchObject({ failure: { kind: 'other-project' } });
+    expect(other.body).toMatchObject({
+      failure: { state: 'error', action: 'reload', message: expect.stringContaining('You are now signed in to') },
+    });
     expect(other.handler).not.toHaveBeenCalled();
   });
 });
@@ -57,7 +69,7 @@ describe('what is refused', () => {
   ])('a read from elsewhere: %j', async (headers) => {
     const { response, body, handler } = await get('', makeRequest(headers));
     expect(response.status).toBe(403);
-    expect(body).toMatchObject({ ok: false, failure: { kind: 'cross-site' } });
+    expect(body).toMatchObject({ ok: false, failure: { report: expect.stringContaining('Outcome: cross-site') } });
     expect(handler).not.toHaveBeenCalled();
   });
 
@@ -65,13 +77,13 @@ describe('what is refused', () => {
     const { response, body } = await get('', makeRequest({}, null));
     expect(response.status).toBe(401);
     expect(response.headers.get('cache-control')).toBe('private, no-store');
-    expect(body).toMatchObject({ failure: { kind: 'signed-out' } });
+    expect(body).toMatchObject({ failure: { state: 'signed-out' } });
   });
 
-  it('a bad query: 400 with its fields', async () => {
+  it('a bad query: 400', async () => {
     const { response, body } = await get('?size=x');
     expect(response.status).toBe(400);
-    expect(body).toMatchObject({ failure: { kind: 'invalid-input', fieldErrors: { size: 'size.characters' } } });
+    expect(body).toMatchObject({ failure: { report: expect.stringContaining('Outcome: invalid-input') } });
   });
 
   it('everything while the store is down: 503', async () => {

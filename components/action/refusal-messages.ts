@@ -1,12 +1,12 @@
 import type { Dictionary } from '@/lib/i18n/dictionary';
-import type { FailureViewMessages } from './failure-view';
+import type { RefusalMessages } from './refusal';
 
 /** Picks the texts of a refusal in Details from a language's; how to copy is the page's own. */
-export const failureViewMessages = ({
+export const refusalMessages = ({
   createSource,
   common,
   sourcePage,
-}: Pick<Dictionary, 'createSource' | 'common' | 'sourcePage'>): Omit<FailureViewMessages, 'copy'> => ({
+}: Pick<Dictionary, 'createSource' | 'common' | 'sourcePage'>): Omit<RefusalMessages, 'copy'> => ({
   http: createSource.http,
   code: createSource.code,
   message: createSource.message,

@@ -1,0 +1,147 @@
+'use client';
+
+import { type ReactNode, Suspense, useEffect, useRef } from 'react';
+import { ErrorSummary } from '@/components/action/error-summary';
+import { ChannelField } from '@/components/channels/picker/channel-field';
+import type { ChannelChoices, ChannelOption } from '@/components/channels/picker/channel-options';
+import type { NewChannel } from '@/lib/channels/create';
+import type { SourceWithRaw } from '@/lib/eventgrid/answers/source';
+import type { SourceType } from '@/lib/eventgrid/schemas/source-limits';
+import type { Action } from '@/lib/guard/outcome';
+import { format } from '@/lib/i18n/format';
+import type { SourceQuota } from '@/lib/sources/quota';
+import type { CreateSourceValues } from '@/lib/sources/values';
+import { ConnectionSection } from './connection-section';
+import type { CreateSourceMessages } from './create-source-messages';
+import { DescriptionField } from './description-field';
+import { errorsInOrder } from './errors-in-order';
+import { NameField } from './name-field';
+import { QuotaLine } from './quota-line';
+import { TypeField } from './type-field';
+import { CREATE_SOURCE_FORM, loadRules, type useCreateSource } from './use-create-source';
+
+export type CreateSourceProps = {
+  action: Action<SourceWithRaw>;
+  checkCreated: Action<SourceWithRaw>;
+  /** For a press without JavaScript: sent twice it is one. */
+  writeId: string;
+  createChannel: Action<NewChannel>;
+  /** The project that the form is opened for: another one's session refuses it by name. */
+  owner: { project_id: string; endpoint_id: string; project_name: string };
+  defaults: CreateSourceValues;
+  choices: ChannelChoices;
+  chosen: ChannelOption | null;
+  /** A channel ID in the address that leads to no channel: the field says so. */
+  channelMissing: boolean;
+  language: string;
+  messages: CreateSourceMessages;
+  /** Rendered on the server, since they need no script here. */
+  breadcrumb: ReactNode;
+  icons: Record<SourceType, ReactNode>;
+  prerequisites: ReactNode;
+  cancel: ReactNode;
+  /** Writes of before that were interrupted, with what became of them. */
+  pendingWrites: ReactNode;
+  /** Not waited for by the page: it only advises. */
+  quota: Promise<SourceQuota | null>;
+};
+
+type CreateSourceFormProps = CreateSourceProps & {
+  create: ReturnType<typeof useCreateSource>;
+  channel: ChannelOption | null;
+  onChannel: (channel: ChannelOption | null) => void;
+};
+
+/** Takes what a source is made of. Without JavaScript it is a plain form with the same fields. */
+export function CreateSourceForm(props: CreateSourceFormProps) {
+  const { create, owner, messages } = props;
+  const { form, fieldDefaults, createdCount, refusedFields, submits, isPending } = create;
+  const summary = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (refusedFields && submits > 0) summary.current?.focus();
+  }, [refusedFields, submits]);
+
+  return (
+    <form
+      id={CREATE_SOURCE_FORM}
+      action={create.formAction}
+      onSubmit={create.submit}
+      onKeyDown={() => void loadRules().catch(() => {})}
+      onPointerEnter={() => void loadRules().catch(() => {})}
+      noValidate
+    >
+      <div className="form-body">
+        {refusedFields ? (
+          <ErrorSummary
+            ref={summary}
+            title={messages.form.problem}
+            {...errorsInOrder(form, refusedFields, messages.validation)}
+          />
+        ) : null}
+        {Object.entries({ ...owner, write_id: props.writeId }).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <NameField form={form} defaultValue={fieldDefaults.name} messages={messages} />
+        <TypeField
+          key={`type-${createdCount}`}
+          form={form}
+          defaultValue={fieldDefaults.type}
+          icons={props.icons}
+          messages={messages.form}
+        />
+        {props.prerequisites}
+        <ChannelField
+          form={form}
+          defaultValue={fieldDefaults.channel_id}
+          choices={props.choices}
+          chosen={props.channel}
+          onChannel={props.onChannel}
+          missing={props.channelMissing}
+          createChannel={props.createChannel}
+          owner={owner}
+          language={props.language}
+          messages={messages}
+        />
+        <ConnectionSection
+          key={`connection-${createdCount}`}
+          form={form}
+          defaults={fieldDefaults}
+          submits={submits}
+          messages={messages}
+        />
+        <DescriptionField form={form} defaultValue={fieldDefaults.description} messages={messages} />
+      </div>
+      <div className="form-bar">
+        <button className="btn primary" type="submit" aria-disabled={isPending || undefined}>
+          {isPending ? messages.form.submitting : messages.form.submit}
+        </button>
+        {props.cancel}
+        <p className="say">
+          <LastPress create={create} messages={messages.form} />
+          <Suspense>
+            <QuotaLine quota={props.quota} created={createdCount} messages={messages.form.quota} />
+          </Suspense>
+        </p>
+      </div>
+    </form>
+  );
+}
+
+type LastPressProps = Pick<CreateSourceFormProps, 'create'> & { messages: CreateSourceProps['messages']['form'] };
+
+/** Says below the form what the last press did, so that it is clear whether something was made. */
+function LastPress({ create, messages }: LastPressProps): ReactNode {
+  const { outcome, lost, refusedFields } = create;
+  if (outcome?.result.ok && lost === null)
+    return <span>{format(messages.keptFrom, { name: outcome.result.data.name ?? '' })}</span>;
+  if (refusedFields) return <span>{messages.nothingSent}</span>;
+  if (outcome === null && lost === null) return null;
+  const isUnknown =
+    lost === 'gone' || (lost === null && outcome?.result.ok === false && !outcome.result.failure.nothingChanged);
+  return (
+    <>
+      <span>{isUnknown ? messages.outcomeUnknown : messages.nothingCreated}</span>
+      <span>{messages.fieldsKept}</span>
+    </>
+  );
+}

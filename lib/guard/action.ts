@@ -1,0 +1,86 @@
+import 'server-only';
+import { headers } from 'next/headers';
+import { after } from 'next/server';
+import { environment, publicOrigin } from '@/lib/config/env';
+import { log } from '@/lib/config/log';
+import type { Asked } from '@/lib/eventgrid/failures/report';
+import { requestPreferences } from '@/lib/i18n/request-preferences';
+import type { PendingWriteDeps } from '@/lib/pending-writes/run';
+import { findEndpoint, openSessionEventGrid } from '@/lib/session/open';
+import { sharedPendingWrites } from '@/lib/store/console-store';
+import { auditCheckedWrite } from './audit';
+import type { Action, ActionOutcome } from './outcome';
+import { type ActionRequest, type PublicCall, runAction, runPublicAction, type Write } from './submit';
+
+/**
+ * Makes the server action of a signed-in user; with publicAction the only way to make one (docs/security.md). `name`
+ * is what the log calls it. The form must carry hidden `project_id` and `endpoint_id` (and may carry `project_name` and
+ * `write_id`), which reach neither schema nor handler. Every refusal is a value; what the handler throws is a bug.
+ */
+export const guardedAction =
+  <Input, T>(name: string, write: Write<Input, T>): Action<T> =>
+  async (_state, form) =>
+    runAction(
+      form,
+      { ...(await actionRequest()), openSession: openSessionEventGrid, pendingWrites: pendingWriteDeps() },
+      name,
+      write,
+    );
+
+/**
+ * Makes a server action that needs no session (sign-in, preferences): same origin and size guards, schema and log.
+ * `afterwards` runs once the outcome is known and logged: the place for a redirect.
+ */
+export const publicAction =
+  <Input, T>(
+    name: string,
+    write: Write<Input, T, PublicCall<Input>>,
+    afterwards: (outcome: ActionOutcome<T>, form: FormData) => void = () => {},
+  ): Action<T> =>
+  async (_state, form) => {
+    const outcome = await runPublicAction(form, await actionRequest(), name, write);
+    afterwards(outcome, form instanceof FormData ? form : new FormData());
+    return outcome;
+  };
+
+/** Makes of an action what a form that shows no outcome takes as its `action`. */
+export const formAction =
+  <T>(action: Action<T>): ((form: FormData) => Promise<void>) =>
+  async (form) => {
+    await action(null, form);
+  };
+
+const actionRequest = async (): Promise<ActionRequest> => ({
+  headers: await headers(),
+  publicOrigin: publicOrigin(),
+  now: Date.now,
+  log,
+  asked,
+});
+
+async function asked(form: FormData): Promise<Asked> {
+  const endpointId = String(form.get('endpoint_id') ?? '');
+  const endpoint = findEndpoint(endpointId);
+  const { messages } = await requestPreferences();
+  return {
+    endpointId,
+    projectId: String(form.get('project_id') ?? ''),
+    host: endpoint && new URL(endpoint.eventGridUrl).host,
+    messages: messages.failures,
+  };
+}
+
+/**
+ * Returns what looking after a request's writes needs: the store, the clock, the audit, the end of its answer, and how long
+ * a write may still take effect.
+ */
+export function pendingWriteDeps(): PendingWriteDeps {
+  const settings = environment();
+  return {
+    store: sharedPendingWrites(settings),
+    now: Date.now,
+    settledAfterMs: 2 * settings.EVENTGRID_DEADLINE_MS,
+    onChecked: (pendingWrite, checked) => auditCheckedWrite(log, pendingWrite, checked),
+    afterAnswer: after,
+  };
+}

@@ -1,0 +1,64 @@
+import type { EgFailure, FailureKind } from '@/lib/eventgrid/failures/result';
+import type { Session } from '@/lib/session/session';
+
+type HeaderReader = { get(name: string): string | null };
+
+/**
+ * Tells whether a write comes from a page of this console: Origin is its public origin and, where the browser says so,
+ * the site is the same. A write without Origin is foreign, since Next runs an action without one (docs/security.md).
+ */
+export function isOwnWrite(headers: HeaderReader, publicOrigin: string): boolean {
+  const site = headers.get('sec-fetch-site');
+  return headers.get('origin') === publicOrigin && (site === null || site === 'same-origin');
+}
+
+/** Tells whether a read comes from a page of this console or from the address bar; an unknown sender may read nothing. */
+export function isOwnRead(headers: HeaderReader, publicOrigin: string): boolean {
+  const site = headers.get('sec-fetch-site');
+  const origin = headers.get('origin');
+  return (site === null || site === 'same-origin' || site === 'none') && (origin === null || origin === publicOrigin);
+}
+
+/** Which project a form, page or sign-in is for. */
+type Opened = { project_id?: unknown; endpoint_id?: unknown; project_name?: unknown };
+
+/**
+ * Compares the project that a form was opened for with the session's. Returns null when they are the same, else the
+ * refusal's message, which names both. A form that does not say its project counts as another's. Prevents that a tab
+ * left open writes to the project of a later sign-in.
+ */
+export function otherProjectMessage(
+  { project_id, endpoint_id, project_name }: Opened,
+  { project, endpointId }: Pick<Session, 'endpointId' | 'project'>,
+): string | null {
+  if (project_id === project.id && endpoint_id === endpointId) return null;
+  const form = nameOf(text(project_name), text(project_id), text(endpoint_id));
+  const session = nameOf(project.name, project.id, endpointId);
+  return `This form was opened for project ${form}. You are now signed in to project ${session}.`;
+}
+
+const nameOf = (name: string, id: string, endpointId: string): string =>
+  `${name && `${name} `}${id || 'unknown'} in ${endpointId || 'an unknown region'}`;
+
+const text = (value: unknown): string => (typeof value === 'string' ? value.slice(0, 128) : '');
+
+const STATUS: Record<Exclude<FailureKind, 'refused'>, number> = {
+  'invalid-input': 400,
+  'signed-out': 401,
+  'cross-site': 403,
+  'other-project': 409,
+  'changed-meanwhile': 409,
+  'too-large': 413,
+  throttled: 429,
+  'store-down': 503,
+  unreachable: 502,
+  broken: 502,
+  unreadable: 502,
+  timeout: 504,
+};
+
+/** Returns the HTTP status that a route answers a refusal with: EG's own 4xx pass, everything else of EG is a 502. */
+export function httpStatusOf({ kind, status }: EgFailure): number {
+  if (kind !== 'refused') return STATUS[kind];
+  return status !== null && status >= 400 && status < 500 ? status : 502;
+}

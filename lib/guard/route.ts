@@ -1,0 +1,115 @@
+import 'server-only';
+import { publicOrigin } from '@/lib/config/env';
+import { log } from '@/lib/config/log';
+import type { ReadFailure } from '@/lib/eventgrid/failures/read-failure';
+import { type EgFailure, type EgResult, refusal } from '@/lib/eventgrid/failures/result';
+import type { Dictionary } from '@/lib/i18n/dictionary';
+import { requestPreferences } from '@/lib/i18n/request-preferences';
+import { findEndpoint, openSessionEventGrid } from '@/lib/session/open';
+import type { Session } from '@/lib/session/session';
+import { logFields } from './audit';
+import { httpStatusOf, isOwnRead, otherProjectMessage } from './checks';
+import { type Parse, parseWith } from './form';
+import { openOrRefuse, type ReadCall, type SessionRequest } from './submit';
+
+/** Whose read it was, which host was asked, and the texts of the page's language. */
+export type ExplainContext = { messages: Dictionary; session: Session | null; host?: string };
+
+/** Puts a refusal into words for the browser. */
+export type Explain = (failure: EgFailure, context: ExplainContext) => ReadFailure;
+
+type RouteRequest = Pick<SessionRequest, 'headers' | 'publicOrigin' | 'now' | 'log' | 'openSession'> & {
+  /** What a refusal is explained with, for whoever is signed in. */
+  contextOf(session: Session | null): Promise<ExplainContext>;
+};
+
+type Parts = Record<string, string | string[] | undefined>;
+
+/**
+ * Wraps a GET route handler that answers the browser's queries: the only way to make one (docs/security.md). The schema
+ * gets the query and the path's parts as one flat object. The answer is the EgResult as JSON; a refusal comes in words of
+ * the user's language, its failure a ReadFailure, under a status that fits it.
+ */
+export const guardedRoute =
+  <Input, T>(parse: Parse<Input>, handler: (call: ReadCall<Input>) => Promise<EgResult<T>>, explain?: Explain) =>
+  async (request: Request, context?: { params: Promise<Parts> }): Promise<Response> => {
+    const parts = Object.entries((await context?.params) ?? {}).map(([name, part]) => [name, String(part)]);
+    const guarded: RouteRequest = {
+      headers: request.headers,
+      publicOrigin: publicOrigin(),
+      now: Date.now,
+      log,
+      openSession: openSessionEventGrid,
+      async contextOf(session) {
+        const url = session && findEndpoint(session.endpointId)?.eventGridUrl;
+        const { messages } = await requestPreferences();
+        return { messages, session, ...(url ? { host: new URL(url).host } : {}) };
+      },
+    };
+    return runRoute(new URL(request.url), Object.fromEntries(parts), guarded, {
+      parse,
+      handler,
+      ...(explain && { explain }),
+    });
+  };
+
+type Read<Input, T> = {
+  parse: Parse<Input>;
+  handler(call: ReadCall<Input>): Promise<EgResult<T>>;
+  explain?: Explain;
+};
+
+/**
+ * Answers one GET: same origin, session, project (when `project_id` and `endpoint_id` are in the query), schema over query
+ * and path parts, handler, words. The browser may not keep the answer. Throws only what the handler throws.
+ */
+export async function runRoute<Input, T>(
+  url: URL,
+  parts: Record<string, string>,
+  request: RouteRequest,
+  read: Read<Input, T>,
+): Promise<Response> {
+  const started = request.now();
+  const { result, session = null } = await answer(url, parts, request, read);
+  const status = result.ok ? 200 : httpStatusOf(result.failure);
+  const who = session ? logFields(session) : {};
+  request.log.debug({ event: 'route', path: url.pathname, ...who, status, duration_ms: request.now() - started });
+  const body =
+    result.ok || !read.explain
+      ? result
+      : { ok: false, failure: read.explain(result.failure, await request.contextOf(session)) };
+  return Response.json(body, { status, headers: { 'Cache-Control': 'private, no-store' } });
+}
+
+async function answer<Input, T>(
+  url: URL,
+  parts: Record<string, string>,
+  request: RouteRequest,
+  { parse, handler }: Read<Input, T>,
+): Promise<{ result: EgResult<T>; session?: Session }> {
+  if (!isOwnRead(request.headers, request.publicOrigin)) return { result: refusal('cross-site', {}, request.now()) };
+  const open = await openOrRefuse(request);
+  if ('ok' in open) return { result: open };
+  const { session } = open;
+  const { project_id, endpoint_id, ...query } = Object.fromEntries(url.searchParams);
+  if (project_id !== undefined || endpoint_id !== undefined) {
+    const message = otherProjectMessage({ project_id, endpoint_id }, session);
+    if (message !== null) return { result: refusal('other-project', { message }, request.now()), session };
+  }
+  const parsed = parseWith(parse, { ...query, ...parts });
+  if (!parsed.ok)
+    return { result: refusal('invalid-input', { fieldErrors: parsed.fieldErrors }, request.now()), session };
+  return { result: await handler({ ...open, input: parsed.input }), session };
+}
+
+/**
+ * Wraps a GET route handler for machines (/healthz, /readyz, /metrics): no session is read and no user's data may be in
+ * the answer, which may not be kept. The other way to make a route besides guardedRoute.
+ */
+export const probeRoute =
+  (answer: (request: Request) => Promise<Response>) =>
+  async (request: Request): Promise<Response> => {
+    const response = await answer(request);
+    response.headers.set('Cache-Control', 'no-store');
+    return response;
+  };
