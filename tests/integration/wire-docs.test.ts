@@ -1,9 +1,17 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 // A citation is a page of this repository and, in quotation marks, one of its headings: docs/wire.md, "EG API, lists".
 
 const read = (file: string): string => readFileSync(file, 'utf8');
+const CODE = /\.(ts|tsx|mjs)$/;
+const FILES = ['app', 'components', 'lib'].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((path) => join(folder, path))
+    .filter((path) => CODE.test(path)),
+);
+
 /** A heading of a page; in docs/security.md also the name of a rule. */
 const ANCHORS = /^(?:#+ |- \*\*)(.+?)(?:\*\*.*)?$/gm;
 const CITATION = /docs\/[\w./-]+\.md(?:, "[^"]+"(?: and "[^"]+")*)?/g;
@@ -49,6 +57,22 @@ function resolves(citation: string): boolean {
   const known = new Set([...read(page).matchAll(ANCHORS)].map(([, anchor]) => anchor));
   return anchors.every((anchor) => known.has(anchor));
 }
+
+describe('the comments', () => {
+  it('cite what is in the repository', () => {
+    const problems = FILES.flatMap((file) =>
+      commentsOf(read(file))
+        .flatMap(problemsOf)
+        .map((problem) => `${file}: ${problem}`),
+    );
+    expect(problems).toEqual([]);
+  });
+
+  it('cite docs/wire.md', () => {
+    const cited = FILES.flatMap((file) => commentsOf(read(file))).join(' ');
+    expect(cited.match(/docs\/wire\.md, "/g)?.length).toBeGreaterThan(30);
+  });
+});
 
 describe('a citation', () => {
   it.each([
