@@ -1,46 +1,57 @@
-type Floor = readonly [major: number, minor: number, patch: number];
+import consolePackage from '@/package.json';
 
-/** Older ones have holes that are known; Node's by line, since each line is mended by itself. */
-const FLOORS: Readonly<Record<'next' | 'react', Floor>> = { next: [16, 4, 6], react: [19, 3, 1] };
+type Version = readonly [major: number, minor: number, patch: number];
 
-/** Node's security releases of 24 March 2026; lines that are not here get no more releases. */
-const NODE_FLOORS: readonly Floor[] = [
-  [20, 20, 2],
-  [22, 22, 2],
-  [24, 14, 1],
-  [25, 8, 2],
-];
+/** A part of a range: `^` is one line of releases from a floor on, `>=` that line and all later ones. */
+type Line = { operator: '^' | '>='; floor: Version };
+
+/** Older ones have known security holes. Node's floors are the `engines` of package.json, which npm refuses by as well. */
+const FLOORS: Readonly<Record<'next' | 'react', Version>> = { next: [16, 4, 6], react: [19, 3, 1] };
 
 export type Versions = { node: string; next: string; react: string };
 
-/** Says in one sentence each which versions are older than is safe; `v` before a number and words behind it are left out. */
-export function versionProblems({ node, ...packages }: Versions): string[] {
-  const nodeFloor = floorOfNode(node);
+/**
+ * Says in one sentence each which versions are older than is safe; `v` before a number and words behind it are left out.
+ * Throws on a range of Node that it cannot read: other than `^1.2.3` and `>=1.2.3`, joined by `||`.
+ */
+export function versionProblems(
+  { node, ...packages }: Versions,
+  nodeRange: string = consolePackage.engines.node,
+): string[] {
+  const safeNode = saferNode(numbersOf(node), readLines(nodeRange));
   return [
-    nodeFloor && isBelow(node, nodeFloor)
-      ? `Node ${node} has known security holes: use ${nodeFloor.join('.')} or newer.`
-      : null,
+    safeNode && `Node ${node} has known security holes: use ${safeNode.join('.')} or newer.`,
     ...(['next', 'react'] as const).map((name) =>
-      isBelow(packages[name], FLOORS[name])
+      isBelow(numbersOf(packages[name]), FLOORS[name])
         ? `The console was built with ${name} ${packages[name]}, which has known security holes: build it again with ${FLOORS[name].join('.')} or newer.`
         : null,
     ),
   ].filter((problem) => problem !== null);
 }
 
-/** The floor of a version's own line, else of the next line that has one; null for lines newer than all of them. */
-function floorOfNode(version: string): Floor | null {
-  const [major] = numbersOf(version);
-  return NODE_FLOORS.find((floor) => floor[0] >= major) ?? null;
+/** The floor of a version's own line, else of the next line that has one; null for a version within the range. */
+function saferNode(version: Version, lines: readonly Line[]): Version | null {
+  const isWithin = ({ operator, floor }: Line) =>
+    !isBelow(version, floor) && (operator === '>=' || version[0] === floor[0]);
+  if (lines.some(isWithin)) return null;
+  const next = lines.find(({ floor }) => floor[0] >= version[0]) ?? lines.at(-1);
+  return next?.floor ?? null;
 }
 
-function isBelow(version: string, floor: Floor): boolean {
-  const numbers = numbersOf(version);
-  const place = numbers.findIndex((number, index) => number !== floor[index]);
-  return place >= 0 && (numbers[place] ?? 0) < (floor[place] ?? 0);
+function readLines(range: string): Line[] {
+  return range.split('||').map((part) => {
+    const [, operator, version] = /^(\^|>=)(\d+\.\d+\.\d+)$/.exec(part.trim()) ?? [];
+    if (version === undefined) throw new Error(`package.json: engines.node has ${part.trim()}, which cannot be read.`);
+    return { operator: operator === '^' ? '^' : '>=', floor: numbersOf(version) };
+  });
 }
 
-function numbersOf(version: string): Floor {
+function isBelow(version: Version, floor: Version): boolean {
+  const place = version.findIndex((number, index) => number !== floor[index]);
+  return place >= 0 && (version[place] ?? 0) < (floor[place] ?? 0);
+}
+
+function numbersOf(version: string): Version {
   const [, major, minor, patch] = /^v?(\d+)\.(\d+)\.(\d+)/.exec(version) ?? [];
   return [Number(major ?? 0), Number(minor ?? 0), Number(patch ?? 0)];
 }

@@ -77,6 +77,23 @@ describe('versions', () => {
   });
 
   it.each([
+    ['v18.20.8', '20.20.2'],
+    ['v20.20.1', '20.20.2'],
+    ['v21.7.3', '22.22.2'],
+    ['v25.0.0', '25.8.2'],
+  ])('of Node: %s should be %s or newer', (node, floor) => {
+    expect(versionProblems({ ...VERSIONS, node })[0]).toContain(`use ${floor} or newer`);
+  });
+
+  it('of Node are those of package.json, and a range that cannot be read is no range that lets all through', () => {
+    expect(versionProblems(VERSIONS, '^22.22.2')).toHaveLength(1);
+    expect(versionProblems({ ...VERSIONS, node: 'v24.14.1' }, '^22.22.2')[0]).toContain('use 22.22.2 or newer');
+    for (const range of ['', '>=20', '20.x', '^20.20.2 <20.21.0']) {
+      expect(() => versionProblems(VERSIONS, range)).toThrow('package.json');
+    }
+  });
+
+  it.each([
     ['next', '16.4.6', true],
     ['next', '16.4.5', false],
     ['next', '16.10.0', true],

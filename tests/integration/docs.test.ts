@@ -1,0 +1,88 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { type ImportGraph, readImportGraph } from '../support/import-graph';
+
+const read = (file: string): string => readFileSync(file, 'utf8');
+const PAGES = [
+  'README.md',
+  ...readdirSync('docs', { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => join('docs', file)),
+];
+
+const FILE_NAMES = new Set([
+  ...readdirSync('.'),
+  ...['app', 'components', 'lib', 'tests']
+    .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }))
+    .map((path) => basename(path)),
+]);
+
+describe('a path that a page names', () => {
+  const PATH = /(?<![\w/@.-])(?:app|components|docs|lib|public|tests)\/[\w./[\]*{},…-]*/g;
+  const isPattern = (path: string): boolean => /[*{}…]/.test(path);
+  const pathsOf = (page: string): string[] =>
+    // Links repeat in their brackets what their address says.
+    [
+      ...read(page)
+        .replaceAll(/\[[^\]]*\](?=\()/g, '')
+        .matchAll(PATH),
+    ]
+      .map(([path]) => path.replace(/[.,/-]+$/, ''))
+      .filter((path) => !isPattern(path));
+
+  it.each(PAGES)('exists, for all of %s', (page) => {
+    expect(pathsOf(page).filter((path) => !existsSync(path))).toEqual([]);
+  });
+
+  it.each(PAGES.filter((page) => page !== 'README.md'))(
+    'without a folder is the name of a file, for all of %s',
+    (page) => {
+      const names = [...read(page).matchAll(/(?<![\w/.-])[a-z\d-]+\.(?:tsx?|mjs|css)\b/g)].map(([name]) => name);
+      expect(names.filter((name) => !FILE_NAMES.has(name))).toEqual([]);
+    },
+  );
+
+  it('is found by this test, in text, code and links', () => {
+    expect(pathsOf('README.md')).toEqual(expect.arrayContaining(['docs/contributing.md', 'docs/decisions']));
+    expect(pathsOf('docs/contributing.md')).toEqual(expect.arrayContaining(['lib/guard', 'lib/i18n/en']));
+  });
+});
+
+describe('docs/contributing.md', () => {
+  it('names every file that brings zod into the browser, and no first load has zod', () => {
+    const { firstLoad, entries } = zodInTheBrowser(readImportGraph(['app', 'components', 'lib']));
+    expect(firstLoad).toEqual([]);
+    const [, named = ''] = /zod is `zod\/mini`\.([\s\S]*?)\n- /.exec(read('docs/contributing.md')) ?? [];
+    expect([...named.matchAll(/`(lib\/[^`]+)`/g)].map(([, file]) => file).sort()).toEqual(entries);
+  });
+});
+
+/** Finds the files with zod that a client component imports, and the dynamic imports that lead a browser to one. */
+function zodInTheBrowser(graph: ImportGraph): { firstLoad: string[]; entries: string[] } {
+  const startsWith = (file: string, directive: string) => read(file).startsWith(`'${directive}'`);
+  const hasZod = (file: string) => /^import (?!type).* from 'zod/m.test(read(file));
+  const loadedWith = (roots: string[]): string[] => {
+    const seen = new Set<string>();
+    const queue = [...roots];
+    for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
+      if (seen.has(file) || startsWith(file, 'use server')) continue;
+      seen.add(file);
+      queue.push(...(graph.get(file) ?? []).filter(({ kind }) => kind === 'value').map((target) => target.file));
+    }
+    return [...seen];
+  };
+  const first = loadedWith([...graph.keys()].filter((file) => startsWith(file, 'use client')));
+  const entries = new Set<string>();
+  const seen = new Set(first);
+  // Grows while it is walked: what a dynamic import loads may hold dynamic imports itself.
+  for (const file of seen) {
+    for (const { file: target, kind } of graph.get(file) ?? []) {
+      if (kind !== 'dynamic') continue;
+      const loaded = loadedWith([target]);
+      if (loaded.some(hasZod)) entries.add(target);
+      for (const part of loaded) seen.add(part);
+    }
+  }
+  return { firstLoad: first.filter(hasZod), entries: [...entries].sort() };
+}
