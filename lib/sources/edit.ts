@@ -1,5 +1,5 @@
 import type { SourceWithRaw } from '@/lib/eventgrid/answers/source';
-import { MASK, SECRET_DETAIL_FIELDS } from '@/lib/secrets/mask';
+import { isDetailSecret, MASK } from '@/lib/secrets/mask';
 import type { ProjectScope } from '@/lib/session/session';
 import { readCreateSourceValues } from './read-values';
 import type { CreateSourceValues } from './values';
@@ -60,7 +60,7 @@ export function rebase(values: EditValues, shown: EditValues, now: EditValues): 
 /** One line of what is different: `yours` is null for a field that the person left alone. */
 export type Difference = { field: string; yours: string | null; now: string };
 
-const NOT_COMPARED: ReadonlySet<string> = new Set(['hosting', ...SECRET_DETAIL_FIELDS.map((name) => `detail.${name}`)]);
+const isCompared = (field: string): boolean => field !== 'hosting' && !isDetailSecret(field.replace('detail.', ''));
 
 /** Lists what differs between what the form showed, what it holds, and the source as it is now; secrets are not compared. */
 export function differences(values: EditValues, shown: EditValues, now: EditValues): Difference[] {
@@ -68,7 +68,7 @@ export function differences(values: EditValues, shown: EditValues, now: EditValu
   const theirs = differing(now, shown);
   const [held, present] = [fieldsOf(values), fieldsOf(now)];
   return [...held.keys()]
-    .filter((field) => !NOT_COMPARED.has(field) && (mine.includes(field) || theirs.includes(field)))
+    .filter((field) => isCompared(field) && (mine.includes(field) || theirs.includes(field)))
     .map((field) => ({
       field: field.replace('detail.', ''),
       yours: mine.includes(field) ? String(held.get(field)) : null,
