@@ -51,7 +51,7 @@ export function updateSourceState(done: ActionState<UpdatedSource>, asked: Asked
     ? refusal('changed-meanwhile', { requestId: done.result.requestId }, Date.parse(submittedAt))
     : done.result;
   // The read before the PUT may be what was refused: its permission is another one.
-  const operation = failure.request?.method === 'GET' ? 'getSource' : 'updateSource';
+  const operation = failure.request?.operation ?? 'updateSource';
   return {
     status: 'done',
     result: { ok: false, failure },
