@@ -1,8 +1,12 @@
+import { CONNECTION_FIELDS } from '@/lib/eventgrid/schemas/connection';
+
 /** What a form holds, nested as its field names say: `detail.instance_id` stands in `detail`. */
 export type FormValues = { [field: string]: string | boolean | FormValues };
 
 /** Fields whose control is a checkbox: they become booleans. Others keep their text, or a source named "on" could not be. */
-const CHECKBOXES: ReadonlySet<string> = new Set(['detail.enable_acl', 'detail.ssl_enable']);
+const CHECKBOXES: ReadonlySet<string> = new Set(
+  CONNECTION_FIELDS.flatMap(({ kind, name }) => (kind === 'switch' ? `detail.${name}` : [])),
+);
 
 /** Fields that a form may hold several times: their values stand in one text, a line each. No ID has a line break. */
 const REPEATED: ReadonlySet<string> = new Set(['source_id']);

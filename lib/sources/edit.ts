@@ -1,4 +1,5 @@
 import type { SourceWithRaw } from '@/lib/eventgrid/answers/source';
+import { connectionTypeOf } from '@/lib/eventgrid/schemas/connection';
 import { isDetailSecret, MASK } from '@/lib/secrets/mask';
 import type { ProjectScope } from '@/lib/session/session';
 import { readCreateSourceValues } from './read-values';
@@ -8,8 +9,7 @@ import type { CreateSourceValues } from './values';
 export type EditValues = CreateSourceValues;
 
 /** Tells whether a source has a connection that this console knows how to change. */
-export const hasConnection = ({ type }: Pick<SourceWithRaw, 'type'>): boolean =>
-  type === 'RABBITMQ' || type === 'ROCKETMQ';
+export const hasConnection = ({ type }: Pick<SourceWithRaw, 'type'>): boolean => connectionTypeOf(type) !== null;
 
 /** Reads what the form shows of a source; its secrets are not known, so that their fields are empty. */
 export function editValuesOf({ name, type, channel_id, description, detail }: SourceWithRaw): EditValues {
@@ -91,10 +91,8 @@ export function editForm(
   set('name', source.name);
   set('updated_time', source.updated_time);
   const changed = editOf(values, shown);
-  if (changed.description) set('description', values.description);
-  if (changed.connection) {
-    set('hosting', values.hosting);
-    for (const [field, value] of Object.entries(values.detail)) set(`detail.${field}`, value);
+  for (const [field, value] of fieldsOf(values)) {
+    if (isOfConnection(field) ? changed.connection : changed.description) set(field, value);
   }
   return form;
 }

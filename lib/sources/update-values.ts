@@ -1,6 +1,6 @@
 import type { FormValues } from '@/lib/guard/form-data';
 import { readCreateSourceValues } from './read-values';
-import type { CreateSourceValues, RocketmqHosting } from './values';
+import type { CreateSourceValues } from './values';
 
 /** What the edit form of a source holds. Names and nesting are those of the create form. */
 export type UpdateSourceValues = {
@@ -11,7 +11,7 @@ export type UpdateSourceValues = {
   updated_time: string;
   /** Null when it was not changed. */
   description: string | null;
-  hosting: RocketmqHosting;
+  hosting: CreateSourceValues['hosting'];
   /** Null when the connection was not changed. */
   detail: CreateSourceValues['detail'] | null;
 };

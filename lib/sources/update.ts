@@ -1,6 +1,7 @@
 import type { SourceWithDetail, SourceWithRaw } from '@/lib/eventgrid/answers/source';
 import type { SourceChanges } from '@/lib/eventgrid/client';
 import { type EgResult, refusal, success } from '@/lib/eventgrid/failures/result';
+import { connectionTypeOf } from '@/lib/eventgrid/schemas/connection';
 import { sourceIdSchema } from '@/lib/eventgrid/schemas/identifier';
 import { descriptionSchema } from '@/lib/eventgrid/schemas/source';
 import type { FormValues } from '@/lib/guard/form-data';
@@ -12,7 +13,7 @@ import { writeScope } from '@/lib/pending-writes/pending-write';
 import { foundSource, writeResult } from '@/lib/pending-writes/result';
 import { type PendingWriteDeps, runPendingWrite } from '@/lib/pending-writes/run';
 import type { PendingWrite } from '@/lib/store/pending-writes';
-import { checkSourceDetail, connectionTypeOf, mergeSourceDetail } from './check-detail';
+import { checkSourceDetail, mergeSourceDetail } from './check-create';
 import { readUpdateSourceValues, type UpdateSourceValues } from './update-values';
 
 /** What an edit came to: the source as it is now, `changed` when it is another than the form showed and nothing was sent. */
@@ -81,5 +82,5 @@ function changesOf(input: UpdateSourceValues, { source, detail }: SourceWithDeta
   if (type === null || input.detail === null) return { ok: true, input: described };
   const checked = checkSourceDetail(type, { hosting: input.hosting, detail: input.detail });
   if (!checked.ok) return checked;
-  return { ok: true, input: { ...described, detail: mergeSourceDetail(type, detail, checked.detail) } };
+  return { ok: true, input: { ...described, detail: mergeSourceDetail(type, detail, checked.input) } };
 }

@@ -2,9 +2,9 @@
 
 import type { Ref } from 'react';
 import type { Path, UseFormReturn } from 'react-hook-form';
+import { CONNECTION_FIELDS } from '@/lib/eventgrid/schemas/connection';
 import { validationText } from '@/lib/i18n/validation-text';
 import type { CreateSourceValues } from '@/lib/sources/values';
-import { CONNECTION_FIELDS, KEY_FIELDS } from './connection-fields';
 import type { CreateSourceMessages } from './create-source-messages';
 
 type ErrorSummaryProps = {
@@ -16,13 +16,7 @@ type ErrorSummaryProps = {
 };
 
 /** Order of the fields on the page. */
-const ORDER = [
-  'name',
-  'type',
-  'channel_id',
-  ...[...CONNECTION_FIELDS, ...KEY_FIELDS].map(({ field }) => `detail.${field}`),
-  'description',
-];
+const ORDER = ['name', 'type', 'channel_id', ...CONNECTION_FIELDS.map(({ name }) => `detail.${name}`), 'description'];
 
 /** Lists what a press of Create refused, above the form: the words at the fields, as links that lead there. */
 export function ErrorSummary({ ref, fields, form, messages }: ErrorSummaryProps) {

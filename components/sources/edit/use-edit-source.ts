@@ -7,6 +7,7 @@ import { nestErrors } from '@/components/sources/create/nest-errors';
 import { signInFirst } from '@/lib/browser/session-signal';
 import type { SourceWithRaw } from '@/lib/eventgrid/answers/source';
 import type { FieldErrors } from '@/lib/eventgrid/failures/result';
+import { connectionTypeOf } from '@/lib/eventgrid/schemas/connection';
 import { DESCRIPTION_MAX_UNITS } from '@/lib/eventgrid/schemas/source-limits';
 import type { ProjectScope } from '@/lib/session/session';
 import { type EditValues, editForm, editOf, editValuesOf, rebase } from '@/lib/sources/edit';
@@ -120,7 +121,7 @@ const resolverFor =
 
 /** The connection's rules weigh more than the form: they come when a connection is to be checked. */
 async function checkConnection(values: EditValues): Promise<FieldErrors> {
-  const { checkSourceDetail, connectionTypeOf } = await import('@/lib/sources/check-detail');
+  const { checkSourceDetail } = await import('@/lib/sources/check-create');
   const type = connectionTypeOf(values.type);
   const checked = type === null ? null : checkSourceDetail(type, values);
   return checked?.ok === false ? checked.fieldErrors : {};
