@@ -1,23 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { pino } from 'pino';
+import { isNeverLogged } from '@/lib/secrets/mask';
 import { scrub } from '@/lib/secrets/redact';
 
-/** Keys whose values are never logged, in lower case without `_` and `-`. */
-const DENIED = new Set([
-  'password',
-  'token',
-  'secret',
-  'secretkey',
-  'accesskey',
-  'passcode',
-  'cookie',
-  'setcookie',
-  'authorization',
-  'xauthtoken',
-  'xsubjecttoken',
-  'sealedtoken',
-  'body',
-]);
 const REDACTED = '[redacted]';
 const MAX_DEPTH = 8;
 
@@ -35,20 +20,20 @@ export function addKnownSecret(secret: string): void {
   known.getStore()?.add(secret);
 }
 
-/** Copies what is to be logged without the values of denied keys, at any depth; errors become plain objects. */
-function withoutDeniedKeys(value: unknown, depth = 0): unknown {
+/** Copies what is to be logged without the values of secret keys, at any depth; errors become plain objects. */
+function withoutSecretKeys(value: unknown, depth = 0): unknown {
   if (depth > MAX_DEPTH) return '…';
   if (value instanceof Error) {
     const { name, message, stack, cause } = value;
     const code = 'code' in value ? value.code : undefined;
-    return { name, message, stack, code, cause: withoutDeniedKeys(cause, depth + 1) };
+    return { name, message, stack, code, cause: withoutSecretKeys(cause, depth + 1) };
   }
-  if (Array.isArray(value)) return value.map((item) => withoutDeniedKeys(item, depth + 1));
+  if (Array.isArray(value)) return value.map((item) => withoutSecretKeys(item, depth + 1));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]) => [
       key,
-      DENIED.has(key.toLowerCase().replaceAll(/[_-]/g, '')) ? REDACTED : withoutDeniedKeys(inner, depth + 1),
+      isNeverLogged(key) ? REDACTED : withoutSecretKeys(inner, depth + 1),
     ]),
   );
 }
@@ -64,7 +49,7 @@ export function createLog(level: string, write?: (line: string) => void) {
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: {
       level: (label: string) => ({ level: label }),
-      log: (fields: object) => Object(withoutDeniedKeys(fields)),
+      log: (fields: object) => Object(withoutSecretKeys(fields)),
     },
     hooks: {
       streamWrite: (line: string) => scrub(line, [...(known.getStore() ?? [])]).replaceAll(TOKEN_LIKE, REDACTED),

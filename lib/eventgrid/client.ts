@@ -1,8 +1,8 @@
 import type { Endpoint } from '@/lib/config/env';
+import { parseJson, readObject } from '@/lib/secrets/json';
 import { secretsWithin } from '@/lib/secrets/redact';
 import { type Channel, readChannel } from './answers/channel';
 import { type Page, readList } from './answers/list';
-import { readObject } from './answers/loose';
 import { type Quota, readQuotas } from './answers/quota';
 import {
   readSource,
@@ -13,13 +13,13 @@ import {
   type SourceWithRaw,
 } from './answers/source';
 import { readSubscription, type Subscription } from './answers/subscription';
-import { parseJson } from './failures/parse';
-import { type EgResult, type FieldErrors, refusal, success } from './failures/result';
+import { type EgResult, refusal, success } from './failures/result';
+import { type OperationName, pathOf } from './operations';
 import type { CreateChannelInput } from './schemas/channel';
 import { isIdentifier } from './schemas/identifier';
 import type { CreateSourceInput } from './schemas/source';
 import { isToken } from './schemas/token';
-import { type Answered, type CallOptions, send, type WireRequest } from './transport/send';
+import { type CallOptions, send, type WireRequest } from './transport/send';
 import type { Transport } from './transport/transport';
 
 /** Query of a list. `offset` counts records, `sort` is `field:ASC` or `field:DESC`, `fuzzy_name` finds by substring. */
@@ -85,95 +85,73 @@ export type EventGridOptions = {
 };
 
 /**
- * Opens EventGrid for a project: the only place that knows its paths and headers. An ID that could leave its path
+ * Opens EventGrid for a project: the only place that knows its headers and bodies. An ID that could leave its path
  * segment is refused as `invalid-input`, a token that cannot stand in a header as `signed-out`; nothing is sent then.
  */
 export function openEventGrid({ transport, endpoint, projectId, token, now = Date.now }: EventGridOptions): EventGrid {
   const call = async <T>(
-    { method = 'GET', path, body, secrets = [] }: Operation,
+    operation: OperationName,
+    { ids = {}, query = {}, body }: { ids?: Record<string, string>; query?: ListQuery; body?: unknown },
     options: CallOptions | undefined,
     read: ReadBody<T>,
   ): Promise<EgResult<T>> => {
+    const invalid = (field: string) =>
+      refusal('invalid-input', { fieldErrors: { [field]: `${field}.characters` } }, now());
+    const badId = Object.keys(ids).find((field) => !isIdentifier(ids[field] ?? ''));
+    if (badId !== undefined) return invalid(badId);
     if (!isToken(token)) return refusal('signed-out', {}, now());
-    if (!isIdentifier(projectId)) return invalidInput({ project_id: 'project_id.characters' }, now());
+    if (!isIdentifier(projectId)) return invalid('project_id');
     const request: WireRequest = {
-      method,
+      operation,
       baseUrl: endpoint.eventGridUrl,
-      path: `/v1/${projectId}${path}`,
+      path: `${pathOf(operation, { project_id: projectId, ...ids })}${queryString(query)}`,
       headers: {
         Accept: 'application/json',
         'X-Auth-Token': token,
         ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
       },
       body,
-      writes: method !== 'GET',
-      secrets: [token, ...secrets],
+      secrets: [token, ...secretsWithin(body)],
     };
     const answer = await send({ transport, now }, request, options);
-    return answer.ok ? readAnswer(answer, read) : answer;
+    if (!answer.ok) return answer;
+    const data = read(answer.text);
+    return data === null ? answer.refuse() : success(data, answer.requestId);
   };
 
   const list = async <T>(
-    noun: string,
+    operation: OperationName,
     query: ListQuery,
     options: CallOptions | undefined,
     readItem: (item: unknown) => T | null,
   ): Promise<EgResult<Page<T>>> => {
-    const result = await call({ path: `/${noun}${queryString(query)}` }, options, (text) =>
-      readList(parseJson(text), readItem),
-    );
+    const result = await call(operation, { query }, options, (text) => readList(parseJson(text), readItem));
     if (result.ok || !isPastTheEnd(result.failure, query)) return result;
     return success({ total: null, items: [] }, result.failure.requestId);
   };
 
-  const one = async <T>(
-    { noun, field, id, ...operation }: { noun: string; field: string; id: string } & Omit<Operation, 'path'>,
-    options: CallOptions | undefined,
-    read: ReadBody<T>,
-  ): Promise<EgResult<T>> =>
-    isIdentifier(id)
-      ? call({ ...operation, path: `/${noun}/${encodeURIComponent(id)}` }, options, read)
-      : invalidInput({ [field]: `${field}.characters` }, now());
-
-  const create = <T>(
-    noun: string,
-    input: CreateSourceInput | CreateChannelInput,
-    options: CallOptions | undefined,
-    read: (body: unknown) => T | null,
-  ): Promise<EgResult<T>> =>
-    call({ method: 'POST', path: `/${noun}`, body: input, secrets: secretsWithin(input) }, options, withId(read));
-
-  const source = (id: string) => ({ noun: 'sources', field: 'source_id', id });
-  const channel = (id: string) => ({ noun: 'channels', field: 'channel_id', id });
-  const update = (body: SourceChanges) => ({ method: 'PUT', body, secrets: secretsWithin(body) }) as const;
-  const remove = { method: 'DELETE' } as const;
+  const source = (source_id: string) => ({ ids: { source_id } });
+  const channel = (channel_id: string) => ({ ids: { channel_id } });
 
   return {
-    createSource: (input, options) => create('sources', input, options, readSourceWithRaw),
-    listSources: (query = {}, options) => list('sources', query, options, readSource),
-    getSource: (id, options) => one(source(id), options, withId(readSourceWithRaw)),
-    readSourceDetail: (id, options) => one(source(id), options, withId(readSourceWithDetail)),
-    updateSource: (id, changes, options) =>
-      one({ ...source(id), ...update(changes) }, options, withId(readSourceWithRaw)),
-    deleteSource: (id, options) => one({ ...source(id), ...remove }, options, readDeleted(id)),
-    listChannels: (query = {}, options) => list('channels', query, options, readChannel),
-    getChannel: (id, options) => one(channel(id), options, withId(readChannel)),
-    createChannel: (input, options) => create('channels', input, options, readChannel),
-    updateChannel: (id, changes, options) => one({ ...channel(id), ...update(changes) }, options, withId(readChannel)),
-    deleteChannel: (id, options) => one({ ...channel(id), ...remove }, options, readDeleted(id)),
-    listSubscriptions: (query, options) => list('subscriptions', query, options, readSubscription),
-    listQuotas: (options) => call({ path: '/quotas' }, options, (text) => readQuotas(parseJson(text))),
+    createSource: (body, options) => call('createSource', { body }, options, withId(readSourceWithRaw)),
+    listSources: (query = {}, options) => list('listSources', query, options, readSource),
+    getSource: (id, options) => call('getSource', source(id), options, withId(readSourceWithRaw)),
+    readSourceDetail: (id, options) => call('getSource', source(id), options, withId(readSourceWithDetail)),
+    updateSource: (id, body, options) =>
+      call('updateSource', { ...source(id), body }, options, withId(readSourceWithRaw)),
+    deleteSource: (id, options) => call('deleteSource', source(id), options, readDeleted(id)),
+    listChannels: (query = {}, options) => list('listChannels', query, options, readChannel),
+    getChannel: (id, options) => call('getChannel', channel(id), options, withId(readChannel)),
+    createChannel: (body, options) => call('createChannel', { body }, options, withId(readChannel)),
+    updateChannel: (id, body, options) => call('updateChannel', { ...channel(id), body }, options, withId(readChannel)),
+    deleteChannel: (id, options) => call('deleteChannel', channel(id), options, readDeleted(id)),
+    listSubscriptions: (query, options) => list('listSubscriptions', query, options, readSubscription),
+    listQuotas: (options) => call('listQuotas', {}, options, (text) => readQuotas(parseJson(text))),
   };
 }
 
-type Operation = { method?: WireRequest['method']; path: string; body?: unknown; secrets?: readonly string[] };
-
 type ReadBody<T> = (text: string) => T | null;
-
-function readAnswer<T>(answer: Answered, read: ReadBody<T>): EgResult<T> {
-  const data = read(answer.text);
-  return data === null ? answer.refuse() : success(data, answer.requestId);
-}
 
 /** A success without an ID proves nothing: after a write it is an unknown outcome (design, security rule 5). */
 const withId =
@@ -202,5 +180,3 @@ function queryString(query: ListQuery): string {
   const text = parameters.toString();
   return text === '' ? '' : `?${text}`;
 }
-
-const invalidInput = (fieldErrors: FieldErrors, now: number) => refusal('invalid-input', { fieldErrors }, now);

@@ -1,8 +1,10 @@
 import type { Endpoint } from '@/lib/config/env';
-import { readObject, readText } from './answers/loose';
+import { parseJson, readObject } from '@/lib/secrets/json';
+import { secretsWithin } from '@/lib/secrets/redact';
+import { readText, readTexts } from './answers/loose';
 import { parseEgTime } from './answers/times';
-import { parseJson } from './failures/parse';
 import { type EgResult, refusal, success } from './failures/result';
+import { pathOf } from './operations';
 import { isToken } from './schemas/token';
 import { type CallOptions, send, type WireRequest } from './transport/send';
 import type { Transport } from './transport/transport';
@@ -46,24 +48,27 @@ export type Iam = {
 export type IamOptions = { transport: Transport; endpoint: Endpoint; now?: () => number };
 
 /**
- * Opens the IAM of an endpoint: the only place that knows its paths and headers. A token that cannot stand in a header
+ * Opens the IAM of an endpoint: the only place that knows its headers and bodies. A token that cannot stand in a header
  * is refused as `invalid-input`; nothing is sent then.
  */
 export function openIam({ transport, endpoint, now = Date.now }: IamOptions): Iam {
-  const call = (request: Omit<WireRequest, 'baseUrl' | 'writes'>, options: CallOptions | undefined) =>
-    // A token more or less changes nothing that a user could see: no outcome of these needs to be looked up.
-    send({ transport, now }, { ...request, baseUrl: endpoint.iamUrl, writes: false }, options);
+  const call = (request: Omit<WireRequest, 'baseUrl' | 'path'>, query: string, options: CallOptions | undefined) =>
+    send(
+      { transport, now },
+      { ...request, baseUrl: endpoint.iamUrl, path: `${pathOf(request.operation)}${query}` },
+      options,
+    );
 
   const badToken = () => refusal('invalid-input', { fieldErrors: { token: 'token.characters' } }, now());
 
   const issue = async (
+    operation: 'createToken' | 'enterProject',
     body: object,
     secrets: string[],
     options: CallOptions | undefined,
   ): Promise<EgResult<IssuedToken>> => {
-    const path = '/v3/auth/tokens?nocatalog=true';
     const headers = { Accept: 'application/json', 'Content-Type': 'application/json;charset=utf8' };
-    const answer = await call({ method: 'POST', path, headers, body, secrets }, options);
+    const answer = await call({ operation, headers, body, secrets }, NO_CATALOG, options);
     if (!answer.ok) return answer;
     const token = answer.headers.get('x-subject-token') ?? '';
     const details = readTokenDetails(parseJson(answer.text));
@@ -71,20 +76,19 @@ export function openIam({ transport, endpoint, now = Date.now }: IamOptions): Ia
   };
 
   return {
-    createToken: (input, options) =>
-      issue(authBody(input), [input.password, ...(input.passcode ? [input.passcode] : [])], options),
+    createToken: (input, options) => issue('createToken', authBody(input), secretsWithin(input), options),
 
     async enterProject(token, projectId, options) {
       if (!isToken(token)) return badToken();
       const identity = { methods: ['token'], token: { id: token } };
-      return issue({ auth: { identity, scope: { project: { id: projectId } } } }, [token], options);
+      const body = { auth: { identity, scope: { project: { id: projectId } } } };
+      return issue('enterProject', body, [token], options);
     },
 
     async showToken(token, options) {
       if (!isToken(token)) return badToken();
       const headers = { Accept: 'application/json', 'X-Auth-Token': token, 'X-Subject-Token': token };
-      const path = '/v3/auth/tokens?nocatalog=true';
-      const answer = await call({ method: 'GET', path, headers, secrets: [token] }, options);
+      const answer = await call({ operation: 'showToken', headers, secrets: [token] }, NO_CATALOG, options);
       if (!answer.ok) return answer;
       const details = readTokenDetails(parseJson(answer.text));
       return details ? success(details, answer.requestId) : answer.refuse();
@@ -93,13 +97,16 @@ export function openIam({ transport, endpoint, now = Date.now }: IamOptions): Ia
     async listProjects(token, options) {
       if (!isToken(token)) return badToken();
       const headers = { Accept: 'application/json', 'X-Auth-Token': token };
-      const answer = await call({ method: 'GET', path: '/v3/auth/projects', headers, secrets: [token] }, options);
+      const answer = await call({ operation: 'listProjects', headers, secrets: [token] }, '', options);
       if (!answer.ok) return answer;
       const projects = readObject(parseJson(answer.text))?.projects;
       return Array.isArray(projects) ? success(projects.flatMap(readProject), answer.requestId) : answer.refuse();
     },
   };
 }
+
+/** A token's answer lists every service of the account unless it is told not to. */
+const NO_CATALOG = '?nocatalog=true';
 
 function authBody(input: CreateTokenInput) {
   const { account, user, password, passcode, project } = input;
@@ -131,18 +138,17 @@ function readTokenDetails(body: unknown): TokenDetails | null {
   return {
     expiresAt: parseEgTime(readText(token.expires_at))?.toISOString() ?? null,
     project: readNamed(token.project),
-    user: user && { id: readText(user.id), name: readText(user.name), domain: readNamed(user.domain) },
+    user: user && { ...readTexts(user, ['id', 'name']), domain: readNamed(user.domain) },
   };
 }
 
 function readNamed(value: unknown): Named | null {
   const fields = readObject(value);
-  return fields && { id: readText(fields.id), name: readText(fields.name) };
+  return fields && readTexts(fields, ['id', 'name']);
 }
 
 function readProject(value: unknown): Project[] {
-  const fields = readObject(value);
-  if (!fields) return [];
-  const enabled = typeof fields.enabled === 'boolean' ? fields.enabled : null;
-  return [{ id: readText(fields.id), name: readText(fields.name), enabled }];
+  const named = readNamed(value);
+  const enabled = readObject(value)?.enabled;
+  return named ? [{ ...named, enabled: typeof enabled === 'boolean' ? enabled : null }] : [];
 }

@@ -1,7 +1,10 @@
 import type { Log } from '@/lib/config/log';
+import { readText } from '@/lib/eventgrid/answers/loose';
 import type { EventGrid } from '@/lib/eventgrid/client';
 import type { EgResult } from '@/lib/eventgrid/failures/result';
+import { isWrite } from '@/lib/eventgrid/operations';
 import type { CheckResult } from '@/lib/pending-writes/check';
+import { readObject } from '@/lib/secrets/json';
 import type { Session } from '@/lib/session/session';
 import type { PendingWrite } from '@/lib/store/pending-writes';
 import type { FormValues } from './form';
@@ -9,7 +12,7 @@ import type { FormValues } from './form';
 /** Who did something, as a log line has it. */
 export type Who = Record<string, unknown>;
 
-type Target = { id?: string | null; name?: string | null };
+type Target = { id?: unknown; name?: string | null };
 
 /** Actions that begin, change or end a session, by what they are called in the audit. */
 export const SESSION_ACTIONS: ReadonlyMap<string, string> = new Map([
@@ -24,38 +27,32 @@ const MAX_TYPED_CHARS = 128;
 /**
  * Wraps a client so that each write it sends leaves one audit line: who, operation, target, EventGrid's request ID and
  * outcome, whatever became of it and whichever action or route it was for. Neither bodies nor secrets are in it. What the
- * client refuses before sending is a line too; reads are none.
+ * client refuses before sending is a line too; reads are none. Which is which says the list of operations.
  */
 export function auditedEventGrid(eventGrid: EventGrid, log: Log, session: Session): EventGrid {
   const who = logFields(session);
-  const audited = async <T extends Target>(
-    operation: string,
-    target: Target,
-    answer: Promise<EgResult<T>>,
-  ): Promise<EgResult<T>> => {
-    try {
-      const result = await answer;
-      // A create's ID is known from its answer alone.
-      const { id = target.id } = result.ok ? result.data : target;
-      writeAudit(log, { ...who, operation, target: { ...target, id }, ...outcomeFields(result) });
-      return result;
-    } catch (error) {
-      writeAudit(log, { ...who, operation, target, outcome: 'failed' });
-      throw error;
-    }
-  };
-  const { createSource, updateSource, deleteSource, createChannel, updateChannel, deleteChannel } = eventGrid;
-  const named = ({ name }: { name: string }) => ({ name });
-  return {
-    ...eventGrid,
-    createSource: (input, ...rest) => audited('createSource', named(input), createSource(input, ...rest)),
-    updateSource: (id, ...rest) => audited('updateSource', { id }, updateSource(id, ...rest)),
-    deleteSource: (id, ...rest) => audited('deleteSource', { id }, deleteSource(id, ...rest)),
-    createChannel: (input, ...rest) => audited('createChannel', named(input), createChannel(input, ...rest)),
-    updateChannel: (id, ...rest) => audited('updateChannel', { id }, updateChannel(id, ...rest)),
-    deleteChannel: (id, ...rest) => audited('deleteChannel', { id }, deleteChannel(id, ...rest)),
-  };
+  const audited =
+    (operation: string, send: (...given: never[]) => Promise<EgResult<unknown>>): typeof send =>
+    async (...given) => {
+      const target = targetOf(given[0]);
+      try {
+        const result = await send(...given);
+        // A create's ID is known from its answer alone.
+        const { id = target.id } = (result.ok && readObject(result.data)) || target;
+        writeAudit(log, { ...who, operation, target: { ...target, id }, ...outcomeFields(result) });
+        return result;
+      } catch (error) {
+        writeAudit(log, { ...who, operation, target, outcome: 'failed' });
+        throw error;
+      }
+    };
+  const writes = Object.entries(eventGrid).filter(([name]) => isWrite(name));
+  return { ...eventGrid, ...Object.fromEntries(writes.map(([name, send]) => [name, audited(name, send)])) };
 }
+
+/** A write begins with the ID of what it changes, or with a body that names what it creates. */
+const targetOf = (given: unknown): Target =>
+  typeof given === 'string' ? { id: given } : { name: readText(readObject(given)?.name) };
 
 /**
  * Writes the audit line of an action that begins or ends a session, and none for other actions. `who` is told by the

@@ -1,11 +1,16 @@
 import type * as z from 'zod/mini';
 import type { FieldErrors } from '@/lib/eventgrid/failures/result';
+import { CONNECTION_FIELDS } from '@/lib/eventgrid/schemas/connection';
+import { isFormSecret } from '@/lib/secrets/mask';
+import { secretsWithin } from '@/lib/secrets/redact';
 
 /** What a form holds, nested as its field names say: `detail.instance_id` stands in `detail`. */
 export type FormValues = { [field: string]: string | boolean | FormValues };
 
 /** Fields whose control is a checkbox: they become booleans. Others keep their text, or a source named "on" could not be. */
-const CHECKBOXES: ReadonlySet<string> = new Set(['detail.enable_acl', 'detail.ssl_enable']);
+const CHECKBOXES: ReadonlySet<string> = new Set(
+  CONNECTION_FIELDS.flatMap(({ kind, name }) => (kind === 'switch' ? `detail.${name}` : [])),
+);
 
 /** Fields that a form may hold several times: their values stand in one text, a line each. No ID has a line break. */
 const REPEATED: ReadonlySet<string> = new Set(['source_id']);
@@ -78,3 +83,19 @@ function fieldErrorsOf(error: { issues: { path: PropertyKey[]; message: string }
 
 /** Returns a field's text; empty for one that is missing, or a box or group of fields. */
 export const textOf = (value: FormValues[string] | undefined): string => (typeof value === 'string' ? value : '');
+
+/** Copies a form's values without its secrets, at whatever depth, so that the form can be given back as it was typed. */
+export function withoutSecrets(values: FormValues): FormValues {
+  return Object.fromEntries(
+    Object.entries(values)
+      .filter(([field]) => !isFormSecret(field))
+      .map(([field, value]) => [field, typeof value === 'object' ? withoutSecrets(value) : value]),
+  );
+}
+
+// Striking out every "a" because somebody typed it as a password would leave no log line readable.
+const MIN_KNOWN_CHARS = 4;
+
+/** Lists the secret values that a form holds, for the log to strike out. */
+export const secretsIn = (values: FormValues): string[] =>
+  secretsWithin(values).filter((secret) => secret.length >= MIN_KNOWN_CHARS);

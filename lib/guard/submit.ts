@@ -16,9 +16,16 @@ import type { Session } from '@/lib/session/session';
 import { StoreDownError } from '@/lib/store/store-down';
 import { auditedEventGrid, auditSessionAction, logFields, outcomeFields, type Who } from './audit';
 import { isOwnWrite, otherProjectMessage } from './checks';
-import { type FormValues, formDataBytes, formDataToValues, type Parse, parseWith } from './form';
+import {
+  type FormValues,
+  formDataBytes,
+  formDataToValues,
+  type Parse,
+  parseWith,
+  secretsIn,
+  withoutSecrets,
+} from './form';
 import type { ActionOutcome } from './outcome';
-import { secretsIn, withoutSecrets } from './without-secrets';
 
 /** Largest form taken, names and values in bytes of UTF-8 (our choice; a token of 16,384 characters fits twice). */
 export const MAX_FORM_BYTES = 65_536;

@@ -1,11 +1,9 @@
-import { MASK, SECRET_DETAIL_FIELDS } from './mask';
+import { SECRET_FIELDS } from './fields';
+import { parseJson, readObject } from './json';
+import { foldKey, isDetailSecret, isFormSecret, MASK } from './mask';
 
 // Deeper nesting than any answer has; without a bound a hostile body of a million brackets would exhaust the stack.
 const MAX_DEPTH = 32;
-
-const foldedSecrets = new Set(SECRET_DETAIL_FIELDS.map((field) => field.replaceAll('_', '')));
-const fold = (key: string): string => key.toLowerCase().replaceAll(/[_\s-]/g, '');
-const isSecretKey = (key: string): boolean => foldedSecrets.has(fold(key));
 
 /**
  * Masks an answer's `detail`, given as an object or as a JSON string (EG sends both, the latter with the password in
@@ -18,10 +16,8 @@ export function maskDetail(detail: unknown): Record<string, unknown> | null {
 }
 
 /** Reads `detail` as EventGrid sends it, an object or a JSON string, secrets in clear. Null when it is neither. */
-export function readDetail(detail: unknown): Record<string, unknown> | null {
-  const value = typeof detail === 'string' ? parseJson(detail) : detail;
-  return isObject(value) ? value : null;
-}
+export const readDetail = (detail: unknown): Record<string, unknown> | null =>
+  readObject(typeof detail === 'string' ? parseJson(detail) : detail);
 
 /**
  * Masks the secrets of any JSON value by their keys, in nested JSON strings too; a `detail` that is no JSON is masked
@@ -36,15 +32,15 @@ export const maskSecrets = (value: unknown): unknown => maskValue(value, 0);
 export function secretsWithin(value: unknown, depth = 0): string[] {
   if (depth > MAX_DEPTH || typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) =>
-    typeof inner === 'string' && isSecretKey(key) ? [inner] : secretsWithin(inner, depth + 1),
+    typeof inner === 'string' && isFormSecret(key) ? [inner] : secretsWithin(inner, depth + 1),
   );
 }
 
 function maskObject(value: Record<string, unknown>, depth: number): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]) => {
-      if (isSecretKey(key)) return [key, inner === null || inner === '' ? inner : MASK];
-      if (fold(key) === 'detail' && typeof inner === 'string' && inner !== '' && parseJson(inner) === undefined) {
+      if (isDetailSecret(key)) return [key, inner === null || inner === '' ? inner : MASK];
+      if (foldKey(key) === 'detail' && typeof inner === 'string' && inner !== '' && parseJson(inner) === undefined) {
         return [key, MASK];
       }
       return [key, maskValue(inner, depth + 1)];
@@ -55,8 +51,9 @@ function maskObject(value: Record<string, unknown>, depth: number): Record<strin
 function maskValue(value: unknown, depth: number): unknown {
   if (depth > MAX_DEPTH) return '…';
   if (Array.isArray(value)) return value.map((inner) => maskValue(inner, depth + 1));
-  if (isObject(value)) return maskObject(value, depth);
-  return typeof value === 'string' ? maskText(value, depth) : value;
+  if (typeof value === 'string') return maskText(value, depth);
+  const fields = readObject(value);
+  return fields ? maskObject(fields, depth) : value;
 }
 
 /** A string that is itself JSON keeps its spelling unless it held a secret. */
@@ -68,8 +65,11 @@ function maskText(text: string, depth: number): string {
 }
 
 // The start of `"password": "…`, its quotes escaped as often as it is nested in JSON strings (0, 1, 3 or 7 backslashes).
-const secretHead =
-  /(?<slashes>\\{0,7})"(?:password|secret[_-]?key|access[_-]?key)\k<slashes>"\s{0,16}:\s{0,16}\k<slashes>"/gi;
+const names = SECRET_FIELDS.filter(({ where }) => where === 'detail').map(({ name }) => name.replaceAll('_', '[_-]?'));
+const secretHead = new RegExp(
+  String.raw`(?<slashes>\\{0,7})"(?:${names.join('|')})\k<slashes>"\s{0,16}:\s{0,16}\k<slashes>"`,
+  'gi',
+);
 
 /** Masks the values of secret fields in text that looks like JSON, whole or cut off. Returns the text. */
 export function strikeSecretFields(text: string): string {
@@ -138,14 +138,3 @@ function spellingsOf(secret: string): string[] {
 
 const escapeForJson = (text: string): string => JSON.stringify(text).slice(1, -1);
 const escapeForRegExp = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&');
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}

@@ -1,17 +1,43 @@
+import type * as z from 'zod/mini';
 import type { FieldErrors } from '@/lib/eventgrid/failures/result';
-import { type CreateSourceInput, createSourceSchema } from '@/lib/eventgrid/schemas/source';
-import { type CreateSourceValues, createSourceBody } from './values';
+import type { ConnectionType } from '@/lib/eventgrid/schemas/connection';
+import { type CreateSourceInput, createSourceSchema, sourceDetailSchemas } from '@/lib/eventgrid/schemas/source';
+import { type CreateSourceValues, createSourceBody, detailOf } from './values';
 
-export type CheckedSource = { ok: true; input: CreateSourceInput } | { ok: false; fieldErrors: FieldErrors };
+type Checked<T> = { ok: true; input: T } | { ok: false; fieldErrors: FieldErrors };
 
 /**
  * Checks what a create form holds, in the browser and again on the server: the body that would be sent, or the first
  * message key of each field that is wrong, under the field's own name (`name`, `detail.password`).
  */
-export function checkCreateSource(values: CreateSourceValues): CheckedSource {
-  const parsed = createSourceSchema.safeParse(createSourceBody(values));
+export const checkCreateSource = (values: CreateSourceValues): Checked<CreateSourceInput> =>
+  toChecked(createSourceSchema.safeParse(createSourceBody(values)));
+
+/** Checks the connection that an edit form holds by the rules of a create: the `detail` as typed, or the wrong fields. */
+export const checkSourceDetail = (
+  type: ConnectionType,
+  values: Pick<CreateSourceValues, 'hosting' | 'detail'>,
+): Checked<Record<string, unknown>> =>
+  toChecked<Record<string, unknown>>(sourceDetailSchemas[type].safeParse(detailOf(type, values)), 'detail');
+
+function toChecked<T>(parsed: z.core.util.SafeParseResult<T>, ...path: string[]): Checked<T> {
   if (parsed.success) return { ok: true, input: parsed.data };
   const fieldErrors: FieldErrors = {};
-  for (const issue of parsed.error.issues) fieldErrors[issue.path.join('.')] ??= issue.message;
+  for (const issue of parsed.error.issues) fieldErrors[[...path, ...issue.path].join('.')] ??= issue.message;
   return { ok: false, fieldErrors };
+}
+
+/**
+ * Puts a checked connection over the stored one. The fields that the type knows are those of the form alone, so that
+ * none stays from a connection before (an instance_id beside an address, keys of an ACL that is off); what the type does
+ * not know, Terraform's `name` for one, is kept. Rule: EG API, PUT replaces `detail` whole (INFERRED).
+ */
+export function mergeSourceDetail(
+  type: ConnectionType,
+  stored: Record<string, unknown> | null,
+  checked: Record<string, unknown>,
+): Record<string, unknown> {
+  const known = sourceDetailSchemas[type].shape;
+  const kept = Object.entries(stored ?? {}).filter(([field]) => !Object.hasOwn(known, field));
+  return { ...Object.fromEntries(kept), ...checked };
 }

@@ -1,7 +1,9 @@
+import { makeDetail } from '@/lib/eventgrid/schemas/connection';
+import { isDetailSecret } from '@/lib/secrets/mask';
 import type { ProjectScope } from '@/lib/session/session';
 import { draftPrefix } from './draft-prefix';
 import { readCreateSourceValues } from './read-values';
-import { type CreateSourceValues, EMPTY_CREATE_SOURCE_VALUES } from './values';
+import type { CreateSourceValues } from './values';
 
 /** What was typed into a create form and not sent yet, kept in the browser for a project. */
 export type SourceDraft = {
@@ -19,22 +21,13 @@ export type SourceDraft = {
 export const MAX_DRAFTS = 5;
 export const DRAFT_MAX_AGE_MS = 7 * 24 * 3_600_000;
 
-/**
- * Returns what a draft may keep of a form: each field by name, so that a new one is left out until it is listed here.
- * password, access_key and secret_key are not, and are typed anew.
- */
+/** Returns what a draft may keep of a form: all but the secrets, which are typed again. */
 export function keptValues({ name, type, channel_id, description, hosting, detail }: CreateSourceValues) {
-  const { instance_id, user_name, vhost_name, queue_name, namesrv_address, vpc_id, subnet_id } = detail;
-  const { group, topic, enable_acl, ssl_enable } = detail;
-  const kept = { instance_id, user_name, vhost_name, queue_name, namesrv_address, vpc_id, subnet_id };
-  return {
-    name,
-    type,
-    channel_id,
-    description,
-    hosting,
-    detail: { ...EMPTY_CREATE_SOURCE_VALUES.detail, ...kept, group, topic, enable_acl, ssl_enable },
-  };
+  const kept = makeDetail(
+    (field) => (isDetailSecret(field) ? '' : detail[field]),
+    (field) => detail[field],
+  );
+  return { name, type, channel_id, description, hosting, detail: kept };
 }
 
 /** Tells whether two forms hold the same, secrets apart. */

@@ -1,5 +1,6 @@
 import type { SourceWithRaw } from '@/lib/eventgrid/answers/source';
-import { MASK, SECRET_DETAIL_FIELDS } from '@/lib/secrets/mask';
+import { connectionTypeOf } from '@/lib/eventgrid/schemas/connection';
+import { isDetailSecret, MASK } from '@/lib/secrets/mask';
 import type { ProjectScope } from '@/lib/session/session';
 import { readCreateSourceValues } from './read-values';
 import type { CreateSourceValues } from './values';
@@ -8,8 +9,7 @@ import type { CreateSourceValues } from './values';
 export type EditValues = CreateSourceValues;
 
 /** Tells whether a source has a connection that this console knows how to change. */
-export const hasConnection = ({ type }: Pick<SourceWithRaw, 'type'>): boolean =>
-  type === 'RABBITMQ' || type === 'ROCKETMQ';
+export const hasConnection = ({ type }: Pick<SourceWithRaw, 'type'>): boolean => connectionTypeOf(type) !== null;
 
 /** Reads what the form shows of a source; its secrets are not known, so that their fields are empty. */
 export function editValuesOf({ name, type, channel_id, description, detail }: SourceWithRaw): EditValues {
@@ -60,7 +60,7 @@ export function rebase(values: EditValues, shown: EditValues, now: EditValues): 
 /** One line of what is different: `yours` is null for a field that the person left alone. */
 export type Difference = { field: string; yours: string | null; now: string };
 
-const NOT_COMPARED: ReadonlySet<string> = new Set(['hosting', ...SECRET_DETAIL_FIELDS.map((name) => `detail.${name}`)]);
+const isCompared = (field: string): boolean => field !== 'hosting' && !isDetailSecret(field.replace('detail.', ''));
 
 /** Lists what differs between what the form showed, what it holds, and the source as it is now; secrets are not compared. */
 export function differences(values: EditValues, shown: EditValues, now: EditValues): Difference[] {
@@ -68,7 +68,7 @@ export function differences(values: EditValues, shown: EditValues, now: EditValu
   const theirs = differing(now, shown);
   const [held, present] = [fieldsOf(values), fieldsOf(now)];
   return [...held.keys()]
-    .filter((field) => !NOT_COMPARED.has(field) && (mine.includes(field) || theirs.includes(field)))
+    .filter((field) => isCompared(field) && (mine.includes(field) || theirs.includes(field)))
     .map((field) => ({
       field: field.replace('detail.', ''),
       yours: mine.includes(field) ? String(held.get(field)) : null,
@@ -91,10 +91,8 @@ export function editForm(
   set('name', source.name);
   set('updated_time', source.updated_time);
   const changed = editOf(values, shown);
-  if (changed.description) set('description', values.description);
-  if (changed.connection) {
-    set('hosting', values.hosting);
-    for (const [field, value] of Object.entries(values.detail)) set(`detail.${field}`, value);
+  for (const [field, value] of fieldsOf(values)) {
+    if (isOfConnection(field) ? changed.connection : changed.description) set(field, value);
   }
   return form;
 }

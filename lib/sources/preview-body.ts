@@ -1,4 +1,4 @@
-import { MASK, SECRET_DETAIL_FIELDS } from '@/lib/secrets/mask';
+import { isDetailSecret, MASK } from '@/lib/secrets/mask';
 import { type CreateSourceValues, createSourceBody } from './values';
 
 /** Stands in a preview for a value that the form still lacks; it is no JSON, so that nobody takes it for a value. */
@@ -12,13 +12,11 @@ export function previewBody(values: CreateSourceValues): Record<string, unknown>
   return previewObject(createSourceBody(values));
 }
 
-const secrets: ReadonlySet<string> = new Set(SECRET_DETAIL_FIELDS);
-
 function previewObject(body: object): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(body).map(([key, value]: [string, unknown]) => {
       if (value === '') return [key, MISSING];
-      if (secrets.has(key)) return [key, MASK];
+      if (isDetailSecret(key)) return [key, MASK];
       return [key, typeof value === 'object' && value !== null ? previewObject(value) : value];
     }),
   );

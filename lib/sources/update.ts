@@ -1,15 +1,16 @@
 import type { SourceWithDetail, SourceWithRaw } from '@/lib/eventgrid/answers/source';
 import type { SourceChanges } from '@/lib/eventgrid/client';
 import { refusal, success } from '@/lib/eventgrid/failures/result';
+import { connectionTypeOf } from '@/lib/eventgrid/schemas/connection';
 import { sourceIdSchema } from '@/lib/eventgrid/schemas/identifier';
 import { descriptionSchema } from '@/lib/eventgrid/schemas/source';
 import { type FormValues, type Parsed, textOf } from '@/lib/guard/form';
 import type { Write } from '@/lib/guard/submit';
 import { updateHash } from '@/lib/pending-writes/check';
 import { runWrite } from '@/lib/pending-writes/run';
-import { checkSourceDetail, connectionTypeOf, mergeSourceDetail } from './check-detail';
+import { checkSourceDetail, mergeSourceDetail } from './check-create';
 import { readCreateSourceValues } from './read-values';
-import type { CreateSourceValues, RocketmqHosting } from './values';
+import type { CreateSourceValues } from './values';
 
 /** What the edit form of a source holds. Names and nesting are those of the create form. */
 type UpdateSourceValues = {
@@ -18,7 +19,7 @@ type UpdateSourceValues = {
   updated_time: string;
   /** Null when it was not changed. */
   description: string | null;
-  hosting: RocketmqHosting;
+  hosting: CreateSourceValues['hosting'];
   /** Null when the connection was not changed. */
   detail: CreateSourceValues['detail'] | null;
 };
@@ -33,7 +34,7 @@ export type UpdatedSource = { source: SourceWithRaw; changedMeanwhile: boolean }
  */
 export const updateSource: Write<UpdateSourceValues, UpdatedSource> = {
   // The read before the PUT may be what was refused: its permission is another one.
-  operation: ({ request }) => (request?.method === 'GET' ? 'getSource' : 'updateSource'),
+  operation: ({ request }) => request?.operation ?? 'updateSource',
   parse: parseUpdateSource,
   nameOf: ({ name }) => textOf(name),
   async run(call) {
@@ -93,5 +94,5 @@ function changesOf(input: UpdateSourceValues, { source, detail }: SourceWithDeta
   if (type === null || input.detail === null) return { ok: true, input: described };
   const checked = checkSourceDetail(type, { hosting: input.hosting, detail: input.detail });
   if (!checked.ok) return checked;
-  return { ok: true, input: { ...described, detail: mergeSourceDetail(type, detail, checked.detail) } };
+  return { ok: true, input: { ...described, detail: mergeSourceDetail(type, detail, checked.input) } };
 }

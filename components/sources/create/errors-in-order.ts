@@ -1,16 +1,10 @@
 import type { Path, UseFormReturn } from 'react-hook-form';
+import { CONNECTION_FIELDS } from '@/lib/eventgrid/schemas/connection';
 import { validationText } from '@/lib/i18n/validation-text';
 import type { CreateSourceValues } from '@/lib/sources/values';
-import { CONNECTION_FIELDS, KEY_FIELDS } from './connection-fields';
 
 /** Order of the fields on the page. */
-const ORDER = [
-  'name',
-  'type',
-  'channel_id',
-  ...[...CONNECTION_FIELDS, ...KEY_FIELDS].map(({ field }) => `detail.${field}`),
-  'description',
-];
+const ORDER = ['name', 'type', 'channel_id', ...CONNECTION_FIELDS.map(({ name }) => `detail.${name}`), 'description'];
 
 /**
  * Words what a press refused, in the order of the page. Fields that were put right since stay in the list, so that nothing

@@ -5,6 +5,7 @@ import type { ChannelOption } from '@/components/channels/picker/channel-options
 import { announce } from '@/components/ui/announcer';
 import { format } from '@/lib/i18n/format';
 import { newWriteId } from '@/lib/pending-writes/new-id';
+import { isDetailSecret } from '@/lib/secrets/mask';
 import type { ProjectScope } from '@/lib/session/session';
 import { keptValues, type SourceDraft } from '@/lib/sources/drafts';
 import type { CreateSourceValues } from '@/lib/sources/values';
@@ -81,11 +82,8 @@ export default function SourceDraftKeeper(props: SourceDraftProps) {
 /** Writes a draft into the form field by field; typed secrets stay. */
 function fill(form: UseFormReturn<CreateSourceValues>, values: CreateSourceValues): void {
   const { detail, ...top } = keptValues(values);
-  const { password: _password, access_key: _accessKey, secret_key: _secretKey, ...connection } = detail;
-  const fields = {
-    ...top,
-    ...Object.fromEntries(Object.entries(connection).map(([key, value]) => [`detail.${key}`, value])),
-  };
+  const connection = Object.entries(detail).filter(([field]) => !isDetailSecret(field));
+  const fields = { ...top, ...Object.fromEntries(connection.map(([key, value]) => [`detail.${key}`, value])) };
   for (const [path, value] of Object.entries(fields))
     form.setValue(path as keyof CreateSourceValues, value as string, { shouldDirty: true });
   void form.trigger('name');

@@ -6,6 +6,7 @@ import { useAction } from '@/components/action/use-action';
 import { nestErrors } from '@/components/sources/create/nest-errors';
 import type { SourceWithRaw } from '@/lib/eventgrid/answers/source';
 import type { FieldErrors } from '@/lib/eventgrid/failures/result';
+import { connectionTypeOf } from '@/lib/eventgrid/schemas/connection';
 import { DESCRIPTION_MAX_UNITS } from '@/lib/eventgrid/schemas/source-limits';
 import type { Action } from '@/lib/guard/outcome';
 import type { ProjectScope } from '@/lib/session/session';
@@ -97,7 +98,7 @@ const resolverFor =
 
 /** The connection's rules weigh more than the form: they come when a connection is to be checked. */
 async function checkConnection(values: EditValues): Promise<FieldErrors> {
-  const { checkSourceDetail, connectionTypeOf } = await import('@/lib/sources/check-detail');
+  const { checkSourceDetail } = await import('@/lib/sources/check-create');
   const type = connectionTypeOf(values.type);
   const checked = type === null ? null : checkSourceDetail(type, values);
   return checked?.ok === false ? checked.fieldErrors : {};

@@ -1,14 +1,10 @@
-import { readObject, readText } from './loose';
+import { readObject } from '@/lib/secrets/json';
+import { readText, readTexts } from './loose';
+
+const TEXTS = ['id', 'name', 'description', 'provider_type', 'created_time', 'updated_time'] as const;
 
 /** A channel as EventGrid answers it, under EG's own names. Its access policy itself is not passed on. */
-export type Channel = {
-  id: string | null;
-  name: string | null;
-  description: string | null;
-  provider_type: string | null;
-  created_time: string | null;
-  updated_time: string | null;
-  enterprise_project_id: string | null;
+export type Channel = Record<(typeof TEXTS)[number] | 'enterprise_project_id', string | null> & {
   /** Whether other accounts may put events on it; null where EventGrid did not say. */
   cross_account: boolean | null;
 };
@@ -21,12 +17,7 @@ export function readChannel(value: unknown): Channel | null {
   const fields = readObject(value);
   if (!fields) return null;
   return {
-    id: readText(fields.id),
-    name: readText(fields.name),
-    description: readText(fields.description),
-    provider_type: readText(fields.provider_type),
-    created_time: readText(fields.created_time),
-    updated_time: readText(fields.updated_time),
+    ...readTexts(fields, TEXTS),
     enterprise_project_id: readText(fields.enterprise_project_id ?? fields.eps_id),
     cross_account: readCrossAccount(fields),
   };

@@ -1,4 +1,5 @@
-import { readNumber, readObject } from './loose';
+import { readObject } from '@/lib/secrets/json';
+import { readNumber } from './loose';
 
 /** One page of a list: `total` counts all matches, null where EventGrid did not say. */
 export type Page<T> = { total: number | null; items: T[] };

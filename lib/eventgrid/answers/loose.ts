@@ -1,13 +1,4 @@
-import * as z from 'zod/mini';
 import { maskSecrets } from '@/lib/secrets/redact';
-
-const objectSchema = z.looseObject({});
-
-/** Reads any JSON value as an object's fields. Returns null for everything that is no object (arrays too). */
-export function readObject(value: unknown): Record<string, unknown> | null {
-  const parsed = objectSchema.safeParse(value);
-  return parsed.success ? parsed.data : null;
-}
 
 /**
  * Reads a field that should be text. A string stays as it is, the empty one too; what is no text is shown as JSON text,
@@ -16,6 +7,16 @@ export function readObject(value: unknown): Record<string, unknown> | null {
 export function readText(value: unknown): string | null {
   if (value === undefined || value === null) return null;
   return typeof value === 'string' ? value : JSON.stringify(maskSecrets(value));
+}
+
+/** Reads fields that should be texts, each by readText. */
+export function readTexts<Name extends string>(
+  fields: Record<string, unknown>,
+  names: readonly Name[],
+): Record<Name, string | null> {
+  const texts: Partial<Record<Name, string | null>> = {};
+  for (const name of names) texts[name] = readText(fields[name]);
+  return texts as Record<Name, string | null>;
 }
 
 /** Reads a field that should be a number; digits in a string are accepted. Returns null for anything else. */

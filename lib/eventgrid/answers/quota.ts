@@ -1,4 +1,5 @@
-import { readNumber, readObject, readText } from './loose';
+import { readObject } from '@/lib/secrets/json';
+import { readNumber, readText } from './loose';
 
 /** One quota: `quota` is the limit that holds for the account, `max` how far it can be raised; null where not said. */
 export type Quota = { type: string | null; used: number | null; quota: number | null; max: number | null };

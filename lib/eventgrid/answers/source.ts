@@ -1,27 +1,23 @@
+import { readObject } from '@/lib/secrets/json';
 import { maskDetail, maskSecrets, readDetail } from '@/lib/secrets/redact';
-import { readObject, readText } from './loose';
+import { readTexts } from './loose';
 
-export type EventTypeOfSource = { name: string | null; description: string | null };
-type SourceErrorInfo = { error_code: string | null; error_detail: string | null; error_msg: string | null };
+const NAMES = ['id', 'name', 'label', 'description', 'channel_id', 'channel_name'] as const;
+const TEXTS = [...NAMES, 'type', 'status', 'provider_type', 'created_time', 'updated_time'] as const;
+const EVENT_TYPE_TEXTS = ['name', 'description'] as const;
+const ERROR_TEXTS = ['error_code', 'error_detail', 'error_msg'] as const;
+
+type Texts<Names extends readonly string[]> = Record<Names[number], string | null>;
+export type EventTypeOfSource = Texts<typeof EVENT_TYPE_TEXTS>;
+type SourceErrorInfo = Texts<typeof ERROR_TEXTS>;
 
 /**
  * A source as EventGrid answers it, under EG's own names, free of secrets. Every text may be missing; enums are shown
  * as they come (provider_type OFFICIAL, CUSTOM, PARTNER; status CREATE_FAILED, RUNNING, ERROR; or anything new).
  */
-export type Source = {
-  id: string | null;
-  name: string | null;
-  label: string | null;
-  description: string | null;
-  provider_type: string | null;
+export type Source = Texts<typeof TEXTS> & {
   event_types: EventTypeOfSource[];
-  created_time: string | null;
-  updated_time: string | null;
-  channel_id: string | null;
-  channel_name: string | null;
-  type: string | null;
   detail: Record<string, unknown> | null;
-  status: string | null;
   error_info: SourceErrorInfo | null;
 };
 
@@ -54,19 +50,9 @@ export function readSourceWithDetail(value: unknown): SourceWithDetail | null {
 
 function sourceFrom(fields: Record<string, unknown>): Source {
   return {
-    id: readText(fields.id),
-    name: readText(fields.name),
-    label: readText(fields.label),
-    description: readText(fields.description),
-    provider_type: readText(fields.provider_type),
+    ...readTexts(fields, TEXTS),
     event_types: readEventTypes(fields.event_types),
-    created_time: readText(fields.created_time),
-    updated_time: readText(fields.updated_time),
-    channel_id: readText(fields.channel_id),
-    channel_name: readText(fields.channel_name),
-    type: readText(fields.type),
     detail: maskDetail(fields.detail),
-    status: readText(fields.status),
     error_info: readErrorInfo(fields.error_info),
   };
 }
@@ -75,7 +61,7 @@ function readEventTypes(value: unknown): EventTypeOfSource[] {
   if (!Array.isArray(value)) return [];
   return value.flatMap((item) => {
     const fields = readObject(item);
-    return fields ? [{ name: readText(fields.name), description: readText(fields.description) }] : [];
+    return fields ? [readTexts(fields, EVENT_TYPE_TEXTS)] : [];
   });
 }
 
@@ -83,10 +69,6 @@ function readEventTypes(value: unknown): EventTypeOfSource[] {
 function readErrorInfo(value: unknown): SourceErrorInfo | null {
   const fields = readObject(value);
   if (!fields) return null;
-  const info = {
-    error_code: readText(fields.error_code),
-    error_detail: readText(fields.error_detail),
-    error_msg: readText(fields.error_msg),
-  };
+  const info = readTexts(fields, ERROR_TEXTS);
   return Object.values(info).some((text) => text !== null && text !== '') ? info : null;
 }

@@ -1,18 +1,8 @@
+import type { OperationName } from '@/lib/eventgrid/operations';
 import type { EgFailure, FailureKind, FieldErrors } from './result';
 
-/** What a user was doing when the refusal came. */
-export type Operation =
-  | 'createSource'
-  | 'listSources'
-  | 'getSource'
-  | 'updateSource'
-  | 'deleteSource'
-  | 'listChannels'
-  | 'createChannel'
-  | 'updateChannel'
-  | 'deleteChannel'
-  | 'listSubscriptions'
-  | 'signIn';
+/** What a user was doing when the refusal came: an operation, or signing in, which takes several. */
+export type Operation = OperationName | 'signIn';
 
 /**
  * The one thing to do next. `look-up` opens the list searched by the name, since nobody knows what became of the write;

@@ -1,3 +1,4 @@
+import { factsOf } from '@/lib/eventgrid/operations';
 import { ADVICE_ACTIONS, type AdviceAction, type AdviceKey, adviceKeyFor, type Operation } from './advice';
 import type { EgFailure, LookedUp } from './result';
 
@@ -50,33 +51,8 @@ export type ExplainOptions = {
 /** Where a throttle names no time: EG's guide says to wait 2 to 5 s. */
 const DEFAULT_WAIT_SECONDS = 5;
 
-// The action that a user needs for an operation, as an administrator grants it. EG API names eg:sources:create,
-// eg:sources:delete, eg:channels:create and eg:channels:list; the others follow their pattern (INFERRED).
-const IAM_ACTIONS: Record<Operation, string> = {
-  createSource: 'eg:sources:create',
-  listSources: 'eg:sources:list',
-  getSource: 'eg:sources:get',
-  updateSource: 'eg:sources:update',
-  deleteSource: 'eg:sources:delete',
-  listChannels: 'eg:channels:list',
-  createChannel: 'eg:channels:create',
-  updateChannel: 'eg:channels:update',
-  deleteChannel: 'eg:channels:delete',
-  listSubscriptions: 'eg:subscriptions:list',
-  signIn: 'eg:sources:list',
-};
-
 /** A read is repeated by the console itself, and harms nothing: what is said of writes about that is left out. */
 const READ_WORDS = { once: '', twice: '' };
-
-const WRITES: Partial<Record<Operation, Write>> = {
-  createSource: 'create',
-  updateSource: 'update',
-  deleteSource: 'delete',
-  createChannel: 'create',
-  updateChannel: 'update',
-  deleteChannel: 'delete',
-};
 
 /**
  * Explains a refusal in the language of `messages`, on the server, so that no page loads the catalogue. Returns fact,
@@ -90,18 +66,19 @@ export function explainFailure(
   const { lookedUp } = failure;
   // How the answer was lost is told as it was before anybody looked.
   const key = adviceKeyFor(lookedUp ? { ...failure, nothingChanged: false } : failure, operation);
-  const write = WRITES[operation];
-  const words = write && messages.writes[write];
+  // Signing in ends with a look at the project's sources: that is the permission it needs.
+  const { action: permission, write: [verb] = [] } = factsOf(operation === 'signIn' ? 'listSources' : operation);
+  const words = verb && messages.writes[verb];
   const finding = lookedUp && findingOf(lookedUp);
-  const action = finding ? LOOKED_UP_ACTIONS[finding] : actionFor(key, write, failure);
+  const action = finding ? LOOKED_UP_ACTIONS[finding] : actionFor(key, verb, failure);
   const waitSeconds = action === 'wait' ? (failure.retryAfterSeconds ?? DEFAULT_WAIT_SECONDS) : null;
-  const service = operation === 'signIn' ? 'IAM' : 'EventGrid';
+  const service = operation === 'signIn' ? 'IAM' : (factsOf(operation).service ?? 'EventGrid');
   const values = {
     name,
     it: name || messages.it,
     host: host ?? service,
     service,
-    action: IAM_ACTIONS[operation],
+    action: permission,
     status: failure.status === null ? undefined : String(failure.status),
     seconds: String(waitSeconds ?? failure.retryAfterSeconds ?? DEFAULT_WAIT_SECONDS),
   };
@@ -149,32 +126,3 @@ const fill = (text: string, values: Record<string, string | undefined>): string 
   text.replace(/( ?)\{(\w+)\}/g, (_placeholder, blank: string, key: string) =>
     values[key] ? `${blank}${values[key]}` : '',
   );
-
-/**
- * Writes a refusal down for someone who can help: time, request, status, EG's words, IDs, region and project, a line
- * each, lines without a value left out. It holds no token, no secret and no body.
- */
-export function failureReport(
-  failure: EgFailure,
-  { endpointId, projectId }: { endpointId: string; projectId: string },
-): string {
-  const { request } = failure;
-  const lines: [string, string | number | null][] = [
-    ['Time', failure.time],
-    ['Request', request && `${request.method} ${request.path}`],
-    ['Outcome', failure.kind],
-    ['HTTP status', failure.status],
-    ['error_code', failure.code],
-    ['error_msg', failure.message],
-    ['error_details', failure.details],
-    ['Request ID', failure.requestId],
-    ['Retry-After', failure.retryAfterSeconds === null ? null : `${failure.retryAfterSeconds} s`],
-    ['Duration', failure.durationMs === null ? null : `${failure.durationMs} ms`],
-    ['Region', endpointId],
-    ['Project ID', projectId],
-  ];
-  return lines
-    .filter(([, value]) => value !== null && value !== '')
-    .map(([label, value]) => `${label}: ${String(value).replaceAll(/\s+/g, ' ')}`)
-    .join('\n');
-}

@@ -1,12 +1,14 @@
-import { readObject, readText } from '@/lib/eventgrid/answers/loose';
+import { readText } from '@/lib/eventgrid/answers/loose';
+import { factsOf, isWrite, type OperationName } from '@/lib/eventgrid/operations';
+import { parseJson, readObject } from '@/lib/secrets/json';
 import { scrub, strikeSecretFields } from '@/lib/secrets/redact';
 import type { EgFailure, FailureKind } from './result';
 
 /** An answer as it came: the text is decoded, nothing is parsed yet. */
 export type WireAnswer = { status: number; headers: Headers; text: string };
 
-/** What was asked, as far as a report needs it. `writes` is true where the operation can change something. */
-export type WireRequestFacts = { method: string; path: string; writes: boolean; secrets: readonly string[] };
+/** What was sent, as far as a report needs it. */
+export type WireRequestFacts = { operation: OperationName; path: string; secrets: readonly string[] };
 
 /** When the answer was known (milliseconds of the clock) and how long it took. */
 export type WireTiming = { now: number; durationMs: number };
@@ -27,7 +29,7 @@ export function parseFailure(answer: WireAnswer, request: WireRequestFacts, timi
     message: clean(words.message, request),
     details: clean(words.details, request),
     requestId: clean(words.requestId, request) ?? clean(answer.headers.get('x-request-id'), request),
-    nothingChanged: !(request.writes && outcomeIsUnknown(answer.status, words.code)),
+    nothingChanged: !(isWrite(request.operation) && outcomeIsUnknown(answer.status, words.code)),
   };
 }
 
@@ -39,7 +41,7 @@ export function unreadableFailure(answer: WireAnswer, request: WireRequestFacts,
   return {
     ...failureFrom('unreadable', answer, request, timing),
     requestId: requestIdOf(answer, request),
-    nothingChanged: !request.writes,
+    nothingChanged: !isWrite(request.operation),
   };
 }
 
@@ -49,10 +51,17 @@ export function requestIdOf(answer: WireAnswer, request: WireRequestFacts): stri
   return clean(inBody, request) ?? clean(answer.headers.get('x-request-id'), request);
 }
 
+/** What a failure keeps of its request. */
+export const requestFacts = ({ operation, path }: WireRequestFacts) => ({
+  operation,
+  method: factsOf(operation).method,
+  path,
+});
+
 function failureFrom(kind: FailureKind, answer: WireAnswer, request: WireRequestFacts, timing: WireTiming): EgFailure {
   return {
     kind,
-    request: { method: request.method, path: request.path },
+    request: requestFacts(request),
     status: answer.status,
     code: null,
     message: null,
@@ -146,13 +155,4 @@ function readRetryAfter(header: string | null, now: number): number | null {
   // Date.parse alone would take `1.5` for a day in January.
   const date = header.endsWith('GMT') ? Date.parse(header) : Number.NaN;
   return Number.isNaN(date) ? null : Math.max(0, Math.ceil((date - now) / 1000));
-}
-
-/** Parses JSON whatever the content type says. Returns undefined when the text is none. */
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

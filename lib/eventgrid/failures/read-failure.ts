@@ -1,6 +1,7 @@
 import type { Dictionary } from '@/lib/i18n/dictionary';
 import type { AdviceAction, Operation } from './advice';
-import { explainFailure, failureReport } from './explain';
+import { explainFailure } from './explain';
+import { failureReport } from './report';
 import type { EgFailure } from './result';
 
 /** A refusal to read, in the user's words and with what a report needs; the catalogue stays on the server. */

@@ -1,5 +1,5 @@
 import type { Operation } from './advice';
-import { type ExplainedFailure, explainFailure, type FailureMessages, failureReport } from './explain';
+import { type ExplainedFailure, explainFailure, type FailureMessages } from './explain';
 import type { EgFailure } from './result';
 
 /** Where a request went, and the words of the page's language. */
@@ -23,6 +23,35 @@ export const explainRefusal = (
   explained: explainFailure(failure, { operation, name, messages: asked.messages, host: asked.host }),
   report: failureReport(failure, asked),
 });
+
+/**
+ * Writes a refusal down for someone who can help: time, request, status, EG's words, IDs, region and project, a line
+ * each, lines without a value left out. It holds no token, no secret and no body.
+ */
+export function failureReport(
+  failure: EgFailure,
+  { endpointId, projectId }: { endpointId: string; projectId: string },
+): string {
+  const { request } = failure;
+  const lines: [string, string | number | null][] = [
+    ['Time', failure.time],
+    ['Request', request && `${request.method} ${request.path}`],
+    ['Outcome', failure.kind],
+    ['HTTP status', failure.status],
+    ['error_code', failure.code],
+    ['error_msg', failure.message],
+    ['error_details', failure.details],
+    ['Request ID', failure.requestId],
+    ['Retry-After', failure.retryAfterSeconds === null ? null : `${failure.retryAfterSeconds} s`],
+    ['Duration', failure.durationMs === null ? null : `${failure.durationMs} ms`],
+    ['Region', endpointId],
+    ['Project ID', projectId],
+  ];
+  return lines
+    .filter(([, value]) => value !== null && value !== '')
+    .map(([label, value]) => `${label}: ${String(value).replaceAll(/\s+/g, ' ')}`)
+    .join('\n');
+}
 
 /**
  * Tells whether a refusal means that the thing is not there: EventGrid's own 404. One of a gateway or a proxy does not

@@ -1,3 +1,5 @@
+import type { OperationName } from '@/lib/eventgrid/operations';
+
 /** What an EventGrid or IAM operation came to: a refusal is a value, only a bug throws. */
 export type EgResult<T> = EgSuccess<T> | EgRefusal;
 export type EgSuccess<T> = {
@@ -41,8 +43,8 @@ export type FieldErrors = Record<string, string>;
 /** One refusal, complete enough to be shown and reported, and free of secrets. */
 export type EgFailure = {
   kind: FailureKind;
-  /** What was asked: `POST`, `/v1/{project_id}/sources` with the real IDs; null when nothing was sent. */
-  request: { method: string; path: string } | null;
+  /** What was sent: `createSource`, `POST`, `/v1/{project_id}/sources` with the real IDs; null when nothing was. */
+  request: { operation: OperationName; method: string; path: string } | null;
   status: number | null;
   /** EG's own words, verbatim: `error_code`, `error_msg`, `error_details`. */
   code: string | null;

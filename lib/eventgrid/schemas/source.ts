@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { connectionFields } from './connection';
 import { channelIdSchema } from './identifier';
 import { DESCRIPTION_MAX_UNITS, FOREIGN_NAME_CHARACTER, SOURCE_NAME_MAX_CHARS } from './source-limits';
 
@@ -19,14 +20,12 @@ export const descriptionSchema = z
 
 const filled = (field: string) => z.string().check(z.regex(/\S/, `${field}.required`));
 
-/** `detail` of a RabbitMQ source: all five fields. Rule: EG API, EventSourceDetail; our choice where editions disagree. */
-const rabbitmqDetailSchema = z.strictObject({
-  instance_id: filled('instance_id'),
-  user_name: filled('user_name'),
-  password: filled('password'),
-  vhost_name: filled('vhost_name'),
-  queue_name: filled('queue_name'),
-});
+/** Makes a schema for each of the fields. */
+const shapeOf = <Name extends string, Schema>(fields: readonly { name: Name }[], schemaOf: (name: Name) => Schema) =>
+  Object.fromEntries(fields.map(({ name }) => [name, schemaOf(name)])) as Record<Name, Schema>;
+
+/** `detail` of a RabbitMQ source: all its fields. Rule: EG API, EventSourceDetail; our choice where editions disagree. */
+const rabbitmqDetailSchema = z.strictObject(shapeOf(connectionFields('text', 'instance', 'rabbitmq'), filled));
 
 /**
  * `detail` of a RocketMQ source: group and topic, then the cloud instance, or the address with its network; the key pair
@@ -34,25 +33,18 @@ const rabbitmqDetailSchema = z.strictObject({
  */
 const rocketmqDetailSchema = z
   .strictObject({
-    instance_id: z.optional(filled('instance_id')),
-    namesrv_address: z.optional(filled('namesrv_address')),
-    vpc_id: z.optional(filled('vpc_id')),
-    subnet_id: z.optional(filled('subnet_id')),
-    group: filled('group'),
-    topic: filled('topic'),
-    enable_acl: z.boolean(),
-    access_key: z.optional(filled('access_key')),
-    secret_key: z.optional(filled('secret_key')),
-    ssl_enable: z.boolean(),
+    ...shapeOf(connectionFields('text', 'instance', 'self'), (name) => z.optional(filled(name))),
+    ...shapeOf(connectionFields('text', 'rocketmq'), filled),
+    ...shapeOf(connectionFields('switch', 'rocketmq'), () => z.boolean()),
+    ...shapeOf(connectionFields('text', 'acl'), (name) => z.optional(filled(name))),
   })
   .check((context) => {
     const detail = context.value;
-    const network = ['namesrv_address', 'vpc_id', 'subnet_id'] as const;
-    const keys = ['access_key', 'secret_key'] as const;
-    const wanted = [...(detail.instance_id === undefined ? network : []), ...(detail.enable_acl ? keys : [])];
-    for (const field of wanted) {
-      if (detail[field] !== undefined) continue;
-      context.issues.push({ code: 'custom', input: detail, path: [field], message: `${field}.required` });
+    const network = detail.instance_id === undefined ? connectionFields('text', 'self') : [];
+    const keys = detail.enable_acl ? connectionFields('text', 'acl') : [];
+    for (const { name } of [...network, ...keys]) {
+      if (detail[name] !== undefined) continue;
+      context.issues.push({ code: 'custom', input: detail, path: [name], message: `${name}.required` });
     }
   });
 

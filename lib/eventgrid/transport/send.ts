@@ -1,5 +1,6 @@
 import {
   parseFailure,
+  requestFacts,
   requestIdOf,
   unreadableFailure,
   type WireAnswer,
@@ -7,20 +8,20 @@ import {
   type WireTiming,
 } from '@/lib/eventgrid/failures/parse';
 import { type EgFailure, type EgRefusal, refusal } from '@/lib/eventgrid/failures/result';
+import { factsOf, isWrite, type OperationName } from '@/lib/eventgrid/operations';
 import { DEADLINE_MS, type Transport, TransportError } from './transport';
 
 /** What every operation takes: a shorter deadline than 15 s, and a signal that gives the call up. */
 export type CallOptions = { deadlineMs?: number; signal?: AbortSignal };
 
 export type WireRequest = {
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  operation: OperationName;
   /** The endpoint's address from the operator's configuration. */
   baseUrl: string;
   /** Path and query, every part encoded. */
   path: string;
   headers: Record<string, string>;
   body?: unknown;
-  writes: boolean;
   secrets: readonly string[];
 };
 
@@ -55,13 +56,14 @@ export async function send(
 ): Promise<Answered | EgRefusal> {
   const startedAt = performance.now();
   const elapsed = () => performance.now() - startedAt;
+  const { method } = factsOf(request.operation);
   for (let attempt = 1; ; attempt += 1) {
     const outcome = await attemptOnce({ transport, now }, request, {
       remainingMs: Math.max(1, Math.ceil(deadlineMs - elapsed())),
       signal,
       elapsed,
     });
-    if (outcome.ok || request.method !== 'GET' || attempt === MAX_ATTEMPTS || signal?.aborted) return outcome;
+    if (outcome.ok || method !== 'GET' || attempt === MAX_ATTEMPTS || signal?.aborted) return outcome;
     const pauseMs = pauseBefore(outcome.failure, attempt);
     if (pauseMs === null || elapsed() + pauseMs + MIN_ATTEMPT_MS > deadlineMs) return outcome;
     await pause(pauseMs, signal);
@@ -79,7 +81,8 @@ async function attemptOnce(
   const timing = (): WireTiming => ({ now: now(), durationMs: Math.round(elapsed()) });
   try {
     const response = await transport(`${request.baseUrl.replace(/\/+$/, '')}${request.path}`, {
-      method: request.method,
+      operation: request.operation,
+      method: factsOf(request.operation).method,
       headers: request.headers,
       deadlineMs: remainingMs,
       ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
@@ -112,10 +115,10 @@ function unansweredRefusal(error: TransportError, request: WireRequestFacts, tim
   return refusal(
     error.reason === 'too-large' ? 'unreadable' : error.reason,
     {
-      request: { method: request.method, path: request.path },
+      request: requestFacts(request),
       status: error.status,
       durationMs: timing.durationMs,
-      nothingChanged: error.reason === 'unreachable' || !request.writes,
+      nothingChanged: error.reason === 'unreachable' || !isWrite(request.operation),
     },
     timing.now,
   );

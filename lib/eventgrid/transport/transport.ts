@@ -2,6 +2,8 @@ import http, { type IncomingMessage } from 'node:http';
 import https from 'node:https';
 import { promisify } from 'node:util';
 import zlib from 'node:zlib';
+import type { OperationName } from '@/lib/eventgrid/operations';
+import type { EgCall } from '@/lib/metrics/metrics';
 import { proxyFor, tunnelAgent } from './https-proxy';
 
 const CONNECT_TIMEOUT_MS = 3000;
@@ -10,6 +12,8 @@ const MAX_HEADER_BYTES = 65_536;
 const MAX_BODY_BYTES = 8 * 1024 * 1024;
 
 export type TransportInit = {
+  /** The operation that the request is for, so that whoever watches need not read its address. */
+  operation?: OperationName;
   method: string;
   headers: Record<string, string>;
   body?: string;
@@ -21,6 +25,25 @@ export type TransportInit = {
 
 /** Sends one request. A Hono app's `request` is one too, as is `(url, init) => fetch(url, init)`. */
 export type Transport = (url: string, init: TransportInit) => Response | Promise<Response>;
+
+/** Wraps a transport so that `observe` learns of every request that it sends: its operation, outcome and time. */
+export const observeCalls =
+  (transport: Transport, observe: (call: EgCall) => void): Transport =>
+  async (url, init) => {
+    const startedAt = performance.now();
+    const report = (outcome: string) => {
+      const seconds = (performance.now() - startedAt) / 1000;
+      observe({ operation: init.operation ?? 'other', outcome, seconds });
+    };
+    try {
+      const response = await transport(url, init);
+      report(String(response.status));
+      return response;
+    } catch (error) {
+      report(error instanceof TransportError ? error.reason : 'failed');
+      throw error;
+    }
+  };
 
 /**
  * Why no whole answer came: `unreachable` (no connection, nothing was sent), `timeout` and `broken` (sent, then silence

@@ -78,6 +78,7 @@ async function askStore(pingStore: () => Promise<void>, timeoutMs: number): Prom
 async function askEndpoint(url: string, transport: Transport, timeoutMs: number): Promise<Health> {
   try {
     await transport(`${url.replace(/\/+$/, '')}/`, {
+      operation: 'listVersions',
       method: 'GET',
       headers: { Accept: 'application/json' },
       connectTimeoutMs: timeoutMs,

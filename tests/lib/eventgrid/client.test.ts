@@ -55,6 +55,7 @@ describe('createSource', () => {
     expect(requests).toEqual([
       {
         url: 'https://eg.example.org/base/v1/p-1/sources',
+        operation: 'createSource',
         method: 'POST',
         headers: { Accept: 'application/json', 'Content-Type': 'application/json', 'X-Auth-Token': 'MII-token' },
         body: JSON.stringify(input),

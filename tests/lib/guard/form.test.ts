@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formDataBytes, formDataToValues } from '@/lib/guard/form';
-import { secretsIn, withoutSecrets } from '@/lib/guard/without-secrets';
+import { formDataBytes, formDataToValues, secretsIn, withoutSecrets } from '@/lib/guard/form';
 
 const form = (...entries: [string, string | Blob][]): FormData => {
   const data = new FormData();

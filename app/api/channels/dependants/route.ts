@@ -9,7 +9,5 @@ export const GET = guardedRoute(
   z.object({ channel_id: channelIdSchema }),
   ({ input, eventGrid }) => readDependants(eventGrid, input.channel_id),
   // Which of the two was refused stands in the report; the subscriptions are what users may read more rarely.
-  (failure, context) => explainReadFailure(failure, operationOf(failure.request?.path), context),
+  (failure, context) => explainReadFailure(failure, failure.request?.operation ?? 'listSources', context),
 );
-
-const operationOf = (path = '') => (path.includes('/subscriptions?') ? 'listSubscriptions' : 'listSources');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ADVICE_ACTIONS } from '@/lib/eventgrid/failures/advice';
-import { explainFailure, failureReport } from '@/lib/eventgrid/failures/explain';
+import { explainFailure } from '@/lib/eventgrid/failures/explain';
 import { type EgFailure, refusal } from '@/lib/eventgrid/failures/result';
 import { failures as en } from '@/lib/i18n/en/failures';
 import { failures as zh } from '@/lib/i18n/zh-cn/failures';
@@ -149,30 +149,4 @@ it('the two languages use the same placeholders', () => {
       expect([key, part, placeholders(other?.[part] ?? '')]).toEqual([key, part, placeholders(text[part])]);
     }
   }
-});
-
-describe('failureReport', () => {
-  it('writes down what a helper needs, a line each, and neither body nor anything empty', () => {
-    const failure = makeFailure({
-      request: { method: 'POST', path: '/v1/p-1/sources' },
-      status: 400,
-      code: 'EG.00513001',
-      message: 'name\nduplicated',
-      requestId: 'r-1',
-      body: 'the body',
-      durationMs: 212,
-    });
-    expect(failureReport(failure, { endpointId: 'cn-north-4', projectId: 'p-1' }).split('\n')).toEqual([
-      'Time: 1970-01-01T00:00:00.000Z',
-      'Request: POST /v1/p-1/sources',
-      'Outcome: refused',
-      'HTTP status: 400',
-      'error_code: EG.00513001',
-      'error_msg: name duplicated',
-      'Request ID: r-1',
-      'Duration: 212 ms',
-      'Region: cn-north-4',
-      'Project ID: p-1',
-    ]);
-  });
 });

@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { parseFailure, unreadableFailure } from '@/lib/eventgrid/failures/parse';
 
 const NOW = Date.UTC(2026, 10, 24, 10, 11, 12);
-const request = { method: 'POST', path: '/v1/p/sources', writes: true, secrets: ['MII-token', 'hunter2'] };
+const request = {
+  operation: 'createSource' as const,
+  path: '/v1/p/sources',
+  secrets: ['MII-token', 'hunter2'],
+};
 const timing = { now: NOW, durationMs: 212 };
 
 const parse = (status: number, text: string, headers: Record<string, string> = {}) =>
@@ -13,7 +17,7 @@ describe('parseFailure', () => {
     expect(parse(400, '{"error_code":"EG.00513000","error_msg":"no"}', { 'Content-Type': 'application/json' })).toEqual(
       {
         kind: 'refused',
-        request: { method: 'POST', path: '/v1/p/sources' },
+        request: { operation: 'createSource', method: 'POST', path: '/v1/p/sources' },
         status: 400,
         code: 'EG.00513000',
         message: 'no',
@@ -60,7 +64,7 @@ describe('parseFailure', () => {
     [302, '', true],
   ])('after a write, takes %i %s for nothing changed: %j', (status, body, nothingChanged) => {
     expect(parse(status, body).nothingChanged).toBe(nothingChanged);
-    const read = { ...request, writes: false };
+    const read = { ...request, operation: 'listSources' as const };
     expect(parseFailure({ status, text: body, headers: new Headers() }, read, timing).nothingChanged).toBe(true);
   });
 
@@ -115,6 +119,8 @@ describe('unreadableFailure', () => {
       body: '••••',
       nothingChanged: false,
     });
-    expect(unreadableFailure(answer, { ...request, writes: false }, timing).nothingChanged).toBe(true);
+    expect(unreadableFailure(answer, { ...request, operation: 'listSources' as const }, timing).nothingChanged).toBe(
+      true,
+    );
   });
 });

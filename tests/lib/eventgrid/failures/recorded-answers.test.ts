@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { openEventGrid } from '@/lib/eventgrid/client';
 import { adviceKeyFor } from '@/lib/eventgrid/failures/advice';
-import { explainFailure, failureReport } from '@/lib/eventgrid/failures/explain';
+import { explainFailure } from '@/lib/eventgrid/failures/explain';
+import { failureReport } from '@/lib/eventgrid/failures/report';
 import { failures as en } from '@/lib/i18n/en/failures';
 import { failures as zh } from '@/lib/i18n/zh-cn/failures';
 import { recordedAnswers, responseOf } from '../../../fixtures/answers';

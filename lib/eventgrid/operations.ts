@@ -1,0 +1,64 @@
+/** One operation of EventGrid or IAM. */
+type OperationFacts = {
+  /** Whose it is; EventGrid's where left out. */
+  service?: 'IAM';
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** Path below the service's address; names in braces are filled in, see pathOf. */
+  path: string;
+  /** The permission as an administrator grants it; left out where EventGrid's policies have none. */
+  action?: string;
+  /** What a write does, and to what. Left out where nothing changes that a user could see: a read, one more token. */
+  write?: readonly [verb: 'create' | 'update' | 'delete', noun: 'source' | 'channel'];
+};
+
+const SOURCES = '/v1/{project_id}/sources';
+const SOURCE = '/v1/{project_id}/sources/{source_id}';
+const CHANNELS = '/v1/{project_id}/channels';
+const CHANNEL = '/v1/{project_id}/channels/{channel_id}';
+const SUBSCRIPTIONS = '/v1/{project_id}/subscriptions';
+const TOKENS = '/v3/auth/tokens';
+
+/**
+ * Every operation that the console calls. The client's requests, their retries, metrics, audit, permissions and advice
+ * follow from these rows. Rule: EG API names eg:sources:create, eg:sources:delete, eg:channels:create and
+ * eg:channels:list; the other actions follow their pattern (INFERRED).
+ */
+export const OPERATIONS = {
+  createSource: { method: 'POST', path: SOURCES, action: 'eg:sources:create', write: ['create', 'source'] },
+  listSources: { method: 'GET', path: SOURCES, action: 'eg:sources:list' },
+  getSource: { method: 'GET', path: SOURCE, action: 'eg:sources:get' },
+  updateSource: { method: 'PUT', path: SOURCE, action: 'eg:sources:update', write: ['update', 'source'] },
+  deleteSource: { method: 'DELETE', path: SOURCE, action: 'eg:sources:delete', write: ['delete', 'source'] },
+  createChannel: { method: 'POST', path: CHANNELS, action: 'eg:channels:create', write: ['create', 'channel'] },
+  listChannels: { method: 'GET', path: CHANNELS, action: 'eg:channels:list' },
+  getChannel: { method: 'GET', path: CHANNEL, action: 'eg:channels:get' },
+  updateChannel: { method: 'PUT', path: CHANNEL, action: 'eg:channels:update', write: ['update', 'channel'] },
+  deleteChannel: { method: 'DELETE', path: CHANNEL, action: 'eg:channels:delete', write: ['delete', 'channel'] },
+  listSubscriptions: { method: 'GET', path: SUBSCRIPTIONS, action: 'eg:subscriptions:list' },
+  listQuotas: { method: 'GET', path: '/v1/{project_id}/quotas', action: 'eg:quota:listQuotas' },
+  listVersions: { method: 'GET', path: '/' },
+  createToken: { service: 'IAM', method: 'POST', path: TOKENS },
+  /** For another project, by a token that is still good; to IAM the same operation as createToken. */
+  enterProject: { service: 'IAM', method: 'POST', path: TOKENS },
+  showToken: { service: 'IAM', method: 'GET', path: TOKENS },
+  listProjects: { service: 'IAM', method: 'GET', path: '/v3/auth/projects' },
+} as const satisfies Record<string, OperationFacts>;
+
+export type OperationName = keyof typeof OPERATIONS;
+
+/** The row of an operation, as wide as any row may be. */
+export const factsOf = (operation: OperationName): OperationFacts => OPERATIONS[operation];
+
+/** Tells whether a method of a client is an operation that changes something. */
+export const isWrite = (name: string): boolean =>
+  Object.entries<OperationFacts>(OPERATIONS).some(
+    ([operation, { write }]) => operation === name && write !== undefined,
+  );
+
+/** Fills the names in an operation's path, each value encoded. Throws when one is missing, which is a bug. */
+export const pathOf = (operation: OperationName, parts: Record<string, string> = {}): string =>
+  factsOf(operation).path.replace(/\{(\w+)\}/g, (_braces, name: string) => {
+    const value = parts[name];
+    if (value === undefined) throw new Error(`${operation} needs ${name}.`);
+    return encodeURIComponent(value);
+  });

@@ -1,0 +1,71 @@
+// No zod here: the browser's first load has this table, the rules made of it come later.
+
+import type { SourceType } from './source-limits';
+
+/**
+ * The fields of a message instance's `detail`, in the order of the forms. `part` says which connections have a field: each
+ * `instance` in the cloud, one behind an address of its own (`self`), one type alone, or one with `acl` on. A text is
+ * required wherever it belongs; which are secret says lib/secrets/fields.ts. Rule: EG API, EventSourceDetail.
+ */
+export const CONNECTION_FIELDS = [
+  { name: 'instance_id', kind: 'text', part: 'instance' },
+  { name: 'namesrv_address', kind: 'text', part: 'self' },
+  { name: 'vpc_id', kind: 'text', part: 'self' },
+  { name: 'subnet_id', kind: 'text', part: 'self' },
+  { name: 'user_name', kind: 'text', part: 'rabbitmq' },
+  { name: 'password', kind: 'text', part: 'rabbitmq' },
+  { name: 'vhost_name', kind: 'text', part: 'rabbitmq' },
+  { name: 'queue_name', kind: 'text', part: 'rabbitmq' },
+  { name: 'topic', kind: 'text', part: 'rocketmq' },
+  { name: 'group', kind: 'text', part: 'rocketmq' },
+  { name: 'enable_acl', kind: 'switch', part: 'rocketmq' },
+  { name: 'ssl_enable', kind: 'switch', part: 'rocketmq' },
+  { name: 'access_key', kind: 'text', part: 'acl' },
+  { name: 'secret_key', kind: 'text', part: 'acl' },
+] as const;
+
+type Row = (typeof CONNECTION_FIELDS)[number];
+type Kind = Row['kind'];
+export type ConnectionPart = Row['part'];
+export type ConnectionField<K extends Kind = Kind, P extends ConnectionPart = ConnectionPart> = Extract<
+  Row,
+  { kind: K; part: P }
+>;
+type FieldName<K extends Kind> = ConnectionField<K>['name'];
+
+/** What a form holds of a connection: every field, whichever connection was chosen. */
+export type ConnectionDetail = { [Name in Row['name']]: Name extends FieldName<'switch'> ? boolean : string };
+
+/** Where a RocketMQ instance runs: a DMS instance of the cloud, or one of the user's own behind an address. */
+export type RocketmqHosting = 'cloud' | 'self';
+
+/** Types of source that have a connection. */
+export type ConnectionType = Exclude<SourceType, 'APPLICATION'>;
+
+/** Finds the type of a connection; null for an application and for a type that this console does not know. */
+export const connectionTypeOf = (type: string | null): ConnectionType | null =>
+  type === 'RABBITMQ' || type === 'ROCKETMQ' ? type : null;
+
+/** Lists the fields of a kind that belong to any of the parts, in the order of the forms. */
+export const connectionFields = <K extends Kind, P extends ConnectionPart>(kind: K, ...parts: P[]) =>
+  CONNECTION_FIELDS.filter(
+    (row): row is ConnectionField<K, P> => row.kind === kind && parts.some((part) => part === row.part),
+  );
+
+/** Tells which parts a connection has as it was chosen. */
+export function chosenParts(
+  type: ConnectionType,
+  { hosting, detail }: { hosting: RocketmqHosting; detail: Pick<ConnectionDetail, 'enable_acl'> },
+): ConnectionPart[] {
+  if (type === 'RABBITMQ') return ['instance', 'rabbitmq'];
+  return [hosting === 'self' ? 'self' : 'instance', 'rocketmq', ...(detail.enable_acl ? (['acl'] as const) : [])];
+}
+
+/** Makes what a form holds of a connection, field by field. */
+export function makeDetail(
+  text: (name: FieldName<'text'>) => string,
+  isOn: (name: FieldName<'switch'>) => boolean,
+): ConnectionDetail {
+  const fields = CONNECTION_FIELDS.map((row) => [row.name, row.kind === 'text' ? text(row.name) : isOn(row.name)]);
+  return Object.fromEntries(fields);
+}

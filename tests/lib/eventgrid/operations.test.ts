@@ -1,0 +1,178 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type EventGrid, openEventGrid } from '@/lib/eventgrid/client';
+import { explainFailure } from '@/lib/eventgrid/failures/explain';
+import { type Iam, openIam } from '@/lib/eventgrid/iam';
+import { factsOf, isWrite, OPERATIONS, type OperationName, pathOf } from '@/lib/eventgrid/operations';
+import { send } from '@/lib/eventgrid/transport/send';
+import { observeCalls, TransportError, type TransportInit } from '@/lib/eventgrid/transport/transport';
+import { auditedEventGrid } from '@/lib/guard/audit';
+import { failures as en } from '@/lib/i18n/en/failures';
+import { createMetrics, type EgCall } from '@/lib/metrics/metrics';
+import { makeRequest } from '../../support/guard-request';
+import { startTestEventGrid, type TestEventGrid } from '../../support/local-eventgrid';
+import { makeSession } from '../../support/make-signed-in';
+
+// A write that no part of the console has heard of but the list.
+const MADE_UP = 'purgeChannel' as OperationName;
+Object.assign(OPERATIONS, {
+  [MADE_UP]: {
+    method: 'POST',
+    path: '/v1/{project_id}/channels/{channel_id}/purge',
+    action: 'eg:channels:purge',
+    write: ['delete', 'channel'],
+  },
+});
+
+let local: TestEventGrid;
+beforeAll(async () => {
+  local = await startTestEventGrid();
+});
+afterAll(() => local.close());
+
+const endpoint = { id: 'local', name: 'Local', eventGridUrl: 'http://eg.test', iamUrl: 'http://iam.test' };
+
+/** Clients whose requests go to the local EventGrid, with what was observed of them. */
+function open() {
+  const calls: EgCall[] = [];
+  const inits: TransportInit[] = [];
+  const transport = observeCalls(
+    (url, init) => {
+      inits.push(init);
+      return local.app.request(url, init);
+    },
+    (call) => calls.push(call),
+  );
+  const eventGrid = openEventGrid({ transport, endpoint, projectId: 'p1', token: local.adminToken });
+  return { eventGrid, iam: openIam({ transport, endpoint }), calls, inits };
+}
+
+const GRID_CALLS: { [Method in keyof EventGrid]: (eventGrid: EventGrid) => Promise<unknown> } = {
+  createSource: (g) => g.createSource({ name: 'a', channel_id: 'c' }),
+  listSources: (g) => g.listSources({ name: 'a' }),
+  getSource: (g) => g.getSource('s1'),
+  readSourceDetail: (g) => g.readSourceDetail('s1'),
+  updateSource: (g) => g.updateSource('s1', {}),
+  deleteSource: (g) => g.deleteSource('s1'),
+  createChannel: (g) => g.createChannel({ name: 'a', description: '' }),
+  listChannels: (g) => g.listChannels(),
+  getChannel: (g) => g.getChannel('c1'),
+  updateChannel: (g) => g.updateChannel('c1', { description: '' }),
+  deleteChannel: (g) => g.deleteChannel('c1'),
+  listSubscriptions: (g) => g.listSubscriptions({ channel_id: 'c1' }),
+  listQuotas: (g) => g.listQuotas(),
+};
+const IAM_CALLS: { [Method in keyof Iam]: (iam: Iam) => Promise<unknown> } = {
+  createToken: (iam) =>
+    iam.createToken({ account: 'local', user: 'admin', password: 'no', project: { name: 'local' } }),
+  enterProject: (iam) => iam.enterProject(local.adminToken, 'no-project'),
+  showToken: (iam) => iam.showToken(local.adminToken),
+  listProjects: (iam) => iam.listProjects(local.adminToken),
+};
+/** A second way to read the answer of an operation. */
+const operationOf = (method: string) => (method === 'readSourceDetail' ? 'getSource' : method);
+
+describe('the list of operations', () => {
+  it.each(Object.entries(GRID_CALLS))('is what the client calls, and what is observed: %s', async (method, call) => {
+    const { eventGrid, calls, inits } = open();
+    await call(eventGrid);
+    const operation = operationOf(method);
+    expect(calls).toEqual([{ operation, outcome: '403', seconds: expect.any(Number) }]);
+    expect(inits[0]?.method).toBe(factsOf(operation as OperationName).method);
+  });
+
+  it.each([
+    ['createToken', '401'],
+    ['enterProject', '403'],
+    ['showToken', '200'],
+    ['listProjects', '200'],
+  ] as const)('is what is called and observed of IAM: %s', async (method, outcome) => {
+    const { iam, calls } = open();
+    await IAM_CALLS[method](iam);
+    expect(calls).toEqual([{ operation: method, outcome, seconds: expect.any(Number) }]);
+  });
+
+  it('has every method of the clients, and nothing that none of them calls but the readiness check', () => {
+    const { eventGrid, iam } = open();
+    expect(Object.keys(GRID_CALLS).sort()).toEqual(Object.keys(eventGrid).sort());
+    expect(Object.keys(IAM_CALLS).sort()).toEqual(Object.keys(iam).sort());
+    const called = [...Object.keys(eventGrid), ...Object.keys(iam)].map(operationOf);
+    expect(Object.keys(OPERATIONS).sort()).toEqual([...new Set([...called, 'listVersions', MADE_UP])].sort());
+  });
+
+  it('calls writes what changes a source or a channel, and no method of an object', () => {
+    const writes = Object.keys(OPERATIONS).filter(isWrite);
+    expect(writes).toEqual([
+      'createSource',
+      'updateSource',
+      'deleteSource',
+      'createChannel',
+      'updateChannel',
+      'deleteChannel',
+      MADE_UP,
+    ]);
+    expect(['toString', 'constructor', 'readSourceDetail'].filter(isWrite)).toEqual([]);
+  });
+
+  it('fills paths, encodes what it fills in, and throws on a part that is missing', () => {
+    expect(pathOf('getSource', { project_id: 'p', source_id: 'a/b' })).toBe('/v1/p/sources/a%2Fb');
+    expect(() => pathOf('getSource', { project_id: 'p' })).toThrow('getSource needs source_id.');
+  });
+});
+
+describe('a write that was added to the list', () => {
+  const request = { operation: MADE_UP, baseUrl: 'http://eg.test', path: '/p', headers: {}, secrets: [] };
+
+  it('is in the metrics under its name, sent once, and its outcome is unknown when the answer is lost', async () => {
+    const metrics = createMetrics();
+    const transport = observeCalls(() => new Response('', { status: 504 }), metrics.called);
+    const result = await send({ transport, now: Date.now }, request);
+    expect(result).toMatchObject({
+      failure: { request: { operation: MADE_UP, method: 'POST' }, nothingChanged: false },
+    });
+    expect(await metrics.text(async () => 0)).toContain(
+      'eventgrid_console_eventgrid_calls_total{operation="purgeChannel",outcome="504"} 1',
+    );
+  });
+
+  it('leaves a line in the audit', async () => {
+    const { request: guarded, lines } = makeRequest();
+    const purgeChannel = async (id: string) => ({ ok: true, data: { id }, requestId: 'r-1' });
+    const client = auditedEventGrid({ ...open().eventGrid, purgeChannel } as EventGrid, guarded.log, makeSession());
+    await Object(client).purgeChannel('c1');
+    expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+      { audit: true, operation: 'purgeChannel', target: { id: 'c1' }, outcome: 'ok', request_id: 'r-1' },
+    ]);
+  });
+
+  it('is explained as the write that it is, with its permission', async () => {
+    const transport = () => Response.json({ error_code: 'EG.00014030' }, { status: 403 });
+    const result = await send({ transport, now: Date.now }, request);
+    if (result.ok) throw new Error('expected a refusal');
+    const { cause } = explainFailure(result.failure, { operation: MADE_UP, messages: en });
+    expect(cause).toContain('eg:channels:purge');
+    expect(cause).toContain(en.writes.delete.nothing.replace('{cause}', '').trim());
+  });
+});
+
+describe('observeCalls', () => {
+  it('tells why no answer came, and rejects as the transport does', async () => {
+    const reported: EgCall[] = [];
+    const dead = observeCalls(
+      () => Promise.reject(new TransportError('timeout', 'late')),
+      (call) => reported.push(call),
+    );
+    const init: TransportInit = { operation: 'listVersions', method: 'GET', headers: {} };
+    await expect(dead('http://eg.test/', init)).rejects.toThrow('late');
+    expect(reported).toEqual([{ operation: 'listVersions', outcome: 'timeout', seconds: expect.any(Number) }]);
+  });
+
+  it('calls a request other that names no operation', async () => {
+    const reported: EgCall[] = [];
+    const observed = observeCalls(
+      () => new Response(),
+      (call) => reported.push(call),
+    );
+    await observed('http://eg.test/', { method: 'PATCH', headers: {} });
+    expect(reported).toMatchObject([{ operation: 'other', outcome: '200' }]);
+  });
+});
