@@ -9,8 +9,8 @@ import { useLeaveGuard } from '@/components/ui/use-leave-guard';
 import type { CreateChannelAction } from '@/lib/channels/create-state';
 import type { SourceType } from '@/lib/eventgrid/schemas/source-limits';
 import { format } from '@/lib/i18n/format';
+import type { UsedQuota } from '@/lib/lists/quota';
 import { hasDrafts } from '@/lib/sources/draft-prefix';
-import type { SourceQuota } from '@/lib/sources/quota';
 import type { CreateSourceValues } from '@/lib/sources/values';
 import { ConnectionSection } from './connection-section';
 import { CreateSourceDetails } from './create-source-details';
@@ -47,7 +47,7 @@ export type CreateSourceProps = {
   /** Writes of before that were interrupted, with what became of them. */
   pendingWrites: ReactNode;
   /** Not waited for by the page: it only advises. */
-  quota: Promise<SourceQuota | null>;
+  quota: Promise<UsedQuota | null>;
 };
 
 /** Creates a custom source: the form at the left, Details beside it with the request, then its result or refusal. */
