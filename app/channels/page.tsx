@@ -9,9 +9,9 @@ import { channelsList } from '@/lib/browser/queries/channels';
 import { explainChannelsFailure } from '@/lib/channels/explain';
 import { findChannels } from '@/lib/channels/find';
 import { type ChannelsQuery, channelsPath, parseChannelsQuery } from '@/lib/channels/query';
-import { readChannelQuota } from '@/lib/channels/quota';
 import type { Dictionary } from '@/lib/i18n/dictionary';
 import { requestPreferences } from '@/lib/i18n/request-preferences';
+import { readQuota } from '@/lib/lists/quota';
 import { requestView } from '@/lib/lists/request-view';
 import type { SessionEventGrid } from '@/lib/session/open';
 import { openPageEventGrid } from '@/lib/session/open-page';
@@ -38,7 +38,7 @@ export default async function ChannelsPage({ searchParams }: Props) {
   if (open === null) redirect(signInPath(channelsPath(query)));
   const { session, eventGrid } = open;
   const owner = { project_id: session.project.id, endpoint_id: session.endpointId };
-  const quota = readChannelQuota(eventGrid);
+  const quota = readQuota(eventGrid, 'CHANNEL');
   return (
     <ListProvider state={await readFirstRows(open, owner, query, messages)} view={view}>
       <ChannelsBrowser

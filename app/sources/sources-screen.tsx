@@ -2,11 +2,11 @@ import { dehydrate, QueryClient } from '@tanstack/react-query';
 import { type ComponentType, Suspense } from 'react';
 import { PendingWrites } from '@/components/action/pending-writes';
 import { ListProvider } from '@/components/list/list-provider';
+import { ListQuota } from '@/components/list/list-quota';
 import { deleteSourcesMessages } from '@/components/sources/delete/delete-sources-messages';
 import { editSourceMessages } from '@/components/sources/edit/edit-source-messages';
 import type { SourcesBrowserProps } from '@/components/sources/list/sources-browser';
 import { sourcesMessages } from '@/components/sources/list/sources-messages';
-import { SourcesQuota } from '@/components/sources/list/sources-quota';
 import { Icon } from '@/components/ui/icon';
 import { Link } from '@/components/ui/link';
 import { oneSource, sourcesList } from '@/lib/browser/queries/sources';
@@ -15,6 +15,7 @@ import { explainReadFailure } from '@/lib/eventgrid/failures/read-failure';
 import { pendingWriteDeps } from '@/lib/guard/action';
 import type { Dictionary } from '@/lib/i18n/dictionary';
 import { requestPreferences } from '@/lib/i18n/request-preferences';
+import { readQuota } from '@/lib/lists/quota';
 import { requestView } from '@/lib/lists/request-view';
 import { reportPendingWrites } from '@/lib/pending-writes/report';
 import type { SessionEventGrid } from '@/lib/session/open';
@@ -56,7 +57,7 @@ export async function SourcesScreen({ open, query, sourceId, Browser }: SourcesS
                 <h1>{texts.title}</h1>
                 <p className="quota">
                   <Suspense>
-                    <SourcesQuota eventGrid={eventGrid} messages={texts.quota} />
+                    <ListQuota quota={readQuota(eventGrid, 'SOURCE')} messages={texts.quota} />
                   </Suspense>
                 </p>
               </div>

@@ -4,8 +4,8 @@ import { ClipboardList, LogIn, RefreshCw, ShieldOff, TriangleAlert, Unplug } fro
 import { type ReactNode, useEffect, useState } from 'react';
 import { SignInAgain } from '@/components/action/sign-in-again';
 import { CopyButton, type CopyMessages } from '@/components/ui/copy-button';
+import type { ReadFailure } from '@/lib/eventgrid/failures/read-failure';
 import { format } from '@/lib/i18n/format';
-import type { ListFailure } from '@/lib/sources/explain';
 
 /** Texts that every list shows for a refusal. */
 export type ListFailureMessages = {
@@ -27,7 +27,7 @@ export type ListFailureMessages = {
 
 type ListFailureProps = {
   /** Null when the console itself did not answer. */
-  failure: ListFailure | null;
+  failure: ReadFailure | null;
   /** Where signing in again leads back to. */
   path: string;
   busy: boolean;
@@ -101,7 +101,7 @@ function FailureStep({ failure, path, busy, messages, onRetry, className }: List
   );
 }
 
-function CopyReport(props: { failure: ListFailure; messages: ListFailureMessages; className: string }) {
+function CopyReport(props: { failure: ReadFailure; messages: ListFailureMessages; className: string }) {
   const { failure, messages, className } = props;
   return (
     <CopyButton
@@ -115,7 +115,7 @@ function CopyReport(props: { failure: ListFailure; messages: ListFailureMessages
   );
 }
 
-function FailureFacts({ failure, messages }: { failure: ListFailure; messages: ListFailureMessages }) {
+function FailureFacts({ failure, messages }: { failure: ReadFailure; messages: ListFailureMessages }) {
   const { status, code, message, requestId } = failure;
   const facts: [field: string, value: ReactNode][] = [
     ['status', status],
@@ -148,7 +148,7 @@ function FailureFacts({ failure, messages }: { failure: ListFailure; messages: L
 }
 
 /** Counts down the seconds that a throttle asks to wait, anew for each refusal. */
-function useCountdown(failure: ListFailure | null): number {
+function useCountdown(failure: ReadFailure | null): number {
   const [left, setLeft] = useState(failure?.waitSeconds ?? 0);
   useEffect(() => {
     let seconds = failure?.waitSeconds ?? 0;

@@ -2,23 +2,19 @@
 
 import type { ReactNode } from 'react';
 import { Icon } from '@/components/ui/icon';
-import { isPlainClick } from '@/components/ui/plain-click';
-import { withBasePath } from '@/lib/browser/base-path';
+import { Link } from '@/components/ui/link';
 import { format } from '@/lib/i18n/format';
-import { HiddenParts } from './hidden-parts';
+import type { ListPage } from '@/lib/lists/find-page';
+import { type ListState, SIZE_PART } from '@/lib/lists/url-state';
+import { PAGE_SIZES, type PageSize } from '@/lib/lists/view';
+import { PartSelect } from './part-form';
+import type { List } from './use-list';
 
-type ListFootProps<Query> = {
-  /** The rows shown, and all that there are; null where EventGrid did not say. */
-  count: number;
-  total: number | null;
-  /** How many of them can be reached, where that is fewer; null for all. */
+export type ListFootProps<Query extends ListState> = {
+  list: List<Query, ListPage<unknown>>;
+  data: ListPage<unknown>;
+  /** How many of the rows can be reached, where that is fewer than there are; null for all. */
   end?: number | null;
-  /** The query that these rows answer: its page is the one shown. */
-  query: Query;
-  sizes: readonly number[];
-  /** The query's parts, its page left out: sent along with another size where there is no script. */
-  parts: [name: string, value: string][];
-  pathOf: (query: Query) => string;
   language: string;
   messages: {
     range: string;
@@ -30,14 +26,19 @@ type ListFootProps<Query> = {
     previous: string;
     next: string;
   };
-  onGo: (query: Query) => void;
-  onSize: (size: string) => void;
+  /** Shows another page. */
+  onTurn: (query: Query) => void;
+  /** Keeps the page size that was chosen. */
+  onSize?: (size: PageSize) => void;
 };
 
 /** Says which rows these are, and leads to the pages before and after; the links are real ones. */
-export function ListFoot<Query extends { page: number; size: number }>(props: ListFootProps<Query>) {
-  const { count, total, end = null, query, sizes, parts, language, messages, onSize } = props;
-  const { page, size } = query;
+export function ListFoot<Query extends ListState>(props: ListFootProps<Query>) {
+  const { list, data, end = data.reach, language, messages, onSize } = props;
+  const { url, query, go } = list;
+  const { page, total } = data;
+  const { size } = query;
+  const count = data.items.length;
   const from = (page - 1) * size + 1;
   const last = end ?? total;
   const more = last === null ? count >= size : page * size < last;
@@ -53,28 +54,28 @@ export function ListFoot<Query extends { page: number; size: number }>(props: Li
         {range}
       </span>
       <div className="end">
-        <form className="row">
-          <label className="row">
-            <span className="only-wide" aria-hidden="true">
-              {messages.rowsShort}
-            </span>
-            <span className="sr">{messages.rows}</span>
-            <span className="sel">
-              <select name="size" value={size} onChange={(event) => onSize(event.target.value)}>
-                {sizes.map((one) => (
-                  <option key={one}>{one}</option>
-                ))}
-              </select>
-              <Icon name="chevron-down" />
-            </span>
-          </label>
-          <HiddenParts parts={parts} except="size" />
-          <noscript>
-            <button type="submit" className="btn xs">
-              {messages.apply}
-            </button>
-          </noscript>
-        </form>
+        <PartSelect
+          name="size"
+          value={String(size)}
+          options={PAGE_SIZES.map((one) => [String(one), String(one)])}
+          parts={url.partsOf(url.withParts(query, {}))}
+          className="row"
+          label={
+            <>
+              <span className="only-wide" aria-hidden="true">
+                {messages.rowsShort}
+              </span>
+              <span className="sr">{messages.rows}</span>
+            </>
+          }
+          apply={messages.apply}
+          onChange={(text) => {
+            const chosen = SIZE_PART.read(text);
+            if (chosen === null) return;
+            onSize?.(chosen);
+            go(url.withParts(query, { size: chosen }));
+          }}
+        />
         <nav className="pager" aria-label={messages.pages}>
           <Turn {...props} rel="prev" to={page > 1 ? page - 1 : null}>
             <Icon name="chevron-left" />
@@ -90,27 +91,19 @@ export function ListFoot<Query extends { page: number; size: number }>(props: Li
   );
 }
 
-type TurnProps<Query> = Pick<ListFootProps<Query>, 'query' | 'pathOf' | 'onGo'> & {
+type TurnProps<Query extends ListState> = Pick<ListFootProps<Query>, 'list' | 'onTurn'> & {
   rel: 'prev' | 'next';
   /** The page it leads to; null at the end of the list. */
   to: number | null;
   children: ReactNode;
 };
 
-function Turn<Query>({ rel, to, query, pathOf, onGo, children }: TurnProps<Query>) {
+function Turn<Query extends ListState>({ rel, to, list: { url, query }, onTurn, children }: TurnProps<Query>) {
   if (to === null) return <span className="off">{children}</span>;
   const next = { ...query, page: to };
   return (
-    <a
-      rel={rel}
-      href={withBasePath(pathOf(next))}
-      onClick={(event) => {
-        if (!isPlainClick(event)) return;
-        event.preventDefault();
-        onGo(next);
-      }}
-    >
+    <Link rel={rel} href={url.pathOf(next)} onNavigate={() => onTurn(next)}>
       {children}
-    </a>
+    </Link>
   );
 }

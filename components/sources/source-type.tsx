@@ -1,5 +1,10 @@
-import { SOURCE_TYPES } from '@/lib/eventgrid/schemas/source-limits';
-import { SourceTypeIcon } from './source-type-icon';
+import { Icon } from '@/components/ui/icon';
+import { SOURCE_TYPES, type SourceType } from '@/lib/eventgrid/schemas/source-limits';
+
+const ICONS = { APPLICATION: 'braces', RABBITMQ: 'rabbit', ROCKETMQ: 'rocket' } as const;
+
+/** Draws the sign of a source type. */
+export const SourceTypeIcon = ({ type }: { type: SourceType }) => <Icon name={ICONS[type]} />;
 
 /** Words by EventGrid's type of a source. */
 type SourceTypeLabels = { APPLICATION: string; RABBITMQ: string; ROCKETMQ: string };

@@ -1,4 +1,5 @@
 import type { Channel } from '@/lib/eventgrid/answers/channel';
+import type { ListPage } from '@/lib/lists/find-page';
 
 /** A channel as the list shows it: no more of it travels to the browser. */
 export type ChannelRow = Pick<
@@ -7,12 +8,4 @@ export type ChannelRow = Pick<
 >;
 
 /** One page of the list. */
-export type ChannelsPage = {
-  items: ChannelRow[];
-  /** All matches; null where EventGrid did not say. */
-  total: number | null;
-  /** The page that this is: the last one when a page past the end was asked for. */
-  page: number;
-  /** When it was read, by the server's clock in milliseconds: ages are counted from here. */
-  readAt: number;
-};
+export type ChannelsPage = ListPage<ChannelRow>;

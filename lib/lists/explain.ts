@@ -1,29 +1,30 @@
 import type { Operation } from '@/lib/eventgrid/failures/advice';
 import { explainReadFailure, type ReadContext, type ReadFailure } from '@/lib/eventgrid/failures/read-failure';
 import type { EgFailure } from '@/lib/eventgrid/failures/result';
+import type { Dictionary } from '@/lib/i18n/dictionary';
 import { format } from '@/lib/i18n/format';
 
 type ListRefusal = {
   operation: Operation;
   /** The permission that listing needs, as an administrator grants it. */
   action: string;
-  texts: { forbiddenTitle: string; forbiddenText: string; theAccount: string };
+  texts: (dictionary: Dictionary) => { forbiddenTitle: string; forbiddenText: string };
 };
 
-/** Explains why a list could not be read: forbidden names the user and the missing permission, others their cause. */
-export function explainListRefusal(
-  failure: EgFailure,
-  { operation, action, texts }: ListRefusal,
-  context: ReadContext,
-): ReadFailure {
-  const explained = explainReadFailure(failure, operation, context);
-  if (context.session === null || explained.state !== 'forbidden') return explained;
-  const { user, project } = context.session;
-  const text = format(texts.forbiddenText, {
-    user: user.name,
-    project: project.name,
-    account: user.domain || texts.theAccount,
-    action,
-  });
-  return { ...explained, title: texts.forbiddenTitle, text, action: 'copy-report', waitSeconds: null };
-}
+type Context = ReadContext & { messages: Dictionary };
+
+/**
+ * Makes what explains why a list could not be read: forbidden names the user and the missing permission, others their
+ * cause. It runs on the server, where the catalogue stays.
+ */
+export const listExplainer =
+  ({ operation, action, texts }: ListRefusal) =>
+  (failure: EgFailure, context: Context): ReadFailure => {
+    const explained = explainReadFailure(failure, operation, context);
+    if (context.session === null || explained.state !== 'forbidden') return explained;
+    const { user, project } = context.session;
+    const { forbiddenTitle, forbiddenText } = texts(context.messages);
+    const account = user.domain || context.messages.sources.failed.theAccount;
+    const text = format(forbiddenText, { user: user.name, project: project.name, account, action });
+    return { ...explained, title: forbiddenTitle, text, action: 'copy-report', waitSeconds: null };
+  };

@@ -1,25 +1,101 @@
 import type { Page } from '@/lib/eventgrid/answers/list';
-import { type EgResult, success } from '@/lib/eventgrid/failures/result';
+import type { ListQuery } from '@/lib/eventgrid/client';
+import { type EgFailure, type EgResult, success } from '@/lib/eventgrid/failures/result';
+import type { ListState, Provider } from './url-state';
 
-/** A page of a list and which one it is: the last one when a page past the end was asked for. */
-export type FoundPage<T> = Page<T> & { page: number };
+/** A page of a list as EventGrid was found to have it. */
+export type FoundPage<T> = Page<T> & {
+  /** The page that this is: the last one when a page past the end was asked for. */
+  page: number;
+  /** How many records can be reached at all, where this EventGrid refuses to go further; else null. */
+  reach: number | null;
+};
+
+/** A page as a list shows it. */
+export type ListPage<Row> = FoundPage<Row> & {
+  /** When it was read, by the server's clock in milliseconds: ages are counted from here. */
+  readAt: number;
+};
+
+/** Asks for `limit` records of a query from `offset` on. */
+export type ListFrom<T> = (offset: number, limit: number) => Promise<EgResult<Page<T>>>;
+
+type ReadPage<T> = (page: number) => Promise<EgResult<Page<T>>>;
+
+/** Writes the filters that every list has as EventGrid's own. */
+export const listFilters = ({ q, provider }: Pick<ListState, 'q'> & { provider: Provider }): ListQuery => ({
+  ...(provider === 'all' ? {} : { provider_type: provider }),
+  ...(q === '' ? {} : { fuzzy_name: q }),
+});
 
 /**
- * Finds a page of a list; for one past the end, the last one there is. EventGrid may answer a page past the end without a
- * total (EG API, APIGW.0106): then the first page says how many there are. Refusals are values.
+ * Finds a page of a list; for one past the end, the last one there is, and for one that this EventGrid refuses to go to,
+ * the last that it goes to. Refusals are values.
  */
 export async function findPage<T>(
-  read: (page: number) => Promise<EgResult<Page<T>>>,
-  { page, size }: { page: number; size: number },
+  list: ListFrom<T>,
+  { page, size }: Pick<ListState, 'page' | 'size'>,
 ): Promise<EgResult<FoundPage<T>>> {
+  const read = (wanted: number) => list((wanted - 1) * size, size);
   const wanted = await read(page);
-  if (!wanted.ok || wanted.data.items.length > 0 || page === 1) return numbered(wanted, page);
-  const known = wanted.data.total;
+  if (!wanted.ok) {
+    const cap = readOffsetCap(wanted.failure, (page - 1) * size);
+    return cap === null ? wanted : findReachable(read, Math.floor(cap / size) + 1, size);
+  }
+  if (wanted.data.items.length > 0 || page === 1) return numbered(wanted, page);
+  return findLastPage(read, wanted.data.total, size);
+}
+
+/** EventGrid may answer a page past the end without a total (EG API, APIGW.0106): then the first page says it. */
+async function findLastPage<T>(read: ReadPage<T>, known: number | null, size: number): Promise<EgResult<FoundPage<T>>> {
   const first = known === null ? await read(1) : null;
   if (first && !first.ok) return first;
   const last = Math.max(1, Math.ceil((known ?? first?.data.total ?? 0) / size));
   return numbered(first && last === 1 ? first : await read(last), last);
 }
 
-const numbered = <T>(result: EgResult<Page<T>>, page: number): EgResult<FoundPage<T>> =>
-  result.ok ? success({ ...result.data, page }, result.requestId) : result;
+/** An EventGrid that refuses large offsets shows the last page that it goes to, or the last there is. */
+async function findReachable<T>(read: ReadPage<T>, page: number, size: number): Promise<EgResult<FoundPage<T>>> {
+  const last = await read(page);
+  if (!last.ok) return last;
+  const { total, items } = last.data;
+  if (items.length === 0) return findLastPage(read, total, size);
+  const reach = page * size;
+  return numbered(last, page, total !== null && total <= reach ? null : reach);
+}
+
+const numbered = <T>(result: EgResult<Page<T>>, page: number, reach: number | null = null): EgResult<FoundPage<T>> =>
+  result.ok ? success({ ...result.data, page, reach }, result.requestId) : result;
+
+/** EventGrid's IDs are UUIDs; 32 digits are the same without hyphens. A name of that shape is found as a name after. */
+const ID = /^[0-9a-f]{8}(-?)[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{12}$/i;
+
+/**
+ * Finds what was searched for by its ID, as a page of one; null when the text is no ID, there is no such thing, or the
+ * query's filters leave it out. Other refusals are values.
+ */
+export async function findById<T, Query extends ListState>(
+  read: (id: string) => Promise<EgResult<T>>,
+  matches: (item: T, query: Query) => boolean,
+  query: Query,
+): Promise<EgResult<FoundPage<T>> | null> {
+  if (!ID.test(query.q)) return null;
+  const found = await read(query.q);
+  if (!found.ok) return found.failure.status === 404 || found.failure.status === 400 ? null : found;
+  if (!matches(found.data, query)) return null;
+  return success({ items: [found.data], total: 1, page: 1, reach: null }, found.requestId);
+}
+
+/** Old editions of EventGrid go no further than this (EG API, list: `offset`). */
+const OLD_CAP = 100;
+
+/**
+ * Reads from a refusal of a list how far this EventGrid lets `offset` go: the number that its words name, else the 100
+ * of old editions. Null when the refusal is about something else.
+ */
+export function readOffsetCap({ kind, status, message, details }: EgFailure, offset: number): number | null {
+  if (kind !== 'refused' || status !== 400 || offset <= OLD_CAP) return null;
+  const words = /offset\D*(?:\d+\D+)?(\d+)\D*$/i.exec(`${message ?? ''} ${details ?? ''}`);
+  const named = Number(words?.[1] ?? Number.NaN);
+  return named < offset ? named : OLD_CAP;
+}

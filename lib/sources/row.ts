@@ -1,4 +1,5 @@
 import type { Source } from '@/lib/eventgrid/answers/source';
+import type { ListPage } from '@/lib/lists/find-page';
 import type { StatusGroup } from './query';
 
 /** A source as the list shows it: no more of it travels to the browser. */
@@ -22,19 +23,10 @@ export type StatusCounts = Record<StatusGroup | 'all', number>;
 /** The records that were read to filter by type or status: `from` up to `to` (one past the last) `of` all matches. */
 export type Looked = { from: number; to: number; of: number | null; counts: StatusCounts };
 
-/** One page of the list. */
-export type SourcesPage = {
-  items: SourceRow[];
-  /** All matches, in the window when there is one; null where EventGrid did not say. */
-  total: number | null;
-  /** The page that this is: the last one when a page past the end was asked for. */
-  page: number;
-  /** When it was read, by the server's clock in milliseconds: ages are counted from here. */
-  readAt: number;
+/** One page of the list; the total is of the window when there is one. */
+export type SourcesPage = ListPage<SourceRow> & {
   /** The window that type or status were looked for in; null when EventGrid did all the filtering. */
   looked: Looked | null;
-  /** How many records can be reached at all, where this EventGrid refuses to go further; else null. */
-  reach: number | null;
   /** Name of the channel that was filtered by; null when there is no such filter or its name is not known. */
   channelName: string | null;
 };

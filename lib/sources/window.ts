@@ -1,15 +1,12 @@
 import type { Page } from '@/lib/eventgrid/answers/list';
 import type { Source } from '@/lib/eventgrid/answers/source';
 import { type EgResult, success } from '@/lib/eventgrid/failures/result';
-import { readOffsetCap } from '@/lib/lists/offset-cap';
+import { type ListFrom, readOffsetCap } from '@/lib/lists/find-page';
 import { type SourcesQuery, WINDOW_RECORDS } from './query';
 import { countStatuses, type Looked, statusGroup } from './row';
 
 /** The most records that EventGrid answers at once (EG API, lists: `limit`). */
 const RECORDS_A_READ = 1_000;
-
-/** Asks for `limit` records of the query from `offset` on. */
-export type ListFrom = (offset: number, limit: number) => Promise<EgResult<Page<Source>>>;
 
 type LookedThrough = { items: Source[]; total: number; page: number; looked: Looked; reach: number | null };
 
@@ -17,7 +14,10 @@ type LookedThrough = { items: Source[]; total: number; page: number; looked: Loo
  * Looks for a type or status, which EventGrid cannot filter by, in a window of at most 3,000 records from `query.from`
  * on, and cuts the page out of what matches. The first refusal is the whole answer.
  */
-export async function lookThroughSources(list: ListFrom, query: SourcesQuery): Promise<EgResult<LookedThrough>> {
+export async function lookThroughSources(
+  list: ListFrom<Source>,
+  query: SourcesQuery,
+): Promise<EgResult<LookedThrough>> {
   const { type, status, size } = query;
   const window = await readWindow(list, query.from);
   if (!window.ok) return window;
@@ -40,7 +40,7 @@ export async function lookThroughSources(list: ListFrom, query: SourcesQuery): P
 type Window = { from: number; records: Source[]; of: number | null; reach: number | null };
 
 /** Reads the window at `from`; the first one when there is nothing so far on, or EventGrid refuses to go there. */
-async function readWindow(list: ListFrom, from: number): Promise<EgResult<Window>> {
+async function readWindow(list: ListFrom<Source>, from: number): Promise<EgResult<Window>> {
   const first = await list(from, RECORDS_A_READ);
   if (!first.ok) return readOffsetCap(first.failure, from) === null ? first : readWindow(list, 0);
   const { total: of, items } = first.data;

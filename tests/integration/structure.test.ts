@@ -34,6 +34,18 @@ const rankOf = (file: string): number =>
 
 /** What else a folder may import, where that is less than the order allows: beginnings of paths. */
 const ONLY: Record<string, readonly string[]> = {
+  // What every list shares knows no noun: no source, no channel.
+  'lib/lists/': ['lib/lists/', 'lib/eventgrid/', 'lib/i18n/', 'lib/time/'],
+  'components/list/': [
+    'components/list/',
+    'components/action/',
+    'components/ui/',
+    'lib/browser/base-path',
+    'lib/eventgrid/failures/',
+    'lib/i18n/',
+    'lib/lists/',
+    'lib/time/',
+  ],
   'lib/eventgrid-local/': ['lib/eventgrid-local/', 'lib/config/', 'lib/database/', 'lib/eventgrid/schemas/'],
   'components/ui/': ['components/ui/', 'lib/browser/base-path', 'lib/i18n/', 'lib/secrets/'],
 };

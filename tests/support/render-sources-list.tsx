@@ -99,7 +99,6 @@ export async function renderSourcesList(options: Options) {
   // What is lazy in the browser is there at once: tests are about what it shows.
   await Promise.all([
     import('@/components/sources/list/sources-trouble'),
-    import('@/components/sources/list/sources-void'),
     import('@/components/sources/list/sources-menus'),
   ]);
   const user = userEvent.setup();

@@ -9,16 +9,16 @@ import type { ChannelChoices, ChannelOption } from '@/components/channels/picker
 import { CreateSource } from '@/components/sources/create/create-source';
 import { createSourceMessages } from '@/components/sources/create/create-source-messages';
 import { Prerequisites } from '@/components/sources/create/prerequisites';
-import { SourceTypeIcon } from '@/components/sources/source-type-icon';
+import { SourceTypeIcon } from '@/components/sources/source-type';
 import { Link } from '@/components/ui/link';
 import type { EventGrid } from '@/lib/eventgrid/client';
 import { isIdentifier } from '@/lib/eventgrid/schemas/identifier';
 import { pendingWriteDeps } from '@/lib/guard/action';
 import { requestPreferences } from '@/lib/i18n/request-preferences';
+import { readQuota } from '@/lib/lists/quota';
 import { newWriteId } from '@/lib/pending-writes/new-id';
 import { reportPendingWrites } from '@/lib/pending-writes/report';
 import { openPageEventGrid } from '@/lib/session/open-page';
-import { readSourceQuota } from '@/lib/sources/quota';
 import { readCreateSourceValues } from '@/lib/sources/read-values';
 
 /** Channels that the page itself lists, for a browser without JavaScript; more of them ask for a typed ID. */
@@ -77,7 +77,7 @@ export default async function NewSourcePage({ searchParams }: { searchParams: Pr
         ROCKETMQ: <SourceTypeIcon type="ROCKETMQ" />,
       }}
       prerequisites={<Prerequisites messages={texts.before} copy={messages.common} />}
-      quota={readSourceQuota(eventGrid)}
+      quota={readQuota(eventGrid, 'SOURCE')}
       pendingWrites={
         <Suspense>
           <PendingWrites

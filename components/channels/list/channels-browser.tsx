@@ -4,15 +4,15 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { Suspense, useRef, useState } from 'react';
 import type { ChannelsActions, ChannelsDialog } from '@/components/channels/dialogs/channels-dialogs';
+import { ListQuota } from '@/components/list/list-quota';
 import { announce } from '@/components/ui/announcer';
 import { lazyPart } from '@/components/ui/lazy-part';
 import { channelKeys } from '@/lib/browser/queries/channels';
-import type { ChannelQuota } from '@/lib/channels/quota';
 import { format } from '@/lib/i18n/format';
+import type { UsedQuota } from '@/lib/lists/quota';
 import type { ProjectScope } from '@/lib/session/session';
 import { ChannelsList } from './channels-list';
 import type { ChannelsMessages } from './channels-messages';
-import { ChannelsQuota } from './channels-quota';
 
 const ChannelsDialogs = lazyPart(() => import('@/components/channels/dialogs/channels-dialogs'));
 
@@ -20,7 +20,7 @@ type ChannelsBrowserProps = {
   owner: ProjectScope;
   /** The project's name. */
   project: string;
-  quota: Promise<ChannelQuota | null>;
+  quota: Promise<UsedQuota | null>;
   language: string;
   messages: ChannelsMessages;
   actions: ChannelsActions;
@@ -51,7 +51,7 @@ export function ChannelsBrowser(props: ChannelsBrowserProps) {
           <h1>{messages.title}</h1>
           <p className="quota">
             <Suspense>
-              <ChannelsQuota quota={quota} change={change} messages={messages.quota} />
+              <ListQuota quota={quota} change={change} messages={messages.quota} />
             </Suspense>
           </p>
         </div>

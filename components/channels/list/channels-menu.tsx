@@ -1,8 +1,7 @@
 'use client';
 
 import { Pencil, Trash2 } from 'lucide-react';
-import type { KeyboardEvent } from 'react';
-import { Popover } from '@/components/ui/popover';
+import { RowMenu } from '@/components/list/row-menu';
 import { format } from '@/lib/i18n/format';
 import type { ChannelsMessages } from './channels-messages';
 
@@ -17,31 +16,21 @@ export type ChannelsMenuProps = {
 
 /** Offers what can be done with one channel. */
 export default function ChannelsMenu({ name, anchor, messages, onEdit, onDelete, onClose }: ChannelsMenuProps) {
-  const choose = (step: () => void) => () => {
-    onClose();
-    anchor.focus();
-    step();
-  };
   return (
-    <Popover anchor={anchor} onClose={onClose} className="menu">
-      <div role="menu" tabIndex={-1} aria-label={format(messages.actionsFor, { name })} onKeyDown={moveFocus}>
-        <button type="button" role="menuitem" tabIndex={-1} data-first="" onClick={choose(onEdit)}>
-          <Pencil aria-hidden="true" />
-          {messages.edit}
-        </button>
-        <button type="button" role="menuitem" tabIndex={-1} className="danger" onClick={choose(onDelete)}>
-          <Trash2 aria-hidden="true" />
-          {messages.delete}
-        </button>
-      </div>
-    </Popover>
+    <RowMenu
+      label={format(messages.actionsFor, { name })}
+      anchor={anchor}
+      onClose={onClose}
+      items={[
+        { id: 'edit', icon: <Pencil aria-hidden="true" />, label: messages.edit, onChoose: onEdit },
+        {
+          id: 'delete',
+          icon: <Trash2 aria-hidden="true" />,
+          label: messages.delete,
+          isDanger: true,
+          onChoose: onDelete,
+        },
+      ]}
+    />
   );
-}
-
-/** Both arrows lead to the other of two. */
-function moveFocus(event: KeyboardEvent<HTMLElement>): void {
-  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-  event.preventDefault();
-  const items = event.currentTarget.querySelectorAll<HTMLElement>('[role=menuitem]');
-  [...items].find((item) => item !== document.activeElement)?.focus();
 }

@@ -8,7 +8,7 @@ export type ChannelsMessages = Dictionary['channelsPage'] &
   ListFailureMessages &
   Pick<
     Dictionary['sources'],
-    'refresh' | 'updated' | 'updating' | 'rows' | 'rowsShort' | 'apply' | 'pages' | 'previous' | 'next'
+    'reach' | 'refresh' | 'updated' | 'updating' | 'rows' | 'rowsShort' | 'apply' | 'pages' | 'previous' | 'next'
   > & {
     newChannel: NewChannelMessages;
     refusal: RefusalNoteMessages;
@@ -18,12 +18,12 @@ export type ChannelsMessages = Dictionary['channelsPage'] &
 /** Picks from a language's texts those that the page of channels hands to the browser. */
 export function channelsMessages(dictionary: Dictionary): ChannelsMessages {
   const { channelsPage, sources, common, validation } = dictionary;
-  const { stale, failed, refresh, updated, updating, rows, rowsShort, apply, pages, previous, next } = sources;
+  const { stale, failed, reach, refresh, updated, updating, rows, rowsShort, apply, pages, previous, next } = sources;
   const newChannel = newChannelMessages(dictionary);
   const copy = { copy: common.copy, copied: common.copied, copyByHand: common.copyByHand };
   return {
     ...channelsPage,
-    ...{ stale, failed, refresh, updated, updating, rows, rowsShort, apply, pages, previous, next },
+    ...{ stale, failed, reach, refresh, updated, updating, rows, rowsShort, apply, pages, previous, next },
     copy,
     refusal: newChannel.refusal,
     newChannel: { ...newChannel, text: channelsPage.createText },

@@ -9,7 +9,7 @@ import type { SourceWithRaw } from '@/lib/eventgrid/answers/source';
 import type { SourceType } from '@/lib/eventgrid/schemas/source-limits';
 import type { Action } from '@/lib/guard/outcome';
 import { format } from '@/lib/i18n/format';
-import type { SourceQuota } from '@/lib/sources/quota';
+import type { UsedQuota } from '@/lib/lists/quota';
 import type { CreateSourceValues } from '@/lib/sources/values';
 import { ConnectionSection } from './connection-section';
 import type { CreateSourceMessages } from './create-source-messages';
@@ -43,7 +43,7 @@ export type CreateSourceProps = {
   /** Writes of before that were interrupted, with what became of them. */
   pendingWrites: ReactNode;
   /** Not waited for by the page: it only advises. */
-  quota: Promise<SourceQuota | null>;
+  quota: Promise<UsedQuota | null>;
 };
 
 type CreateSourceFormProps = CreateSourceProps & {

@@ -2,10 +2,10 @@
 
 import { use } from 'react';
 import { format } from '@/lib/i18n/format';
-import type { SourceQuota } from '@/lib/sources/quota';
+import type { UsedQuota } from '@/lib/lists/quota';
 
 type QuotaLineProps = {
-  quota: Promise<SourceQuota | null>;
+  quota: Promise<UsedQuota | null>;
   /** Sources made since the quota was read. */
   created: number;
   messages: { used: string; atLimit: string };

@@ -1,57 +1,53 @@
 'use client';
 
-import { Icon } from '@/components/ui/icon';
+import { FilterChip } from '@/components/list/filter-chip';
+import type { List } from '@/components/list/use-list';
+import { Link } from '@/components/ui/link';
 import { format } from '@/lib/i18n/format';
-import { isFiltered, type SourcesQuery, withoutFilters, withParts } from '@/lib/sources/query';
-import { SourcesLink } from './sources-link';
-import type { MenuKind } from './sources-menus';
+import type { SourcesQuery } from '@/lib/sources/query';
+import type { SourcesPage } from '@/lib/sources/row';
+import type { OpensSourcesMenu, SourcesMenuKind } from './sources-menus';
 import type { SourcesMessages } from './sources-messages';
-import type { OpensMenu } from './use-menu';
 
 type SourcesFiltersProps = {
-  query: SourcesQuery;
-  /** Name of the channel that is filtered by, where it is known. */
-  channelName: string | null;
-  openedMenu: MenuKind | undefined;
-  opens: OpensMenu;
+  list: List<SourcesQuery, SourcesPage>;
+  openedMenu: SourcesMenuKind | undefined;
+  opens: OpensSourcesMenu;
   messages: SourcesMessages;
-  onGo: (query: SourcesQuery) => void;
 };
 
 const FILTERS = ['channel', 'provider', 'type'] as const;
 const CLEARED = { channel: { channel_id: '' }, provider: { provider: 'all' }, type: { type: '' } } as const;
 
 /** Shows what the list is filtered by: each filter opens its choices, and a link beside it takes it away. */
-export function SourcesFilters({ query, channelName, openedMenu, opens, messages, onGo }: SourcesFiltersProps) {
-  const words = filterWords(query, channelName, messages);
+export function SourcesFilters({ list, openedMenu, opens, messages }: SourcesFiltersProps) {
+  const { url, query, data, clear } = list;
+  const words = filterWords(query, data?.channelName ?? null, messages);
   const { filters } = messages;
+  const without = url.withoutFilters(query);
   return (
     <>
       {FILTERS.map((filter) => {
-        const value = words[filter];
         const label = filters[filter];
+        const value = words[filter];
+        const cleared = url.withParts(query, CLEARED[filter]);
         return (
-          <span key={filter} className={value ? 'chip on' : 'chip'}>
-            <button {...opens(filter)} aria-expanded={openedMenu === filter}>
-              {value ? `${label}: ` : label}
-              {value ? <b dir="auto">{value}</b> : <Icon name="chevron-down" />}
-            </button>
-            {value ? (
-              <SourcesLink
-                to={withParts(query, CLEARED[filter])}
-                onGo={onGo}
-                aria-label={format(filters.remove, { filter: label, value })}
-              >
-                <Icon name="x" />
-              </SourcesLink>
-            ) : null}
-          </span>
+          <FilterChip
+            key={filter}
+            label={label}
+            value={value}
+            button={opens(filter)}
+            isOpen={openedMenu === filter}
+            removeLabel={format(filters.remove, { filter: label, value })}
+            removePath={url.pathOf(cleared)}
+            onRemove={() => clear(cleared)}
+          />
         );
       })}
-      {isFiltered(query) ? (
-        <SourcesLink className="link-btn small" to={withoutFilters(query)} onGo={onGo}>
+      {url.isFiltered(query) ? (
+        <Link className="link-btn small" href={url.pathOf(without)} onNavigate={() => clear(without)}>
           {filters.clear}
-        </SourcesLink>
+        </Link>
       ) : null}
     </>
   );

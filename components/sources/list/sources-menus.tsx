@@ -1,22 +1,31 @@
 'use client';
 
+import { Copy, ExternalLink, Trash2, Waypoints } from 'lucide-react';
+import { RowMenu } from '@/components/list/row-menu';
+import type { OpenedMenu, OpensMenu } from '@/components/list/use-menu';
+import { ViewMenu } from '@/components/list/view-menu';
+import { announce } from '@/components/ui/announcer';
+import { copyText } from '@/components/ui/copy-text';
+import { Icon } from '@/components/ui/icon';
+import { Link } from '@/components/ui/link';
 import { Popover } from '@/components/ui/popover';
-import type { SourcesQuery } from '@/lib/sources/query';
+import { SOURCE_TYPES } from '@/lib/eventgrid/schemas/source-limits';
+import { format } from '@/lib/i18n/format';
+import { PROVIDERS } from '@/lib/lists/url-state';
+import { sourcePath } from '@/lib/sources/path';
+import { type SourcesQuery, sourcesPath, withParts } from '@/lib/sources/query';
 import type { SourceRow } from '@/lib/sources/row';
 import { SourcesChannelFilter } from './sources-channel-filter';
-import { SourcesChoices } from './sources-choices';
+import { SOURCE_COLUMNS } from './sources-columns';
 import type { SourcesMessages } from './sources-messages';
-import { SourcesRowMenu } from './sources-row-menu';
-import { SourcesViewMenu } from './sources-view-menu';
 
 /** What a menu of the list can be about. */
-export type MenuKind = 'channel' | 'provider' | 'type' | 'view' | 'row';
+export type SourcesMenuKind = 'channel' | 'provider' | 'type' | 'view' | 'row';
 
-/** The menu that is open: beside which button, and of which row. */
-export type OpenedMenu = { kind: MenuKind; anchor: HTMLElement; row: SourceRow | null };
+export type OpensSourcesMenu = OpensMenu<SourcesMenuKind, SourceRow>;
 
 export type SourcesMenusProps = {
-  opened: OpenedMenu;
+  opened: OpenedMenu<SourcesMenuKind, SourceRow>;
   query: SourcesQuery;
   language: string;
   messages: SourcesMessages;
@@ -34,18 +43,101 @@ export default function SourcesMenus(props: SourcesMenusProps) {
     onClose();
     anchor.focus();
   };
-  if (kind === 'row')
-    return row ? (
-      <Popover key={row.id} anchor={anchor} onClose={onClose} className="menu">
-        <SourcesRowMenu {...props} row={row} onDone={done} />
-      </Popover>
-    ) : null;
+  if (kind === 'row') return row?.id ? <SourceRowMenu key={row.id} {...props} row={row} id={row.id} /> : null;
   const label = kind === 'view' ? messages.view.label : messages.filters[kind];
   return (
     <Popover key={kind} anchor={anchor} onClose={onClose} role="dialog" aria-label={label} className={kind}>
-      {kind === 'view' ? <SourcesViewMenu messages={messages} /> : null}
+      {kind === 'view' ? (
+        <ViewMenu columns={SOURCE_COLUMNS} labels={messages.columns} messages={messages.view} />
+      ) : null}
       {kind === 'channel' ? <SourcesChannelFilter {...props} onDone={done} /> : null}
-      {kind === 'provider' || kind === 'type' ? <SourcesChoices {...props} filter={kind} onDone={done} /> : null}
+      {kind === 'provider' || kind === 'type' ? <Choices {...props} filter={kind} onDone={done} /> : null}
     </Popover>
+  );
+}
+
+/** Offers what can be done with one source: open it, copy its ID, see its channel's sources, delete it. */
+function SourceRowMenu(props: SourcesMenusProps & { row: SourceRow; id: string }) {
+  const { opened, row, id, query, messages, onGo, onOpen, onDelete, onClose } = props;
+  const { channel_id, channel_name } = row;
+  const { menu, copy } = messages;
+  const channel = channel_id ? withParts(query, { channel_id }) : null;
+  const copyId = async () => {
+    const copied = await copyText(id);
+    announce(format(copied ? copy.copied : copy.copyByHand, { what: menu.idName }));
+  };
+  return (
+    <RowMenu
+      label={format(menu.label, { name: row.name || messages.noName })}
+      anchor={opened.anchor}
+      onClose={onClose}
+      items={[
+        {
+          id: 'open',
+          icon: <ExternalLink aria-hidden="true" />,
+          label: menu.open,
+          href: sourcePath(id, query),
+          onChoose: onOpen && (() => onOpen(id)),
+        },
+        { id: 'copy', icon: <Copy aria-hidden="true" />, label: menu.copyId, onChoose: () => void copyId() },
+        channel && {
+          id: 'channel',
+          icon: <Waypoints aria-hidden="true" />,
+          label: <span className="cut">{format(menu.channel, { channel: channel_name || channel.channel_id })}</span>,
+          href: sourcesPath(channel),
+          onChoose: () => onGo(channel),
+        },
+        onDelete && row.provider_type !== 'OFFICIAL'
+          ? {
+              id: 'delete',
+              icon: <Trash2 aria-hidden="true" />,
+              label: menu.delete,
+              isDanger: true,
+              onChoose: () => onDelete([row]),
+            }
+          : null,
+      ]}
+    />
+  );
+}
+
+/** Offers the values of a filter, as links to the list that they lead to. */
+function Choices(props: SourcesMenusProps & { filter: 'provider' | 'type'; onDone: () => void }) {
+  const { filter, query, messages, onGo, onDone } = props;
+  const { filters, types } = messages;
+  const choices: { label: string; parts: Partial<SourcesQuery>; on: boolean }[] =
+    filter === 'provider'
+      ? PROVIDERS.map((provider) => ({
+          label: filters.providers[provider],
+          parts: { provider },
+          on: query.provider === provider,
+        }))
+      : (['', ...SOURCE_TYPES] as const).map((type) => ({
+          label: type === '' ? filters.any : types[type],
+          parts: { type },
+          on: query.type === type,
+        }));
+  return (
+    <ul className="choices">
+      {choices.map(({ label, parts, on }) => {
+        const next = withParts(query, parts);
+        return (
+          <li key={label}>
+            <Link
+              href={sourcesPath(next)}
+              aria-current={on ? 'true' : undefined}
+              data-first={on ? '' : undefined}
+              onNavigate={() => {
+                onGo(next);
+                onDone();
+              }}
+            >
+              {label}
+              {on ? <Icon name="check" /> : null}
+            </Link>
+          </li>
+        );
+      })}
+    </ul>
   );
 }

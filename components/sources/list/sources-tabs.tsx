@@ -1,10 +1,10 @@
 'use client';
 
 import { Icon } from '@/components/ui/icon';
+import { Link } from '@/components/ui/link';
 import { format } from '@/lib/i18n/format';
-import { type SourcesQuery, STATUS_GROUPS, WINDOW_RECORDS, withParts } from '@/lib/sources/query';
+import { type SourcesQuery, STATUS_GROUPS, sourcesPath, WINDOW_RECORDS, withParts } from '@/lib/sources/query';
 import { knownCounts, type SourcesPage } from '@/lib/sources/row';
-import { SourcesLink } from './sources-link';
 import type { SourcesMessages } from './sources-messages';
 
 type SourcesTabsProps = {
@@ -24,17 +24,16 @@ export function SourcesTabs({ query, data, language, messages, onGo }: SourcesTa
     <div className="bar tabs-bar">
       <nav className="seg" aria-label={messages.tabs.label}>
         {TABS.map(([tab, status]) => (
-          <SourcesLink
+          <Link
             key={tab}
-            to={withParts(query, { status })}
-            onGo={onGo}
+            {...leadTo(withParts(query, { status }), onGo)}
             aria-current={query.status === status ? 'true' : undefined}
             className={tab === 'failing' && counts?.failing ? 'bad' : undefined}
           >
             {tab === 'failing' && counts?.failing ? <Icon name="triangle" /> : null}
             {messages.tabs[tab]}
             {counts ? <span className="num">{counts[tab].toLocaleString(language)}</span> : null}
-          </SourcesLink>
+          </Link>
         ))}
       </nav>
       {data?.looked ? <Looked {...{ query, data, language, messages, onGo }} looked={data.looked} /> : null}
@@ -46,6 +45,11 @@ export function SourcesTabs({ query, data, language, messages, onGo }: SourcesTa
     </div>
   );
 }
+
+const leadTo = (to: SourcesQuery, onGo: SourcesTabsProps['onGo']) => ({
+  href: sourcesPath(to),
+  onNavigate: () => onGo(to),
+});
 
 type LookedProps = SourcesTabsProps & { looked: NonNullable<SourcesPage['looked']> };
 
@@ -68,14 +72,14 @@ function Looked({ query, data, looked, language, messages, onGo }: LookedProps) 
         })}
       </span>
       {more ? (
-        <SourcesLink className="link-btn small" to={withParts(query, { from: from + WINDOW_RECORDS })} onGo={onGo}>
+        <Link className="link-btn small" {...leadTo(withParts(query, { from: from + WINDOW_RECORDS }), onGo)}>
           {messages.goOn}
-        </SourcesLink>
+        </Link>
       ) : null}
       {from > 0 ? (
-        <SourcesLink className="link-btn small" to={withParts(query, {})} onGo={onGo}>
+        <Link className="link-btn small" {...leadTo(withParts(query, {}), onGo)}>
           {messages.startAgain}
-        </SourcesLink>
+        </Link>
       ) : null}
     </span>
   );

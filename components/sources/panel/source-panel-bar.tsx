@@ -1,9 +1,8 @@
 'use client';
 
 import { ArrowLeft, ChevronDown, ChevronUp, RefreshCw, X } from 'lucide-react';
-import type { MouseEvent, ReactNode } from 'react';
-import { isPlainClick } from '@/components/ui/plain-click';
-import { withBasePath } from '@/lib/browser/base-path';
+import type { ReactNode } from 'react';
+import { Link } from '@/components/ui/link';
 import type { sourcePage } from '@/lib/i18n/en/source-page';
 import { format } from '@/lib/i18n/format';
 import { sourcePath } from '@/lib/sources/path';
@@ -23,7 +22,7 @@ type SourcePanelBarProps = {
 
 /** Heads the panel: where the source stands in the list, its neighbours, read again, close. All but one are links. */
 export function SourcePanelBar({ spot, query, busy, messages, onStep, onReadAgain, onClose }: SourcePanelBarProps) {
-  const list = withBasePath(sourcesPath(query));
+  const list = sourcesPath(query);
   const place = spot && { position: spot.position, total: spot.total ?? '–' };
   const neighbour = (id: string | null, name: string, icon: ReactNode) =>
     id === null ? (
@@ -34,21 +33,16 @@ export function SourcePanelBar({ spot, query, busy, messages, onStep, onReadAgai
         </span>
       </span>
     ) : (
-      <a
-        className="icon-btn"
-        aria-label={name}
-        href={withBasePath(sourcePath(id, query))}
-        onClick={plain(() => onStep(id))}
-      >
+      <Link className="icon-btn" aria-label={name} href={sourcePath(id, query)} onNavigate={() => onStep(id)}>
         {icon}
-      </a>
+      </Link>
     );
   return (
     <div className="panel-head">
-      <a className="link-btn only-small" href={list} onClick={plain(onClose)}>
+      <Link className="link-btn only-small" href={list} onNavigate={onClose}>
         <ArrowLeft aria-hidden="true" />
         {messages.breadcrumb}
-      </a>
+      </Link>
       {place ? (
         <span className="small muted num only-wide">
           <span aria-hidden="true">{format(messages.position, place)}</span>
@@ -71,17 +65,10 @@ export function SourcePanelBar({ spot, query, busy, messages, onStep, onReadAgai
         >
           <RefreshCw aria-hidden="true" className={busy ? 'spin' : undefined} />
         </button>
-        <a className="icon-btn only-wide" aria-label={messages.close} href={list} onClick={plain(onClose)}>
+        <Link className="icon-btn only-wide" aria-label={messages.close} href={list} onNavigate={onClose}>
           <X aria-hidden="true" />
-        </a>
+        </Link>
       </div>
     </div>
   );
 }
-
-/** Keeps a plain click on the page; every other one is the browser's, and so is each without JavaScript. */
-const plain = (act: () => void) => (event: MouseEvent) => {
-  if (!isPlainClick(event)) return;
-  event.preventDefault();
-  act();
-};

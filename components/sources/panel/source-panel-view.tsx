@@ -7,8 +7,7 @@ import { useView } from '@/components/list/view-preferences';
 import type { EditSourceMessages } from '@/components/sources/edit/edit-source-messages';
 import type { SourcesMessages } from '@/components/sources/list/sources-messages';
 import type { CopyMessages } from '@/components/ui/copy-button';
-import { isPlainClick } from '@/components/ui/plain-click';
-import { withBasePath } from '@/lib/browser/base-path';
+import { Link } from '@/components/ui/link';
 import type { SourceWithRaw } from '@/lib/eventgrid/answers/source';
 import type { Action } from '@/lib/guard/outcome';
 import type { sourcePage } from '@/lib/i18n/en/source-page';
@@ -134,17 +133,9 @@ function Trouble({ read, sourceId, history, messages, onReadAgain }: SourcePanel
 
 function Gone({ read, row, sourceId, history, messages }: SourcePanelViewProps) {
   const close = (
-    <a
-      className="btn"
-      href={withBasePath(sourcesPath(history.query))}
-      onClick={(event) => {
-        if (!isPlainClick(event)) return;
-        event.preventDefault();
-        history.leave(null);
-      }}
-    >
+    <Link className="btn" href={sourcesPath(history.query)} onNavigate={() => history.leave(null)}>
       {messages.page.close}
-    </a>
+    </Link>
   );
   return (
     <SourceMissing

@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { OWN_READ, type OwnAnswer, readOwn } from '@/lib/browser/read';
+import type { ReadFailure } from '@/lib/eventgrid/failures/read-failure';
 import type { ProjectScope } from '@/lib/session/session';
-import type { ListFailure } from '@/lib/sources/explain';
 import { type SourcesQuery, sourcesQueryParts } from '@/lib/sources/query';
 import type { OneSource } from '@/lib/sources/read-one';
 import type { SourcesPage } from '@/lib/sources/row';
@@ -17,11 +17,11 @@ export const sourceKeys = {
 export type SourcesAnswer = OwnAnswer<SourcesPage>;
 
 /**
- * Describes one page of the list for useQuery. A refusal is thrown as ListFailure, `null` when the console itself did
+ * Describes one page of the list for useQuery. A refusal is thrown as ReadFailure, `null` when the console itself did
  * not answer. The rows before stay until the new ones are there; a query that is no longer wanted is aborted.
  */
 export const sourcesList = (owner: ProjectScope, query: SourcesQuery) =>
-  queryOptions<SourcesPage, ListFailure | null>({
+  queryOptions<SourcesPage, ReadFailure | null>({
     ...OWN_READ,
     queryKey: sourceKeys.list(owner, query),
     queryFn: ({ signal }) => readOwn('/api/sources', Object.fromEntries(sourcesQueryParts(query)), owner, signal),
@@ -30,7 +30,7 @@ export const sourcesList = (owner: ProjectScope, query: SourcesQuery) =>
 
 /** Describes one source for useQuery, refusals as sourcesList's; one that is gone has the state `missing`. */
 export const oneSource = (owner: ProjectScope, sourceId: string) =>
-  queryOptions<OneSource, ListFailure | null>({
+  queryOptions<OneSource, ReadFailure | null>({
     ...OWN_READ,
     queryKey: sourceKeys.one(owner, sourceId),
     queryFn: ({ signal }) => readOwn(`/api/sources/${encodeURIComponent(sourceId)}`, {}, owner, signal),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readChannelQuota } from '@/lib/channels/quota';
 import { refusal, success } from '@/lib/eventgrid/failures/result';
+import { readQuota } from '@/lib/lists/quota';
 
 const quota = (type: string, used: number | null, limit: number | null) => ({
   name: type,
@@ -11,10 +11,11 @@ const quota = (type: string, used: number | null, limit: number | null) => ({
   max: null,
 });
 
-describe('readChannelQuota', () => {
-  it('tells the quota of channels, not of another resource', async () => {
+describe('readQuota', () => {
+  it('tells the quota of one resource, not of another', async () => {
     const listQuotas = async () => success([quota('SOURCE', 3, 100), quota('CHANNEL', 7, 10)], null);
-    expect(await readChannelQuota({ listQuotas })).toEqual({ used: 7, quota: 10 });
+    expect(await readQuota({ listQuotas }, 'CHANNEL')).toEqual({ used: 7, quota: 10 });
+    expect(await readQuota({ listQuotas }, 'SOURCE')).toEqual({ used: 3, quota: 100 });
   });
 
   it.each([
@@ -23,6 +24,6 @@ describe('readChannelQuota', () => {
     ['no limit', success([quota('CHANNEL', 7, null)], null)],
     ['a refusal', refusal('timeout')],
   ])('tells nothing for %s', async (_case, answer) => {
-    expect(await readChannelQuota({ listQuotas: async () => answer })).toBeNull();
+    expect(await readQuota({ listQuotas: async () => answer }, 'CHANNEL')).toBeNull();
   });
 });

@@ -1,19 +1,16 @@
-'use client';
-
 import { use } from 'react';
-import type { ChannelQuota } from '@/lib/channels/quota';
 import { format } from '@/lib/i18n/format';
-import type { ChannelsMessages } from './channels-messages';
+import type { UsedQuota } from '@/lib/lists/quota';
 
-type ChannelsQuotaProps = {
-  quota: Promise<ChannelQuota | null>;
-  /** Channels made since it was read, less those deleted. */
-  change: number;
-  messages: ChannelsMessages['quota'];
+type ListQuotaProps = {
+  quota: Promise<UsedQuota | null>;
+  /** Things made since it was read, less those deleted. */
+  change?: number;
+  messages: { text: string; after: string; full: string; meter: string };
 };
 
-/** Says how many channels of the quota are used; nothing when EventGrid does not tell. */
-export function ChannelsQuota({ quota: reading, change, messages }: ChannelsQuotaProps) {
+/** Says how much of a quota is used; nothing when EventGrid does not say. It works on the server and in the browser. */
+export function ListQuota({ quota: reading, change = 0, messages }: ListQuotaProps) {
   const known = use(reading);
   if (known === null || known.quota <= 0) return null;
   const limit = known.quota;

@@ -1,0 +1,157 @@
+import { Ellipsis } from 'lucide-react';
+import { useMemo } from 'react';
+import type { Column } from '@/components/list/data-table';
+import type { OpensMenu } from '@/components/list/use-menu';
+import { EgTime } from '@/components/time/eg-time';
+import { CopyButton } from '@/components/ui/copy-button';
+import { Link } from '@/components/ui/link';
+import { Nothing } from '@/components/ui/nothing';
+import type { ChannelRow } from '@/lib/channels/row';
+import type { SourceCounts } from '@/lib/channels/source-counts';
+import { format, formatPlural } from '@/lib/i18n/format';
+import type { TimeMode } from '@/lib/time/time-mode';
+import type { ChannelsMessages } from './channels-messages';
+
+type ColumnsContext = {
+  /** Sources by channel; undefined until they are read, null when none could be read. */
+  counts: SourceCounts | null | undefined;
+  readAt: number;
+  time: TimeMode;
+  language: string;
+  messages: ChannelsMessages;
+  opens: OpensMenu<'row', ChannelRow>;
+};
+
+/** Returns the columns of the list; the same array, so that rows are not drawn again, while nothing changes. */
+export function useChannelColumns(context: ColumnsContext): Column<ChannelRow>[] {
+  const { counts, readAt, time, language, messages, opens } = context;
+  return useMemo(
+    () => columnsOf({ counts, readAt, time, language, messages, opens }),
+    [counts, readAt, time, language, messages, opens],
+  );
+}
+
+/** What EventGrid left out is an en dash. */
+function columnsOf(context: ColumnsContext): Column<ChannelRow>[] {
+  const { readAt, time, language, messages, opens } = context;
+  const { columns, none } = messages;
+  const nameOf = ({ name }: ChannelRow) => name || messages.noName;
+  const created = ({ created_time }: ChannelRow) => (
+    <EgTime text={created_time} readAt={readAt} language={language} mode={time} none={none} />
+  );
+  return [
+    {
+      id: 'name',
+      label: columns.name,
+      head: 'c-name',
+      cell: 'c-name',
+      sort: 'name',
+      show: (row) => (
+        <>
+          <ChannelName row={row} name={nameOf(row)} />
+          <span className="sub">
+            {row.description || messages.noDescription} · {created(row)}
+          </span>
+        </>
+      ),
+    },
+    {
+      id: 'description',
+      label: columns.description,
+      head: 'c-lg c-description',
+      cell: 'c-lg cut soft',
+      title: ({ description }) => description,
+      show: ({ description }) => (description ? <bdi>{description}</bdi> : <span className="muted">{none}</span>),
+    },
+    {
+      id: 'sources',
+      label: columns.sources,
+      head: 'right c-count',
+      cell: 'right',
+      show: (row) => <SourceCount {...context} row={row} name={nameOf(row)} />,
+    },
+    {
+      id: 'accounts',
+      label: columns.otherAccounts,
+      head: 'c-lg c-accounts',
+      cell: 'c-lg',
+      show: ({ cross_account }) => {
+        if (cross_account === null) return <Nothing label={none} />;
+        const { yes, no } = messages.accounts;
+        return cross_account ? <span className="tag">{yes}</span> : <span className="muted">{no}</span>;
+      },
+    },
+    { id: 'created', label: columns.created, head: 'c-time', cell: 'c-time soft', sort: 'created_time', show: created },
+    {
+      id: 'id',
+      label: columns.id,
+      head: 'c-id',
+      cell: 'c-id',
+      show: (row) =>
+        row.id ? (
+          <span className="id">
+            <code>{row.id}</code>
+            <CopyButton
+              text={row.id}
+              what={format(messages.channelIdOf, { name: nameOf(row) })}
+              messages={messages.copy}
+            />
+          </span>
+        ) : (
+          <Nothing label={none} />
+        ),
+    },
+    {
+      id: 'actions',
+      label: columns.actions,
+      isLabelHidden: true,
+      head: 'c-acts',
+      cell: 'c-acts',
+      show: (row) =>
+        row.provider_type === 'OFFICIAL' || !row.id ? (
+          <span title={messages.official}>
+            <Nothing label={messages.official} />
+          </span>
+        ) : (
+          <button
+            {...opens('row', row)}
+            className="icon-btn sm"
+            aria-label={format(messages.actionsFor, { name: nameOf(row) })}
+          >
+            <Ellipsis aria-hidden="true" />
+          </button>
+        ),
+    },
+  ];
+}
+
+function ChannelName({ row: { id, provider_type }, name }: { row: ChannelRow; name: string }) {
+  return id ? (
+    <Link className="name" href={sourcesPathOf(id, provider_type)} title={name} data-channel={id}>
+      <bdi>{name}</bdi>
+    </Link>
+  ) : (
+    <span className="name">
+      <bdi>{name}</bdi>
+    </span>
+  );
+}
+
+function SourceCount({ row, name, counts, language, messages }: ColumnsContext & { row: ChannelRow; name: string }) {
+  const { id, provider_type } = row;
+  const count = counts && id ? (counts[id] ?? null) : counts === null ? null : undefined;
+  if (count === null) return <Nothing label={format(messages.sourcesUnknown, { name })} />;
+  if (count === undefined || !id) return null;
+  return (
+    <Link
+      href={sourcesPathOf(id, provider_type)}
+      aria-label={formatPlural(messages.sourcesOn, count, language, { name })}
+    >
+      {count.toLocaleString(language)}
+    </Link>
+  );
+}
+
+/** The list of a channel's sources: an official channel has official ones, which that list leaves out by itself. */
+const sourcesPathOf = (id: string, provider: string | null): string =>
+  `/sources?channel_id=${encodeURIComponent(id)}${provider === 'OFFICIAL' ? '&provider=all' : ''}`;

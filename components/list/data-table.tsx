@@ -1,0 +1,207 @@
+'use client';
+
+import { type Dispatch, memo, type ReactNode, type SetStateAction } from 'react';
+import { Icon } from '@/components/ui/icon';
+import type { ListSort, ListState, UrlState } from '@/lib/lists/url-state';
+import { HiddenParts } from './part-form';
+
+/** One column of a list; the first one names the row. */
+export type Column<Row> = {
+  id: string;
+  label: string;
+  /** A label that only a screen reader hears. */
+  isLabelHidden?: boolean;
+  /** Classes of its head and its cells, and of its width where the style sheet sets that by `<col>`. */
+  head: string;
+  cell: string;
+  width?: string;
+  /** What EventGrid sorts it by. A name is sorted upward first, a time downward. */
+  sort?: 'name' | 'created_time' | 'updated_time';
+  /** What the cell may be too narrow for. */
+  title?: (row: Row) => string | null;
+  show: (row: Row, isSelected: boolean) => ReactNode;
+};
+
+/** How rows are chosen by their checkboxes. */
+type Selection<Row> = {
+  checkedIds: ReadonlySet<string>;
+  onCheck: Dispatch<SetStateAction<ReadonlySet<string>>>;
+  isChoosable: (row: Row) => boolean;
+  labelAll: string;
+  labelOf: (row: Row) => string;
+};
+
+type DataTableProps<Row, Query extends ListState> = {
+  /** The list's name among the page's IDs. */
+  name: string;
+  className: string;
+  caption: string;
+  url: UrlState<Query>;
+  /** The query that is shown as the sort, and that the sort is sent with where there is no script. */
+  query: Query;
+  /** The same array as long as the rows are to be drawn the same. */
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  selectedId?: string | null;
+  /** Null where rows cannot be chosen. */
+  selection?: Selection<Row> | null;
+  busy: boolean;
+  onSort: (sort: ListSort) => void;
+};
+
+/**
+ * Shows one page of a list. A row is drawn again only when it, its columns, its checkbox or being selected changes.
+ * Without JavaScript the headers send the sort as a form.
+ */
+export function DataTable<Row extends { id: string | null }, Query extends ListState>(
+  props: DataTableProps<Row, Query>,
+) {
+  const { name, className, caption, url, query, columns, rows, selectedId = null, selection, busy, onSort } = props;
+  const form = `${name}-sort`;
+  const checkboxOf = (row: Row) => (selection && row.id && selection.isChoosable(row) ? selection.labelOf(row) : null);
+  return (
+    <div className="table-wrap" aria-busy={busy}>
+      <form id={form}>
+        <HiddenParts parts={url.partsOf(url.withParts(query, {}))} except="sort" />
+      </form>
+      <table className={className}>
+        <caption className="sr">{caption}</caption>
+        {columns.some(({ width }) => width) ? (
+          <colgroup>
+            {selection ? <col className="col-check" /> : null}
+            {columns.map(({ id, width }) => (
+              <col key={id} className={width} />
+            ))}
+          </colgroup>
+        ) : null}
+        <thead>
+          <tr>
+            {selection ? <CheckAll rows={rows} selection={selection} /> : null}
+            {columns.map((column) => (
+              <Head key={column.id} column={column} form={form} sort={query.sort} onSort={onSort} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            <DataRow
+              key={row.id ?? index}
+              row={row}
+              columns={columns}
+              isSelected={row.id !== null && row.id === selectedId}
+              isChecked={row.id !== null && selection?.checkedIds.has(row.id) === true}
+              checkbox={checkboxOf(row)}
+              onCheck={selection?.onCheck}
+            />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+type HeadProps<Row> = {
+  column: Column<Row>;
+  form: string;
+  sort: ListSort;
+  onSort: (sort: ListSort) => void;
+};
+
+/** Heads a column; where EventGrid can sort by it a press sorts, the next one turns the order. */
+function Head<Row>({ column: { label, isLabelHidden, head, sort: field }, form, sort, onSort }: HeadProps<Row>) {
+  if (field === undefined)
+    return (
+      <th scope="col" className={head}>
+        {isLabelHidden ? <span className="sr">{label}</span> : label}
+      </th>
+    );
+  const up = `${field}:ASC` as const;
+  const down = `${field}:DESC` as const;
+  const sorted = sort === up ? 'ascending' : sort === down ? 'descending' : undefined;
+  const next = sorted === undefined ? (field === 'name' ? up : down) : sort === up ? down : up;
+  const icon = sorted === undefined ? 'chevrons-up-down' : sorted === 'ascending' ? 'arrow-up' : 'arrow-down';
+  return (
+    <th scope="col" className={head} aria-sort={sorted}>
+      <button
+        className="sort"
+        form={form}
+        name="sort"
+        value={next}
+        onClick={(event) => {
+          event.preventDefault();
+          onSort(next);
+        }}
+      >
+        {label}
+        <Icon name={icon} />
+      </button>
+    </th>
+  );
+}
+
+function CheckAll<Row extends { id: string | null }>(props: { rows: readonly Row[]; selection: Selection<Row> }) {
+  const { checkedIds, onCheck, isChoosable, labelAll } = props.selection;
+  const ids = props.rows.flatMap((row) => (row.id !== null && isChoosable(row) ? [row.id] : []));
+  return (
+    <th scope="col" className="c-check">
+      <input
+        type="checkbox"
+        aria-label={labelAll}
+        checked={ids.length > 0 && ids.every((id) => checkedIds.has(id))}
+        onChange={({ target }) => onCheck(new Set(target.checked ? ids : []))}
+      />
+    </th>
+  );
+}
+
+type DataRowProps<Row> = {
+  row: Row;
+  columns: readonly Column<Row>[];
+  isSelected: boolean;
+  isChecked: boolean;
+  /** The checkbox's name; null where this row cannot be chosen. */
+  checkbox: string | null;
+  /** Left out where no row can be chosen. */
+  onCheck?: Selection<Row>['onCheck'];
+};
+
+function DrawnRow<Row extends { id: string | null }>(props: DataRowProps<Row>) {
+  const { row, columns, isSelected, isChecked, checkbox, onCheck } = props;
+  return (
+    <tr className={isSelected ? 'on' : undefined}>
+      {onCheck ? (
+        <td className="c-check">
+          {checkbox ? (
+            <input
+              type="checkbox"
+              aria-label={checkbox}
+              checked={isChecked}
+              onChange={({ target }) => onCheck((ids) => withId(ids, row.id, target.checked))}
+            />
+          ) : null}
+        </td>
+      ) : null}
+      {columns.map(({ id, cell, title, show }, index) =>
+        index === 0 ? (
+          <th key={id} scope="row" className={cell}>
+            {show(row, isSelected)}
+          </th>
+        ) : (
+          <td key={id} className={cell} title={title?.(row) || undefined}>
+            {show(row, isSelected)}
+          </td>
+        ),
+      )}
+    </tr>
+  );
+}
+
+/** memo() forgets what kind of row it is given. */
+const DataRow = memo(DrawnRow) as typeof DrawnRow;
+
+function withId(ids: ReadonlySet<string>, id: string | null, on: boolean): ReadonlySet<string> {
+  const next = new Set(ids);
+  if (id !== null && on) next.add(id);
+  else if (id !== null) next.delete(id);
+  return next;
+}

@@ -1,0 +1,72 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { Icon } from '@/components/ui/icon';
+import type { ListPage } from '@/lib/lists/find-page';
+import type { ListState } from '@/lib/lists/url-state';
+import { ListUpdated } from './list-updated';
+import { HiddenParts } from './part-form';
+import type { List } from './use-list';
+
+export type ListBarProps<Query extends ListState> = {
+  list: List<Query, ListPage<unknown>>;
+  /** Longest text that can be searched for. */
+  maxLength: number;
+  language: string;
+  messages: { search: string; refresh: string; updated: string; updating: string };
+  /** Reads the list again; left out, its rows alone. */
+  onRefresh?: () => void;
+  /** The list's own filters, beside the search. */
+  filters?: ReactNode;
+  /** Buttons at the end of the bar. */
+  tools?: ReactNode;
+};
+
+/** Searches a list while it is typed, filters and refreshes it. Without JavaScript Enter sends the search. */
+export function ListBar<Query extends ListState>(props: ListBarProps<Query>) {
+  const { list, maxLength, language, messages, filters, tools } = props;
+  const { url, query, search, data, isReading, type, go, refresh } = list;
+  return (
+    <div className="bar">
+      <form
+        role="search"
+        className="search"
+        onSubmit={(event) => {
+          event.preventDefault();
+          go(url.withParts(query, { q: String(new FormData(event.currentTarget).get('q')).trim() }));
+        }}
+      >
+        <Icon name="search" />
+        <input
+          ref={search}
+          type="search"
+          name="q"
+          aria-label={messages.search}
+          placeholder={messages.search}
+          defaultValue={query.q}
+          maxLength={maxLength}
+          autoComplete="off"
+          spellCheck={false}
+          onChange={(event) => type(event.target.value)}
+        />
+        <HiddenParts parts={url.partsOf(url.withParts(query, {}))} except="q" />
+      </form>
+      {filters}
+      <div className="end">
+        {data === undefined ? null : (
+          <span className="fresh">
+            {isReading ? (
+              messages.updating
+            ) : (
+              <ListUpdated readAt={data.readAt} language={language} label={messages.updated} />
+            )}
+          </span>
+        )}
+        <button type="button" className="icon-btn" aria-label={messages.refresh} onClick={props.onRefresh ?? refresh}>
+          <Icon name="refresh" className={isReading ? 'spin' : undefined} />
+        </button>
+        {tools}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,106 @@
+'use client';
+
+import { type ReactNode, useEffect, useState } from 'react';
+import { Icon } from '@/components/ui/icon';
+import { Link } from '@/components/ui/link';
+import { format } from '@/lib/i18n/format';
+import type { ListPage } from '@/lib/lists/find-page';
+import type { ListState } from '@/lib/lists/url-state';
+import { type ListFailureMessages, ListFailureView, ListStale } from './list-failure';
+import type { List } from './use-list';
+
+type ListTroubleProps<Query extends ListState> = {
+  list: List<Query, ListPage<unknown>>;
+  /** The project's name. */
+  project: string;
+  language: string;
+  messages: ListFailureMessages & {
+    loading: string;
+    reach: string;
+    empty: { title: string; text: string };
+    noMatch: { title: string; clear: string };
+  };
+  /** What no row has, in words, and what to know about the search. */
+  noMatch: { text: string; hint: string | null };
+  /** The way on where there is nothing yet. */
+  create: ReactNode;
+  /** What a person may still do who may not list. */
+  forbidden?: ReactNode;
+};
+
+/** Says what is wrong with a list: not read, or not again, or not yet, not to its end, left out by filters, or empty. */
+export function ListTrouble<Query extends ListState>(props: ListTroubleProps<Query>) {
+  const { list, project, language, messages, noMatch, create, forbidden } = props;
+  const { url, query, data, refused, isReading, clear, refresh } = list;
+  const path = url.pathOf(query);
+  const sought = { failure: refused?.failure ?? null, path, busy: isReading, messages, onRetry: refresh };
+  if (data === undefined)
+    return refused ? (
+      <ListFailureView {...sought}>{forbidden}</ListFailureView>
+    ) : (
+      <ListSkeleton label={messages.loading} />
+    );
+  const cleared = url.withoutFilters(query);
+  return (
+    <>
+      {refused ? <ListStale {...sought} /> : null}
+      {data.reach === null ? null : (
+        <div className="banner info" role="status">
+          <Icon name="info" />
+          <span suppressHydrationWarning>{format(messages.reach, { reach: data.reach.toLocaleString(language) })}</span>
+        </div>
+      )}
+      {data.items.length > 0 ? null : url.isFiltered(query) ? (
+        <Void icon="funnel-x" title={messages.noMatch.title} {...noMatch}>
+          <Link className="btn" href={url.pathOf(cleared)} onNavigate={() => clear(cleared)}>
+            {messages.noMatch.clear}
+          </Link>
+        </Void>
+      ) : (
+        <Void icon="layers" title={format(messages.empty.title, { project })} text={messages.empty.text}>
+          {create}
+        </Void>
+      )}
+    </>
+  );
+}
+
+type VoidProps = {
+  icon: 'funnel-x' | 'layers';
+  title: string;
+  text: string;
+  hint?: string | null;
+  children: ReactNode;
+};
+
+const Void = ({ icon, title, text, hint, children }: VoidProps) => (
+  <div className="void">
+    <span className="glyph">
+      <Icon name={icon} />
+    </span>
+    <h2>{title}</h2>
+    <p className={icon === 'funnel-x' ? 'wrap-any' : undefined}>{text}</p>
+    <div className="row-wrap">{children}</div>
+    {hint ? <span className="tiny">{hint}</span> : null}
+  </div>
+);
+
+const SHOW_AFTER_MS = 200;
+const ROWS = ['a', 'b', 'c', 'd', 'e', 'f'];
+
+/** Stands for rows that have never been there; what comes quickly is not announced by a flash of grey. */
+function ListSkeleton({ label }: { label: string }) {
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), SHOW_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <div className={late ? 'skeleton' : 'skeleton invisible'} aria-busy="true">
+      <span className="sr">{label}</span>
+      {ROWS.map((row) => (
+        <span key={row} aria-hidden="true" />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { Icon } from '@/components/ui/icon';
+
+/** A query's parts as a URL or a form carries them. */
+export type Parts = [name: string, value: string][];
+
+/** Carries a query's other parts in a form that sets one of them. */
+export const HiddenParts = ({ parts, except }: { parts: Parts; except: string }) =>
+  parts
+    .filter(([name]) => name !== except)
+    .map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />);
+
+type PartSelectProps = {
+  /** The part that it sets. */
+  name: string;
+  value: string;
+  options: [value: string, label: string][];
+  /** The query's parts, its page left out: sent along where there is no script. */
+  parts: Parts;
+  label: ReactNode;
+  className: string;
+  /** Names the button that sends the form where there is no script. */
+  apply: string;
+  onChange: (value: string) => void;
+};
+
+/** Chooses the value of one part of a list's query. */
+export function PartSelect({ name, value, options, parts, label, className, apply, onChange }: PartSelectProps) {
+  return (
+    <form className="row">
+      <label className={className}>
+        {label}
+        <span className="sel">
+          <select name={name} value={value} onChange={({ target }) => onChange(target.value)}>
+            {options.map(([option, words]) => (
+              <option key={option} value={option}>
+                {words}
+              </option>
+            ))}
+          </select>
+          <Icon name="chevron-down" />
+        </span>
+      </label>
+      <HiddenParts parts={parts} except={name} />
+      <noscript>
+        <button type="submit" className="btn xs">
+          {apply}
+        </button>
+      </noscript>
+    </form>
+  );
+}

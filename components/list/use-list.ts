@@ -1,0 +1,191 @@
+'use client';
+
+import { type UseQueryOptions, useQuery } from '@tanstack/react-query';
+import { useSearchParams } from 'next/navigation';
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { announce } from '@/components/ui/announcer';
+import { useHydrated } from '@/components/ui/use-hydrated';
+import { withBasePath } from '@/lib/browser/base-path';
+import type { ReadFailure } from '@/lib/eventgrid/failures/read-failure';
+import { formatPlural, type PluralMessage } from '@/lib/i18n/format';
+import type { ListPage } from '@/lib/lists/find-page';
+import type { ListState, UrlState } from '@/lib/lists/url-state';
+import type { PageSize } from '@/lib/lists/view';
+
+/** After the last key: short enough to feel at once, long enough that quick typing is one request. */
+const SEARCH_DELAY_MS = 60;
+const URL_DELAY_MS = 300;
+/** After the last rows: the count is said once the typing rests. */
+const SETTLED_MS = 600;
+
+type ListOptions<Query extends ListState, Page> = {
+  url: UrlState<Query>;
+  /** Describes how one page is read. */
+  read: (query: Query) => UseQueryOptions<Page, ReadFailure | null>;
+  /** A person's own page size, where the URL says nothing. */
+  size?: PageSize;
+  /** Where a query stands, when that is not the list's own path; called in the browser alone. */
+  pathOf?: (query: Query) => string;
+  language: string;
+  messages: { found: PluralMessage; foundOpen: PluralMessage };
+};
+
+/** What a list reads and shows, and what can be done with it. */
+export type List<Query extends ListState, Page> = {
+  url: UrlState<Query>;
+  /** What the list shows: the URL's query, or the one that is on its way there. */
+  query: Query;
+  /** The query that the rows shown answer: another than `query` while that one is on its way. */
+  shown: Query;
+  data: Page | undefined;
+  /** Why the list could not be read, the console itself not answering as null; null when it was read. */
+  refused: { failure: ReadFailure | null } | null;
+  isReading: boolean;
+  /** Whether the rows shown answer another query than the one that is on its way. */
+  isBehind: boolean;
+  /** Searches for a text while it is typed: page 1, the URL replaced once the typing rests. */
+  type: (text: string) => void;
+  /** Shows another query as a step that Back undoes. */
+  go: (query: Query) => void;
+  /** Goes to another query and puts the focus into the search. */
+  clear: (query: Query) => void;
+  refresh: () => void;
+  search: RefObject<HTMLInputElement | null>;
+};
+
+/** Reads the list that the URL describes, and keeps the URL as the list is used. `url` must be the same each time. */
+export function useList<Query extends ListState, Page extends ListPage<unknown>>(
+  options: ListOptions<Query, Page>,
+): List<Query, Page> {
+  const { url, read, language, messages } = options;
+  const search = useRef<HTMLInputElement>(null);
+  const { query, type, go } = useUrlQuery(search, options);
+  const result = useQuery(read(query));
+  const { data, isPlaceholderData: isBehind } = result;
+  // Never in the first render: where the page took more than 10 s to come, its rows are read again immediately, which
+  // the server's HTML cannot know.
+  const isReading = useHydrated() && result.isFetching;
+  const shown = useRef(query);
+  if (!isBehind) shown.current = query;
+  useCountAnnounced(data, isReading, language, messages);
+  return {
+    url,
+    query,
+    shown: shown.current,
+    data,
+    refused: useRefusal(result),
+    isReading,
+    isBehind,
+    type,
+    go,
+    clear: (next) => {
+      go(next);
+      search.current?.focus();
+    },
+    refresh: () => void result.refetch(),
+    search,
+  };
+}
+
+/**
+ * Keeps the list's query in the URL. The history is written directly, so that no page is asked of the server; what was
+ * typed into the search before the script arrived is searched for.
+ */
+function useUrlQuery<Query extends ListState>(
+  search: RefObject<HTMLInputElement | null>,
+  { url, size, pathOf = url.pathOf }: Pick<ListOptions<Query, unknown>, 'url' | 'size' | 'pathOf'>,
+) {
+  const params = useSearchParams();
+  const inUrl = useMemo(() => url.parseParams(params, size), [url, params, size]);
+  const [wanted, setWanted] = useState<Query | null>(null);
+  const query = wanted ?? inUrl;
+  const latest = useRef(query);
+  latest.current = query;
+  const timers = useRef<ReturnType<typeof setTimeout>[]>([]);
+
+  const stopTyping = () => {
+    for (const timer of timers.current) clearTimeout(timer);
+    timers.current = [];
+  };
+
+  const type = (text: string) => {
+    stopTyping();
+    const next = () => url.withParts(latest.current, { q: text.trim() });
+    timers.current = [
+      setTimeout(() => {
+        if (text.trim() !== latest.current.q) setWanted(next());
+      }, SEARCH_DELAY_MS),
+      setTimeout(() => {
+        timers.current = [];
+        write('replaceState', pathOf(next()));
+      }, URL_DELAY_MS),
+    ];
+  };
+
+  const go = (next: Query) => {
+    stopTyping();
+    setWanted(next);
+    write('pushState', pathOf(next));
+  };
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, for what was typed before the script arrived.
+  useEffect(() => {
+    const early = search.current?.value.trim();
+    if (early !== undefined && early !== inUrl.q) type(early);
+    // An address that says nothing shows each person's own page size: one that is copied must show all the same rows.
+    // Next's router takes the history over a moment later: an entry written before would lack what it needs for Back.
+    const naming = setTimeout(() => {
+      if (location.search === '') write('replaceState', pathOf(latest.current));
+    });
+    window.addEventListener('popstate', stopTyping);
+    return () => {
+      stopTyping();
+      clearTimeout(naming);
+      window.removeEventListener('popstate', stopTyping);
+    };
+  }, []);
+
+  // The URL has changed, by us or by Back: it is the truth again, unless a person is typing on.
+  useEffect(() => {
+    if (timers.current.length > 0) return;
+    setWanted(null);
+    const input = search.current;
+    if (input && input.value.trim() !== inUrl.q) input.value = inUrl.q;
+  }, [inUrl, search]);
+
+  return { query, type, go };
+}
+
+function write(method: 'pushState' | 'replaceState', listPath: string): void {
+  const path = withBasePath(listPath);
+  if (path !== `${location.pathname}${location.search}`) window.history[method](null, '', path);
+}
+
+/** Keeps a refusal in sight while it is tried again, so that the button pressed stays where it is. */
+function useRefusal({ status, error }: { status: string; error: ReadFailure | null }) {
+  const [refused, setRefused] = useState<{ failure: ReadFailure | null } | null>(
+    status === 'error' ? { failure: error } : null,
+  );
+  if (status === 'error' && refused?.failure !== error) setRefused({ failure: error });
+  if (status === 'success' && refused !== null) setRefused(null);
+  return refused;
+}
+
+/** Says how many matches were found, once the typing rests; not for the rows that the page came with. */
+function useCountAnnounced(
+  data: ListPage<unknown> | undefined,
+  busy: boolean,
+  language: string,
+  { found, foundOpen }: ListOptions<ListState, unknown>['messages'],
+): void {
+  const said = useRef(data?.readAt);
+  useEffect(() => {
+    if (busy || data === undefined || data.readAt === said.current) return;
+    const timer = setTimeout(() => {
+      said.current = data.readAt;
+      const count = data.total ?? data.items.length;
+      announce(formatPlural(data.total === null ? foundOpen : found, count, language));
+    }, SETTLED_MS);
+    return () => clearTimeout(timer);
+  }, [data, busy, language, found, foundOpen]);
+}

@@ -1,0 +1,72 @@
+'use client';
+
+import { DENSITIES, type ListColumns, shownColumns, VIEW_DEFAULTS } from '@/lib/lists/view';
+import { TIME_MODES } from '@/lib/time/time-mode';
+import { useView } from './view-preferences';
+
+type ViewMenuProps<Column extends string> = {
+  columns: ListColumns<Column>;
+  labels: Record<Column, string>;
+  messages: {
+    columns: string;
+    density: string;
+    densities: Record<(typeof DENSITIES)[number], string>;
+    time: string;
+    times: Record<(typeof TIME_MODES)[number], string>;
+    reset: string;
+  };
+};
+
+/** Sets which columns are shown, how high rows are and how times are written; all of it at once, and kept. */
+export function ViewMenu<Column extends string>({ columns, labels, messages }: ViewMenuProps<Column>) {
+  const { view, change } = useView();
+  const shown = shownColumns(view.columns, columns);
+  const show = (column: Column, isOn: boolean) => {
+    const next = columns.all.filter((known) => (known === column ? isOn : shown.includes(known)));
+    change({ columns: next.join() === columns.usual.join() ? null : next });
+  };
+  return (
+    <div className="view-menu">
+      <fieldset>
+        <legend>{messages.columns}</legend>
+        {columns.all.map((column, index) => (
+          <label key={column}>
+            <input
+              type="checkbox"
+              checked={shown.includes(column)}
+              data-first={index === 0 ? '' : undefined}
+              onChange={({ target }) => show(column, target.checked)}
+            />
+            {labels[column]}
+          </label>
+        ))}
+      </fieldset>
+      <fieldset>
+        <legend>{messages.density}</legend>
+        {DENSITIES.map((density) => (
+          <label key={density}>
+            <input
+              type="radio"
+              name="view-density"
+              checked={view.density === density}
+              onChange={() => change({ density })}
+            />
+            {messages.densities[density]}
+          </label>
+        ))}
+      </fieldset>
+      <fieldset>
+        <legend>{messages.time}</legend>
+        {TIME_MODES.map((time) => (
+          <label key={time}>
+            <input type="radio" name="view-time" checked={view.time === time} onChange={() => change({ time })} />
+            {messages.times[time]}
+          </label>
+        ))}
+      </fieldset>
+      <button type="button" className="btn xs" onClick={() => change({ ...VIEW_DEFAULTS, size: view.size })}>
+        {messages.reset}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,188 @@
+import { type ReactNode, useMemo } from 'react';
+import type { Column } from '@/components/list/data-table';
+import type { OpensMenu } from '@/components/list/use-menu';
+import { SourceStatus } from '@/components/sources/source-status';
+import { SourceTypeLabel } from '@/components/sources/source-type';
+import { EgTime } from '@/components/time/eg-time';
+import { CopyButton } from '@/components/ui/copy-button';
+import { Link } from '@/components/ui/link';
+import { Nothing } from '@/components/ui/nothing';
+import { format } from '@/lib/i18n/format';
+import { type ListColumns, shownColumns, type ViewPreferences } from '@/lib/lists/view';
+import { sourcePath } from '@/lib/sources/path';
+import { type SourcesQuery, sourcesPath, withParts } from '@/lib/sources/query';
+import type { SourceRow } from '@/lib/sources/row';
+import type { SourcesMessages } from './sources-messages';
+
+type SourceColumn = 'status' | 'type' | 'channel' | 'description' | 'created' | 'updated' | 'id';
+
+/** Columns beside the name. Description and update leave no room for a whole ID: who wants them asks for them. */
+export const SOURCE_COLUMNS: ListColumns<SourceColumn> = {
+  all: ['status', 'type', 'channel', 'description', 'created', 'updated', 'id'],
+  usual: ['status', 'type', 'channel', 'created', 'id'],
+};
+
+type ColumnsContext = {
+  /** Ages are counted from here, milliseconds. */
+  readAt: number;
+  /** The query that the rows were found by. */
+  query: SourcesQuery;
+  view: ViewPreferences;
+  language: string;
+  messages: SourcesMessages;
+  opens: OpensMenu<'row', SourceRow>;
+  onGo: (query: SourcesQuery) => void;
+  onOpen?: (id: string) => void;
+};
+
+/** Returns the columns that the person chose; the same array, so that rows are not drawn again, while nothing changes. */
+export function useSourceColumns(context: ColumnsContext): Column<SourceRow>[] {
+  const { readAt, query, view, language, messages, opens, onGo, onOpen } = context;
+  return useMemo(() => {
+    const known = columnsOf({ readAt, query, view, language, messages, opens, onGo, onOpen });
+    return (['name', ...shownColumns(view.columns, SOURCE_COLUMNS), 'actions'] as const).map((id) => ({
+      id,
+      label: messages.columns[id],
+      ...known[id],
+    }));
+  }, [readAt, query, view, language, messages, opens, onGo, onOpen]);
+}
+
+const NO_ICON = <></>;
+
+/** What EventGrid left out is an en dash, what it spells in a new way is shown as it came. */
+function columnsOf(
+  context: ColumnsContext,
+): Record<SourceColumn | 'name' | 'actions', Omit<Column<SourceRow>, 'id' | 'label'>> {
+  const { query, messages, opens, onGo } = context;
+  const nameOf = ({ name }: SourceRow) => name || messages.noName;
+  const textOf = (text: string | null) => (text ? <bdi>{text}</bdi> : <Nothing label={messages.none} />);
+  const timeOf = (text: string | null) => <RowTime {...context} text={text} />;
+  const time = { width: 'col-time', head: 'c-time', cell: 'c-time soft' };
+  return {
+    name: {
+      width: 'col-name',
+      head: 'c-name',
+      cell: 'c-name',
+      sort: 'name',
+      show: (row, isSelected) => (
+        <SourceName
+          {...context}
+          row={row}
+          name={nameOf(row)}
+          isSelected={isSelected}
+          created={timeOf(row.created_time)}
+        />
+      ),
+    },
+    status: {
+      width: 'col-status',
+      head: 'c-status',
+      cell: 'c-status',
+      show: ({ status }) => <SourceStatus status={status} labels={messages.statuses} />,
+    },
+    type: {
+      width: 'col-type',
+      head: 'c-type',
+      cell: 'c-type',
+      show: ({ type }) => <SourceTypeLabel type={type} labels={messages.types} />,
+    },
+    channel: {
+      width: 'col-channel',
+      head: 'c-channel',
+      cell: 'c-channel cut',
+      title: ({ channel_name }) => channel_name,
+      show: ({ channel_id, channel_name }) => {
+        if (!channel_id) return textOf(channel_name);
+        const ofChannel = withParts(query, { channel_id });
+        return (
+          <Link dir="auto" href={sourcesPath(ofChannel)} onNavigate={() => onGo(ofChannel)}>
+            {channel_name || channel_id}
+          </Link>
+        );
+      },
+    },
+    description: {
+      width: 'col-description',
+      head: 'c-description',
+      cell: 'c-description soft cut',
+      title: ({ description }) => description,
+      show: ({ description }) => textOf(description),
+    },
+    created: { ...time, sort: 'created_time', show: ({ created_time }) => timeOf(created_time) },
+    updated: { ...time, sort: 'updated_time', show: ({ updated_time }) => timeOf(updated_time) },
+    id: {
+      width: 'col-id',
+      head: 'c-id',
+      cell: 'c-id',
+      show: (row) => <SourceId {...context} row={row} name={nameOf(row)} />,
+    },
+    actions: {
+      width: 'col-acts',
+      head: 'c-acts',
+      cell: 'c-acts',
+      isLabelHidden: true,
+      show: (row) =>
+        row.id ? (
+          <button
+            {...opens('row', row)}
+            className="icon-btn sm dots"
+            aria-label={format(messages.menu.label, { name: nameOf(row) })}
+          />
+        ) : null,
+    },
+  };
+}
+
+type NamedRow = ColumnsContext & { row: SourceRow; name: string };
+
+function SourceName(props: NamedRow & { isSelected: boolean; created: ReactNode }) {
+  const { row, name, isSelected, created, query, messages, onOpen } = props;
+  const { id, type } = row;
+  const typeWords = messages.types[type as keyof typeof messages.types] ?? type;
+  return (
+    <>
+      {id ? (
+        <Link
+          className="name"
+          dir="auto"
+          href={sourcePath(id, query)}
+          title={name}
+          data-source-id={id}
+          aria-current={isSelected ? 'true' : undefined}
+          onNavigate={onOpen && (() => onOpen(id))}
+        >
+          {name}
+        </Link>
+      ) : (
+        <span className="name" dir="auto">
+          {name}
+        </span>
+      )}
+      <span className="sub">
+        {typeWords ? <>{typeWords} · </> : null}
+        {created}
+      </span>
+    </>
+  );
+}
+
+function SourceId({ row: { id }, name, messages }: NamedRow) {
+  if (!id) return <Nothing label={messages.none} />;
+  return (
+    <span className="id">
+      <code>{id}</code>
+      <CopyButton
+        className="icon-btn sm sheets"
+        icon={NO_ICON}
+        text={id}
+        what={format(messages.sourceIdOf, { name })}
+        messages={messages.copy}
+      />
+    </span>
+  );
+}
+
+const RowTime = ({ text, readAt, language, view, messages }: ColumnsContext & { text: string | null }) => (
+  <EgTime text={text} readAt={readAt} language={language} mode={view.time} none={messages.none} />
+);

@@ -1,0 +1,134 @@
+import { DEFAULT_PAGE_SIZE, PAGE_SIZES, type PageSize } from './view';
+
+/** Orders that every list offers, as EventGrid spells them; the first is EventGrid's own and the default. */
+const LIST_SORTS = [
+  'created_time:DESC',
+  'created_time:ASC',
+  'name:ASC',
+  'name:DESC',
+  'updated_time:DESC',
+  'updated_time:ASC',
+] as const;
+export type ListSort = (typeof LIST_SORTS)[number];
+
+/** Whose things: EventGrid's own values, and `all`, which asks for no provider. */
+export const PROVIDERS = ['CUSTOM', 'OFFICIAL', 'all'] as const;
+export type Provider = (typeof PROVIDERS)[number];
+
+/** What every list's query has; an empty text searches for nothing. */
+export type ListState = { q: string; sort: ListSort; page: number; size: PageSize };
+
+/** One part of a list's URL. */
+export type UrlPart<Value> = {
+  default: Value;
+  /** Reads the part; null when the text is wrong, so that the default holds. */
+  read: (text: string) => Value | null;
+  /** A filter leaves rows out, a place is where in the list one is, a look is how the list is shown. */
+  role: 'filter' | 'place' | 'look';
+  /** Another value than the default that leaves no row out. */
+  open?: Value;
+};
+
+/** Reads one of some allowed values. */
+export const oneOf =
+  <Value extends string | number>(values: readonly Value[]) =>
+  (text: string): Value | null =>
+    values.find((known) => String(known) === text) ?? null;
+
+/** Reads a text that matches a pattern as it is. */
+export const matching = (pattern: RegExp) => (text: string) => (pattern.test(text) ? text : null);
+
+/** Reads a number without a sign or leading zero, of at most so many digits. */
+export const countOf = (maxDigits: number) => (text: string) =>
+  /^[1-9]\d*$/.test(text) && text.length <= maxDigits ? Number(text) : null;
+
+/**
+ * Describes the text that a list searches for, which is trimmed. No name is longer, so that a longer text can only be a
+ * slip (and would make an address too long for gateways).
+ */
+export const searchPart = (maxChars: number): UrlPart<string> => ({
+  role: 'filter',
+  default: '',
+  read: (text) => (text.trim().length > maxChars ? null : text.trim()),
+});
+
+/** The parts that are the same for every list. */
+export const SORT_PART: UrlPart<ListSort> = { role: 'look', default: LIST_SORTS[0], read: oneOf(LIST_SORTS) };
+export const PAGE_PART: UrlPart<number> = { role: 'place', default: 1, read: countOf(7) };
+export const SIZE_PART: UrlPart<PageSize> = { role: 'look', default: DEFAULT_PAGE_SIZE, read: oneOf(PAGE_SIZES) };
+
+export type UrlState<Query extends ListState> = ReturnType<typeof urlState<Query>>;
+
+/**
+ * Makes what reads and writes the URL of a list from a table of its parts, which stand in the URL in the table's order.
+ * `settle` drops what is wrong only beside other parts. It runs in the browser too and is written by hand for that: a
+ * schema of zod/mini would be 16 KB of a page's first load.
+ */
+export function urlState<Query extends ListState>(
+  path: string,
+  parts: { [Name in keyof Query]: UrlPart<Query[Name]> },
+  settle: (query: Query) => Query = (query) => query,
+) {
+  const names = Object.keys(parts) as (keyof Query & string)[];
+  const defaultsOf = (...roles: UrlPart<unknown>['role'][]): Partial<Query> => {
+    const found: Partial<Query> = {};
+    for (const name of names) if (roles.includes(parts[name].role)) found[name] = parts[name].default;
+    return found;
+  };
+  /** The list as it opens. */
+  const defaults = defaultsOf('filter', 'place', 'look') as Query;
+
+  /**
+   * Reads a query from a URL's parts. What is wrong, unknown or given twice is dropped: its default holds. `size` is a
+   * person's own page size: it holds where the URL says nothing at all, so that a link shows the same rows to everyone.
+   */
+  const parse = (given: Record<string, unknown>, size: PageSize = defaults.size): Query => {
+    const query = { ...defaults };
+    for (const name of names) {
+      const text = given[name];
+      query[name] = (typeof text === 'string' ? parts[name].read(text) : null) ?? parts[name].default;
+    }
+    return settle(names.every((name) => given[name] === undefined) ? { ...query, size } : query);
+  };
+
+  /** Reads a query from the browser's address as a server page gets it: a part given twice is an array, and dropped. */
+  const parseParams = (params: Pick<URLSearchParams, 'getAll'>, size?: PageSize): Query =>
+    parse(
+      Object.fromEntries(
+        names.map((name) => {
+          const values = params.getAll(name);
+          return [name, values.length > 1 ? values : values[0]];
+        }),
+      ),
+      size,
+    );
+
+  /** Lists the parts of a query that differ from the defaults, as text: what a URL or a form has to carry. */
+  const partsOf = (query: Query): [name: string, value: string][] =>
+    names.filter((name) => query[name] !== defaults[name]).map((name) => [name, String(query[name])]);
+
+  /** Writes the path of a list, defaults left out, without the console's sub-path. */
+  const pathOf = (query: Query): string => {
+    const text = new URLSearchParams(partsOf(query)).toString().replaceAll('%3A', ':');
+    return text === '' ? path : `${path}?${text}`;
+  };
+
+  /** Sets filters of a query, or its sort or size; it begins at its first page again. */
+  const withParts = (query: Query, changed: Partial<Query> | Partial<ListState>): Query => ({
+    ...query,
+    ...defaultsOf('place'),
+    ...changed,
+  });
+
+  /** Drops a query's filters and keeps how the list is shown. */
+  const withoutFilters = (query: Query): Query => ({ ...query, ...defaultsOf('filter', 'place') });
+
+  /** Tells whether a query leaves out any of what the list shows as it opens. */
+  const isFiltered = (query: Query): boolean =>
+    names.some((name) => {
+      const part = parts[name];
+      return part.role === 'filter' && query[name] !== part.default && query[name] !== part.open;
+    });
+
+  return { defaults, parse, parseParams, partsOf, pathOf, withParts, withoutFilters, isFiltered };
+}

@@ -1,0 +1,235 @@
+import { dehydrate, QueryClient } from '@tanstack/react-query';
+import { act, render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { ChannelsList } from '@/components/channels/list/channels-list';
+import { channelsMessages } from '@/components/channels/list/channels-messages';
+import { ListProvider } from '@/components/list/list-provider';
+import { Announcer } from '@/components/ui/announcer';
+import { channelSourceCounts, channelsList } from '@/lib/browser/queries/channels';
+import { explainChannelsFailure } from '@/lib/channels/explain';
+import { parseChannelsSearchParams } from '@/lib/channels/query';
+import type { ChannelRow, ChannelsPage } from '@/lib/channels/row';
+import type { SourceCounts } from '@/lib/channels/source-counts';
+import { type EgResult, refusal, success } from '@/lib/eventgrid/failures/result';
+import { dictionaryOf } from '@/lib/i18n/dictionary';
+import { makeSession } from '../../../support/make-signed-in';
+
+vi.mock('next/navigation', () => import('../../../support/history-search-params'));
+Element.prototype.scrollIntoView = () => {};
+afterEach(() => vi.unstubAllGlobals());
+
+const NOW = Date.parse('2026-11-24T12:00:00Z');
+const session = makeSession();
+const owner = { project_id: session.project.id, endpoint_id: session.endpointId };
+const messages = dictionaryOf('en');
+
+const makeRow = (parts: Partial<ChannelRow> = {}): ChannelRow => ({
+  id: 'id-orders',
+  name: 'orders',
+  description: 'of the shop',
+  provider_type: 'CUSTOM',
+  cross_account: false,
+  created_time: '2026-11-24 11:56:00',
+  ...parts,
+});
+
+const makePage = (rows: ChannelRow[], parts: Partial<ChannelsPage> = {}): EgResult<ChannelsPage> =>
+  success({ items: rows, total: rows.length, page: 1, reach: null, readAt: NOW, ...parts }, 'r-1');
+
+const explained = (result: EgResult<ChannelsPage>) =>
+  result.ok ? result : { ok: false, failure: explainChannelsFailure(result.failure, { messages, session }) };
+
+type Options = {
+  path?: string;
+  first: EgResult<ChannelsPage>;
+  /** Undefined: they are on their way. */
+  counts?: SourceCounts;
+  later?: (query: URLSearchParams) => EgResult<ChannelsPage>;
+};
+
+/** Renders the list as the page does, its first rows read already; `asked` holds the queries of its route since. */
+async function renderList({ path = '/channels', first, counts, later }: Options) {
+  window.history.replaceState(null, '', path);
+  const asked: URLSearchParams[] = [];
+  vi.stubGlobal('fetch', async (address: string) => {
+    const { pathname, searchParams } = new URL(address, window.location.href);
+    if (pathname === '/api/channels/source-counts') return new Promise(() => {});
+    asked.push(searchParams);
+    if (!later) throw new TypeError('fetch failed');
+    return Response.json(explained(later(searchParams)));
+  });
+  const client = new QueryClient();
+  await client.prefetchQuery({
+    ...channelsList(owner, parseChannelsSearchParams(new URL(path, window.location.href).searchParams)),
+    queryFn: () => {
+      const answer = explained(first);
+      if (answer.ok) return (first.ok && first.data) as ChannelsPage;
+      throw 'failure' in answer ? answer.failure : null;
+    },
+  });
+  const ids = first.ok ? first.data.items.flatMap(({ id }) => id ?? []) : [];
+  if (counts) client.setQueryData(channelSourceCounts(owner, ids).queryKey, counts);
+  await import('@/components/channels/list/channels-trouble');
+  await act(async () =>
+    render(
+      <>
+        <ListProvider state={dehydrate(client, { shouldDehydrateQuery: () => true })}>
+          <ChannelsList
+            owner={owner}
+            project={session.project.name}
+            language="en"
+            messages={channelsMessages(messages)}
+            onCreate={() => {}}
+            onEdit={() => {}}
+            onDelete={() => {}}
+          />
+        </ListProvider>
+        <Announcer />
+      </>,
+    ),
+  );
+  const names = () => screen.getAllByRole('rowheader').map((cell) => cell.querySelector('.name')?.textContent);
+  return { asked, names, user: userEvent.setup() };
+}
+
+const here = () => `${window.location.pathname}${window.location.search}`;
+const cellsOf = (name: RegExp) => within(screen.getByRole('row', { name })).getAllByRole('cell');
+
+describe('the list of channels as it opens', () => {
+  it('shows a channel by description, sources, other accounts, age and whole ID, and asks for no rows', async () => {
+    const { asked, names } = await renderList({ first: makePage([makeRow()]), counts: { 'id-orders': 1_234 } });
+    expect(screen.getByRole('table', { name: 'Event channels' })).toBeInTheDocument();
+    expect(names()).toEqual(['orders']);
+    expect(cellsOf(/orders/).map(({ textContent }) => textContent)).toEqual([
+      'of the shop',
+      '1,234',
+      'No',
+      '4 min. ago',
+      'id-orders',
+      '',
+    ]);
+    const link = screen.getByRole('link', { name: '1,234 sources on orders' });
+    expect(link).toHaveAttribute('href', '/sources?channel_id=id-orders');
+    expect(screen.getByRole('link', { name: 'orders' })).toHaveAttribute('href', '/sources?channel_id=id-orders');
+    expect(asked).toEqual([]);
+  });
+
+  it('tells sources that could not be read from those that are on their way', async () => {
+    await renderList({ first: makePage([makeRow()]), counts: {} });
+    expect(cellsOf(/orders/)[1]).toHaveTextContent('Sources on orders could not be read');
+  });
+
+  it('leaves the number of sources empty while it is on its way', async () => {
+    await renderList({ first: makePage([makeRow()]) });
+    expect(cellsOf(/orders/)[1]).toBeEmptyDOMElement();
+  });
+
+  it('offers no actions for EventGrid’s own channel, whose sources are official', async () => {
+    const own = makeRow({ id: 'd', name: 'default', provider_type: 'OFFICIAL' });
+    await renderList({ path: '/channels?provider=all', first: makePage([own, makeRow()]) });
+    expect(screen.getByRole('link', { name: 'default' })).toHaveAttribute('href', '/sources?channel_id=d&provider=all');
+    expect(cellsOf(/default/).at(-1)).toHaveTextContent('EventGrid’s own channel cannot be changed');
+    expect(screen.getAllByRole('button', { name: /^Actions for/ })).toHaveLength(1);
+  });
+
+  it('shows what EventGrid left out as missing', async () => {
+    const bare = makeRow({ id: null, name: null, description: null, cross_account: null, created_time: null });
+    await renderList({ first: makePage([bare]) });
+    expect(cellsOf(/No name/).map(({ textContent }) => textContent)).toEqual([
+      'None',
+      '',
+      '–None',
+      '–None',
+      '–None',
+      '–EventGrid’s own channel cannot be changed',
+    ]);
+    expect(screen.queryByRole('link', { name: 'No name' })).not.toBeInTheDocument();
+  });
+});
+
+describe('search, provider, sort and pages of channels', () => {
+  it('asks once for what was typed, at page 1, and says how many it found', async () => {
+    const { asked, user, names } = await renderList({
+      path: '/channels?page=2',
+      first: makePage([makeRow()]),
+      later: () => makePage([makeRow({ name: 'bills' })], { readAt: NOW + 1 }),
+    });
+    await user.type(screen.getByRole('searchbox', { name: 'Search by name or ID' }), 'bil');
+    await waitFor(() => expect(here()).toBe('/channels?q=bil'));
+    await waitFor(() => expect(names()).toEqual(['bills']));
+    expect(asked.at(-1)?.get('q')).toBe('bil');
+    await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('1 channel'));
+  });
+
+  it('filters by provider, sorts by a header and sets the rows of a page, each from page 1', async () => {
+    const { asked, user } = await renderList({
+      path: '/channels?page=2',
+      first: makePage([makeRow()], { total: 45, page: 2 }),
+      later: () => makePage([makeRow()]),
+    });
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Provider:' }), 'All');
+    expect(here()).toBe('/channels?provider=all');
+    await user.click(screen.getByRole('button', { name: 'Name' }));
+    expect(here()).toBe('/channels?provider=all&sort=name:ASC');
+    expect(screen.getByRole('columnheader', { name: 'Name' })).toHaveAttribute('aria-sort', 'ascending');
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Rows per page' }), '50');
+    expect(here()).toBe('/channels?provider=all&sort=name:ASC&size=50');
+    await waitFor(() => expect(asked.at(-1)?.get('size')).toBe('50'));
+  });
+
+  it('leads to the next page by a real link', async () => {
+    const { user, names } = await renderList({
+      first: makePage([makeRow()], { total: 45 }),
+      later: () => makePage([makeRow({ name: 'later' })], { total: 45, page: 2 }),
+    });
+    const next = screen.getByRole('link', { name: 'Next' });
+    expect(next).toHaveAttribute('href', '/channels?page=2');
+    await user.click(next);
+    await waitFor(() => expect(names()).toEqual(['later']));
+    expect(screen.getByText('21–21 of 45 channels')).toBeInTheDocument();
+  });
+
+  it('says how far an EventGrid goes that does not go to the end, and offers no page after that', async () => {
+    const first = makePage([makeRow()], { total: 3_000, page: 6, reach: 120 });
+    await renderList({ path: '/channels?page=99', first });
+    expect(screen.getByText(/lists only the first 120 records/)).toBeInTheDocument();
+    expect(screen.queryByRole('link', { name: 'Next' })).not.toBeInTheDocument();
+  });
+});
+
+describe('a list of channels without rows', () => {
+  it('offers to create the first one', async () => {
+    await renderList({ first: makePage([]) });
+    expect(screen.getByRole('heading', { name: 'No custom channels in local' })).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Create channel' })).toBeInTheDocument();
+  });
+
+  it.each([
+    ['/channels?q=bilingg&size=50', /No channel has “bilingg” in its name/],
+    ['/channels?provider=all&size=50', /no channel of this provider/],
+  ])('offers to clear the filters of %s', async (path, text) => {
+    const { user, names } = await renderList({ path, first: makePage([]), later: () => makePage([makeRow()]) });
+    expect(screen.getByText(text)).toBeInTheDocument();
+    await user.click(screen.getByRole('link', { name: 'Clear the filters' }));
+    await waitFor(() => expect(names()).toEqual(['orders']));
+    expect(here()).toBe('/channels?size=50');
+    expect(screen.getByRole('searchbox')).toHaveFocus();
+  });
+
+  it('names user, permission and project where listing is forbidden', async () => {
+    await renderList({ first: refusal('refused', { status: 403, code: 'EG.00014030', requestId: 'r-403' }, NOW) });
+    const alert = screen.getByRole('alert');
+    expect(alert).toHaveTextContent('admin lacks eg:channels:list in project local');
+    expect(alert).toHaveTextContent('r-403');
+    expect(within(alert).queryByRole('button', { name: /Retry|Create/ })).not.toBeInTheDocument();
+  });
+
+  it('keeps rows that could not be read again, and says so', async () => {
+    const later = () => refusal('refused', { status: 502 }, NOW);
+    const { user, names } = await renderList({ first: makePage([makeRow()]), later });
+    await user.click(screen.getByRole('button', { name: 'Refresh' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent(/^Could not be refreshed/);
+    expect(names()).toEqual(['orders']);
+  });
+});
