@@ -1,12 +1,9 @@
-import * as z from 'zod/mini';
-import { explainReadFailure } from '@/lib/eventgrid/failures/read-failure';
-import { channelIdSchema } from '@/lib/eventgrid/schemas/identifier';
 import { explainedRoute } from '@/lib/guard/explained-route';
-import { listChannelSubscriptions } from '@/lib/subscriptions/find';
+import { channelSubscriptionsRead } from '@/lib/subscriptions/find';
 
-/** Lists the first 100 subscriptions of a channel (`channel_id`), and how many there are. */
+/** Answers the first 100 subscriptions of a channel (`channel_id`), and how many there are. */
 export const GET = explainedRoute(
-  z.object({ channel_id: channelIdSchema }),
-  ({ input, eventGrid }) => listChannelSubscriptions(eventGrid, input.channel_id),
-  (failure, context) => explainReadFailure(failure, 'listSubscriptions', context),
+  channelSubscriptionsRead.parse,
+  channelSubscriptionsRead.read,
+  channelSubscriptionsRead.explain,
 );

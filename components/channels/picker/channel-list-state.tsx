@@ -5,15 +5,35 @@ import type { ChannelSearch } from './use-channel-search';
 
 type ChannelListStateProps = { found: ChannelSearch; messages: ChannelMessages };
 
-/** Says what stands in place of rows, or below them: loading, nothing there, or a failure with its Retry. */
+/**
+ * Says what is in place of rows, or below them: loading, nothing there, or why the read failed. Retry is offered unless
+ * the page itself has to be loaded again.
+ */
 export function ChannelListState({ found, messages }: ChannelListStateProps) {
   if (found.isFailed)
     return (
       <div className="loading" role="alert">
-        <span>{messages.failed}</span>
-        <button className="btn xs" type="button" onMouseDown={(event) => event.preventDefault()} onClick={found.retry}>
-          {messages.retry}
-        </button>
+        <span className="wrap-any">
+          {messages.failed}
+          {found.failure ? (
+            <>
+              <br />
+              <b>{found.failure.title}</b>
+              <br />
+              {found.failure.text}
+            </>
+          ) : null}
+        </span>
+        {found.failure?.action === 'reload' ? null : (
+          <button
+            className="btn xs"
+            type="button"
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={found.retry}
+          >
+            {messages.retry}
+          </button>
+        )}
       </div>
     );
   if (found.isPending || found.isReadingMore)

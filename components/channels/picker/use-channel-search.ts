@@ -3,9 +3,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useDebounced } from '@/components/ui/use-debounced';
-import { isEgFailure } from '@/lib/browser/fetch-eg-result';
 import { type ChannelsRead, channelSearch } from '@/lib/browser/queries/channel-search';
 import { channelKeys } from '@/lib/browser/queries/channels';
+import type { ProjectScope } from '@/lib/session/session';
 import type { ChannelOption } from './channel-options';
 
 const DEBOUNCE_MS = 300;
@@ -15,15 +15,15 @@ const DEBOUNCE_MS = 300;
  * Returns the rows read so far, how many there are in all, and `readMore`, which does nothing when all are read, a page
  * is on its way, or the last one failed.
  */
-export function useChannelSearch(text: string) {
+export function useChannelSearch(owner: ProjectScope, text: string) {
   const search = useDebounced(text, DEBOUNCE_MS);
   const [wanted, setWanted] = useState({ search, pages: 1 });
   const pages = wanted.search === search ? wanted.pages : 1;
   const client = useQueryClient();
-  const query = useQuery(channelSearch(search, pages));
+  const query = useQuery(channelSearch(owner, search, pages));
   const { isFetching, isError, refetch } = query;
   // While a page is on its way, or has failed, those before it stay.
-  const read = query.data ?? client.getQueryData<ChannelsRead>(channelKeys.search(search, pages - 1));
+  const read = query.data ?? client.getQueryData<ChannelsRead>(channelKeys.search(owner, search, pages - 1));
   const rows: ChannelOption[] = (read?.items ?? []).flatMap(({ id, name }) => (id ? [{ id, name: name ?? id }] : []));
   return {
     search,
@@ -31,8 +31,10 @@ export function useChannelSearch(text: string) {
     total: read?.total ?? rows.length,
     isPending: query.isPending && pages === 1,
     isFailed: isError,
+    /** Why it failed; null when the console itself did not answer. */
+    failure: query.error,
     isReadingMore: isFetching && pages > 1,
-    isForbidden: isEgFailure(query.error) && query.error.status === 403,
+    isForbidden: query.error?.state === 'forbidden',
     isSettled: search === text && !isFetching && !isError,
     readMore: () => {
       if (query.data?.more && !isFetching) setWanted({ search, pages: pages + 1 });

@@ -104,7 +104,7 @@ export function CreateSource(props: CreateSourceProps) {
             {Object.entries({ ...owner, write_id: props.writeId }).map(([name, value]) => (
               <input key={name} type="hidden" name={name} value={value} />
             ))}
-            <NameField form={form} defaultValue={fieldDefaults.name} messages={messages} />
+            <NameField form={form} owner={owner} defaultValue={fieldDefaults.name} messages={messages} />
             <TypeField
               key={`type-${createdCount}`}
               form={form}

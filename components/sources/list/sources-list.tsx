@@ -181,6 +181,7 @@ export function SourcesList(props: SourcesListProps) {
       {opened ? (
         <SourcesMenus
           opened={opened}
+          owner={owner}
           query={query}
           language={language}
           messages={messages}

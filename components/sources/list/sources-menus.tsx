@@ -1,6 +1,7 @@
 'use client';
 
 import { Popover } from '@/components/ui/popover';
+import type { ProjectScope } from '@/lib/session/session';
 import type { SourcesQuery } from '@/lib/sources/query';
 import type { SourceRow } from '@/lib/sources/row';
 import { SourcesChannelFilter } from './sources-channel-filter';
@@ -17,6 +18,7 @@ export type OpenedMenu = { kind: MenuKind; anchor: HTMLElement; row: SourceRow |
 
 export type SourcesMenusProps = {
   opened: OpenedMenu;
+  owner: ProjectScope;
   query: SourcesQuery;
   language: string;
   messages: SourcesMessages;

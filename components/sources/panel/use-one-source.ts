@@ -16,7 +16,7 @@ const FRESH_MS = 3_000;
  */
 export function useOneSource(owner: ProjectScope, sourceId: string) {
   const client = useQueryClient();
-  const result = useQuery({ ...oneSource(owner, sourceId), refetchOnWindowFocus: false });
+  const result = useQuery(oneSource(owner, sourceId));
   const { data, status, error, dataUpdatedAt, errorUpdatedAt, errorUpdateCount, refetch } = result;
   const failed = status === 'error';
   const isOver = failed && error !== null && error.state !== 'error';

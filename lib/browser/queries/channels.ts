@@ -9,7 +9,8 @@ import type { ProjectScope } from '@/lib/session/session';
 
 export const channelKeys = {
   all: ['channels'] as const,
-  search: (text: string, pages: number) => [...channelKeys.all, 'search', text, pages] as const,
+  search: (owner: ProjectScope, text: string, pages: number) =>
+    [...channelKeys.all, 'search', owner, text, pages] as const,
   list: (owner: ProjectScope, query: ChannelsQuery) => [...channelKeys.all, 'list', owner, query] as const,
   sourceCounts: (owner: ProjectScope, channelIds: readonly string[]) =>
     [...channelKeys.all, 'source-counts', owner, channelIds] as const,
@@ -21,8 +22,7 @@ export const channelsList = (owner: ProjectScope, query: ChannelsQuery) =>
   queryOptions<ChannelsPage, ReadFailure | null>({
     ...OWN_READ,
     queryKey: channelKeys.list(owner, query),
-    queryFn: ({ signal }) =>
-      readOwn('/api/channels/list', Object.fromEntries(channelsQueryParts(query)), owner, signal),
+    queryFn: ({ signal }) => readOwn('/api/channels', Object.fromEntries(channelsQueryParts(query)), owner, signal),
     placeholderData: keepPreviousData,
   });
 

@@ -3,7 +3,7 @@ import { OWN_READ, type OwnAnswer, readOwn } from '@/lib/browser/read';
 import type { ProjectScope } from '@/lib/session/session';
 import type { ListFailure } from '@/lib/sources/explain';
 import { type SourcesQuery, sourcesQueryParts } from '@/lib/sources/query';
-import type { OneSource } from '@/lib/sources/read-one';
+import type { OneSource } from '@/lib/sources/reads';
 import type { SourcesPage } from '@/lib/sources/row';
 
 export const sourceKeys = {

@@ -12,6 +12,7 @@ export type Operation =
   | 'updateChannel'
   | 'deleteChannel'
   | 'listSubscriptions'
+  | 'listProjects'
   | 'signIn';
 
 /**

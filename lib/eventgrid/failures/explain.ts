@@ -63,6 +63,8 @@ const IAM_ACTIONS: Record<Operation, string> = {
   updateChannel: 'eg:channels:update',
   deleteChannel: 'eg:channels:delete',
   listSubscriptions: 'eg:subscriptions:list',
+  // A user may always list the projects that they may enter.
+  listProjects: '',
   signIn: 'eg:sources:list',
 };
 
@@ -95,7 +97,7 @@ export function explainFailure(
   const finding = lookedUp && findingOf(lookedUp);
   const action = finding ? LOOKED_UP_ACTIONS[finding] : actionFor(key, write, failure);
   const waitSeconds = action === 'wait' ? (failure.retryAfterSeconds ?? DEFAULT_WAIT_SECONDS) : null;
-  const service = operation === 'signIn' ? 'IAM' : 'EventGrid';
+  const service = operation === 'signIn' || operation === 'listProjects' ? 'IAM' : 'EventGrid';
   const values = {
     name,
     it: name || messages.it,

@@ -31,7 +31,7 @@ describe('queries of the console’s own routes', () => {
       `/api/sources/s%2F1?${OWNER}`,
       `/api/subscriptions?${OWNER}&channel_id=c-1`,
       `/api/channels/dependants?${OWNER}&channel_id=c-1`,
-      `/api/channels/list?${OWNER}&q=x`,
+      `/api/channels?${OWNER}&q=x`,
     ]);
   });
 
