@@ -7,33 +7,8 @@ import { reportSignedOut, whenSignedIn } from './session-signal';
 /** What the console's own routes answer. */
 export type OwnAnswer<T> = EgSuccess<T> | { ok: false; failure: ReadFailure };
 
-/** Rows this old are read again when the list is opened again (Back, for one); on a first load they are younger. */
-const FRESH_MS = 10_000;
 /** The server gives up on EventGrid after 15 s and says why; after that the console itself is silent. */
 const SILENCE_MS = 17_000;
-
-/** How queries of the console's own routes behave: they are sent when a person asks. */
-export const OWN_READ = {
-  staleTime: FRESH_MS,
-  // Whoever turns 200 pages keeps those that would not be read again, and no more.
-  gcTime: FRESH_MS,
-  // The server has tried twice already, and a person has a button.
-  retry: false,
-  retryOnMount: false,
-  refetchOnWindowFocus: false,
-  refetchOnReconnect: false,
-  networkMode: 'always',
-} as const;
-
-/**
- * How a search behaves whose pages are added up: rows are kept while a person chooses among them, since each page rests
- * on those before it. A thing made in another tab is there when the person comes back from it.
- */
-export const OWN_SEARCH = {
-  ...OWN_READ,
-  gcTime: Number.POSITIVE_INFINITY,
-  refetchOnWindowFocus: true,
-} as const;
 
 /**
  * Reads one of the console's own routes for the project that a page was opened for: a session that has entered another

@@ -10,21 +10,18 @@ type ChannelListStateProps = { found: ChannelSearch; messages: ChannelMessages }
  * the page itself has to be loaded again.
  */
 export function ChannelListState({ found, messages }: ChannelListStateProps) {
+  const { failure } = found;
   if (found.isFailed)
     return (
       <div className="loading" role="alert">
-        <span className="wrap-any">
-          {messages.failed}
-          {found.failure ? (
-            <>
-              <br />
-              <b>{found.failure.title}</b>
-              <br />
-              {found.failure.text}
-            </>
-          ) : null}
-        </span>
-        {found.failure?.action === 'reload' ? null : (
+        <div className="wrap-any">
+          <p>{messages.failed}</p>
+          <p>
+            <b>{failure?.title}</b>
+          </p>
+          <p>{failure?.text}</p>
+        </div>
+        {failure?.action === 'reload' ? null : (
           <button
             className="btn xs"
             type="button"

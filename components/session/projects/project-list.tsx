@@ -23,7 +23,8 @@ export type ProjectListProps = {
 /** Lists the projects that a person may enter, and enters the chosen one: its list of sources is opened anew. */
 export default function ProjectList({ anchor, here, action, messages, onClose }: ProjectListProps) {
   const [projects, setProjects] = useState<Project[] | 'reading' | 'unread'>('reading');
-  const [unread, setUnread] = useState<ReadFailure | null>(null);
+  // Why they are unread; null when the console itself did not answer.
+  const [failure, setFailure] = useState<ReadFailure | null>(null);
   const [attempt, setAttempt] = useState(0);
   const [refused, setRefused] = useState<Refused | null>(null);
   const inFlight = useRef(false);
@@ -36,9 +37,9 @@ export default function ProjectList({ anchor, here, action, messages, onClose }:
     const owner = { project_id: here.project.id, endpoint_id: here.endpointId };
     readOwn<Project[]>('/api/projects', {}, owner, reading.signal)
       .then(setProjects)
-      .catch((failure: ReadFailure | null) => {
+      .catch((thrown: ReadFailure | null) => {
         if (reading.signal.aborted) return;
-        setUnread(failure);
+        setFailure(thrown);
         setProjects('unread');
       });
     return () => reading.abort();
@@ -69,13 +70,13 @@ export default function ProjectList({ anchor, here, action, messages, onClose }:
       <p className="soft small" role="status" tabIndex={-1} data-first="">
         {statusOf(projects, entered, messages)}
       </p>
-      {projects === 'unread' && unread ? (
+      {projects === 'unread' && failure ? (
         <div className="projects-refusal small wrap-any" role="alert">
-          <b>{unread.title}</b>
-          <p>{unread.text}</p>
+          <b>{failure.title}</b>
+          <p>{failure.text}</p>
         </div>
       ) : null}
-      {projects === 'unread' && unread?.action !== 'reload' ? (
+      {projects === 'unread' && failure?.action !== 'reload' ? (
         <button type="button" className="btn" onClick={() => setAttempt((count) => count + 1)}>
           {messages.again}
         </button>
