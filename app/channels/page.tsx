@@ -1,4 +1,3 @@
-import { dehydrate, QueryClient } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { createChannelAction, deleteChannelAction, updateChannelAction } from '@/app/channels/actions';
@@ -6,16 +5,13 @@ import { ChannelsBrowser } from '@/components/channels/list/channels-browser';
 import { channelsMessages } from '@/components/channels/list/channels-messages';
 import { ListProvider } from '@/components/list/list-provider';
 import { channelsList } from '@/lib/browser/queries/channels';
-import { explainChannelsFailure } from '@/lib/channels/explain';
-import { findChannels } from '@/lib/channels/find';
-import { type ChannelsQuery, channelsPath, parseChannelsQuery } from '@/lib/channels/query';
-import type { Dictionary } from '@/lib/i18n/dictionary';
+import { channelsPath, parseChannelsQuery } from '@/lib/channels/query';
+import { channelsRead } from '@/lib/channels/reads';
 import { requestPreferences } from '@/lib/i18n/request-preferences';
+import { openFirstReads } from '@/lib/lists/first-reads';
 import { readQuota } from '@/lib/lists/quota';
 import { requestView } from '@/lib/lists/request-view';
-import type { SessionEventGrid } from '@/lib/session/open';
 import { openPageEventGrid } from '@/lib/session/open-page';
-import type { ProjectScope } from '@/lib/session/session';
 import { signInPath } from '@/lib/session/sign-in-path';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -36,14 +32,14 @@ export default async function ChannelsPage({ searchParams }: Props) {
   ]);
   const query = parseChannelsQuery(params);
   if (open === null) redirect(signInPath(channelsPath(query)));
-  const { session, eventGrid } = open;
-  const owner = { project_id: session.project.id, endpoint_id: session.endpointId };
-  const quota = readQuota(eventGrid, 'CHANNEL');
+  const quota = readQuota(open.eventGrid, 'CHANNEL');
+  const { owner, read, state } = openFirstReads(open, messages);
+  await read(channelsList(owner, query), channelsRead, query);
   return (
-    <ListProvider state={await readFirstRows(open, owner, query, messages)} view={view}>
+    <ListProvider state={state()} view={view}>
       <ChannelsBrowser
         owner={owner}
-        project={session.project.name}
+        project={open.session.project.name}
         quota={quota}
         language={language}
         messages={channelsMessages(messages)}
@@ -51,23 +47,4 @@ export default async function ChannelsPage({ searchParams }: Props) {
       />
     </ListProvider>
   );
-}
-
-/** Reads the page's rows, or why there are none, as the browser's query would: it then asks for nothing. */
-async function readFirstRows(
-  { session, endpoint, eventGrid }: SessionEventGrid,
-  owner: ProjectScope,
-  query: ChannelsQuery,
-  messages: Dictionary,
-) {
-  const client = new QueryClient();
-  await client.prefetchQuery({
-    ...channelsList(owner, query),
-    queryFn: async () => {
-      const result = await findChannels(eventGrid, query);
-      if (result.ok) return result.data;
-      throw explainChannelsFailure(result.failure, { messages, session, host: new URL(endpoint.eventGridUrl).host });
-    },
-  });
-  return dehydrate(client, { shouldDehydrateQuery: ({ state }) => state.status !== 'pending' });
 }

@@ -1,4 +1,3 @@
-import { dehydrate, QueryClient } from '@tanstack/react-query';
 import { type ComponentType, Suspense } from 'react';
 import { PendingWrites } from '@/components/action/pending-writes';
 import { ListProvider } from '@/components/list/list-provider';
@@ -11,21 +10,17 @@ import { Icon } from '@/components/ui/icon';
 import { Link } from '@/components/ui/link';
 import { oneSource, sourcesList } from '@/lib/browser/queries/sources';
 import { channelSubscriptions } from '@/lib/browser/queries/subscriptions';
-import { explainReadFailure } from '@/lib/eventgrid/failures/read-failure';
 import { pendingWriteDeps } from '@/lib/guard/action';
-import type { Dictionary } from '@/lib/i18n/dictionary';
 import { requestPreferences } from '@/lib/i18n/request-preferences';
+import { type FirstReads, openFirstReads } from '@/lib/lists/first-reads';
 import { readQuota } from '@/lib/lists/quota';
 import { requestView } from '@/lib/lists/request-view';
 import { reportPendingWrites } from '@/lib/pending-writes/report';
 import type { SessionEventGrid } from '@/lib/session/open';
-import type { ProjectScope } from '@/lib/session/session';
-import { explainListFailure } from '@/lib/sources/explain';
-import { findSources } from '@/lib/sources/find';
 import type { SourcesQuery } from '@/lib/sources/query';
-import { listChannelSubscriptions } from '@/lib/subscriptions/find';
+import { oneSourceRead, sourcesRead } from '@/lib/sources/reads';
+import { channelSubscriptionsRead } from '@/lib/subscriptions/find';
 import { deleteSourcesAction, updateSourceAction } from './actions';
-import { readSource } from './read-source';
 import { sourcesTitle } from './sources-title';
 
 /** Subscriptions only advise: the page waits for them no longer, the browser then reads them. */
@@ -44,11 +39,13 @@ type SourcesScreenProps = {
 export async function SourcesScreen({ open, query, sourceId, Browser }: SourcesScreenProps) {
   const [{ language, messages }, view] = await Promise.all([requestPreferences(), requestView()]);
   const { session, eventGrid } = open;
-  const owner = { project_id: session.project.id, endpoint_id: session.endpointId };
+  const first = openFirstReads(open, messages);
+  const { owner } = first;
+  await readFirst(first, query, sourceId);
   const texts = messages.sources;
   const list = sourcesMessages(messages);
   return (
-    <ListProvider state={await readFirst(open, owner, { query, sourceId }, messages)} view={view}>
+    <ListProvider state={first.state()} view={view}>
       <Browser
         head={
           <>
@@ -90,45 +87,17 @@ export async function SourcesScreen({ open, query, sourceId, Browser }: SourcesS
   );
 }
 
-/** Reads what the page shows first, or why it cannot, as the browser's queries would: they then ask for nothing. */
-async function readFirst(
-  { session, endpoint, eventGrid }: SessionEventGrid,
-  owner: ProjectScope,
-  { query, sourceId }: Pick<SourcesScreenProps, 'query' | 'sourceId'>,
-  messages: Dictionary,
-) {
-  const client = new QueryClient();
-  const context = { messages, session, host: new URL(endpoint.eventGridUrl).host };
-  const readRows = client.prefetchQuery({
-    ...sourcesList(owner, query),
-    queryFn: async () => {
-      const result = await findSources(eventGrid, query);
-      if (result.ok) return result.data;
-      throw explainListFailure(result.failure, context);
-    },
-  });
-  const readOne = async (id: string) => {
-    const result = await readSource(id);
-    await client.prefetchQuery({
-      ...oneSource(owner, id),
-      queryFn: () => {
-        if (result?.ok) return result.data;
-        throw result ? explainReadFailure(result.failure, 'getSource', context) : null;
-      },
-    });
-    if (result?.ok && result.data.source.channel_id) await readSubscriptions(result.data.source.channel_id);
-  };
-  const readSubscriptions = async (channelId: string) => {
-    const reading = client.prefetchQuery({
-      ...channelSubscriptions(owner, channelId),
-      queryFn: async () => {
-        const subscriptions = await listChannelSubscriptions(eventGrid, channelId);
-        if (subscriptions.ok) return subscriptions.data;
-        throw explainReadFailure(subscriptions.failure, 'listSubscriptions', context);
-      },
-    });
+/** Reads what the page shows first: the list and the source side by side, then the source's subscriptions. */
+async function readFirst({ owner, read }: FirstReads, query: SourcesQuery, sourceId: string | null): Promise<void> {
+  const readSource = async (id: string) => {
+    const one = await read(oneSource(owner, id), oneSourceRead, { sourceId: id });
+    const channel_id = one?.source.channel_id;
+    if (!channel_id) return;
+    const reading = read(channelSubscriptions(owner, channel_id), channelSubscriptionsRead, { channel_id });
     await Promise.race([reading, new Promise((done) => setTimeout(done, SUBSCRIPTIONS_MS))]);
   };
-  await Promise.all([readRows, sourceId === null ? null : readOne(sourceId)]);
-  return dehydrate(client, { shouldDehydrateQuery: ({ state }) => state.status !== 'pending' });
+  await Promise.all([
+    read(sourcesList(owner, query), sourcesRead, query),
+    sourceId === null ? null : readSource(sourceId),
+  ]);
 }

@@ -23,7 +23,9 @@ type SessionNoticeProps = Omit<SessionPartProps, 'end' | 'state' | 'onStay'> & {
 /** Says above the page that the session ends soon, or has ended, and offers to keep it or to sign in again in place. */
 export function SessionNotice({ endsAt, now, idleMs, ...part }: SessionNoticeProps) {
   const state = useSession();
-  const end = useSessionEnd(endsAt, now, idleMs);
+  // A page is of one project for as long as it lives.
+  const [owner] = useState({ project_id: part.here.project.id, endpoint_id: part.here.region.id });
+  const end = useSessionEnd(endsAt, now, idleMs, owner);
 
   // Texts are the same for as long as the page lives.
   const [words] = useState(part.messages);
@@ -31,5 +33,5 @@ export function SessionNotice({ endsAt, now, idleMs, ...part }: SessionNoticePro
   useEffect(() => onTabTold('signed-out', leavePage), []);
 
   if (end === null && !state.isOver && !state.isAsking) return null;
-  return <SessionPart {...part} state={state} end={end} onStay={askSession} />;
+  return <SessionPart {...part} state={state} end={end} onStay={() => askSession(owner)} />;
 }

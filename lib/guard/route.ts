@@ -1,7 +1,8 @@
 import 'server-only';
 import { publicOrigin } from '@/lib/config/env';
 import { log } from '@/lib/config/log';
-import type { ReadFailure } from '@/lib/eventgrid/failures/read-failure';
+import type { EventGrid } from '@/lib/eventgrid/client';
+import type { ReadContext, ReadFailure } from '@/lib/eventgrid/failures/read-failure';
 import { type EgFailure, type EgResult, refusal } from '@/lib/eventgrid/failures/result';
 import type { Dictionary } from '@/lib/i18n/dictionary';
 import { requestPreferences } from '@/lib/i18n/request-preferences';
@@ -10,13 +11,18 @@ import type { Session } from '@/lib/session/session';
 import { logFields } from './audit';
 import { httpStatusOf, isOwnRead, otherProjectMessage } from './checks';
 import { type Parse, parseWith } from './form';
-import { openOrRefuse, type ReadCall, type SessionRequest } from './submit';
+import { openOrRefuse, type SessionRequest } from './submit';
 
-/** Whose read it was, which host was asked, and the texts of the page's language. */
-export type ExplainContext = { messages: Dictionary; session: Session | null; host?: string };
+/** A read of the console, described once for the route that answers it and the page that comes with it. */
+export type OwnRead<Input, T> = {
+  /** How a route's query and path parts become the input. */
+  parse: Parse<Input>;
+  read(call: { eventGrid: EventGrid; input: Input }): Promise<EgResult<T>>;
+  /** Puts a refusal into words of the page's language. */
+  explain(failure: EgFailure, context: ExplainContext): ReadFailure;
+};
 
-/** Puts a refusal into words for the browser. */
-export type Explain = (failure: EgFailure, context: ExplainContext) => ReadFailure;
+type ExplainContext = ReadContext & { messages: Dictionary };
 
 type RouteRequest = Pick<SessionRequest, 'headers' | 'publicOrigin' | 'now' | 'log' | 'openSession'> & {
   /** What a refusal is explained with, for whoever is signed in. */
@@ -26,12 +32,12 @@ type RouteRequest = Pick<SessionRequest, 'headers' | 'publicOrigin' | 'now' | 'l
 type Parts = Record<string, string | string[] | undefined>;
 
 /**
- * Wraps a GET route handler that answers the browser's queries: the only way to make one (docs/security.md). The schema
- * gets the query and the path's parts as one flat object. The answer is the EgResult as JSON; a refusal comes in words of
- * the user's language, its failure a ReadFailure, under a status that fits it.
+ * Makes a GET route that answers one of the browser's reads: the only way to make one (docs/security.md). The schema gets
+ * the query and the path's parts as one flat object. The answer is the EgResult as JSON; a refusal comes in words of the
+ * user's language, its failure a ReadFailure, under a status that fits it.
  */
 export const guardedRoute =
-  <Input, T>(parse: Parse<Input>, handler: (call: ReadCall<Input>) => Promise<EgResult<T>>, explain?: Explain) =>
+  <Input, T>(read: OwnRead<Input, T>) =>
   async (request: Request, context?: { params: Promise<Parts> }): Promise<Response> => {
     const parts = Object.entries((await context?.params) ?? {}).map(([name, part]) => [name, String(part)]);
     const guarded: RouteRequest = {
@@ -46,18 +52,8 @@ export const guardedRoute =
         return { messages, session, ...(url ? { host: new URL(url).host } : {}) };
       },
     };
-    return runRoute(new URL(request.url), Object.fromEntries(parts), guarded, {
-      parse,
-      handler,
-      ...(explain && { explain }),
-    });
+    return runRoute(new URL(request.url), Object.fromEntries(parts), guarded, read);
   };
-
-type Read<Input, T> = {
-  parse: Parse<Input>;
-  handler(call: ReadCall<Input>): Promise<EgResult<T>>;
-  explain?: Explain;
-};
 
 /**
  * Answers one GET: same origin, session, project (when `project_id` and `endpoint_id` are in the query), schema over query
@@ -67,17 +63,16 @@ export async function runRoute<Input, T>(
   url: URL,
   parts: Record<string, string>,
   request: RouteRequest,
-  read: Read<Input, T>,
+  read: OwnRead<Input, T>,
 ): Promise<Response> {
   const started = request.now();
   const { result, session = null } = await answer(url, parts, request, read);
   const status = result.ok ? 200 : httpStatusOf(result.failure);
   const who = session ? logFields(session) : {};
   request.log.debug({ event: 'route', path: url.pathname, ...who, status, duration_ms: request.now() - started });
-  const body =
-    result.ok || !read.explain
-      ? result
-      : { ok: false, failure: read.explain(result.failure, await request.contextOf(session)) };
+  const body = result.ok
+    ? result
+    : { ok: false, failure: read.explain(result.failure, await request.contextOf(session)) };
   return Response.json(body, { status, headers: { 'Cache-Control': 'private, no-store' } });
 }
 
@@ -85,7 +80,7 @@ async function answer<Input, T>(
   url: URL,
   parts: Record<string, string>,
   request: RouteRequest,
-  { parse, handler }: Read<Input, T>,
+  { parse, read }: OwnRead<Input, T>,
 ): Promise<{ result: EgResult<T>; session?: Session }> {
   if (!isOwnRead(request.headers, request.publicOrigin)) return { result: refusal('cross-site', {}, request.now()) };
   const open = await openOrRefuse(request);
@@ -99,7 +94,7 @@ async function answer<Input, T>(
   const parsed = parseWith(parse, { ...query, ...parts });
   if (!parsed.ok)
     return { result: refusal('invalid-input', { fieldErrors: parsed.fieldErrors }, request.now()), session };
-  return { result: await handler({ ...open, input: parsed.input }), session };
+  return { result: await read({ eventGrid: open.eventGrid, input: parsed.input }), session };
 }
 
 /**

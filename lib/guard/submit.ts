@@ -45,11 +45,11 @@ export type SessionRequest = ActionRequest & {
   pendingWrites: PendingWriteDeps;
 };
 
-/** What a signed-in read's handler gets: input that passed, and a client that holds the token itself. */
-export type ReadCall<Input> = { input: Input; eventGrid: EventGrid; session: Session };
-
-/** What a signed-in action's handler gets. */
-export type Call<Input> = ReadCall<Input> & {
+/** What a signed-in action's handler gets: input that passed, and a client that holds the token itself. */
+export type Call<Input> = {
+  input: Input;
+  eventGrid: EventGrid;
+  session: Session;
   /** The form's own for this press; the same press sent twice is one write. */
   writeId: string;
   pendingWrites: PendingWriteDeps;

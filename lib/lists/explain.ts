@@ -1,13 +1,11 @@
-import type { Operation } from '@/lib/eventgrid/failures/advice';
 import { explainReadFailure, type ReadContext, type ReadFailure } from '@/lib/eventgrid/failures/read-failure';
 import type { EgFailure } from '@/lib/eventgrid/failures/result';
+import { factsOf, type OperationName } from '@/lib/eventgrid/operations';
 import type { Dictionary } from '@/lib/i18n/dictionary';
 import { format } from '@/lib/i18n/format';
 
 type ListRefusal = {
-  operation: Operation;
-  /** The permission that listing needs, as an administrator grants it. */
-  action: string;
+  operation: OperationName;
   texts: (dictionary: Dictionary) => { forbiddenTitle: string; forbiddenText: string };
 };
 
@@ -18,13 +16,18 @@ type Context = ReadContext & { messages: Dictionary };
  * cause. It runs on the server, where the catalogue stays.
  */
 export const listExplainer =
-  ({ operation, action, texts }: ListRefusal) =>
+  ({ operation, texts }: ListRefusal) =>
   (failure: EgFailure, context: Context): ReadFailure => {
     const explained = explainReadFailure(failure, operation, context);
     if (context.session === null || explained.state !== 'forbidden') return explained;
     const { user, project } = context.session;
     const { forbiddenTitle, forbiddenText } = texts(context.messages);
     const account = user.domain || context.messages.sources.failed.theAccount;
-    const text = format(forbiddenText, { user: user.name, project: project.name, account, action });
+    const text = format(forbiddenText, {
+      user: user.name,
+      project: project.name,
+      account,
+      action: factsOf(operation).action ?? '',
+    });
     return { ...explained, title: forbiddenTitle, text, action: 'copy-report', waitSeconds: null };
   };

@@ -42,7 +42,7 @@ test('official channels are not offered', async ({ admin: page }) => {
 });
 
 test('a channel ID in the address is chosen, and one that leads nowhere is said', async ({ admin: page }) => {
-  const list = await page.request.get('/api/channels?q=orders');
+  const list = await page.request.get('/api/channels/picker?q=orders');
   const { id, name } = (await list.json()).data.items[0];
   await openCreate(page, `?name=from-the-address&channel_id=${id}&type=RABBITMQ`);
   await expect(picker(page)).toHaveValue(name);
@@ -121,8 +121,9 @@ test('any of 5,000 channels is reached, by searching and by scrolling', async ({
   await page.keyboard.press('End');
   await expect(options).toHaveCount(150);
 
-  const last = (await page.request.get(`${console_.origin}/api/channels?offset=5000`).then((answer) => answer.json()))
-    .data.items[0].name;
+  const last = (
+    await page.request.get(`${console_.origin}/api/channels/picker?offset=5000`).then((answer) => answer.json())
+  ).data.items[0].name;
   await picker(page).fill(last);
   await expect(options).toHaveCount(1);
   await page.keyboard.press('Enter');

@@ -90,7 +90,7 @@ test('a channel list that may not be read turns into a typed ID, and create work
   await page.goto(`${console_.origin}/sources/new`);
   await expect(page.getByLabel('Channel ID')).toBeVisible();
   gateway.passThrough();
-  const list = await page.request.get(`${console_.origin}/api/channels?q=orders`);
+  const list = await page.request.get(`${console_.origin}/api/channels/picker?q=orders`);
   const channelId: string = (await list.json()).data.items[0].id;
   const name = freshName('typed-channel');
   await page.getByRole('textbox', { name: 'Name', exact: true }).fill(name);

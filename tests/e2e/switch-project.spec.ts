@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { openCreate, pickChannel } from './support/create-page';
+import { freshName, openCreate, pickChannel } from './support/create-page';
 import { expectSound } from './support/expect-sound';
 import { expect, signIn, test, watch } from './support/fixtures';
 import { startGateway } from './support/gateway';
@@ -71,6 +71,63 @@ for (const [width, label] of [
     await context.close();
   });
 }
+
+test('a tab left in the former project reads nothing of the new one, and says so', async ({
+  browser,
+  console_,
+  complaints,
+}) => {
+  const context = await browser.newContext({ baseURL: console_.origin });
+  watch(context, complaints);
+  const tab = await context.newPage();
+  await tab.goto('/sign-in');
+  await signIn(tab);
+  await openCreate(tab);
+  const picker = tab.getByRole('combobox', { name: 'Channel' });
+  const name = tab.getByLabel('Name', { exact: true });
+  const elsewhere = 'You are signed in to another project now';
+
+  // The other tab enters the second project, and makes there what the first tab would find if it looked there.
+  const other = await context.newPage();
+  await other.goto('/sources');
+  await opener(other, 'Project local Switch project').click();
+  await other.getByRole('dialog').getByRole('button', { name: 'local-second' }).click();
+  await expect(other.getByRole('group', { name: 'Where you are' })).toContainText('local-second');
+  const taken = freshName('in-the-second');
+  await openCreate(other);
+  await pickChannel(other);
+  await other.getByLabel('Name', { exact: true }).fill(taken);
+  await other.getByRole('button', { name: 'Create source' }).click();
+  await expect(other.getByRole('heading', { name: `Created ${taken}` })).toBeVisible();
+  const asked = console_.received().length;
+
+  // Name check: it only advises, so that it says nothing where it does not know.
+  const check = tab.waitForResponse((response) => response.url().includes('/api/sources/name'));
+  await name.fill(taken);
+  expect((await check).status()).toBe(409);
+  await expect(tab.getByText(/Name is taken|This name is free/)).toBeHidden();
+
+  // Picker: why there are no rows, and no Retry, which would change nothing.
+  await picker.press('ArrowDown');
+  const trouble = tab.getByRole('alert').filter({ hasText: elsewhere });
+  await expect(trouble).toContainText('The channels could not be read.');
+  await expect(trouble).toContainText('Load the page again');
+  await expect(trouble.getByRole('button')).toHaveCount(0);
+  await expect(tab.getByRole('option')).toHaveCount(0);
+  await expectSound(tab, 'a picker of another project');
+  await picker.press('Escape');
+
+  // Projects: the list is of the person, but choosing in it would leave a project that this page is not in.
+  await opener(tab, 'Project local Switch project').click();
+  const list = tab.getByRole('dialog', { name: 'Switch project' });
+  await expect(list.getByRole('alert')).toContainText(elsewhere);
+  await expect(list.getByRole('status')).toHaveText('The list of projects could not be read.');
+  await expect(list.getByRole('button')).toHaveCount(0);
+  await expectSound(tab, 'a list of projects of another project');
+
+  expect(console_.received().slice(asked), 'nothing was read for the former tab').toEqual([]);
+  await context.close();
+});
 
 test('a project that IAM refuses: the reason and the sign-in page, in both languages', async ({
   console_,

@@ -11,8 +11,8 @@ import { type EgFailure, type EgResult, refusal, success } from '@/lib/eventgrid
 import { dictionaryOf } from '@/lib/i18n/dictionary';
 import type { Language } from '@/lib/i18n/languages';
 import { VIEW_DEFAULTS, type ViewPreferences } from '@/lib/lists/view';
-import { explainListFailure } from '@/lib/sources/explain';
 import { parseSearchParams } from '@/lib/sources/query';
+import { sourcesRead } from '@/lib/sources/reads';
 import type { SourceRow, SourcesPage } from '@/lib/sources/row';
 import { makeSession } from './make-signed-in';
 import { makeSource } from './make-source';
@@ -50,7 +50,7 @@ export const makeRefusal = (parts: Partial<EgFailure>, kind: EgFailure['kind'] =
 /** What the console's own route answers for a result. */
 function answerOf(result: EgResult<SourcesPage>, language: Language): SourcesAnswer {
   if (result.ok) return result;
-  return { ok: false, failure: explainListFailure(result.failure, { messages: dictionaryOf(language), session }) };
+  return { ok: false, failure: sourcesRead.explain(result.failure, { messages: dictionaryOf(language), session }) };
 }
 
 type Options = {

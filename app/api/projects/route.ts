@@ -1,19 +1,25 @@
 import * as z from 'zod/mini';
+import { explainReadFailure } from '@/lib/eventgrid/failures/read-failure';
 import { refusal, success } from '@/lib/eventgrid/failures/result';
 import { guardedRoute } from '@/lib/guard/route';
 import { openSessionIam } from '@/lib/session/open';
 import type { Project } from '@/lib/session/projects';
 
-/** Lists the projects that IAM says the user may enter, by name. */
-export const GET = guardedRoute(z.object({}), async () => {
-  const iam = await openSessionIam();
-  const listed = iam === null ? refusal('signed-out') : await iam.listProjects();
-  if (!listed.ok) return listed;
-  const projects = listed.data.flatMap(({ id, name, enabled }): Project[] =>
-    id === null || enabled === false ? [] : [{ id, name: name ?? id }],
-  );
-  return success(
-    projects.sort((one, other) => one.name.localeCompare(other.name, 'en')),
-    listed.requestId,
-  );
+/** Answers the projects that IAM says the user may enter, by name. */
+export const GET = guardedRoute({
+  parse: z.object({}),
+  async read() {
+    const iam = await openSessionIam();
+    const listed = iam === null ? refusal('signed-out') : await iam.listProjects();
+    if (!listed.ok) return listed;
+    const projects = listed.data.flatMap(({ id, name, enabled }): Project[] =>
+      id === null || enabled === false ? [] : [{ id, name: name ?? id }],
+    );
+    return success(
+      projects.sort((one, other) => one.name.localeCompare(other.name, 'en')),
+      listed.requestId,
+    );
+  },
+  // The host of the context is EventGrid's, and IAM was asked.
+  explain: (failure, { messages, session }) => explainReadFailure(failure, 'listProjects', { messages, session }),
 });

@@ -1,6 +1,11 @@
 import * as z from 'zod/mini';
+import { explainReadFailure } from '@/lib/eventgrid/failures/read-failure';
 import { success } from '@/lib/eventgrid/failures/result';
 import { guardedRoute } from '@/lib/guard/route';
 
-/** Tells that there is a session, which being asked keeps; EventGrid is not asked. */
-export const GET = guardedRoute(z.object({}), async () => success({}, null));
+/** Answers that there is a session, which is kept by the question; EventGrid is not asked. */
+export const GET = guardedRoute({
+  parse: z.object({}),
+  read: async () => success({}, null),
+  explain: (failure, context) => explainReadFailure(failure, 'signIn', context),
+});

@@ -7,7 +7,7 @@ import { openPageEventGrid } from '@/lib/session/open-page';
 import { signInPath } from '@/lib/session/sign-in-path';
 import { sourcePath } from '@/lib/sources/path';
 import { parseSourcesQuery } from '@/lib/sources/query';
-import { readSource } from '../read-source';
+import { readOneSource } from '@/lib/sources/reads';
 import { SourcesScreen } from '../sources-screen';
 import { sourcesTitle } from '../sources-title';
 
@@ -19,7 +19,7 @@ type Props = {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [{ sourceId }, open, { messages }] = await Promise.all([params, openPageEventGrid(), requestPreferences()]);
   const id = decodeURIComponent(sourceId);
-  const read = await readSource(id);
+  const read = open && (await readOneSource(open.eventGrid, id));
   const name = (read?.ok && read.data.source.name) || id;
   return { title: `${name} · ${sourcesTitle(messages, open?.session.project.name)}` };
 }

@@ -11,6 +11,7 @@ import { createSourceMessages } from '@/components/sources/create/create-source-
 import { Prerequisites } from '@/components/sources/create/prerequisites';
 import { SourceTypeIcon } from '@/components/sources/source-type';
 import { Link } from '@/components/ui/link';
+import { listCustomChannels } from '@/lib/channels/reads';
 import type { EventGrid } from '@/lib/eventgrid/client';
 import { isIdentifier } from '@/lib/eventgrid/schemas/identifier';
 import { pendingWriteDeps } from '@/lib/guard/action';
@@ -98,10 +99,7 @@ export default async function NewSourcePage({ searchParams }: { searchParams: Pr
 }
 
 async function listChoices(eventGrid: EventGrid): Promise<ChannelChoices> {
-  const page = await eventGrid.listChannels(
-    { provider_type: 'CUSTOM', sort: 'name:ASC', limit: LISTED_CHANNELS },
-    { deadlineMs: DEADLINE_MS },
-  );
+  const page = await listCustomChannels(eventGrid, { limit: LISTED_CHANNELS }, { deadlineMs: DEADLINE_MS });
   if (!page.ok) return page.failure.status === 403 ? { kind: 'forbidden' } : { kind: 'unknown' };
   const { total, items } = page.data;
   if (total !== null && total > items.length) return { kind: 'many', total };

@@ -5,15 +5,32 @@ import type { ChannelSearch } from './use-channel-search';
 
 type ChannelListStateProps = { found: ChannelSearch; messages: ChannelMessages };
 
-/** Says what stands in place of rows, or below them: loading, nothing there, or a failure with its Retry. */
+/**
+ * Says what is in place of rows, or below them: loading, nothing there, or why the read failed. Retry is offered unless
+ * the page itself has to be loaded again.
+ */
 export function ChannelListState({ found, messages }: ChannelListStateProps) {
+  const { failure } = found;
   if (found.isFailed)
     return (
       <div className="loading" role="alert">
-        <span>{messages.failed}</span>
-        <button className="btn xs" type="button" onMouseDown={(event) => event.preventDefault()} onClick={found.retry}>
-          {messages.retry}
-        </button>
+        <div className="wrap-any">
+          <p>{messages.failed}</p>
+          <p>
+            <b>{failure?.title}</b>
+          </p>
+          <p>{failure?.text}</p>
+        </div>
+        {failure?.action === 'reload' ? null : (
+          <button
+            className="btn xs"
+            type="button"
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={found.retry}
+          >
+            {messages.retry}
+          </button>
+        )}
       </div>
     );
   if (found.isPending || found.isReadingMore)

@@ -42,7 +42,7 @@ const NEAR_END_PX = 200;
 
 /** Lists the channels that match the picker's text, with paging, its states, and the way to make a missing one. */
 export function ChannelList(props: ChannelListProps) {
-  const [client] = useState(() => new QueryClient({ defaultOptions: { queries: { staleTime: 30_000 } } }));
+  const [client] = useState(() => new QueryClient());
   return (
     <QueryClientProvider client={client}>
       <Combobox {...props} onCreated={() => client.invalidateQueries({ queryKey: channelKeys.all })} />
@@ -55,7 +55,7 @@ function Combobox(props: ChannelListProps & { onCreated: () => void }) {
   const popup = useRef<HTMLDivElement>(null);
   const [text, setText] = useState(input.current?.value ?? '');
   const [creating, setCreating] = useState<string | null>(null);
-  const found = useChannelSearch(chosen && text === chosen.name ? '' : text);
+  const found = useChannelSearch(props.owner, chosen && text === chosen.name ? '' : text);
   const { rows, total, search } = found;
 
   const write = (value: string) => {

@@ -1,29 +1,59 @@
 'use client';
 
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useDebounced } from '@/components/ui/use-debounced';
-import { isEgFailure } from '@/lib/browser/fetch-eg-result';
-import { type ChannelsRead, channelSearch } from '@/lib/browser/queries/channel-search';
 import { channelKeys } from '@/lib/browser/queries/channels';
+import { OWN_READ } from '@/lib/browser/queries/own-query';
+import { readOwn } from '@/lib/browser/read';
+import type { Channel } from '@/lib/eventgrid/answers/channel';
+import type { Page } from '@/lib/eventgrid/answers/list';
+import type { ReadFailure } from '@/lib/eventgrid/failures/read-failure';
+import type { ProjectScope } from '@/lib/session/session';
 import type { ChannelOption } from './channel-options';
 
 const DEBOUNCE_MS = 300;
 
+/** The channels read so far, and whether there are more. */
+type ChannelsRead = { items: Channel[]; total: number | null; more: boolean };
+
+const NONE: ChannelsRead = { items: [], total: null, more: true };
+
+/**
+ * Describes the first `pages` pages of the search of custom channels by a part of their name: one request, which adds a
+ * page to those read before. Not an infinite query, whose code every page with a list would load.
+ */
+const channelSearch = (owner: ProjectScope, text: string, pages: number) =>
+  queryOptions<ChannelsRead, ReadFailure | null>({
+    ...OWN_READ,
+    // Each page rests on those before it, however long a person takes to choose.
+    gcTime: Number.POSITIVE_INFINITY,
+    // A channel made in another tab is there when the person comes back from it.
+    refetchOnWindowFocus: true,
+    queryKey: channelKeys.search(owner, text, pages),
+    queryFn: async ({ client, signal }) => {
+      const before = client.getQueryData<ChannelsRead>(channelKeys.search(owner, text, pages - 1)) ?? NONE;
+      const parts = { q: text, offset: String(before.items.length) };
+      const page = await readOwn<Page<Channel>>('/api/channels/picker', parts, owner, signal);
+      const items = [...before.items, ...page.items];
+      return { items, total: page.total, more: page.items.length > 0 && items.length < (page.total ?? 0) };
+    },
+  });
+
 /**
  * Searches custom channels by a part of their name, 300 ms after the last key; a reply to an older text is dropped.
  * Returns the rows read so far, how many there are in all, and `readMore`, which does nothing when all are read, a page
- * is on its way, or the last one failed.
+ * is on its way, or the last one failed. `failure` is null while none failed, and when the console did not answer.
  */
-export function useChannelSearch(text: string) {
+export function useChannelSearch(owner: ProjectScope, text: string) {
   const search = useDebounced(text, DEBOUNCE_MS);
   const [wanted, setWanted] = useState({ search, pages: 1 });
   const pages = wanted.search === search ? wanted.pages : 1;
   const client = useQueryClient();
-  const query = useQuery(channelSearch(search, pages));
-  const { isFetching, isError, refetch } = query;
+  const query = useQuery(channelSearch(owner, search, pages));
+  const { isFetching, isError, error, refetch } = query;
   // While a page is on its way, or has failed, those before it stay.
-  const read = query.data ?? client.getQueryData<ChannelsRead>(channelKeys.search(search, pages - 1));
+  const read = query.data ?? client.getQueryData<ChannelsRead>(channelKeys.search(owner, search, pages - 1));
   const rows: ChannelOption[] = (read?.items ?? []).flatMap(({ id, name }) => (id ? [{ id, name: name ?? id }] : []));
   return {
     search,
@@ -31,8 +61,9 @@ export function useChannelSearch(text: string) {
     total: read?.total ?? rows.length,
     isPending: query.isPending && pages === 1,
     isFailed: isError,
+    failure: error,
     isReadingMore: isFetching && pages > 1,
-    isForbidden: isEgFailure(query.error) && query.error.status === 403,
+    isForbidden: error?.state === 'forbidden',
     isSettled: search === text && !isFetching && !isError,
     readMore: () => {
       if (query.data?.more && !isFetching) setWanted({ search, pages: pages + 1 });

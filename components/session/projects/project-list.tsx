@@ -3,8 +3,9 @@ import { type FormEvent, useEffect, useState } from 'react';
 import { useAction } from '@/components/action/use-action';
 import { Popover } from '@/components/ui/popover';
 import { withBasePath } from '@/lib/browser/base-path';
-import { fetchEgResult } from '@/lib/browser/fetch-eg-result';
+import { readOwn } from '@/lib/browser/read';
 import { reportSignedOut } from '@/lib/browser/session-signal';
+import type { ReadFailure } from '@/lib/eventgrid/failures/read-failure';
 import type { Action } from '@/lib/guard/outcome';
 import type { Dictionary } from '@/lib/i18n/dictionary';
 import { format } from '@/lib/i18n/format';
@@ -23,6 +24,8 @@ export type ProjectListProps = {
 /** Lists the projects that a person may enter, and enters the chosen one: its list of sources is opened anew. */
 export default function ProjectList({ anchor, here, action, messages, onClose }: ProjectListProps) {
   const [projects, setProjects] = useState<Project[] | 'reading' | 'unread'>('reading');
+  // Why they are unread; null when the console itself did not answer.
+  const [unread, setUnread] = useState<ReadFailure | null>(null);
   const [attempt, setAttempt] = useState(0);
   const [chosen, setChosen] = useState<Project | null>(null);
   const { outcome, lost, isPending, run } = useAction(action);
@@ -32,9 +35,14 @@ export default function ProjectList({ anchor, here, action, messages, onClose }:
   useEffect(() => {
     const reading = new AbortController();
     setProjects('reading');
-    fetchEgResult<Project[]>(withBasePath('/api/projects'), reading.signal)
+    const owner = { project_id: here.project.id, endpoint_id: here.endpointId };
+    readOwn<Project[]>('/api/projects', {}, owner, reading.signal)
       .then(setProjects)
-      .catch(() => reading.signal.aborted || setProjects('unread'));
+      .catch((thrown: ReadFailure | null) => {
+        if (reading.signal.aborted) return;
+        setUnread(thrown);
+        setProjects('unread');
+      });
     return () => reading.abort();
   }, [attempt]);
 
@@ -54,7 +62,13 @@ export default function ProjectList({ anchor, here, action, messages, onClose }:
       <p className="soft small" role="status" tabIndex={-1} data-first="">
         {statusOf(projects, entered, messages)}
       </p>
-      {projects === 'unread' ? (
+      {projects === 'unread' && unread ? (
+        <div className="projects-refusal small wrap-any" role="alert">
+          <b>{unread.title}</b>
+          <p>{unread.text}</p>
+        </div>
+      ) : null}
+      {projects === 'unread' && unread?.action !== 'reload' ? (
         <button type="button" className="btn" onClick={() => setAttempt((count) => count + 1)}>
           {messages.again}
         </button>

@@ -81,7 +81,7 @@ export function CreateSourceForm(props: CreateSourceFormProps) {
         {Object.entries({ ...owner, write_id: props.writeId }).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
-        <NameField form={form} defaultValue={fieldDefaults.name} messages={messages} />
+        <NameField form={form} owner={owner} defaultValue={fieldDefaults.name} messages={messages} />
         <TypeField
           key={`type-${createdCount}`}
           form={form}

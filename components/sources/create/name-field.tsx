@@ -8,22 +8,24 @@ import { FOREIGN_NAME_CHARACTER, SOURCE_NAME_MAX_CHARS } from '@/lib/eventgrid/s
 import { markForeign, mendSourceName, nextSourceName } from '@/lib/eventgrid/schemas/source-name';
 import { format } from '@/lib/i18n/format';
 import { validationText } from '@/lib/i18n/validation-text';
+import type { ProjectScope } from '@/lib/session/session';
 import type { CreateSourceValues } from '@/lib/sources/values';
 import type { CreateSourceMessages } from './create-source-messages';
 import { useNameCheck } from './use-name-check';
 
 type NameFieldProps = {
   form: UseFormReturn<CreateSourceValues>;
+  owner: ProjectScope;
   defaultValue: string;
   messages: CreateSourceMessages;
 };
 
 /** Takes the source's name: counter, the offending character with a one-click mend, and whether the name is free. */
-export function NameField({ form, defaultValue, messages }: NameFieldProps) {
+export function NameField({ form, owner, defaultValue, messages }: NameFieldProps) {
   const { control, register, setValue, setFocus } = form;
   const name = useWatch({ control, name: 'name' });
   const errorKey = form.formState.errors.name?.message;
-  const check = useNameCheck(name, form.formState.dirtyFields.name === true && errorKey === undefined);
+  const check = useNameCheck(owner, name, form.formState.dirtyFields.name === true && errorKey === undefined);
   const taken = errorKey === 'name.taken' || check.kind === 'taken';
   const mend = taken ? nextSourceName(name) : errorKey ? mendSourceName(name) : null;
 

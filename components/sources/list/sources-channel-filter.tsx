@@ -9,10 +9,12 @@ import { useChannelSearch } from '@/components/channels/picker/use-channel-searc
 import { useFirstReady } from '@/components/channels/picker/use-first-ready';
 import { announce } from '@/components/ui/announcer';
 import { format, formatPlural } from '@/lib/i18n/format';
+import type { ProjectScope } from '@/lib/session/session';
 import { type SourcesQuery, withParts } from '@/lib/sources/query';
 import type { SourcesMessages } from './sources-messages';
 
 type SourcesChannelFilterProps = {
+  owner: ProjectScope;
   query: SourcesQuery;
   language: string;
   messages: SourcesMessages;
@@ -28,7 +30,7 @@ const NEAR_END_PX = 200;
 export function SourcesChannelFilter(props: SourcesChannelFilterProps) {
   const { query, language, messages, onGo, onDone } = props;
   const [text, setText] = useState('');
-  const found = useChannelSearch(text);
+  const found = useChannelSearch(props.owner, text);
   const { rows, total, search, isSettled, readMore } = found;
   const { filters, channels } = messages;
 

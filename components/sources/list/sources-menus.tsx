@@ -12,6 +12,7 @@ import { Popover } from '@/components/ui/popover';
 import { SOURCE_TYPES } from '@/lib/eventgrid/schemas/source-limits';
 import { format } from '@/lib/i18n/format';
 import { PROVIDERS } from '@/lib/lists/url-state';
+import type { ProjectScope } from '@/lib/session/session';
 import { sourcePath } from '@/lib/sources/path';
 import { type SourcesQuery, sourcesPath, withParts } from '@/lib/sources/query';
 import type { SourceRow } from '@/lib/sources/row';
@@ -26,6 +27,7 @@ export type OpensSourcesMenu = OpensMenu<SourcesMenuKind, SourceRow>;
 
 export type SourcesMenusProps = {
   opened: OpenedMenu<SourcesMenuKind, SourceRow>;
+  owner: ProjectScope;
   query: SourcesQuery;
   language: string;
   messages: SourcesMessages;

@@ -2,12 +2,14 @@
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { backOffMs } from '@/lib/browser/back-off';
 import { oneSource, sourceKeys } from '@/lib/browser/queries/sources';
 import type { ProjectScope } from '@/lib/session/session';
 
 /** Coming back to the window within this time reads nothing again (our choice). */
 const FRESH_MS = 3_000;
+/** How long to wait after the first of several failures and at most; it doubles with each (our choice). */
+const FIRST_WAIT_MS = 5_000;
+const MOST_WAIT_MS = 300_000;
 
 /**
  * Reads one source and keeps it true: it is read again when the window gets the focus and on demand; after a failure by
@@ -16,7 +18,7 @@ const FRESH_MS = 3_000;
  */
 export function useOneSource(owner: ProjectScope, sourceId: string) {
   const client = useQueryClient();
-  const result = useQuery({ ...oneSource(owner, sourceId), refetchOnWindowFocus: false });
+  const result = useQuery(oneSource(owner, sourceId));
   const { data, status, error, dataUpdatedAt, errorUpdatedAt, errorUpdateCount, refetch } = result;
   const failed = status === 'error';
   const isOver = failed && error !== null && error.state !== 'error';
@@ -30,7 +32,9 @@ export function useOneSource(owner: ProjectScope, sourceId: string) {
 
   useEffect(() => {
     if (!failed || isOver) return;
-    const wait = Math.max(backOffMs(errorUpdateCount - failuresBefore.current), (error?.waitSeconds ?? 0) * 1000);
+    const failures = Math.max(1, errorUpdateCount - failuresBefore.current);
+    const backOff = Math.min(MOST_WAIT_MS, FIRST_WAIT_MS * 2 ** (failures - 1));
+    const wait = Math.max(backOff, (error?.waitSeconds ?? 0) * 1000);
     const timer = setTimeout(
       () => {
         if (document.visibilityState === 'visible') void refetch();

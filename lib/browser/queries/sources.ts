@@ -1,10 +1,10 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { OWN_READ, type OwnAnswer, readOwn } from '@/lib/browser/read';
-import type { ReadFailure } from '@/lib/eventgrid/failures/read-failure';
+import { keepPreviousData } from '@tanstack/react-query';
+import type { OwnAnswer } from '@/lib/browser/read';
 import type { ProjectScope } from '@/lib/session/session';
 import { type SourcesQuery, sourcesQueryParts } from '@/lib/sources/query';
-import type { OneSource } from '@/lib/sources/read-one';
+import type { OneSource } from '@/lib/sources/reads';
 import type { SourcesPage } from '@/lib/sources/row';
+import { ownQuery } from './own-query';
 
 export const sourceKeys = {
   all: ['sources'] as const,
@@ -16,22 +16,17 @@ export const sourceKeys = {
 /** What the console's own route answers. */
 export type SourcesAnswer = OwnAnswer<SourcesPage>;
 
-/**
- * Describes one page of the list for useQuery. A refusal is thrown as ReadFailure, `null` when the console itself did
- * not answer. The rows before stay until the new ones are there; a query that is no longer wanted is aborted.
- */
-export const sourcesList = (owner: ProjectScope, query: SourcesQuery) =>
-  queryOptions<SourcesPage, ReadFailure | null>({
-    ...OWN_READ,
-    queryKey: sourceKeys.list(owner, query),
-    queryFn: ({ signal }) => readOwn('/api/sources', Object.fromEntries(sourcesQueryParts(query)), owner, signal),
-    placeholderData: keepPreviousData,
-  });
+/** Describes one page of the list. The rows before stay until the new ones are there. */
+export const sourcesList = (owner: ProjectScope, query: SourcesQuery) => ({
+  ...ownQuery<SourcesPage>(
+    sourceKeys.list(owner, query),
+    '/api/sources',
+    owner,
+    Object.fromEntries(sourcesQueryParts(query)),
+  ),
+  placeholderData: keepPreviousData,
+});
 
-/** Describes one source for useQuery, refusals as sourcesList's; one that is gone has the state `missing`. */
+/** Describes one source; the refusal of one that is gone has the state `missing`. */
 export const oneSource = (owner: ProjectScope, sourceId: string) =>
-  queryOptions<OneSource, ReadFailure | null>({
-    ...OWN_READ,
-    queryKey: sourceKeys.one(owner, sourceId),
-    queryFn: ({ signal }) => readOwn(`/api/sources/${encodeURIComponent(sourceId)}`, {}, owner, signal),
-  });
+  ownQuery<OneSource>(sourceKeys.one(owner, sourceId), `/api/sources/${encodeURIComponent(sourceId)}`, owner);

@@ -315,8 +315,8 @@ export const failures = {
     },
     otherProject: {
       title: 'You are signed in to another project now',
-      cause: 'This form was opened for a different project, so it was not sent.',
-      next: 'Load the form again for the present project, or sign in to the former one.',
+      cause: 'This page was opened for a different project, so nothing was sent.',
+      next: 'Load the page again for the present project, or sign in to the former one.',
     },
     otherRefusal: {
       title: 'The request was refused',

@@ -317,8 +317,8 @@ export const failures = {
     },
     otherProject: {
       title: '您现在登录的是另一个项目',
-      cause: '该表单是为另一个项目打开的，因此未发送。',
-      next: '为当前项目重新加载表单，或登录原来的项目。',
+      cause: '此页是为另一个项目打开的，因此未发送任何内容。',
+      next: '为当前项目重新加载此页，或登录原来的项目。',
     },
     otherRefusal: {
       title: '请求被拒绝',

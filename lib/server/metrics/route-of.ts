@@ -10,7 +10,7 @@ const ROUTES = new Set([
   '/metrics',
   '/api/channels',
   '/api/channels/dependants',
-  '/api/channels/list',
+  '/api/channels/picker',
   '/api/channels/source-counts',
   '/api/projects',
   '/api/session',

@@ -1,15 +1,20 @@
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { channelDependants, channelKeys, channelsList } from '@/lib/browser/queries/channels';
-import { oneSource, sourceKeys } from '@/lib/browser/queries/sources';
-import { channelSubscriptions } from '@/lib/browser/queries/subscriptions';
+import { channelDependants, channelKeys, channelSourceCounts, channelsList } from '@/lib/browser/queries/channels';
+import { oneSource, sourceKeys, sourcesList } from '@/lib/browser/queries/sources';
+import { channelSubscriptions, channelsSubscriptions } from '@/lib/browser/queries/subscriptions';
+import { readOwn } from '@/lib/browser/read';
+import { hostSignIn, reportSignedIn, reportSignedOut, sessionState } from '@/lib/browser/session-signal';
 import { CHANNELS_QUERY_DEFAULTS } from '@/lib/channels/query';
+import { SOURCES_QUERY_DEFAULTS } from '@/lib/sources/query';
 
-const owner = { project_id: 'p-1', endpoint_id: 'local' };
+// As the create form has it: what it knows beyond the project stays out of the address.
+const owner = { project_id: 'p-1', endpoint_id: 'local', project_name: 'billing' };
 const OWNER = 'project_id=p-1&endpoint_id=local';
+const WORDS = { updated: 'updated', updatedText: 'load it again', reload: 'Load' };
 
 let client: QueryClient;
-const fetched = vi.fn<(url: string) => Promise<Response>>();
+const fetched = vi.fn<(url: string, init: RequestInit) => Promise<Response>>();
 beforeEach(() => {
   client = new QueryClient();
   fetched.mockReset();
@@ -17,21 +22,115 @@ beforeEach(() => {
 });
 afterEach(() => {
   client.clear();
+  reportSignedIn();
+  hostSignIn(WORDS)();
   vi.unstubAllGlobals();
+});
+
+const answer = (data: unknown) => async () => Response.json({ ok: true, data, requestId: null });
+/** Answers never, until the request is given up. */
+const silence = (_url: string, { signal }: RequestInit) =>
+  new Promise<Response>((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason)));
+
+describe('readOwn', () => {
+  it('names the project that the page was opened for, and nothing else of it', async () => {
+    fetched.mockImplementation(answer(['a']));
+    expect(await readOwn('/api/things', { q: 'a&b' }, owner)).toEqual(['a']);
+    expect(fetched.mock.calls[0]?.[0]).toBe(`/api/things?${OWNER}&q=a%26b`);
+  });
+
+  it('throws the explained refusal as it is', async () => {
+    fetched.mockImplementation(async () =>
+      Response.json({ ok: false, failure: { state: 'error', title: 'Busy' } }, { status: 503 }),
+    );
+    await expect(readOwn('/api/things', {}, owner)).rejects.toEqual({ state: 'error', title: 'Busy' });
+    expect(sessionState().isOver).toBe(false);
+  });
+
+  it.each([
+    ['HTML', async () => new Response('<html>', { status: 502 })],
+    ['an empty answer', async () => new Response(null, { status: 200 })],
+    ['JSON that is none of its own', async () => Response.json({ error: 'no route' }, { status: 404 })],
+    ['null', async () => Response.json(null)],
+    ['no answer at all', async () => Promise.reject(new TypeError('no network'))],
+  ])('throws null where the console itself did not answer: %s', async (_, given) => {
+    fetched.mockImplementation(given);
+    await expect(readOwn('/api/things', {}, owner)).rejects.toBeNull();
+  });
+
+  it('takes 17 s of silence for no answer, with and without a signal of its own', async () => {
+    fetched.mockImplementation(silence);
+    const deadlines: AbortController[] = [];
+    const timeout = vi.spyOn(AbortSignal, 'timeout').mockImplementation(() => {
+      const deadline = new AbortController();
+      deadlines.push(deadline);
+      return deadline.signal;
+    });
+    const reads = [
+      readOwn('/api/things', {}, owner),
+      readOwn('/api/things', {}, owner, new AbortController().signal),
+    ].map((read) => expect(read).rejects.toBeNull());
+    await vi.waitFor(() => expect(fetched).toHaveBeenCalledTimes(2));
+    expect(timeout.mock.calls).toEqual([[17_000], [17_000]]);
+    for (const deadline of deadlines) deadline.abort(new DOMException('late', 'TimeoutError'));
+    await Promise.all(reads);
+  });
+
+  it('throws the abort’s own reason when the answer is no longer wanted', async () => {
+    fetched.mockImplementation(silence);
+    const wanted = new AbortController();
+    const read = expect(readOwn('/api/things', {}, owner, wanted.signal)).rejects.toBe('left');
+    await vi.waitFor(() => expect(fetched).toHaveBeenCalledOnce());
+    wanted.abort('left');
+    await read;
+  });
+
+  it('reports a session that has ended, and sends nothing more until there is one', async () => {
+    hostSignIn(WORDS);
+    fetched.mockImplementationOnce(async () =>
+      Response.json({ ok: false, failure: { state: 'signed-out' } }, { status: 401 }),
+    );
+    await expect(readOwn('/api/things', {}, owner)).rejects.toEqual({ state: 'signed-out' });
+    expect(sessionState().isOver).toBe(true);
+
+    fetched.mockImplementation(answer('read'));
+    const waiting = readOwn('/api/things', {}, owner);
+    await new Promise(setImmediate);
+    expect(fetched).toHaveBeenCalledOnce();
+    reportSignedIn();
+    expect(await waiting).toBe('read');
+  });
+
+  it('gives up waiting for a session when the answer is no longer wanted', async () => {
+    hostSignIn(WORDS);
+    reportSignedOut();
+    const wanted = new AbortController();
+    const read = expect(readOwn('/api/things', {}, owner, wanted.signal)).rejects.toBe('left');
+    wanted.abort('left');
+    await read;
+    expect(fetched).not.toHaveBeenCalled();
+  });
 });
 
 describe('queries of the console’s own routes', () => {
   it('ask each route for the owner of the page', async () => {
-    fetched.mockImplementation(async () => Response.json({ ok: true, data: { total: 1 }, requestId: null }));
+    fetched.mockImplementation(answer({ total: 1 }));
     await client.fetchQuery(oneSource(owner, 's/1'));
+    await client.fetchQuery(sourcesList(owner, { ...SOURCES_QUERY_DEFAULTS, page: 2 }));
     await client.fetchQuery(channelSubscriptions(owner, 'c-1'));
+    await client.fetchQuery(channelsSubscriptions(owner, ['c-1', 'c-2']));
     await client.fetchQuery(channelDependants(owner, 'c-1'));
+    await client.fetchQuery(channelSourceCounts(owner, ['c-1', 'c-2']));
     await client.fetchQuery(channelsList(owner, { ...CHANNELS_QUERY_DEFAULTS, q: 'x' }));
     expect(fetched.mock.calls.map(([url]) => url)).toEqual([
       `/api/sources/s%2F1?${OWNER}`,
+      `/api/sources?${OWNER}&page=2`,
       `/api/subscriptions?${OWNER}&channel_id=c-1`,
+      `/api/subscriptions?${OWNER}&channel_id=c-1`,
+      `/api/subscriptions?${OWNER}&channel_id=c-2`,
       `/api/channels/dependants?${OWNER}&channel_id=c-1`,
-      `/api/channels/list?${OWNER}&q=x`,
+      `/api/channels/source-counts?${OWNER}&channel_ids=c-1%2Cc-2`,
+      `/api/channels?${OWNER}&q=x`,
     ]);
   });
 
@@ -49,5 +148,12 @@ describe('queries of the console’s own routes', () => {
   it('are forgotten together by the key of their noun', () => {
     expect(sourceKeys.one(owner, 's-1').slice(0, 1)).toEqual(sourceKeys.all);
     expect(channelKeys.dependants(owner, 'c-1').slice(0, 1)).toEqual(channelKeys.all);
+    expect(channelKeys.search(owner, 'x', 1).slice(0, 1)).toEqual(channelKeys.all);
+  });
+
+  it('of one project never answer for another', () => {
+    const other = { ...owner, project_id: 'p-2' };
+    expect(channelKeys.search(owner, 'x', 1)).not.toEqual(channelKeys.search(other, 'x', 1));
+    expect(oneSource(owner, 's-1').queryKey).not.toEqual(oneSource(other, 's-1').queryKey);
   });
 });

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { explainReadFailure } from '@/lib/eventgrid/failures/read-failure';
 import { type EgFailure, type EgResult, type FailureKind, refusal, success } from '@/lib/eventgrid/failures/result';
 import { httpStatusOf } from '@/lib/guard/checks';
-import { type ExplainContext, runRoute } from '@/lib/guard/route';
+import { type OwnRead, runRoute } from '@/lib/guard/route';
 import { dictionaryOf } from '@/lib/i18n/dictionary';
 import type { Session } from '@/lib/session/session';
 import { StoreDownError } from '@/lib/store/store-down';
@@ -12,7 +12,8 @@ import { makeSession } from '../../support/make-signed-in';
 
 const session = makeSession();
 const contextOf = async (signedIn: Session | null) => ({ messages: dictionaryOf('en'), session: signedIn });
-const explain = (failure: EgFailure, context: ExplainContext) => explainReadFailure(failure, 'listSources', context);
+const explain: OwnRead<unknown, unknown>['explain'] = (failure, context) =>
+  explainReadFailure(failure, 'listSources', context);
 const schema = z.object({
   size: z.optional(z.string().check(z.regex(/^\d+$/, 'size.characters'))),
   id: z.optional(z.string()),
@@ -29,7 +30,7 @@ async function get(
     new URL(`${ORIGIN}/api/sources${query}`),
     parts,
     { ...made.request, contextOf },
-    { parse: schema, handler, explain },
+    { parse: schema, read: handler, explain },
   );
   return { response, handler, body: await response.json() };
 }
@@ -40,7 +41,7 @@ describe('a read by a page of this console', () => {
     expect(response.status).toBe(200);
     expect(body).toEqual(success(['a'], 'r1'));
     expect(response.headers.get('cache-control')).toBe('private, no-store');
-    expect(handler).toHaveBeenCalledWith(expect.objectContaining({ input: { size: '15' }, session }));
+    expect(handler).toHaveBeenCalledWith(expect.objectContaining({ input: { size: '15' } }));
   });
 
   it("gets the path's parts, which a query cannot replace", async () => {

@@ -7,8 +7,8 @@ import { channelsMessages } from '@/components/channels/list/channels-messages';
 import { ListProvider } from '@/components/list/list-provider';
 import { Announcer } from '@/components/ui/announcer';
 import { channelSourceCounts, channelsList } from '@/lib/browser/queries/channels';
-import { explainChannelsFailure } from '@/lib/channels/explain';
 import { parseChannelsSearchParams } from '@/lib/channels/query';
+import { channelsRead } from '@/lib/channels/reads';
 import type { ChannelRow, ChannelsPage } from '@/lib/channels/row';
 import type { SourceCounts } from '@/lib/channels/source-counts';
 import { type EgResult, refusal, success } from '@/lib/eventgrid/failures/result';
@@ -38,7 +38,7 @@ const makePage = (rows: ChannelRow[], parts: Partial<ChannelsPage> = {}): EgResu
   success({ items: rows, total: rows.length, page: 1, reach: null, readAt: NOW, ...parts }, 'r-1');
 
 const explained = (result: EgResult<ChannelsPage>) =>
-  result.ok ? result : { ok: false, failure: explainChannelsFailure(result.failure, { messages, session }) };
+  result.ok ? result : { ok: false, failure: channelsRead.explain(result.failure, { messages, session }) };
 
 type Options = {
   path?: string;

@@ -80,7 +80,7 @@ export const ATTEMPTS: Record<string, (target: Target) => Promise<Attempt>> = {
 export const ROUTE_QUERIES: Record<string, (target: Target) => Promise<string>> = {
   '/api/channels': async () => '',
   '/api/channels/dependants': async (target) => `?channel_id=${await channelOf(target)}`,
-  '/api/channels/list': async () => '',
+  '/api/channels/picker': async () => '',
   '/api/channels/source-counts': async (target) => `?channel_ids=${await channelOf(target)}`,
   '/api/projects': async () => '',
   '/api/session': async () => '',

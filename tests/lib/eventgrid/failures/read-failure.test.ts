@@ -35,6 +35,14 @@ describe('explainReadFailure', () => {
     expect(explain(forbidden, 'listChannels').text).toContain('eg:channels:list');
   });
 
+  it('names IAM where it was asked for projects, and no action, since none is needed', () => {
+    const context = { messages: dictionaryOf('en'), session: makeSession() };
+    const { text } = explainReadFailure(refusal('timeout').failure, 'listProjects', context);
+    expect(text).toContain('IAM');
+    const refused = explainReadFailure(refusal('refused', { status: 403 }).failure, 'listProjects', context);
+    expect(`${text} ${refused.text}`).not.toMatch(/EventGrid|eg:|\{\w+\}| {2}/);
+  });
+
   it('hands on what a report needs', () => {
     const { report, requestId, status } = explain({ status: 500, requestId: 'r-1' });
     expect([requestId, status]).toEqual(['r-1', 500]);

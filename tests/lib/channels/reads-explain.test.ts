@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { explainChannelsFailure } from '@/lib/channels/explain';
+import { channelsRead } from '@/lib/channels/reads';
 import { refusal } from '@/lib/eventgrid/failures/result';
 import { dictionaryOf } from '@/lib/i18n/dictionary';
 import { makeSession } from '../../support/make-signed-in';
@@ -7,10 +7,10 @@ import { makeSession } from '../../support/make-signed-in';
 const messages = dictionaryOf('en');
 const session = makeSession();
 
-describe('explainChannelsFailure', () => {
+describe('channelsRead.explain', () => {
   it('names the user, the project and the missing permission of a 403', () => {
     const { failure } = refusal('refused', { status: 403, code: 'EG.00014030' });
-    const explained = explainChannelsFailure(failure, { messages, session });
+    const explained = channelsRead.explain(failure, { messages, session });
     expect(explained).toMatchObject({ state: 'forbidden', title: 'You may not list channels here' });
     expect(explained.text).toContain('eg:channels:list');
     expect(explained.text).toContain(session.user.name);
@@ -20,7 +20,7 @@ describe('explainChannelsFailure', () => {
 
   it('explains other refusals by their cause', () => {
     const { failure } = refusal('refused', { status: 401 });
-    expect(explainChannelsFailure(failure, { messages, session })).toMatchObject({ state: 'signed-out' });
-    expect(explainChannelsFailure(refusal('timeout').failure, { messages, session })).toMatchObject({ state: 'error' });
+    expect(channelsRead.explain(failure, { messages, session })).toMatchObject({ state: 'signed-out' });
+    expect(channelsRead.explain(refusal('timeout').failure, { messages, session })).toMatchObject({ state: 'error' });
   });
 });

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { type EgFailure, refusal } from '@/lib/eventgrid/failures/result';
 import { dictionaryOf } from '@/lib/i18n/dictionary';
-import { explainListFailure } from '@/lib/sources/explain';
+import { sourcesRead } from '@/lib/sources/reads';
 import { makeSession } from '../../support/make-signed-in';
 
 const NOW = Date.parse('2026-11-24T12:00:00Z');
 const failed = (parts: Partial<EgFailure>, kind: EgFailure['kind'] = 'refused') => refusal(kind, parts, NOW).failure;
 const explain = (failure: EgFailure, session = makeSession(), language: 'en' | 'zh-CN' = 'en') =>
-  explainListFailure(failure, { messages: dictionaryOf(language), session, host: 'eg.example.org' });
+  sourcesRead.explain(failure, { messages: dictionaryOf(language), session, host: 'eg.example.org' });
 
-describe('explainListFailure', () => {
+describe('sourcesRead.explain', () => {
   it('names user, permission, project and account where listing is forbidden', () => {
     const said = explain(failed({ status: 403, code: 'EG.00014030', requestId: 'r-1' }));
     expect(said).toMatchObject({ state: 'forbidden', status: 403, code: 'EG.00014030', requestId: 'r-1' });

@@ -1,0 +1,35 @@
+import 'server-only';
+import { type DataTag, dehydrate, QueryClient, type QueryKey } from '@tanstack/react-query';
+import type { ReadFailure } from '@/lib/eventgrid/failures/read-failure';
+import type { OwnRead } from '@/lib/guard/route';
+import type { Dictionary } from '@/lib/i18n/dictionary';
+import type { SessionEventGrid } from '@/lib/session/open';
+
+/** What a page reads before it is sent, and what the browser goes on from. */
+export type FirstReads = ReturnType<typeof openFirstReads>;
+
+/**
+ * Begins what a page reads for its owner before it is sent: `read` does so under the key of the browser's own query, data
+ * or explained refusal, and returns the data; `state` is what the browser goes on from, without asking again.
+ */
+export function openFirstReads({ session, endpoint, eventGrid }: SessionEventGrid, messages: Dictionary) {
+  const client = new QueryClient();
+  const context = { messages, session, host: new URL(endpoint.eventGridUrl).host };
+  return {
+    owner: { project_id: session.project.id, endpoint_id: session.endpointId },
+    async read<Input, T>(
+      { queryKey }: { queryKey: DataTag<QueryKey, T, ReadFailure | null> },
+      { read, explain }: OwnRead<Input, T>,
+      input: Input,
+    ): Promise<T | undefined> {
+      const queryFn = async () => {
+        const result = await read({ eventGrid, input });
+        if (result.ok) return result.data;
+        throw explain(result.failure, context);
+      };
+      await client.prefetchQuery({ queryKey, queryFn });
+      return client.getQueryData<T>(queryKey);
+    },
+    state: () => dehydrate(client, { shouldDehydrateQuery: ({ state }) => state.status !== 'pending' }),
+  };
+}
