@@ -9,8 +9,9 @@ const alias = {
   'server-only': fileURLToPath(new URL('tests/support/empty.ts', import.meta.url)),
 };
 
-// A busy machine takes several times as long; what hangs is still told soon enough.
-const testTimeout = 20_000;
+// What hangs is reported soon enough; a machine that is busy with other things takes many times as long as a quiet one.
+const testTimeout = 60_000;
+const hookTimeout = 120_000;
 
 export default defineConfig({
   test: {
@@ -22,6 +23,7 @@ export default defineConfig({
         test: {
           name: 'node',
           testTimeout,
+          hookTimeout,
           environment: 'node',
           include: ['tests/{lib,app,integration}/**/*.test.ts'],
           setupFiles: ['tests/support/no-console-errors.ts'],
@@ -33,6 +35,7 @@ export default defineConfig({
         test: {
           name: 'jsdom',
           testTimeout,
+          hookTimeout,
           environment: 'jsdom',
           include: ['tests/{components,app}/**/*.test.tsx'],
           setupFiles: ['tests/support/no-console-errors.ts', 'tests/support/component-setup.ts'],
