@@ -17,6 +17,7 @@ export default defineConfig({
   test: {
     // Vitest leaves one core free by itself: on two that is half of them.
     maxWorkers: '100%',
+    expect: { poll: { timeout: 20_000 } },
     projects: [
       {
         resolve: { alias },
