@@ -9,6 +9,7 @@ import { type RunningConsole, startConsole } from './support/running-console';
 const NARROW = { width: 375, height: 812 };
 const MANY = 3_100;
 
+type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
 type EventGridCommand = Awaited<ReturnType<typeof startEventGridCommand>>;
 let wide: EventGridCommand;
 let capped: EventGridCommand;
@@ -43,10 +44,18 @@ test.afterAll(async () => {
 });
 test.afterEach(() => gateway.passThrough());
 
+/** One session a region, for all tests: none of them ends it. */
+const signedIn = new Map<string, Cookies>();
+
 async function open(context: BrowserContext, path: string, region = 'wide'): Promise<Page> {
   const page = await context.newPage();
-  await page.goto(`${console_.origin}/sign-in`);
-  await signIn(page, 'admin', 'local', region);
+  const cookies = signedIn.get(region);
+  if (cookies) await context.addCookies(cookies);
+  else {
+    await page.goto(`${console_.origin}/sign-in`);
+    await signIn(page, 'admin', 'local', region);
+    signedIn.set(region, await context.cookies());
+  }
   await page.goto(`${console_.origin}${path}`);
   return page;
 }
