@@ -13,6 +13,9 @@ const alias = {
 const testTimeout = 60_000;
 const hookTimeout = 120_000;
 
+/** Tests of modules that keep nothing between calls: no store, no registry of metrics, nothing of the process. */
+const STATELESS = ['tests/lib/{eventgrid,sources,channels,i18n,session,secrets,time}/**/*.test.ts'];
+
 export default defineConfig({
   test: {
     // Vitest leaves one core free by itself: on two that is half of them.
@@ -27,6 +30,20 @@ export default defineConfig({
           hookTimeout,
           environment: 'node',
           include: ['tests/{lib,app,integration}/**/*.test.ts'],
+          exclude: STATELESS,
+          setupFiles: ['tests/support/no-console-errors.ts'],
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'stateless',
+          testTimeout,
+          hookTimeout,
+          environment: 'node',
+          include: STATELESS,
+          // What these import is loaded once a worker and not once a file, which took longer than the tests themselves.
+          isolate: false,
           setupFiles: ['tests/support/no-console-errors.ts'],
         },
       },

@@ -178,9 +178,10 @@ test('a column is chosen at 375 px, where rows are cards and the header is for s
   await expect(header(page, 'Description')).toHaveCount(0);
   await page.getByRole('button', { name: 'Columns, density and time' }).click();
   await page.getByRole('checkbox', { name: 'Description' }).check();
+  await page.getByRole('radio', { name: 'UTC' }).check();
   await page.keyboard.press('Escape');
   await expect(header(page, 'Description')).toHaveCount(1);
-  await expect(rows(page).first().locator('td time')).toBeVisible();
+  await expect(rows(page).first().locator('td time')).toContainText('UTC');
 });
 
 test('a refresh keeps rows, marks them stale when it fails; other states have an action', async ({ context }) => {
