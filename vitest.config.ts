@@ -9,21 +9,41 @@ const alias = {
   'server-only': fileURLToPath(new URL('tests/support/empty.ts', import.meta.url)),
 };
 
-// A busy machine takes several times as long; what hangs is still told soon enough.
-const testTimeout = 20_000;
+// What hangs is reported soon enough; a machine that is busy with other things takes many times as long as a quiet one.
+const testTimeout = 60_000;
+const hookTimeout = 120_000;
+
+/** Tests of modules that keep nothing between calls: no store, no registry of metrics. None of them mocks a module. */
+const STATELESS = ['tests/lib/{eventgrid,sources,channels,i18n,time}/**/*.test.ts'];
 
 export default defineConfig({
   test: {
     // Vitest leaves one core free by itself: on two that is half of them.
     maxWorkers: '100%',
+    expect: { poll: { timeout: 20_000 } },
     projects: [
       {
         resolve: { alias },
         test: {
           name: 'node',
           testTimeout,
+          hookTimeout,
           environment: 'node',
           include: ['tests/{lib,app,integration}/**/*.test.ts'],
+          exclude: STATELESS,
+          setupFiles: ['tests/support/no-console-errors.ts'],
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'stateless',
+          testTimeout,
+          hookTimeout,
+          environment: 'node',
+          include: STATELESS,
+          // What these import is loaded once a worker and not once a file, which took longer than the tests themselves.
+          isolate: false,
           setupFiles: ['tests/support/no-console-errors.ts'],
         },
       },
@@ -33,6 +53,7 @@ export default defineConfig({
         test: {
           name: 'jsdom',
           testTimeout,
+          hookTimeout,
           environment: 'jsdom',
           include: ['tests/{components,app}/**/*.test.tsx'],
           setupFiles: ['tests/support/no-console-errors.ts', 'tests/support/component-setup.ts'],

@@ -5,47 +5,61 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findChromium } from './support/find-chromium.mjs';
 
-// All that CI runs, in the order in which a mistake shows soonest. The last line is “N passed, N failed”.
+// All that CI runs, two steps beside each other where they can be. The last line is “N passed, N failed”.
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const reports = mkdtempSync(join(tmpdir(), 'eventgrid-tests-'));
 const report = (name) => join(reports, `${name}.json`);
 const onlyBrowser = process.argv.includes('--only-e2e');
 
+const LAST_OUTPUT_MS = 5_000;
+
 let passed = 0;
 let failed = 0;
 
-/** Runs a command of the project's own tools. Returns whether it ended well. */
-function run(title, command, args, environment = {}) {
+/**
+ * Runs a command of the project's own tools. Where steps run side by side the output of each is kept and printed whole
+ * when it ends. Returns whether it ended well.
+ */
+function run({ title, command, args, environment = {}, isBeside = false }) {
   const started = Date.now();
-  process.stdout.write(`\n# ${title}\n`);
+  const printed = [];
+  const print = (text) => (isBeside ? printed.push(text) : process.stdout.write(text));
+  print(`\n# ${title}\n`);
   return new Promise((done) => {
     const child = spawn(command, args, {
       cwd: root,
-      stdio: 'inherit',
+      stdio: ['inherit', isBeside ? 'pipe' : 'inherit', isBeside ? 'pipe' : 'inherit'],
       env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', FORCE_COLOR: '0', ...environment },
     });
-    child.once('error', () => done(false));
-    child.once('exit', (code) => {
-      process.stdout.write(
-        `# ${title}: ${code === 0 ? 'passed' : 'failed'} in ${Math.round((Date.now() - started) / 1000)} s\n`,
-      );
-      done(code === 0);
-    });
+    for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', print);
+    let hasEnded = false;
+    const end = (how, isWell) => {
+      if (hasEnded) return;
+      hasEnded = true;
+      print(`# ${title}: ${how} in ${Math.round((Date.now() - started) / 1000)} s\n`);
+      process.stdout.write(printed.join(''));
+      done(isWell);
+    };
+    child.once('error', (error) => end(`failed (${error.message})`, false));
+    const endBy = (code) => end(code === 0 ? 'passed' : 'failed', code === 0);
+    // Closed, and not only ended: all that it printed has been read then. A process that it left may keep that open.
+    child.once('close', endBy);
+    child.once('exit', (code) => setTimeout(endBy, LAST_OUTPUT_MS, code));
   });
 }
 
 /** Counts a step that is one check: types, lint, dead code, the build. */
-async function check(title, command, args) {
-  const ok = await run(title, command, args);
+async function check(title, script, environment) {
+  const ok = await run({ title, command: 'npm', args: ['run', '--silent', script], environment, isBeside: true });
   if (ok) passed += 1;
   else failed += 1;
   return ok;
 }
 
 /** Counts a step that reports its tests as JSON; one that ends badly without a failed test counts as one. */
-async function suite(title, name, command, args, environment, count) {
-  const ok = await run(title, command, args, environment);
+async function suite({ name, count, ...step }) {
+  const ok = await run({ ...step, command: 'npx' });
   const counted = countTests(name, count);
   passed += counted.passed;
   failed += counted.failed + (!ok && counted.failed === 0 ? 1 : 0);
@@ -59,8 +73,6 @@ function countTests(name, count) {
   }
 }
 
-const npm = (script) => ['npm', ['run', '--silent', script]];
-
 const chromium = findChromium();
 if (chromium === null) {
   process.stderr.write(
@@ -69,33 +81,40 @@ if (chromium === null) {
   process.exit(1);
 }
 
-if (!onlyBrowser) {
-  await check('types', ...npm('typecheck'));
-  await check('lint', ...npm('lint'));
-  await check('dead code', ...npm('knip'));
-  await suite(
-    'unit, component, contract and integration tests',
-    'vitest',
-    'npx',
-    ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report('vitest')}`],
-    {},
-    ({ numPassedTests, numFailedTests }) => ({ passed: numPassedTests, failed: numFailedTests }),
-  );
-}
+const unitTests = () =>
+  suite({
+    title: 'unit, component, contract and integration tests',
+    name: 'vitest',
+    args: ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report('vitest')}`],
+    isBeside: true,
+    count: ({ numPassedTests, numFailedTests }) => ({ passed: numPassedTests, failed: numFailedTests }),
+  });
 
-if (await check('build', ...npm('build'))) {
-  await suite(
-    'browser tests',
-    'playwright',
-    'npx',
-    ['playwright', 'test', '--reporter=list,json'],
-    { CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: report('playwright') },
-    ({ stats }) => {
+const browserTests = () =>
+  suite({
+    title: 'browser tests',
+    name: 'playwright',
+    args: ['playwright', 'test', '--reporter=list,json'],
+    environment: { CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: report('playwright') },
+    count: ({ stats }) => {
       if (stats.flaky > 0) process.stdout.write(`# ${stats.flaky} browser tests needed a second try\n`);
       return { passed: stats.expected + stats.flaky, failed: stats.unexpected };
     },
-  );
+  });
+
+const lintAndDeadCode = async () => {
+  await check('lint', 'lint');
+  await check('dead code', 'knip');
+};
+
+let isBuilt;
+if (onlyBrowser) isBuilt = await check('build', 'build');
+else {
+  // The types come before the build, which writes the same generated files.
+  await Promise.all([check('types', 'typecheck'), lintAndDeadCode()]);
+  [isBuilt] = await Promise.all([check('build', 'build', { TYPES_ARE_CHECKED: '1' }), unitTests()]);
 }
+if (isBuilt) await browserTests();
 
 rmSync(reports, { recursive: true });
 process.stdout.write(`\n${passed} passed, ${failed} failed\n`);

@@ -1,17 +1,15 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { startEventGridCommand } from '../support/eventgrid-command';
 import { type EventGridApi, openEventGridApi } from './support/eventgrid-api';
-import { expectSound } from './support/expect-sound';
+import { expectSound, expectSoundAtBoth } from './support/expect-sound';
 import { expect, signIn, test } from './support/fixtures';
 import { type Gateway, startGateway } from './support/gateway';
 import { type RunningConsole, startConsole } from './support/running-console';
 
-const SIZES = [
-  { width: 1280, height: 800 },
-  { width: 375, height: 812 },
-];
+const NARROW = { width: 375, height: 812 };
 const MANY = 3_100;
 
+type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
 type EventGridCommand = Awaited<ReturnType<typeof startEventGridCommand>>;
 let wide: EventGridCommand;
 let capped: EventGridCommand;
@@ -46,10 +44,18 @@ test.afterAll(async () => {
 });
 test.afterEach(() => gateway.passThrough());
 
+/** One session a region, for all tests: none of them ends it. */
+const signedIn = new Map<string, Cookies>();
+
 async function open(context: BrowserContext, path: string, region = 'wide'): Promise<Page> {
   const page = await context.newPage();
-  await page.goto(`${console_.origin}/sign-in`);
-  await signIn(page, 'admin', 'local', region);
+  const cookies = signedIn.get(region);
+  if (cookies) await context.addCookies(cookies);
+  else {
+    await page.goto(`${console_.origin}/sign-in`);
+    await signIn(page, 'admin', 'local', region);
+    signedIn.set(region, await context.cookies());
+  }
   await page.goto(`${console_.origin}${path}`);
   return page;
 }
@@ -62,62 +68,74 @@ const json = (body: unknown, status = 200) => ({
   body: JSON.stringify(body),
 });
 
-for (const size of SIZES) {
-  test(`filters by channel, provider, type and status, at ${size.width} px`, async ({ context }) => {
-    const page = await open(context, '/sources');
-    await page.setViewportSize(size);
+test('filters by channel, provider, type and status', async ({ context }) => {
+  const page = await open(context, '/sources');
 
-    await chip(page, 'Channel').click();
-    await page.getByRole('combobox', { name: 'Search channels by name' }).fill('mailb');
-    // The unfiltered list may show it too: what was typed has been searched for once it is announced.
-    await expect(page.locator('#announcer')).toHaveText('1 channel matches “mailb”');
-    await expect(page.getByRole('option', { name: 'mailbox' })).toBeVisible();
-    await expectSound(page, 'the channel filter');
-    await page.keyboard.press('Enter');
-    await expect(rows(page)).toHaveCount(2);
-    await expect(page).toHaveURL(new RegExp(`channel_id=${channelId}`));
-    await expect(chip(page, 'Channel: ')).toContainText('mailbox');
-    await expect(page.locator('#announcer')).toHaveText('2 sources');
+  await chip(page, 'Channel').click();
+  await page.getByRole('combobox', { name: 'Search channels by name' }).fill('mailb');
+  // The unfiltered list may show it too: what was typed has been searched for once it is announced.
+  await expect(page.locator('#announcer')).toHaveText('1 channel matches “mailb”');
+  await expect(page.getByRole('option', { name: 'mailbox' })).toBeVisible();
+  await expectSoundAtBoth(page, 'the channel filter');
+  await page.keyboard.press('Enter');
+  await expect(rows(page)).toHaveCount(2);
+  await expect(page).toHaveURL(new RegExp(`channel_id=${channelId}`));
+  await expect(chip(page, 'Channel: ')).toContainText('mailbox');
+  await expect(page.locator('#announcer')).toHaveText('2 sources');
 
-    await chip(page, 'Type').click();
-    await page.getByRole('link', { name: 'RabbitMQ', exact: true }).click();
-    await expect(page.getByText('No source matches')).toBeVisible();
-    await expect(page.getByText(/No source has all of this: .*mailbox.*RabbitMQ/)).toBeVisible();
-    await expectSound(page, 'no match');
-    await page.getByRole('link', { name: 'Remove filter Type: RabbitMQ' }).click();
-    await expect(rows(page)).toHaveCount(2);
+  await chip(page, 'Type').click();
+  await page.getByRole('link', { name: 'RabbitMQ', exact: true }).click();
+  await expect(page.getByText('No source matches')).toBeVisible();
+  await expect(page.getByText(/No source has all of this: .*mailbox.*RabbitMQ/)).toBeVisible();
+  await expectSoundAtBoth(page, 'no match');
+  await page.getByRole('link', { name: 'Remove filter Type: RabbitMQ' }).click();
+  await expect(rows(page)).toHaveCount(2);
 
-    await page.getByRole('link', { name: 'Clear all', exact: true }).click();
-    await expect(page).toHaveURL(/\/sources$/);
-    await expect(rows(page)).toHaveCount(20);
+  await page.getByRole('link', { name: 'Clear all', exact: true }).click();
+  await expect(page).toHaveURL(/\/sources$/);
+  await expect(rows(page)).toHaveCount(20);
 
-    await chip(page, 'Provider').click();
-    await page.getByRole('link', { name: 'Official', exact: true }).click();
-    await expect(rows(page).first()).toContainText('HC.');
-    await page.goBack();
-    await expect(rows(page).first()).toContainText('mail-out');
+  await chip(page, 'Provider').click();
+  await page.getByRole('link', { name: 'Official', exact: true }).click();
+  await expect(rows(page).first()).toContainText('HC.');
+  await page.goBack();
+  await expect(rows(page).first()).toContainText('mail-out');
 
-    // EventGrid cannot filter by status: a view reads 3,000 records, says so, and offers the rest.
-    await expect(page.getByText(/^Updated/)).toBeVisible();
-    const before = gateway.count('GET', '/sources');
-    await page.getByRole('navigation', { name: 'Status' }).getByRole('link', { name: 'Failing' }).click();
-    await expect(page.getByText('Looked at 3,000 of 3,102.')).toBeVisible();
-    await expect(rows(page).first()).toContainText('Error');
-    expect(gateway.count('GET', '/sources') - before).toBe(3);
-    await expectSound(page, 'a window of records');
-    await page.getByRole('link', { name: 'Continue' }).click();
-    await expect(page.getByText('Looked at 3,001–3,102 of 3,102.')).toBeVisible();
-    const shown = await rows(page).allTextContents();
+  // EventGrid cannot filter by status: a view reads 3,000 records, says so, and offers the rest.
+  await expect(page.getByText(/^Updated/)).toBeVisible();
+  const before = gateway.count('GET', '/sources');
+  await page.getByRole('navigation', { name: 'Status' }).getByRole('link', { name: 'Failing' }).click();
+  await expect(page.getByText('Looked at 3,000 of 3,102.')).toBeVisible();
+  await expect(rows(page).first()).toContainText('Error');
+  expect(gateway.count('GET', '/sources') - before).toBe(3);
+  await expectSoundAtBoth(page, 'a window of records');
+  await page.getByRole('link', { name: 'Continue' }).click();
+  await expect(page.getByText('Looked at 3,001–3,102 of 3,102.')).toBeVisible();
+  const shown = await rows(page).allTextContents();
 
-    // The copied address shows the same rows in another browser.
-    const copied = page.url().slice(console_.origin.length);
-    await inAnotherBrowser(page, async (other) => {
-      await other.goto(`${console_.origin}${copied}`);
-      await expect(rows(other)).toHaveCount(shown.length);
-      expect(await rows(other).allTextContents()).toEqual(shown);
-    });
+  // The copied address shows the same rows in another browser.
+  const copied = page.url().slice(console_.origin.length);
+  await inAnotherBrowser(page, async (other) => {
+    await other.goto(`${console_.origin}${copied}`);
+    await expect(rows(other)).toHaveCount(shown.length);
+    expect(await rows(other).allTextContents()).toEqual(shown);
   });
-}
+});
+
+test('filters by channel and by status at 375 px', async ({ context }) => {
+  const page = await open(context, '/sources');
+  await page.setViewportSize(NARROW);
+  await chip(page, 'Channel').click();
+  await page.getByRole('combobox', { name: 'Search channels by name' }).fill('mailb');
+  await expect(page.locator('#announcer')).toHaveText('1 channel matches “mailb”');
+  await page.keyboard.press('Enter');
+  await expect(rows(page)).toHaveCount(2);
+  await page.getByRole('link', { name: 'Clear all', exact: true }).click();
+  await expect(rows(page)).toHaveCount(20);
+  await page.getByRole('navigation', { name: 'Status' }).getByRole('link', { name: 'Failing' }).click();
+  await expect(page.getByText('Looked at 3,000 of 3,102.')).toBeVisible();
+  await expect(rows(page).first()).toContainText('Error');
+});
 
 async function inAnotherBrowser(page: Page, look: (other: Page) => Promise<void>): Promise<void> {
   const browser = page.context().browser() as Browser;
@@ -126,113 +144,114 @@ async function inAnotherBrowser(page: Page, look: (other: Page) => Promise<void>
   await other.close();
 }
 
-for (const size of SIZES) {
-  test(`columns, row height, time and page size are kept over a reload, and reset, at ${size.width} px`, async ({
-    context,
-  }) => {
-    const page = await open(context, '/sources');
-    await page.setViewportSize(size);
-    // On a telephone the rows stand as cards, and the header is for screen readers that read tables.
-    const header = (name: string) => page.locator('main thead th').filter({ hasText: name });
-    await expect(header('Description')).toHaveCount(0);
-    await page.getByRole('button', { name: 'Columns, density and time' }).click();
-    await page.getByRole('checkbox', { name: 'Description' }).check();
-    await page.getByRole('radio', { name: 'Compact' }).check();
-    await page.getByRole('radio', { name: 'UTC' }).check();
-    await expectSound(page, 'the columns menu');
-    await page.keyboard.press('Escape');
-    await page.getByLabel('Rows per page').selectOption('50');
-    await expect(rows(page)).toHaveCount(50);
+const header = (page: Page, name: string) => page.locator('main thead th').filter({ hasText: name });
 
-    await page.goto(`${console_.origin}/sources`);
-    await expect(header('Description')).toHaveCount(1);
-    await expect(rows(page)).toHaveCount(50);
-    await expect(rows(page).first().locator('td time')).toContainText('UTC');
-    await expect(page.locator('table.sources')).toHaveClass(/compact/);
+test('columns, row height, time and page size are kept over a reload, and reset', async ({ context }) => {
+  const page = await open(context, '/sources');
+  await expect(header(page, 'Description')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Columns, density and time' }).click();
+  await page.getByRole('checkbox', { name: 'Description' }).check();
+  await page.getByRole('radio', { name: 'Compact' }).check();
+  await page.getByRole('radio', { name: 'UTC' }).check();
+  await expectSoundAtBoth(page, 'the columns menu');
+  await page.keyboard.press('Escape');
+  await page.getByLabel('Rows per page').selectOption('50');
+  await expect(rows(page)).toHaveCount(50);
 
-    await page.getByRole('button', { name: 'Columns, density and time' }).click();
-    await page.getByRole('button', { name: 'Reset' }).click();
-    await expect(header('Description')).toHaveCount(0);
-    await page.reload();
-    await expect(header('Description')).toHaveCount(0);
-    await expect(rows(page).first().locator('td time')).not.toContainText('UTC');
+  await page.goto(`${console_.origin}/sources`);
+  await expect(header(page, 'Description')).toHaveCount(1);
+  await expect(rows(page)).toHaveCount(50);
+  await expect(rows(page).first().locator('td time')).toContainText('UTC');
+  await expect(page.locator('table.sources')).toHaveClass(/compact/);
+
+  await page.getByRole('button', { name: 'Columns, density and time' }).click();
+  await page.getByRole('button', { name: 'Reset' }).click();
+  await expect(header(page, 'Description')).toHaveCount(0);
+  await page.reload();
+  await expect(header(page, 'Description')).toHaveCount(0);
+  await expect(rows(page).first().locator('td time')).not.toContainText('UTC');
+});
+
+test('a column is chosen at 375 px, where rows are cards and the header is for screen readers', async ({ context }) => {
+  const page = await open(context, '/sources');
+  await page.setViewportSize(NARROW);
+  await expect(header(page, 'Description')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Columns, density and time' }).click();
+  await page.getByRole('checkbox', { name: 'Description' }).check();
+  await page.getByRole('radio', { name: 'UTC' }).check();
+  await page.keyboard.press('Escape');
+  await expect(header(page, 'Description')).toHaveCount(1);
+  await expect(rows(page).first().locator('td time')).toContainText('UTC');
+});
+
+test('a refresh keeps rows, marks them stale when it fails; other states have an action', async ({ context }) => {
+  const page = await open(context, '/sources?q=mail');
+  await expect(page.getByText('Updated')).toBeVisible();
+  gateway.answer('GET', '/sources', json({ error_code: 'EG.00015000', error_msg: 'Internal Server Error' }, 500));
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  const stale = page.getByRole('main').getByRole('alert');
+  await expect(stale.getByRole('button', { name: /^Retry/ })).toBeVisible();
+  await expect(rows(page)).toHaveCount(2);
+  await expectSoundAtBoth(page, 'stale rows');
+  gateway.passThrough();
+  await stale.getByRole('button', { name: /^Retry/ }).click();
+  await expect(stale).toHaveCount(0);
+
+  gateway.answer('GET', '/sources', json({ error_code: 'EG.00015000', error_msg: 'Internal Server Error' }, 500));
+  await page.reload();
+  await expect(page.getByText('EG.00015000')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Retry/ })).toBeVisible();
+  await expectSoundAtBoth(page, 'an error');
+
+  gateway.answer('GET', '/sources', json({ error_code: 'EG.00014030', error_msg: 'No permissions' }, 403));
+  await page.reload();
+  await expect(page.getByText('You may not list sources here')).toBeVisible();
+  await expect(page.locator('main')).toContainText('eg:sources:list');
+  await expectSoundAtBoth(page, 'forbidden');
+
+  gateway.answer('GET', '/sources', json({ total: 0, size: 0, items: [] }));
+  await page.goto(`${console_.origin}/sources`);
+  await expect(page.getByRole('heading', { name: 'No custom sources in local' })).toBeVisible();
+  await expectSoundAtBoth(page, 'an empty project');
+});
+
+test('unsafe, missing and unknown values stay text and fit 1280 and 320 px', async ({ context }) => {
+  const html = '<img src=x onerror="document.title=\'broken in\'">';
+  const source = (id: string, parts: object) => ({
+    id,
+    name: `odd-${id}`,
+    label: null,
+    provider_type: 'CUSTOM',
+    event_types: [],
+    created_time: '2026-11-24 09:00:00',
+    updated_time: null,
+    channel_id: 'c-1',
+    channel_name: 'orders',
+    type: 'APPLICATION',
+    detail: {},
+    status: 'RUNNING',
+    error_info: {},
+    ...parts,
   });
-}
-
-for (const size of SIZES) {
-  test(`a refresh keeps rows, marks them stale when it fails; other states have an action, at ${size.width} px`, async ({
-    context,
-  }) => {
-    const page = await open(context, '/sources?q=mail');
-    await page.setViewportSize(size);
-    await expect(page.getByText('Updated')).toBeVisible();
-    gateway.answer('GET', '/sources', json({ error_code: 'EG.00015000', error_msg: 'Internal Server Error' }, 500));
-    await page.getByRole('button', { name: 'Refresh' }).click();
-    const stale = page.getByRole('main').getByRole('alert');
-    await expect(stale.getByRole('button', { name: /^Retry/ })).toBeVisible();
-    await expect(rows(page)).toHaveCount(2);
-    await expectSound(page, 'stale rows');
-    gateway.passThrough();
-    await stale.getByRole('button', { name: /^Retry/ }).click();
-    await expect(stale).toHaveCount(0);
-
-    gateway.answer('GET', '/sources', json({ error_code: 'EG.00015000', error_msg: 'Internal Server Error' }, 500));
-    await page.reload();
-    await expect(page.getByText('EG.00015000')).toBeVisible();
-    await expect(page.getByRole('button', { name: /^Retry/ })).toBeVisible();
-    await expectSound(page, 'an error');
-
-    gateway.answer('GET', '/sources', json({ error_code: 'EG.00014030', error_msg: 'No permissions' }, 403));
-    await page.reload();
-    await expect(page.getByText('You may not list sources here')).toBeVisible();
-    await expect(page.locator('main')).toContainText('eg:sources:list');
-    await expectSound(page, 'forbidden');
-
-    gateway.answer('GET', '/sources', json({ total: 0, size: 0, items: [] }));
-    await page.goto(`${console_.origin}/sources`);
-    await expect(page.getByRole('heading', { name: 'No custom sources in local' })).toBeVisible();
-    await expectSound(page, 'an empty project');
-  });
-}
-
-for (const width of [1280, 320]) {
-  test(`unsafe, missing and unknown values stay text and fit ${width} px`, async ({ context }) => {
-    const html = '<img src=x onerror="document.title=\'broken in\'">';
-    const source = (id: string, parts: object) => ({
-      id,
-      name: `odd-${id}`,
-      label: null,
-      provider_type: 'CUSTOM',
-      event_types: [],
-      created_time: '2026-11-24 09:00:00',
-      updated_time: null,
-      channel_id: 'c-1',
-      channel_name: 'orders',
-      type: 'APPLICATION',
-      detail: {},
-      status: 'RUNNING',
-      error_info: {},
-      ...parts,
-    });
-    const items = [
-      source('a', { name: html, description: html, channel_name: html }),
-      source('b', { name: '\u202egnp.exe', description: '\u202e\u2067abc' }),
-      source('c', { name: 'W'.repeat(128), description: 'W'.repeat(255), channel_name: 'W'.repeat(128) }),
-      source('d', { name: null, description: null, type: null, status: null, channel_name: null, created_time: null }),
-      source('e', { type: 'KAFKA_'.repeat(20), status: 'SUSPENDED', created_time: '2026-13-45 99:00' }),
-    ];
-    gateway.answer('GET', '/sources', json({ total: items.length, size: items.length, items }));
-    const page = await open(context, '/sources');
-    await page.setViewportSize({ width, height: 800 });
-    await page.reload();
-    await expect(rows(page)).toHaveCount(5);
-    await expect(rows(page).nth(0)).toContainText(html);
-    await expect(rows(page).nth(3)).toContainText('No name');
-    await expect(rows(page).nth(4)).toContainText('SUSPENDED');
-    await expect(page).toHaveTitle(/Sources/);
-    await expectSound(page, 'odd rows');
-  });
-}
+  const items = [
+    source('a', { name: html, description: html, channel_name: html }),
+    source('b', { name: '\u202egnp.exe', description: '\u202e\u2067abc' }),
+    source('c', { name: 'W'.repeat(128), description: 'W'.repeat(255), channel_name: 'W'.repeat(128) }),
+    source('d', { name: null, description: null, type: null, status: null, channel_name: null, created_time: null }),
+    source('e', { type: 'KAFKA_'.repeat(20), status: 'SUSPENDED', created_time: '2026-13-45 99:00' }),
+  ];
+  gateway.answer('GET', '/sources', json({ total: items.length, size: items.length, items }));
+  const page = await open(context, '/sources');
+  await page.reload();
+  await expect(rows(page)).toHaveCount(5);
+  await expect(rows(page).nth(0)).toContainText(html);
+  await expect(rows(page).nth(3)).toContainText('No name');
+  await expect(rows(page).nth(4)).toContainText('SUSPENDED');
+  await expect(page).toHaveTitle(/Sources/);
+  await expectSound(page, 'odd rows');
+  await page.setViewportSize({ width: 320, height: 800 });
+  await expectSound(page, 'odd rows at 320 px');
+});
 
 test('a broken address shows a sound page', async ({ context }) => {
   const page = await open(context, '/sources');

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { type EventGridApi, openEventGridApi, subscribe } from './support/eventgrid-api';
-import { expectSound } from './support/expect-sound';
+import { expectSound, expectSoundAtBoth } from './support/expect-sound';
 import { expect, signIn, test } from './support/fixtures';
 import { type GatedConsole, startGatedConsole } from './support/gated-console';
 
@@ -14,11 +14,6 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => gated.stop());
 test.afterEach(() => gated.gateway.passThrough());
-
-const SIZES = [
-  { width: 1280, height: 800 },
-  { width: 375, height: 800 },
-] as const;
 
 const row = (page: Page, name: string) => page.getByRole('row').filter({ has: page.getByText(name, { exact: true }) });
 const dialog = (page: Page) => page.getByRole('dialog');
@@ -35,140 +30,161 @@ async function choose(page: Page, name: string, item: 'Edit description' | 'Dele
   await expect(dialog(page)).toBeVisible();
 }
 
-for (const size of SIZES) {
-  test(`channels are listed, created, described and deleted at ${size.width} px`, async ({ page }) => {
-    test.setTimeout(180_000);
-    const made = `shop-${size.width}`;
-    const used = `used-${size.width}`;
-    const channel = await call('POST', '/channels', { name: used, description: 'Kept for seven years' });
-    const source = `orders-${size.width}`;
-    await call('POST', '/sources', { name: source, channel_id: channel.id });
-    await subscribe(call, `to-crm-${size.width}`, channel.id ?? '', source);
+test('channels are listed, created, described and deleted', async ({ page }) => {
+  test.setTimeout(180_000);
+  const made = 'shop';
+  const used = 'used';
+  const channel = await call('POST', '/channels', { name: used, description: 'Kept for seven years' });
+  const source = 'shop-orders';
+  await call('POST', '/sources', { name: source, channel_id: channel.id });
+  await subscribe(call, 'to-crm', channel.id ?? '', source);
 
-    await page.setViewportSize(size);
-    await enter(page);
-    const asked: string[] = [];
-    page.on('request', (request) => request.url().includes('/api/') && asked.push(new URL(request.url()).pathname));
-    await page.goto(`${gated.console_.origin}/channels`);
-    // The rows are in the HTML; the numbers of sources come by one request for all of them.
-    await expect(page.getByRole('link', { name: `1 source on ${used}` })).toBeVisible();
-    expect(asked).toEqual(['/api/channels/source-counts']);
-    await expect(page.getByText(/\d+ of 10 channels used/)).toBeVisible();
-    const tab = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Channels' });
-    await expect(tab).toHaveAttribute('aria-current', 'page');
-    await expectSound(page, 'the list');
+  await enter(page);
+  const asked: string[] = [];
+  page.on('request', (request) => request.url().includes('/api/') && asked.push(new URL(request.url()).pathname));
+  await page.goto(`${gated.console_.origin}/channels`);
+  // The rows are in the HTML; the numbers of sources come by one request for all of them.
+  await expect(page.getByRole('link', { name: `1 source on ${used}` })).toBeVisible();
+  expect(asked).toEqual(['/api/channels/source-counts']);
+  await expect(page.getByText(/\d+ of 10 channels used/)).toBeVisible();
+  const tab = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Channels' });
+  await expect(tab).toHaveAttribute('aria-current', 'page');
+  await expectSoundAtBoth(page, 'the list');
 
-    // Create: the row is there, and counted.
-    await page.getByRole('button', { name: 'Create channel' }).click();
-    await expect(dialog(page)).toBeVisible();
-    await expectSound(page, 'the create dialog');
-    const createName = dialog(page).getByLabel('Channel name');
-    const create = dialog(page).getByRole('button', { name: 'Create channel' });
-    await createName.fill('two words');
-    await create.click();
-    await expect(createName).toBeFocused();
-    await expect(createName).toHaveAccessibleDescription(/“space” at character 4/);
-    await createName.fill('two-words');
-    await expect(createName).not.toHaveAttribute('aria-invalid');
-    await createName.fill(used);
-    await dialog(page).getByLabel('Channel description').fill('Of the shop');
-    await create.click();
-    await expect(createName).toBeFocused();
-    await expect(createName).toHaveAccessibleDescription(/taken/);
-    await createName.fill(made);
-    gated.gateway.answer('POST', '', {
-      status: 403,
-      headers: { 'content-type': 'application/json', 'x-request-id': 'r-create' },
-      body: '{"error_code":"EG.00514003","error_msg":"quota"}',
-    });
-    await create.click();
-    await expect(dialog(page).getByRole('alert')).toContainText('r-create');
-    await expect(dialog(page).getByRole('button', { name: 'Copy report' })).toBeVisible();
-    await expectSound(page, 'a refused create');
-    gated.gateway.passThrough();
-    // Nobody knows what became of it: closing the dialog reads the list again, where it can be looked for.
-    await call('POST', '/channels', { name: `unsure-${size.width}` });
-    gated.gateway.answer('POST', '', { status: 502, headers: { 'content-type': 'text/html' }, body: '<p>' });
-    await create.click();
-    await expect(dialog(page).getByRole('alert')).toContainText('Nobody knows yet');
-    gated.gateway.passThrough();
-    await dialog(page).getByRole('button', { name: 'Cancel' }).click();
-    await expect(row(page, `unsure-${size.width}`)).toBeVisible();
-    await page.getByRole('button', { name: 'Create channel' }).click();
-    await createName.fill(made);
-    await dialog(page).getByLabel('Channel description').fill('Of the shop');
-    await create.click();
-    await expect(announced(page)).toHaveText(`Created channel ${made}`);
-    await expect(row(page, made)).toBeVisible();
-    await expect(row(page, made)).toContainText('Of the shop');
-    await expect(page.getByRole('link', { name: `0 sources on ${made}` })).toBeVisible();
-
-    // Edit the description: what is no change is not sent.
-    await choose(page, made, 'Edit description');
-    const save = dialog(page).getByRole('button', { name: 'Save' });
-    await expect(save).toHaveAttribute('aria-disabled', 'true');
-    await expect(save).toHaveAccessibleDescription('Nothing is changed yet');
-    await expectSound(page, 'the edit dialog');
-    await dialog(page).getByLabel('Description').fill('<b>Events</b> of the shop');
-    await save.click();
-    await expect(announced(page)).toHaveText(`Saved the description of ${made}`);
-    await expect(row(page, made)).toContainText('<b>Events</b> of the shop');
-    await expect(page.getByRole('button', { name: `Actions for ${made}` })).toBeFocused();
-
-    // A channel in use is not offered for deletion.
-    await choose(page, used, 'Delete');
-    await expect(dialog(page).getByRole('heading', { name: 'The channel is still in use' })).toBeVisible();
-    await expect(dialog(page)).toContainText(`1 subscription: to-crm-${size.width}`);
-    await expect(dialog(page).getByRole('link', { name: '1 source' })).toHaveAttribute(
-      'href',
-      `/sources?channel_id=${channel.id}`,
-    );
-    await expect(dialog(page).getByRole('button', { name: 'Delete channel' })).toHaveCount(0);
-    await expect(dialog(page).getByRole('button', { name: 'Close' })).toBeFocused();
-    await expectSound(page, 'the delete dialog of a channel in use');
-    await page.keyboard.press('Escape');
-    await expect(dialog(page)).toHaveCount(0);
-
-    // Delete: refused by EventGrid first, then done; the next row has the focus.
-    await choose(page, made, 'Delete');
-    const confirm = dialog(page).getByLabel(`Type ${made} to confirm`);
-    await expect(confirm).toBeFocused();
-    const button = dialog(page).getByRole('button', { name: /^Delete/ });
-    await expect(button).toHaveAttribute('aria-disabled', 'true');
-    await expect(button).toHaveAccessibleDescription(`Type ${made} first`);
-    await expectSound(page, 'the delete dialog');
-    await confirm.fill(made);
-    gated.gateway.answer('DELETE', '', {
-      status: 403,
-      headers: { 'content-type': 'application/json', 'x-request-id': 'r-403' },
-      body: '{"error_code":"EG.00514004","error_msg":"resource not modified"}',
-    });
-    await button.click();
-    await expect(dialog(page).getByRole('alert')).toContainText('EG.00514004');
-    await expect(dialog(page).getByRole('button', { name: 'Copy report' })).toBeVisible();
-    await expectSound(page, 'a refused delete');
-    gated.gateway.passThrough();
-    await button.click();
-    await expect(announced(page)).toHaveText(`Deleted channel ${made}`);
-    await expect(row(page, made)).toHaveCount(0);
-    await expect(page.locator('[data-channel]:focus')).toHaveCount(1);
-
-    // The official channel has no actions, and says why.
-    await page.getByLabel('Provider:').selectOption('Official');
-    await expect(page).toHaveURL(/provider=OFFICIAL/);
-    await expect(row(page, 'default')).toContainText('EventGrid’s own channel cannot be changed');
-    await page.getByRole('searchbox', { name: 'Search by name or ID' }).fill('nothing-like-it');
-    await expect(page.getByText('No channel matches')).toBeVisible();
-    await expectSound(page, 'no match');
-    await page.getByRole('link', { name: 'Clear the filters' }).click();
-    await expect(row(page, used)).toBeVisible();
-    await expect(page).toHaveURL(/\/channels$/);
-    for (const broken of ['?page=0', '?page=99999', '?size=5000', '?sort=a:UP', '?provider=x', '?q=%3Cscript%3E']) {
-      await page.goto(`${gated.console_.origin}/channels${broken}`);
-      await expect(page.getByRole('heading', { level: 1, name: 'Channels' })).toBeVisible();
-    }
+  // Create: the row is there, and counted.
+  await page.getByRole('button', { name: 'Create channel' }).click();
+  await expect(dialog(page)).toBeVisible();
+  await expectSoundAtBoth(page, 'the create dialog');
+  const createName = dialog(page).getByLabel('Channel name');
+  const create = dialog(page).getByRole('button', { name: 'Create channel' });
+  await createName.fill('two words');
+  await create.click();
+  await expect(createName).toBeFocused();
+  await expect(createName).toHaveAccessibleDescription(/“space” at character 4/);
+  await createName.fill('two-words');
+  await expect(createName).not.toHaveAttribute('aria-invalid');
+  await createName.fill(used);
+  await dialog(page).getByLabel('Channel description').fill('Of the shop');
+  await create.click();
+  await expect(createName).toBeFocused();
+  await expect(createName).toHaveAccessibleDescription(/taken/);
+  await createName.fill(made);
+  gated.gateway.answer('POST', '', {
+    status: 403,
+    headers: { 'content-type': 'application/json', 'x-request-id': 'r-create' },
+    body: '{"error_code":"EG.00514003","error_msg":"quota"}',
   });
-}
+  await create.click();
+  await expect(dialog(page).getByRole('alert')).toContainText('r-create');
+  await expect(dialog(page).getByRole('button', { name: 'Copy report' })).toBeVisible();
+  await expectSoundAtBoth(page, 'a refused create');
+  gated.gateway.passThrough();
+  // Nobody knows what became of it: closing the dialog reads the list again, where it can be looked for.
+  await call('POST', '/channels', { name: 'unsure' });
+  gated.gateway.answer('POST', '', { status: 502, headers: { 'content-type': 'text/html' }, body: '<p>' });
+  await create.click();
+  await expect(dialog(page).getByRole('alert')).toContainText('Nobody knows yet');
+  gated.gateway.passThrough();
+  await dialog(page).getByRole('button', { name: 'Cancel' }).click();
+  await expect(row(page, 'unsure')).toBeVisible();
+  await page.getByRole('button', { name: 'Create channel' }).click();
+  await createName.fill(made);
+  await dialog(page).getByLabel('Channel description').fill('Of the shop');
+  await create.click();
+  await expect(announced(page)).toHaveText(`Created channel ${made}`);
+  await expect(row(page, made)).toBeVisible();
+  await expect(row(page, made)).toContainText('Of the shop');
+  await expect(page.getByRole('link', { name: `0 sources on ${made}` })).toBeVisible();
+
+  // Edit the description: what is no change is not sent.
+  await choose(page, made, 'Edit description');
+  const save = dialog(page).getByRole('button', { name: 'Save' });
+  await expect(save).toHaveAttribute('aria-disabled', 'true');
+  await expect(save).toHaveAccessibleDescription('Nothing is changed yet');
+  await expectSoundAtBoth(page, 'the edit dialog');
+  await dialog(page).getByLabel('Description').fill('<b>Events</b> of the shop');
+  await save.click();
+  await expect(announced(page)).toHaveText(`Saved the description of ${made}`);
+  await expect(row(page, made)).toContainText('<b>Events</b> of the shop');
+  await expect(page.getByRole('button', { name: `Actions for ${made}` })).toBeFocused();
+
+  // A channel in use is not offered for deletion.
+  await choose(page, used, 'Delete');
+  await expect(dialog(page).getByRole('heading', { name: 'The channel is still in use' })).toBeVisible();
+  await expect(dialog(page)).toContainText('1 subscription: to-crm');
+  await expect(dialog(page).getByRole('link', { name: '1 source' })).toHaveAttribute(
+    'href',
+    `/sources?channel_id=${channel.id}`,
+  );
+  await expect(dialog(page).getByRole('button', { name: 'Delete channel' })).toHaveCount(0);
+  await expect(dialog(page).getByRole('button', { name: 'Close' })).toBeFocused();
+  await expectSoundAtBoth(page, 'the delete dialog of a channel in use');
+  await page.keyboard.press('Escape');
+  await expect(dialog(page)).toHaveCount(0);
+
+  // Delete: refused by EventGrid first, then done; the next row has the focus.
+  await choose(page, made, 'Delete');
+  const confirm = dialog(page).getByLabel(`Type ${made} to confirm`);
+  await expect(confirm).toBeFocused();
+  const button = dialog(page).getByRole('button', { name: /^Delete/ });
+  await expect(button).toHaveAttribute('aria-disabled', 'true');
+  await expect(button).toHaveAccessibleDescription(`Type ${made} first`);
+  await expectSoundAtBoth(page, 'the delete dialog');
+  await confirm.fill(made);
+  gated.gateway.answer('DELETE', '', {
+    status: 403,
+    headers: { 'content-type': 'application/json', 'x-request-id': 'r-403' },
+    body: '{"error_code":"EG.00514004","error_msg":"resource not modified"}',
+  });
+  await button.click();
+  await expect(dialog(page).getByRole('alert')).toContainText('EG.00514004');
+  await expect(dialog(page).getByRole('button', { name: 'Copy report' })).toBeVisible();
+  await expectSoundAtBoth(page, 'a refused delete');
+  gated.gateway.passThrough();
+  await button.click();
+  await expect(announced(page)).toHaveText(`Deleted channel ${made}`);
+  await expect(row(page, made)).toHaveCount(0);
+  await expect(page.locator('[data-channel]:focus')).toHaveCount(1);
+
+  // The official channel has no actions, and says why.
+  await page.getByLabel('Provider:').selectOption('Official');
+  await expect(page).toHaveURL(/provider=OFFICIAL/);
+  await expect(row(page, 'default')).toContainText('EventGrid’s own channel cannot be changed');
+  await page.getByRole('searchbox', { name: 'Search by name or ID' }).fill('nothing-like-it');
+  await expect(page.getByText('No channel matches')).toBeVisible();
+  await expectSoundAtBoth(page, 'no match');
+  await page.getByRole('link', { name: 'Clear the filters' }).click();
+  await expect(row(page, used)).toBeVisible();
+  await expect(page).toHaveURL(/\/channels$/);
+  for (const broken of ['?page=0', '?page=99999', '?size=5000', '?sort=a:UP', '?provider=x', '?q=%3Cscript%3E']) {
+    await page.goto(`${gated.console_.origin}/channels${broken}`);
+    await expect(page.getByRole('heading', { level: 1, name: 'Channels' })).toBeVisible();
+  }
+});
+
+test('a channel is created, described and deleted at 375 px', async ({ page }) => {
+  await page.setViewportSize({ width: 375, height: 800 });
+  await enter(page);
+  await page.goto(`${gated.console_.origin}/channels`);
+  await page.getByRole('button', { name: 'Create channel' }).click();
+  await dialog(page).getByLabel('Channel name').fill('narrow');
+  await dialog(page).getByRole('button', { name: 'Create channel' }).click();
+  await expect(row(page, 'narrow')).toBeVisible();
+  await expect(page.getByRole('link', { name: '0 sources on narrow' })).toBeVisible();
+
+  await choose(page, 'narrow', 'Edit description');
+  await dialog(page).getByLabel('Description').fill('Of a telephone');
+  await dialog(page).getByRole('button', { name: 'Save' }).click();
+  await expect(row(page, 'narrow')).toContainText('Of a telephone');
+
+  await choose(page, 'narrow', 'Delete');
+  await dialog(page).getByLabel('Type narrow to confirm').fill('narrow');
+  await dialog(page)
+    .getByRole('button', { name: /^Delete/ })
+    .click();
+  await expect(row(page, 'narrow')).toHaveCount(0);
+  await expect(page.locator('[data-channel]:focus')).toHaveCount(1);
+});
 
 test('what may not be done, and what cannot be read, is said in words', async ({ page }) => {
   test.setTimeout(180_000);

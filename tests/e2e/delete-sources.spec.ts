@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { type EventGridApi, openEventGridApi, subscribe } from './support/eventgrid-api';
-import { expectSound } from './support/expect-sound';
+import { expectSound, expectSoundAtBoth } from './support/expect-sound';
 import { expect, signIn, test } from './support/fixtures';
 import { type GatedConsole, startGatedConsole } from './support/gated-console';
 
@@ -17,11 +17,6 @@ test.beforeAll(async () => {
 test.afterAll(() => gated.stop());
 test.afterEach(() => gated.gateway.passThrough());
 
-const SIZES = [
-  { width: 1280, height: 800 },
-  { width: 375, height: 800 },
-] as const;
-
 const FORBIDDEN = {
   status: 403,
   headers: { 'content-type': 'application/json', 'x-request-id': 'r-403' },
@@ -35,106 +30,121 @@ const dialog = (page: Page) => page.getByRole('dialog');
 const link = (page: Page, name: string) => page.getByRole('rowheader').getByRole('link', { name, exact: true });
 const create = async (name: string) => (await call('POST', '/sources', { name, channel_id: channelId })).id ?? '';
 
-for (const size of SIZES) {
-  test(`one source is deleted by its name at ${size.width} px`, async ({ page }) => {
-    test.setTimeout(180_000);
-    const name = `single-${size.width}`;
-    const next = `after-${size.width}`;
-    await create(next);
-    const id = await create(name);
-    await subscribe(call, `crm-${size.width}`, channelId, name);
-    await page.setViewportSize(size);
-    await page.goto(`${gated.console_.origin}/sign-in`);
-    await signIn(page, 'admin', 'local');
-    await page.goto(`${gated.console_.origin}/sources?q=${size.width}`);
+test('one source is deleted by its name', async ({ page }) => {
+  test.setTimeout(180_000);
+  const name = 'one-single';
+  const next = 'one-after';
+  await create(next);
+  const id = await create(name);
+  await subscribe(call, 'crm', channelId, name);
+  await page.goto(`${gated.console_.origin}/sign-in`);
+  await signIn(page, 'admin', 'local');
+  await page.goto(`${gated.console_.origin}/sources?q=one-`);
 
-    await page.getByRole('button', { name: `Actions for ${name}` }).click();
-    await page.getByRole('menuitem', { name: 'Delete' }).click();
-    await expect(dialog(page).getByRole('heading', { name: `Delete source ${name}?` })).toBeVisible();
-    await expect(dialog(page)).toContainText(/\d subscriptions? uses? its channel/);
-    await expect(dialog(page)).toContainText(`crm-${size.width} stays, and gets no more events from it.`);
-    const confirm = dialog(page).getByLabel(`Type ${name} to confirm`);
-    await expect(confirm).toBeFocused();
-    const button = dialog(page).getByRole('button', { name: /^Delet/ });
-    await expect(button).toHaveAttribute('aria-disabled', 'true');
-    await expect(button).toHaveAccessibleDescription(`Type ${name} first`);
-    await expectSound(page, 'the question');
-    await confirm.fill(name.slice(0, -1));
-    await confirm.press('Enter');
-    await expect(confirm).toBeFocused();
-    expect(gated.gateway.count('DELETE', id)).toBe(0);
+  await page.getByRole('button', { name: `Actions for ${name}` }).click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  await expect(dialog(page).getByRole('heading', { name: `Delete source ${name}?` })).toBeVisible();
+  await expect(dialog(page)).toContainText(/\d subscriptions? uses? its channel/);
+  await expect(dialog(page)).toContainText('crm stays, and gets no more events from it.');
+  const confirm = dialog(page).getByLabel(`Type ${name} to confirm`);
+  await expect(confirm).toBeFocused();
+  const button = dialog(page).getByRole('button', { name: /^Delet/ });
+  await expect(button).toHaveAttribute('aria-disabled', 'true');
+  await expect(button).toHaveAccessibleDescription(`Type ${name} first`);
+  await expectSoundAtBoth(page, 'the question');
+  await confirm.fill(name.slice(0, -1));
+  await confirm.press('Enter');
+  await expect(confirm).toBeFocused();
+  expect(gated.gateway.count('DELETE', id)).toBe(0);
 
-    // Nobody knows what became of it: said so, and it may be tried again.
-    gated.gateway.answer('DELETE', id, 'reset');
-    gated.gateway.answer('GET', id, BROKEN);
-    await confirm.fill(name);
-    await confirm.press('Enter');
-    await expect(dialog(page).getByRole('alert')).toContainText('We could not find out whether it was deleted');
-    await expectSound(page, 'an unknown outcome');
-    gated.gateway.passThrough();
+  // Nobody knows what became of it: said so, and it may be tried again.
+  gated.gateway.answer('DELETE', id, 'reset');
+  gated.gateway.answer('GET', id, BROKEN);
+  await confirm.fill(name);
+  await confirm.press('Enter');
+  await expect(dialog(page).getByRole('alert')).toContainText('We could not find out whether it was deleted');
+  await expectSoundAtBoth(page, 'an unknown outcome');
+  gated.gateway.passThrough();
 
-    let release = () => {};
-    const held = new Promise<void>((done) => {
-      release = done;
-    });
-    await page.route('**/sources?*', async (route) => {
-      await held;
-      await route.continue();
-    });
-    await button.click();
-    await expect(button).toHaveText('Deleting…');
-    await expect(button).toHaveAttribute('aria-disabled', 'true');
-    await page.keyboard.press('Escape');
-    await expect(dialog(page)).toBeVisible();
-    release();
-    await expect(page.locator('#announcer')).toHaveText(`Deleted ${name}`);
-    await expect(dialog(page)).toHaveCount(0);
-    await expect(link(page, name)).toHaveCount(0);
-    await expect(link(page, next)).toBeFocused();
+  let release = () => {};
+  const held = new Promise<void>((done) => {
+    release = done;
   });
-
-  test(`several sources are deleted, each with its result, at ${size.width} px`, async ({ page }) => {
-    test.setTimeout(180_000);
-    const stem = `many-${size.width}`;
-    const ids = await Promise.all(['a', 'b', 'c', 'd'].map((letter) => create(`${stem}-${letter}`)));
-    await page.setViewportSize(size);
-    await page.goto(`${gated.console_.origin}/sign-in`);
-    await signIn(page, 'admin', 'local');
-    await page.goto(`${gated.console_.origin}/sources?q=${stem}&sort=name:ASC`);
-    for (const letter of ['a', 'b', 'c', 'd']) {
-      await page.getByRole('checkbox', { name: `Select ${stem}-${letter}` }).check();
-    }
-    await page.getByRole('button', { name: 'Delete', exact: true }).click();
-    await expect(dialog(page).getByRole('heading', { name: 'Delete 4 sources?' })).toBeVisible();
-    await expect(dialog(page).getByRole('list', { name: 'Sources to delete' }).getByRole('listitem')).toHaveText(
-      ['a', 'b', 'c', 'd'].map((letter) => `${stem}-${letter}`),
-    );
-    await expectSound(page, 'the question about several');
-
-    await call('DELETE', `/sources/${ids[1]}`);
-    gated.gateway.answer('DELETE', ids[2] ?? '', FORBIDDEN);
-    gated.gateway.answer('DELETE', ids[3] ?? '', 'reset');
-    gated.gateway.answer('GET', ids[3] ?? '', BROKEN);
-    await dialog(page).getByLabel('Type 4 to confirm').fill('4');
-    await dialog(page).getByRole('button', { name: 'Delete 4 sources' }).click();
-    await expect(dialog(page).getByRole('heading', { name: '2 of 4 deleted' })).toBeFocused();
-    const results = dialog(page).getByRole('list', { name: 'Results' }).getByRole('listitem');
-    await expect(results.nth(0)).toContainText('Deleted');
-    await expect(results.nth(1)).toContainText('Was already gone');
-    await expect(results.nth(2)).toContainText('Not deleted');
-    await expect(results.nth(2)).toContainText('EG.00512000');
-    await expect(results.nth(3)).toContainText('Outcome unknown');
-    await expectSound(page, 'the results');
-
-    gated.gateway.passThrough();
-    await dialog(page).getByRole('button', { name: 'Retry 2 failed' }).click();
-    await expect(dialog(page).getByRole('heading', { name: '4 of 4 deleted' })).toBeVisible();
-    expect(gated.gateway.count('DELETE', ids[0] ?? '')).toBe(1);
-    await dialog(page).getByRole('button', { name: 'Close' }).click();
-    await expect(dialog(page)).toHaveCount(0);
-    await expect(page.getByText('No source matches')).toBeVisible();
+  await page.route('**/sources?*', async (route) => {
+    await held;
+    await route.continue();
   });
-}
+  await button.click();
+  await expect(button).toHaveText('Deleting…');
+  await expect(button).toHaveAttribute('aria-disabled', 'true');
+  await page.keyboard.press('Escape');
+  await expect(dialog(page)).toBeVisible();
+  release();
+  await expect(page.locator('#announcer')).toHaveText(`Deleted ${name}`);
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(link(page, name)).toHaveCount(0);
+  await expect(link(page, next)).toBeFocused();
+});
+
+test('several sources are deleted, each with its result', async ({ page }) => {
+  test.setTimeout(180_000);
+  const stem = 'many';
+  const ids = await Promise.all(['a', 'b', 'c', 'd'].map((letter) => create(`${stem}-${letter}`)));
+  await page.goto(`${gated.console_.origin}/sign-in`);
+  await signIn(page, 'admin', 'local');
+  await page.goto(`${gated.console_.origin}/sources?q=${stem}&sort=name:ASC`);
+  for (const letter of ['a', 'b', 'c', 'd']) {
+    await page.getByRole('checkbox', { name: `Select ${stem}-${letter}` }).check();
+  }
+  await page.getByRole('button', { name: 'Delete', exact: true }).click();
+  await expect(dialog(page).getByRole('heading', { name: 'Delete 4 sources?' })).toBeVisible();
+  await expect(dialog(page).getByRole('list', { name: 'Sources to delete' }).getByRole('listitem')).toHaveText(
+    ['a', 'b', 'c', 'd'].map((letter) => `${stem}-${letter}`),
+  );
+  await expectSoundAtBoth(page, 'the question about several');
+
+  await call('DELETE', `/sources/${ids[1]}`);
+  gated.gateway.answer('DELETE', ids[2] ?? '', FORBIDDEN);
+  gated.gateway.answer('DELETE', ids[3] ?? '', 'reset');
+  gated.gateway.answer('GET', ids[3] ?? '', BROKEN);
+  await dialog(page).getByLabel('Type 4 to confirm').fill('4');
+  await dialog(page).getByRole('button', { name: 'Delete 4 sources' }).click();
+  await expect(dialog(page).getByRole('heading', { name: '2 of 4 deleted' })).toBeFocused();
+  const results = dialog(page).getByRole('list', { name: 'Results' }).getByRole('listitem');
+  await expect(results.nth(0)).toContainText('Deleted');
+  await expect(results.nth(1)).toContainText('Was already gone');
+  await expect(results.nth(2)).toContainText('Not deleted');
+  await expect(results.nth(2)).toContainText('EG.00512000');
+  await expect(results.nth(3)).toContainText('Outcome unknown');
+  await expectSoundAtBoth(page, 'the results');
+
+  gated.gateway.passThrough();
+  await dialog(page).getByRole('button', { name: 'Retry 2 failed' }).click();
+  await expect(dialog(page).getByRole('heading', { name: '4 of 4 deleted' })).toBeVisible();
+  expect(gated.gateway.count('DELETE', ids[0] ?? '')).toBe(1);
+  await dialog(page).getByRole('button', { name: 'Close' }).click();
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(page.getByText('No source matches')).toBeVisible();
+});
+
+test('a source is deleted at 375 px, and the next has the focus', async ({ page }) => {
+  await create('narrow-after');
+  await create('narrow-single');
+  await page.setViewportSize({ width: 375, height: 800 });
+  await page.goto(`${gated.console_.origin}/sign-in`);
+  await signIn(page, 'admin', 'local');
+  await page.goto(`${gated.console_.origin}/sources?q=narrow-`);
+  await expect(page.getByRole('checkbox', { name: 'Select narrow-single' })).toBeVisible();
+  await page.getByRole('button', { name: 'Actions for narrow-single' }).click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  await dialog(page).getByLabel('Type narrow-single to confirm').fill('narrow-single');
+  await dialog(page)
+    .getByRole('button', { name: /^Delet/ })
+    .click();
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(link(page, 'narrow-single')).toHaveCount(0);
+  await expect(link(page, 'narrow-after')).toBeFocused();
+});
 
 test('what may not be read or deleted is said, and the dialog stays', async ({ page }) => {
   test.setTimeout(180_000);

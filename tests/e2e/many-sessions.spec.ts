@@ -8,8 +8,9 @@ import { startInstances } from './support/instances';
 
 // Many people at once, each in one of many projects, over two instances: nobody sees another's sources or name.
 
+// `npm run bench -- sessions` has 1,000 of them.
 const LONG = Boolean(process.env.LONG);
-const [SESSIONS, PROJECTS, READ_COUNT] = LONG ? [1000, 50, 20_000] : [60, 10, 600];
+const [SESSIONS, PROJECTS, READ_COUNT] = LONG ? [1000, 50, 20_000] : [20, 5, 200];
 const READS_AT_A_TIME = 12;
 /** Ten sign-ins of one user at once are a minute's attempts, until they turn out well. */
 const SIGN_INS_AT_A_TIME = 5;

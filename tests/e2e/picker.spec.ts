@@ -1,10 +1,16 @@
 import { spawn } from 'node:child_process';
 import { openCreate } from './support/create-page';
 import { expect, signIn, test } from './support/fixtures';
-import { startGateway } from './support/gateway';
+import { type GatedConsole, startGatedConsole } from './support/gated-console';
 import { freePort } from './support/running-console';
 
 const picker = (page: import('@playwright/test').Page) => page.getByRole('combobox', { name: 'Channel' });
+
+let gated: GatedConsole | undefined;
+test.afterEach(async () => {
+  await gated?.stop();
+  gated = undefined;
+});
 
 test('Down opens, Enter picks without submitting, Escape closes and then clears', async ({ admin: page }) => {
   await openCreate(page);
@@ -52,15 +58,9 @@ test('a channel ID in the address is chosen, and one that leads nowhere is said'
   await expect(page.locator('#channel_id-error')).toContainText('There is no channel with this ID');
 });
 
-test('a failed list says so, and Retry by keyboard reads it', async ({ page, startOwn }) => {
-  const local = await startOwn();
-  const gateway = await startGateway(local.eventGridUrl);
-  const console_ = await startOwn({
-    EVENTGRID_LOCAL: '0',
-    EVENTGRID_ENDPOINTS: JSON.stringify([
-      { id: 'local', name: 'Gated', eventGridUrl: gateway.url, iamUrl: local.eventGridUrl },
-    ]),
-  });
+test('a failed list says so, and Retry by keyboard reads it', async ({ page }) => {
+  gated = await startGatedConsole();
+  const { console_, gateway } = gated;
   await page.goto(`${console_.origin}/sign-in`);
   await signIn(page);
   await page.goto(`${console_.origin}/sources/new`);
@@ -73,7 +73,6 @@ test('a failed list says so, and Retry by keyboard reads it', async ({ page, sta
   await expect(page.getByRole('button', { name: 'Retry' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('option', { name: 'orders' })).toBeVisible();
-  await gateway.close();
 });
 
 test('a name that is taken is said while typing, with the next one at hand', async ({ admin: page }) => {

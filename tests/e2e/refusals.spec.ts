@@ -2,37 +2,21 @@ import type { Page } from '@playwright/test';
 import { recordedAnswers } from '../fixtures/answers';
 import { freshName, pickChannel } from './support/create-page';
 import { expect, signIn, test } from './support/fixtures';
-import { type Gateway, startGateway } from './support/gateway';
-import { type RunningConsole, startConsole } from './support/running-console';
+import { type GatedConsole, startGatedConsole } from './support/gated-console';
 
 // A console whose EventGrid stands behind a gateway that answers what it likes.
-let console_: RunningConsole;
-let gateway: Gateway;
+let gated: GatedConsole;
 
 test.beforeAll(async () => {
-  const local = await startConsole();
-  gateway = await startGateway(local.eventGridUrl);
-  console_ = await startConsole({
-    EVENTGRID_ENDPOINTS: JSON.stringify([
-      { id: 'gated', name: 'Gated', eventGridUrl: gateway.url, iamUrl: local.eventGridUrl },
-    ]),
-  });
-  const { stop } = console_;
-  console_.stop = async () => {
-    await stop();
-    await local.stop();
-  };
+  gated = await startGatedConsole();
 });
-test.afterAll(async () => {
-  await gateway.close();
-  await console_.stop();
-});
-test.afterEach(() => gateway.passThrough());
+test.afterAll(() => gated.stop());
+test.afterEach(() => gated.gateway.passThrough());
 
 async function open(page: Page): Promise<string> {
-  await page.goto(`${console_.origin}/sign-in`);
-  await signIn(page, 'admin', 'local', 'gated');
-  await page.goto(`${console_.origin}/sources/new`);
+  await page.goto(`${gated.console_.origin}/sign-in`);
+  await signIn(page, 'admin', 'local');
+  await page.goto(`${gated.console_.origin}/sources/new`);
   await expect(page.locator('input#channel_id')).toBeVisible();
   const name = freshName('refused');
   await page.getByRole('textbox', { name: 'Name', exact: true }).fill(name);
@@ -47,7 +31,7 @@ for (const status of [400, 401, 403, 404, 500]) {
   test(`a ${status} shows EventGrid's words and keeps the form`, async ({ page }) => {
     if (!answer) throw new Error(`no recorded answer with status ${status}`);
     const name = await open(page);
-    gateway.answer('POST', '/sources', answer);
+    gated.gateway.answer('POST', '/sources', answer);
     await page.getByRole('button', { name: 'Create source' }).click();
     const details = page.getByRole('region', { name: 'Details' });
     await expect(details.getByRole('alert')).toBeVisible();
@@ -62,7 +46,7 @@ for (const status of [400, 401, 403, 404, 500]) {
 
 test('an HTML page of a gateway is shown as text, and what became of the create is looked up', async ({ page }) => {
   const name = await open(page);
-  gateway.answer('POST', '/sources', {
+  gated.gateway.answer('POST', '/sources', {
     status: 502,
     headers: { 'Content-Type': 'text/html' },
     body: '<html><body><script>document.title="broken in"</script><h1>502 Bad Gateway</h1></body></html>',
@@ -71,26 +55,26 @@ test('an HTML page of a gateway is shown as text, and what became of the create 
   const details = page.getByRole('region', { name: 'Details' });
   await expect(details).toContainText('<h1>502 Bad Gateway</h1>');
   await expect(page).toHaveTitle(/^Error: /);
-  expect(gateway.count('POST', '/sources')).toBeGreaterThan(0);
+  expect(gated.gateway.count('POST', '/sources')).toBeGreaterThan(0);
   await expect(details.getByRole('heading', { name: 'It was not created' })).toBeVisible();
   await expect(details).toContainText(`there is no source named ${name}`);
-  gateway.passThrough();
+  gated.gateway.passThrough();
   await details.getByRole('button', { name: 'Create again' }).click();
   await expect(page.getByRole('heading', { name: `Created ${name}` })).toBeVisible();
 });
 
 test('a channel list that may not be read turns into a typed ID, and create works', async ({ page }) => {
-  gateway.answer('GET', '/channels', {
+  gated.gateway.answer('GET', '/channels', {
     status: 403,
     headers: { 'Content-Type': 'application/json' },
     body: '{"error_code":"EG.00014030","error_msg":"No permissions to request this method"}',
   });
-  await page.goto(`${console_.origin}/sign-in`);
-  await signIn(page, 'admin', 'local', 'gated');
-  await page.goto(`${console_.origin}/sources/new`);
+  await page.goto(`${gated.console_.origin}/sign-in`);
+  await signIn(page, 'admin', 'local');
+  await page.goto(`${gated.console_.origin}/sources/new`);
   await expect(page.getByLabel('Channel ID')).toBeVisible();
-  gateway.passThrough();
-  const list = await page.request.get(`${console_.origin}/api/channels/picker?q=orders`);
+  gated.gateway.passThrough();
+  const list = await page.request.get(`${gated.console_.origin}/api/channels/picker?q=orders`);
   const channelId: string = (await list.json()).data.items[0].id;
   const name = freshName('typed-channel');
   await page.getByRole('textbox', { name: 'Name', exact: true }).fill(name);

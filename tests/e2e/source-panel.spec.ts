@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expectSound } from './support/expect-sound';
+import { expectSound, expectSoundAtBoth } from './support/expect-sound';
 import { expect, test } from './support/fixtures';
 import { startWatchedConsole, type WatchedConsole } from './support/watched-console';
 
@@ -33,10 +33,6 @@ test.afterEach(() => gated.gateway.passThrough());
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 2, name });
 const row = (page: Page, name: string) => page.getByRole('link', { name, exact: true });
-const SIZES = [
-  { width: 1280, height: 800 },
-  { width: 375, height: 812 },
-];
 const panel = (page: Page) => page.getByRole('region', { name: 'Details' });
 const url = (path: string) => `${gated.origin}${path}`;
 
@@ -94,79 +90,71 @@ test('on a narrow page the source is the page, and the list comes back where it 
   expect(Math.abs((await page.evaluate(() => window.scrollY)) - before)).toBeLessThan(60);
 });
 
-for (const size of SIZES) {
-  test(`says first why a source failed; its words stay text, its secrets stay away, at ${size.width} px`, async ({
-    page,
-  }) => {
-    await page.setViewportSize(size);
-    const id = ids.get('billing') ?? '';
-    const read = await page.request.get(url(`/api/sources/${id}`));
-    expect(read.status()).toBe(200);
-    expect(await read.text()).not.toContain(SECRET);
-    gated.gateway.answer('GET', `/sources/${id}`, {
-      status: 200,
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({
-        id,
-        name: 'billing',
-        type: 'RABBITMQ',
-        status: 'ERROR',
-        provider_type: 'CUSTOM',
-        detail: JSON.stringify(RABBITMQ),
-        error_info: { error_code: 'EG.00513003', error_msg: '<img src=x onerror=alert(1)>', error_detail: 'timeout' },
-      }),
-    });
-    await page.goto(url(`/sources/${id}`));
-    const why = page.getByRole('region', { name: 'Why it failed' });
-    await expect(why).toContainText('Check that the instance is Running');
-    await expect(why.locator('[data-field=error_msg]')).toHaveText('<img src=x onerror=alert(1)>');
-    await expect(panel(page).locator('[data-field=password]')).toHaveText('Configured');
-    expect(await page.content()).not.toContain(SECRET);
-    await expectSound(page, 'a source that failed');
+test('says first why a source failed; its words stay text, its secrets stay away', async ({ page }) => {
+  const id = ids.get('billing') ?? '';
+  const read = await page.request.get(url(`/api/sources/${id}`));
+  expect(read.status()).toBe(200);
+  expect(await read.text()).not.toContain(SECRET);
+  gated.gateway.answer('GET', `/sources/${id}`, {
+    status: 200,
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({
+      id,
+      name: 'billing',
+      type: 'RABBITMQ',
+      status: 'ERROR',
+      provider_type: 'CUSTOM',
+      detail: JSON.stringify(RABBITMQ),
+      error_info: { error_code: 'EG.00513003', error_msg: '<img src=x onerror=alert(1)>', error_detail: 'timeout' },
+    }),
   });
+  await page.goto(url(`/sources/${id}`));
+  const why = page.getByRole('region', { name: 'Why it failed' });
+  await expect(why).toContainText('Check that the instance is Running');
+  await expect(why.locator('[data-field=error_msg]')).toHaveText('<img src=x onerror=alert(1)>');
+  await expect(panel(page).locator('[data-field=password]')).toHaveText('Configured');
+  expect(await page.content()).not.toContain(SECRET);
+  await expectSoundAtBoth(page, 'a source that failed');
+});
 
-  test(`stays true: read on focus, gone is said, and nothing is read once signed out, at ${size.width} px`, async ({
-    page,
-  }) => {
-    await page.setViewportSize(size);
-    const id = await gated.other.createSource({ name: 'short-lived' });
-    const reads = () => gated.gateway.count('GET', `/sources/${id}`);
-    const focusWindow = () => page.evaluate(() => window.dispatchEvent(new Event('focus')));
-    await page.goto(url('/sources'));
-    await row(page, 'short-lived').click();
-    await expect(panel(page).locator('[data-field=id]')).toContainText(id);
-    await gated.other.updateSource(id, { description: 'from elsewhere' });
-    await expect
-      .poll(async () => {
-        await focusWindow();
-        return panel(page).locator('[data-field=description]').textContent();
-      })
-      .toBe('from elsewhere');
+test('stays true: read on focus, gone is said, and nothing is read once signed out', async ({ page }) => {
+  const id = await gated.other.createSource({ name: 'short-lived' });
+  const reads = () => gated.gateway.count('GET', `/sources/${id}`);
+  const focusWindow = () => page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await page.goto(url('/sources'));
+  await row(page, 'short-lived').click();
+  await expect(panel(page).locator('[data-field=id]')).toContainText(id);
+  await gated.other.updateSource(id, { description: 'from elsewhere' });
+  await expect
+    .poll(async () => {
+      await focusWindow();
+      return panel(page).locator('[data-field=description]').textContent();
+    })
+    .toBe('from elsewhere');
 
-    gated.gateway.answer('GET', `/sources/${id}`, {
-      status: 401,
-      headers: { 'Content-Type': 'application/json' },
-      body: '{"error_code":"EG.00014010","error_msg":"Incorrect token or token resolution failed"}',
-    });
-    await panel(page).getByRole('button', { name: 'Read again' }).click();
-    await expect(panel(page).getByRole('button', { name: 'Sign in again' })).toBeVisible();
-    const before = reads();
-    await focusWindow();
-    await panel(page).locator('[data-field=description]').hover();
-    expect(reads()).toBe(before);
-    gated.gateway.passThrough();
-    // The session itself is well: a page that is loaded anew knows nothing of the refusal.
-    await page.reload();
-
-    await gated.other.deleteSource(id);
-    await panel(page).getByRole('button', { name: 'Read again' }).click();
-    await expect(panel(page).getByRole('alert')).toContainText('This source was deleted elsewhere');
-    await expect(row(page, 'short-lived')).toHaveCount(0);
-    await expectSound(page, 'a source deleted elsewhere');
-    await panel(page).getByRole('alert').getByRole('link', { name: 'Close details' }).click();
-    await expect(panel(page)).toHaveCount(0);
+  gated.gateway.answer('GET', `/sources/${id}`, {
+    status: 401,
+    headers: { 'Content-Type': 'application/json' },
+    body: '{"error_code":"EG.00014010","error_msg":"Incorrect token or token resolution failed"}',
   });
-}
+  await panel(page).getByRole('button', { name: 'Read again' }).click();
+  await expect(panel(page).getByRole('button', { name: 'Sign in again' })).toBeVisible();
+  const before = reads();
+  await focusWindow();
+  await panel(page).locator('[data-field=description]').hover();
+  expect(reads()).toBe(before);
+  gated.gateway.passThrough();
+  // The session itself is well: a page that is loaded anew knows nothing of the refusal.
+  await page.reload();
+
+  await gated.other.deleteSource(id);
+  await panel(page).getByRole('button', { name: 'Read again' }).click();
+  await expect(panel(page).getByRole('alert')).toContainText('This source was deleted elsewhere');
+  await expect(row(page, 'short-lived')).toHaveCount(0);
+  await expectSoundAtBoth(page, 'a source deleted elsewhere');
+  await panel(page).getByRole('alert').getByRole('link', { name: 'Close details' }).click();
+  await expect(panel(page)).toHaveCount(0);
+});
 
 test('deletes the source that is open: the panel closes and the next row has the focus', async ({ page }) => {
   await page.goto(url('/sources?sort=name:ASC&q=panel-2'));

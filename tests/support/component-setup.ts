@@ -1,8 +1,10 @@
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach, vi } from 'vitest';
 
 afterEach(cleanup);
+// What never comes is reported soon enough; a busy machine takes longer than the second that is the default.
+configure({ asyncUtilTimeout: 20_000 });
 
 // Pages are mounted without Next's router: links are there to be seen.
 vi.mock('next/navigation', async (original) => ({

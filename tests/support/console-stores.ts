@@ -1,7 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Kysely } from 'kysely';
 import { afterAll, afterEach, beforeAll, describe } from 'vitest';
+import { openPostgres } from '@/lib/database/open-postgres';
+import { openSqlite } from '@/lib/database/open-sqlite';
 import { type ConsoleStore, openConsoleStore, type StoreSettings } from '@/lib/store/console-store';
 import { startPostgres } from './postgres';
 import { fileOutages, type Outage, serverOutages } from './store-outages';
@@ -12,6 +15,8 @@ type Kind = { settings: StoreSettings; outages: Record<string, Outage>; end(): P
 export type Stores = {
   /** Opens the same store once more, as another instance or a restart would; closed after the case. */
   open(): Promise<ConsoleStore>;
+  /** Opens its database alone, tables or not, as an older version would; whoever opens it closes it. */
+  openDatabase<Tables>(): Kysely<Tables>;
   /** Ways in which it is lost, by name. */
   outages(): Record<string, Outage>;
 };
@@ -35,7 +40,7 @@ const KINDS: Record<string, () => Promise<Kind>> = {
   },
 };
 
-const START_MS = 60_000;
+const START_MS = 120_000;
 
 /** Runs the same cases on a libsql file and on a real PostgreSQL, both empty at first. Rows of one case stay for the next. */
 export function describeStores(cases: (stores: Stores) => void): void {
@@ -51,6 +56,12 @@ export function describeStores(cases: (stores: Stores) => void): void {
     afterAll(() => kind.end());
     cases({
       outages: () => kind.outages,
+      openDatabase<Tables>() {
+        const { DATA_DIR, DATABASE_URL } = kind.settings;
+        return DATABASE_URL === undefined
+          ? openSqlite<Tables>(join(DATA_DIR, 'console.db'))
+          : openPostgres<Tables>(DATABASE_URL);
+      },
       async open() {
         const store = await openConsoleStore(kind.settings);
         opened.push(store);

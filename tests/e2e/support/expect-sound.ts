@@ -14,3 +14,14 @@ export async function expectSound(page: Page, state: string, rules?: string[]): 
   }));
   expect(scroll, `width of ${state}`).toBeLessThanOrEqual(client);
 }
+
+const NARROW = { width: 375, height: 812 };
+
+/** Expects a state to be sound as it is and at the width of a telephone, and leaves the page as wide as it was. */
+export async function expectSoundAtBoth(page: Page, state: string): Promise<void> {
+  await expectSound(page, state);
+  const size = page.viewportSize();
+  await page.setViewportSize(NARROW);
+  await expectSound(page, `${state} at ${NARROW.width} px`);
+  if (size !== null) await page.setViewportSize(size);
+}

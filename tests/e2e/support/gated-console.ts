@@ -1,3 +1,4 @@
+import { startEventGridCommand } from '../../support/eventgrid-command';
 import { type Gateway, startGateway } from './gateway';
 import { type RunningConsole, startConsole } from './running-console';
 
@@ -9,25 +10,25 @@ export type GatedConsole = {
   stop: () => Promise<void>;
 };
 
-/** Starts a local EventGrid, a gateway before it, and a console that knows the gateway alone. */
+/** Starts a local EventGrid, a gateway before it, and a console that knows the gateway alone, as the region `local`. */
 export async function startGatedConsole(environment: Record<string, string> = {}): Promise<GatedConsole> {
-  const local = await startConsole();
-  const gateway = await startGateway(local.eventGridUrl);
+  const eventGrid = await startEventGridCommand('--seed');
+  const gateway = await startGateway(eventGrid.url);
   const console_ = await startConsole({
     EVENTGRID_LOCAL: '0',
     EVENTGRID_ENDPOINTS: JSON.stringify([
-      { id: 'local', name: 'Gated', eventGridUrl: gateway.url, iamUrl: local.eventGridUrl },
+      { id: 'local', name: 'Gated', eventGridUrl: gateway.url, iamUrl: eventGrid.url },
     ]),
     ...environment,
   });
   return {
     console_,
     gateway,
-    eventGridUrl: local.eventGridUrl,
+    eventGridUrl: eventGrid.url,
     stop: async () => {
       await gateway.close();
       await console_.stop();
-      await local.stop();
+      await eventGrid.stop();
     },
   };
 }

@@ -11,6 +11,8 @@ export type Gateway = {
   /** Keeps requests of this method and path ending waiting until the returned function lets them through. */
   hold: (method: string, pathEnd: string) => () => void;
   passThrough: () => void;
+  /** The bodies of the requests of this method and path ending that EventGrid itself received, in order. */
+  bodies: (method: string, pathEnd: string) => string[];
   /** How often a request of this method and path ending came by, answered here or not. */
   count: (method: string, pathEnd: string) => number;
   close: () => Promise<void>;
@@ -22,6 +24,7 @@ const MAX_HEADER_BYTES = 65_536;
 export async function startGateway(upstream: string): Promise<Gateway> {
   const answers = new Map<string, Answer | 'hang' | 'reset' | Promise<void>>();
   const seen: string[] = [];
+  const passed: { line: string; body: string }[] = [];
   const keyOf = (incoming: IncomingMessage) => {
     const path = new URL(incoming.url ?? '/', 'http://gateway').pathname;
     return [...answers.keys()].find((key) => {
@@ -29,12 +32,23 @@ export async function startGateway(upstream: string): Promise<Gateway> {
       return incoming.method === method && path.endsWith(pathEnd);
     });
   };
+  const matches = (line: string, method: string, pathEnd: string) =>
+    line.startsWith(`${method} `) && line.endsWith(pathEnd);
   const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES }, (incoming, outgoing) => {
-    seen.push(`${incoming.method} ${new URL(incoming.url ?? '/', 'http://gateway').pathname}`);
+    const line = `${incoming.method} ${new URL(incoming.url ?? '/', 'http://gateway').pathname}`;
+    seen.push(line);
+    const letThrough = () => {
+      const one = { line, body: '' };
+      passed.push(one);
+      incoming.on('data', (part: Buffer) => {
+        one.body += part.toString();
+      });
+      passOn(upstream, incoming, outgoing);
+    };
     const own = answers.get(keyOf(incoming) ?? '');
-    if (own === undefined) passOn(upstream, incoming, outgoing);
+    if (own === undefined) letThrough();
     else if (own === 'reset') incoming.socket.destroy();
-    else if (own instanceof Promise) own.then(() => passOn(upstream, incoming, outgoing));
+    else if (own instanceof Promise) own.then(letThrough);
     else if (own !== 'hang') outgoing.writeHead(own.status, own.headers).end(own.body);
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
@@ -51,7 +65,8 @@ export async function startGateway(upstream: string): Promise<Gateway> {
       return letThrough;
     },
     passThrough: () => answers.clear(),
-    count: (method, pathEnd) => seen.filter((line) => line.startsWith(`${method} `) && line.endsWith(pathEnd)).length,
+    bodies: (method, pathEnd) => passed.filter(({ line }) => matches(line, method, pathEnd)).map(({ body }) => body),
+    count: (method, pathEnd) => seen.filter((line) => matches(line, method, pathEnd)).length,
     close: () => {
       server.closeAllConnections();
       return new Promise((done) => server.close(() => done()));

@@ -1,54 +1,24 @@
-import type { Browser, BrowserContext, Page } from '@playwright/test';
+import type { Browser, BrowserContext } from '@playwright/test';
 import { type EventGridUser, signInAtEventGrid } from './eventgrid-user';
-import { type Gateway, startGateway } from './gateway';
-import { type RunningConsole, startConsole } from './running-console';
+import { signIn } from './fixtures';
+import { type GatedConsole, startGatedConsole } from './gated-console';
 
 /** A console whose EventGrid stands behind a gateway that answers what a test likes, and somebody else beside it. */
-export type WatchedConsole = {
+export type WatchedConsole = GatedConsole & {
   origin: string;
-  gateway: Gateway;
   other: EventGridUser;
-  /** Requests that EventGrid itself received. */
-  received: RunningConsole['received'];
   cookies: Awaited<ReturnType<BrowserContext['cookies']>>;
-  stop: () => Promise<void>;
 };
 
 /** Starts the console with its gateway and signs in once. */
 export async function startWatchedConsole(browser: Browser): Promise<WatchedConsole> {
-  const local = await startConsole();
-  const gateway = await startGateway(local.eventGridUrl);
-  const console_ = await startConsole({
-    EVENTGRID_ENDPOINTS: JSON.stringify([
-      { id: 'gated', name: 'Gated', eventGridUrl: gateway.url, iamUrl: local.eventGridUrl },
-    ]),
-  });
-  const context = await browser.newContext({ baseURL: console_.origin });
+  const gated = await startGatedConsole();
+  const { origin } = gated.console_;
+  const context = await browser.newContext({ baseURL: origin });
   const page = await context.newPage();
-  await signInGated(page);
+  await page.goto('/sign-in');
+  await signIn(page, 'admin', 'local');
   const cookies = await context.cookies();
   await context.close();
-  return {
-    origin: console_.origin,
-    gateway,
-    other: await signInAtEventGrid(local.eventGridUrl),
-    received: local.received,
-    cookies,
-    stop: async () => {
-      await gateway.close();
-      await console_.stop();
-      await local.stop();
-    },
-  };
-}
-
-async function signInGated(page: Page): Promise<void> {
-  await page.goto('/sign-in');
-  await page.getByLabel('Region').selectOption('gated');
-  await page.getByLabel('Account name').fill('local');
-  await page.getByLabel('User name').fill('admin');
-  await page.getByLabel('Password', { exact: true }).fill('eventgrid');
-  await page.getByLabel('Project', { exact: true }).fill('local');
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.waitForURL(/\/sources/);
+  return { ...gated, origin, other: await signInAtEventGrid(gated.eventGridUrl), cookies };
 }

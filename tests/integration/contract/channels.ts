@@ -1,5 +1,14 @@
 import { expect } from 'vitest';
-import { answers, type ContractTable, type Eg, expectRefusal, proves, readMade, refuses } from './contract-case';
+import {
+  answers,
+  type ContractTable,
+  type Eg,
+  expectRefusal,
+  naming,
+  proves,
+  readMade,
+  refuses,
+} from './contract-case';
 
 const UNKNOWN = '/channels/00000000-0000-4000-8000-000000000000';
 const POLICY = {
@@ -25,22 +34,27 @@ const created = [
     'a name of one digit': createNamed('7'),
     'a name of both cases with all signs that are allowed': createNamed('aB.c-D_9'),
     'a name that holds the reserved word': createNamed('default-2'),
+    'the reserved name in another case': createNamed('Default'),
     'a description of 255 characters': (eg) => create(eg, { description: 'd'.repeat(255) }),
     'a description that is null': (eg) => create(eg, { description: null }),
     'a field that no model has': (eg) => create(eg, { colour: 'blue' }),
   }),
   ...refuses('createChannel', 400, 'EG.00513000', {
-    'a name of 129 characters': createNamed('A'.repeat(129)),
-    'an empty name': createNamed(''),
-    'no name': (eg) => eg.post('/channels', {}),
-    'a name that is no text': createNamed(null),
-    'the reserved name': createNamed('default'),
-    'a name with a blank': createNamed('a b'),
-    'a name that begins with a dot': createNamed('.a'),
-    'a name that begins with a hyphen': createNamed('-a'),
-    'a name that begins with an underscore': createNamed('_a'),
-    'a name with a letter of another script': createNamed('通道'),
-    'a description of 256 characters': (eg) => create(eg, { description: 'd'.repeat(256) }),
+    ...naming('name', {
+      'a name of 129 characters': createNamed('A'.repeat(129)),
+      'an empty name': createNamed(''),
+      'no name': (eg) => eg.post('/channels', {}),
+      'a name that is no text': createNamed(null),
+      'the reserved name': createNamed('default'),
+      'a name with a blank': createNamed('a b'),
+      'a name that begins with a dot': createNamed('.a'),
+      'a name that begins with a hyphen': createNamed('-a'),
+      'a name that begins with an underscore': createNamed('_a'),
+      'a name with a letter of another script': createNamed('通道'),
+    }),
+    ...naming('description', {
+      'a description of 256 characters': (eg) => create(eg, { description: 'd'.repeat(256) }),
+    }),
     'a cross_account that is no boolean': (eg) => create(eg, { cross_account: 'true' }),
     'a policy that is no object': (eg) => create(eg, { policy: 'all' }),
   }),
@@ -122,6 +136,20 @@ const updated = [
       expect(answer.json).toEqual(changed);
       expect((await eg.get(`/channels/${made.id}`)).json).toEqual(changed);
     },
+    'changes the enterprise project under its old name': async (eg) => {
+      const path = await createdPath(eg);
+      const answer = await eg.put(path, { eps_id: '22222222-2222-4333-8444-555555555555' });
+      const id = '22222222-2222-4333-8444-555555555555';
+      expect(answer.json).toMatchObject({ enterprise_project_id: id, eps_id: id });
+    },
+    'moves updated_time on': async (eg) => {
+      const { id, created_time } = readMade(await create(eg));
+      const change = async () => readMade(await eg.put(`/channels/${id}`, { description: 'new' }));
+      await expect
+        .poll(async () => Date.parse(String((await change()).updated_time)))
+        .toBeGreaterThan(Date.parse(String(created_time)));
+      expect((await change()).created_time).toBe(created_time);
+    },
     'passes over a name': async (eg) => {
       const made = readMade(await create(eg));
       expect((await eg.put(`/channels/${made.id}`, { name: 'other' })).json).toMatchObject({ name: made.name });
@@ -165,7 +193,14 @@ const deleted = [
       expect((await eg.get(path)).status).toBe(404);
     },
   }),
-  ...refuses('deleteChannel', 404, 'EG.00014040', { 'an unknown ID': (eg) => eg.remove(UNKNOWN) }),
+  ...refuses('deleteChannel', 404, 'EG.00014040', {
+    'an unknown ID': (eg) => eg.remove(UNKNOWN),
+    'an ID for the second time': async (eg) => {
+      const path = await createdPath(eg);
+      await eg.remove(path);
+      return eg.remove(path);
+    },
+  }),
   ...refuses('deleteChannel', 403, 'EG.00514004', {
     'the official channel': (eg) => eg.remove(`/channels/${eg.officialId}`),
   }),

@@ -26,18 +26,42 @@ export const answers = (operation: string, status: number, rows: Rows<(eg: Eg) =
     },
   }));
 
-/** Proves that requests are refused by this status and code, in the shape of EventGrid and its gateway. */
+type Request = (eg: Eg) => Promise<Answer>;
+/** A request whose refusal names what is wrong in its details. */
+type NamedRequest = { field: string; ask: Request };
+
+/** What EventGrid says by each code, word for word. */
+const MESSAGES: Record<string, string> = {
+  'APIGW.0101': 'The API does not exist or has not been published in the environment',
+  'EG.00014000': 'Bad request',
+  'EG.00014040': 'Not request resource found',
+  'EG.00513000': 'invalid parameters',
+  'EG.00513001': 'name duplicated',
+  'EG.00513005': 'invalid channel',
+  'EG.00514003': 'resource quota unavailable',
+};
+
+/** Proves that requests are refused by this status and code, in the shape and the words of EventGrid and its gateway. */
 export const refuses = (
   operation: string,
   status: number,
   code: string,
-  rows: Rows<(eg: Eg) => Promise<Answer>>,
+  rows: Rows<Request | NamedRequest>,
 ): ContractCase[] =>
-  Object.entries(rows).map(([title, ask]) => ({
+  Object.entries(rows).map(([title, row]) => ({
     operation,
     title: `refuses ${title} by ${status} ${code}`,
-    run: async (eg) => expectRefusal(await ask(eg), status, code),
+    run: async (eg) => {
+      const { field = '', ask } = typeof row === 'function' ? { ask: row } : row;
+      const body = expectRefusal(await ask(eg), status, code);
+      expect(body.error_msg).toBe(MESSAGES[code] ?? body.error_msg);
+      expect(body.error_details ?? '').toContain(field);
+    },
   }));
+
+/** Has the refusal of each of these requests name a field. */
+export const naming = (field: string, rows: Rows<Request>): Rows<NamedRequest> =>
+  Object.fromEntries(Object.entries(rows).map(([title, ask]) => [title, { field, ask }]));
 
 const refusal = z.strictObject({
   error_code: z.string().check(z.maxLength(128)),
@@ -54,8 +78,9 @@ export function expectRefusal({ status, headers, json }: Answer, wanted: number,
   return body;
 }
 
-/** Expects a refusal of IAM, in Keystone's shape. */
-export function expectKeystone({ status, json }: Answer, wanted: number, title: string): void {
+/** Expects a refusal of IAM, in Keystone's shape, without a token. */
+export function expectKeystone({ status, headers, json }: Answer, wanted: number, title: string): void {
+  expect(headers['x-subject-token']).toBeUndefined();
   expect([status, json]).toEqual([wanted, { error: { code: wanted, message: expect.stringMatching(/./), title } }]);
 }
 

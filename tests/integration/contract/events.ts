@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import { expect } from 'vitest';
 import * as z from 'zod/mini';
 import type { Answer } from '../../support/eventgrid-client';
-import { type ContractTable, type Eg, expectRefusal, proves, refuses } from './contract-case';
+import { type ContractTable, type Eg, expectRefusal, naming, proves, refuses } from './contract-case';
 
 const MAX_EVENT_BYTES = 65_536;
 const MAX_REQUEST_BYTES = 262_144;
@@ -26,14 +26,23 @@ async function publishOne(eg: Eg, more: object = {}): Promise<Answer> {
 /** Makes an event whose JSON has so many bytes. */
 function eventOfBytes(source: string, id: string, bytes: number) {
   const event = (filler: string) => eventOf(source, id, { data: { filler } });
-  return event('x'.repeat(bytes - JSON.stringify(event('')).length));
+  const room = bytes - JSON.stringify(event('')).length;
+  // A letter of two bytes: what counts is bytes, not characters.
+  return event('é'.repeat(Math.floor(room / 2)) + 'x'.repeat(room % 2));
+}
+
+/** Counts what was published to a channel. */
+async function tracedTotal(eg: Eg, channelId: string): Promise<number> {
+  const { json } = await eg.get(`/traced-events?start_time=0&end_time=${Date.now() + 1000}&channel_id=${channelId}`);
+  return z.object({ total: z.int() }).parse(json).total;
 }
 
 /** Expects 200 with one failed event, its code without prefix and a sentence that names the field. */
 const failsBy = (field: string, more: object) => async (eg: Eg) => {
   const { status, json } = await publishOne(eg, more);
+  const id = 'id' in more ? more.id : 'e-1';
   const entry = {
-    event_id: 'id' in more ? null : 'e-1',
+    event_id: typeof id === 'string' ? id : null,
     error_code: '00513000',
     error_msg: expect.stringContaining(field),
   };
@@ -55,6 +64,9 @@ const published = [
       subject: 'orders/7',
     }),
     'takes an extension attribute and the misspelt data_schema': takes({ region: 'cn', data_schema: 'https://a.b' }),
+    'takes extension attributes that are no text': takes({ count: 3, urgent: true }),
+    'takes a time in UTC': takes({ time: '2026-11-25T10:00:00Z' }),
+    'takes a time with fractions and an offset': takes({ time: '2026-11-25T10:00:00.123+08:00' }),
     'answers in the order of the request': async (eg) => {
       const { channelId, name } = await eg.source();
       const { json } = await publish(
@@ -76,6 +88,13 @@ const published = [
       expect(json).toEqual({ failed_count: 1, events: [well('a'), failed, well('c')] });
     },
     'fails an event without id': failsBy('id', { id: undefined }),
+    'fails an event whose id is empty': failsBy('id', { id: '' }),
+    'fails an event whose id is a number': failsBy('id', { id: 7 }),
+    'fails an event whose data is a list': failsBy('data', { data: [] }),
+    'fails an event whose data is null': failsBy('data', { data: null }),
+    'fails an event whose time has no zone': failsBy('time', { time: '2026-11-25T10:00:00' }),
+    'fails an event of month 13': failsBy('time', { time: '2026-13-25T10:00:00Z' }),
+    'fails an event whose time is a number': failsBy('time', { time: 1 }),
     'fails an event without source': failsBy('source', { source: undefined }),
     'fails an event without specversion': failsBy('specversion', { specversion: undefined }),
     'fails an event without type': failsBy('type', { type: undefined }),
@@ -84,10 +103,11 @@ const published = [
     'fails an event whose data is a text': failsBy('data', { data: 'text' }),
     'fails an event whose time is not RFC 3339': failsBy('time', { time: '2026-11-25 10:00:00' }),
     'fails an event of a source that is not on the channel': failsBy('source', { source: 'nobody' }),
-    'fails an event that is no object': async (eg) => {
+    'fails events that are no object': async (eg) => {
       const { channelId } = await eg.source();
-      const { json } = await publish(eg, channelId, ['event']);
-      expect(json).toMatchObject({ failed_count: 1, events: [{ event_id: null, error_code: '00513000' }] });
+      const { json } = await publish(eg, channelId, ['event', null]);
+      const entry = { event_id: null, error_code: '00513000', error_msg: expect.stringContaining('event') };
+      expect(json).toEqual({ failed_count: 2, events: [entry, entry] });
     },
     'takes 20 events and refuses 21, each by 00533013': async (eg) => {
       const { channelId, name } = await eg.source();
@@ -100,6 +120,7 @@ const published = [
         error_msg: expect.any(String),
       });
       expect([status, json]).toEqual([400, { failed_count: 21, events: Array.from({ length: 21 }, entry) }]);
+      expect(await tracedTotal(eg, channelId), 'nothing of it is published').toBe(20);
     },
     'takes an event of 64 KB and refuses one byte more, by 00533012': async (eg) => {
       const { channelId, name } = await eg.source();
@@ -111,6 +132,7 @@ const published = [
       ]);
       const large = { event_id: 'b', error_code: '00533012', error_msg: expect.any(String) };
       expect([status, json]).toEqual([400, { failed_count: 1, events: [{ event_id: 'a', ...WELL }, large] }]);
+      expect(await tracedTotal(eg, channelId), 'nothing of it is published').toBe(1);
     },
     'takes a request of 256 KB and refuses one byte more, by EG.00533007': async (eg) => {
       const { channelId, name } = await eg.source();
@@ -128,9 +150,13 @@ const published = [
     },
   }),
   ...refuses('putEvents', 400, 'EG.00513000', {
-    'no events': (eg) => eg.post(`/channels/${eg.ordersId}/events`, {}),
-    'an empty list of events': (eg) => publish(eg, eg.ordersId, []),
-    'events that are no list': (eg) => publish(eg, eg.ordersId, 'event'),
+    ...naming('events', {
+      'no events': (eg) => eg.post(`/channels/${eg.ordersId}/events`, {}),
+      'an empty list of events': (eg) => publish(eg, eg.ordersId, []),
+      'events that are no list': (eg) => publish(eg, eg.ordersId, 'event'),
+      'events that are an object': (eg) => publish(eg, eg.ordersId, {}),
+      'events that are null': (eg) => publish(eg, eg.ordersId, null),
+    }),
   }),
   ...refuses('putEvents', 404, 'EG.00014040', {
     'an unknown channel': (eg) => publish(eg, '00000000-0000-4000-8000-000000000000', [eventOf('a', 'b')]),
@@ -171,12 +197,26 @@ const checked = [
         { channel_id: 'unknown', source_name: name },
       ];
       const { status, json } = await check(eg, asked);
-      const refused = { check_result: false, check_detail: expect.stringMatching(/./) };
-      expect([status, json]).toEqual([200, { failed_count: 3, sources: asked.map((one) => ({ ...one, ...refused })) }]);
+      const refused = (index: number, detail: string) => ({
+        ...asked[index],
+        check_result: false,
+        check_detail: expect.stringContaining(detail),
+      });
+      const sources = [refused(0, 'subscription'), refused(1, 'no such source'), refused(2, 'channel')];
+      expect([status, json]).toEqual([200, { failed_count: 3, sources }]);
     },
     'says no to a source of another channel': async (eg) => {
       const { name } = await eg.source();
       expect((await check(eg, [{ channel_id: eg.ordersId, source_name: name }])).json).toMatchObject({
+        failed_count: 1,
+      });
+    },
+    'says no to a source that no subscription of its channel names': async (eg) => {
+      const { channelId, name } = await eg.source();
+      await subscribe(eg, channelId, name);
+      const other = eg.unique('source');
+      await eg.post('/sources', { name: other, channel_id: channelId });
+      expect((await check(eg, [{ channel_id: channelId, source_name: other }])).json).toMatchObject({
         failed_count: 1,
       });
     },
@@ -194,6 +234,7 @@ const checked = [
     'no sources': (eg) => eg.post('/events/check', {}),
     'an empty list of sources': (eg) => check(eg, []),
     'a source without a channel': (eg) => check(eg, [{ source_name: 'a' }]),
+    'a source without a name': (eg) => check(eg, [{ channel_id: 'a' }]),
   }),
 ];
 
@@ -244,6 +285,13 @@ const delivered = proves('putEvents', {
       expect(call.headers['content-type']).toBe('application/cloudevents+json');
       expect(JSON.stringify(call.headers)).not.toContain(eg.admin);
       expect(JSON.parse(call.text)).toEqual(event);
+    }),
+  'sends on what is well of a publish that is not': (eg) =>
+    withWebhook(async (url, received) => {
+      const { channelId, name } = await eg.source();
+      await subscribe(eg, channelId, name, {}, { detail: { url } });
+      await publish(eg, channelId, [eventOf(name, 'wrong', { specversion: '0.3' }), eventOf(name, 'well')]);
+      expect(JSON.parse((await received()).text)).toMatchObject({ id: 'well' });
     }),
   'sends the text of a constant target': (eg) =>
     withWebhook(async (url, received) => {

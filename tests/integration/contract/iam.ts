@@ -17,6 +17,44 @@ const admin = (change: (text: string) => string = (text) => text) =>
 const show = (eg: Eg, token: string | null, subject?: string) =>
   eg.client.send('GET', TOKENS, { token, headers: subject === undefined ? {} : { 'X-Subject-Token': subject } });
 
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/;
+const withScope = (scope: object, user = 'admin') => {
+  const { identity } = signInBody(user, 'local').auth;
+  return { auth: { identity, scope } };
+};
+
+/** Bodies that are no good, each by what is wrong with its `auth`, and the status that refuses it. */
+const WRONG_BODIES: [string, (identity: { password: object }) => unknown, 400 | 401][] = [
+  ['auth null', () => null, 400],
+  ['no methods', ({ password }) => ({ identity: { password } }), 400],
+  ['an empty list of methods', (identity) => ({ identity: { ...identity, methods: [] } }), 400],
+  ['methods that are no list', (identity) => ({ identity: { ...identity, methods: 'password' } }), 400],
+  [
+    'a method beside the password that it does not know',
+    (identity) => ({ identity: { ...identity, methods: ['password', 'magic'] } }),
+    401,
+  ],
+  ['a passcode alone', (identity) => ({ identity: { ...identity, methods: ['totp'] } }), 401],
+  [
+    'the method totp without its part',
+    (identity) => ({ identity: { ...identity, methods: ['password', 'totp'] } }),
+    401,
+  ],
+  ['no part for the password', () => ({ identity: { methods: ['password'] } }), 400],
+  ['a project without ID and name', (identity) => ({ identity, scope: { project: {} } }), 400],
+];
+const refusedBodies = Object.fromEntries(
+  WRONG_BODIES.map(([title, authOf, status]) => [
+    `refuses ${title}`,
+    async (eg: Eg) => {
+      const { identity, scope } = signInBody('admin', 'local').auth;
+      const auth = authOf(identity);
+      const body = { auth: auth === null ? null : { scope, ...(auth as object) } };
+      expectKeystone(await ask(eg, body), status, status === 401 ? 'Unauthorized' : 'Bad Request');
+    },
+  ]),
+);
+
 const issued = [
   ...proves('createToken', {
     'answers who, where and until when, the token in X-Subject-Token': async (eg) => {
@@ -27,12 +65,20 @@ const issued = [
           token: expect.objectContaining({
             methods: ['password'],
             project: { id: eg.projectId, name: 'local', domain: { id: expect.any(String), name: 'local' } },
-            user: expect.objectContaining({ name: 'admin', domain: { id: expect.any(String), name: 'local' } }),
+            issued_at: expect.stringMatching(TIME),
+            expires_at: expect.stringMatching(TIME),
+            user: {
+              id: expect.stringMatching(/^[0-9a-f]{32}$/),
+              name: 'admin',
+              domain: { id: expect.any(String), name: 'local' },
+              password_expires_at: expect.any(String),
+            },
             roles: [expect.objectContaining({ name: expect.any(String) })],
           }),
         },
       ]);
       expect(headers['x-subject-token']).toMatch(/^MII[\w-]{2045}$/);
+      expect(JSON.stringify(json)).not.toContain('"eventgrid"');
     },
     'gives a token of 24 hours': async (eg) => {
       const { token } = answerSchema.parse((await ask(eg, admin())).json);
@@ -42,12 +88,35 @@ const issued = [
       const catalogOf = async (path: string) => answerSchema.parse((await ask(eg, admin(), path)).json).token.catalog;
       expect(await catalogOf('/v3/auth/tokens?nocatalog=')).toBeUndefined();
       expect(await catalogOf('/v3/auth/tokens?nocatalog=false')).toBeUndefined();
-      expect(await catalogOf('/v3/auth/tokens')).toHaveLength(1);
+      expect(await catalogOf('/v3/auth/tokens?nocatalog')).toBeUndefined();
+      expect(await catalogOf('/v3/auth/tokens')).toEqual([expect.objectContaining({ endpoints: expect.any(Array) })]);
     },
-    'leaves older tokens valid': async (eg) => {
-      await ask(eg, admin());
+    'issues a new token each time and leaves older ones valid': async (eg) => {
+      expect((await ask(eg, admin())).headers['x-subject-token']).not.toBe(eg.admin);
       expect((await eg.get('/sources')).status).toBe(200);
     },
+    'enters each project by its name and by its ID': async (eg) => {
+      for (const [name, id] of [
+        ['local', eg.projectId],
+        ['local-second', eg.secondProjectId],
+      ]) {
+        for (const project of [{ name }, { id }]) {
+          const entered = { token: { project: { id, name }, user: { name: 'viewer' } } };
+          expect((await ask(eg, withScope({ project }, 'viewer'))).json).toMatchObject(entered);
+        }
+      }
+    },
+    'says the same of an unknown user and of a wrong password': async (eg) => {
+      const unknown = await ask(eg, signInBody('nobody', 'local'));
+      const wrong = await ask(
+        eg,
+        admin((text) => text.replace('"eventgrid"', '"wrong"')),
+      );
+      expect(unknown.json).toEqual(wrong.json);
+    },
+    'refuses a project by an unknown ID': async (eg) =>
+      expectKeystone(await ask(eg, withScope({ project: { id: '0'.repeat(32) } })), 403, 'Forbidden'),
+    ...refusedBodies,
     'refuses a wrong password': async (eg) =>
       expectKeystone(
         await ask(
@@ -71,6 +140,16 @@ const issued = [
     'refuses an unknown project': async (eg) =>
       expectKeystone(await ask(eg, signInBody('admin', 'nowhere')), 403, 'Forbidden'),
     'refuses a body that is no JSON': async (eg) => expectKeystone(await ask(eg, '{"auth":'), 400, 'Bad Request'),
+    'refuses an empty body': async (eg) => expectKeystone(await ask(eg, ''), 400, 'Bad Request'),
+    'refuses an empty password': async (eg) =>
+      expectKeystone(
+        await ask(
+          eg,
+          admin((text) => text.replace('"eventgrid"', '""')),
+        ),
+        401,
+        'Unauthorized',
+      ),
     'refuses an empty object': async (eg) => expectKeystone(await ask(eg, {}), 400, 'Bad Request'),
     'refuses a list': async (eg) => expectKeystone(await ask(eg, []), 400, 'Bad Request'),
     'refuses a password that is no text': async (eg) =>

@@ -45,6 +45,13 @@ const common = LISTS.flatMap(({ operation, path, make }) => {
         expect(namesOf(await eg.get(`${query}&sort=name:ASC&limit=2&offset=2`))).toEqual([sorted[2]]);
         const past = readPage(await eg.get(`${query}&offset=3`));
         expect([past.total, past.size, past.items]).toEqual([3, 0, []]);
+        expect((await eg.get(`${query}&offset=2147483647`)).json).toEqual({ total: 3, size: 0, items: [] });
+      },
+      'gives pages that neither overlap nor skip': async (eg) => {
+        const { query } = await three(eg);
+        const pages: string[] = [];
+        for (const offset of [0, 1, 2]) pages.push(...namesOf(await eg.get(`${query}&limit=1&offset=${offset}`)));
+        expect(pages).toEqual(namesOf(await eg.get(query)));
       },
       'sorts by name both ways, of either case': async (eg) => {
         const { query, names } = await three(eg);
@@ -60,12 +67,17 @@ const common = LISTS.flatMap(({ operation, path, make }) => {
         const newest = await timesOf('');
         expect(newest).toEqual(newest.toSorted((a, b) => b - a));
         expect(await timesOf('&sort=created_time:DESC')).toEqual(newest);
+        expect(await timesOf('&sort=created_time:desc')).toEqual(newest);
+        expect(await timesOf('&sort=')).toEqual(newest);
         expect(await timesOf('&sort=created_time:ASC')).toEqual(newest.toReversed());
+        expect(await timesOf('&sort=created_time:asc')).toEqual(newest.toReversed());
+        expect(await timesOf('&sort=updated_time:ASC')).toEqual(newest.toReversed());
       },
       'finds one by its exact name': async (eg) => {
         const { word, names } = await three(eg);
         expect(namesOf(await eg.get(`${path}?name=${names[1]}`))).toEqual([names[1]]);
         expect(readPage(await eg.get(`${path}?name=${word}`)).total).toBe(0);
+        expect(readPage(await eg.get(`${path}?name=${names[1]?.toUpperCase()}`)).total).toBe(0);
       },
       'gives an empty list for an unknown name': async (eg) => {
         expect((await eg.get(`${path}?name=nobody`)).json).toEqual({ total: 0, size: 0, items: [] });
@@ -73,7 +85,13 @@ const common = LISTS.flatMap(({ operation, path, make }) => {
       'finds part of a name, wildcards of SQL being letters like others': async (eg) => {
         const { word } = await three(eg);
         expect(namesOf(await eg.get(`${path}?fuzzy_name=${word}.c`))).toEqual([`${word}.c`]);
-        expect(readPage(await eg.get(`${path}?fuzzy_name=%25`)).total).toBe(0);
+        for (const sign of ['%25', '_', '%00']) {
+          expect(readPage(await eg.get(`${path}?fuzzy_name=${sign}`)).total, sign).toBe(0);
+        }
+      },
+      'passes over parameters that no page has': async (eg) => {
+        const { query } = await three(eg);
+        expect(readPage(await eg.get(`${query}&page=2&type=RABBITMQ`))).toMatchObject({ total: 3, size: 3 });
       },
       'shows nothing of another project': async (eg) => {
         const { query } = await three(eg);
@@ -98,6 +116,10 @@ const common = LISTS.flatMap(({ operation, path, make }) => {
       'limit=ten': (eg) => eg.get(`${path}?limit=ten`),
       'offset=-1': (eg) => eg.get(`${path}?offset=-1`),
       'offset=one': (eg) => eg.get(`${path}?offset=one`),
+      'offset=1e3': (eg) => eg.get(`${path}?offset=1e3`),
+      'a sort of three parts': (eg) => eg.get(`${path}?sort=created_time:ASC:x`),
+      'a sort by a field that is none to sort by': (eg) => eg.get(`${path}?sort=detail:ASC`),
+      'a sort that is SQL': (eg) => eg.get(`${path}?sort=id;drop table source:ASC`),
       'a sort without direction': (eg) => eg.get(`${path}?sort=name`),
       'a sort by an unknown direction': (eg) => eg.get(`${path}?sort=name:UP`),
       'a sort by an unknown field': (eg) => eg.get(`${path}?sort=colour:ASC`),
@@ -115,6 +137,8 @@ const byProvider = LISTS.filter(({ path }) => path !== '/subscriptions').flatMap
       const official = namesOf(await eg.get(`${path}?provider_type=OFFICIAL`));
       expect(official.length).toBeGreaterThan(0);
       expect(official.filter((one) => custom.includes(one))).toEqual([]);
+      expect(namesOf(await eg.get(`${path}?provider_type=PARTNER`))).toEqual([]);
+      expect(readPage(await eg.get(`${path}?limit=1000`)).total).toBe(custom.length + official.length);
     },
   }),
 );
@@ -128,6 +152,13 @@ const defaultLimit = proves('listSources', {
     );
     const page = readPage(await eg.get(`/sources?fuzzy_name=${word}.`));
     expect([page.total, page.size]).toEqual([16, 15]);
+    for (const [limit, size] of [
+      [16, 16],
+      [1, 1],
+      [1000, 16],
+    ]) {
+      expect(readPage(await eg.get(`/sources?fuzzy_name=${word}.&limit=${limit}`)).size).toBe(size);
+    }
   },
 });
 
@@ -136,7 +167,11 @@ const ofSources = proves('listSources', {
     const channelId = await eg.channel();
     const { name } = readMade(await eg.post('/sources', { name: eg.unique('source'), channel_id: channelId }));
     expect(namesOf(await eg.get(`/sources?channel_id=${channelId}`))).toEqual([name]);
+    const query = `/sources?channel_id=${channelId}&provider_type=CUSTOM&fuzzy_name=`;
+    expect(namesOf(await eg.get(query))).toEqual([name]);
     expect((await eg.get('/sources?channel_id=unknown')).json).toEqual({ total: 0, size: 0, items: [] });
+    const official = readPage(await eg.get(`/sources?channel_id=${eg.officialId}`)).items;
+    expect(new Set(official.map(({ provider_type }) => provider_type))).toEqual(new Set(['OFFICIAL']));
   },
   'finds part of a label, which is its own for an official source': async (eg) => {
     expect(namesOf(await eg.get('/sources?fuzzy_label=Object%20Storage'))).toEqual(['HC.OBS']);
@@ -160,6 +195,8 @@ const ofChannels = proves('listChannels', {
     await eg.post('/channels', { name, enterprise_project_id: id });
     expect(namesOf(await eg.get(`/channels?enterprise_project_id=${id}`))).toEqual([name]);
     expect(namesOf(await eg.get('/channels?enterprise_project_id=0'))).not.toContain(name);
+    const [item] = readPage(await eg.get(`/channels?name=${name}`)).items;
+    expect(item).toMatchObject({ enterprise_project_id: id, eps_id: id });
   },
 });
 
@@ -170,8 +207,13 @@ const ofSubscriptions = proves('listSubscriptions', {
     expect(namesOf(await eg.get(`/subscriptions?channel_id=${eg.ordersId}`))).toEqual([name]);
     expect((await eg.get('/subscriptions?channel_id=unknown')).json).toEqual({ total: 0, size: 0, items: [] });
   },
-  'finds none of an unknown connection': async (eg) => {
+  'finds those of a connection, and none of an unknown one': async (eg) => {
+    const name = eg.unique('subscription');
+    const sources = [{ name: 'HC.OBS', provider_type: 'OFFICIAL', filter: {} }];
+    const target = { name: 'web', provider_type: 'CUSTOM', transform: { type: 'ORIGINAL' }, connection_id: 'c-1' };
+    await eg.post('/subscriptions', { name, channel_id: eg.ordersId, sources, targets: [target] });
     await makeSubscriptions(eg, [eg.unique('subscription')]);
+    expect(namesOf(await eg.get('/subscriptions?connection_id=c-1'))).toEqual([name]);
     expect(readPage(await eg.get('/subscriptions?connection_id=unknown')).total).toBe(0);
   },
   'takes an enterprise project and passes it over': async (eg) => {

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import * as z from 'zod/mini';
 import type { Answer } from '../../support/eventgrid-client';
-import { answers, type ContractTable, type Eg, proves, readMade, refuses } from './contract-case';
+import { answers, type ContractTable, type Eg, naming, proves, readMade, refuses } from './contract-case';
 
 const tracesSchema = z.object({
   total: z.int(),
@@ -57,6 +57,20 @@ const traces = [
       ];
       expect((await eg.get(query)).json).toEqual({ total: 2, size: 2, result, items: result });
     },
+    'has a row for each subscription that took an event': async (eg) => {
+      const { channelId, name, subscription, query } = await observed(eg);
+      const other = await subscribe(eg, channelId, name);
+      await publish(eg, channelId, name, [{ id: 'c', type: 'order.paid' }]);
+      const { result } = readTraces(await eg.get(`${query}&event_id=c`));
+      expect(result.map(({ subscription_name }) => subscription_name).sort()).toEqual([subscription, other].sort());
+    },
+    'keeps the first 1,024 characters of a long ID, and an ID with a NUL': async (eg) => {
+      const { channelId, name } = await eg.source();
+      await publish(eg, channelId, name, [{ id: 'i'.repeat(2000) }, { id: 'a\u0000b' }]);
+      const query = `/traced-events?${around()}&channel_id=${channelId}`;
+      expect(readTraces(await eg.get(`${query}&event_id=${'i'.repeat(1024)}`)).total).toBe(1);
+      expect(idsOf(await eg.get(query))).toContain('a\ufffdb');
+    },
     'gives a page of them': async (eg) => {
       const { query } = await observed(eg);
       expect(readTraces(await eg.get(`${query}&limit=1`))).toMatchObject({ total: 2, size: 1 });
@@ -66,6 +80,8 @@ const traces = [
     'finds by event, source, type and subscription, each exactly': async (eg) => {
       const { query, name, subscription } = await observed(eg);
       expect(idsOf(await eg.get(`${query}&event_id=a`))).toEqual(['a']);
+      expect(idsOf(await eg.get(`${query}&event_id=none`))).toEqual([]);
+      expect(idsOf(await eg.get(`${query}&event_id=`))).toEqual(['b', 'a']);
       expect(idsOf(await eg.get(`${query}&source_name=${name}`))).toEqual(['b', 'a']);
       expect(idsOf(await eg.get(`${query}&source_name=${name.slice(0, -1)}`))).toEqual([]);
       expect(idsOf(await eg.get(`${query}&event_type=order.paid`))).toEqual(['b']);
@@ -101,13 +117,23 @@ const traces = [
     'limit=1000': (eg) => eg.get(`/traced-events?${around()}&channel_id=${eg.ordersId}&limit=1000`),
   }),
   ...refuses('listTracedEvents', 400, 'EG.00014000', {
-    'no start_time': (eg) => eg.get(`/traced-events?end_time=${Date.now()}&channel_id=${eg.ordersId}`),
-    'no end_time': (eg) => eg.get(`/traced-events?start_time=1&channel_id=${eg.ordersId}`),
-    'no channel_id': (eg) => eg.get(`/traced-events?${around()}`),
-    'a start_time with a fraction': (eg) => eg.get(`/traced-events?start_time=1.5&end_time=2&channel_id=a`),
-    'a start_time as a date': (eg) => eg.get('/traced-events?start_time=2026-11-25&end_time=2&channel_id=a'),
-    'limit=0': (eg) => eg.get(`/traced-events?${around()}&channel_id=a&limit=0`),
-    'limit=1001': (eg) => eg.get(`/traced-events?${around()}&channel_id=a&limit=1001`),
+    ...naming('start_time', {
+      'no start_time': (eg) => eg.get(`/traced-events?end_time=${Date.now()}&channel_id=${eg.ordersId}`),
+      'a start_time with a fraction': (eg) => eg.get(`/traced-events?start_time=1.5&end_time=2&channel_id=a`),
+      'a start_time as a date': (eg) => eg.get('/traced-events?start_time=2026-11-25&end_time=2&channel_id=a'),
+    }),
+    ...naming('end_time', {
+      'no end_time': (eg) => eg.get(`/traced-events?start_time=1&channel_id=${eg.ordersId}`),
+      'an end_time as a date': (eg) => eg.get('/traced-events?start_time=1&end_time=2026-11-25T10:00:00Z&channel_id=a'),
+    }),
+    ...naming('channel_id', {
+      'no channel_id': (eg) => eg.get(`/traced-events?${around()}`),
+      'an empty channel_id': (eg) => eg.get(`/traced-events?${around()}&channel_id=`),
+    }),
+    ...naming('limit', {
+      'limit=0': (eg) => eg.get(`/traced-events?${around()}&channel_id=a&limit=0`),
+      'limit=1001': (eg) => eg.get(`/traced-events?${around()}&channel_id=a&limit=1001`),
+    }),
     'offset=-1': (eg) => eg.get(`/traced-events?${around()}&channel_id=a&offset=-1`),
   }),
 ];
@@ -156,6 +182,13 @@ const metrics = [
       expect(sumOf(await eg.get(`${query}&source_name=${name}`), 'num')).toBe(3);
       expect(sumOf(await eg.get(`${query}&source_name=nobody`), 'num')).toBe(0);
     },
+    'counts what no source sent for the channel alone': async (eg) => {
+      const { channelId, name, query } = await counted(eg);
+      await publish(eg, channelId, 'nobody', [{ id: 'c' }]);
+      expect(sumOf(await eg.get(query), 'num')).toBe(4);
+      expect(sumOf(await eg.get(`${query}&source_name=${name}`), 'num')).toBe(3);
+      expect(sumOf(await eg.get(`${query}&source_name=nobody`), 'num')).toBe(0);
+    },
     'finds the numbers of a provider': async (eg) => {
       const { query } = await counted(eg);
       expect(sumOf(await eg.get(`${query}&provider_type=CUSTOM`), 'success_num')).toBe(2);
@@ -179,13 +212,25 @@ const metrics = [
       eg.get(`/metrics/pub?start_time=0&channel_id=${eg.ordersId}`, { token: eg.viewer }),
   }),
   ...refuses('listPubMetrics', 400, 'EG.00014000', {
-    'no start_time': (eg) => eg.get(`/metrics/pub?channel_id=${eg.ordersId}`),
-    'no channel_id': (eg) => eg.get('/metrics/pub?start_time=1'),
-    'an unknown filter': (eg) => eg.get('/metrics/pub?start_time=1&channel_id=a&filter=SUM'),
-    'an unknown provider_type': (eg) => eg.get('/metrics/pub?start_time=1&channel_id=a&provider_type=MOON'),
-    'period=0': (eg) => eg.get('/metrics/pub?start_time=1&channel_id=a&period=0'),
-    'period=1441': (eg) => eg.get('/metrics/pub?start_time=1&channel_id=a&period=1441'),
-    'an end_time that is no number': (eg) => eg.get('/metrics/pub?start_time=1&channel_id=a&end_time=now'),
+    ...naming('start_time', {
+      'no start_time': (eg) => eg.get(`/metrics/pub?channel_id=${eg.ordersId}`),
+      'a start_time that is no number': (eg) => eg.get(`/metrics/pub?start_time=x&channel_id=${eg.ordersId}`),
+    }),
+    ...naming('channel_id', {
+      'no channel_id': (eg) => eg.get('/metrics/pub?start_time=1'),
+      'an empty channel_id': (eg) => eg.get('/metrics/pub?start_time=1&channel_id='),
+    }),
+    ...naming('filter', { 'an unknown filter': (eg) => eg.get('/metrics/pub?start_time=1&channel_id=a&filter=SUM') }),
+    ...naming('provider_type', {
+      'an unknown provider_type': (eg) => eg.get('/metrics/pub?start_time=1&channel_id=a&provider_type=MOON'),
+    }),
+    ...naming('period', {
+      'period=0': (eg) => eg.get('/metrics/pub?start_time=1&channel_id=a&period=0'),
+      'period=1441': (eg) => eg.get('/metrics/pub?start_time=1&channel_id=a&period=1441'),
+    }),
+    ...naming('end_time', {
+      'an end_time that is no number': (eg) => eg.get('/metrics/pub?start_time=1&channel_id=a&end_time=now'),
+    }),
   }),
 ];
 

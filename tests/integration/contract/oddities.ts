@@ -34,6 +34,27 @@ const cases = [
       expect(next.json).toMatchObject({ error_code: 'EG.00514003' });
     },
   }),
+  ...proves('listQuotas', {
+    'tells the limits that --quota sets': async (eg) => {
+      for (const [type, quota] of [
+        ['SOURCE', 3],
+        ['CHANNEL', 2],
+      ]) {
+        const resources = [expect.objectContaining({ type, quota })];
+        expect((await eg.get(`/quotas?type=${type}`)).json).toEqual({ quotas: { resources } });
+      }
+    },
+  }),
+  ...proves('createSubscription', {
+    'takes as many on a channel as --quota CHANNEL_SUBSCRIPTION= says and refuses the next': async (eg) => {
+      const sources = [{ name: 'HC.OBS', provider_type: 'OFFICIAL', filter: {} }];
+      const targets = [{ name: 'HC.FunctionGraph', provider_type: 'OFFICIAL', transform: { type: 'ORIGINAL' } }];
+      const subscribe = () =>
+        eg.post('/subscriptions', { name: eg.unique('odd'), channel_id: eg.ordersId, sources, targets });
+      for (let made = 0; made < 2; made += 1) expect((await subscribe()).status).toBe(200);
+      expect((await subscribe()).json).toMatchObject({ error_code: 'EG.00514003' });
+    },
+  }),
   ...proves('listSources', {
     'gives the last record, which is before the end': async (eg) => {
       const { name } = readMade(await create(eg));
@@ -66,6 +87,6 @@ const flags = ['--detail-as', 'string', '--times', 'plain', '--offset-past-end',
 /** What the real EventGrid does in one edition or another, each switched on by a flag. */
 export const oddities: ContractTable = {
   noun: 'oddities',
-  options: [...flags, '--quota', '3', '--quota', 'CHANNEL=2'],
+  options: [...flags, '--quota', '3', '--quota', 'CHANNEL=2', '--quota', 'CHANNEL_SUBSCRIPTION=2'],
   cases,
 };

@@ -48,6 +48,20 @@ const told = proves('listQuotas', {
   'tells nothing of an unknown type': async (eg) => {
     expect(resourcesOf(await eg.get('/quotas?type=PLANET'))).toEqual([]);
   },
+  'counts subscriptions for the project, and for the fullest channel': async (eg) => {
+    const before = (await usedOf(eg, 'SUBSCRIPTION')) ?? 0;
+    const sources = [{ name: 'HC.OBS', provider_type: 'OFFICIAL', filter: {} }];
+    const targets = [{ name: 'HC.FunctionGraph', provider_type: 'OFFICIAL', transform: { type: 'ORIGINAL' } }];
+    const [full, other] = [await eg.channel(), await eg.channel()];
+    for (const channel_id of [full, full, other]) {
+      await eg.post('/subscriptions', { name: eg.unique(), channel_id, sources, targets });
+    }
+    expect(await usedOf(eg, 'SUBSCRIPTION')).toBe(before + 3);
+    expect(await usedOf(eg, 'CHANNEL_SUBSCRIPTION')).toBe(2);
+    for (const type of ['SUBSCRIPTION_TARGET', 'CONNECTION', 'PRIVATE_ENDPOINT']) {
+      expect(await usedOf(eg, type), type).toBe(0);
+    }
+  },
   'counts custom things alone, as they come and go': async (eg) => {
     const channels = (await usedOf(eg, 'CHANNEL')) ?? 0;
     const { id } = readMade(await eg.post('/sources', { name: eg.unique(), channel_id: await eg.channel() }));

@@ -56,6 +56,13 @@ const bodies = [
     'a form': (eg) => eg.post('/channels', 'name=a', { headers: { [TYPE]: 'application/x-www-form-urlencoded' } }),
     'JSON under another content type': (eg) =>
       eg.post('/channels', '{"name":"a"}', { headers: { [TYPE]: 'text/plain' } }),
+    'a number': (eg) => eg.post('/channels', '7'),
+    HTML: (eg) => eg.post('/channels', '<p>'),
+    'two objects': (eg) => eg.post('/channels', '{}{}'),
+    'a body of several parts': (eg) => eg.post('/channels', '{}', { headers: { [TYPE]: 'multipart/form-data' } }),
+    'a content type that begins like JSON': (eg) =>
+      eg.post('/channels', '{}', { headers: { [TYPE]: 'application/jsonx' } }),
+    'a content type that is none': (eg) => eg.post('/channels', '{}', { headers: { [TYPE]: 'x' } }),
     'JSON nested 65 deep': (eg) => eg.post('/channels', nested(65)),
   }),
   ...refuses('createChannel', 413, 'APIGW.0201', {
@@ -71,9 +78,15 @@ const bodies = [
       const body = nested(64).replace('"n"', `"${eg.unique('nested')}"`);
       expect((await eg.post('/channels', body)).status).toBe(200);
     },
-    'takes a content type with a charset and capitals': async (eg) => {
-      const headers = { [TYPE]: 'Application/JSON; charset=UTF-8' };
-      expect((await eg.post('/channels', { name: eg.unique() }, { headers })).status).toBe(200);
+    'takes a content type with a charset, blanks and capitals': async (eg) => {
+      for (const type of [
+        'Application/JSON; charset=UTF-8',
+        'application/json;charset=utf8',
+        'application/json ; a=b',
+      ]) {
+        const answer = await eg.post('/channels', { name: eg.unique() }, { headers: { [TYPE]: type } });
+        expect(answer.status, type).toBe(200);
+      }
     },
     'tells which field is wrong, and not its value': async (eg) => {
       const { error_details } = expectRefusal(await eg.post('/channels', { name: 'my secret' }), 400, 'EG.00513000');
@@ -93,6 +106,15 @@ const paths = refuses('none', 404, 'APIGW.0101', {
   'POST on a source': (eg) => eg.post(`/sources/${eg.ordersId}`, {}),
   'POST on the quotas': (eg) => eg.post('/quotas', {}),
   OPTIONS: (eg) => eg.call('OPTIONS', '/sources'),
+  'the version alone': (eg) => eg.client.send('GET', '/v1'),
+  'a project alone': (eg) => eg.get(''),
+  'a path below a source': (eg) => eg.get('/sources/a/b'),
+  'PATCH on the sources without a token': (eg) => eg.call('PATCH', '/sources', { token: null, body: {} }),
+  'an unknown path below the project without a token': (eg) => eg.get('/nothing', { token: null }),
+  'the root of IAM': (eg) => eg.client.send('GET', '/v3/auth'),
+  'DELETE on the tokens': (eg) => eg.client.send('DELETE', '/v3/auth/tokens'),
+  'POST on the projects': (eg) => eg.client.send('POST', '/v3/auth/projects', { body: {} }),
+  'POST on the versions': (eg) => eg.client.send('POST', '/', { body: {} }),
 });
 
 /** Asks by bytes of one's own, and reads the answer as the client reads its own. */

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { answers, type ContractTable, type Eg, proves, readMade, readPage, refuses } from './contract-case';
+import { answers, type ContractTable, type Eg, naming, proves, readMade, readPage, refuses } from './contract-case';
 
 const RABBITMQ = { instance_id: 'i-1', user_name: 'u', password: 'p-1', vhost_name: '/', queue_name: 'q' };
 const ROCKETMQ = { group: 'g', topic: 't' };
@@ -23,6 +23,10 @@ const created = [
     'a name of one digit': createNamed('7'),
     'a name with all signs that are allowed': createNamed('a.b-c_d9'),
     'a name that begins with hc but not hc.': createNamed('hcorders'),
+    'the name hc': createNamed('hc'),
+    'the name hc-x.y': createNamed('hc-x.y'),
+    'a type that is null': (eg) => create(eg, { type: null }),
+    'an application with some detail': (eg) => create(eg, { detail: { anything: [1, { deep: true }] } }),
     'a description of 255 characters': (eg) => create(eg, { description: 'd'.repeat(255) }),
     'a description that is null': (eg) => create(eg, { description: null }),
     'an application with `detail` {}': (eg) => create(eg, { type: 'APPLICATION', detail: {} }),
@@ -32,38 +36,64 @@ const created = [
     'a field that no model has': (eg) => create(eg, { colour: 'blue' }),
   }),
   ...refuses('createSource', 400, 'EG.00513000', {
-    'a name of 129 characters': createNamed('a'.repeat(129)),
-    'an empty name': createNamed(''),
-    'a name that is no text': createNamed(7),
-    'no name': (eg) => eg.post('/sources', { channel_id: eg.ordersId }),
-    'an uppercase name': createNamed('Orders'),
-    'a name with a blank': createNamed('or ders'),
-    'a name with an umlaut': createNamed('bücher'),
-    'a name with a line break at its end': createNamed('orders\n'),
-    'a name that begins with a dot': createNamed('.orders'),
-    'a name that begins with a hyphen': createNamed('-orders'),
-    'a name that begins with an underscore': createNamed('_orders'),
-    'a name that begins with hc.': createNamed('hc.orders'),
-    'no channel_id': (eg) => eg.post('/sources', { name: eg.unique() }),
-    'an empty channel_id': (eg) => create(eg, { channel_id: '' }),
-    'a description of 256 characters': (eg) => create(eg, { description: 'd'.repeat(256) }),
-    'a description that is no text': (eg) => create(eg, { description: 1 }),
-    'a type that EventGrid does not know': (eg) => create(eg, { type: 'KAFKA' }),
-    'a type in lowercase': (eg) => create(eg, { type: 'rabbitmq', detail: RABBITMQ }),
-    'a detail that is a list': (eg) => create(eg, { detail: [] }),
-    'a RabbitMQ source without detail': (eg) => create(eg, { type: 'RABBITMQ' }),
-    ...Object.fromEntries(
-      Object.keys(RABBITMQ).map((field) => [
-        `a RabbitMQ source without ${field}`,
-        (eg: Eg) => create(eg, { type: 'RABBITMQ', detail: without(RABBITMQ, field) }),
-      ]),
+    ...naming('name', {
+      'a name of 129 characters': createNamed('a'.repeat(129)),
+      'an empty name': createNamed(''),
+      'a name that is no text': createNamed(7),
+      'no name': (eg) => eg.post('/sources', { channel_id: eg.ordersId }),
+      'an uppercase name': createNamed('Orders'),
+      'a name with a blank': createNamed('or ders'),
+      'a name with an umlaut': createNamed('bücher'),
+      'a name with a line break at its end': createNamed('orders\n'),
+      'a name that begins with a dot': createNamed('.orders'),
+      'a name that begins with a hyphen': createNamed('-orders'),
+      'a name that begins with an underscore': createNamed('_orders'),
+      'a name that begins with hc.': createNamed('hc.orders'),
+    }),
+    ...naming('channel_id', {
+      'no channel_id': (eg) => eg.post('/sources', { name: eg.unique() }),
+      'an empty channel_id': (eg) => create(eg, { channel_id: '' }),
+    }),
+    ...naming('description', {
+      'a description of 256 characters': (eg) => create(eg, { description: 'd'.repeat(256) }),
+      'a description that is no text': (eg) => create(eg, { description: 1 }),
+    }),
+    ...naming('type', {
+      'a type that EventGrid does not know': (eg) => create(eg, { type: 'KAFKA' }),
+      'a type in lowercase': (eg) => create(eg, { type: 'rabbitmq', detail: RABBITMQ }),
+    }),
+    ...naming('detail', {
+      'a detail that is a text': (eg) => create(eg, { detail: '{}' }),
+      'a detail that is a list': (eg) => create(eg, { detail: [] }),
+      'a RabbitMQ source without detail': (eg) => create(eg, { type: 'RABBITMQ' }),
+      'a RabbitMQ source whose detail is null': (eg) => create(eg, { type: 'RABBITMQ', detail: null }),
+    }),
+    ...Object.assign(
+      {},
+      ...Object.keys(RABBITMQ).map((field) =>
+        naming(field, {
+          [`a RabbitMQ source without ${field}`]: (eg: Eg) =>
+            create(eg, { type: 'RABBITMQ', detail: without(RABBITMQ, field) }),
+          [`a RabbitMQ source whose ${field} is a number`]: (eg: Eg) =>
+            create(eg, { type: 'RABBITMQ', detail: { ...RABBITMQ, [field]: 1 } }),
+        }),
+      ),
     ),
-    'a RocketMQ source without group': (eg) => create(eg, { type: 'ROCKETMQ', detail: { topic: 't' } }),
-    'a RocketMQ source without topic': (eg) => create(eg, { type: 'ROCKETMQ', detail: { group: 'g' } }),
+    ...naming('group', {
+      'a RocketMQ source without group': (eg) => create(eg, { type: 'ROCKETMQ', detail: { topic: 't' } }),
+      'a RocketMQ source with an empty detail': (eg) => create(eg, { type: 'ROCKETMQ', detail: {} }),
+    }),
+    ...naming('topic', {
+      'a RocketMQ source without topic': (eg) => create(eg, { type: 'ROCKETMQ', detail: { group: 'g' } }),
+      'a RocketMQ source with an empty topic': (eg) =>
+        create(eg, { type: 'ROCKETMQ', detail: { ...ROCKETMQ, topic: '' } }),
+    }),
   }),
   ...refuses('createSource', 400, 'EG.00513005', {
     'an unknown channel': (eg) => create(eg, { channel_id: '00000000-0000-4000-8000-000000000000' }),
     'the official channel': (eg) => create(eg, { channel_id: eg.officialId }),
+    'a channel_id of a NUL': (eg) => create(eg, { channel_id: '\u0000' }),
+    'a channel_id of half a pair': (eg) => create(eg, { channel_id: '\ud800' }),
     'a channel of another project': (eg) =>
       eg.post(
         '/sources',
@@ -112,6 +142,30 @@ const created = [
       const detail = { ...ROCKETMQ, name: 'orders', enable_acl: false, instance_id: 'i-2' };
       expect((await create(eg, { type: 'ROCKETMQ', detail })).json).toMatchObject({ type: 'ROCKETMQ', detail });
     },
+    'gives `detail` of an application back as it came': async (eg) => {
+      const detail = { anything: [1, { deep: true }] };
+      expect((await create(eg, { detail })).json).toMatchObject({ detail });
+    },
+    'keeps in `detail` what a database could lose: NUL and half a pair': async (eg) => {
+      const detail = { key: 'x\u0000y\ud800z' };
+      const { id } = readMade(await create(eg, { detail }));
+      expect((await eg.get(`/sources/${id}`)).json).toMatchObject({ detail });
+    },
+    'keeps what it answered for a description with a NUL': async (eg) => {
+      const { id, description } = readMade(await create(eg, { description: 'a\u0000b' }));
+      expect((await eg.get(`/sources/${id}`)).json).toMatchObject({ description });
+    },
+    'lets one of many at once have a name': async (eg) => {
+      const name = eg.unique('contested');
+      const answers = await Promise.all(Array.from({ length: 8 }, () => create(eg, { name })));
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array(7).fill(400)]);
+    },
+    'takes a name that another project has': async (eg) => {
+      const { name } = readMade(await create(eg));
+      const there = { token: eg.second, project: eg.secondProjectId };
+      const { items } = readPage(await eg.get('/channels?name=orders', there));
+      expect((await eg.post('/sources', { name, channel_id: items[0]?.id }, there)).status).toBe(200);
+    },
     'frees the name of a source that was deleted': async (eg) => {
       const { id, name } = readMade(await create(eg));
       await eg.remove(`/sources/${id}`);
@@ -133,6 +187,7 @@ const shown = [
         expect.objectContaining({
           name: expect.stringMatching(/^HC\./),
           provider_type: 'OFFICIAL',
+          label: expect.any(String),
           channel_name: 'default',
           event_types: expect.arrayContaining([{ name: expect.any(String), description: expect.any(String) }]),
         }),
@@ -170,6 +225,26 @@ const updated = [
       expect((await eg.put(path, { detail })).json).toMatchObject({ detail });
       expect((await eg.get(path)).json).toMatchObject({ detail });
     },
+    'keeps `detail` when a description comes alone': async (eg) => {
+      const path = await createdPath(eg, { type: 'RABBITMQ', detail: RABBITMQ });
+      expect((await eg.put(path, { description: 'new' })).json).toMatchObject({ description: 'new', detail: RABBITMQ });
+    },
+    'changes nothing by what it refuses': async (eg) => {
+      const made = await create(eg, { type: 'ROCKETMQ', detail: ROCKETMQ });
+      const path = `/sources/${readMade(made).id}`;
+      for (const body of [{ description: 'd'.repeat(256) }, { detail: { group: 'g' } }, { detail: [] }]) {
+        expect((await eg.put(path, { description: 'new', ...body })).status).toBe(400);
+        expect((await eg.get(path)).json).toEqual(made.json);
+      }
+    },
+    'moves updated_time on': async (eg) => {
+      const { id, created_time } = readMade(await create(eg));
+      const change = async () => readMade(await eg.put(`/sources/${id}`, { description: 'new' }));
+      await expect
+        .poll(async () => Date.parse(String((await change()).updated_time)))
+        .toBeGreaterThan(Date.parse(String(created_time)));
+      expect((await change()).created_time).toBe(created_time);
+    },
     'passes over name, type and channel_id': async (eg) => {
       const made = await create(eg);
       const changes = { name: 'other', type: 'ROCKETMQ', channel_id: eg.officialId };
@@ -191,7 +266,14 @@ const updated = [
     '`detail` null for a RabbitMQ source': async (eg) =>
       eg.put(await createdPath(eg, { type: 'RABBITMQ', detail: RABBITMQ }), { detail: null }),
   }),
-  ...refuses('updateSource', 404, 'EG.00014040', { 'an unknown ID': (eg) => eg.put(UNKNOWN, {}) }),
+  ...refuses('updateSource', 404, 'EG.00014040', {
+    'an unknown ID': (eg) => eg.put(UNKNOWN, {}),
+    'the ID of a source that was deleted': async (eg) => {
+      const path = await createdPath(eg);
+      await eg.remove(path);
+      return eg.put(path, {});
+    },
+  }),
   ...refuses('updateSource', 403, 'EG.00514004', {
     'an official source': async (eg) => eg.put(await officialPath(eg), { description: 'x' }),
   }),
@@ -204,6 +286,14 @@ const deleted = [
   ...answers('deleteSource', 204, {
     'an application': async (eg) => eg.remove(await createdPath(eg)),
     'a message source': async (eg) => eg.remove(await createdPath(eg, { type: 'RABBITMQ', detail: RABBITMQ })),
+  }),
+  ...proves('deleteSource', {
+    'leaves a source of another project where it is': async (eg) => {
+      const path = await createdPath(eg);
+      const there = { token: eg.second, project: eg.secondProjectId };
+      expect((await eg.call('DELETE', path, there)).status).toBe(404);
+      expect((await eg.get(path)).status).toBe(200);
+    },
   }),
   ...refuses('deleteSource', 404, 'EG.00014040', {
     'an unknown ID': (eg) => eg.remove(UNKNOWN),

@@ -1,5 +1,15 @@
 import { expect } from 'vitest';
-import { answers, type ContractTable, type Eg, expectRefusal, proves, readMade, refuses } from './contract-case';
+import {
+  answers,
+  type ContractTable,
+  type Eg,
+  expectRefusal,
+  naming,
+  proves,
+  readMade,
+  readPage,
+  refuses,
+} from './contract-case';
 
 const UNKNOWN = '/subscriptions/00000000-0000-4000-8000-000000000000';
 const OFFICIAL = { name: 'HC.OBS', provider_type: 'OFFICIAL', filter: {} };
@@ -26,6 +36,8 @@ const created = [
     'a name with all signs that are allowed': createNamed('aB.c-D_9'),
     'a description of 255 characters': createWith({ description: 'd'.repeat(255) }),
     'a description that is null': createWith({ description: null }),
+    "a name like the official channel's": createNamed('default'),
+    "a target's own ID, connection and unknown keys": withTarget({ id: 'x', connection_id: 'c', more: 1 }),
     'five targets': createWith({ targets: Array.from({ length: 5 }, () => TARGET) }),
     'a filter of two attributes': withFilter({
       source: [{ op: 'StringIn', values: ['orders-api'] }],
@@ -40,37 +52,69 @@ const created = [
     },
   }),
   ...refuses('createSubscription', 400, 'EG.00513000', {
-    'a name of 129 characters': createNamed('S'.repeat(129)),
-    'an empty name': createNamed(''),
-    'a name with a blank': createNamed('a b'),
+    ...naming('name', {
+      'no name': createNamed(undefined),
+      'a name that begins with a dot': createNamed('.a'),
+      'a name of 129 characters': createNamed('S'.repeat(129)),
+      'an empty name': createNamed(''),
+      'a name with a blank': createNamed('a b'),
+    }),
     'no channel_id': createWith({ channel_id: undefined }),
-    'no sources': createWith({ sources: undefined }),
-    'an empty list of sources': createWith({ sources: [] }),
-    'no targets': createWith({ targets: undefined }),
-    'an empty list of targets': createWith({ targets: [] }),
-    'a source without a name': createWith({ sources: [{ provider_type: 'OFFICIAL', filter: {} }] }),
-    'a source of an unknown provider': createWith({ sources: [{ ...OFFICIAL, provider_type: 'MOON' }] }),
-    'a target without transform': createWith({ targets: [{ name: 'web', provider_type: 'CUSTOM' }] }),
-    'a target of an unknown transform': withTarget({ transform: { type: 'REVERSED' } }),
-    'a description of 256 characters': createWith({ description: 'd'.repeat(256) }),
-    'a custom source that the channel does not have': createWith({
-      sources: [{ name: 'nobody', provider_type: 'CUSTOM', filter: {} }],
+    ...naming('sources', {
+      'no sources': createWith({ sources: undefined }),
+      'an empty list of sources': createWith({ sources: [] }),
+    }),
+    ...naming('targets', {
+      'no targets': createWith({ targets: undefined }),
+      'an empty list of targets': createWith({ targets: [] }),
+    }),
+    ...naming('sources.0.provider', {
+      'a source of an unknown provider': createWith({ sources: [{ ...OFFICIAL, provider_type: 'MOON' }] }),
+    }),
+    ...naming('targets.0.transform', {
+      'a target without transform': createWith({ targets: [{ name: 'web', provider_type: 'CUSTOM' }] }),
+      'a target of an unknown transform': withTarget({ transform: { type: 'REVERSED' } }),
+    }),
+    ...naming('description', { 'a description of 256 characters': createWith({ description: 'd'.repeat(256) }) }),
+    ...naming('sources.0.name', {
+      'a source without a name': createWith({ sources: [{ provider_type: 'OFFICIAL', filter: {} }] }),
+      'a custom source that the channel does not have': createWith({
+        sources: [{ name: 'nobody', provider_type: 'CUSTOM', filter: {} }],
+      }),
     }),
   }),
   ...refuses('createSubscription', 400, 'EG.00513001', {
     'a name that is taken': async (eg) => create(eg, { name: readMade(await create(eg)).name }),
+    'a name that is taken on another channel': async (eg) =>
+      create(eg, { name: readMade(await create(eg)).name, channel_id: await eg.channel() }),
   }),
   ...refuses('createSubscription', 400, 'EG.00513003', {
-    'a target whose address is no URL': withTarget({ detail: { url: 'example.com' } }),
-    'a target whose address is a file': withTarget({ detail: { url: 'file:///etc/hosts' } }),
+    ...naming('url', {
+      'a target whose address is no URL': withTarget({ detail: { url: 'example.com' } }),
+      'a target whose address is a file': withTarget({ detail: { url: 'file:///etc/hosts' } }),
+      'a target whose address is a number': withTarget({ detail: { url: 1 } }),
+    }),
+    ...naming('targets.1', {
+      'a second target whose address is of another scheme': createWith({
+        targets: [WEBHOOK, { ...WEBHOOK, detail: { url: 'ftp://a/' } }],
+      }),
+    }),
   }),
   ...refuses('createSubscription', 400, 'EG.00513004', {
-    'a filter of an unknown operator': withFilter({ type: [{ op: 'StringLike', values: ['a'] }] }),
-    'a filter without values': withFilter({ type: [{ op: 'StringIn' }] }),
-    'a filter that is a text': withFilter('type'),
+    ...naming('sources.0.filter', {
+      'a source without filter': withFilter(undefined),
+      'a filter of an unknown operator': withFilter({ type: [{ op: 'StringLike', values: ['a'] }] }),
+      'a filter without values': withFilter({ type: [{ op: 'StringIn' }] }),
+      'a filter that is a text': withFilter('type'),
+    }),
+    ...naming('sources.1.filter', {
+      'a second filter that is a list': createWith({ sources: [OFFICIAL, { ...OFFICIAL, filter: [] }] }),
+    }),
   }),
   ...refuses('createSubscription', 400, 'EG.00513005', {
-    'an unknown channel': createWith({ channel_id: '00000000-0000-4000-8000-000000000000' }),
+    ...naming('channel_id', {
+      'an unknown channel': createWith({ channel_id: '00000000-0000-4000-8000-000000000000' }),
+    }),
   }),
   ...refuses('createSubscription', 403, 'EG.00514003', {
     'six targets': createWith({ targets: Array.from({ length: 6 }, () => TARGET) }),
@@ -101,6 +145,13 @@ const created = [
         },
       ]);
     },
+    'takes a name that another project has': async (eg) => {
+      const { name } = readMade(await create(eg));
+      const there = { token: eg.second, project: eg.secondProjectId };
+      const { items } = readPage(await eg.get('/channels?name=orders', there));
+      const body = { name, channel_id: items[0]?.id, sources: [OFFICIAL], targets: [TARGET] };
+      expect((await eg.post('/subscriptions', body, there)).status).toBe(200);
+    },
     'takes the 20th of a project and refuses the next': async (eg) => {
       for (let made = 0; made < 20; made += 1) expect((await create(eg)).status).toBe(200);
       expectRefusal(await create(eg), 403, 'EG.00514003');
@@ -130,6 +181,16 @@ const others = [
   }),
   ...answers('deleteSubscription', 204, { 'one that there is': async (eg) => eg.remove(await createdPath(eg)) }),
   ...proves('deleteSubscription', {
+    'keeps no source from being deleted while it is there': async (eg) => {
+      const { channelId, sourceId, name } = await eg.source();
+      const sources = [{ name, provider_type: 'CUSTOM', filter: {} }];
+      const { id } = readMade(await create(eg, { channel_id: channelId, sources }));
+      expect(expectRefusal(await eg.remove(`/channels/${channelId}`), 400, 'EG.00513000').error_msg).toContain(
+        'source',
+      );
+      expect((await eg.remove(`/sources/${sourceId}`)).status).toBe(204);
+      await eg.remove(`/subscriptions/${id}`);
+    },
     'lets its channel be deleted, which was refused before': async (eg) => {
       const channelId = await eg.channel();
       const { id } = readMade(await create(eg, { channel_id: channelId }));
@@ -137,6 +198,12 @@ const others = [
       expect(refused.error_msg).toContain('subscription');
       await eg.remove(`/subscriptions/${id}`);
       expect((await eg.remove(`/channels/${channelId}`)).status).toBe(204);
+    },
+    "leaves another project's where it is": async (eg) => {
+      const path = await createdPath(eg);
+      const there = { token: eg.second, project: eg.secondProjectId };
+      expect((await eg.call('DELETE', path, there)).status).toBe(404);
+      expect((await eg.get(path)).status).toBe(200);
     },
     'frees its name': async (eg) => {
       const { id, name } = readMade(await create(eg));

@@ -7,7 +7,7 @@ it('tells whoever listens, once each, and nobody who has stopped', async () => {
   const stop = onTabTold('signed-out', here);
   onTabTold('signed-out', left)();
   tellTabs('signed-out');
-  await vi.waitFor(() => expect(here).toHaveBeenCalledOnce());
+  await vi.waitFor(() => expect(here).toHaveBeenCalledOnce(), { timeout: 20_000 });
   expect(left).not.toHaveBeenCalled();
   stop();
 });
@@ -20,6 +20,6 @@ it('takes no other message for a sign-out', async () => {
   channel.postMessage({ signedOut: true });
   channel.close();
   tellTabs('signed-out');
-  await vi.waitFor(() => expect(act).toHaveBeenCalledOnce());
+  await vi.waitFor(() => expect(act).toHaveBeenCalledOnce(), { timeout: 20_000 });
   stop();
 });

@@ -165,3 +165,22 @@ describe('a token of the account', () => {
     expect((await post({ identity, scope: { domain: { id: '0' } } })).status).toBe(403);
   });
 });
+
+describe('a token', () => {
+  it('lasts 24 hours to the millisecond', async () => {
+    const path = `/v1/${LOCAL_PROJECT_ID}/sources`;
+    tick(24 * HOUR_MS - 1);
+    expect((await grid.call('GET', path)).status).toBe(200);
+    tick(1);
+    const ended = await grid.call('GET', path);
+    expect([ended.status, ended.json.error_code]).toEqual([401, 'EG.00014010']);
+    expect((await grid.call('GET', '/v3/auth/projects')).status).toBe(401);
+  });
+
+  it.each([64, 2048, 16_384])('has exactly the %i characters that are wanted', async (tokenBytes) => {
+    const other = await startTestEventGrid({ tokenBytes });
+    expect(other.adminToken).toHaveLength(tokenBytes);
+    expect((await other.call('GET', `/v1/${LOCAL_PROJECT_ID}/sources`)).status).toBe(200);
+    await other.close();
+  });
+});

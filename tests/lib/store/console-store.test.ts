@@ -46,7 +46,7 @@ it('opens a file anew that has taken the place of its own', async () => {
   for (const rest of ['-wal', '-shm']) rmSync(join(folder, `console.db${rest}`), { force: true });
   await expect(pingStore(settings)).rejects.toBeInstanceOf(StoreDownError);
   renameSync(join(folder, 'copy.db'), join(folder, 'console.db'));
-  await vi.waitFor(() => pingStore(settings));
+  await vi.waitFor(() => pingStore(settings), { timeout: 20_000 });
   // What is read now is the new file's: an older state, without the session.
   expect(await withStore(settings, ({ sessions }) => sessions.find(storeKey(cookie)))).toBeNull();
   await (await consoleStore(settings)).close();
@@ -59,7 +59,7 @@ it('tells a failed look to all who ask within half a second, and looks again aft
   await expect(pingStore(settings)).rejects.toBeInstanceOf(StoreDownError);
   await expect(pingStore(settings)).rejects.toBeInstanceOf(StoreDownError);
   expect(ping).toHaveBeenCalledOnce();
-  await vi.waitFor(() => pingStore(settings));
+  await vi.waitFor(() => pingStore(settings), { timeout: 20_000 });
   expect(ping).toHaveBeenCalledTimes(2);
   await store.close();
 });

@@ -22,12 +22,12 @@ it('removes what has ended again and again, tells how much, and stops', async ()
   for (let round = 0; round < 2; round += 1) {
     log.info.mockClear();
     const cookie = await withStore(settings, ({ sessions }) => startSession(sessions, makeSignedIn(), 0));
-    await vi.waitFor(() => expect(log.info).toHaveBeenCalledWith({ event: 'store-cleaned', removed: 1 }));
+    const cleaned = { event: 'store-cleaned', removed: 1 };
+    await vi.waitFor(() => expect(log.info).toHaveBeenCalledWith(cleaned), { timeout: 20_000 });
     expect(await withStore(settings, ({ sessions }) => sessions.find(storeKey(cookie)))).toBeNull();
   }
   await (await consoleStore(settings)).close();
-  await vi.waitFor(() =>
-    expect(log.warn).toHaveBeenCalledWith(expect.objectContaining({ event: 'store-not-cleaned' })),
-  );
+  const notCleaned = expect.objectContaining({ event: 'store-not-cleaned' });
+  await vi.waitFor(() => expect(log.warn).toHaveBeenCalledWith(notCleaned), { timeout: 20_000 });
   stop();
 });
