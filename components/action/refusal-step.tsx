@@ -83,4 +83,4 @@ export function useCountdown(seconds: number | null, refusal: unknown): number {
 const TOKEN_TOO_LONG: readonly AdviceKey[] = ['headersTooLarge', 'gatewayHeadersTooLarge'];
 
 /** Tells whether an advice to sign in again says that the session has ended. */
-export const endsSession = (key: AdviceKey): boolean => !TOKEN_TOO_LONG.includes(key);
+const endsSession = (key: AdviceKey): boolean => !TOKEN_TOO_LONG.includes(key);

@@ -1,7 +1,8 @@
 'use client';
 
 import { ClipboardList, LogIn, RefreshCw, ShieldOff, TriangleAlert, Unplug } from 'lucide-react';
-import { type ReactNode, useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
+import { useCountdown } from '@/components/action/refusal-step';
 import { SignInAgain } from '@/components/action/sign-in-again';
 import { CopyButton, type CopyMessages } from '@/components/ui/copy-button';
 import type { ReadFailure } from '@/lib/eventgrid/failures/read-failure';
@@ -76,7 +77,7 @@ export function ListStale(props: ListFailureProps) {
 }
 
 function FailureStep({ failure, path, busy, messages, onRetry, className }: ListFailureProps & { className: string }) {
-  const left = useCountdown(failure);
+  const left = useCountdown(failure?.waitSeconds ?? null, failure);
   const texts = messages.failed;
   if (failure?.state === 'forbidden') return null;
   if (failure?.state === 'signed-out')
@@ -145,20 +146,4 @@ function FailureFacts({ failure, messages }: { failure: ReadFailure; messages: L
       </span>
     </>
   );
-}
-
-/** Counts down the seconds that a throttle asks to wait, anew for each refusal. */
-function useCountdown(failure: ReadFailure | null): number {
-  const [left, setLeft] = useState(failure?.waitSeconds ?? 0);
-  useEffect(() => {
-    let seconds = failure?.waitSeconds ?? 0;
-    setLeft(seconds);
-    const timer = setInterval(() => {
-      seconds -= 1;
-      if (seconds <= 0) clearInterval(timer);
-      setLeft(Math.max(0, seconds));
-    }, 1000);
-    return () => clearInterval(timer);
-  }, [failure]);
-  return left;
 }

@@ -47,7 +47,6 @@ const STATUS: Record<Exclude<FailureKind, 'refused'>, number> = {
   'signed-out': 401,
   'cross-site': 403,
   'other-project': 409,
-  'changed-meanwhile': 409,
   'too-large': 413,
   throttled: 429,
   'store-down': 503,

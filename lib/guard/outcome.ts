@@ -19,7 +19,7 @@ export type ActionOutcome<T> = {
 };
 
 /** The state of useActionState: null before the first press. */
-export type ActionState<T> = ActionOutcome<T> | null;
+type ActionState<T> = ActionOutcome<T> | null;
 
 /** A server action as a page hands it to its components. The state before comes from the browser and is not looked at. */
 export type Action<T> = (state: ActionState<T>, form: FormData) => Promise<ActionOutcome<T>>;

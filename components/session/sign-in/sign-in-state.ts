@@ -7,7 +7,7 @@ import type { SignInMessages } from './sign-in-messages';
 export type SignInMethod = 'user' | 'token';
 
 /** Fields of each way to sign in, in the order of the page. */
-export const SIGN_IN_FIELDS = {
+const SIGN_IN_FIELDS = {
   user: ['region', 'project', 'account', 'user', 'password', 'passcode'],
   token: ['region', 'project_id', 'token'],
 } as const;

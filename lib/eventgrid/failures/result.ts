@@ -16,7 +16,6 @@ export type EgRefusal = { ok: false; failure: EgFailure };
  *
  * - `invalid-input`: our own check; `fieldErrors` says which fields.
  * - `signed-out`, `other-project`, `cross-site`, `too-large`, `throttled`, `store-down`: our own guard; nothing was sent.
- * - `changed-meanwhile`: what was to be changed is another by now than the form showed; nothing was sent.
  * - `refused`: EventGrid, IAM or a gateway answered with an error status.
  * - `unreachable`: no connection; nothing was sent.
  * - `timeout`, `broken`: sent, and then no whole answer.
@@ -30,7 +29,6 @@ export type FailureKind =
   | 'too-large'
   | 'throttled'
   | 'store-down'
-  | 'changed-meanwhile'
   | 'refused'
   | 'unreachable'
   | 'timeout'

@@ -133,11 +133,6 @@ export const failures = {
       cause: 'The channel was deleted, is being set up, or is not a custom channel of this project.',
       next: 'Choose another channel, or create one.',
     },
-    changedMeanwhile: {
-      title: '{it} was changed meanwhile',
-      cause: 'Somebody changed it after this form was opened, so your values were not sent over theirs.',
-      next: 'Compare your values with the present ones, then save again.',
-    },
     channelInUse: {
       title: 'The channel {name} is in use',
       cause: 'Sources or subscriptions are still on the channel, and EventGrid deletes no channel in use.',

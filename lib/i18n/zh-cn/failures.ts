@@ -135,11 +135,6 @@ export const failures = {
       cause: '通道已被删除、正在创建，或者不是本项目的自定义通道。',
       next: '选择其他通道，或创建通道。',
     },
-    changedMeanwhile: {
-      title: '{it} 已被他人修改',
-      cause: '此表单打开之后，该资源发生了更改，因此未发送您的值，以免覆盖。',
-      next: '将您的值与当前值进行比对，然后再次保存。',
-    },
     channelInUse: {
       title: '通道 {name} 正在使用',
       cause: '通道上仍有事件源或事件订阅，EventGrid 不删除使用中的通道。',

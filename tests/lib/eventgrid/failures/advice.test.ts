@@ -28,7 +28,6 @@ describe('adviceKeyFor', () => {
     ['a channel in use', refused(400, 'EG.00513000'), 'deleteChannel', 'channelInUse'],
     ['a field of a source', refused(400, 'EG.00513000'), 'updateSource', 'parametersRefused'],
     ['an official source', refused(403, 'EG.00514004'), 'deleteSource', 'notChangeable'],
-    ['a source changed meanwhile', { kind: 'changed-meanwhile' }, 'updateSource', 'changedMeanwhile'],
     [
       'a deletion answered by a page',
       { kind: 'unreadable', status: 200, nothingChanged: false },
