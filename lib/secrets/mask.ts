@@ -8,18 +8,18 @@ export const MASK = '••••';
 /** Makes one of all spellings of a key: `secretKey`, `Secret-Key` and `secret_key` are the same. */
 export const foldKey = (key: string): string => key.toLowerCase().replaceAll(/[_\s-]/g, '');
 
-const foldedNames = (...places: string[]): ReadonlySet<string> =>
-  new Set(SECRET_FIELDS.filter(({ where }) => places.includes(where)).map(({ name }) => foldKey(name)));
+const isOneOf = (...lists: string[][]): ((key: string) => boolean) => {
+  const folded = new Set(lists.flat().map(foldKey));
+  return (key) => folded.has(foldKey(key));
+};
 
-const OF_DETAIL = foldedNames('detail');
-const OF_FORMS = foldedNames('detail', 'form');
-const NEVER_LOGGED = foldedNames('detail', 'form', 'log');
+const { detail, form, log } = SECRET_FIELDS;
 
 /** Tells whether a key names a secret of a source's `detail`, in any spelling. */
-export const isDetailSecret = (key: string): boolean => OF_DETAIL.has(foldKey(key));
+export const isDetailSecret = /* @__PURE__ */ isOneOf(detail);
 
 /** Tells whether a key names a secret that a person types into a form: of a source, or to sign in. */
-export const isFormSecret = (key: string): boolean => OF_FORMS.has(foldKey(key));
+export const isFormSecret = /* @__PURE__ */ isOneOf(detail, form);
 
 /** Tells whether a key's value must not be logged: every secret, and what may hold one. */
-export const isNeverLogged = (key: string): boolean => NEVER_LOGGED.has(foldKey(key));
+export const isNeverLogged = /* @__PURE__ */ isOneOf(detail, form, log);

@@ -65,7 +65,7 @@ function maskText(text: string, depth: number): string {
 }
 
 // The start of `"password": "…`, its quotes escaped as often as it is nested in JSON strings (0, 1, 3 or 7 backslashes).
-const names = SECRET_FIELDS.filter(({ where }) => where === 'detail').map(({ name }) => name.replaceAll('_', '[_-]?'));
+const names = SECRET_FIELDS.detail.map((name) => name.replaceAll('_', '[_-]?'));
 const secretHead = new RegExp(
   String.raw`(?<slashes>\\{0,7})"(?:${names.join('|')})\k<slashes>"\s{0,16}:\s{0,16}\k<slashes>"`,
   'gi',

@@ -22,7 +22,7 @@ import { makeSession } from '../../support/make-signed-in';
 // A secret that no part of the console has heard of but the two tables.
 vi.mock('@/lib/secrets/fields', async (importOriginal) => {
   const { SECRET_FIELDS } = await importOriginal<typeof import('@/lib/secrets/fields')>();
-  return { SECRET_FIELDS: [...SECRET_FIELDS, { name: 'api_key', where: 'detail' }] };
+  return { SECRET_FIELDS: { ...SECRET_FIELDS, detail: [...SECRET_FIELDS.detail, 'api_key'] } };
 });
 vi.mock('@/lib/eventgrid/schemas/connection', async (importOriginal) => {
   const original = await importOriginal<typeof import('@/lib/eventgrid/schemas/connection')>();
