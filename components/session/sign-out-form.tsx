@@ -1,7 +1,6 @@
 'use client';
 
-import type { FormEvent, ReactNode } from 'react';
-import { useAction } from '@/components/action/use-action';
+import { type FormEvent, type ReactNode, useActionState, useRef } from 'react';
 import { tellTabs } from '@/lib/browser/tabs';
 import type { Action } from '@/lib/guard/outcome';
 
@@ -15,18 +14,22 @@ type SignOutFormProps = {
 /**
  * Signs out, in the browser's other tabs too. The page leaves once the answer is here: leaving earlier would abort the
  * request, and the next person at this browser would be signed in. Without JavaScript the other tabs notice at their next
- * request.
+ * request. Not by useAction, whose code every page would load for this button.
  */
 export function SignOutForm({ action, failed, children }: SignOutFormProps) {
-  const { isPending, run, formAction } = useAction(action, { needsSession: false });
+  const [, formAction] = useActionState(action, null);
+  const inFlight = useRef(false);
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (isPending) return;
+    if (inFlight.current) return;
+    inFlight.current = true;
     const form = new FormData(event.currentTarget);
     form.set('stay', '1');
+    const outcome = await action(null, form).catch(() => null);
+    inFlight.current = false;
     // This tab hears it as well.
-    if ((await run(form))?.result.ok) tellTabs('signed-out');
+    if (outcome?.result.ok) tellTabs('signed-out');
     else window.alert(failed);
   };
 
