@@ -4,9 +4,8 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { format } from '@/lib/i18n/format';
 import { announce } from './announcer';
 import { copyText } from './copy-text';
+import type { CopyMessages } from './copy-texts';
 import { Icon } from './icon';
-
-export type CopyMessages = { copy: string; copied: string; copyByHand: string };
 
 type CopyButtonProps = {
   /** The exact text that goes to the clipboard; a function when it is made only on demand. */

@@ -1,14 +1,12 @@
 'use client';
 
-import { LoaderCircle, TriangleAlert } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { DependantsNote, listNames } from '@/components/action/dependants';
+import { OwnWords } from '@/components/action/refusal';
 import type { ChannelsMessages } from '@/components/channels/list/channels-messages';
 import { Link } from '@/components/ui/link';
 import type { ChannelDependants } from '@/lib/channels/dependants';
 import type { ReadFailure } from '@/lib/eventgrid/failures/read-failure';
 import { formatPlural } from '@/lib/i18n/format';
-
-const NAMES_SHOWN = 5;
 
 type ChannelDependantsProps = {
   channelId: string;
@@ -27,29 +25,20 @@ export function ChannelDependantsNote({ channelId, found, language, messages }: 
   const { data, isError, error } = found;
   if (isError)
     return (
-      <Note title={error?.title ?? messages.failed.consoleTitle} tone="warn">
+      <DependantsNote title={error?.title ?? messages.failed.consoleTitle}>
         <p>
           {texts.unknown}. {texts.unknownText}
         </p>
-        {error?.code || error?.message ? (
-          <p className="tiny wrap-any">
-            <code>{error.code}</code> {error.message}
-          </p>
-        ) : null}
-      </Note>
+        <OwnWords as="p" className="tiny wrap-any" of={error} />
+      </DependantsNote>
     );
-  if (data === undefined)
-    return (
-      <Note title={texts.looking} tone="quiet" busy>
-        {null}
-      </Note>
-    );
+  if (data === undefined) return <DependantsNote title={texts.looking} isLooking />;
   if (!isInUse(data)) return null;
   const sources = data.sources ?? 0;
   const { total, names } = data.subscriptions;
   const subscriptions = total ?? names.length;
   return (
-    <Note title={texts.blocked} tone="warn">
+    <DependantsNote title={texts.blocked}>
       <p>{texts.blockedText}</p>
       <ul className="in-use">
         {sources > 0 ? (
@@ -64,31 +53,15 @@ export function ChannelDependantsNote({ channelId, found, language, messages }: 
         {subscriptions > 0 ? (
           <li className="wrap-any">
             {names.length > 0
-              ? formatPlural(texts.subscriptions, subscriptions, language, { names: listOf(names, language) })
+              ? formatPlural(texts.subscriptions, subscriptions, language, {
+                  names: listNames(names, language, '{names}, …'),
+                })
               : formatPlural(texts.subscriptionsBare, subscriptions, language)}
             {' · '}
             {texts.subscriptionsStep}
           </li>
         ) : null}
       </ul>
-    </Note>
-  );
-}
-
-const listOf = (names: string[], language: string): string =>
-  new Intl.ListFormat(language, { type: 'unit' }).format(names.slice(0, NAMES_SHOWN)) +
-  (names.length > NAMES_SHOWN ? ', …' : '');
-
-type NoteProps = { title: string; tone: 'warn' | 'quiet'; busy?: boolean; children: ReactNode };
-
-function Note({ title, tone, busy = false, children }: NoteProps) {
-  return (
-    <div className={`msg ${tone}`} role="status">
-      <div className="msg-top">
-        {busy ? <LoaderCircle className="spin" aria-hidden="true" /> : <TriangleAlert aria-hidden="true" />}
-        <h3>{title}</h3>
-        {children}
-      </div>
-    </div>
+    </DependantsNote>
   );
 }

@@ -1,14 +1,14 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { NoAnswer } from '@/components/action/no-answer';
 import { mayHaveHappened, RefusalNote, refusedOf } from '@/components/action/refusal';
 import { useAction } from '@/components/action/use-action';
 import type { ChannelsMessages } from '@/components/channels/list/channels-messages';
 import { announce } from '@/components/ui/announcer';
 import { ConfirmField, confirmText } from '@/components/ui/confirm-field';
-import { DangerFoot } from '@/components/ui/danger-foot';
+import { DialogFoot } from '@/components/ui/dialog-foot';
 import { fillNodes } from '@/components/ui/fill-nodes';
 import { closeModal, ModalDialog } from '@/components/ui/modal-dialog';
 import { channelDependants } from '@/lib/browser/queries/channels';
@@ -67,8 +67,7 @@ export function DeleteChannel({ row, owner, action, language, messages, onClose 
   };
   const dismiss = () => finish(mayHaveHappened(outcome, lost) ? 'unsure' : 'kept');
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     if (inUse || reason !== null) return field.current?.focus();
     const next = await run({ ...owner, channel_id: channelId, name });
     if (!next?.result.ok) return;
@@ -77,50 +76,54 @@ export function DeleteChannel({ row, owner, action, language, messages, onClose 
   };
 
   return (
-    <ModalDialog dialog={dialog} labelledBy={TITLE} firstFocus={field} busy={isPending} onDismiss={dismiss}>
-      <form onSubmit={submit} noValidate>
-        <div className="ask-body">
-          <h2 id={TITLE} className="wrap-any">
-            {fillNodes(texts.title, { name: <b dir="auto">{name}</b> })}
-          </h2>
-          <ChannelDependantsNote channelId={channelId} found={found} language={language} messages={messages} />
-          {inUse ? null : (
-            <p className="soft">
-              {found.data ? texts.nothingOn : null} {texts.consequence}
-            </p>
-          )}
-          {refused ? <RefusalNote {...refused} messages={messages.refusal} /> : null}
-          {lost ? <NoAnswer title={messages.failed.consoleTitle} text={texts.consoleText} /> : null}
-          {inUse ? null : (
-            <ConfirmField
-              ref={field}
-              id="delete-channel-confirm"
-              label={texts.confirm}
-              text={wanted}
-              typed={typed}
-              onType={setTyped}
-            />
-          )}
-        </div>
-        {inUse ? (
-          <div className="ask-foot">
-            <button ref={close} className="btn primary" type="button" onClick={dismiss}>
-              {texts.close}
-            </button>
-          </div>
-        ) : (
-          <DangerFoot
-            keep={texts.keep}
-            action={refused ? texts.again : texts.submit}
-            pending={texts.submitting}
-            isPending={isPending}
-            reason={reason}
-            onKeep={() => {
-              if (!isPending) dismiss();
-            }}
+    <ModalDialog
+      dialog={dialog}
+      labelledBy={TITLE}
+      firstFocus={field}
+      busy={isPending}
+      onDismiss={dismiss}
+      onSubmit={submit}
+    >
+      <div className="ask-body">
+        <h2 id={TITLE} className="wrap-any">
+          {fillNodes(texts.title, { name: <b dir="auto">{name}</b> })}
+        </h2>
+        <ChannelDependantsNote channelId={channelId} found={found} language={language} messages={messages} />
+        {inUse ? null : (
+          <p className="soft">
+            {found.data ? texts.nothingOn : null} {texts.consequence}
+          </p>
+        )}
+        {refused ? <RefusalNote {...refused} messages={messages.refusal} /> : null}
+        {lost ? <NoAnswer title={messages.failed.consoleTitle} text={texts.consoleText} /> : null}
+        {inUse ? null : (
+          <ConfirmField
+            ref={field}
+            id="delete-channel-confirm"
+            label={texts.confirm}
+            text={wanted}
+            typed={typed}
+            onType={setTyped}
           />
         )}
-      </form>
+      </div>
+      {inUse ? (
+        <div className="ask-foot">
+          <button ref={close} className="btn primary" type="button" onClick={dismiss}>
+            {texts.close}
+          </button>
+        </div>
+      ) : (
+        <DialogFoot
+          isDanger
+          cancel={texts.keep}
+          submit={refused ? texts.again : texts.submit}
+          pending={texts.submitting}
+          isPending={isPending}
+          reason={reason}
+          onCancel={dismiss}
+        />
+      )}
     </ModalDialog>
   );
 }

@@ -1,4 +1,5 @@
-import type { RefusalNoteMessages } from '@/components/action/refusal';
+import type { CopyReportMessages } from '@/components/action/copy-report';
+import { refusalNoteMessages } from '@/components/action/refusal-messages';
 import type { Dictionary } from '@/lib/i18n/dictionary';
 
 /** The texts of the dialog that makes a channel: of one language. */
@@ -7,13 +8,16 @@ export type NewChannelMessages = Dictionary['newChannel'] & {
   counter: string;
   counterSpoken: string;
   consoleTitle: string;
-  refusal: RefusalNoteMessages;
+  refusal: CopyReportMessages;
 };
 
 /** Picks the dialog's texts from a language's; they travel in the page's HTML. */
-export function newChannelMessages({ newChannel, createSource, sources, common }: Dictionary): NewChannelMessages {
+export function newChannelMessages(dictionary: Dictionary): NewChannelMessages {
+  const { newChannel, createSource, sources } = dictionary;
   const { optional, counter, counterSpoken } = createSource;
-  const { consoleTitle, copyReport, report } = sources.failed;
-  const copy = { copy: common.copy, copied: common.copied, copyByHand: common.copyByHand };
-  return { ...newChannel, optional, counter, counterSpoken, consoleTitle, refusal: { copyReport, report, copy } };
+  return {
+    ...{ ...newChannel, optional, counter, counterSpoken },
+    consoleTitle: sources.failed.consoleTitle,
+    refusal: refusalNoteMessages(dictionary),
+  };
 }

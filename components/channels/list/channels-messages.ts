@@ -1,6 +1,7 @@
-import type { RefusalNoteMessages } from '@/components/action/refusal';
+import type { CopyReportMessages } from '@/components/action/copy-report';
 import { type NewChannelMessages, newChannelMessages } from '@/components/channels/dialogs/new-channel-messages';
 import type { ListFailureMessages } from '@/components/list/list-failure';
+import { copyTexts } from '@/components/ui/copy-texts';
 import type { Dictionary } from '@/lib/i18n/dictionary';
 
 /** The texts that the list of channels and its dialogs get: of one language, this page's alone. */
@@ -11,7 +12,7 @@ export type ChannelsMessages = Dictionary['channelsPage'] &
     'reach' | 'refresh' | 'updated' | 'updating' | 'rows' | 'rowsShort' | 'apply' | 'pages' | 'previous' | 'next'
   > & {
     newChannel: NewChannelMessages;
-    refusal: RefusalNoteMessages;
+    refusal: CopyReportMessages;
     validation: Record<string, string>;
   };
 
@@ -20,11 +21,10 @@ export function channelsMessages(dictionary: Dictionary): ChannelsMessages {
   const { channelsPage, sources, common, validation } = dictionary;
   const { stale, failed, reach, refresh, updated, updating, rows, rowsShort, apply, pages, previous, next } = sources;
   const newChannel = newChannelMessages(dictionary);
-  const copy = { copy: common.copy, copied: common.copied, copyByHand: common.copyByHand };
   return {
     ...channelsPage,
     ...{ stale, failed, reach, refresh, updated, updating, rows, rowsShort, apply, pages, previous, next },
-    copy,
+    copy: copyTexts(common),
     refusal: newChannel.refusal,
     newChannel: { ...newChannel, text: channelsPage.createText },
     validation: Object.fromEntries(

@@ -1,8 +1,8 @@
 'use client';
 
-import { LoaderCircle } from 'lucide-react';
 import { useActionState, useEffect, useRef } from 'react';
 import { ErrorSummary } from '@/components/action/error-summary';
+import { SubmitButton } from '@/components/ui/submit-button';
 import type { Action } from '@/lib/guard/outcome';
 import { LocalHint } from './local-hint';
 import { SignInFields } from './sign-in-fields';
@@ -60,10 +60,9 @@ export function SignInForm({ method, next, regions, known, local, messages, acti
         pending={pending}
         messages={messages}
       />
-      <button type="submit" className="btn primary" aria-disabled={pending || undefined}>
-        {pending ? <LoaderCircle aria-hidden="true" className="spin" /> : null}
-        {pending ? messages.submitting : messages.submit}
-      </button>
+      <SubmitButton isPending={pending} pending={messages.submitting}>
+        {messages.submit}
+      </SubmitButton>
     </form>
   );
 }

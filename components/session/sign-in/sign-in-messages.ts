@@ -1,4 +1,4 @@
-import type { CopyMessages } from '@/components/ui/copy-button';
+import { type CopyMessages, copyTexts } from '@/components/ui/copy-texts';
 import type { Dictionary } from '@/lib/i18n/dictionary';
 import type { signIn } from '@/lib/i18n/en/sign-in';
 
@@ -14,6 +14,5 @@ export type SignInMessages = Omit<SignInTexts, 'text' | 'methods' | 'tabs' | 'tr
 /** Picks from a language's texts those that the sign-in form shows. */
 export function signInMessages({ signIn, common }: Dictionary): SignInMessages {
   const { text: _text, methods: _methods, tabs: _tabs, trust: _trust, tokenHelp: _help, ...texts } = signIn;
-  const { productLong, show, copy, copied, copyByHand } = common;
-  return { ...texts, productLong, show, copy: { copy, copied, copyByHand } };
+  return { ...texts, productLong: common.productLong, show: common.show, copy: copyTexts(common) };
 }

@@ -6,6 +6,7 @@ import { RefusalView, type Refused, refusedOf } from '@/components/action/refusa
 import { RELOAD, RefusalStep, type Steps } from '@/components/action/refusal-step';
 import type { LostAnswer } from '@/components/action/use-action';
 import { DetailsPanel } from '@/components/ui/details-panel';
+import { Message } from '@/components/ui/message';
 import { refusal } from '@/lib/eventgrid/failures/result';
 import { format } from '@/lib/i18n/format';
 import type { CreateSourceMessages } from './create-source-messages';
@@ -67,7 +68,7 @@ export function CreateSourceDetails({ create, language, messages, children }: Cr
               steps={stepsOf(create, shownRefusal)}
             />
           }
-          messages={{ ...messages.failure, copy: messages.copy }}
+          messages={messages.failure}
         />
       ) : null}
       {refusedFields ? <NotSent count={refusedFields.length} messages={texts} /> : null}
@@ -120,12 +121,12 @@ function lostRefusal(why: LostAnswer, messages: CreateSourceMessages['form']): R
 
 function NotSent({ count, messages }: { count: number; messages: CreateSourceMessages['form'] }) {
   return (
-    <div className="msg info">
-      <div className="msg-top">
-        <Info aria-hidden="true" />
-        <h3>{count === 1 ? messages.notSentOne : format(messages.notSentOther, { count })}</h3>
-        <p>{messages.notSentText}</p>
-      </div>
-    </div>
+    <Message
+      tone="info"
+      icon={<Info aria-hidden="true" />}
+      title={count === 1 ? messages.notSentOne : format(messages.notSentOther, { count })}
+    >
+      <p>{messages.notSentText}</p>
+    </Message>
   );
 }

@@ -3,6 +3,7 @@ import { refusalMessages } from '@/components/action/refusal-messages';
 import { type NewChannelMessages, newChannelMessages } from '@/components/channels/dialogs/new-channel-messages';
 import type { ChannelMessages } from '@/components/channels/picker/channel-options';
 import type { SourceFactsMessages } from '@/components/sources/panel/source-facts';
+import { type CopyMessages, copyTexts } from '@/components/ui/copy-texts';
 import type { Dictionary } from '@/lib/i18n/dictionary';
 import type { createSource } from '@/lib/i18n/en/create-source';
 import type { validation } from '@/lib/i18n/en/validation';
@@ -11,10 +12,10 @@ import type { validation } from '@/lib/i18n/en/validation';
 export type CreateSourceMessages = {
   form: typeof createSource;
   validation: typeof validation;
-  copy: { copy: string; copied: string; copyByHand: string };
+  copy: CopyMessages;
   show: string;
   facts: SourceFactsMessages;
-  failure: Omit<RefusalMessages, 'copy'>;
+  failure: RefusalMessages;
   channels: ChannelMessages;
   newChannel: NewChannelMessages;
 };
@@ -22,7 +23,7 @@ export type CreateSourceMessages = {
 /** Picks from a language's texts those that the create page hands to the browser. */
 export function createSourceMessages(dictionary: Dictionary): CreateSourceMessages {
   const { createSource, channels, common, sourcePage, validation } = dictionary;
-  const copy = { copy: common.copy, copied: common.copied, copyByHand: common.copyByHand };
+  const copy = copyTexts(common);
   return {
     form: createSource,
     validation,
@@ -31,6 +32,6 @@ export function createSourceMessages(dictionary: Dictionary): CreateSourceMessag
     show: common.show,
     copy,
     facts: { ...sourcePage.facts, copy },
-    failure: refusalMessages({ createSource, common, sourcePage }),
+    failure: refusalMessages(dictionary),
   };
 }

@@ -2,6 +2,7 @@
 
 import { CircleCheck, CircleX, TriangleAlert } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { OwnWords } from '@/components/action/refusal';
 import { format } from '@/lib/i18n/format';
 import type { DeletedSource } from '@/lib/sources/delete';
 import type { SourceRow } from '@/lib/sources/row';
@@ -60,11 +61,7 @@ function Result({ row, outcome, texts }: ResultProps) {
       {refused ? (
         <p className="tiny soft wrap-any">
           {explained ? `${explained.title}. ${explained.cause}` : null}
-          {refused.failure.code || refused.failure.message ? (
-            <span className="said">
-              <code>{refused.failure.code}</code> {refused.failure.message}
-            </span>
-          ) : null}
+          <OwnWords as="span" className="said" of={refused.failure} />
         </p>
       ) : null}
     </li>

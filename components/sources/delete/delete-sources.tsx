@@ -1,14 +1,14 @@
 'use client';
 
-import { LoaderCircle } from 'lucide-react';
-import { type FormEvent, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { NoAnswer } from '@/components/action/no-answer';
 import { RefusalNote } from '@/components/action/refusal';
 import { announce } from '@/components/ui/announcer';
 import { ConfirmField, confirmText } from '@/components/ui/confirm-field';
-import { DangerFoot } from '@/components/ui/danger-foot';
+import { DialogFoot } from '@/components/ui/dialog-foot';
 import { fillNodes } from '@/components/ui/fill-nodes';
 import { closeModal, ModalDialog } from '@/components/ui/modal-dialog';
+import { SubmitButton } from '@/components/ui/submit-button';
 import type { Action } from '@/lib/guard/outcome';
 import { format } from '@/lib/i18n/format';
 import type { ProjectScope } from '@/lib/session/session';
@@ -61,13 +61,8 @@ export default function DeleteSources(props: DeleteSourcesProps) {
     onClose(result());
   };
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    event.stopPropagation();
-    if (!isConfirmed) {
-      field.current?.focus();
-      return;
-    }
+  const submit = async () => {
+    if (!isConfirmed) return field.current?.focus();
     const done = await run(left.map(({ id }) => id ?? ''));
     const outcome = only && done?.get(only.id ?? '');
     if (!outcome?.ok) return;
@@ -79,72 +74,75 @@ export default function DeleteSources(props: DeleteSourcesProps) {
 
   const hasResults = only === undefined && outcomes.size > 0 && (refusal === null || left.length < rows.length);
   return (
-    <ModalDialog dialog={dialog} labelledBy={TITLE} firstFocus={field} busy={isPending} onDismiss={finish}>
-      <form onSubmit={submit} noValidate>
-        {hasResults ? (
-          <>
-            <DeleteSourcesResults titleId={TITLE} rows={rows} outcomes={outcomes} messages={messages}>
-              {silence}
-            </DeleteSourcesResults>
-            <div className="ask-foot">
-              {left.length > 0 ? (
-                <button className="btn" type="submit" aria-disabled={isPending || undefined}>
-                  {isPending ? <LoaderCircle className="spin" aria-hidden="true" /> : null}
-                  {isPending ? messages.submitting : format(messages.results.retry, { count: left.length })}
-                </button>
-              ) : null}
-              <button
-                className="btn primary"
-                type="button"
-                aria-disabled={isPending || undefined}
-                onClick={isPending ? undefined : finish}
-              >
-                {messages.results.close}
-              </button>
-            </div>
-          </>
-        ) : (
-          <>
-            <div className="ask-body">
-              <h2 id={TITLE} className="wrap-any">
-                {fillNodes(texts.title, { name: <b dir="auto">{name}</b>, count: rows.length })}
-              </h2>
-              {only ? null : (
-                // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard.
-                <ul className="ask-list" tabIndex={0} aria-label={messages.list}>
-                  {rows.map((row) => (
-                    <li key={row.id} className="mono wrap-any" dir="auto">
-                      {row.name || row.id}
-                    </li>
-                  ))}
-                </ul>
-              )}
-              <DeleteSourcesDependants rows={rows} owner={owner} messages={messages} language={language} />
-              <p className="soft wrap-any">{format(texts.consequence, { name })}</p>
-              {refusal ? <RefusalNote {...refusal} messages={messages.refusal} /> : null}
-              {silence}
-              <ConfirmField
-                ref={field}
-                id="delete-sources-confirm"
-                label={messages.confirm}
-                text={wanted}
-                typed={typed}
-                onType={setTyped}
-              />
-            </div>
-            <DangerFoot
-              keep={texts.keep}
-              action={refusal ? messages.again : format(texts.submit, { count: rows.length })}
-              pending={messages.submitting}
-              isPending={isPending}
-              reason={isConfirmed ? null : format(messages.reason, { text: wanted })}
-              onKeep={() => {
-                if (!isPending) finish();
-              }}
+    <ModalDialog
+      dialog={dialog}
+      labelledBy={TITLE}
+      firstFocus={field}
+      busy={isPending}
+      onDismiss={finish}
+      onSubmit={submit}
+    >
+      {hasResults ? (
+        <>
+          <DeleteSourcesResults titleId={TITLE} rows={rows} outcomes={outcomes} messages={messages}>
+            {silence}
+          </DeleteSourcesResults>
+          <div className="ask-foot">
+            {left.length > 0 ? (
+              <SubmitButton className="btn" isPending={isPending} pending={messages.submitting}>
+                {format(messages.results.retry, { count: left.length })}
+              </SubmitButton>
+            ) : null}
+            <button
+              className="btn primary"
+              type="button"
+              aria-disabled={isPending || undefined}
+              onClick={isPending ? undefined : finish}
+            >
+              {messages.results.close}
+            </button>
+          </div>
+        </>
+      ) : (
+        <>
+          <div className="ask-body">
+            <h2 id={TITLE} className="wrap-any">
+              {fillNodes(texts.title, { name: <b dir="auto">{name}</b>, count: rows.length })}
+            </h2>
+            {only ? null : (
+              // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard.
+              <ul className="ask-list" tabIndex={0} aria-label={messages.list}>
+                {rows.map((row) => (
+                  <li key={row.id} className="mono wrap-any" dir="auto">
+                    {row.name || row.id}
+                  </li>
+                ))}
+              </ul>
+            )}
+            <DeleteSourcesDependants rows={rows} owner={owner} messages={messages} language={language} />
+            <p className="soft wrap-any">{format(texts.consequence, { name })}</p>
+            {refusal ? <RefusalNote {...refusal} messages={messages.refusal} /> : null}
+            {silence}
+            <ConfirmField
+              ref={field}
+              id="delete-sources-confirm"
+              label={messages.confirm}
+              text={wanted}
+              typed={typed}
+              onType={setTyped}
             />
-          </>
-        )}
-      </form>
+          </div>
+          <DialogFoot
+            isDanger
+            cancel={texts.keep}
+            submit={refusal ? messages.again : format(texts.submit, { count: rows.length })}
+            pending={messages.submitting}
+            isPending={isPending}
+            reason={isConfirmed ? null : format(messages.reason, { text: wanted })}
+            onCancel={finish}
+          />
+        </>
+      )}
     </ModalDialog>
   );
 }

@@ -26,9 +26,6 @@ export function editSourceMessages(dictionary: Dictionary): EditSourceMessages {
     facts: { name, type, channel, types, none },
     validation,
     show: common.show,
-    failure: {
-      ...refusalMessages(dictionary),
-      copy: { copy: common.copy, copied: common.copied, copyByHand: common.copyByHand },
-    },
+    failure: refusalMessages(dictionary),
   };
 }

@@ -6,9 +6,9 @@ import { NoAnswer } from '@/components/action/no-answer';
 import { RefusalView, refusedOf } from '@/components/action/refusal';
 import { RELOAD, RefusalStep } from '@/components/action/refusal-step';
 import { DescriptionField } from '@/components/sources/create/description-field';
-import { SourceFact } from '@/components/sources/panel/source-fact';
 import { SourceTypeLabel } from '@/components/sources/source-type';
 import { announce } from '@/components/ui/announcer';
+import { Fact } from '@/components/ui/fact';
 import { useLeaveGuard } from '@/components/ui/use-leave-guard';
 import { withBasePath } from '@/lib/browser/base-path';
 import type { SourceWithRaw } from '@/lib/eventgrid/answers/source';
@@ -107,15 +107,15 @@ export function EditSource(props: EditSourceProps) {
         )}
         <div>
           <dl className="facts-list">
-            <SourceFact field="name" label={messages.facts.name} none={messages.facts.none}>
+            <Fact field="name" label={messages.facts.name} none={messages.facts.none}>
               {source.name ? <bdi>{source.name}</bdi> : null}
-            </SourceFact>
-            <SourceFact field="type" label={messages.facts.type} none={messages.facts.none}>
+            </Fact>
+            <Fact field="type" label={messages.facts.type} none={messages.facts.none}>
               <SourceTypeLabel type={source.type} labels={messages.facts.types} />
-            </SourceFact>
-            <SourceFact field="channel_name" label={messages.facts.channel} none={messages.facts.none}>
+            </Fact>
+            <Fact field="channel_name" label={messages.facts.channel} none={messages.facts.none}>
               {source.channel_name ? <bdi>{source.channel_name}</bdi> : source.channel_id}
-            </SourceFact>
+            </Fact>
           </dl>
           <p className="small muted">{texts.fixed}</p>
         </div>

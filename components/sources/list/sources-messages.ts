@@ -1,5 +1,5 @@
 import type { ChannelMessages } from '@/components/channels/picker/channel-options';
-import type { CopyMessages } from '@/components/ui/copy-button';
+import { type CopyMessages, copyTexts } from '@/components/ui/copy-texts';
 import type { Dictionary } from '@/lib/i18n/dictionary';
 import type { sources } from '@/lib/i18n/en/sources';
 
@@ -13,5 +13,5 @@ export type SourcesMessages = Omit<typeof sources, 'quota'> & {
 /** Picks the list's texts out of a language's dictionary; it runs on the server. */
 export function sourcesMessages({ sources, common, channels }: Dictionary): SourcesMessages {
   const { quota: _, ...texts } = sources;
-  return { ...texts, channels, copy: { copy: common.copy, copied: common.copied, copyByHand: common.copyByHand } };
+  return { ...texts, channels, copy: copyTexts(common) };
 }

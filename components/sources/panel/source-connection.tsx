@@ -1,9 +1,10 @@
 import { Lock, Pencil } from 'lucide-react';
-import { CopyButton, type CopyMessages } from '@/components/ui/copy-button';
+import { CopyButton } from '@/components/ui/copy-button';
+import type { CopyMessages } from '@/components/ui/copy-texts';
+import { Fact } from '@/components/ui/fact';
 import type { SourceWithRaw } from '@/lib/eventgrid/answers/source';
 import type { sourcePage } from '@/lib/i18n/en/source-page';
 import { MASK } from '@/lib/secrets/mask';
-import { SourceFact } from './source-fact';
 
 type SourceConnectionProps = {
   detail: SourceWithRaw['detail'];
@@ -30,7 +31,7 @@ export function SourceConnection({ detail, messages, copy, onEdit }: SourceConne
       </div>
       <dl className="facts-list">
         {fields.map(([field, value]) => (
-          <SourceFact key={field} field={field} label={<bdi>{field}</bdi>} none={messages.facts.none}>
+          <Fact key={field} field={field} label={<bdi>{field}</bdi>} none={messages.facts.none}>
             {value === MASK ? (
               <span className="row">
                 <Lock aria-hidden="true" />
@@ -39,7 +40,7 @@ export function SourceConnection({ detail, messages, copy, onEdit }: SourceConne
             ) : (
               <Value field={field} text={textOf(value)} copy={copy} />
             )}
-          </SourceFact>
+          </Fact>
         ))}
       </dl>
     </section>

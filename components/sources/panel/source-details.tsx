@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { CopyMessages } from '@/components/ui/copy-button';
+import type { CopyMessages } from '@/components/ui/copy-texts';
 import { JsonView } from '@/components/ui/json-view';
 import { RawBlock } from '@/components/ui/raw-block';
 import type { SourceWithRaw } from '@/lib/eventgrid/answers/source';

@@ -2,11 +2,12 @@ import type { ReactNode } from 'react';
 import { SourceStatus } from '@/components/sources/source-status';
 import { SourceTypeLabel } from '@/components/sources/source-type';
 import { EgTime } from '@/components/time/eg-time';
-import { CopyButton, type CopyMessages } from '@/components/ui/copy-button';
+import { CopyButton } from '@/components/ui/copy-button';
+import type { CopyMessages } from '@/components/ui/copy-texts';
+import { Fact } from '@/components/ui/fact';
 import type { Source } from '@/lib/eventgrid/answers/source';
 import type { sourcePage } from '@/lib/i18n/en/source-page';
 import type { TimeMode } from '@/lib/time/time-mode';
-import { SourceFact } from './source-fact';
 
 export type SourceFactsMessages = (typeof sourcePage)['facts'] & { copy: CopyMessages };
 
@@ -56,9 +57,9 @@ export function SourceFacts({ source, requestId, times, messages }: SourceFactsP
       {rows
         .filter(([field]) => field !== 'request_id' || requestId)
         .map(([field, label, value]) => (
-          <SourceFact key={field} field={field} label={label} none={messages.none}>
+          <Fact key={field} field={field} label={label} none={messages.none}>
             {value}
-          </SourceFact>
+          </Fact>
         ))}
     </dl>
   );

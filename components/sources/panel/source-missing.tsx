@@ -1,6 +1,7 @@
 import { FileText } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { CopyButton, type CopyMessages } from '@/components/ui/copy-button';
+import { CopyButton } from '@/components/ui/copy-button';
+import type { CopyMessages } from '@/components/ui/copy-texts';
 import type { sourcePage } from '@/lib/i18n/en/source-page';
 
 type SourceMissingProps = {

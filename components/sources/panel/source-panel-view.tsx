@@ -6,7 +6,7 @@ import { ListUpdated } from '@/components/list/list-updated';
 import { useView } from '@/components/list/view-preferences';
 import type { EditSourceMessages } from '@/components/sources/edit/edit-source-messages';
 import type { SourcesMessages } from '@/components/sources/list/sources-messages';
-import type { CopyMessages } from '@/components/ui/copy-button';
+import type { CopyMessages } from '@/components/ui/copy-texts';
 import { Link } from '@/components/ui/link';
 import type { SourceWithRaw } from '@/lib/eventgrid/answers/source';
 import type { Action } from '@/lib/guard/outcome';

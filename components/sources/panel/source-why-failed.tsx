@@ -1,9 +1,10 @@
-import { ClipboardList, Pencil, TriangleAlert } from 'lucide-react';
-import { CopyButton, type CopyMessages } from '@/components/ui/copy-button';
+import { Pencil, TriangleAlert } from 'lucide-react';
+import { CopyReport } from '@/components/action/copy-report';
+import type { CopyMessages } from '@/components/ui/copy-texts';
+import { Fact } from '@/components/ui/fact';
 import type { SourceWithRaw } from '@/lib/eventgrid/answers/source';
 import type { sourcePage } from '@/lib/i18n/en/source-page';
 import type { ProjectScope } from '@/lib/session/session';
-import { SourceFact } from './source-fact';
 
 type SourceWhyFailedProps = {
   source: SourceWithRaw;
@@ -19,7 +20,7 @@ export function SourceWhyFailed({ source, owner, messages, copy, onEditConnectio
   const { status, error_info, type } = source;
   const failed = status === 'ERROR' || status === 'CREATE_FAILED' ? messages.failed[status] : null;
   if (failed === null && error_info === null) return null;
-  const { remedies, createAgain, noReason, copyReport, report } = messages.failed;
+  const { remedies, createAgain, noReason } = messages.failed;
   const remedy = type === 'RABBITMQ' || type === 'ROCKETMQ' ? remedies[type] : remedies.other;
   return (
     <section className="msg bad" aria-label={messages.whyFailed}>
@@ -38,27 +39,20 @@ export function SourceWhyFailed({ source, owner, messages, copy, onEditConnectio
               {messages.editConnection}
             </button>
           ) : null}
-          <CopyButton
-            className="btn xs"
-            icon={<ClipboardList aria-hidden="true" />}
-            text={() => reportOf(source, owner)}
-            what={report}
-            label={copyReport}
-            messages={copy}
-          />
+          <CopyReport className="btn xs" text={() => reportOf(source, owner)} messages={{ ...messages.failed, copy }} />
         </div>
       </div>
       {error_info === null ? null : (
         <dl className="facts-list">
-          <SourceFact field="error_code" label={messages.code} none={messages.facts.none}>
+          <Fact field="error_code" label={messages.code} none={messages.facts.none}>
             {error_info.error_code ? <code>{error_info.error_code}</code> : null}
-          </SourceFact>
-          <SourceFact field="error_msg" label={messages.message} none={messages.facts.none}>
+          </Fact>
+          <Fact field="error_msg" label={messages.message} none={messages.facts.none}>
             {error_info.error_msg ? <bdi>{error_info.error_msg}</bdi> : null}
-          </SourceFact>
-          <SourceFact field="error_detail" label={messages.detail} none={messages.facts.none}>
+          </Fact>
+          <Fact field="error_detail" label={messages.detail} none={messages.facts.none}>
             {error_info.error_detail ? <code dir="auto">{error_info.error_detail}</code> : null}
-          </SourceFact>
+          </Fact>
         </dl>
       )}
     </section>
