@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { ErrorSummary } from '@/components/action/error-summary';
 import { useAction } from '@/components/action/use-action';
 import { announce } from '@/components/ui/announcer';
@@ -7,7 +7,6 @@ import { closeModal, ModalDialog } from '@/components/ui/modal-dialog';
 import { askSignIn, reportSignedIn } from '@/lib/browser/session-signal';
 import { tellTabs } from '@/lib/browser/tabs';
 import type { Action } from '@/lib/guard/outcome';
-import { MethodTabs } from './method-tabs';
 import type { SessionMessages } from './session-messages';
 import { SignInFields } from './sign-in/sign-in-fields';
 import { SignInRefusal } from './sign-in/sign-in-refusal';
@@ -108,4 +107,42 @@ function giveBackFocus(opener: Element | null): void {
   const target = isThere ? opener : (main?.querySelector<HTMLElement>('form [type=submit].primary') ?? main);
   if (target === main && main) main.tabIndex = -1;
   target?.focus();
+}
+
+type MethodTabsProps = {
+  method: SignInMethod;
+  onChange: (method: SignInMethod) => void;
+  messages: Pick<SessionMessages, 'tabs' | 'methods'>;
+};
+
+const METHODS = ['user', 'token'] as const;
+
+/** Chooses between password and token inside a dialog, by click or arrow key. */
+function MethodTabs({ method, onChange, messages }: MethodTabsProps) {
+  const turn = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
+    const other = method === 'user' ? 'token' : 'user';
+    event.currentTarget.querySelector<HTMLElement>(`#here-${other}`)?.focus();
+    onChange(other);
+  };
+  return (
+    <div className="tabs">
+      <div role="tablist" aria-label={messages.methods} tabIndex={-1} onKeyDown={turn}>
+        {METHODS.map((each) => (
+          <button
+            key={each}
+            type="button"
+            role="tab"
+            id={`here-${each}`}
+            aria-selected={each === method}
+            aria-controls={each === method ? 'sign-in-here' : undefined}
+            tabIndex={each === method ? 0 : -1}
+            onClick={() => onChange(each)}
+          >
+            {messages.tabs[each]}
+          </button>
+        ))}
+      </div>
+    </div>
+  );
 }

@@ -5,7 +5,7 @@ import { NoAnswer } from '@/components/action/no-answer';
 import { mayHaveHappened, RefusalNote, refusedOf } from '@/components/action/refusal';
 import { useAction } from '@/components/action/use-action';
 import { DialogFoot } from '@/components/ui/dialog-foot';
-import { Field } from '@/components/ui/field';
+import { controlProps, Field } from '@/components/ui/field';
 import { closeModal, ModalDialog } from '@/components/ui/modal-dialog';
 import { TextCounter } from '@/components/ui/text-counter';
 import type { NewChannel } from '@/lib/channels/create';
@@ -67,8 +67,6 @@ export function CreateChannelDialog({ name, action, owner, messages, validation,
           <input
             {...fields.name.control}
             ref={fields.name.ref}
-            aria-describedby="channel-name-hint channel-name-error"
-            className={fields.name.error ? 'mono bad-input' : 'mono'}
             autoComplete="off"
             autoCapitalize="none"
             spellCheck={false}
@@ -88,14 +86,7 @@ export function CreateChannelDialog({ name, action, owner, messages, validation,
           }
           error={fields.description.error}
         >
-          <textarea
-            {...fields.description.control}
-            ref={fields.description.ref}
-            aria-describedby="channel-description-error"
-            rows={2}
-            dir="auto"
-            className={fields.description.error ? 'bad-input' : undefined}
-          />
+          <textarea {...fields.description.control} ref={fields.description.ref} rows={2} dir="auto" />
         </Field>
       </div>
       <DialogFoot
@@ -124,11 +115,10 @@ function useFields(firstName: string, refused: FieldErrors, validation: Record<s
     const key =
       (touched[field] ? wrong[field] : undefined) ?? (typed[field] === sent[field] ? refused[field] : undefined);
     const control = {
-      id: `channel-${field}`,
+      ...controlProps(`channel-${field}`, { error: key, hasHint: field === 'name', isMono: field === 'name' }),
       value: typed[field],
       onChange: ({ target }: { target: { value: string } }) => setTyped((now) => ({ ...now, [field]: target.value })),
       onBlur: () => setTouched((now) => ({ ...now, [field]: true })),
-      'aria-invalid': key ? (true as const) : undefined,
     };
     return { control, error: key ? validationText(key, typed[field], validation) : null };
   };

@@ -7,7 +7,7 @@ import { useAction } from '@/components/action/use-action';
 import type { ChannelsMessages } from '@/components/channels/list/channels-messages';
 import { announce } from '@/components/ui/announcer';
 import { DialogFoot } from '@/components/ui/dialog-foot';
-import { Field } from '@/components/ui/field';
+import { controlProps, Field } from '@/components/ui/field';
 import { fillNodes } from '@/components/ui/fill-nodes';
 import { closeModal, ModalDialog } from '@/components/ui/modal-dialog';
 import { TextCounter } from '@/components/ui/text-counter';
@@ -81,15 +81,12 @@ export function EditChannel({ row, owner, action, messages, onClose }: EditChann
           error={errorKey ? validationText(errorKey, typed, messages.validation) : null}
         >
           <textarea
+            {...controlProps('channel-description', { error: errorKey, hasHint: true })}
             ref={field}
-            id="channel-description"
             rows={3}
             dir="auto"
-            className={errorKey ? 'bad-input' : undefined}
             value={typed}
             onChange={(event) => setTyped(event.target.value)}
-            aria-invalid={errorKey ? true : undefined}
-            aria-describedby="channel-description-hint channel-description-error"
           />
         </Field>
       </div>

@@ -1,11 +1,10 @@
 'use client';
 
-import { Info } from 'lucide-react';
+import { Info, X } from 'lucide-react';
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { RefusalView, type Refused, refusedOf } from '@/components/action/refusal';
 import { RELOAD, RefusalStep, type Steps } from '@/components/action/refusal-step';
 import type { LostAnswer } from '@/components/action/use-action';
-import { DetailsPanel } from '@/components/ui/details-panel';
 import { Message } from '@/components/ui/message';
 import { refusal } from '@/lib/eventgrid/failures/result';
 import { format } from '@/lib/i18n/format';
@@ -128,5 +127,38 @@ function NotSent({ count, messages }: { count: number; messages: CreateSourceMes
     >
       <p>{messages.notSentText}</p>
     </Message>
+  );
+}
+
+type DetailsPanelProps = {
+  title: string;
+  /** Small words behind the title, such as “follows the form”. */
+  aside?: string;
+  /** Name of what the panel holds now, for screen readers. */
+  label: string;
+  dismiss?: { label: string; onDismiss: () => void };
+  children: ReactNode;
+};
+
+/** Holds what a person looks at beside the form: the request before, its result or refusal after. */
+function DetailsPanel({ title, aside, label, dismiss, children }: DetailsPanelProps) {
+  return (
+    <section className="panel" aria-label={title}>
+      <div className="panel-head">
+        <h2>{title}</h2>
+        {aside ? <span className="tiny muted">{aside}</span> : null}
+        {dismiss ? (
+          <div className="end">
+            <button className="icon-btn" type="button" aria-label={dismiss.label} onClick={dismiss.onDismiss}>
+              <X aria-hidden="true" />
+            </button>
+          </div>
+        ) : null}
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the panel scrolls by itself and must be reachable. */}
+      <div className="panel-body" tabIndex={0} role="group" aria-label={label}>
+        {children}
+      </div>
+    </section>
   );
 }

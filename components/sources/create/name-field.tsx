@@ -2,7 +2,7 @@
 
 import { Check, TriangleAlert } from 'lucide-react';
 import { type UseFormReturn, useWatch } from 'react-hook-form';
-import { Field } from '@/components/ui/field';
+import { controlProps, Field } from '@/components/ui/field';
 import { TextCounter } from '@/components/ui/text-counter';
 import { FOREIGN_NAME_CHARACTER, SOURCE_NAME_MAX_CHARS } from '@/lib/eventgrid/schemas/source-limits';
 import { markForeign, mendSourceName, nextSourceName } from '@/lib/eventgrid/schemas/source-name';
@@ -59,16 +59,13 @@ export function NameField({ form, owner, defaultValue, messages }: NameFieldProp
     >
       <input
         {...field}
-        id="name"
-        className={errorKey ? 'mono bad-input' : 'mono'}
+        {...controlProps('name', { error: errorKey, hasHint: true, isMono: true })}
         defaultValue={defaultValue}
         onBlur={(event) => {
           const trimmed = event.target.value.trim();
           if (trimmed !== event.target.value) setValue('name', trimmed, { shouldDirty: true });
           return onBlur(event);
         }}
-        aria-invalid={errorKey ? true : undefined}
-        aria-describedby="name-hint name-error"
         autoComplete="off"
         autoCapitalize="none"
         spellCheck={false}

@@ -9,6 +9,9 @@ import type { Source } from '@/lib/eventgrid/answers/source';
 import type { sourcePage } from '@/lib/i18n/en/source-page';
 import type { TimeMode } from '@/lib/time/time-mode';
 
+/** The texts of one source: its page's, and of the buttons that copy. */
+export type SourcePageMessages = typeof sourcePage & { copy: CopyMessages };
+
 export type SourceFactsMessages = (typeof sourcePage)['facts'] & { copy: CopyMessages };
 
 /** How times are shown: an age alone would not do here, so that `relative` is UTC. */

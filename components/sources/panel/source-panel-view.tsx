@@ -1,14 +1,16 @@
 'use client';
 
-import type { Ref } from 'react';
+import { Pencil, Trash2 } from 'lucide-react';
+import type { ReactNode, Ref } from 'react';
 import { ListFailureView, ListStale } from '@/components/list/list-failure';
 import { ListUpdated } from '@/components/list/list-updated';
 import { useView } from '@/components/list/view-preferences';
 import type { EditSourceMessages } from '@/components/sources/edit/edit-source-messages';
 import type { SourcesMessages } from '@/components/sources/list/sources-messages';
+import { SourceStatus } from '@/components/sources/source-status';
 import type { CopyMessages } from '@/components/ui/copy-texts';
 import { Link } from '@/components/ui/link';
-import type { SourceWithRaw } from '@/lib/eventgrid/answers/source';
+import type { Source, SourceWithRaw } from '@/lib/eventgrid/answers/source';
 import type { Action } from '@/lib/guard/outcome';
 import type { sourcePage } from '@/lib/i18n/en/source-page';
 import type { ProjectScope } from '@/lib/session/session';
@@ -19,9 +21,7 @@ import type { SourceRow } from '@/lib/sources/row';
 import type { UpdatedSource } from '@/lib/sources/update';
 import { SourceDetails } from './source-details';
 import { SourceMissing } from './source-missing';
-import { isOfficial, SourcePanelFoot } from './source-panel-foot';
 import { SourceSubscriptions } from './source-subscriptions';
-import { SourceTitle } from './source-title';
 import type { useOneSource } from './use-one-source';
 import type { PanelHistory } from './use-panel-history';
 
@@ -148,3 +148,56 @@ function Gone({ read, row, sourceId, history, messages }: SourcePanelViewProps) 
     />
   );
 }
+
+type SourceTitleProps = {
+  ref?: Ref<HTMLHeadingElement>;
+  status: string | null;
+  name: string;
+  /** Small words behind the status: how old this is. */
+  aside?: ReactNode;
+  messages: typeof sourcePage;
+};
+
+/** Heads a source with its status and its whole name; the heading takes the focus when the source is opened. */
+export function SourceTitle({ ref, status, name, aside, messages }: SourceTitleProps) {
+  const isKnown = !status || status in messages.facts.statuses;
+  return (
+    <div className="panel-title">
+      <div className="row-wrap">
+        <SourceStatus status={status} labels={messages.facts.statuses} />
+        {isKnown ? null : <span className="tiny muted">{messages.unknownStatus}</span>}
+        <span className="tiny muted">{aside}</span>
+      </div>
+      <h2 ref={ref} tabIndex={-1}>
+        <bdi>{name}</bdi>
+      </h2>
+    </div>
+  );
+}
+
+type SourcePanelFootProps = {
+  source: Source;
+  messages: typeof sourcePage;
+  onEdit: () => void;
+  onDelete: (rows: SourceRow[]) => void;
+};
+
+/** Offers what can be done with a source; of an official one it says why nothing can. */
+function SourcePanelFoot({ source, messages, onEdit, onDelete }: SourcePanelFootProps) {
+  if (isOfficial(source)) return <p className="panel-foot small muted">{messages.official}</p>;
+  return (
+    <div className="panel-foot">
+      <button type="button" className="btn sm" onClick={onEdit}>
+        <Pencil aria-hidden="true" />
+        {messages.edit}
+      </button>
+      <button type="button" className="btn sm quiet danger" onClick={() => onDelete([source])}>
+        <Trash2 aria-hidden="true" />
+        {messages.delete}
+      </button>
+    </div>
+  );
+}
+
+/** Official sources are EventGrid's own: to change one is refused with 403 EG.00514004 (INFERRED). */
+const isOfficial = ({ provider_type }: Pick<Source, 'provider_type'>): boolean => provider_type === 'OFFICIAL';

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { SourceDetails } from '@/components/sources/panel/source-details';
 import { SourceMissing } from '@/components/sources/panel/source-missing';
-import { SourceTitle } from '@/components/sources/panel/source-title';
+import { SourceTitle } from '@/components/sources/panel/source-panel-view';
 import { readSourceWithRaw } from '@/lib/eventgrid/answers/source';
 import { dictionaryOf } from '@/lib/i18n/dictionary';
 import type { Language } from '@/lib/i18n/languages';
