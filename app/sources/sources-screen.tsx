@@ -69,7 +69,7 @@ export async function SourcesScreen({ open, query, sourceId, Browser }: SourcesS
         panel={{
           listTitle: listTitle(messages.sources.title, messages, session.project.name),
           update: updateSourceAction,
-          messages: { page: messages.sourcePage, list, edit: editSourceMessages(messages), copy: list.copy },
+          messages: { page: { ...messages.sourcePage, copy: list.copy }, list, edit: editSourceMessages(messages) },
         }}
         remove={{ action: deleteSourcesAction, messages: deleteSourcesMessages(messages) }}
       />

@@ -1,10 +1,10 @@
 import { copyTexts } from '@/components/ui/copy-texts';
 import type { Dictionary } from '@/lib/i18n/dictionary';
-import type { CopyReportMessages } from './copy-report';
-import type { RefusalMessages } from './refusal';
+
+export type RefusalMessages = ReturnType<typeof refusalMessages>;
 
 /** Picks the texts of a refusal in Details from a language's. */
-export function refusalMessages({ createSource, common, sourcePage }: Dictionary): RefusalMessages {
+export function refusalMessages({ createSource, common, sourcePage }: Dictionary) {
   const { http, code, message, errorDetails, requestId, noRequestId, time } = createSource;
   const { copyReport, report, reportNote, rawBody } = createSource;
   return {
@@ -17,7 +17,7 @@ export function refusalMessages({ createSource, common, sourcePage }: Dictionary
 }
 
 /** Picks the texts of a refusal in a dialog. */
-export const refusalNoteMessages = ({ sources: { failed }, common }: Dictionary): CopyReportMessages => ({
+export const refusalNoteMessages = ({ sources: { failed }, common }: Dictionary) => ({
   copyReport: failed.copyReport,
   report: failed.report,
   copy: copyTexts(common),

@@ -11,8 +11,8 @@ import { RawBlock } from '@/components/ui/raw-block';
 import type { ExplainedFailure } from '@/lib/eventgrid/failures/explain';
 import type { EgFailure } from '@/lib/eventgrid/failures/result';
 import type { ActionOutcome } from '@/lib/guard/outcome';
-import type { Dictionary } from '@/lib/i18n/dictionary';
 import { CopyReport, type CopyReportMessages } from './copy-report';
+import type { RefusalMessages } from './refusal-messages';
 import { RefusalStep, type Steps } from './refusal-step';
 import type { LostAnswer } from './use-action';
 
@@ -28,12 +28,6 @@ export function refusedOf(outcome: ActionOutcome<unknown> | null): Refused | nul
 /** Tells whether a write may have happened: no whole answer came, and checking did not show that it had no effect. */
 export const mayHaveHappened = (outcome: ActionOutcome<unknown> | null, lost: LostAnswer | null): boolean =>
   lost !== null || (outcome?.result.ok === false && !outcome.result.failure.nothingChanged);
-
-export type RefusalMessages = CopyReportMessages &
-  Pick<
-    Dictionary['createSource'],
-    'http' | 'code' | 'message' | 'errorDetails' | 'requestId' | 'noRequestId' | 'time' | 'reportNote' | 'rawBody'
-  > & { requestIdName: string; utc: string };
 
 type RefusalViewProps = Refused & {
   language: string;

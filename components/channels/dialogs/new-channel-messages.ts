@@ -1,18 +1,11 @@
-import type { CopyReportMessages } from '@/components/action/copy-report';
 import { refusalNoteMessages } from '@/components/action/refusal-messages';
 import type { Dictionary } from '@/lib/i18n/dictionary';
 
 /** The texts of the dialog that makes a channel: of one language. */
-export type NewChannelMessages = Dictionary['newChannel'] & {
-  optional: string;
-  counter: string;
-  counterSpoken: string;
-  consoleTitle: string;
-  refusal: CopyReportMessages;
-};
+export type NewChannelMessages = ReturnType<typeof newChannelMessages>;
 
 /** Picks the dialog's texts from a language's; they travel in the page's HTML. */
-export function newChannelMessages(dictionary: Dictionary): NewChannelMessages {
+export function newChannelMessages(dictionary: Dictionary) {
   const { newChannel, createSource, sources } = dictionary;
   const { optional, counter, counterSpoken } = createSource;
   return {

@@ -2,15 +2,20 @@
 
 import { Info, X } from 'lucide-react';
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
+import { type Control, useWatch } from 'react-hook-form';
 import { RefusalView, type Refused, refusedOf } from '@/components/action/refusal';
 import { RELOAD, RefusalStep, type Steps } from '@/components/action/refusal-step';
 import type { LostAnswer } from '@/components/action/use-action';
+import { CopyButton } from '@/components/ui/copy-button';
+import { JsonView } from '@/components/ui/json-view';
 import { Message } from '@/components/ui/message';
 import { refusal } from '@/lib/eventgrid/failures/result';
 import { format } from '@/lib/i18n/format';
+import { MISSING, previewBody } from '@/lib/sources/preview-body';
+import { readCreateSourceValues } from '@/lib/sources/read-values';
+import type { CreateSourceValues } from '@/lib/sources/values';
 import type { CreateSourceMessages } from './create-source-messages';
 import { CreatedView } from './created-view';
-import { RequestPreview } from './request-preview';
 import { CREATE_SOURCE_FORM, type useCreateSource } from './use-create-source';
 
 type CreateSourceDetailsProps = {
@@ -160,5 +165,41 @@ function DetailsPanel({ title, aside, label, dismiss, children }: DetailsPanelPr
         {children}
       </div>
     </section>
+  );
+}
+
+type RequestPreviewProps = {
+  control: Control<CreateSourceValues>;
+  title: string;
+  messages: CreateSourceMessages;
+};
+
+/** Shows the request that Create would send, as the form stands now; secrets are dots. */
+function RequestPreview({ control, title, messages }: RequestPreviewProps) {
+  const body = previewBody(readCreateSourceValues(useWatch({ control })));
+  return (
+    <div className="sect">
+      <h3>{title}</h3>
+      <div className="code">
+        <div className="tabs">
+          <span className="code-name">
+            <b className="strong">POST</b>
+            <code className="cut">/v1/{'{project_id}'}/sources</code>
+          </span>
+          <span className="end">
+            <CopyButton
+              text={() => JSON.stringify(body, (_key, value) => (value === MISSING ? '' : value), 2)}
+              what={messages.form.json}
+              messages={messages.copy}
+            />
+          </span>
+        </div>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard. */}
+        <pre className="json" tabIndex={0} role="region" aria-label={messages.form.preview}>
+          <JsonView value={body} missing={messages.form.missing} />
+        </pre>
+      </div>
+      <p className="tiny muted">{messages.form.previewNote}</p>
+    </div>
   );
 }

@@ -6,30 +6,28 @@ import { Fact } from '@/components/ui/fact';
 import { JsonView } from '@/components/ui/json-view';
 import { RawBlock } from '@/components/ui/raw-block';
 import type { EventTypeOfSource, SourceWithRaw } from '@/lib/eventgrid/answers/source';
-import type { sourcePage } from '@/lib/i18n/en/source-page';
 import { MASK } from '@/lib/secrets/mask';
 import type { ProjectScope } from '@/lib/session/session';
-import { SourceFacts, type SourceTimes } from './source-facts';
+import { SourceFacts, type SourcePageMessages, type SourceTimes } from './source-facts';
 import { SourceWhyFailed } from './source-why-failed';
 
 type SourceDetailsProps = {
   source: SourceWithRaw;
   owner: ProjectScope;
   times: SourceTimes;
-  messages: typeof sourcePage;
-  copy: CopyMessages;
+  messages: SourcePageMessages;
   subscriptions?: ReactNode;
   onEditConnection?: () => void;
 };
 
 /** Shows all of one source below its title: why it failed first, then its fields, connection, event types and the answer itself. */
 export function SourceDetails(props: SourceDetailsProps) {
-  const { source, owner, times, messages, copy, onEditConnection } = props;
+  const { source, owner, times, messages, onEditConnection } = props;
   return (
     <>
-      <SourceWhyFailed {...{ source, owner, messages, copy, onEditConnection }} />
-      <SourceFacts source={source} times={times} messages={{ ...messages.facts, copy }} />
-      <SourceConnection detail={source.detail} messages={messages} copy={copy} onEdit={onEditConnection} />
+      <SourceWhyFailed {...{ source, owner, messages, onEditConnection }} />
+      <SourceFacts source={source} times={times} messages={{ ...messages.facts, copy: messages.copy }} />
+      <SourceConnection detail={source.detail} messages={messages} onEdit={onEditConnection} />
       {props.subscriptions}
       <SourceEventTypes eventTypes={source.event_types} messages={messages} />
       <RawBlock title={messages.rawJson} aside={messages.masked}>
@@ -39,7 +37,7 @@ export function SourceDetails(props: SourceDetailsProps) {
   );
 }
 
-type SourceEventTypesProps = { eventTypes: EventTypeOfSource[]; messages: typeof sourcePage };
+type SourceEventTypesProps = { eventTypes: EventTypeOfSource[]; messages: SourcePageMessages };
 
 /** Lists the event types that an official source sends; nothing for a source without any. */
 function SourceEventTypes({ eventTypes, messages }: SourceEventTypesProps) {
@@ -74,14 +72,13 @@ function SourceEventTypes({ eventTypes, messages }: SourceEventTypesProps) {
 
 type SourceConnectionProps = {
   detail: SourceWithRaw['detail'];
-  messages: typeof sourcePage;
-  copy: CopyMessages;
+  messages: SourcePageMessages;
   /** Opens the edit at the connection; left out where it cannot be edited. */
   onEdit?: () => void;
 };
 
 /** Shows the connection of a message instance under EventGrid's names; of a secret only that it is configured. */
-function SourceConnection({ detail, messages, copy, onEdit }: SourceConnectionProps) {
+function SourceConnection({ detail, messages, onEdit }: SourceConnectionProps) {
   const fields = Object.entries(detail ?? {});
   if (fields.length === 0) return null;
   return (
@@ -104,7 +101,7 @@ function SourceConnection({ detail, messages, copy, onEdit }: SourceConnectionPr
                 {messages.configured}
               </span>
             ) : (
-              <Value field={field} text={textOf(value)} copy={copy} />
+              <Value field={field} text={textOf(value)} copy={messages.copy} />
             )}
           </Fact>
         ))}

@@ -31,7 +31,7 @@ export function SourcePanel(props: SourcePanelProps) {
   const name = read.data?.source.name || spot?.row.name || sourceId;
   const heading = useRef<HTMLHeadingElement>(null);
   useFocusOnOpen(heading, props, name);
-  useCopyKey(sourceId, format(messages.copy.copied, { what: texts.facts.sourceIdName }));
+  useCopyKey(sourceId, format(texts.copy.copied, { what: texts.facts.sourceIdName }));
   const [editing, setEditing] = useState<{ source: SourceWithRaw; atConnection: boolean } | null>(null);
   const edited = editing?.source.id === sourceId ? editing : null;
   const keep = useKeepSource(owner);

@@ -1,22 +1,20 @@
 import { Pencil, TriangleAlert } from 'lucide-react';
 import { CopyReport } from '@/components/action/copy-report';
-import type { CopyMessages } from '@/components/ui/copy-texts';
 import { Fact } from '@/components/ui/fact';
 import type { SourceWithRaw } from '@/lib/eventgrid/answers/source';
-import type { sourcePage } from '@/lib/i18n/en/source-page';
 import type { ProjectScope } from '@/lib/session/session';
+import type { SourcePageMessages } from './source-facts';
 
 type SourceWhyFailedProps = {
   source: SourceWithRaw;
   owner: ProjectScope;
-  messages: typeof sourcePage;
-  copy: CopyMessages;
+  messages: SourcePageMessages;
   /** Opens the edit at the connection; left out where there is none to edit. */
   onEditConnection?: () => void;
 };
 
 /** Says why a source failed: what to do about it first, then EventGrid's own words. Nothing for one that is well. */
-export function SourceWhyFailed({ source, owner, messages, copy, onEditConnection }: SourceWhyFailedProps) {
+export function SourceWhyFailed({ source, owner, messages, onEditConnection }: SourceWhyFailedProps) {
   const { status, error_info, type } = source;
   const failed = status === 'ERROR' || status === 'CREATE_FAILED' ? messages.failed[status] : null;
   if (failed === null && error_info === null) return null;
@@ -39,7 +37,11 @@ export function SourceWhyFailed({ source, owner, messages, copy, onEditConnectio
               {messages.editConnection}
             </button>
           ) : null}
-          <CopyReport className="btn xs" text={() => reportOf(source, owner)} messages={{ ...messages.failed, copy }} />
+          <CopyReport
+            className="btn xs"
+            text={() => reportOf(source, owner)}
+            messages={{ ...messages.failed, copy: messages.copy }}
+          />
         </div>
       </div>
       {error_info === null ? null : (
