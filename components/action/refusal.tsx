@@ -3,7 +3,7 @@
 import { CircleX, Clock, Lock, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { UtcTime } from '@/components/time/utc-time';
-import { CopyButton } from '@/components/ui/copy-button';
+import { CopyableCode } from '@/components/ui/copy-button';
 import { Fact } from '@/components/ui/fact';
 import { JsonView } from '@/components/ui/json-view';
 import { Message } from '@/components/ui/message';
@@ -85,10 +85,7 @@ function RefusalFacts({ failure, report, language, messages }: RefusalFactsProps
             {failure.requestId === null ? (
               <span className="muted">{messages.noRequestId}</span>
             ) : (
-              <>
-                <code>{failure.requestId}</code>
-                <CopyButton text={failure.requestId} what={messages.requestIdName} messages={messages.copy} />
-              </>
+              <CopyableCode text={failure.requestId} what={messages.requestIdName} messages={messages.copy} />
             )}
           </Fact>
         )}

@@ -21,28 +21,21 @@ export type SessionPartProps = {
 };
 
 /** Shows the banner, and the dialog once it is asked for. */
-export default function SessionPart({ here, action, language, messages, state, end, onStay }: SessionPartProps) {
+export default function SessionPart({ here, action, ...banner }: SessionPartProps) {
   return (
     <>
-      <SessionBanner isOver={state.isOver} end={end} language={language} messages={messages} onStay={onStay} />
-      {state.isAsking ? <SignInDialog here={here} action={action} messages={messages} /> : null}
+      <SessionBanner {...banner} />
+      {banner.state.isAsking ? <SignInDialog here={here} action={action} messages={banner.messages} /> : null}
     </>
   );
 }
 
-type SessionBannerProps = {
-  isOver: boolean;
-  /** The end of the session, once it is near. */
-  end: SessionEnd | null;
-  language: string;
-  messages: SessionMessages;
-  onStay: () => void;
-};
+type SessionBannerProps = Omit<SessionPartProps, 'here' | 'action'>;
 
 const TICK_MS = 15_000;
 
 /** Says that the session ends soon, or has ended, with the way to sign in again beside it. */
-function SessionBanner({ isOver, end, language, messages, onStay }: SessionBannerProps) {
+function SessionBanner({ state: { isOver }, end, language, messages, onStay }: SessionBannerProps) {
   const [now, setNow] = useState(Date.now);
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), TICK_MS);

@@ -56,3 +56,13 @@ export function CopyButton({ text, what, messages, label, icon, className = 'ico
     </button>
   );
 }
+
+type CopyableCodeProps = Pick<CopyButtonProps, 'what' | 'messages'> & { text: string; dir?: 'auto' };
+
+/** Shows a text that a person takes elsewhere, such as an ID, with the button that copies it. */
+export const CopyableCode = ({ text, dir, ...button }: CopyableCodeProps) => (
+  <>
+    <code dir={dir}>{text}</code>
+    <CopyButton {...button} text={text} />
+  </>
+);

@@ -1,6 +1,6 @@
 import { CircleX, Clock } from 'lucide-react';
 import type { Refused } from '@/components/action/refusal';
-import { CopyButton } from '@/components/ui/copy-button';
+import { CopyableCode } from '@/components/ui/copy-button';
 import { Fact } from '@/components/ui/fact';
 import { Message } from '@/components/ui/message';
 import type { SignInMessages } from './sign-in-messages';
@@ -21,12 +21,7 @@ export function SignInRefusal({ failure, explained, messages }: SignInRefusalPro
         {message || null}
       </Fact>
       <Fact field="request_id" label={messages.requestId}>
-        {requestId ? (
-          <>
-            <code>{requestId}</code>
-            <CopyButton text={requestId} what={messages.requestIdName} messages={messages.copy} />
-          </>
-        ) : null}
+        {requestId ? <CopyableCode text={requestId} what={messages.requestIdName} messages={messages.copy} /> : null}
       </Fact>
     </dl>
   );

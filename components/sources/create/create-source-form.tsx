@@ -5,20 +5,19 @@ import type { Path, UseFormReturn } from 'react-hook-form';
 import { ErrorSummary } from '@/components/action/error-summary';
 import { ChannelField } from '@/components/channels/picker/channel-field';
 import type { ChannelChoices, ChannelOption } from '@/components/channels/picker/channel-options';
-import { ConnectionSection } from '@/components/sources/create/connection-fields';
 import type { NewChannel } from '@/lib/channels/create';
 import type { SourceWithRaw } from '@/lib/eventgrid/answers/source';
 import { CONNECTION_FIELDS } from '@/lib/eventgrid/schemas/connection';
-import type { SourceType } from '@/lib/eventgrid/schemas/source-limits';
+import { SOURCE_TYPES, type SourceType } from '@/lib/eventgrid/schemas/source-limits';
 import type { Action } from '@/lib/guard/outcome';
 import { format } from '@/lib/i18n/format';
 import { validationText } from '@/lib/i18n/validation-text';
 import type { UsedQuota } from '@/lib/lists/quota';
 import type { CreateSourceValues } from '@/lib/sources/values';
+import { ConnectionSection } from './connection-fields';
 import type { CreateSourceMessages } from './create-source-messages';
 import { DescriptionField } from './description-field';
 import { NameField } from './name-field';
-import { TypeField } from './type-field';
 import { CREATE_SOURCE_FORM, loadRules, type useCreateSource } from './use-create-source';
 
 export type CreateSourceProps = {
@@ -192,4 +191,40 @@ function errorsInOrder(
     else setFocus(field as Path<CreateSourceValues>);
   };
   return { errors, onPick };
+}
+
+type TypeFieldProps = {
+  form: UseFormReturn<CreateSourceValues>;
+  defaultValue: SourceType;
+  /** Icons come from the server: here they would weigh. */
+  icons: Record<SourceType, ReactNode>;
+  messages: CreateSourceMessages['form'];
+};
+
+/** Chooses the source's type: three cards, each the label of its radio button. */
+function TypeField({ form, defaultValue, icons, messages }: TypeFieldProps) {
+  return (
+    <fieldset className="field">
+      <legend className="lab">{messages.type}</legend>
+      <div className="radios">
+        {SOURCE_TYPES.map((type) => (
+          <label className="radio" key={type}>
+            <input
+              {...form.register('type')}
+              type="radio"
+              value={type}
+              defaultChecked={type === defaultValue}
+              aria-label={messages.types[type].label}
+              aria-describedby={`type-${type}-hint`}
+            />
+            <span>
+              <b>{messages.types[type].label}</b>
+              <small id={`type-${type}-hint`}>{messages.types[type].hint}</small>
+            </span>
+            {icons[type]}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
 }

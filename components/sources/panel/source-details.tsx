@@ -1,6 +1,6 @@
 import { Lock, Pencil } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { CopyButton } from '@/components/ui/copy-button';
+import { CopyableCode } from '@/components/ui/copy-button';
 import type { CopyMessages } from '@/components/ui/copy-texts';
 import { Fact } from '@/components/ui/fact';
 import { JsonView } from '@/components/ui/json-view';
@@ -113,12 +113,8 @@ function SourceConnection({ detail, messages, onEdit }: SourceConnectionProps) {
 /** IDs of the instance and its network are what a person takes elsewhere. */
 function Value({ field, text, copy }: { field: string; text: string; copy: CopyMessages }) {
   if (text === '') return null;
-  return (
-    <>
-      <code dir="auto">{text}</code>
-      {field.endsWith('_id') ? <CopyButton text={text} what={field} messages={copy} /> : null}
-    </>
-  );
+  if (field.endsWith('_id')) return <CopyableCode dir="auto" text={text} what={field} messages={copy} />;
+  return <code dir="auto">{text}</code>;
 }
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));

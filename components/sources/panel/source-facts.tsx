@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { SourceStatus } from '@/components/sources/source-status';
 import { SourceTypeLabel } from '@/components/sources/source-type';
 import { EgTime } from '@/components/time/eg-time';
-import { CopyButton } from '@/components/ui/copy-button';
+import { CopyableCode } from '@/components/ui/copy-button';
 import type { CopyMessages } from '@/components/ui/copy-texts';
 import { Fact } from '@/components/ui/fact';
 import type { Source } from '@/lib/eventgrid/answers/source';
@@ -12,8 +12,6 @@ import type { TimeMode } from '@/lib/time/time-mode';
 /** The texts of one source: its page's, and of the buttons that copy. */
 export type SourcePageMessages = typeof sourcePage & { copy: CopyMessages };
 
-export type SourceFactsMessages = (typeof sourcePage)['facts'] & { copy: CopyMessages };
-
 /** How times are shown: an age alone would not do here, so that `relative` is UTC. */
 export type SourceTimes = { mode: TimeMode; readAt: number; language: string };
 
@@ -22,18 +20,13 @@ type SourceFactsProps = {
   /** ID of the request that brought the source; left out when the page has none to show. */
   requestId?: string | null;
   times: SourceTimes;
-  messages: SourceFactsMessages;
+  messages: SourcePageMessages['facts'] & { copy: CopyMessages };
 };
 
 /** Lists a source's fields under EG's names (`data-field`), IDs with a copy button; what EG left out is said. */
 export function SourceFacts({ source, requestId, times, messages }: SourceFactsProps) {
   const copyable = (text: string | null | undefined, what: string) =>
-    text ? (
-      <>
-        <code dir="auto">{text}</code>
-        <CopyButton text={text} what={what} messages={messages.copy} />
-      </>
-    ) : null;
+    text ? <CopyableCode dir="auto" text={text} what={what} messages={messages.copy} /> : null;
   const time = (text: string | null) =>
     text ? (
       <span>

@@ -8,7 +8,7 @@ import { useView } from '@/components/list/view-preferences';
 import type { EditSourceMessages } from '@/components/sources/edit/edit-source-messages';
 import type { SourcesMessages } from '@/components/sources/list/sources-messages';
 import { SourceStatus } from '@/components/sources/source-status';
-import { CopyButton } from '@/components/ui/copy-button';
+import { CopyableCode } from '@/components/ui/copy-button';
 import { Link } from '@/components/ui/link';
 import type { Source, SourceWithRaw } from '@/lib/eventgrid/answers/source';
 import type { Action } from '@/lib/guard/outcome';
@@ -224,8 +224,7 @@ export function SourceMissing({ sourceId, wasThere, requestId, close, messages }
       <div className="row-wrap">{close}</div>
       {requestId === null ? null : (
         <span className="tiny">
-          <code>{requestId}</code>
-          <CopyButton text={requestId} what={messages.facts.requestIdName} messages={messages.copy} />
+          <CopyableCode text={requestId} what={messages.facts.requestIdName} messages={messages.copy} />
         </span>
       )}
     </div>
