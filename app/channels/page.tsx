@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { createChannelAction, deleteChannelAction, updateChannelAction } from '@/app/channels/actions';
+import { listTitle } from '@/app/page-title';
 import { ChannelsBrowser } from '@/components/channels/list/channels-browser';
 import { channelsMessages } from '@/components/channels/list/channels-messages';
 import { ListProvider } from '@/components/list/list-provider';
@@ -18,8 +19,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export async function generateMetadata(): Promise<Metadata> {
   const [open, { messages }] = await Promise.all([openPageEventGrid(), requestPreferences()]);
-  const parts = [messages.channelsPage.title, open?.session.project.name, messages.common.productLong];
-  return { title: parts.filter(Boolean).join(' · ') };
+  return { title: listTitle(messages.channelsPage.title, messages, open?.session.project.name) };
 }
 
 /** Lists the channels of the session's project; the first rows come with the page. */

@@ -24,16 +24,19 @@ const PANEL_ID = 'sign-in-panel';
 
 /** Signs a person in to one project of one region; who is signed in already is led on. */
 export default async function SignInPage({ searchParams }: Props) {
-  const [open, { language, theme, messages }, { method: wanted, next: given, again: asked, project: named }] =
-    await Promise.all([openPageEventGrid(), requestPreferences(), searchParams]);
+  const [open, preferences, { method: wanted, next: given, again: asked, project: named }] = await Promise.all([
+    openPageEventGrid(),
+    requestPreferences(),
+    searchParams,
+  ]);
   // Signing in again: EventGrid no longer takes the session's token, and leading on would go round in circles.
   const again = asked !== undefined;
   if (open !== null && !again) redirect(safeNextPath(given));
   const method = wanted === 'token' ? 'token' : 'user';
   const next = typeof given === 'string' ? safeNextPath(given) : undefined;
   const project = typeof named === 'string' && isIdentifier(named) ? named : undefined;
-  const texts = messages.signIn;
-  const { common } = messages;
+  const { messages } = preferences;
+  const { signIn: texts, common } = messages;
 
   return (
     <div className="gate">
@@ -41,12 +44,7 @@ export default async function SignInPage({ searchParams }: Props) {
         <Brand name={common.product} label={common.productLong} />
         <div className="tools grow" />
         <div className="tools">
-          <PreferenceSwitches
-            language={language}
-            theme={theme}
-            messages={{ language: common.language, theme: common.theme }}
-            setPreference={setPreferenceAction}
-          />
+          <PreferenceSwitches preferences={preferences} setPreference={setPreferenceAction} />
         </div>
       </header>
       <main className="gate-main" id="main">

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { listTitle } from '@/app/page-title';
 import { SourcesBrowser } from '@/components/sources/list/sources-browser';
 import { requestPreferences } from '@/lib/i18n/request-preferences';
 import { requestView } from '@/lib/lists/request-view';
@@ -7,13 +8,12 @@ import { openPageEventGrid } from '@/lib/session/open-page';
 import { signInPath } from '@/lib/session/sign-in-path';
 import { parseSourcesQuery, sourcesPath } from '@/lib/sources/query';
 import { SourcesScreen } from './sources-screen';
-import { sourcesTitle } from './sources-title';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export async function generateMetadata(): Promise<Metadata> {
   const [open, { messages }] = await Promise.all([openPageEventGrid(), requestPreferences()]);
-  return { title: sourcesTitle(messages, open?.session.project.name) };
+  return { title: listTitle(messages.sources.title, messages, open?.session.project.name) };
 }
 
 /** Lists the sources of the session's project; the first rows come with the page. */

@@ -1,7 +1,8 @@
 import { type ComponentType, Suspense } from 'react';
+import { listTitle } from '@/app/page-title';
 import { PendingWrites } from '@/components/action/pending-writes';
+import { ListHead } from '@/components/list/list-head';
 import { ListProvider } from '@/components/list/list-provider';
-import { ListQuota } from '@/components/list/list-quota';
 import { deleteSourcesMessages } from '@/components/sources/delete/delete-sources-messages';
 import { editSourceMessages } from '@/components/sources/edit/edit-source-messages';
 import type { SourcesBrowserProps } from '@/components/sources/list/sources-browser';
@@ -21,7 +22,6 @@ import type { SourcesQuery } from '@/lib/sources/query';
 import { oneSourceRead, sourcesRead } from '@/lib/sources/reads';
 import { channelSubscriptionsRead } from '@/lib/subscriptions/find';
 import { deleteSourcesAction, updateSourceAction } from './actions';
-import { sourcesTitle } from './sources-title';
 
 /** Subscriptions only advise: the page waits for them no longer, the browser then reads them. */
 const SUBSCRIPTIONS_MS = 1_000;
@@ -49,22 +49,12 @@ export async function SourcesScreen({ open, query, sourceId, Browser }: SourcesS
       <Browser
         head={
           <>
-            <div className="page-head">
-              <div className="grow">
-                <h1>{texts.title}</h1>
-                <p className="quota">
-                  <Suspense>
-                    <ListQuota quota={readQuota(eventGrid, 'SOURCE')} messages={texts.quota} />
-                  </Suspense>
-                </p>
-              </div>
-              <div className="acts">
-                <Link className="btn primary" href="/sources/new">
-                  <Icon name="plus" />
-                  {texts.create}
-                </Link>
-              </div>
-            </div>
+            <ListHead title={texts.title} quota={readQuota(eventGrid, 'SOURCE')} messages={texts.quota}>
+              <Link className="btn primary" href="/sources/new">
+                <Icon name="plus" />
+                {texts.create}
+              </Link>
+            </ListHead>
             <Suspense>
               <PendingWrites
                 writes={reportPendingWrites(open, pendingWriteDeps())}
@@ -77,9 +67,9 @@ export async function SourcesScreen({ open, query, sourceId, Browser }: SourcesS
         }
         list={{ owner, project: session.project.name, language, messages: list }}
         panel={{
-          listTitle: sourcesTitle(messages, session.project.name),
+          listTitle: listTitle(messages.sources.title, messages, session.project.name),
           update: updateSourceAction,
-          messages: { page: messages.sourcePage, list, edit: editSourceMessages(messages), copy: list.copy },
+          messages: { page: { ...messages.sourcePage, copy: list.copy }, list, edit: editSourceMessages(messages) },
         }}
         remove={{ action: deleteSourcesAction, messages: deleteSourcesMessages(messages) }}
       />

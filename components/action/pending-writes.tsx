@@ -1,6 +1,7 @@
 import { UtcTime } from '@/components/time/utc-time';
 import { Icon } from '@/components/ui/icon';
 import { Link } from '@/components/ui/link';
+import { Message } from '@/components/ui/message';
 import { withBasePath } from '@/lib/browser/base-path';
 import type { pendingWrites } from '@/lib/i18n/en/pending-writes';
 import { format } from '@/lib/i18n/format';
@@ -39,16 +40,19 @@ function Line({ write, path, language, messages }: { write: ReportedWrite } & Om
   const name = write.name || targetId;
   const { tone, icon } = TONES[outcome];
   return (
-    <div className={`msg ${tone}`} role="status" data-write={id} data-outcome={outcome}>
-      <div className="msg-top">
-        <Icon name={icon} />
-        <h3>{format(messages[operation ?? 'other'][outcome], { name })}</h3>
-        <p>
-          {messages.sent} <UtcTime text={new Date(sentAt).toISOString()} language={language} zone="UTC" />
-        </p>
-        {step(write, path, messages, name)}
-      </div>
-    </div>
+    <Message
+      role="status"
+      tone={tone}
+      icon={<Icon name={icon} />}
+      title={format(messages[operation ?? 'other'][outcome], { name })}
+      data-write={id}
+      data-outcome={outcome}
+    >
+      <p>
+        {messages.sent} <UtcTime text={new Date(sentAt).toISOString()} language={language} zone="UTC" />
+      </p>
+      {step(write, path, messages, name)}
+    </Message>
   );
 }
 

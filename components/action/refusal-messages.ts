@@ -1,23 +1,24 @@
+import { copyTexts } from '@/components/ui/copy-texts';
 import type { Dictionary } from '@/lib/i18n/dictionary';
-import type { RefusalMessages } from './refusal';
 
-/** Picks the texts of a refusal in Details from a language's; how to copy is the page's own. */
-export const refusalMessages = ({
-  createSource,
-  common,
-  sourcePage,
-}: Pick<Dictionary, 'createSource' | 'common' | 'sourcePage'>): Omit<RefusalMessages, 'copy'> => ({
-  http: createSource.http,
-  code: createSource.code,
-  message: createSource.message,
-  errorDetails: createSource.errorDetails,
-  requestId: createSource.requestId,
-  requestIdName: sourcePage.facts.requestIdName,
-  noRequestId: createSource.noRequestId,
-  time: createSource.time,
-  utc: common.utc,
-  copyReport: createSource.copyReport,
-  report: createSource.report,
-  reportNote: createSource.reportNote,
-  rawBody: createSource.rawBody,
+export type RefusalMessages = ReturnType<typeof refusalMessages>;
+
+/** Picks the texts of a refusal in Details from a language's. */
+export function refusalMessages({ createSource, common, sourcePage }: Dictionary) {
+  const { http, code, message, errorDetails, requestId, noRequestId, time } = createSource;
+  const { copyReport, report, reportNote, rawBody } = createSource;
+  return {
+    ...{ http, code, message, errorDetails, requestId, noRequestId, time },
+    ...{ copyReport, report, reportNote, rawBody },
+    requestIdName: sourcePage.facts.requestIdName,
+    utc: common.utc,
+    copy: copyTexts(common),
+  };
+}
+
+/** Picks the texts of a refusal in a dialog. */
+export const refusalNoteMessages = ({ sources: { failed }, common }: Dictionary) => ({
+  copyReport: failed.copyReport,
+  report: failed.report,
+  copy: copyTexts(common),
 });

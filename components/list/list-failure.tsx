@@ -1,10 +1,12 @@
 'use client';
 
-import { ClipboardList, LogIn, RefreshCw, ShieldOff, TriangleAlert, Unplug } from 'lucide-react';
+import { LogIn, RefreshCw, ShieldOff, TriangleAlert, Unplug } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { CopyReport } from '@/components/action/copy-report';
 import { useCountdown } from '@/components/action/refusal-step';
 import { SignInAgain } from '@/components/action/sign-in-again';
-import { CopyButton, type CopyMessages } from '@/components/ui/copy-button';
+import { CopyButton } from '@/components/ui/copy-button';
+import type { CopyMessages } from '@/components/ui/copy-texts';
 import type { ReadFailure } from '@/lib/eventgrid/failures/read-failure';
 import { format } from '@/lib/i18n/format';
 
@@ -53,7 +55,9 @@ export function ListFailureView({ children, ...props }: ListFailureProps & { chi
       <p className="wrap-any">{failure?.text ?? texts.consoleText}</p>
       <div className="row-wrap">
         <FailureStep {...props} className="btn primary" />
-        {failure ? <CopyReport failure={failure} messages={messages} className="btn" /> : null}
+        {failure ? (
+          <CopyReport text={failure.report} messages={{ ...texts, copy: messages.copy }} className="btn" />
+        ) : null}
         {forbidden ? children : null}
       </div>
       {failure ? <FailureFacts failure={failure} messages={messages} /> : null}
@@ -71,7 +75,9 @@ export function ListStale(props: ListFailureProps) {
         {messages.stale}: {failure?.title ?? messages.failed.consoleTitle}
       </span>
       <FailureStep {...props} className="btn xs" />
-      {failure ? <CopyReport failure={failure} messages={messages} className="btn xs" /> : null}
+      {failure ? (
+        <CopyReport text={failure.report} messages={{ ...messages.failed, copy: messages.copy }} className="btn xs" />
+      ) : null}
     </div>
   );
 }
@@ -99,20 +105,6 @@ function FailureStep({ failure, path, busy, messages, onRetry, className }: List
       <RefreshCw aria-hidden="true" className={busy ? 'spin' : undefined} />
       {left > 0 ? format(texts.retryIn, { seconds: left }) : texts.retry}
     </button>
-  );
-}
-
-function CopyReport(props: { failure: ReadFailure; messages: ListFailureMessages; className: string }) {
-  const { failure, messages, className } = props;
-  return (
-    <CopyButton
-      className={className}
-      icon={<ClipboardList aria-hidden="true" />}
-      text={failure.report}
-      what={messages.failed.report}
-      label={messages.failed.copyReport}
-      messages={messages.copy}
-    />
   );
 }
 

@@ -3,9 +3,11 @@
 import { useEffect, useState } from 'react';
 import { useSession } from '@/components/action/use-session';
 import { lazyPart } from '@/components/ui/lazy-part';
+import { leaveUnasked } from '@/components/ui/leave-unasked';
+import { withBasePath } from '@/lib/browser/base-path';
 import { hostSignIn } from '@/lib/browser/session-signal';
 import { onTabTold } from '@/lib/browser/tabs';
-import { leavePage } from './leave-page';
+import { signInAgainPath } from '@/lib/session/sign-in-path';
 import type { SessionPartProps } from './session-part';
 import { askSession, useSessionEnd } from './use-session-end';
 
@@ -34,4 +36,13 @@ export function SessionNotice({ endsAt, now, idleMs, ...part }: SessionNoticePro
 
   if (end === null && !state.isOver && !state.isAsking) return null;
   return <SessionPart {...part} state={state} end={end} onStay={() => askSession(owner)} />;
+}
+
+/**
+ * Takes what is on the screen away and leads to the sign-in page, which leads back here. Nobody is asked: who signed out
+ * may have left the desk. The draft of a form is kept, without its secrets.
+ */
+function leavePage(): void {
+  const here = window.location.pathname.slice(withBasePath('').length) + window.location.search;
+  leaveUnasked(withBasePath(signInAgainPath(here)));
 }

@@ -1,13 +1,12 @@
-import { LoaderCircle } from 'lucide-react';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { ErrorSummary } from '@/components/action/error-summary';
 import { useAction } from '@/components/action/use-action';
 import { announce } from '@/components/ui/announcer';
+import { DialogFoot } from '@/components/ui/dialog-foot';
 import { closeModal, ModalDialog } from '@/components/ui/modal-dialog';
 import { askSignIn, reportSignedIn } from '@/lib/browser/session-signal';
 import { tellTabs } from '@/lib/browser/tabs';
 import type { Action } from '@/lib/guard/outcome';
-import { MethodTabs } from './method-tabs';
 import type { SessionMessages } from './session-messages';
 import { SignInFields } from './sign-in/sign-in-fields';
 import { SignInRefusal } from './sign-in/sign-in-refusal';
@@ -50,64 +49,53 @@ export function SignInDialog({ here, action, messages }: SignInDialogProps) {
     requestAnimationFrame(() => giveBackFocus(opener));
   };
 
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    event.stopPropagation();
-    const next = await run(new FormData(event.currentTarget));
+  const submit = async (form: HTMLFormElement) => {
+    const next = await run(new FormData(form));
     if (!next?.result.ok) return;
     announce(messages.signedIn);
     finish(true);
   };
 
   return (
-    <ModalDialog dialog={dialog} labelledBy={TITLE} busy={isPending} onDismiss={() => finish(false)}>
-      <form onSubmit={submit} noValidate>
-        <div className="ask-body">
-          <h2 id={TITLE}>{messages.again}</h2>
-          <p className="soft small wrap-any">{messages.dialogText}</p>
-          <dl className="facts-list">
-            <dt>{texts.region}</dt>
-            <dd>{here.region.name}</dd>
-            <dt>{texts.project}</dt>
-            <dd>{here.project.name}</dd>
-          </dl>
-          <MethodTabs method={method} onChange={setMethod} messages={messages} />
-          <ErrorSummary ref={summary} title={texts.problem} errors={listed} />
-          {refused ? <SignInRefusal {...refused} messages={texts} /> : null}
-          {lost ? (
-            <p className="msg warn msg-top plain" role="alert">
-              {lost === 'updated' ? `${messages.updated}. ${messages.updatedText}` : messages.silent}
-            </p>
-          ) : null}
-          <div role="tabpanel" id="sign-in-here" aria-labelledby={`here-${method}`} key={method}>
-            <input type="hidden" name="method" value={method} />
-            <SignInFields
-              method={method}
-              regions={[]}
-              here={here}
-              values={values}
-              errors={errors}
-              attempt={outcome?.submittedAt}
-              pending={isPending}
-              messages={texts}
-            />
-          </div>
+    <ModalDialog dialog={dialog} labelledBy={TITLE} busy={isPending} onDismiss={() => finish(false)} onSubmit={submit}>
+      <div className="ask-body">
+        <h2 id={TITLE}>{messages.again}</h2>
+        <p className="soft small wrap-any">{messages.dialogText}</p>
+        <dl className="facts-list">
+          <dt>{texts.region}</dt>
+          <dd>{here.region.name}</dd>
+          <dt>{texts.project}</dt>
+          <dd>{here.project.name}</dd>
+        </dl>
+        <MethodTabs method={method} onChange={setMethod} messages={messages} />
+        <ErrorSummary ref={summary} title={texts.problem} errors={listed} />
+        {refused ? <SignInRefusal {...refused} messages={texts} /> : null}
+        {lost ? (
+          <p className="msg warn msg-top plain" role="alert">
+            {lost === 'updated' ? `${messages.updated}. ${messages.updatedText}` : messages.silent}
+          </p>
+        ) : null}
+        <div role="tabpanel" id="sign-in-here" aria-labelledby={`here-${method}`} key={method}>
+          <input type="hidden" name="method" value={method} />
+          <SignInFields
+            method={method}
+            regions={[]}
+            here={here}
+            values={values}
+            errors={errors}
+            attempt={outcome?.submittedAt}
+            pending={isPending}
+            messages={texts}
+          />
         </div>
-        <div className="ask-foot">
-          <button
-            className="btn"
-            type="button"
-            aria-disabled={isPending || undefined}
-            onClick={isPending ? undefined : () => finish(false)}
-          >
-            {messages.cancel}
-          </button>
-          <button className="btn primary" type="submit" aria-disabled={isPending || undefined}>
-            {isPending ? <LoaderCircle aria-hidden="true" className="spin" /> : null}
-            {isPending ? texts.submitting : texts.submit}
-          </button>
-        </div>
-      </form>
+      </div>
+      <DialogFoot
+        cancel={messages.cancel}
+        submit={texts.submit}
+        pending={texts.submitting}
+        isPending={isPending}
+        onCancel={() => finish(false)}
+      />
     </ModalDialog>
   );
 }
@@ -119,4 +107,42 @@ function giveBackFocus(opener: Element | null): void {
   const target = isThere ? opener : (main?.querySelector<HTMLElement>('form [type=submit].primary') ?? main);
   if (target === main && main) main.tabIndex = -1;
   target?.focus();
+}
+
+type MethodTabsProps = {
+  method: SignInMethod;
+  onChange: (method: SignInMethod) => void;
+  messages: Pick<SessionMessages, 'tabs' | 'methods'>;
+};
+
+const METHODS = ['user', 'token'] as const;
+
+/** Chooses between password and token inside a dialog, by click or arrow key. */
+function MethodTabs({ method, onChange, messages }: MethodTabsProps) {
+  const turn = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
+    const other = method === 'user' ? 'token' : 'user';
+    event.currentTarget.querySelector<HTMLElement>(`#here-${other}`)?.focus();
+    onChange(other);
+  };
+  return (
+    <div className="tabs">
+      <div role="tablist" aria-label={messages.methods} tabIndex={-1} onKeyDown={turn}>
+        {METHODS.map((each) => (
+          <button
+            key={each}
+            type="button"
+            role="tab"
+            id={`here-${each}`}
+            aria-selected={each === method}
+            aria-controls={each === method ? 'sign-in-here' : undefined}
+            tabIndex={each === method ? 0 : -1}
+            onClick={() => onChange(each)}
+          >
+            {messages.tabs[each]}
+          </button>
+        ))}
+      </div>
+    </div>
+  );
 }

@@ -34,26 +34,20 @@ type ConsoleHeaderProps = {
 };
 
 /** Heads every signed-in page: the tabs, and region, project, user and session time always in sight. */
-export function ConsoleHeader({
-  preferences,
-  section,
-  whereabouts,
-  setPreference,
-  signOut,
-  switchProject,
-}: ConsoleHeaderProps) {
-  const { language, theme } = preferences;
+export function ConsoleHeader(props: ConsoleHeaderProps) {
+  const { preferences, section, whereabouts, setPreference, signOut, switchProject } = props;
   const messages = preferences.messages.common;
   const { region, project, endpointId, user, endsAt, now } = whereabouts;
-  const clock = <SessionClock endsAt={endsAt} now={now} language={language} messages={clockMessages(messages)} />;
-  const switches = (
-    <PreferenceSwitches
-      language={language}
-      theme={theme}
-      messages={{ language: messages.language, theme: messages.theme }}
-      setPreference={setPreference}
+  const { timeLeft, lessThanAMinute, expiryUnknown, sessionEnded } = messages;
+  const clock = (
+    <SessionClock
+      endsAt={endsAt}
+      now={now}
+      language={preferences.language}
+      messages={{ timeLeft, lessThanAMinute, expiryUnknown, sessionEnded }}
     />
   );
+  const switches = <PreferenceSwitches preferences={preferences} setPreference={setPreference} />;
   const exit = (
     <SignOutForm action={signOut} failed={messages.signOutFailed}>
       <button className="icon-btn lang" aria-label={messages.signOut} title={messages.signOut}>
@@ -124,10 +118,3 @@ const Fact = ({ label, value, className = '' }: { label: string; value: ReactNod
     <b>{value}</b>
   </div>
 );
-
-const clockMessages = ({
-  timeLeft,
-  lessThanAMinute,
-  expiryUnknown,
-  sessionEnded,
-}: Preferences['messages']['common']) => ({ timeLeft, lessThanAMinute, expiryUnknown, sessionEnded });

@@ -1,21 +1,19 @@
 import { Icon } from '@/components/ui/icon';
 import { format } from '@/lib/i18n/format';
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from '@/lib/i18n/languages';
-import { nextTheme, type Theme } from '@/lib/i18n/themes';
+import type { Preferences } from '@/lib/i18n/request-preferences';
+import { nextTheme } from '@/lib/i18n/themes';
 
 export type PreferenceAction = (form: FormData) => Promise<void>;
 
-type PreferenceSwitchesProps = {
-  language: Language;
-  theme: Theme;
-  messages: { language: string; theme: Record<Theme, string> };
-  setPreference: PreferenceAction;
-};
+type PreferenceSwitchesProps = { preferences: Preferences; setPreference: PreferenceAction };
 
 const SHORT_NAMES: Record<Language, string> = { en: 'EN', 'zh-CN': '中文' };
 
 /** Switches language and theme with one press each; plain forms, so that they work without JavaScript. */
-export function PreferenceSwitches({ language, theme, messages, setPreference }: PreferenceSwitchesProps) {
+export function PreferenceSwitches({ preferences, setPreference }: PreferenceSwitchesProps) {
+  const { language, theme } = preferences;
+  const messages = preferences.messages.common;
   const other = LANGUAGES.find((candidate) => candidate !== language) ?? language;
   return (
     <>

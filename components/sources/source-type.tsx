@@ -1,4 +1,5 @@
 import { Icon } from '@/components/ui/icon';
+import { NewWord } from '@/components/ui/nothing';
 import { SOURCE_TYPES, type SourceType } from '@/lib/eventgrid/schemas/source-limits';
 
 const ICONS = { APPLICATION: 'braces', RABBITMQ: 'rabbit', ROCKETMQ: 'rocket' } as const;
@@ -15,12 +16,7 @@ type SourceTypeLabelProps = { type: string | null; labels: SourceTypeLabels };
 export function SourceTypeLabel({ type, labels }: SourceTypeLabelProps) {
   if (type === null || type === '') return <span className="st none">–</span>;
   const known = SOURCE_TYPES.find((candidate) => candidate === type);
-  if (known === undefined)
-    return (
-      <span className="st odd">
-        <span className="cut">{type}</span>
-      </span>
-    );
+  if (known === undefined) return <NewWord text={type} />;
   return (
     <span className="type">
       <SourceTypeIcon type={known} />

@@ -4,9 +4,8 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { format } from '@/lib/i18n/format';
 import { announce } from './announcer';
 import { copyText } from './copy-text';
+import type { CopyMessages } from './copy-texts';
 import { Icon } from './icon';
-
-export type CopyMessages = { copy: string; copied: string; copyByHand: string };
 
 type CopyButtonProps = {
   /** The exact text that goes to the clipboard; a function when it is made only on demand. */
@@ -57,3 +56,13 @@ export function CopyButton({ text, what, messages, label, icon, className = 'ico
     </button>
   );
 }
+
+type CopyableCodeProps = Pick<CopyButtonProps, 'what' | 'messages'> & { text: string; dir?: 'auto' };
+
+/** Shows a text that a person takes elsewhere, such as an ID, with the button that copies it. */
+export const CopyableCode = ({ text, dir, ...button }: CopyableCodeProps) => (
+  <>
+    <code dir={dir}>{text}</code>
+    <CopyButton {...button} text={text} />
+  </>
+);

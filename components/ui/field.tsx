@@ -17,8 +17,15 @@ type FieldProps = {
   className?: string;
 };
 
-/** IDs that a control names in aria-describedby, in reading order. */
-export const describedBy = (id: string, hint: boolean): string => (hint ? `${id}-hint ${id}-error` : `${id}-error`);
+type ControlOptions = { error: unknown; hasHint?: boolean; isMono?: boolean };
+
+/** Returns what ties a control to its field: its ID, its hint and error in reading order, and how it looks when it is wrong. */
+export const controlProps = (id: string, { error, hasHint = false, isMono = false }: ControlOptions) => ({
+  id,
+  className: [isMono ? 'mono' : '', error ? 'bad-input' : ''].filter(Boolean).join(' ') || undefined,
+  'aria-invalid': error ? (true as const) : undefined,
+  'aria-describedby': hasHint ? `${id}-hint ${id}-error` : `${id}-error`,
+});
 
 /**
  * Lays out one labelled control with its hint, counter and error. The error's line is always there, so that a message

@@ -6,11 +6,12 @@ export type IconName = keyof typeof ICON_SHAPES;
 /** Carries the shapes that `Icon` points at; it stands once in the root layout, and its code stays on the server. */
 export const IconSprite = () => (
   <svg className="sprite" aria-hidden="true">
-    {Object.entries(ICON_SHAPES).map(([name, { shapes }]) => (
+    {Object.entries(ICON_SHAPES).map(([name, shapes]) => (
       <symbol key={name} id={`icon-${name}`} viewBox="0 0 24 24">
-        {shapes.map(([tag, attributes]) =>
-          createElement(tag, { key: Object.values(attributes).join(), ...attributes }),
-        )}
+        {shapes.map((shape) => {
+          const [tag, attributes] = typeof shape === 'string' ? (['path', { d: shape }] as const) : shape;
+          return createElement(tag, { key: Object.values(attributes).join(), ...attributes });
+        })}
       </symbol>
     ))}
   </svg>

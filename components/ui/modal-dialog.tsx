@@ -14,6 +14,8 @@ type ModalDialogProps = {
   busy: boolean;
   /** Called when a person dismisses it by Escape. */
   onDismiss: () => void;
+  /** Called when its form is sent. */
+  onSubmit: (form: HTMLFormElement) => void;
   children: ReactNode;
 };
 
@@ -23,8 +25,12 @@ const CLOSED_BY_OWNER = 'owner';
 /** Closes a dialog for its owner, who has nothing more to be told. */
 export const closeModal = (dialog: RefObject<HTMLDialogElement | null>): void => dialog.current?.close(CLOSED_BY_OWNER);
 
-/** Shows a native modal dialog for as long as it is rendered. */
-export function ModalDialog({ dialog, labelledBy, firstFocus, busy, onDismiss, children }: ModalDialogProps) {
+/**
+ * Shows a native modal dialog for as long as it is rendered, a form in it. Its submit is not that of a form that it is in as
+ * React sees it.
+ */
+export function ModalDialog(props: ModalDialogProps) {
+  const { dialog, labelledBy, firstFocus, busy, onDismiss, onSubmit, children } = props;
   useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
@@ -49,7 +55,16 @@ export function ModalDialog({ dialog, labelledBy, firstFocus, busy, onDismiss, c
         else onDismiss();
       }}
     >
-      {children}
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          event.stopPropagation();
+          onSubmit(event.currentTarget);
+        }}
+        noValidate
+      >
+        {children}
+      </form>
     </dialog>,
     document.body,
   );

@@ -7,3 +7,10 @@ export function Nothing({ label }: { label: string }) {
     </span>
   );
 }
+
+/** Shows a word that the console does not know, as it came. */
+export const NewWord = ({ text }: { text: string }) => (
+  <span className="st odd">
+    <span className="cut">{text}</span>
+  </span>
+);

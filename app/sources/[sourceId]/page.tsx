@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { listTitle } from '@/app/page-title';
 import { SourceBrowser } from '@/components/sources/list/source-browser';
 import { requestPreferences } from '@/lib/i18n/request-preferences';
 import { requestView } from '@/lib/lists/request-view';
@@ -9,7 +10,6 @@ import { sourcePath } from '@/lib/sources/path';
 import { parseSourcesQuery } from '@/lib/sources/query';
 import { readOneSource } from '@/lib/sources/reads';
 import { SourcesScreen } from '../sources-screen';
-import { sourcesTitle } from '../sources-title';
 
 type Props = {
   params: Promise<{ sourceId: string }>;
@@ -21,7 +21,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const id = decodeURIComponent(sourceId);
   const read = open && (await readOneSource(open.eventGrid, id));
   const name = (read?.ok && read.data.source.name) || id;
-  return { title: `${name} · ${sourcesTitle(messages, open?.session.project.name)}` };
+  return { title: `${name} · ${listTitle(messages.sources.title, messages, open?.session.project.name)}` };
 }
 
 /** Shows one source beside the list; both come with the page, read at the same time. */

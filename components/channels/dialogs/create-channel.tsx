@@ -1,11 +1,11 @@
 'use client';
 
-import { LoaderCircle } from 'lucide-react';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { NoAnswer } from '@/components/action/no-answer';
 import { mayHaveHappened, RefusalNote, refusedOf } from '@/components/action/refusal';
 import { useAction } from '@/components/action/use-action';
-import { Field } from '@/components/ui/field';
+import { DialogFoot } from '@/components/ui/dialog-foot';
+import { controlProps, Field } from '@/components/ui/field';
 import { closeModal, ModalDialog } from '@/components/ui/modal-dialog';
 import { TextCounter } from '@/components/ui/text-counter';
 import type { NewChannel } from '@/lib/channels/create';
@@ -39,10 +39,7 @@ export function CreateChannelDialog({ name, action, owner, messages, validation,
   };
   const leave = () => finish(mayHaveHappened(outcome, lost) ? 'unsure' : null);
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    // The dialog stands inside the source's form as React sees it: its submit is not the source's.
-    event.stopPropagation();
+  const submit = async () => {
     if (!fields.check()) return;
     const next = await run({ ...owner, ...fields.typed });
     if (next?.result.ok) finish(next.result.data);
@@ -57,65 +54,48 @@ export function CreateChannelDialog({ name, action, owner, messages, validation,
       firstFocus={fields.name.ref}
       busy={isPending}
       onDismiss={leave}
+      onSubmit={submit}
     >
-      <form onSubmit={submit} noValidate>
-        <div className="ask-body">
-          <h2 id="new-channel-title">{messages.title}</h2>
-          <p className="soft small">{messages.text}</p>
-          {refused && Object.keys(outcome?.fieldErrors ?? {}).length === 0 ? (
-            <RefusalNote {...refused} messages={messages.refusal} />
-          ) : null}
-          {lost ? <NoAnswer title={messages.consoleTitle} text={messages.consoleText} /> : null}
-          <Field id="channel-name" label={messages.name} hint={messages.nameHint} error={fields.name.error}>
-            <input
-              {...fields.name.control}
-              ref={fields.name.ref}
-              aria-describedby="channel-name-hint channel-name-error"
-              className={fields.name.error ? 'mono bad-input' : 'mono'}
-              autoComplete="off"
-              autoCapitalize="none"
-              spellCheck={false}
+      <div className="ask-body">
+        <h2 id="new-channel-title">{messages.title}</h2>
+        <p className="soft small">{messages.text}</p>
+        {refused && Object.keys(outcome?.fieldErrors ?? {}).length === 0 ? (
+          <RefusalNote {...refused} messages={messages.refusal} />
+        ) : null}
+        {lost ? <NoAnswer title={messages.consoleTitle} text={messages.consoleText} /> : null}
+        <Field id="channel-name" label={messages.name} hint={messages.nameHint} error={fields.name.error}>
+          <input
+            {...fields.name.control}
+            ref={fields.name.ref}
+            autoComplete="off"
+            autoCapitalize="none"
+            spellCheck={false}
+          />
+        </Field>
+        <Field
+          id="channel-description"
+          label={messages.description}
+          optional={messages.optional}
+          counter={
+            <TextCounter
+              text={fields.typed.description}
+              limit={DESCRIPTION_MAX_UNITS}
+              shown={messages.counter}
+              spoken={messages.counterSpoken}
             />
-          </Field>
-          <Field
-            id="channel-description"
-            label={messages.description}
-            optional={messages.optional}
-            counter={
-              <TextCounter
-                text={fields.typed.description}
-                limit={DESCRIPTION_MAX_UNITS}
-                shown={messages.counter}
-                spoken={messages.counterSpoken}
-              />
-            }
-            error={fields.description.error}
-          >
-            <textarea
-              {...fields.description.control}
-              ref={fields.description.ref}
-              aria-describedby="channel-description-error"
-              rows={2}
-              dir="auto"
-              className={fields.description.error ? 'bad-input' : undefined}
-            />
-          </Field>
-        </div>
-        <div className="ask-foot">
-          <button
-            className="btn"
-            type="button"
-            aria-disabled={isPending || undefined}
-            onClick={isPending ? undefined : leave}
-          >
-            {messages.cancel}
-          </button>
-          <button className="btn primary" type="submit" aria-disabled={isPending || undefined}>
-            {isPending ? <LoaderCircle className="spin" aria-hidden="true" /> : null}
-            {isPending ? messages.submitting : messages.submit}
-          </button>
-        </div>
-      </form>
+          }
+          error={fields.description.error}
+        >
+          <textarea {...fields.description.control} ref={fields.description.ref} rows={2} dir="auto" />
+        </Field>
+      </div>
+      <DialogFoot
+        cancel={messages.cancel}
+        submit={messages.submit}
+        pending={messages.submitting}
+        isPending={isPending}
+        onCancel={leave}
+      />
     </ModalDialog>
   );
 }
@@ -135,11 +115,10 @@ function useFields(firstName: string, refused: FieldErrors, validation: Record<s
     const key =
       (touched[field] ? wrong[field] : undefined) ?? (typed[field] === sent[field] ? refused[field] : undefined);
     const control = {
-      id: `channel-${field}`,
+      ...controlProps(`channel-${field}`, { error: key, hasHint: field === 'name', isMono: field === 'name' }),
       value: typed[field],
       onChange: ({ target }: { target: { value: string } }) => setTyped((now) => ({ ...now, [field]: target.value })),
       onBlur: () => setTouched((now) => ({ ...now, [field]: true })),
-      'aria-invalid': key ? (true as const) : undefined,
     };
     return { control, error: key ? validationText(key, typed[field], validation) : null };
   };

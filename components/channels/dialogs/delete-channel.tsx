@@ -1,23 +1,26 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { DependantsNote, listNames } from '@/components/action/dependants';
 import { NoAnswer } from '@/components/action/no-answer';
-import { mayHaveHappened, RefusalNote, refusedOf } from '@/components/action/refusal';
+import { mayHaveHappened, OwnWords, RefusalNote, refusedOf } from '@/components/action/refusal';
 import { useAction } from '@/components/action/use-action';
 import type { ChannelsMessages } from '@/components/channels/list/channels-messages';
 import { announce } from '@/components/ui/announcer';
 import { ConfirmField, confirmText } from '@/components/ui/confirm-field';
-import { DangerFoot } from '@/components/ui/danger-foot';
+import { DialogFoot } from '@/components/ui/dialog-foot';
 import { fillNodes } from '@/components/ui/fill-nodes';
+import { Link } from '@/components/ui/link';
 import { closeModal, ModalDialog } from '@/components/ui/modal-dialog';
 import { channelDependants } from '@/lib/browser/queries/channels';
 import type { DeletedChannel } from '@/lib/channels/delete';
+import type { ChannelDependants } from '@/lib/channels/dependants';
 import type { ChannelRow } from '@/lib/channels/row';
+import type { ReadFailure } from '@/lib/eventgrid/failures/read-failure';
 import type { Action } from '@/lib/guard/outcome';
-import { format } from '@/lib/i18n/format';
+import { format, formatPlural } from '@/lib/i18n/format';
 import type { ProjectScope } from '@/lib/session/session';
-import { ChannelDependantsNote, isInUse } from './channel-dependants';
 
 /** What became of the channel: `unsure` when nobody knows, so that the list must be read again. */
 export type DeleteChannelOutcome = 'deleted' | 'unsure' | 'kept';
@@ -67,8 +70,7 @@ export function DeleteChannel({ row, owner, action, language, messages, onClose 
   };
   const dismiss = () => finish(mayHaveHappened(outcome, lost) ? 'unsure' : 'kept');
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     if (inUse || reason !== null) return field.current?.focus();
     const next = await run({ ...owner, channel_id: channelId, name });
     if (!next?.result.ok) return;
@@ -77,50 +79,112 @@ export function DeleteChannel({ row, owner, action, language, messages, onClose 
   };
 
   return (
-    <ModalDialog dialog={dialog} labelledBy={TITLE} firstFocus={field} busy={isPending} onDismiss={dismiss}>
-      <form onSubmit={submit} noValidate>
-        <div className="ask-body">
-          <h2 id={TITLE} className="wrap-any">
-            {fillNodes(texts.title, { name: <b dir="auto">{name}</b> })}
-          </h2>
-          <ChannelDependantsNote channelId={channelId} found={found} language={language} messages={messages} />
-          {inUse ? null : (
-            <p className="soft">
-              {found.data ? texts.nothingOn : null} {texts.consequence}
-            </p>
-          )}
-          {refused ? <RefusalNote {...refused} messages={messages.refusal} /> : null}
-          {lost ? <NoAnswer title={messages.failed.consoleTitle} text={texts.consoleText} /> : null}
-          {inUse ? null : (
-            <ConfirmField
-              ref={field}
-              id="delete-channel-confirm"
-              label={texts.confirm}
-              text={wanted}
-              typed={typed}
-              onType={setTyped}
-            />
-          )}
-        </div>
-        {inUse ? (
-          <div className="ask-foot">
-            <button ref={close} className="btn primary" type="button" onClick={dismiss}>
-              {texts.close}
-            </button>
-          </div>
-        ) : (
-          <DangerFoot
-            keep={texts.keep}
-            action={refused ? texts.again : texts.submit}
-            pending={texts.submitting}
-            isPending={isPending}
-            reason={reason}
-            onKeep={() => {
-              if (!isPending) dismiss();
-            }}
+    <ModalDialog
+      dialog={dialog}
+      labelledBy={TITLE}
+      firstFocus={field}
+      busy={isPending}
+      onDismiss={dismiss}
+      onSubmit={submit}
+    >
+      <div className="ask-body">
+        <h2 id={TITLE} className="wrap-any">
+          {fillNodes(texts.title, { name: <b dir="auto">{name}</b> })}
+        </h2>
+        <ChannelDependantsNote channelId={channelId} found={found} language={language} messages={messages} />
+        {inUse ? null : (
+          <p className="soft">
+            {found.data ? texts.nothingOn : null} {texts.consequence}
+          </p>
+        )}
+        {refused ? <RefusalNote {...refused} messages={messages.refusal} /> : null}
+        {lost ? <NoAnswer title={messages.failed.consoleTitle} text={texts.consoleText} /> : null}
+        {inUse ? null : (
+          <ConfirmField
+            ref={field}
+            id="delete-channel-confirm"
+            label={texts.confirm}
+            text={wanted}
+            typed={typed}
+            onType={setTyped}
           />
         )}
-      </form>
+      </div>
+      {inUse ? (
+        <div className="ask-foot">
+          <button ref={close} className="btn primary" type="button" onClick={dismiss}>
+            {texts.close}
+          </button>
+        </div>
+      ) : (
+        <DialogFoot
+          isDanger
+          cancel={texts.keep}
+          submit={refused ? texts.again : texts.submit}
+          pending={texts.submitting}
+          isPending={isPending}
+          reason={reason}
+          onCancel={dismiss}
+        />
+      )}
     </ModalDialog>
+  );
+}
+
+type ChannelDependantsProps = {
+  channelId: string;
+  found: { data?: ChannelDependants; isError: boolean; error: ReadFailure | null };
+  language: string;
+  messages: ChannelsMessages;
+};
+
+/** Tells whether something is known to be on a channel: EventGrid does not delete it then. */
+const isInUse = (found: ChannelDependants | undefined): boolean =>
+  found !== undefined && ((found.sources ?? 0) > 0 || (found.subscriptions.total ?? 0) > 0);
+
+/** Says what is on a channel and what to do about it, or that nobody can say. */
+function ChannelDependantsNote({ channelId, found, language, messages }: ChannelDependantsProps) {
+  const texts = messages.deleting;
+  const { data, isError, error } = found;
+  if (isError)
+    return (
+      <DependantsNote title={error?.title ?? messages.failed.consoleTitle}>
+        <p>
+          {texts.unknown}. {texts.unknownText}
+        </p>
+        <OwnWords as="p" className="tiny wrap-any" of={error} />
+      </DependantsNote>
+    );
+  if (data === undefined) return <DependantsNote title={texts.looking} isLooking />;
+  if (!isInUse(data)) return null;
+  const sources = data.sources ?? 0;
+  const { total, names } = data.subscriptions;
+  const subscriptions = total ?? names.length;
+  return (
+    <DependantsNote title={texts.blocked}>
+      <p>{texts.blockedText}</p>
+      <ul className="in-use">
+        {sources > 0 ? (
+          <li>
+            <Link href={`/sources?channel_id=${encodeURIComponent(channelId)}`}>
+              {formatPlural(texts.sources, sources, language)}
+            </Link>
+            {' · '}
+            {texts.sourcesStep}
+          </li>
+        ) : null}
+        {subscriptions > 0 ? (
+          <li className="wrap-any">
+            {names.length > 0
+              ? formatPlural(texts.subscriptions, subscriptions, language, {
+                  names: listNames(names, language, '{names}, …'),
+                })
+              : formatPlural(texts.subscriptionsBare, subscriptions, language)}
+            {' · '}
+            {texts.subscriptionsStep}
+          </li>
+        ) : null}
+      </ul>
+    </DependantsNote>
   );
 }

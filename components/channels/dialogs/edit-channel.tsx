@@ -1,13 +1,13 @@
 'use client';
 
-import { LoaderCircle } from 'lucide-react';
-import { type FormEvent, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { NoAnswer } from '@/components/action/no-answer';
 import { mayHaveHappened, RefusalNote, refusedOf } from '@/components/action/refusal';
 import { useAction } from '@/components/action/use-action';
 import type { ChannelsMessages } from '@/components/channels/list/channels-messages';
 import { announce } from '@/components/ui/announcer';
-import { Field } from '@/components/ui/field';
+import { DialogFoot } from '@/components/ui/dialog-foot';
+import { controlProps, Field } from '@/components/ui/field';
 import { fillNodes } from '@/components/ui/fill-nodes';
 import { closeModal, ModalDialog } from '@/components/ui/modal-dialog';
 import { TextCounter } from '@/components/ui/text-counter';
@@ -45,8 +45,7 @@ export function EditChannel({ row, owner, action, messages, onClose }: EditChann
   };
   const leave = () => finish(mayHaveHappened(outcome, lost));
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     if (isUnchanged) return field.current?.focus();
     const next = await run({ ...owner, channel_id: row.id ?? '', name: row.name ?? '', description: typed });
     if (next === null) return;
@@ -57,63 +56,48 @@ export function EditChannel({ row, owner, action, messages, onClose }: EditChann
 
   const refused = refusedOf(outcome);
   const errorKey = typed.length > DESCRIPTION_MAX_UNITS ? 'description.tooLong' : outcome?.fieldErrors.description;
-  const off = isPending || isUnchanged;
   return (
-    <ModalDialog dialog={dialog} labelledBy="edit-channel-title" firstFocus={field} busy={isPending} onDismiss={leave}>
-      <form onSubmit={submit} noValidate>
-        <div className="ask-body">
-          <h2 id="edit-channel-title" className="wrap-any">
-            {fillNodes(texts.title, { name: <b dir="auto">{name}</b> })}
-          </h2>
-          {refused && !errorKey ? <RefusalNote {...refused} messages={messages.refusal} /> : null}
-          {lost ? <NoAnswer title={messages.failed.consoleTitle} text={texts.consoleText} /> : null}
-          <Field
-            id="channel-description"
-            label={texts.label}
-            hint={texts.hint}
-            counter={
-              <TextCounter text={typed} limit={DESCRIPTION_MAX_UNITS} shown={texts.count} spoken={texts.counted} />
-            }
-            error={errorKey ? validationText(errorKey, typed, messages.validation) : null}
-          >
-            <textarea
-              ref={field}
-              id="channel-description"
-              rows={3}
-              dir="auto"
-              className={errorKey ? 'bad-input' : undefined}
-              value={typed}
-              onChange={(event) => setTyped(event.target.value)}
-              aria-invalid={errorKey ? true : undefined}
-              aria-describedby="channel-description-hint channel-description-error"
-            />
-          </Field>
-        </div>
-        <div className="ask-foot">
-          <button
-            className="btn"
-            type="button"
-            aria-disabled={isPending || undefined}
-            onClick={isPending ? undefined : leave}
-          >
-            {texts.cancel}
-          </button>
-          <button
-            className="btn primary"
-            type="submit"
-            aria-disabled={off || undefined}
-            aria-describedby={isUnchanged ? 'edit-channel-reason' : undefined}
-          >
-            {isPending ? <LoaderCircle className="spin" aria-hidden="true" /> : null}
-            {isPending ? texts.saving : texts.save}
-          </button>
-          {isUnchanged ? (
-            <span className="sr" id="edit-channel-reason">
-              {texts.unchanged}
-            </span>
-          ) : null}
-        </div>
-      </form>
+    <ModalDialog
+      dialog={dialog}
+      labelledBy="edit-channel-title"
+      firstFocus={field}
+      busy={isPending}
+      onDismiss={leave}
+      onSubmit={submit}
+    >
+      <div className="ask-body">
+        <h2 id="edit-channel-title" className="wrap-any">
+          {fillNodes(texts.title, { name: <b dir="auto">{name}</b> })}
+        </h2>
+        {refused && !errorKey ? <RefusalNote {...refused} messages={messages.refusal} /> : null}
+        {lost ? <NoAnswer title={messages.failed.consoleTitle} text={texts.consoleText} /> : null}
+        <Field
+          id="channel-description"
+          label={texts.label}
+          hint={texts.hint}
+          counter={
+            <TextCounter text={typed} limit={DESCRIPTION_MAX_UNITS} shown={texts.count} spoken={texts.counted} />
+          }
+          error={errorKey ? validationText(errorKey, typed, messages.validation) : null}
+        >
+          <textarea
+            {...controlProps('channel-description', { error: errorKey, hasHint: true })}
+            ref={field}
+            rows={3}
+            dir="auto"
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+          />
+        </Field>
+      </div>
+      <DialogFoot
+        cancel={texts.cancel}
+        submit={texts.save}
+        pending={texts.saving}
+        isPending={isPending}
+        reason={isUnchanged ? texts.unchanged : null}
+        onCancel={leave}
+      />
     </ModalDialog>
   );
 }

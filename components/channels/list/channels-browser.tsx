@@ -2,9 +2,9 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
-import { Suspense, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ChannelsActions, ChannelsDialog } from '@/components/channels/dialogs/channels-dialogs';
-import { ListQuota } from '@/components/list/list-quota';
+import { ListHead } from '@/components/list/list-head';
 import { announce } from '@/components/ui/announcer';
 import { lazyPart } from '@/components/ui/lazy-part';
 import { channelKeys } from '@/lib/browser/queries/channels';
@@ -46,29 +46,19 @@ export function ChannelsBrowser(props: ChannelsBrowserProps) {
 
   return (
     <main className="page" id="main">
-      <div className="page-head">
-        <div className="grow">
-          <h1>{messages.title}</h1>
-          <p className="quota">
-            <Suspense>
-              <ListQuota quota={quota} change={change} messages={messages.quota} />
-            </Suspense>
-          </p>
-        </div>
-        <div className="acts">
-          <button
-            ref={create}
-            type="button"
-            className="btn primary"
-            onPointerEnter={ChannelsDialogs.preload}
-            onFocus={ChannelsDialogs.preload}
-            onClick={() => setDialog({ kind: 'create' })}
-          >
-            <Plus aria-hidden="true" />
-            {messages.create}
-          </button>
-        </div>
-      </div>
+      <ListHead title={messages.title} quota={quota} change={change} messages={messages.quota}>
+        <button
+          ref={create}
+          type="button"
+          className="btn primary"
+          onPointerEnter={ChannelsDialogs.preload}
+          onFocus={ChannelsDialogs.preload}
+          onClick={() => setDialog({ kind: 'create' })}
+        >
+          <Plus aria-hidden="true" />
+          {messages.create}
+        </button>
+      </ListHead>
       <ChannelsList
         {...props}
         onCreate={() => setDialog({ kind: 'create' })}

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { Column } from '@/components/list/data-table';
 import type { OpensMenu } from '@/components/list/use-menu';
 import { EgTime } from '@/components/time/eg-time';
-import { CopyButton } from '@/components/ui/copy-button';
+import { CopyableCode } from '@/components/ui/copy-button';
 import { Link } from '@/components/ui/link';
 import { Nothing } from '@/components/ui/nothing';
 import type { ChannelRow } from '@/lib/channels/row';
@@ -90,8 +90,7 @@ function columnsOf(context: ColumnsContext): Column<ChannelRow>[] {
       show: (row) =>
         row.id ? (
           <span className="id">
-            <code>{row.id}</code>
-            <CopyButton
+            <CopyableCode
               text={row.id}
               what={format(messages.channelIdOf, { name: nameOf(row) })}
               messages={messages.copy}

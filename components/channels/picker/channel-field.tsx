@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { type UseFormReturn, useWatch } from 'react-hook-form';
-import { Field } from '@/components/ui/field';
+import { controlProps, Field } from '@/components/ui/field';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import type { NewChannel } from '@/lib/channels/create';
 import type { Action } from '@/lib/guard/outcome';
@@ -40,11 +40,7 @@ export function ChannelField(props: ChannelFieldProps) {
     form.formState.errors.channel_id?.message ?? (props.missing && value === '' ? 'channel_id.notFound' : undefined);
   const error = errorKey ? validationText(errorKey, value, messages.validation) : null;
   const picker = hydrated && !forbidden;
-  const described = {
-    className: errorKey ? 'bad-input' : undefined,
-    'aria-invalid': errorKey ? (true as const) : undefined,
-    'aria-describedby': 'channel_id-hint channel_id-error',
-  };
+  const described = controlProps('channel_id', { error, hasHint: true });
   const typed = !picker && (forbidden || choices.kind !== 'options');
 
   return (
@@ -66,14 +62,13 @@ export function ChannelField(props: ChannelFieldProps) {
         <input
           {...form.register('channel_id')}
           {...described}
-          id="channel_id"
           className={`mono ${described.className ?? ''}`}
           defaultValue={defaultValue}
           autoComplete="off"
           spellCheck={false}
         />
       ) : (
-        <select {...form.register('channel_id')} {...described} id="channel_id" defaultValue={defaultValue}>
+        <select {...form.register('channel_id')} {...described} defaultValue={defaultValue}>
           <option value="">{messages.form.choose}</option>
           {choices.kind === 'options'
             ? withChosen(choices.options, chosen).map(({ id, name }) => (

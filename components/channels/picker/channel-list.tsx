@@ -7,17 +7,14 @@ import { type InputHTMLAttributes, type RefObject, useEffect, useLayoutEffect, u
 import { CreateChannelDialog } from '@/components/channels/dialogs/create-channel';
 import type { NewChannelMessages } from '@/components/channels/dialogs/new-channel-messages';
 import { announce } from '@/components/ui/announcer';
-import { assignRef } from '@/components/ui/assign-ref';
 import { channelKeys } from '@/lib/browser/queries/channels';
 import type { NewChannel } from '@/lib/channels/create';
 import type { Action } from '@/lib/guard/outcome';
-import { format, formatPlural } from '@/lib/i18n/format';
-import { ChannelListState } from './channel-list-state';
-import { ChannelOptionRow } from './channel-option-row';
+import { format } from '@/lib/i18n/format';
 import type { ChannelMessages, ChannelOption } from './channel-options';
+import { ChannelRows, useChannelRows } from './channel-rows';
 import { useChannelSearch } from './use-channel-search';
-import { useFirstReady } from './use-first-ready';
-import { useLiftedInput } from './use-lifted-input';
+import { assignRef, useLiftedInput } from './use-lifted-input';
 
 export type ChannelListProps = {
   input: RefObject<HTMLInputElement | null>;
@@ -36,10 +33,6 @@ export type ChannelListProps = {
   validation: Record<string, string>;
 };
 
-/** How near the end of the rows the next page is asked for: by keyboard, and by scrolling. */
-const NEAR_END = 8;
-const NEAR_END_PX = 200;
-
 /** Lists the channels that match the picker's text, with paging, its states, and the way to make a missing one. */
 export function ChannelList(props: ChannelListProps) {
   const [client] = useState(() => new QueryClient());
@@ -51,19 +44,117 @@ export function ChannelList(props: ChannelListProps) {
 }
 
 function Combobox(props: ChannelListProps & { onCreated: () => void }) {
-  const { input, initiallyOpen, chosen, onProps, onChoose, onForbidden, language, messages } = props;
+  const { input, chosen, onProps, onChoose, onForbidden, language, messages } = props;
   const popup = useRef<HTMLDivElement>(null);
   const [text, setText] = useState(input.current?.value ?? '');
   const [creating, setCreating] = useState<string | null>(null);
   const found = useChannelSearch(props.owner, chosen && text === chosen.name ? '' : text);
-  const { rows, total, search } = found;
+  const { rows, total, isForbidden } = found;
 
   const write = (value: string) => {
     if (input.current) input.current.value = value;
     setText(value);
   };
+  const combobox = useChannelCombobox(props, rows, text, setText, write);
+  const { isOpen, highlightedIndex, getInputProps, getMenuProps, getItemProps, closeMenu, setHighlightedIndex } =
+    combobox;
+  const count = useChannelRows({ found, isOpen, highlightedIndex, setHighlightedIndex, language, messages });
 
-  const combobox = useCombobox<ChannelOption>({
+  useEffect(() => {
+    if (isForbidden) onForbidden();
+  }, [isForbidden, onForbidden]);
+
+  // The input is uncontrolled: what a person types in it is the truth, and only a pick or Escape writes into it. A letter
+  // may have been typed between the rendering of this list and now.
+  useLayoutEffect(() => setText(input.current?.value ?? ''), [input]);
+
+  // A choice made elsewhere (the form was reset or a channel was made) shows its name.
+  const [shownChoice, setShownChoice] = useState(chosen);
+  if (shownChoice?.id !== chosen?.id) {
+    setShownChoice(chosen);
+    if (chosen) setText(chosen.name);
+    else if (document.activeElement !== input.current) setText('');
+  }
+
+  const inputProps = getInputProps(
+    {
+      onBlur: (event) => {
+        if (popup.current?.contains(event.relatedTarget))
+          Object.assign(event.nativeEvent, { preventDownshiftDefault: true });
+        else if (!chosen) onChoose(rows.find(({ name }) => name === text) ?? null, true);
+      },
+    },
+    { suppressRefError: true },
+  );
+  useLiftedInput(input, inputProps, onProps);
+
+  const { ref: menuRef, ...menuProps } = getMenuProps({ 'aria-label': messages.list }, { suppressRefError: true });
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: only watches the focus leave. */}
+      <div
+        className="pop"
+        hidden={!isOpen}
+        ref={(element) => {
+          popup.current = element;
+          assignRef(menuRef, element);
+        }}
+        onBlur={(event) => {
+          const to = event.relatedTarget;
+          if (to !== input.current && !popup.current?.contains(to)) closeMenu();
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return;
+          closeMenu();
+          input.current?.focus();
+        }}
+      >
+        <div className="pop-head">
+          <span>{found.isPending || found.isFailed ? '' : count}</span>
+          {rows.length < total ? <span>{format(messages.shown, { shown: rows.length, count: total })}</span> : null}
+        </div>
+        <ChannelRows {...{ found, highlightedIndex, messages, menuProps, getItemProps }} />
+        <CreateFoot
+          name={chosen ? '' : text}
+          messages={messages}
+          onCreate={(name) => {
+            setCreating(name.trim());
+            closeMenu();
+          }}
+        />
+      </div>
+      {creating === null ? null : (
+        <CreateChannelDialog
+          name={creating}
+          action={props.createChannel}
+          owner={props.owner}
+          messages={props.newChannel}
+          validation={props.validation}
+          onClose={(channel) => {
+            setCreating(null);
+            if (channel) props.onCreated();
+            if (channel && channel !== 'unsure') {
+              write(channel.name);
+              onChoose(channel, false);
+              announce(format(messages.created, { name: channel.name }));
+            }
+            input.current?.focus();
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+/** Holds the combobox: what a key, a pick or leaving the field does. */
+function useChannelCombobox(
+  { input, initiallyOpen, chosen, onChoose }: ChannelListProps,
+  rows: ChannelOption[],
+  text: string,
+  setText: (text: string) => void,
+  write: (text: string) => void,
+) {
+  return useCombobox<ChannelOption>({
     id: 'channel',
     inputId: 'channel_id',
     menuId: 'channel-list',
@@ -97,138 +188,28 @@ function Combobox(props: ChannelListProps & { onCreated: () => void }) {
     onSelectedItemChange: ({ selectedItem, type }) =>
       onChoose(selectedItem, type === useCombobox.stateChangeTypes.InputBlur),
   });
-  const { isOpen, highlightedIndex, getInputProps, getMenuProps, getItemProps, closeMenu, setHighlightedIndex } =
-    combobox;
-
-  useFirstReady({ isOpen, hasRows: rows.length > 0, search, highlightedIndex }, setHighlightedIndex);
-
-  const { isForbidden, readMore } = found;
-  useEffect(() => {
-    if (isForbidden) onForbidden();
-  }, [isForbidden, onForbidden]);
-
-  const nearEnd = isOpen && highlightedIndex >= rows.length - NEAR_END;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again as rows come, not as the function is made anew.
-  useEffect(() => {
-    if (nearEnd) readMore();
-  }, [nearEnd, rows.length]);
-
-  // The input is uncontrolled: what a person types in it is the truth, and only a pick or Escape writes into it. A letter
-  // may have been typed between the rendering of this list and now.
-  useLayoutEffect(() => setText(input.current?.value ?? ''), [input]);
-
-  // A choice made elsewhere (the form was reset or a channel was made) shows its name.
-  const [shownChoice, setShownChoice] = useState(chosen);
-  if (shownChoice?.id !== chosen?.id) {
-    setShownChoice(chosen);
-    if (chosen) setText(chosen.name);
-    else if (document.activeElement !== input.current) setText('');
-  }
-
-  const inputProps = getInputProps(
-    {
-      onBlur: (event) => {
-        if (popup.current?.contains(event.relatedTarget))
-          Object.assign(event.nativeEvent, { preventDownshiftDefault: true });
-        else if (!chosen) onChoose(rows.find(({ name }) => name === text) ?? null, true);
-      },
-    },
-    { suppressRefError: true },
-  );
-  useLiftedInput(input, inputProps, onProps);
-
-  const count = search
-    ? formatPlural(messages.countMatching, total, language, { text: search })
-    : formatPlural(messages.count, total, language);
-  const settled = isOpen && found.isSettled;
-  useEffect(() => {
-    if (settled) announce(count);
-  }, [settled, count]);
-
-  const { ref: menuRef, ...menuProps } = getMenuProps({ 'aria-label': messages.list }, { suppressRefError: true });
-  return (
-    <>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: only watches the focus leave. */}
-      <div
-        className="pop"
-        hidden={!isOpen}
-        ref={(element) => {
-          popup.current = element;
-          assignRef(menuRef, element);
-        }}
-        onBlur={(event) => {
-          const to = event.relatedTarget;
-          if (to !== input.current && !popup.current?.contains(to)) closeMenu();
-        }}
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape') return;
-          closeMenu();
-          input.current?.focus();
-        }}
-      >
-        <div className="pop-head">
-          <span>{found.isPending || found.isFailed ? '' : count}</span>
-          {rows.length < total ? <span>{format(messages.shown, { shown: rows.length, count: total })}</span> : null}
-        </div>
-        <ul
-          className="opts"
-          {...menuProps}
-          onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => {
-            if (scrollHeight - scrollTop - clientHeight < NEAR_END_PX) readMore();
-          }}
-        >
-          {rows.map((item, index) => (
-            <ChannelOptionRow
-              key={item.id}
-              {...getItemProps({ item, index })}
-              name={item.name}
-              match={search}
-              active={index === highlightedIndex}
-            />
-          ))}
-        </ul>
-        <ChannelListState found={found} messages={messages} />
-        <div className="pop-foot">
-          <button
-            className="btn sm quiet"
-            type="button"
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => {
-              setCreating(chosen ? '' : text.trim());
-              closeMenu();
-            }}
-          >
-            <Plus aria-hidden="true" />
-            <span className="cut">{text && !chosen ? format(messages.createNamed, { text }) : messages.create}</span>
-          </button>
-          <span className="hintkeys only-wide" aria-hidden="true">
-            <kbd>↑</kbd>
-            <kbd>↓</kbd>
-            {messages.keys}
-            <kbd>Enter</kbd>
-            {messages.enter}
-          </span>
-        </div>
-      </div>
-      {creating === null ? null : (
-        <CreateChannelDialog
-          name={creating}
-          action={props.createChannel}
-          owner={props.owner}
-          messages={props.newChannel}
-          validation={props.validation}
-          onClose={(channel) => {
-            setCreating(null);
-            if (channel) props.onCreated();
-            if (channel && channel !== 'unsure') {
-              write(channel.name);
-              onChoose(channel, false);
-              announce(format(messages.created, { name: channel.name }));
-            }
-            input.current?.focus();
-          }}
-        />
-      )}
-    </>
-  );
 }
+
+type CreateFootProps = { name: string; messages: ChannelMessages; onCreate: (name: string) => void };
+
+/** Offers to make a channel that is missing, named by what was typed, and names the keys. */
+const CreateFoot = ({ name, messages, onCreate }: CreateFootProps) => (
+  <div className="pop-foot">
+    <button
+      className="btn sm quiet"
+      type="button"
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => onCreate(name)}
+    >
+      <Plus aria-hidden="true" />
+      <span className="cut">{name ? format(messages.createNamed, { text: name }) : messages.create}</span>
+    </button>
+    <span className="hintkeys only-wide" aria-hidden="true">
+      <kbd>↑</kbd>
+      <kbd>↓</kbd>
+      {messages.keys}
+      <kbd>Enter</kbd>
+      {messages.enter}
+    </span>
+  </div>
+);

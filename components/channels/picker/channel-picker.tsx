@@ -88,7 +88,6 @@ export function ChannelPicker(props: ChannelPickerProps) {
         {...described}
         {...comboProps}
         ref={input}
-        id="channel_id"
         defaultValue={firstText}
         placeholder={messages.channels.placeholder}
         spellCheck={false}

@@ -1,8 +1,7 @@
 'use client';
 
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import { useDebounced } from '@/components/ui/use-debounced';
+import { useEffect, useState } from 'react';
 import { channelKeys } from '@/lib/browser/queries/channels';
 import { OWN_READ } from '@/lib/browser/queries/own-query';
 import { readOwn } from '@/lib/browser/read';
@@ -73,3 +72,13 @@ export function useChannelSearch(owner: ProjectScope, text: string) {
 }
 
 export type ChannelSearch = ReturnType<typeof useChannelSearch>;
+
+/** Returns a value once it has stood still for `delayMs`; until then the last one that did. */
+function useDebounced<T>(value: T, delayMs: number): T {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), delayMs);
+    return () => clearTimeout(timer);
+  }, [value, delayMs]);
+  return settled;
+}

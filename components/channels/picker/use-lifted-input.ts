@@ -1,8 +1,7 @@
 'use client';
 
 import type { UseComboboxGetInputPropsReturnValue } from 'downshift';
-import { type InputHTMLAttributes, type RefObject, useLayoutEffect, useRef } from 'react';
-import { assignRef } from '@/components/ui/assign-ref';
+import { type InputHTMLAttributes, type Ref, type RefObject, useLayoutEffect, useRef } from 'react';
 
 /**
  * Hands downshift's input props to an input that stands elsewhere and stays: handlers once, which call the latest ones,
@@ -30,4 +29,10 @@ export function useLiftedInput(
       onClick: (event) => latest.current.onClick?.(event),
     });
   }, [expanded, active, onProps]);
+}
+
+/** Gives an element to a ref of either kind. */
+export function assignRef<Element>(ref: Ref<Element> | undefined, element: Element | null): void {
+  if (typeof ref === 'function') ref(element);
+  else if (ref) ref.current = element;
 }

@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react';
 import type { InputHTMLAttributes } from 'react';
-import { describedBy, Field } from '@/components/ui/field';
+import { controlProps, Field } from '@/components/ui/field';
 import { SecretInput } from '@/components/ui/secret-input';
 import { format } from '@/lib/i18n/format';
 import type { SignInMessages } from './sign-in-messages';
@@ -23,13 +23,7 @@ type SignInFieldsProps = {
 
 /** Lays out the fields of one way to sign in. */
 export function SignInFields({ method, regions, here, values, errors, attempt, pending, messages }: SignInFieldsProps) {
-  const control = (name: string) => ({
-    id: name,
-    name,
-    'aria-invalid': errors[name] ? true : undefined,
-    'aria-describedby': describedBy(name, false),
-    className: errors[name] ? 'bad-input' : undefined,
-  });
+  const control = (name: string) => ({ ...controlProps(name, { error: errors[name] }), name });
   const text = (name: string, label: string, input: InputHTMLAttributes<HTMLInputElement>) => (
     <Field id={name} label={label} error={errors[name]}>
       <input {...control(name)} defaultValue={values[name]} spellCheck={false} autoCapitalize="none" {...input} />

@@ -1,6 +1,8 @@
 import { CircleX, Clock } from 'lucide-react';
 import type { Refused } from '@/components/action/refusal';
-import { CopyButton } from '@/components/ui/copy-button';
+import { CopyableCode } from '@/components/ui/copy-button';
+import { Fact } from '@/components/ui/fact';
+import { Message } from '@/components/ui/message';
 import type { SignInMessages } from './sign-in-messages';
 
 type SignInRefusalProps = Refused & { messages: SignInMessages };
@@ -10,41 +12,31 @@ export function SignInRefusal({ failure, explained, messages }: SignInRefusalPro
   const { code, message, requestId } = failure;
   const waits = failure.kind === 'throttled' || failure.status === 429;
   const Icon = waits ? Clock : CircleX;
+  const facts = (
+    <dl className="facts-list">
+      <Fact field="error_code" label={messages.code}>
+        {code ? <code>{code}</code> : null}
+      </Fact>
+      <Fact field="error_msg" label={messages.message}>
+        {message || null}
+      </Fact>
+      <Fact field="request_id" label={messages.requestId}>
+        {requestId ? <CopyableCode text={requestId} what={messages.requestIdName} messages={messages.copy} /> : null}
+      </Fact>
+    </dl>
+  );
   return (
-    <div className={`msg ${waits ? 'warn' : 'bad'} gate-msg`} role="alert">
-      <div className="msg-top">
-        <Icon aria-hidden="true" />
-        <h2>{explained.title}</h2>
-        <p>{explained.cause}</p>
-        <p>{explained.next}</p>
-      </div>
-      {code || message || requestId ? (
-        <dl className="facts-list">
-          {code ? (
-            <>
-              <dt>{messages.code}</dt>
-              <dd data-field="error_code">
-                <code>{code}</code>
-              </dd>
-            </>
-          ) : null}
-          {message ? (
-            <>
-              <dt>{messages.message}</dt>
-              <dd data-field="error_msg">{message}</dd>
-            </>
-          ) : null}
-          {requestId ? (
-            <>
-              <dt>{messages.requestId}</dt>
-              <dd data-field="request_id">
-                <code>{requestId}</code>
-                <CopyButton text={requestId} what={messages.requestIdName} messages={messages.copy} />
-              </dd>
-            </>
-          ) : null}
-        </dl>
-      ) : null}
-    </div>
+    <Message
+      role="alert"
+      tone={waits ? 'warn' : 'bad'}
+      className="gate-msg"
+      icon={<Icon aria-hidden="true" />}
+      title={explained.title}
+      heading="h2"
+      below={code || message || requestId ? facts : null}
+    >
+      <p>{explained.cause}</p>
+      <p>{explained.next}</p>
+    </Message>
   );
 }

@@ -1,7 +1,8 @@
 'use client';
 
-import type { UseFormReturn } from 'react-hook-form';
-import { Field } from '@/components/ui/field';
+import type { ReactNode } from 'react';
+import { type UseFormReturn, useWatch } from 'react-hook-form';
+import { controlProps, Field } from '@/components/ui/field';
 import { SecretInput } from '@/components/ui/secret-input';
 import {
   type ConnectionField,
@@ -25,39 +26,40 @@ type FieldsProps = {
 
 const HOSTINGS: readonly RocketmqHosting[] = ['cloud', 'self'];
 
+const Checks = ({ className, legend, children }: { className: string; legend: string; children: ReactNode }) => (
+  <fieldset className={className}>
+    <legend className="lab">{legend}</legend>
+    <div className="checks">{children}</div>
+  </fieldset>
+);
+
 /** Chooses where a RocketMQ instance runs. */
 export const HostingField = ({ form, defaults, className = 'field', messages }: FieldsProps) => (
-  <fieldset className={className}>
-    <legend className="lab">{messages.form.hosting}</legend>
-    <div className="checks">
-      {HOSTINGS.map((hosting) => (
-        <label key={hosting}>
-          <input
-            {...form.register('hosting')}
-            type="radio"
-            value={hosting}
-            defaultChecked={hosting === defaults.hosting}
-          />
-          {messages.form.hostings[hosting]}
-        </label>
-      ))}
-    </div>
-  </fieldset>
+  <Checks className={className} legend={messages.form.hosting}>
+    {HOSTINGS.map((hosting) => (
+      <label key={hosting}>
+        <input
+          {...form.register('hosting')}
+          type="radio"
+          value={hosting}
+          defaultChecked={hosting === defaults.hosting}
+        />
+        {messages.form.hostings[hosting]}
+      </label>
+    ))}
+  </Checks>
 );
 
 /** Takes the switches of a RocketMQ connection, under EventGrid's names. */
 export const SwitchFields = ({ form, defaults, className = 'field', messages }: FieldsProps) => (
-  <fieldset className={className}>
-    <legend className="lab">{messages.form.settings}</legend>
-    <div className="checks">
-      {connectionFields('switch', 'rocketmq').map(({ name }) => (
-        <label key={name} className="mono">
-          <input {...form.register(`detail.${name}`)} type="checkbox" defaultChecked={defaults.detail[name]} />
-          {name}
-        </label>
-      ))}
-    </div>
-  </fieldset>
+  <Checks className={className} legend={messages.form.settings}>
+    {connectionFields('switch', 'rocketmq').map(({ name }) => (
+      <label key={name} className="mono">
+        <input {...form.register(`detail.${name}`)} type="checkbox" defaultChecked={defaults.detail[name]} />
+        {name}
+      </label>
+    ))}
+  </Checks>
 );
 
 /** The parts of a connection whose texts stand above the switches; the key pair stands below. */
@@ -83,11 +85,8 @@ function TextField(props: Omit<TextFieldsProps, 'parts'> & ConnectionField<'text
   const errorKey = form.formState.errors.detail?.[name]?.message;
   const attributes = {
     ...form.register(id),
-    id,
+    ...controlProps(id, { error: errorKey, isMono: true }),
     defaultValue: isSecret ? undefined : defaults.detail[name],
-    className: errorKey ? 'mono bad-input' : 'mono',
-    'aria-invalid': errorKey ? (true as const) : undefined,
-    'aria-describedby': `${id}-error`,
   };
   return (
     <Field
@@ -107,5 +106,36 @@ function TextField(props: Omit<TextFieldsProps, 'parts'> & ConnectionField<'text
         <input {...attributes} autoComplete="off" autoCapitalize="none" spellCheck={false} />
       )}
     </Field>
+  );
+}
+
+type ConnectionSectionProps = {
+  form: UseFormReturn<CreateSourceValues>;
+  defaults: CreateSourceValues;
+  /** Counts the submits: a revealed secret is hidden again by each. */
+  submits: number;
+  messages: CreateSourceMessages;
+};
+
+/**
+ * Takes the connection of a message instance. All fields are always in the page and the style sheet shows those of the
+ * chosen type, so that it works without JavaScript; only the type's own are sent.
+ */
+export function ConnectionSection(props: ConnectionSectionProps) {
+  const { form, messages } = props;
+  const type = useWatch({ control: form.control, name: 'type' });
+  return (
+    <section className="for-mq" aria-labelledby="connection-title">
+      <h2 className="group-title" id="connection-title">
+        {messages.form.connection}
+        {type === 'APPLICATION' ? null : ` · ${messages.form.types[type].label}`}
+      </h2>
+      <HostingField {...props} className="field for-rocketmq" />
+      <div className="grid-2 keep-not">
+        <TextFields {...props} byStyle parts={TEXT_PARTS} />
+        <SwitchFields {...props} className="field for-rocketmq settings" />
+        <TextFields {...props} byStyle parts={['acl']} />
+      </div>
+    </section>
   );
 }

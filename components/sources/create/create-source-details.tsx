@@ -1,16 +1,21 @@
 'use client';
 
-import { Info } from 'lucide-react';
+import { Info, X } from 'lucide-react';
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
+import { type Control, useWatch } from 'react-hook-form';
 import { RefusalView, type Refused, refusedOf } from '@/components/action/refusal';
 import { RELOAD, RefusalStep, type Steps } from '@/components/action/refusal-step';
 import type { LostAnswer } from '@/components/action/use-action';
-import { DetailsPanel } from '@/components/ui/details-panel';
+import { CopyButton } from '@/components/ui/copy-button';
+import { JsonView } from '@/components/ui/json-view';
+import { Message } from '@/components/ui/message';
 import { refusal } from '@/lib/eventgrid/failures/result';
 import { format } from '@/lib/i18n/format';
+import { MISSING, previewBody } from '@/lib/sources/preview-body';
+import { readCreateSourceValues } from '@/lib/sources/read-values';
+import type { CreateSourceValues } from '@/lib/sources/values';
 import type { CreateSourceMessages } from './create-source-messages';
 import { CreatedView } from './created-view';
-import { RequestPreview } from './request-preview';
 import { CREATE_SOURCE_FORM, type useCreateSource } from './use-create-source';
 
 type CreateSourceDetailsProps = {
@@ -67,7 +72,7 @@ export function CreateSourceDetails({ create, language, messages, children }: Cr
               steps={stepsOf(create, shownRefusal)}
             />
           }
-          messages={{ ...messages.failure, copy: messages.copy }}
+          messages={messages.failure}
         />
       ) : null}
       {refusedFields ? <NotSent count={refusedFields.length} messages={texts} /> : null}
@@ -120,12 +125,81 @@ function lostRefusal(why: LostAnswer, messages: CreateSourceMessages['form']): R
 
 function NotSent({ count, messages }: { count: number; messages: CreateSourceMessages['form'] }) {
   return (
-    <div className="msg info">
-      <div className="msg-top">
-        <Info aria-hidden="true" />
-        <h3>{count === 1 ? messages.notSentOne : format(messages.notSentOther, { count })}</h3>
-        <p>{messages.notSentText}</p>
+    <Message
+      tone="info"
+      icon={<Info aria-hidden="true" />}
+      title={count === 1 ? messages.notSentOne : format(messages.notSentOther, { count })}
+    >
+      <p>{messages.notSentText}</p>
+    </Message>
+  );
+}
+
+type DetailsPanelProps = {
+  title: string;
+  /** Small words behind the title, such as “follows the form”. */
+  aside?: string;
+  /** Name of what the panel holds now, for screen readers. */
+  label: string;
+  dismiss?: { label: string; onDismiss: () => void };
+  children: ReactNode;
+};
+
+/** Holds what a person looks at beside the form: the request before, its result or refusal after. */
+function DetailsPanel({ title, aside, label, dismiss, children }: DetailsPanelProps) {
+  return (
+    <section className="panel" aria-label={title}>
+      <div className="panel-head">
+        <h2>{title}</h2>
+        {aside ? <span className="tiny muted">{aside}</span> : null}
+        {dismiss ? (
+          <div className="end">
+            <button className="icon-btn" type="button" aria-label={dismiss.label} onClick={dismiss.onDismiss}>
+              <X aria-hidden="true" />
+            </button>
+          </div>
+        ) : null}
       </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the panel scrolls by itself and must be reachable. */}
+      <div className="panel-body" tabIndex={0} role="group" aria-label={label}>
+        {children}
+      </div>
+    </section>
+  );
+}
+
+type RequestPreviewProps = {
+  control: Control<CreateSourceValues>;
+  title: string;
+  messages: CreateSourceMessages;
+};
+
+/** Shows the request that Create would send, as the form stands now; secrets are dots. */
+function RequestPreview({ control, title, messages }: RequestPreviewProps) {
+  const body = previewBody(readCreateSourceValues(useWatch({ control })));
+  return (
+    <div className="sect">
+      <h3>{title}</h3>
+      <div className="code">
+        <div className="tabs">
+          <span className="code-name">
+            <b className="strong">POST</b>
+            <code className="cut">/v1/{'{project_id}'}/sources</code>
+          </span>
+          <span className="end">
+            <CopyButton
+              text={() => JSON.stringify(body, (_key, value) => (value === MISSING ? '' : value), 2)}
+              what={messages.form.json}
+              messages={messages.copy}
+            />
+          </span>
+        </div>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard. */}
+        <pre className="json" tabIndex={0} role="region" aria-label={messages.form.preview}>
+          <JsonView value={body} missing={messages.form.missing} />
+        </pre>
+      </div>
+      <p className="tiny muted">{messages.form.previewNote}</p>
     </div>
   );
 }

@@ -1,23 +1,23 @@
 'use client';
 
-import { type ReactNode, Suspense, useEffect, useRef } from 'react';
+import { type ReactNode, Suspense, use, useEffect, useRef } from 'react';
+import type { Path, UseFormReturn } from 'react-hook-form';
 import { ErrorSummary } from '@/components/action/error-summary';
 import { ChannelField } from '@/components/channels/picker/channel-field';
 import type { ChannelChoices, ChannelOption } from '@/components/channels/picker/channel-options';
 import type { NewChannel } from '@/lib/channels/create';
 import type { SourceWithRaw } from '@/lib/eventgrid/answers/source';
-import type { SourceType } from '@/lib/eventgrid/schemas/source-limits';
+import { CONNECTION_FIELDS } from '@/lib/eventgrid/schemas/connection';
+import { SOURCE_TYPES, type SourceType } from '@/lib/eventgrid/schemas/source-limits';
 import type { Action } from '@/lib/guard/outcome';
 import { format } from '@/lib/i18n/format';
+import { validationText } from '@/lib/i18n/validation-text';
 import type { UsedQuota } from '@/lib/lists/quota';
 import type { CreateSourceValues } from '@/lib/sources/values';
-import { ConnectionSection } from './connection-section';
+import { ConnectionSection } from './connection-fields';
 import type { CreateSourceMessages } from './create-source-messages';
 import { DescriptionField } from './description-field';
-import { errorsInOrder } from './errors-in-order';
 import { NameField } from './name-field';
-import { QuotaLine } from './quota-line';
-import { TypeField } from './type-field';
 import { CREATE_SOURCE_FORM, loadRules, type useCreateSource } from './use-create-source';
 
 export type CreateSourceProps = {
@@ -143,5 +143,88 @@ function LastPress({ create, messages }: LastPressProps): ReactNode {
       <span>{isUnknown ? messages.outcomeUnknown : messages.nothingCreated}</span>
       <span>{messages.fieldsKept}</span>
     </>
+  );
+}
+
+type QuotaLineProps = {
+  quota: Promise<UsedQuota | null>;
+  /** Sources made since the quota was read. */
+  created: number;
+  messages: { used: string; atLimit: string };
+};
+
+/** Says how many sources the project may still have; nothing when EventGrid did not tell. */
+function QuotaLine({ quota: reading, created, messages }: QuotaLineProps) {
+  const known = use(reading);
+  if (known === null) return null;
+  const used = known.used + created;
+  const full = used >= known.quota;
+  return (
+    <span className={full ? 'full' : undefined}>
+      {format(full ? messages.atLimit : messages.used, { used, quota: known.quota })}
+    </span>
+  );
+}
+
+/** Order of the fields on the page. */
+const ORDER = ['name', 'type', 'channel_id', ...CONNECTION_FIELDS.map(({ name }) => `detail.${name}`), 'description'];
+
+/**
+ * Words what a press refused, in the order of the page. Fields that were put right since stay in the list, so that nothing
+ * jumps while typing.
+ */
+function errorsInOrder(
+  { control, getValues, setFocus }: UseFormReturn<CreateSourceValues>,
+  fields: readonly string[],
+  messages: Record<string, string>,
+) {
+  const errors = [...fields]
+    .sort((a, b) => ORDER.indexOf(a) - ORDER.indexOf(b))
+    .flatMap((field) => {
+      const path = field as Path<CreateSourceValues>;
+      const key = control.getFieldState(path).error?.message;
+      return key ? [{ field, text: validationText(key, String(getValues(path) ?? ''), messages) }] : [];
+    });
+  const onPick = (field: string) => {
+    // The picker's own input is not the form's.
+    if (field === 'channel_id') document.getElementById(field)?.focus();
+    else setFocus(field as Path<CreateSourceValues>);
+  };
+  return { errors, onPick };
+}
+
+type TypeFieldProps = {
+  form: UseFormReturn<CreateSourceValues>;
+  defaultValue: SourceType;
+  /** Icons come from the server: here they would weigh. */
+  icons: Record<SourceType, ReactNode>;
+  messages: CreateSourceMessages['form'];
+};
+
+/** Chooses the source's type: three cards, each the label of its radio button. */
+function TypeField({ form, defaultValue, icons, messages }: TypeFieldProps) {
+  return (
+    <fieldset className="field">
+      <legend className="lab">{messages.type}</legend>
+      <div className="radios">
+        {SOURCE_TYPES.map((type) => (
+          <label className="radio" key={type}>
+            <input
+              {...form.register('type')}
+              type="radio"
+              value={type}
+              defaultChecked={type === defaultValue}
+              aria-label={messages.types[type].label}
+              aria-describedby={`type-${type}-hint`}
+            />
+            <span>
+              <b>{messages.types[type].label}</b>
+              <small id={`type-${type}-hint`}>{messages.types[type].hint}</small>
+            </span>
+            {icons[type]}
+          </label>
+        ))}
+      </div>
+    </fieldset>
   );
 }

@@ -6,6 +6,7 @@ import { SourceFacts } from '@/components/sources/panel/source-facts';
 import { CopyButton } from '@/components/ui/copy-button';
 import { JsonView } from '@/components/ui/json-view';
 import { Link } from '@/components/ui/link';
+import { Message } from '@/components/ui/message';
 import { RawBlock } from '@/components/ui/raw-block';
 import type { SourceWithRaw } from '@/lib/eventgrid/answers/source';
 import { format } from '@/lib/i18n/format';
@@ -30,35 +31,39 @@ export function CreatedView({ source, found, requestId, language, messages, head
   const Icon = failed ? TriangleAlert : CircleCheck;
   return (
     <>
-      <div className={failed ? 'msg warn' : 'msg good'}>
-        <div className="msg-top">
-          <Icon aria-hidden="true" />
-          <h3 ref={headingRef} tabIndex={-1}>
-            {format(form.created, { name: source.name ?? source.id ?? '' })}
-          </h3>
-          {found ? <p data-field="found">{form.createdFound}</p> : null}
-          <p>{outcome(source, failed, form)}</p>
-        </div>
-        <SourceFacts
-          source={source}
-          requestId={requestId}
-          times={{ mode: 'utc', readAt: 0, language }}
-          messages={messages.facts}
-        />
-        <div className="msg-foot">
-          <Link className="btn sm" href={`/sources/${encodeURIComponent(source.id ?? '')}`}>
-            {form.open}
-          </Link>
-          <CopyButton
-            className="btn sm"
-            icon={<ClipboardList aria-hidden="true" />}
-            text={() => JSON.stringify(source.raw, null, 2)}
-            what={form.allFields}
-            label={form.copyAll}
-            messages={messages.copy}
-          />
-        </div>
-      </div>
+      <Message
+        tone={failed ? 'warn' : 'good'}
+        icon={<Icon aria-hidden="true" />}
+        title={format(form.created, { name: source.name ?? source.id ?? '' })}
+        headingRef={headingRef}
+        below={
+          <>
+            {' '}
+            <SourceFacts
+              source={source}
+              requestId={requestId}
+              times={{ mode: 'utc', readAt: 0, language }}
+              messages={messages.facts}
+            />
+            <div className="msg-foot">
+              <Link className="btn sm" href={`/sources/${encodeURIComponent(source.id ?? '')}`}>
+                {form.open}
+              </Link>
+              <CopyButton
+                className="btn sm"
+                icon={<ClipboardList aria-hidden="true" />}
+                text={() => JSON.stringify(source.raw, null, 2)}
+                what={form.allFields}
+                label={form.copyAll}
+                messages={messages.copy}
+              />
+            </div>
+          </>
+        }
+      >
+        {found ? <p data-field="found">{form.createdFound}</p> : null}
+        <p>{outcome(source, failed, form)}</p>
+      </Message>
       {source.type === 'APPLICATION' && source.channel_id && source.name ? (
         <FirstEvent channelId={source.channel_id} sourceName={source.name} messages={messages} />
       ) : null}

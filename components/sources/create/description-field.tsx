@@ -1,7 +1,7 @@
 'use client';
 
 import { type UseFormReturn, useWatch } from 'react-hook-form';
-import { Field } from '@/components/ui/field';
+import { controlProps, Field } from '@/components/ui/field';
 import { TextCounter } from '@/components/ui/text-counter';
 import { DESCRIPTION_MAX_UNITS } from '@/lib/eventgrid/schemas/source-limits';
 import { validationText } from '@/lib/i18n/validation-text';
@@ -37,12 +37,9 @@ export function DescriptionField({ form, defaultValue, messages }: DescriptionFi
     >
       <textarea
         {...form.register('description')}
-        id="description"
+        {...controlProps('description', { error: errorKey })}
         rows={2}
-        className={errorKey ? 'bad-input' : undefined}
         defaultValue={defaultValue}
-        aria-invalid={errorKey ? true : undefined}
-        aria-describedby="description-error"
       />
     </Field>
   );

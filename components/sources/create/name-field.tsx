@@ -1,17 +1,19 @@
 'use client';
 
 import { Check, TriangleAlert } from 'lucide-react';
+import { useEffect, useState } from 'react';
 import { type UseFormReturn, useWatch } from 'react-hook-form';
-import { Field } from '@/components/ui/field';
+import { controlProps, Field } from '@/components/ui/field';
 import { TextCounter } from '@/components/ui/text-counter';
+import { readOwn } from '@/lib/browser/read';
 import { FOREIGN_NAME_CHARACTER, SOURCE_NAME_MAX_CHARS } from '@/lib/eventgrid/schemas/source-limits';
 import { markForeign, mendSourceName, nextSourceName } from '@/lib/eventgrid/schemas/source-name';
 import { format } from '@/lib/i18n/format';
 import { validationText } from '@/lib/i18n/validation-text';
 import type { ProjectScope } from '@/lib/session/session';
+import type { NameHolder } from '@/lib/sources/reads';
 import type { CreateSourceValues } from '@/lib/sources/values';
 import type { CreateSourceMessages } from './create-source-messages';
-import { useNameCheck } from './use-name-check';
 
 type NameFieldProps = {
   form: UseFormReturn<CreateSourceValues>;
@@ -59,16 +61,13 @@ export function NameField({ form, owner, defaultValue, messages }: NameFieldProp
     >
       <input
         {...field}
-        id="name"
-        className={errorKey ? 'mono bad-input' : 'mono'}
+        {...controlProps('name', { error: errorKey, hasHint: true, isMono: true })}
         defaultValue={defaultValue}
         onBlur={(event) => {
           const trimmed = event.target.value.trim();
           if (trimmed !== event.target.value) setValue('name', trimmed, { shouldDirty: true });
           return onBlur(event);
         }}
-        aria-invalid={errorKey ? true : undefined}
-        aria-describedby="name-hint name-error"
         autoComplete="off"
         autoCapitalize="none"
         spellCheck={false}
@@ -118,4 +117,43 @@ function NameNote({ check, messages, mend }: NameNoteProps) {
       {mend}
     </div>
   );
+}
+
+/** What a look-up of a name found out: free, taken (on which channel), or nothing, which never blocks. */
+type NameCheck = { kind: 'unknown' } | { kind: 'free' } | { kind: 'taken'; channel: string | null };
+
+const UNKNOWN: NameCheck = { kind: 'unknown' };
+const DEBOUNCE_MS = 300;
+
+/**
+ * Looks up whether a source of exactly this name exists, 300 ms after the last key, while `wanted`. The answer is
+ * advice: any failure is `unknown`, and EventGrid decides when the source is created.
+ */
+export function useNameCheck(owner: ProjectScope, name: string, wanted: boolean): NameCheck {
+  const [found, setFound] = useState<{ name: string; check: NameCheck }>({ name: '', check: UNKNOWN });
+  const worthAsking = wanted && /^[a-z0-9][a-z0-9._-]{0,127}$/.test(name) && !name.startsWith('hc.');
+
+  useEffect(() => {
+    if (!worthAsking) return;
+    const asking = new AbortController();
+    const timer = setTimeout(
+      async () => setFound({ name, check: await lookUp(owner, name, asking.signal) }),
+      DEBOUNCE_MS,
+    );
+    return () => {
+      clearTimeout(timer);
+      asking.abort();
+    };
+  }, [owner, name, worthAsking]);
+
+  return worthAsking && found.name === name ? found.check : UNKNOWN;
+}
+
+async function lookUp(owner: ProjectScope, name: string, signal: AbortSignal): Promise<NameCheck> {
+  try {
+    const { taken, channel } = await readOwn<NameHolder>('/api/sources/name', { name }, owner, signal);
+    return taken ? { kind: 'taken', channel } : { kind: 'free' };
+  } catch {
+    return UNKNOWN;
+  }
 }

@@ -1,6 +1,7 @@
 import { ChevronDown, ListChecks } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { CopyButton, type CopyMessages } from '@/components/ui/copy-button';
+import { CopyButton } from '@/components/ui/copy-button';
+import type { CopyMessages } from '@/components/ui/copy-texts';
 import type { createSource } from '@/lib/i18n/en/create-source';
 
 type PrerequisitesProps = { messages: (typeof createSource)['before']; copy: CopyMessages };

@@ -1,14 +1,15 @@
 'use client';
 
-import { LoaderCircle } from 'lucide-react';
-import { type FormEvent, useRef, useState } from 'react';
+import { CircleCheck, CircleX, TriangleAlert } from 'lucide-react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { NoAnswer } from '@/components/action/no-answer';
-import { RefusalNote } from '@/components/action/refusal';
+import { OwnWords, RefusalNote } from '@/components/action/refusal';
 import { announce } from '@/components/ui/announcer';
 import { ConfirmField, confirmText } from '@/components/ui/confirm-field';
-import { DangerFoot } from '@/components/ui/danger-foot';
+import { DialogFoot } from '@/components/ui/dialog-foot';
 import { fillNodes } from '@/components/ui/fill-nodes';
 import { closeModal, ModalDialog } from '@/components/ui/modal-dialog';
+import { SubmitButton } from '@/components/ui/submit-button';
 import type { Action } from '@/lib/guard/outcome';
 import { format } from '@/lib/i18n/format';
 import type { ProjectScope } from '@/lib/session/session';
@@ -16,7 +17,6 @@ import type { DeletedSource } from '@/lib/sources/delete';
 import type { SourceRow } from '@/lib/sources/row';
 import { DeleteSourcesDependants } from './delete-sources-dependants';
 import type { DeleteSourcesMessages } from './delete-sources-messages';
-import { DeleteSourcesResults } from './delete-sources-results';
 import { type DeleteSourcesResult, useDeleteSources } from './use-delete-sources';
 
 type DeleteSourcesProps = {
@@ -61,13 +61,8 @@ export default function DeleteSources(props: DeleteSourcesProps) {
     onClose(result());
   };
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    event.stopPropagation();
-    if (!isConfirmed) {
-      field.current?.focus();
-      return;
-    }
+  const submit = async () => {
+    if (!isConfirmed) return field.current?.focus();
     const done = await run(left.map(({ id }) => id ?? ''));
     const outcome = only && done?.get(only.id ?? '');
     if (!outcome?.ok) return;
@@ -79,72 +74,141 @@ export default function DeleteSources(props: DeleteSourcesProps) {
 
   const hasResults = only === undefined && outcomes.size > 0 && (refusal === null || left.length < rows.length);
   return (
-    <ModalDialog dialog={dialog} labelledBy={TITLE} firstFocus={field} busy={isPending} onDismiss={finish}>
-      <form onSubmit={submit} noValidate>
-        {hasResults ? (
-          <>
-            <DeleteSourcesResults titleId={TITLE} rows={rows} outcomes={outcomes} messages={messages}>
-              {silence}
-            </DeleteSourcesResults>
-            <div className="ask-foot">
-              {left.length > 0 ? (
-                <button className="btn" type="submit" aria-disabled={isPending || undefined}>
-                  {isPending ? <LoaderCircle className="spin" aria-hidden="true" /> : null}
-                  {isPending ? messages.submitting : format(messages.results.retry, { count: left.length })}
-                </button>
-              ) : null}
-              <button
-                className="btn primary"
-                type="button"
-                aria-disabled={isPending || undefined}
-                onClick={isPending ? undefined : finish}
-              >
-                {messages.results.close}
-              </button>
-            </div>
-          </>
-        ) : (
-          <>
-            <div className="ask-body">
-              <h2 id={TITLE} className="wrap-any">
-                {fillNodes(texts.title, { name: <b dir="auto">{name}</b>, count: rows.length })}
-              </h2>
-              {only ? null : (
-                // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard.
-                <ul className="ask-list" tabIndex={0} aria-label={messages.list}>
-                  {rows.map((row) => (
-                    <li key={row.id} className="mono wrap-any" dir="auto">
-                      {row.name || row.id}
-                    </li>
-                  ))}
-                </ul>
-              )}
-              <DeleteSourcesDependants rows={rows} owner={owner} messages={messages} language={language} />
-              <p className="soft wrap-any">{format(texts.consequence, { name })}</p>
-              {refusal ? <RefusalNote {...refusal} messages={messages.refusal} /> : null}
-              {silence}
-              <ConfirmField
-                ref={field}
-                id="delete-sources-confirm"
-                label={messages.confirm}
-                text={wanted}
-                typed={typed}
-                onType={setTyped}
-              />
-            </div>
-            <DangerFoot
-              keep={texts.keep}
-              action={refusal ? messages.again : format(texts.submit, { count: rows.length })}
-              pending={messages.submitting}
-              isPending={isPending}
-              reason={isConfirmed ? null : format(messages.reason, { text: wanted })}
-              onKeep={() => {
-                if (!isPending) finish();
-              }}
+    <ModalDialog
+      dialog={dialog}
+      labelledBy={TITLE}
+      firstFocus={field}
+      busy={isPending}
+      onDismiss={finish}
+      onSubmit={submit}
+    >
+      {hasResults ? (
+        <>
+          <DeleteSourcesResults titleId={TITLE} rows={rows} outcomes={outcomes} messages={messages}>
+            {silence}
+          </DeleteSourcesResults>
+          <div className="ask-foot">
+            {left.length > 0 ? (
+              <SubmitButton className="btn" isPending={isPending} pending={messages.submitting}>
+                {format(messages.results.retry, { count: left.length })}
+              </SubmitButton>
+            ) : null}
+            <button
+              className="btn primary"
+              type="button"
+              aria-disabled={isPending || undefined}
+              onClick={isPending ? undefined : finish}
+            >
+              {messages.results.close}
+            </button>
+          </div>
+        </>
+      ) : (
+        <>
+          <div className="ask-body">
+            <h2 id={TITLE} className="wrap-any">
+              {fillNodes(texts.title, { name: <b dir="auto">{name}</b>, count: rows.length })}
+            </h2>
+            {only ? null : (
+              // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard.
+              <ul className="ask-list" tabIndex={0} aria-label={messages.list}>
+                {rows.map((row) => (
+                  <li key={row.id} className="mono wrap-any" dir="auto">
+                    {row.name || row.id}
+                  </li>
+                ))}
+              </ul>
+            )}
+            <DeleteSourcesDependants rows={rows} owner={owner} messages={messages} language={language} />
+            <p className="soft wrap-any">{format(texts.consequence, { name })}</p>
+            {refusal ? <RefusalNote {...refusal} messages={messages.refusal} /> : null}
+            {silence}
+            <ConfirmField
+              ref={field}
+              id="delete-sources-confirm"
+              label={messages.confirm}
+              text={wanted}
+              typed={typed}
+              onType={setTyped}
             />
-          </>
-        )}
-      </form>
+          </div>
+          <DialogFoot
+            isDanger
+            cancel={texts.keep}
+            submit={refusal ? messages.again : format(texts.submit, { count: rows.length })}
+            pending={messages.submitting}
+            isPending={isPending}
+            reason={isConfirmed ? null : format(messages.reason, { text: wanted })}
+            onCancel={finish}
+          />
+        </>
+      )}
     </ModalDialog>
   );
+}
+
+type ResultsProps = {
+  titleId: string;
+  rows: SourceRow[];
+  outcomes: ReadonlyMap<string, DeletedSource>;
+  messages: DeleteSourcesMessages;
+  /** What stands below the rows: the console's silence, for one. */
+  children?: ReactNode;
+};
+
+/** Shows what became of each source, its own result in its row; the heading takes the focus once they are there. */
+function DeleteSourcesResults({ titleId, rows, outcomes, messages, children }: ResultsProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const texts = messages.results;
+  const deleted = rows.filter(({ id }) => outcomes.get(id ?? '')?.ok).length;
+  return (
+    <div className="ask-body">
+      <h2 id={titleId} ref={heading} tabIndex={-1}>
+        {format(texts.title, { deleted, total: rows.length })}
+      </h2>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard. */}
+      <ul className="ask-list results" tabIndex={0} aria-label={texts.list}>
+        {rows.map((row) => (
+          <Result key={row.id} row={row} outcome={outcomes.get(row.id ?? '')} texts={texts} />
+        ))}
+      </ul>
+      {children}
+    </div>
+  );
+}
+
+type ResultProps = {
+  row: SourceRow;
+  outcome: DeletedSource | undefined;
+  texts: DeleteSourcesMessages['results'];
+};
+
+function Result({ row, outcome, texts }: ResultProps) {
+  const { Icon, tone, label } = wordsOf(outcome, texts);
+  const refused = outcome?.ok === false ? outcome : null;
+  const explained = refused?.explained;
+  return (
+    <li>
+      <span className="mono wrap-any" dir="auto">
+        {row.name || row.id}
+      </span>
+      <span className={`outcome ${tone}`}>
+        <Icon aria-hidden="true" />
+        {label}
+      </span>
+      {refused ? (
+        <p className="tiny soft wrap-any">
+          {explained ? `${explained.title}. ${explained.cause}` : null}
+          <OwnWords as="span" className="said" of={refused.failure} />
+        </p>
+      ) : null}
+    </li>
+  );
+}
+
+function wordsOf(outcome: DeletedSource | undefined, texts: ResultProps['texts']) {
+  if (outcome?.ok) return { Icon: CircleCheck, tone: 'good', label: outcome.gone ? texts.gone : texts.deleted };
+  if (outcome?.failure.nothingChanged === false) return { Icon: TriangleAlert, tone: 'warn', label: texts.unknown };
+  return { Icon: CircleX, tone: 'bad', label: texts.failed };
 }

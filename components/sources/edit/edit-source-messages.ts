@@ -1,22 +1,11 @@
-import type { RefusalMessages } from '@/components/action/refusal';
 import { refusalMessages } from '@/components/action/refusal-messages';
 import type { Dictionary } from '@/lib/i18n/dictionary';
 
 /** The texts of the edit: of one language, this part's alone; they travel in the page's HTML. */
-export type EditSourceMessages = {
-  edit: Dictionary['editSource'];
-  form: Pick<
-    Dictionary['createSource'],
-    'description' | 'optional' | 'counter' | 'counterSpoken' | 'hosting' | 'hostings' | 'settings'
-  >;
-  facts: Pick<Dictionary['sourcePage']['facts'], 'name' | 'type' | 'channel' | 'types' | 'none'>;
-  validation: Dictionary['validation'];
-  show: string;
-  failure: RefusalMessages;
-};
+export type EditSourceMessages = ReturnType<typeof editSourceMessages>;
 
 /** Picks the texts of the edit from a language's. */
-export function editSourceMessages(dictionary: Dictionary): EditSourceMessages {
+export function editSourceMessages(dictionary: Dictionary) {
   const { editSource, createSource, sourcePage, common, validation } = dictionary;
   const { description, optional, counter, counterSpoken, hosting, hostings, settings } = createSource;
   const { name, type, channel, types, none } = sourcePage.facts;
@@ -26,9 +15,6 @@ export function editSourceMessages(dictionary: Dictionary): EditSourceMessages {
     facts: { name, type, channel, types, none },
     validation,
     show: common.show,
-    failure: {
-      ...refusalMessages(dictionary),
-      copy: { copy: common.copy, copied: common.copied, copyByHand: common.copyByHand },
-    },
+    failure: refusalMessages(dictionary),
   };
 }

@@ -2,22 +2,24 @@
 
 import { Pencil } from 'lucide-react';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type UseFormReturn, useWatch } from 'react-hook-form';
 import { NoAnswer } from '@/components/action/no-answer';
 import { RefusalView, refusedOf } from '@/components/action/refusal';
 import { RELOAD, RefusalStep } from '@/components/action/refusal-step';
+import { HostingField, SwitchFields, TEXT_PARTS, TextFields } from '@/components/sources/create/connection-fields';
 import { DescriptionField } from '@/components/sources/create/description-field';
-import { SourceFact } from '@/components/sources/panel/source-fact';
 import { SourceTypeLabel } from '@/components/sources/source-type';
 import { announce } from '@/components/ui/announcer';
+import { Fact } from '@/components/ui/fact';
 import { useLeaveGuard } from '@/components/ui/use-leave-guard';
 import { withBasePath } from '@/lib/browser/base-path';
 import type { SourceWithRaw } from '@/lib/eventgrid/answers/source';
+import { chosenParts, connectionTypeOf } from '@/lib/eventgrid/schemas/connection';
 import type { Action } from '@/lib/guard/outcome';
 import { format } from '@/lib/i18n/format';
 import type { ProjectScope } from '@/lib/session/session';
-import { differences, editOf, editValuesOf, hasConnection } from '@/lib/sources/edit';
+import { differences, type EditValues, editOf, editValuesOf, hasConnection } from '@/lib/sources/edit';
 import type { UpdatedSource } from '@/lib/sources/update';
-import { EditConnection } from './edit-connection';
 import { EditMeanwhile } from './edit-meanwhile';
 import type { EditSourceMessages } from './edit-source-messages';
 import { useEditSource } from './use-edit-source';
@@ -107,15 +109,15 @@ export function EditSource(props: EditSourceProps) {
         )}
         <div>
           <dl className="facts-list">
-            <SourceFact field="name" label={messages.facts.name} none={messages.facts.none}>
+            <Fact field="name" label={messages.facts.name} none={messages.facts.none}>
               {source.name ? <bdi>{source.name}</bdi> : null}
-            </SourceFact>
-            <SourceFact field="type" label={messages.facts.type} none={messages.facts.none}>
+            </Fact>
+            <Fact field="type" label={messages.facts.type} none={messages.facts.none}>
               <SourceTypeLabel type={source.type} labels={messages.facts.types} />
-            </SourceFact>
-            <SourceFact field="channel_name" label={messages.facts.channel} none={messages.facts.none}>
+            </Fact>
+            <Fact field="channel_name" label={messages.facts.channel} none={messages.facts.none}>
               {source.channel_name ? <bdi>{source.channel_name}</bdi> : source.channel_id}
-            </SourceFact>
+            </Fact>
           </dl>
           <p className="small muted">{texts.fixed}</p>
         </div>
@@ -185,5 +187,36 @@ function EditRefusal({ edit, path, language, messages, onSave }: EditRefusalProp
       }
       messages={messages.failure}
     />
+  );
+}
+
+type EditConnectionProps = {
+  form: UseFormReturn<EditValues>;
+  shown: EditValues;
+  /** Counts the presses of Save: a revealed secret is hidden again by each. */
+  submits: number;
+  messages: EditSourceMessages;
+};
+
+/** Takes the connection of a source again, as a whole: what is known of it is in its fields, its secrets are not. */
+function EditConnection({ form, shown, submits, messages }: EditConnectionProps) {
+  const [hosting, enable_acl] = useWatch({ control: form.control, name: ['hosting', 'detail.enable_acl'] });
+  const type = connectionTypeOf(shown.type);
+  if (type === null) return null;
+  // Only what belongs to the connection is rendered, so that nothing has to be hidden.
+  const parts = chosenParts(type, { hosting, detail: { enable_acl } });
+  const props = { form, defaults: form.getValues(), submits, messages };
+  return (
+    <>
+      <p className="small soft">{messages.edit.secrets}</p>
+      {type === 'ROCKETMQ' ? <HostingField {...props} /> : null}
+      <div>
+        <TextFields {...props} parts={TEXT_PARTS.filter((part) => parts.includes(part))} />
+      </div>
+      {type === 'ROCKETMQ' ? <SwitchFields {...props} /> : null}
+      <div>
+        <TextFields {...props} parts={parts.filter((part) => part === 'acl')} />
+      </div>
+    </>
   );
 }

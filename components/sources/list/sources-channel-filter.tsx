@@ -1,14 +1,11 @@
 'use client';
 
 import { useCombobox } from 'downshift';
-import { useEffect, useState } from 'react';
-import { ChannelListState } from '@/components/channels/picker/channel-list-state';
-import { ChannelOptionRow } from '@/components/channels/picker/channel-option-row';
+import { useState } from 'react';
 import type { ChannelOption } from '@/components/channels/picker/channel-options';
+import { ChannelRows, useChannelRows } from '@/components/channels/picker/channel-rows';
 import { useChannelSearch } from '@/components/channels/picker/use-channel-search';
-import { useFirstReady } from '@/components/channels/picker/use-first-ready';
-import { announce } from '@/components/ui/announcer';
-import { format, formatPlural } from '@/lib/i18n/format';
+import { format } from '@/lib/i18n/format';
 import type { ProjectScope } from '@/lib/session/session';
 import { type SourcesQuery, withParts } from '@/lib/sources/query';
 import type { SourcesMessages } from './sources-messages';
@@ -22,16 +19,11 @@ type SourcesChannelFilterProps = {
   onDone: () => void;
 };
 
-/** How near the end of the rows the next page is asked for: by keyboard, and by scrolling. */
-const NEAR_END = 8;
-const NEAR_END_PX = 200;
-
 /** Finds the channel to filter by, however many there are; where channels may not be listed, by its typed ID. */
 export function SourcesChannelFilter(props: SourcesChannelFilterProps) {
   const { query, language, messages, onGo, onDone } = props;
   const [text, setText] = useState('');
   const found = useChannelSearch(props.owner, text);
-  const { rows, total, search, isSettled, readMore } = found;
   const { filters, channels } = messages;
 
   const choose = (channel_id: string) => {
@@ -43,7 +35,7 @@ export function SourcesChannelFilter(props: SourcesChannelFilterProps) {
     useCombobox<ChannelOption>({
       id: 'channel-filter',
       isOpen: true,
-      items: rows,
+      items: found.rows,
       inputValue: text,
       selectedItem: null,
       defaultHighlightedIndex: 0,
@@ -56,20 +48,7 @@ export function SourcesChannelFilter(props: SourcesChannelFilterProps) {
       },
     });
 
-  useFirstReady({ isOpen: true, hasRows: rows.length > 0, search, highlightedIndex }, setHighlightedIndex);
-
-  const count = search
-    ? formatPlural(channels.countMatching, total, language, { text: search })
-    : formatPlural(channels.count, total, language);
-  useEffect(() => {
-    if (isSettled) announce(count);
-  }, [isSettled, count]);
-
-  const nearEnd = highlightedIndex >= rows.length - NEAR_END;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again as rows come, not as the function is made anew.
-  useEffect(() => {
-    if (nearEnd) readMore();
-  }, [nearEnd, rows.length]);
+  useChannelRows({ found, isOpen: true, highlightedIndex, setHighlightedIndex, language, messages: channels });
 
   if (found.isForbidden) return <TypedChannel messages={messages} onChoose={choose} />;
   return (
@@ -84,24 +63,13 @@ export function SourcesChannelFilter(props: SourcesChannelFilterProps) {
           spellCheck={false}
         />
       </div>
-      <ul
-        className="opts"
-        {...getMenuProps({ 'aria-label': channels.list })}
-        onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => {
-          if (scrollHeight - scrollTop - clientHeight < NEAR_END_PX) readMore();
-        }}
-      >
-        {rows.map((item, index) => (
-          <ChannelOptionRow
-            key={item.id}
-            {...getItemProps({ item, index })}
-            name={item.name}
-            match={search}
-            active={index === highlightedIndex}
-          />
-        ))}
-      </ul>
-      <ChannelListState found={found} messages={channels} />
+      <ChannelRows
+        found={found}
+        highlightedIndex={highlightedIndex}
+        messages={channels}
+        menuProps={getMenuProps({ 'aria-label': channels.list })}
+        getItemProps={getItemProps}
+      />
     </>
   );
 }

@@ -107,22 +107,15 @@ function SourceRowMenu(props: SourcesMenusProps & { row: SourceRow; id: string }
 function Choices(props: SourcesMenusProps & { filter: 'provider' | 'type'; onDone: () => void }) {
   const { filter, query, messages, onGo, onDone } = props;
   const { filters, types } = messages;
-  const choices: { label: string; parts: Partial<SourcesQuery>; on: boolean }[] =
+  const choices: [label: string, parts: Partial<SourcesQuery>][] =
     filter === 'provider'
-      ? PROVIDERS.map((provider) => ({
-          label: filters.providers[provider],
-          parts: { provider },
-          on: query.provider === provider,
-        }))
-      : (['', ...SOURCE_TYPES] as const).map((type) => ({
-          label: type === '' ? filters.any : types[type],
-          parts: { type },
-          on: query.type === type,
-        }));
+      ? PROVIDERS.map((provider) => [filters.providers[provider], { provider }])
+      : (['', ...SOURCE_TYPES] as const).map((type) => [type === '' ? filters.any : types[type], { type }]);
   return (
     <ul className="choices">
-      {choices.map(({ label, parts, on }) => {
+      {choices.map(([label, parts]) => {
         const next = withParts(query, parts);
+        const on = parts[filter] === query[filter];
         return (
           <li key={label}>
             <Link

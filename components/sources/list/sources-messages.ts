@@ -1,17 +1,11 @@
-import type { ChannelMessages } from '@/components/channels/picker/channel-options';
-import type { CopyMessages } from '@/components/ui/copy-button';
+import { copyTexts } from '@/components/ui/copy-texts';
 import type { Dictionary } from '@/lib/i18n/dictionary';
-import type { sources } from '@/lib/i18n/en/sources';
 
 /** The texts that the list hands to its client components: of one language, this page's alone. */
-export type SourcesMessages = Omit<typeof sources, 'quota'> & {
-  copy: CopyMessages;
-  /** Of the picker, for the filter by channel. */
-  channels: ChannelMessages;
-};
+export type SourcesMessages = ReturnType<typeof sourcesMessages>;
 
-/** Picks the list's texts out of a language's dictionary; it runs on the server. */
-export function sourcesMessages({ sources, common, channels }: Dictionary): SourcesMessages {
+/** Picks the list's texts, and the picker's for the filter by channel, out of a language's; it runs on the server. */
+export function sourcesMessages({ sources, common, channels }: Dictionary) {
   const { quota: _, ...texts } = sources;
-  return { ...texts, channels, copy: { copy: common.copy, copied: common.copied, copyByHand: common.copyByHand } };
+  return { ...texts, channels, copy: copyTexts(common) };
 }

@@ -2,13 +2,15 @@ import type { ReactNode } from 'react';
 import { SourceStatus } from '@/components/sources/source-status';
 import { SourceTypeLabel } from '@/components/sources/source-type';
 import { EgTime } from '@/components/time/eg-time';
-import { CopyButton, type CopyMessages } from '@/components/ui/copy-button';
+import { CopyableCode } from '@/components/ui/copy-button';
+import type { CopyMessages } from '@/components/ui/copy-texts';
+import { Fact } from '@/components/ui/fact';
 import type { Source } from '@/lib/eventgrid/answers/source';
 import type { sourcePage } from '@/lib/i18n/en/source-page';
 import type { TimeMode } from '@/lib/time/time-mode';
-import { SourceFact } from './source-fact';
 
-export type SourceFactsMessages = (typeof sourcePage)['facts'] & { copy: CopyMessages };
+/** The texts of one source: its page's, and of the buttons that copy. */
+export type SourcePageMessages = typeof sourcePage & { copy: CopyMessages };
 
 /** How times are shown: an age alone would not do here, so that `relative` is UTC. */
 export type SourceTimes = { mode: TimeMode; readAt: number; language: string };
@@ -18,18 +20,13 @@ type SourceFactsProps = {
   /** ID of the request that brought the source; left out when the page has none to show. */
   requestId?: string | null;
   times: SourceTimes;
-  messages: SourceFactsMessages;
+  messages: SourcePageMessages['facts'] & { copy: CopyMessages };
 };
 
 /** Lists a source's fields under EG's names (`data-field`), IDs with a copy button; what EG left out is said. */
 export function SourceFacts({ source, requestId, times, messages }: SourceFactsProps) {
   const copyable = (text: string | null | undefined, what: string) =>
-    text ? (
-      <>
-        <code dir="auto">{text}</code>
-        <CopyButton text={text} what={what} messages={messages.copy} />
-      </>
-    ) : null;
+    text ? <CopyableCode dir="auto" text={text} what={what} messages={messages.copy} /> : null;
   const time = (text: string | null) =>
     text ? (
       <span>
@@ -56,9 +53,9 @@ export function SourceFacts({ source, requestId, times, messages }: SourceFactsP
       {rows
         .filter(([field]) => field !== 'request_id' || requestId)
         .map(([field, label, value]) => (
-          <SourceFact key={field} field={field} label={label} none={messages.none}>
+          <Fact key={field} field={field} label={label} none={messages.none}>
             {value}
-          </SourceFact>
+          </Fact>
         ))}
     </dl>
   );

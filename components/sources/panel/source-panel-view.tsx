@@ -1,14 +1,16 @@
 'use client';
 
-import type { Ref } from 'react';
+import { FileText, Pencil, Trash2 } from 'lucide-react';
+import type { ReactNode, Ref } from 'react';
 import { ListFailureView, ListStale } from '@/components/list/list-failure';
 import { ListUpdated } from '@/components/list/list-updated';
 import { useView } from '@/components/list/view-preferences';
 import type { EditSourceMessages } from '@/components/sources/edit/edit-source-messages';
 import type { SourcesMessages } from '@/components/sources/list/sources-messages';
-import type { CopyMessages } from '@/components/ui/copy-button';
+import { SourceStatus } from '@/components/sources/source-status';
+import { CopyableCode } from '@/components/ui/copy-button';
 import { Link } from '@/components/ui/link';
-import type { SourceWithRaw } from '@/lib/eventgrid/answers/source';
+import type { Source, SourceWithRaw } from '@/lib/eventgrid/answers/source';
 import type { Action } from '@/lib/guard/outcome';
 import type { sourcePage } from '@/lib/i18n/en/source-page';
 import type { ProjectScope } from '@/lib/session/session';
@@ -18,18 +20,15 @@ import { sourcesPath } from '@/lib/sources/query';
 import type { SourceRow } from '@/lib/sources/row';
 import type { UpdatedSource } from '@/lib/sources/update';
 import { SourceDetails } from './source-details';
-import { SourceMissing } from './source-missing';
-import { isOfficial, SourcePanelFoot } from './source-panel-foot';
+import type { SourcePageMessages } from './source-facts';
 import { SourceSubscriptions } from './source-subscriptions';
-import { SourceTitle } from './source-title';
 import type { useOneSource } from './use-one-source';
 import type { PanelHistory } from './use-panel-history';
 
 type SourcePanelMessages = {
-  page: typeof sourcePage;
+  page: SourcePageMessages;
   list: SourcesMessages;
   edit: EditSourceMessages;
-  copy: CopyMessages;
 };
 
 export type SourcePanelProps = {
@@ -98,7 +97,7 @@ function Title({ read, row, name, headingRef, language, messages: { page: texts 
 function Known(props: SourcePanelViewProps & { source: SourceWithRaw; readAt: number }) {
   const { source, readAt, owner, language, messages, onEdit } = props;
   const { view } = useView();
-  const { page: texts, copy } = messages;
+  const { page: texts } = messages;
   const canConnect = hasConnection(source) && !isOfficial(source);
   return (
     <SourceDetails
@@ -106,7 +105,6 @@ function Known(props: SourcePanelViewProps & { source: SourceWithRaw; readAt: nu
       owner={owner}
       times={{ mode: view.time, readAt, language }}
       messages={texts}
-      copy={copy}
       subscriptions={
         source.channel_id ? (
           <SourceSubscriptions owner={owner} channelId={source.channel_id} messages={texts.subscriptions} />
@@ -144,7 +142,91 @@ function Gone({ read, row, sourceId, history, messages }: SourcePanelViewProps) 
       requestId={read.error?.requestId ?? null}
       close={close}
       messages={messages.page}
-      copy={messages.copy}
     />
+  );
+}
+
+type SourceTitleProps = {
+  ref?: Ref<HTMLHeadingElement>;
+  status: string | null;
+  name: string;
+  /** Small words behind the status: how old this is. */
+  aside?: ReactNode;
+  messages: typeof sourcePage;
+};
+
+/** Heads a source with its status and its whole name; the heading takes the focus when the source is opened. */
+export function SourceTitle({ ref, status, name, aside, messages }: SourceTitleProps) {
+  const isKnown = !status || status in messages.facts.statuses;
+  return (
+    <div className="panel-title">
+      <div className="row-wrap">
+        <SourceStatus status={status} labels={messages.facts.statuses} />
+        {isKnown ? null : <span className="tiny muted">{messages.unknownStatus}</span>}
+        <span className="tiny muted">{aside}</span>
+      </div>
+      <h2 ref={ref} tabIndex={-1}>
+        <bdi>{name}</bdi>
+      </h2>
+    </div>
+  );
+}
+
+type SourcePanelFootProps = {
+  source: Source;
+  messages: typeof sourcePage;
+  onEdit: () => void;
+  onDelete: (rows: SourceRow[]) => void;
+};
+
+/** Offers what can be done with a source; of an official one it says why nothing can. */
+function SourcePanelFoot({ source, messages, onEdit, onDelete }: SourcePanelFootProps) {
+  if (isOfficial(source)) return <p className="panel-foot small muted">{messages.official}</p>;
+  return (
+    <div className="panel-foot">
+      <button type="button" className="btn sm" onClick={onEdit}>
+        <Pencil aria-hidden="true" />
+        {messages.edit}
+      </button>
+      <button type="button" className="btn sm quiet danger" onClick={() => onDelete([source])}>
+        <Trash2 aria-hidden="true" />
+        {messages.delete}
+      </button>
+    </div>
+  );
+}
+
+/** Official sources are EventGrid's own: to change one is refused with 403 EG.00514004 (INFERRED). */
+const isOfficial = ({ provider_type }: Pick<Source, 'provider_type'>): boolean => provider_type === 'OFFICIAL';
+
+type SourceMissingProps = {
+  sourceId: string;
+  /** Whether it was there before: then somebody deleted it meanwhile. */
+  wasThere: boolean;
+  requestId: string | null;
+  /** The way back to the list. */
+  close: ReactNode;
+  messages: SourcePageMessages;
+};
+
+/** Says that an ID leads to no source, or to none any more, and how to go on. */
+export function SourceMissing({ sourceId, wasThere, requestId, close, messages }: SourceMissingProps) {
+  return (
+    <div className="void" role="alert">
+      <span className="glyph">
+        <FileText aria-hidden="true" />
+      </span>
+      <h2>{wasThere ? messages.goneTitle : messages.missingTitle}</h2>
+      <p className="wrap-any">
+        <code dir="auto">{sourceId}</code>
+      </p>
+      <p>{wasThere ? messages.goneText : messages.missingText}</p>
+      <div className="row-wrap">{close}</div>
+      {requestId === null ? null : (
+        <span className="tiny">
+          <CopyableCode text={requestId} what={messages.facts.requestIdName} messages={messages.copy} />
+        </span>
+      )}
+    </div>
   );
 }

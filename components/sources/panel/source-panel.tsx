@@ -1,17 +1,18 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
-import { lazy, type RefObject, Suspense, useEffect, useRef, useState } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { lazy, type RefObject, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { announce } from '@/components/ui/announcer';
-import { sourcesList } from '@/lib/browser/queries/sources';
+import { copyText } from '@/components/ui/copy-text';
+import { oneSource, sourceKeys, sourcesList } from '@/lib/browser/queries/sources';
 import type { SourceWithRaw } from '@/lib/eventgrid/answers/source';
 import { format } from '@/lib/i18n/format';
+import type { ProjectScope } from '@/lib/session/session';
 import { sourcePath } from '@/lib/sources/path';
+import { rowOf, type SourcesPage } from '@/lib/sources/row';
 import { findSpot } from '@/lib/sources/spot';
 import { SourcePanelBar } from './source-panel-bar';
 import { type SourcePanelProps, SourcePanelView } from './source-panel-view';
-import { useCopyKey } from './use-copy-key';
-import { useKeepSource } from './use-keep-source';
 import { useOneSource } from './use-one-source';
 
 const EditSource = lazy(() =>
@@ -30,7 +31,7 @@ export function SourcePanel(props: SourcePanelProps) {
   const name = read.data?.source.name || spot?.row.name || sourceId;
   const heading = useRef<HTMLHeadingElement>(null);
   useFocusOnOpen(heading, props, name);
-  useCopyKey(sourceId, format(messages.copy.copied, { what: texts.facts.sourceIdName }));
+  useCopyKey(sourceId, format(texts.copy.copied, { what: texts.facts.sourceIdName }));
   const [editing, setEditing] = useState<{ source: SourceWithRaw; atConnection: boolean } | null>(null);
   const edited = editing?.source.id === sourceId ? editing : null;
   const keep = useKeepSource(owner);
@@ -110,4 +111,36 @@ function useFocusOnOpen(
       document.title = listTitle;
     };
   }, [name, listTitle]);
+}
+
+/** Copies a text at the single key `c` and says so; not while a person types, nor behind a dialog. */
+function useCopyKey(text: string, copied: string): void {
+  useEffect(() => {
+    const onKey = async (event: KeyboardEvent) => {
+      const isPlainKey = event.key === 'c' && !event.ctrlKey && !event.metaKey && !event.altKey && !event.repeat;
+      if (!isPlainKey || isTyping(event.target) || document.querySelector('dialog[open]')) return;
+      if (await copyText(text)) announce(copied);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [text, copied]);
+}
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
+
+/** Returns what puts a newer source in the place of an older one, in the panel and in every list that has been read. */
+function useKeepSource({ project_id, endpoint_id }: ProjectScope): (source: SourceWithRaw) => void {
+  const client = useQueryClient();
+  return useCallback(
+    (source) => {
+      if (source.id === null) return;
+      const owner = { project_id, endpoint_id };
+      client.setQueryData(oneSource(owner, source.id).queryKey, { source, readAt: Date.now() });
+      client.setQueriesData<SourcesPage>({ queryKey: sourceKeys.lists() }, (page) =>
+        page ? { ...page, items: page.items.map((row) => (row.id === source.id ? rowOf(source) : row)) } : page,
+      );
+    },
+    [client, project_id, endpoint_id],
+  );
 }

@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { TriangleAlert } from 'lucide-react';
+import { NewWord } from '@/components/ui/nothing';
 import { channelSubscriptions } from '@/lib/browser/queries/subscriptions';
 import type { Subscription } from '@/lib/eventgrid/answers/subscription';
 import type { sourcePage } from '@/lib/i18n/en/source-page';
@@ -66,9 +67,5 @@ function Status({ status, messages: { statuses } }: { status: string | null; mes
   if (status === null) return null;
   if (status === 'ENABLED') return <span className="st ok">{statuses.ENABLED}</span>;
   if (status === 'DISABLED') return <span className="st warn">{statuses.DISABLED}</span>;
-  return (
-    <span className="st odd">
-      <span className="cut">{status}</span>
-    </span>
-  );
+  return <NewWord text={status} />;
 }

@@ -1,25 +1,24 @@
-import { ClipboardList, Pencil, TriangleAlert } from 'lucide-react';
-import { CopyButton, type CopyMessages } from '@/components/ui/copy-button';
+import { Pencil, TriangleAlert } from 'lucide-react';
+import { CopyReport } from '@/components/action/copy-report';
+import { Fact } from '@/components/ui/fact';
 import type { SourceWithRaw } from '@/lib/eventgrid/answers/source';
-import type { sourcePage } from '@/lib/i18n/en/source-page';
 import type { ProjectScope } from '@/lib/session/session';
-import { SourceFact } from './source-fact';
+import type { SourcePageMessages } from './source-facts';
 
 type SourceWhyFailedProps = {
   source: SourceWithRaw;
   owner: ProjectScope;
-  messages: typeof sourcePage;
-  copy: CopyMessages;
+  messages: SourcePageMessages;
   /** Opens the edit at the connection; left out where there is none to edit. */
   onEditConnection?: () => void;
 };
 
 /** Says why a source failed: what to do about it first, then EventGrid's own words. Nothing for one that is well. */
-export function SourceWhyFailed({ source, owner, messages, copy, onEditConnection }: SourceWhyFailedProps) {
+export function SourceWhyFailed({ source, owner, messages, onEditConnection }: SourceWhyFailedProps) {
   const { status, error_info, type } = source;
   const failed = status === 'ERROR' || status === 'CREATE_FAILED' ? messages.failed[status] : null;
   if (failed === null && error_info === null) return null;
-  const { remedies, createAgain, noReason, copyReport, report } = messages.failed;
+  const { remedies, createAgain, noReason } = messages.failed;
   const remedy = type === 'RABBITMQ' || type === 'ROCKETMQ' ? remedies[type] : remedies.other;
   return (
     <section className="msg bad" aria-label={messages.whyFailed}>
@@ -38,27 +37,24 @@ export function SourceWhyFailed({ source, owner, messages, copy, onEditConnectio
               {messages.editConnection}
             </button>
           ) : null}
-          <CopyButton
+          <CopyReport
             className="btn xs"
-            icon={<ClipboardList aria-hidden="true" />}
             text={() => reportOf(source, owner)}
-            what={report}
-            label={copyReport}
-            messages={copy}
+            messages={{ ...messages.failed, copy: messages.copy }}
           />
         </div>
       </div>
       {error_info === null ? null : (
         <dl className="facts-list">
-          <SourceFact field="error_code" label={messages.code} none={messages.facts.none}>
+          <Fact field="error_code" label={messages.code} none={messages.facts.none}>
             {error_info.error_code ? <code>{error_info.error_code}</code> : null}
-          </SourceFact>
-          <SourceFact field="error_msg" label={messages.message} none={messages.facts.none}>
+          </Fact>
+          <Fact field="error_msg" label={messages.message} none={messages.facts.none}>
             {error_info.error_msg ? <bdi>{error_info.error_msg}</bdi> : null}
-          </SourceFact>
-          <SourceFact field="error_detail" label={messages.detail} none={messages.facts.none}>
+          </Fact>
+          <Fact field="error_detail" label={messages.detail} none={messages.facts.none}>
             {error_info.error_detail ? <code dir="auto">{error_info.error_detail}</code> : null}
-          </SourceFact>
+          </Fact>
         </dl>
       )}
     </section>

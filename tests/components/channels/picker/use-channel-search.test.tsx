@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, render, renderHook, screen, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ChannelListState } from '@/components/channels/picker/channel-list-state';
+import { ChannelListState } from '@/components/channels/picker/channel-rows';
 import { useChannelSearch } from '@/components/channels/picker/use-channel-search';
 import { channelsRead } from '@/lib/channels/reads';
 import { type EgFailure, refusal } from '@/lib/eventgrid/failures/result';

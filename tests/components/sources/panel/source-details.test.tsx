@@ -2,8 +2,7 @@ import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { SourceDetails } from '@/components/sources/panel/source-details';
-import { SourceMissing } from '@/components/sources/panel/source-missing';
-import { SourceTitle } from '@/components/sources/panel/source-title';
+import { SourceMissing, SourceTitle } from '@/components/sources/panel/source-panel-view';
 import { readSourceWithRaw } from '@/lib/eventgrid/answers/source';
 import { dictionaryOf } from '@/lib/i18n/dictionary';
 import type { Language } from '@/lib/i18n/languages';
@@ -36,8 +35,7 @@ function show(parts: Record<string, unknown> = {}, language: Language = 'en') {
         source={source}
         owner={{ project_id: 'p-1', endpoint_id: 'local' }}
         times={{ mode: 'utc', readAt: 0, language }}
-        messages={sourcePage}
-        copy={common}
+        messages={{ ...sourcePage, copy: common }}
       />
     </>,
   );
@@ -180,8 +178,7 @@ describe('a source that is not there', () => {
         wasThere={wasThere}
         requestId="r-404"
         close={<a href="/sources">Close details</a>}
-        messages={sourcePage}
-        copy={common}
+        messages={{ ...sourcePage, copy: common }}
       />,
     );
     return screen.getByRole('alert');

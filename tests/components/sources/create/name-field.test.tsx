@@ -1,6 +1,6 @@
 import { renderHook, waitFor } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
-import { useNameCheck } from '@/components/sources/create/use-name-check';
+import { useNameCheck } from '@/components/sources/create/name-field';
 
 const owner = { project_id: 'p-1', endpoint_id: 'local', project_name: 'billing' };
 

@@ -1,0 +1,151 @@
+import type { UseComboboxPropGetters } from 'downshift';
+import { LoaderCircle } from 'lucide-react';
+import { type LiHTMLAttributes, type Ref, type UIEvent, useEffect } from 'react';
+import { announce } from '@/components/ui/announcer';
+import { format, formatPlural } from '@/lib/i18n/format';
+import type { ChannelMessages, ChannelOption } from './channel-options';
+import type { ChannelSearch } from './use-channel-search';
+
+/** How near the end of the rows the next page is asked for: by keyboard, and by scrolling. */
+const NEAR_END = 8;
+const NEAR_END_PX = 200;
+
+type ShownRows = {
+  found: ChannelSearch;
+  isOpen: boolean;
+  highlightedIndex: number;
+  setHighlightedIndex: (index: number) => void;
+  language: string;
+  messages: ChannelMessages;
+};
+
+/**
+ * Follows a list as it is read: its first row is ready for Enter once there are rows (downshift does so only for a list
+ * that has them as it opens or as a letter is typed), and near the end the next page is read. Returns how many channels
+ * there are, in words, which are announced too.
+ */
+export function useChannelRows(shown: ShownRows): string {
+  const { found, isOpen, highlightedIndex, setHighlightedIndex, language, messages } = shown;
+  const { rows, total, search, isSettled, readMore } = found;
+  const hasRows = rows.length > 0;
+  const isUnready = isOpen && hasRows && highlightedIndex < 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once each time rows come, not when the pointer leaves.
+  useEffect(() => {
+    if (isUnready) setHighlightedIndex(0);
+  }, [isOpen, hasRows, search]);
+
+  const nearEnd = isOpen && highlightedIndex >= rows.length - NEAR_END;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again as rows come, not for each new function.
+  useEffect(() => {
+    if (nearEnd) readMore();
+  }, [nearEnd, rows.length]);
+
+  const count = search
+    ? formatPlural(messages.countMatching, total, language, { text: search })
+    : formatPlural(messages.count, total, language);
+  const settled = isOpen && isSettled;
+  useEffect(() => {
+    if (settled) announce(count);
+  }, [settled, count]);
+  return count;
+}
+
+type ChannelRowsProps = Pick<ShownRows, 'found' | 'highlightedIndex' | 'messages'> & {
+  /** What downshift gives to the list and to a row. */
+  menuProps: ReturnType<UseComboboxPropGetters<ChannelOption>['getMenuProps']>;
+  getItemProps: UseComboboxPropGetters<ChannelOption>['getItemProps'];
+};
+
+/** Lists the channels read so far, and says what is in place of rows or below them. */
+export function ChannelRows({ found, highlightedIndex, messages, menuProps, getItemProps }: ChannelRowsProps) {
+  const readOn = ({ currentTarget: { scrollTop, scrollHeight, clientHeight } }: UIEvent) => {
+    if (scrollHeight - scrollTop - clientHeight < NEAR_END_PX) found.readMore();
+  };
+  return (
+    <>
+      <ul className="opts" {...menuProps} onScroll={readOn}>
+        {found.rows.map((item, index) => (
+          <Row
+            key={item.id}
+            {...getItemProps({ item, index })}
+            name={item.name}
+            match={found.search}
+            active={index === highlightedIndex}
+          />
+        ))}
+      </ul>
+      <ChannelListState found={found} messages={messages} />
+    </>
+  );
+}
+
+type RowProps = LiHTMLAttributes<HTMLLIElement> & {
+  ref?: Ref<HTMLLIElement>;
+  name: string;
+  /** The part of the name that was searched for, marked in the row. */
+  match: string;
+  active: boolean;
+};
+
+/** Shows one channel of the list, the searched part marked. */
+function Row({ name, match, active, ...option }: RowProps) {
+  const at = match ? name.toLowerCase().indexOf(match.toLowerCase()) : -1;
+  return (
+    <li {...option} className={active ? 'at' : undefined}>
+      <span className="cut">
+        {at < 0 ? (
+          name
+        ) : (
+          <>
+            {name.slice(0, at)}
+            <mark>{name.slice(at, at + match.length)}</mark>
+            {name.slice(at + match.length)}
+          </>
+        )}
+      </span>
+    </li>
+  );
+}
+
+type ChannelListStateProps = { found: ChannelSearch; messages: ChannelMessages };
+
+/**
+ * Says what is in place of rows, or below them: loading, nothing there, or why the read failed. Retry is offered unless
+ * the page itself has to be loaded again.
+ */
+export function ChannelListState({ found, messages }: ChannelListStateProps) {
+  const { failure } = found;
+  if (found.isFailed)
+    return (
+      <div className="loading" role="alert">
+        <div className="wrap-any">
+          <p>{messages.failed}</p>
+          <p>
+            <b>{failure?.title}</b>
+          </p>
+          <p>{failure?.text}</p>
+        </div>
+        {failure?.action === 'reload' ? null : (
+          <button
+            className="btn xs"
+            type="button"
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={found.retry}
+          >
+            {messages.retry}
+          </button>
+        )}
+      </div>
+    );
+  if (found.isPending || found.isReadingMore)
+    return (
+      <p className="loading">
+        <LoaderCircle className="spin" aria-hidden="true" />
+        {found.isPending ? messages.loading : messages.loadingMore}
+      </p>
+    );
+  if (found.rows.length > 0) return null;
+  return (
+    <p className="loading">{found.search ? format(messages.noMatch, { text: found.search }) : messages.noneYet}</p>
+  );
+}

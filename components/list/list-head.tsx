@@ -1,0 +1,47 @@
+import { type ReactNode, Suspense, use } from 'react';
+import { format } from '@/lib/i18n/format';
+import type { UsedQuota } from '@/lib/lists/quota';
+
+type ListQuotaProps = {
+  quota: Promise<UsedQuota | null>;
+  /** Things made since it was read, less those deleted. */
+  change?: number;
+  messages: { text: string; after: string; full: string; meter: string };
+};
+
+type ListHeadProps = ListQuotaProps & {
+  title: string;
+  /** The way to make another one. */
+  children: ReactNode;
+};
+
+/** Heads the page of a list: its title, how much of the quota is used, and the way to more. On the server and in the browser. */
+export const ListHead = ({ title, children, ...quota }: ListHeadProps) => (
+  <div className="page-head">
+    <div className="grow">
+      <h1>{title}</h1>
+      <p className="quota">
+        <Suspense>
+          <ListQuota {...quota} />
+        </Suspense>
+      </p>
+    </div>
+    <div className="acts">{children}</div>
+  </div>
+);
+
+/** Says how much of a quota is used; nothing when EventGrid does not say. */
+function ListQuota({ quota: reading, change = 0, messages }: ListQuotaProps) {
+  const known = use(reading);
+  if (known === null || known.quota <= 0) return null;
+  const limit = known.quota;
+  const used = known.used + change;
+  const full = used >= limit;
+  return (
+    <span className={full ? 'full' : undefined}>
+      <b>{format(messages.text, { used, limit })}</b> {messages.after}
+      {full ? ` · ${messages.full}` : null}
+      <meter min={0} max={limit} high={limit - 0.5} optimum={0} value={used} aria-label={messages.meter} />
+    </span>
+  );
+}

@@ -1,0 +1,30 @@
+import type { HTMLAttributes, ReactNode, Ref } from 'react';
+
+type MessageProps = Omit<HTMLAttributes<HTMLDivElement>, 'title'> & {
+  tone: 'bad' | 'warn' | 'good' | 'info' | 'quiet';
+  icon: ReactNode;
+  title: ReactNode;
+  /** For a heading that takes the focus. */
+  headingRef?: Ref<HTMLHeadingElement>;
+  /** The heading's level: one below the heading it is under. */
+  heading?: 'h2' | 'h3';
+  /** What comes below the words, as wide as the box: facts, a table, buttons. */
+  below?: ReactNode;
+};
+
+/** Boxes a message: an icon that says its tone without colour, a heading, then what there is to say and do. */
+export function Message(props: MessageProps) {
+  const { tone, icon, title, heading: Heading = 'h3', headingRef, below, children, className, ...rest } = props;
+  return (
+    <div {...rest} className={className ? `msg ${tone} ${className}` : `msg ${tone}`}>
+      <div className="msg-top">
+        {icon}
+        <Heading ref={headingRef} tabIndex={headingRef ? -1 : undefined}>
+          {title}
+        </Heading>
+        {children}
+      </div>
+      {below}
+    </div>
+  );
+}
