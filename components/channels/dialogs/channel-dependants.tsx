@@ -4,7 +4,7 @@ import { LoaderCircle, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ChannelsMessages } from '@/components/channels/list/channels-messages';
 import { Link } from '@/components/ui/link';
-import type { ChannelDependants } from '@/lib/channels/dependants';
+import type { ChannelDependants } from '@/lib/channels/reads';
 import type { ReadFailure } from '@/lib/eventgrid/failures/read-failure';
 import { formatPlural } from '@/lib/i18n/format';
 

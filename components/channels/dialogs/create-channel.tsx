@@ -8,7 +8,7 @@ import { useAction } from '@/components/action/use-action';
 import { Field } from '@/components/ui/field';
 import { closeModal, ModalDialog } from '@/components/ui/modal-dialog';
 import { TextCounter } from '@/components/ui/text-counter';
-import type { NewChannel } from '@/lib/channels/create';
+import type { NewChannel } from '@/lib/channels/writes';
 import type { FieldErrors } from '@/lib/eventgrid/failures/result';
 import { DESCRIPTION_MAX_UNITS } from '@/lib/eventgrid/schemas/source-limits';
 import type { Action } from '@/lib/guard/outcome';
@@ -162,13 +162,13 @@ function useFields(firstName: string, refused: FieldErrors, validation: Record<s
   };
 }
 
-type Rules = typeof import('@/lib/channels/check').checkNewChannel;
+type Rules = typeof import('@/lib/eventgrid/schemas/channel').checkNewChannel;
 
 /** Loads the rules of the fields once the dialog is there; without them the server alone checks. */
 function useRules(): Rules | null {
   const [rules, setRules] = useState<Rules | null>(null);
   useEffect(() => {
-    import('@/lib/channels/check').then(
+    import('@/lib/eventgrid/schemas/channel').then(
       ({ checkNewChannel }) => setRules(() => checkNewChannel),
       () => {},
     );

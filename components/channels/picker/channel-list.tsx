@@ -9,7 +9,7 @@ import type { NewChannelMessages } from '@/components/channels/dialogs/new-chann
 import { announce } from '@/components/ui/announcer';
 import { assignRef } from '@/components/ui/assign-ref';
 import { channelKeys } from '@/lib/browser/queries/channels';
-import type { NewChannel } from '@/lib/channels/create';
+import type { NewChannel } from '@/lib/channels/writes';
 import type { Action } from '@/lib/guard/outcome';
 import { format, formatPlural } from '@/lib/i18n/format';
 import { ChannelListState } from './channel-list-state';
