@@ -14,11 +14,7 @@ import { listChannelSubscriptions } from '@/lib/subscriptions/find';
 import { type ChannelsQuery, parseChannelsQuery } from './query';
 import type { ChannelRow, ChannelsPage } from './row';
 
-/** Explains why channels could not be listed. */
-const explainChannelsFailure = listExplainer({
-  operation: 'listChannels',
-  texts: ({ channelsPage }) => channelsPage.forbidden,
-});
+const explainChannelsFailure = listExplainer('listChannels', ({ channelsPage }) => channelsPage.forbidden);
 
 type Channels = Pick<EventGrid, 'listChannels' | 'getChannel'>;
 

@@ -6,7 +6,7 @@ import type { Write } from '@/lib/guard/submit';
 import { bodyHash } from '@/lib/pending-writes/pending-write';
 import { checkOpenWrite, runWrite } from '@/lib/pending-writes/run';
 import { checkCreateSource } from './check-create';
-import { readCreateSourceValues } from './read-values';
+import { readCreateSourceValues } from './values';
 
 /**
  * Creates a source: the rules that the form itself has run, one POST, and a check by the exact name when the answer is lost.

@@ -10,8 +10,7 @@ import type { Write } from '@/lib/guard/submit';
 import { updateHash } from '@/lib/pending-writes/check';
 import { runWrite } from '@/lib/pending-writes/run';
 import { checkSourceDetail, mergeSourceDetail } from './check-create';
-import { readCreateSourceValues } from './read-values';
-import type { CreateSourceValues } from './values';
+import { type CreateSourceValues, readCreateSourceValues } from './values';
 
 /** What the edit form of a source holds. Names and nesting are those of the create form. */
 type UpdateSourceValues = {

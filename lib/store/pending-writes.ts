@@ -1,5 +1,4 @@
 import type { Kysely } from 'kysely';
-import { deletedRows } from '@/lib/database/deleted-rows';
 import type { ConsoleTables, PendingWriteRow } from './tables';
 
 /**
@@ -85,7 +84,8 @@ export function createPendingWriteStore(db: Kysely<ConsoleTables>): PendingWrite
     },
     async removeOld(sentBefore, limit) {
       const old = db.selectFrom('pending_write').select('id').where('sent_at', '<', sentBefore).limit(limit);
-      return deletedRows(await db.deleteFrom('pending_write').where('id', 'in', old).executeTakeFirst());
+      const { numDeletedRows } = await db.deleteFrom('pending_write').where('id', 'in', old).executeTakeFirst();
+      return Number(numDeletedRows);
     },
   };
 }

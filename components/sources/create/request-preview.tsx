@@ -4,8 +4,7 @@ import { type Control, useWatch } from 'react-hook-form';
 import { CopyButton } from '@/components/ui/copy-button';
 import { JsonView } from '@/components/ui/json-view';
 import { MISSING, previewBody } from '@/lib/sources/preview-body';
-import { readCreateSourceValues } from '@/lib/sources/read-values';
-import type { CreateSourceValues } from '@/lib/sources/values';
+import { type CreateSourceValues, readCreateSourceValues } from '@/lib/sources/values';
 import type { CreateSourceMessages } from './create-source-messages';
 
 type RequestPreviewProps = {
