@@ -8,10 +8,8 @@ import { ConsoleHeader, type Section } from '@/components/shell/console-header';
 import { environment } from '@/lib/config/env';
 import { sessionLimits } from '@/lib/config/session-limits';
 import { requestPreferences } from '@/lib/i18n/request-preferences';
-import { readSession } from '@/lib/session/current-session';
-import { findEndpoint } from '@/lib/session/open';
-import { orAskAgain } from '@/lib/session/or-ask-again';
-import { sessionEndsAt } from '@/lib/session/session-ends-at';
+import { readSession, sessionEndsAt } from '@/lib/session/current-session';
+import { findEndpoint, orAskAgain } from '@/lib/session/open';
 
 /** Heads the pages of a section. Who may see them is each page's own question: a layout does not decide it. */
 export async function SignedInLayout({ section, children }: { section: Section; children: ReactNode }) {

@@ -1,8 +1,6 @@
 'use server';
 
-import { createChannel } from '@/lib/channels/create';
-import { deleteChannel } from '@/lib/channels/delete';
-import { updateChannel } from '@/lib/channels/update';
+import { createChannel, deleteChannel, updateChannel } from '@/lib/channels/writes';
 import { guardedAction } from '@/lib/guard/action';
 
 /** Creates a custom channel in the session's project (`name`, `description`). Refusals are values, in words. */

@@ -12,7 +12,7 @@ import { requestPreferences } from '@/lib/i18n/request-preferences';
 import { openFirstReads } from '@/lib/lists/first-reads';
 import { readQuota } from '@/lib/lists/quota';
 import { requestView } from '@/lib/lists/request-view';
-import { openPageEventGrid } from '@/lib/session/open-page';
+import { openPageEventGrid } from '@/lib/session/open';
 import { signInPath } from '@/lib/session/sign-in-path';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };

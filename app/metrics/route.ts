@@ -2,7 +2,7 @@ import { environment } from '@/lib/config/env';
 import { probeRoute } from '@/lib/guard/route';
 import { metrics } from '@/lib/metrics/metrics';
 import { bearsToken } from '@/lib/server/metrics/bears-token';
-import { countSessions } from '@/lib/store/count-sessions';
+import { countSessions } from '@/lib/store/console-store';
 
 /** Answers the metrics to whoever bears METRICS_TOKEN; 401 to others, and 404 to all where there is no such token. */
 export const GET = probeRoute(async (request) => {

@@ -1,5 +1,5 @@
 import { probeRoute } from '@/lib/guard/route';
-import { consoleReadiness } from '@/lib/server/health/console-readiness';
+import { consoleReadiness } from '@/lib/server/health/readiness';
 
 /** Answers 200 when users can be served, else 503; the JSON says what is away. */
 export const GET = probeRoute(async () => {

@@ -11,8 +11,7 @@ import { environment } from '@/lib/config/env';
 import { isIdentifier } from '@/lib/eventgrid/schemas/identifier';
 import { requestPreferences } from '@/lib/i18n/request-preferences';
 import { safeNextPath } from '@/lib/session/next-path';
-import { endpoints, type SessionEventGrid } from '@/lib/session/open';
-import { openPageEventGrid } from '@/lib/session/open-page';
+import { endpoints, openPageEventGrid, type SessionEventGrid } from '@/lib/session/open';
 import { signInAction } from './actions';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };

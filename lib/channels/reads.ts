@@ -2,18 +2,52 @@ import * as z from 'zod/mini';
 import type { Channel } from '@/lib/eventgrid/answers/channel';
 import type { Page } from '@/lib/eventgrid/answers/list';
 import type { EventGrid } from '@/lib/eventgrid/client';
-import type { EgResult } from '@/lib/eventgrid/failures/result';
+import { explainReadFailure } from '@/lib/eventgrid/failures/read-failure';
+import { type EgResult, success } from '@/lib/eventgrid/failures/result';
+import { channelIdSchema, isIdentifier } from '@/lib/eventgrid/schemas/identifier';
+import { mapLimited } from '@/lib/eventgrid/transport/map-limited';
 import type { CallOptions } from '@/lib/eventgrid/transport/send';
 import type { OwnRead } from '@/lib/guard/route';
 import { listExplainer } from '@/lib/lists/explain';
-import { findChannels } from './find';
+import { findById, findPage, listFilters } from '@/lib/lists/find-page';
+import { listChannelSubscriptions } from '@/lib/subscriptions/find';
 import { type ChannelsQuery, parseChannelsQuery } from './query';
-import type { ChannelsPage } from './row';
+import type { ChannelRow, ChannelsPage } from './row';
 
-/** Explains why channels could not be listed. */
-const explainChannelsFailure = listExplainer({
-  operation: 'listChannels',
-  texts: ({ channelsPage }) => channelsPage.forbidden,
+const explainChannelsFailure = listExplainer('listChannels', ({ channelsPage }) => channelsPage.forbidden);
+
+type Channels = Pick<EventGrid, 'listChannels' | 'getChannel'>;
+
+/**
+ * Finds one page of channels. A text that is an ID is looked up as one, then as part of a name. A page past the end comes
+ * back as the last one there is, one that this EventGrid refuses to go to as the last that it goes to. Refusals of
+ * EventGrid are values.
+ */
+export async function findChannels(
+  eventGrid: Channels,
+  query: ChannelsQuery,
+  now: () => number = Date.now,
+): Promise<EgResult<ChannelsPage>> {
+  const found =
+    (await findById((id) => eventGrid.getChannel(id), matches, query)) ??
+    (await findPage(
+      (offset, limit) => eventGrid.listChannels({ ...listFilters(query), sort: query.sort, limit, offset }),
+      query,
+    ));
+  if (!found.ok) return found;
+  return success({ ...found.data, items: found.data.items.map(rowOf), readAt: now() }, found.requestId);
+}
+
+const matches = ({ provider_type }: Channel, { provider }: ChannelsQuery): boolean =>
+  provider === 'all' || provider_type === null || provider_type === provider;
+
+const rowOf = ({ id, name, description, provider_type, cross_account, created_time }: Channel): ChannelRow => ({
+  id,
+  name,
+  description,
+  provider_type,
+  cross_account,
+  created_time,
 });
 
 /** One page of channels, as the list's query says. */
@@ -44,3 +78,67 @@ export const listCustomChannels = (
   options?: CallOptions,
 ): Promise<EgResult<Page<Channel>>> =>
   eventGrid.listChannels({ provider_type: 'CUSTOM', sort: 'name:ASC', ...part }, options);
+
+/** What is on a channel, as far as subscriptions are named. A total is null where EventGrid did not say. */
+export type ChannelDependants = {
+  sources: number | null;
+  subscriptions: { total: number | null; names: string[] };
+};
+
+/** Reads what would be in the way of deleting a channel: both lists at once. The first refusal is that of the whole. */
+export async function readDependants(
+  eventGrid: Pick<EventGrid, 'listSources' | 'listSubscriptions'>,
+  channelId: string,
+): Promise<EgResult<ChannelDependants>> {
+  const [sources, subscriptions] = await Promise.all([
+    eventGrid.listSources({ channel_id: channelId, limit: 1 }),
+    listChannelSubscriptions(eventGrid, channelId),
+  ]);
+  if (!sources.ok) return sources;
+  if (!subscriptions.ok) return subscriptions;
+  const { total, items } = subscriptions.data;
+  const names = items.flatMap(({ name, id }) => name ?? id ?? []);
+  return success({ sources: sources.data.total, subscriptions: { total, names } }, subscriptions.requestId);
+}
+
+/** What is on a channel: how many sources, and which subscriptions. */
+export const dependantsRead: OwnRead<{ channel_id: string }, ChannelDependants> = {
+  parse: z.object({ channel_id: channelIdSchema }),
+  read: ({ eventGrid, input }) => readDependants(eventGrid, input.channel_id),
+  // The report says which of the two was refused; fewer users may read subscriptions.
+  explain: (failure, context) => explainReadFailure(failure, operationOf(failure.request?.path), context),
+};
+
+const operationOf = (path = '') => (path.includes('/subscriptions?') ? 'listSubscriptions' : 'listSources');
+
+/** How many sources each channel has, by the channel's ID; null where it could not be read. */
+export type SourceCounts = Record<string, number | null>;
+
+/** Reads at once, our choice: a page of 100 channels must not use up what EventGrid grants a user per second. */
+const AT_ONCE = 6;
+/** The longest page of channels. */
+const MAX_CHANNELS = 100;
+
+/** Counts the sources of channels, six channels at a time. It never fails: a count that is refused is null. */
+export async function countSources(
+  eventGrid: Pick<EventGrid, 'listSources'>,
+  channelIds: readonly string[],
+): Promise<EgResult<SourceCounts>> {
+  const counts = await mapLimited(channelIds, AT_ONCE, async (channel_id) => {
+    const found = await eventGrid.listSources({ channel_id, limit: 1 });
+    return [channel_id, found.ok ? found.data.total : null] as const;
+  });
+  return success(Object.fromEntries(counts), null);
+}
+
+/** The same for channels whose IDs come joined by commas, as `channel_ids`. */
+export const sourceCountsRead: OwnRead<string[], SourceCounts> = {
+  parse: ({ channel_ids }) => {
+    const ids = typeof channel_ids === 'string' ? channel_ids.split(',') : [];
+    return ids.length <= MAX_CHANNELS && ids.every(isIdentifier)
+      ? { ok: true, input: ids }
+      : { ok: false, fieldErrors: { channel_ids: 'channel_id.characters' } };
+  },
+  read: ({ eventGrid, input }) => countSources(eventGrid, input),
+  explain: (failure, context) => explainReadFailure(failure, 'listSources', context),
+};

@@ -6,10 +6,16 @@ const flag = z.pipe(
 );
 const whole = (min: number, max: number) => z.coerce.number().check(z.int(), z.minimum(min), z.maximum(max));
 
-const origin = z.string().check(
-  z.refine((text) => {
-    return URL.canParse(text) && new URL(text).origin === text;
-  }, 'must be an origin such as https://console.example.org, without a path'),
+const textThat = (passes: (text: string) => boolean, rule: string) => z.string().check(z.refine(passes, rule));
+
+const origin = textThat(
+  (text) => URL.canParse(text) && new URL(text).origin === text,
+  'must be an origin such as https://console.example.org, without a path',
+);
+
+const databaseUrl = textThat(
+  (text) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text),
+  'must be postgres://user:password@host:port/database',
 );
 
 const endpointSchema = z.strictObject({
@@ -38,16 +44,7 @@ const environmentSchema = z.object({
   /** For tests: how long EventGrid and IAM may take to answer whole. */
   EVENTGRID_DEADLINE_MS: z._default(whole(100, 15_000), 15_000),
   DATA_DIR: z._default(z.string().check(z.minLength(1)), '.data'),
-  DATABASE_URL: z.optional(
-    z
-      .string()
-      .check(
-        z.refine(
-          (text) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text),
-          'must be postgres://user:password@host:port/database',
-        ),
-      ),
-  ),
+  DATABASE_URL: z.optional(databaseUrl),
   /** Read by Next itself; here for the check at start. */
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: z.optional(z.string()),
   SESSION_IDLE_MINUTES: z._default(whole(1, 1440), 30),

@@ -6,11 +6,13 @@ import {
   type DatabaseConnection,
   type Driver,
   Kysely,
+  type MigrationLockOptions,
   type QueryResult,
+  SqliteAdapter,
   SqliteDialect,
+  sql,
 } from 'kysely';
 import Database from 'libsql';
-import { PatientSqliteAdapter } from './patient-adapter';
 
 /** Blocks the whole process for so long at each try: what can wait longer waits beside it. */
 const BUSY_TIMEOUT_MS = 10;
@@ -36,6 +38,21 @@ export function openSqlite<Tables>(file: string): Kysely<Tables> {
   database.pragma('foreign_keys = on');
   database.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
   return new Kysely<Tables>({ dialect: new PatientSqliteDialect(database) });
+}
+
+/**
+ * Lets migrations run in one transaction, so that a kill between two steps leaves none of them half done: SQLite's tables
+ * are transactional, though kysely does not count on it. Two processes that start together on one file take turns.
+ */
+class PatientSqliteAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+
+  /** Waits for other writers by a write that changes nothing; the transaction's end lets go. */
+  override async acquireMigrationLock(db: Kysely<unknown>, { lockTable }: MigrationLockOptions): Promise<void> {
+    await sql`update ${sql.table(lockTable)} set is_locked = is_locked`.execute(db);
+  }
 }
 
 class PatientSqliteDialect extends SqliteDialect {

@@ -1,18 +1,11 @@
 import type { Endpoint } from '@/lib/config/env';
 import { parseJson, readObject } from '@/lib/secrets/json';
 import { secretsWithin } from '@/lib/secrets/redact';
-import { type Channel, readChannel } from './answers/channel';
+import { readChannel } from './answers/channel';
 import { type Page, readList } from './answers/list';
-import { type Quota, readQuotas } from './answers/quota';
-import {
-  readSource,
-  readSourceWithDetail,
-  readSourceWithRaw,
-  type Source,
-  type SourceWithDetail,
-  type SourceWithRaw,
-} from './answers/source';
-import { readSubscription, type Subscription } from './answers/subscription';
+import { readQuotas } from './answers/quota';
+import { readSource, readSourceWithDetail, readSourceWithRaw } from './answers/source';
+import { readSubscription } from './answers/subscription';
 import { type EgResult, refusal, success } from './failures/result';
 import { type OperationName, pathOf } from './operations';
 import type { CreateChannelInput } from './schemas/channel';
@@ -40,37 +33,7 @@ export type SourceChanges = { description?: string; detail?: Record<string, unkn
  * The operations of EventGrid that the console needs, for one project and one user's token. Every refusal is a value;
  * no answer holds a secret, but for that of readSourceDetail. Writes are sent once: none is repeated by itself.
  */
-export type EventGrid = {
-  /** Creates a custom source: one POST, never repeated. An answer without an ID is `unreadable`: it may exist. */
-  createSource(input: CreateSourceInput, options?: CallOptions): Promise<EgResult<SourceWithRaw>>;
-  /** Lists sources, 15 a page unless `limit` says otherwise. Past the end comes an empty page, its total null. */
-  listSources(query?: ListQuery, options?: CallOptions): Promise<EgResult<Page<Source>>>;
-  /** Reads one source with its masked answer. */
-  getSource(sourceId: string, options?: CallOptions): Promise<EgResult<SourceWithRaw>>;
-  /** Reads one source and its `detail` with the secrets in it: for the edit on the server alone, never to be answered. */
-  readSourceDetail(sourceId: string, options?: CallOptions): Promise<EgResult<SourceWithDetail>>;
-  /** Changes a source: one PUT. A `detail` replaces the old one whole. */
-  updateSource(sourceId: string, changes: SourceChanges, options?: CallOptions): Promise<EgResult<SourceWithRaw>>;
-  /** Deletes a source: one DELETE. */
-  deleteSource(sourceId: string, options?: CallOptions): Promise<EgResult<Deleted>>;
-  /** Lists channels as listSources lists sources. */
-  listChannels(query?: ListQuery, options?: CallOptions): Promise<EgResult<Page<Channel>>>;
-  /** Reads one channel. */
-  getChannel(channelId: string, options?: CallOptions): Promise<EgResult<Channel>>;
-  /** Creates a custom channel: one POST, never repeated. */
-  createChannel(input: CreateChannelInput, options?: CallOptions): Promise<EgResult<Channel>>;
-  /** Changes a channel's description: one PUT. */
-  updateChannel(channelId: string, changes: { description: string }, options?: CallOptions): Promise<EgResult<Channel>>;
-  /** Deletes a channel: one DELETE, refused while sources or subscriptions are on it. */
-  deleteChannel(channelId: string, options?: CallOptions): Promise<EgResult<Deleted>>;
-  /** Lists the subscriptions of a channel as listSources lists sources. */
-  listSubscriptions(
-    query: ListQuery & { channel_id: string },
-    options?: CallOptions,
-  ): Promise<EgResult<Page<Subscription>>>;
-  /** Lists the account's quotas and how much of each is used. */
-  listQuotas(options?: CallOptions): Promise<EgResult<Quota[]>>;
-};
+export type EventGrid = ReturnType<typeof openEventGrid>;
 
 /** What was deleted. */
 export type Deleted = { id: string };
@@ -88,7 +51,7 @@ export type EventGridOptions = {
  * Opens EventGrid for a project: the only place that knows its headers and bodies. An ID that could leave its path
  * segment is refused as `invalid-input`, a token that cannot stand in a header as `signed-out`; nothing is sent then.
  */
-export function openEventGrid({ transport, endpoint, projectId, token, now = Date.now }: EventGridOptions): EventGrid {
+export function openEventGrid({ transport, endpoint, projectId, token, now = Date.now }: EventGridOptions) {
   const call = async <T>(
     operation: OperationName,
     { ids = {}, query = {}, body }: { ids?: Record<string, string>; query?: ListQuery; body?: unknown },
@@ -134,20 +97,36 @@ export function openEventGrid({ transport, endpoint, projectId, token, now = Dat
   const channel = (channel_id: string) => ({ ids: { channel_id } });
 
   return {
-    createSource: (body, options) => call('createSource', { body }, options, withId(readSourceWithRaw)),
-    listSources: (query = {}, options) => list('listSources', query, options, readSource),
-    getSource: (id, options) => call('getSource', source(id), options, withId(readSourceWithRaw)),
-    readSourceDetail: (id, options) => call('getSource', source(id), options, withId(readSourceWithDetail)),
-    updateSource: (id, body, options) =>
+    /** Creates a custom source: one POST, never repeated. An answer without an ID is `unreadable`: it may exist. */
+    createSource: (body: CreateSourceInput, options?: CallOptions) =>
+      call('createSource', { body }, options, withId(readSourceWithRaw)),
+    /** Lists sources, 15 a page unless `limit` says otherwise. Past the end comes an empty page, its total null. */
+    listSources: (query: ListQuery = {}, options?: CallOptions) => list('listSources', query, options, readSource),
+    /** Reads one source with its masked answer. */
+    getSource: (id: string, options?: CallOptions) => call('getSource', source(id), options, withId(readSourceWithRaw)),
+    /** Reads one source and its `detail` with the secrets in it: for the edit on the server alone, never to be answered. */
+    readSourceDetail: (id: string, options?: CallOptions) =>
+      call('getSource', source(id), options, withId(readSourceWithDetail)),
+    /** Changes a source: one PUT. A `detail` replaces the old one whole. */
+    updateSource: (id: string, body: SourceChanges, options?: CallOptions) =>
       call('updateSource', { ...source(id), body }, options, withId(readSourceWithRaw)),
-    deleteSource: (id, options) => call('deleteSource', source(id), options, readDeleted(id)),
-    listChannels: (query = {}, options) => list('listChannels', query, options, readChannel),
-    getChannel: (id, options) => call('getChannel', channel(id), options, withId(readChannel)),
-    createChannel: (body, options) => call('createChannel', { body }, options, withId(readChannel)),
-    updateChannel: (id, body, options) => call('updateChannel', { ...channel(id), body }, options, withId(readChannel)),
-    deleteChannel: (id, options) => call('deleteChannel', channel(id), options, readDeleted(id)),
-    listSubscriptions: (query, options) => list('listSubscriptions', query, options, readSubscription),
-    listQuotas: (options) => call('listQuotas', {}, options, (text) => readQuotas(parseJson(text))),
+    deleteSource: (id: string, options?: CallOptions) => call('deleteSource', source(id), options, readDeleted(id)),
+    /** Lists channels as listSources lists sources. */
+    listChannels: (query: ListQuery = {}, options?: CallOptions) => list('listChannels', query, options, readChannel),
+    getChannel: (id: string, options?: CallOptions) => call('getChannel', channel(id), options, withId(readChannel)),
+    /** Creates a custom channel: one POST, never repeated. */
+    createChannel: (body: CreateChannelInput, options?: CallOptions) =>
+      call('createChannel', { body }, options, withId(readChannel)),
+    /** Changes a channel's description: one PUT. */
+    updateChannel: (id: string, body: { description: string }, options?: CallOptions) =>
+      call('updateChannel', { ...channel(id), body }, options, withId(readChannel)),
+    /** Deletes a channel: one DELETE, refused while sources or subscriptions are on it. */
+    deleteChannel: (id: string, options?: CallOptions) => call('deleteChannel', channel(id), options, readDeleted(id)),
+    /** Lists the subscriptions of a channel as listSources lists sources. */
+    listSubscriptions: (query: ListQuery & { channel_id: string }, options?: CallOptions) =>
+      list('listSubscriptions', query, options, readSubscription),
+    /** Lists the account's quotas and how much of each is used. */
+    listQuotas: (options?: CallOptions) => call('listQuotas', {}, options, (text) => readQuotas(parseJson(text))),
   };
 }
 

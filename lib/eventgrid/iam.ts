@@ -34,16 +34,7 @@ type IssuedToken = { token: string; details: TokenDetails };
 type Project = Named & { enabled: boolean | null };
 
 /** The operations of IAM that signing in needs. Every refusal is a value and holds neither token nor password. */
-export type Iam = {
-  /** Gets a token by password: one POST, never repeated (five wrong ones lock the account for 15 minutes). */
-  createToken(input: CreateTokenInput, options?: CallOptions): Promise<EgResult<IssuedToken>>;
-  /** Gets a token for another project by one that is still good, without the password (methods ["token"]). */
-  enterProject(token: string, projectId: string, options?: CallOptions): Promise<EgResult<IssuedToken>>;
-  /** Asks IAM about the token itself, by that token. */
-  showToken(token: string, options?: CallOptions): Promise<EgResult<TokenDetails>>;
-  /** Lists the projects that the token's user may enter. */
-  listProjects(token: string, options?: CallOptions): Promise<EgResult<Project[]>>;
-};
+export type Iam = ReturnType<typeof openIam>;
 
 export type IamOptions = { transport: Transport; endpoint: Endpoint; now?: () => number };
 
@@ -51,7 +42,7 @@ export type IamOptions = { transport: Transport; endpoint: Endpoint; now?: () =>
  * Opens the IAM of an endpoint: the only place that knows its headers and bodies. A token that cannot stand in a header
  * is refused as `invalid-input`; nothing is sent then.
  */
-export function openIam({ transport, endpoint, now = Date.now }: IamOptions): Iam {
+export function openIam({ transport, endpoint, now = Date.now }: IamOptions) {
   const call = (request: Omit<WireRequest, 'baseUrl' | 'path'>, query: string, options: CallOptions | undefined) =>
     send(
       { transport, now },
@@ -76,16 +67,20 @@ export function openIam({ transport, endpoint, now = Date.now }: IamOptions): Ia
   };
 
   return {
-    createToken: (input, options) => issue('createToken', authBody(input), secretsWithin(input), options),
+    /** Gets a token by password: one POST, never repeated (five wrong ones lock the account for 15 minutes). */
+    createToken: (input: CreateTokenInput, options?: CallOptions) =>
+      issue('createToken', authBody(input), secretsWithin(input), options),
 
-    async enterProject(token, projectId, options) {
+    /** Gets a token for another project by one that is still good, without the password (methods ["token"]). */
+    async enterProject(token: string, projectId: string, options?: CallOptions): Promise<EgResult<IssuedToken>> {
       if (!isToken(token)) return badToken();
       const identity = { methods: ['token'], token: { id: token } };
       const body = { auth: { identity, scope: { project: { id: projectId } } } };
       return issue('enterProject', body, [token], options);
     },
 
-    async showToken(token, options) {
+    /** Asks IAM about the token itself, by that token. */
+    async showToken(token: string, options?: CallOptions): Promise<EgResult<TokenDetails>> {
       if (!isToken(token)) return badToken();
       const headers = { Accept: 'application/json', 'X-Auth-Token': token, 'X-Subject-Token': token };
       const answer = await call({ operation: 'showToken', headers, secrets: [token] }, NO_CATALOG, options);
@@ -94,7 +89,8 @@ export function openIam({ transport, endpoint, now = Date.now }: IamOptions): Ia
       return details ? success(details, answer.requestId) : answer.refuse();
     },
 
-    async listProjects(token, options) {
+    /** Lists the projects that the token's user may enter. */
+    async listProjects(token: string, options?: CallOptions): Promise<EgResult<Project[]>> {
       if (!isToken(token)) return badToken();
       const headers = { Accept: 'application/json', 'X-Auth-Token': token };
       const answer = await call({ operation: 'listProjects', headers, secrets: [token] }, '', options);

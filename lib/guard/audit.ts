@@ -119,13 +119,8 @@ export const whoFields = ({ user, project, endpointId }: Pick<Session, 'user' | 
 });
 
 /** Says what something came to, for a log line: `ok`, or the failure's kind, status, code, and whether nothing changed. */
-export const outcomeFields = (result: EgResult<unknown>) =>
-  result.ok
-    ? { outcome: 'ok', request_id: result.requestId }
-    : {
-        outcome: result.failure.kind,
-        status: result.failure.status,
-        code: result.failure.code,
-        request_id: result.failure.requestId,
-        nothing_changed: result.failure.nothingChanged,
-      };
+export function outcomeFields(result: EgResult<unknown>) {
+  if (result.ok) return { outcome: 'ok', request_id: result.requestId };
+  const { kind, status, code, requestId, nothingChanged } = result.failure;
+  return { outcome: kind, status, code, request_id: requestId, nothing_changed: nothingChanged };
+}

@@ -23,6 +23,7 @@ import {
   type Parse,
   parseWith,
   secretsIn,
+  textOf,
   withoutSecrets,
 } from './form';
 import type { ActionOutcome } from './outcome';
@@ -65,10 +66,8 @@ export type Write<Input, T, ItsCall = Call<Input>> = {
   /** How the handler's input is made of the form. */
   parse: Parse<Input>;
   run(call: ItsCall): Promise<EgResult<T>>;
-  /** What was asked of EventGrid or IAM, for the words of a refusal; left out, a refusal has no words. */
+  /** What was asked of EventGrid or IAM, for the words of a refusal on what the form names; left out, it has no words. */
   operation?: Operation | ((failure: EgFailure) => Operation);
-  /** What the write was about, as the form says it. */
-  nameOf?(values: FormValues): string | undefined;
   /** The fields that a refusal of EventGrid is about. */
   fieldErrorsOf?(failure: EgFailure): FieldErrors;
 };
@@ -162,7 +161,7 @@ async function parseAndRun<Input, T>(
 /** What an action's own work comes to; `who` goes into its log line. */
 type Worked<T> = { result: EgResult<T>; who?: Who };
 
-type Shown = Pick<Write<unknown, unknown>, 'operation' | 'nameOf' | 'fieldErrorsOf'>;
+type Shown = Pick<Write<unknown, unknown>, 'operation' | 'fieldErrorsOf'>;
 
 /**
  * Runs one submitted form through what every action shares: the origin guard, the size limit, the values, the log line,
@@ -208,7 +207,7 @@ async function submit<T>(
 function wordsOf(
   result: EgResult<unknown>,
   values: FormValues,
-  { operation, nameOf, fieldErrorsOf }: Shown,
+  { operation, fieldErrorsOf }: Shown,
   asked: Asked,
 ): Pick<ActionOutcome<never>, 'explained' | 'report' | 'fieldErrors'> {
   if (result.ok) return { explained: null, report: null, fieldErrors: {} };
@@ -217,7 +216,7 @@ function wordsOf(
   if (operation === undefined) return { explained: null, report: null, fieldErrors };
   const subject = {
     operation: typeof operation === 'function' ? operation(failure) : operation,
-    name: nameOf?.(values) || undefined,
+    name: textOf(values.name) || undefined,
   };
   return { ...explainRefusal(failure, subject, asked), fieldErrors };
 }

@@ -4,20 +4,13 @@ import { factsOf, type OperationName } from '@/lib/eventgrid/operations';
 import type { Dictionary } from '@/lib/i18n/dictionary';
 import { format } from '@/lib/i18n/format';
 
-type ListRefusal = {
-  operation: OperationName;
-  texts: (dictionary: Dictionary) => { forbiddenTitle: string; forbiddenText: string };
-};
-
-type Context = ReadContext & { messages: Dictionary };
-
 /**
  * Makes what explains why a list could not be read: forbidden names the user and the missing permission, others their
  * cause. It runs on the server, where the catalogue stays.
  */
 export const listExplainer =
-  ({ operation, texts }: ListRefusal) =>
-  (failure: EgFailure, context: Context): ReadFailure => {
+  (operation: OperationName, texts: (dictionary: Dictionary) => { forbiddenTitle: string; forbiddenText: string }) =>
+  (failure: EgFailure, context: ReadContext & { messages: Dictionary }): ReadFailure => {
     const explained = explainReadFailure(failure, operation, context);
     if (context.session === null || explained.state !== 'forbidden') return explained;
     const { user, project } = context.session;

@@ -43,7 +43,7 @@ export type Reader = Pick<EventGrid, 'listSources' | 'getSource' | 'listChannels
 type Check<T> = (eventGrid: Reader, write: PendingWrite) => Promise<CheckResult<T>>;
 
 /** How long one check may take: there may be several, and a person waits. */
-const DEADLINE_MS = 5_000;
+const SOON = { deadlineMs: 5_000 };
 /** How far EventGrid's clock and ours may be apart (our choice). */
 const CLOCK_SKEW_MS = 5 * 60_000;
 
@@ -51,32 +51,25 @@ const UNDONE = { kind: 'not-done', other: null } as const;
 
 const CHECKS: { [Operation in WriteOperation]: Check<WriteResults[Operation]> } = {
   async createSource(eventGrid, write) {
-    const listed = await eventGrid.listSources(exactName(write), { deadlineMs: DEADLINE_MS });
+    const listed = await eventGrid.listSources(exactName(write), SOON);
     const created = findCreated(listed, write);
     if (created.kind !== 'done' || created.found.id === null) return asNotDone(created);
     const { found, requestId } = created;
-    const whole = await eventGrid.getSource(created.found.id, { deadlineMs: DEADLINE_MS });
+    const whole = await eventGrid.getSource(created.found.id, SOON);
     return whole.ok
       ? { kind: 'done', found: whole.data, requestId: whole.requestId }
       : { kind: 'done', found: { ...found, raw: null }, requestId };
   },
   async updateSource(eventGrid, { targetId, bodyHash: before }) {
-    const read = await eventGrid.getSource(targetId, { deadlineMs: DEADLINE_MS });
-    if (!read.ok) return { kind: 'unknown', failure: read.failure };
-    return updateHash(read.data) === before ? UNDONE : { kind: 'done', found: read.data, requestId: read.requestId };
+    return checkUpdated(await eventGrid.getSource(targetId, SOON), (source) => updateHash(source) !== before);
   },
-  deleteSource: async (eventGrid, { targetId }) =>
-    checkDeleted(targetId, await eventGrid.getSource(targetId, { deadlineMs: DEADLINE_MS })),
-  createChannel: async (eventGrid, write) =>
-    findCreated(await eventGrid.listChannels(exactName(write), { deadlineMs: DEADLINE_MS }), write),
+  deleteSource: async (eventGrid, { targetId }) => checkDeleted(targetId, await eventGrid.getSource(targetId, SOON)),
+  createChannel: async (eventGrid, write) => findCreated(await eventGrid.listChannels(exactName(write), SOON), write),
   async updateChannel(eventGrid, { targetId, bodyHash: sent }) {
-    const read = await eventGrid.getChannel(targetId, { deadlineMs: DEADLINE_MS });
-    if (!read.ok) return { kind: 'unknown', failure: read.failure };
-    const { description } = read.data;
-    return bodyHash({ description }) === sent ? { kind: 'done', found: read.data, requestId: read.requestId } : UNDONE;
+    const isSent = ({ description }: Channel) => bodyHash({ description }) === sent;
+    return checkUpdated(await eventGrid.getChannel(targetId, SOON), isSent);
   },
-  deleteChannel: async (eventGrid, { targetId }) =>
-    checkDeleted(targetId, await eventGrid.getChannel(targetId, { deadlineMs: DEADLINE_MS })),
+  deleteChannel: async (eventGrid, { targetId }) => checkDeleted(targetId, await eventGrid.getChannel(targetId, SOON)),
 };
 
 /** Checks once what became of a write of ours, by the exact name or the ID. Refusals are results. */
@@ -133,6 +126,11 @@ function isOurs(
  */
 export const updateHash = ({ updated_time, description }: Pick<Source, 'updated_time' | 'description'>): string =>
   bodyHash({ name: updated_time, description });
+
+function checkUpdated<T>(read: EgResult<T>, isDone: (found: T) => boolean): CheckResult<T> {
+  if (!read.ok) return { kind: 'unknown', failure: read.failure };
+  return isDone(read.data) ? { kind: 'done', found: read.data, requestId: read.requestId } : UNDONE;
+}
 
 function checkDeleted(id: string, read: EgResult<unknown>): CheckResult<Deleted> {
   if (read.ok) return UNDONE;

@@ -1,4 +1,5 @@
 import 'server-only';
+import { setFlagsFromString } from 'node:v8';
 import { withBasePath } from '@/lib/browser/base-path';
 import { environment } from '@/lib/config/env';
 import { log } from '@/lib/config/log';
@@ -7,9 +8,8 @@ import { startEmbeddedEventGrid } from '@/lib/eventgrid-local/embedded';
 import { metrics } from '@/lib/metrics/metrics';
 import { consoleStore } from '@/lib/store/console-store';
 import { keepClean } from '@/lib/store/keep-clean';
-import { collectGarbageEarly } from './collect-garbage-early';
 import { watchRequests } from './metrics/watch-requests';
-import { refuseUnsafeStart } from './start-check/refuse-unsafe-start';
+import { refuseUnsafeStart } from './start-check/start-problems';
 import { prepareStop } from './stop';
 
 // A reload in development runs this again in the same process.
@@ -50,4 +50,15 @@ async function start(): Promise<void> {
     ...(local?.controlUrl ? { eventgrid_control: local.controlUrl } : {}),
     store: settings.DATABASE_URL === undefined ? settings.DATA_DIR : 'postgresql',
   });
+}
+
+/** Our choice, measured over ten minutes at 30 requests/s: 75 takes 250 MB, 100 takes 270, 150 takes 300 to 317. */
+const HEAP_GROWING_PERCENT = 100;
+
+/**
+ * Makes V8 collect garbage once the heap has grown to twice what is in use. By itself it lets garbage pile up to four times
+ * as much on a machine with memory to spare: the process then grows for minutes as if it leaked.
+ */
+function collectGarbageEarly(): void {
+  setFlagsFromString(`--heap-growing-percent=${HEAP_GROWING_PERCENT}`);
 }

@@ -48,3 +48,13 @@ export async function endCurrentSession(): Promise<void> {
 }
 
 const inStore = <T>(work: (store: ConsoleStore) => Promise<T>): Promise<T> => withStore(environment(), work);
+
+/**
+ * Tells when a session ends at the latest: with its token, or SESSION_MAX_HOURS after it began, whichever comes first.
+ * ISO 8601; null when IAM did not say when the token ends.
+ */
+export function sessionEndsAt({ expiresAt, createdAt }: Session): string | null {
+  if (expiresAt === null) return null;
+  const latest = Date.parse(createdAt) + sessionLimits(environment()).maxMs;
+  return new Date(Math.min(latest, Date.parse(expiresAt))).toISOString();
+}

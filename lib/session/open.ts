@@ -1,4 +1,6 @@
 import 'server-only';
+import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { type Endpoint, environment } from '@/lib/config/env';
 import { localEndpoint } from '@/lib/config/local-endpoint';
@@ -9,7 +11,10 @@ import { type Iam, openIam } from '@/lib/eventgrid/iam';
 import { PUBLIC_ENDPOINTS } from '@/lib/eventgrid/regions';
 import { createTransport, observeCalls, type Transport } from '@/lib/eventgrid/transport/transport';
 import { metrics } from '@/lib/metrics/metrics';
+import { pingStore } from '@/lib/store/console-store';
+import { StoreDownError } from '@/lib/store/store-down';
 import { findCurrentSession } from './current-session';
+import { PAGE_ADDRESS_HEADER } from './page-address';
 import { enterProject } from './projects';
 import { openToken } from './seal';
 import type { Session, SignedIn } from './session';
@@ -81,3 +86,28 @@ export async function openSessionIam(): Promise<SessionIam | null> {
     enterProject: (projectId) => enterProject({ iam, session, token, projectId, now: Date.now }),
   };
 }
+
+/**
+ * Waits for what a page needs of the store. A page that proxy.ts let through just before the store went cannot set a
+ * status: it leads the browser to its own address again, where proxy.ts answers 503 with the reason. Rejects with what was
+ * wrong when the store is there after all, so that nobody is led in circles, and for a form that was posted, which must
+ * not be posted twice.
+ */
+export async function orAskAgain<T>(asked: Promise<T>): Promise<T> {
+  try {
+    return await asked;
+  } catch (error) {
+    const address = (await headers()).get(PAGE_ADDRESS_HEADER);
+    if (!(error instanceof StoreDownError) || address === null || (await isStoreUp())) throw error;
+    redirect(address);
+  }
+}
+
+const isStoreUp = (): Promise<boolean> =>
+  pingStore(environment()).then(
+    () => true,
+    () => false,
+  );
+
+/** Opens EventGrid for a page as openSessionEventGrid does; when the store is down the browser asks for the page again. */
+export const openPageEventGrid = (): Promise<SessionEventGrid | null> => orAskAgain(openSessionEventGrid());

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { FieldErrors } from '@/lib/eventgrid/failures/result';
+import { type Parsed, parsedOf } from '@/lib/eventgrid/failures/result';
 import { isIdentifier } from '@/lib/eventgrid/schemas/identifier';
 import { tokenSchema } from '@/lib/eventgrid/schemas/token';
 
@@ -46,19 +46,8 @@ export type UserSignInInput = z.infer<typeof userSignInSchema>;
 export type TokenSignInInput = z.infer<typeof tokenSignInSchema>;
 export type SignInInput = UserSignInInput | TokenSignInInput;
 
-/**
- * Parses a posted sign-in form by its hidden field `method`, `user` unless it says `token`. Returns the input, or the
- * message key of each wrong field; of several about one field the first.
- */
-export function parseSignIn(
-  values: Record<string, unknown>,
-): { ok: true; input: SignInInput } | { ok: false; fieldErrors: FieldErrors } {
-  const parsed =
-    values.method === 'token'
-      ? tokenSignInSchema.safeParse(values)
-      : userSignInSchema.safeParse({ ...values, method: 'user' });
-  if (parsed.success) return { ok: true, input: parsed.data };
-  const fieldErrors: FieldErrors = {};
-  for (const issue of parsed.error.issues) fieldErrors[issue.path.join('.')] ??= issue.message;
-  return { ok: false, fieldErrors };
-}
+/** Parses a posted sign-in form by its hidden field `method`, `user` unless it says `token`. */
+export const parseSignIn = (values: Record<string, unknown>): Parsed<SignInInput> =>
+  values.method === 'token'
+    ? parsedOf(tokenSignInSchema.safeParse(values))
+    : parsedOf(userSignInSchema.safeParse({ ...values, method: 'user' }));

@@ -1,31 +1,21 @@
-import type * as z from 'zod/mini';
-import type { FieldErrors } from '@/lib/eventgrid/failures/result';
+import { type Parsed, parsedOf } from '@/lib/eventgrid/failures/result';
 import type { ConnectionType } from '@/lib/eventgrid/schemas/connection';
 import { type CreateSourceInput, createSourceSchema, sourceDetailSchemas } from '@/lib/eventgrid/schemas/source';
 import { type CreateSourceValues, createSourceBody, detailOf } from './values';
-
-type Checked<T> = { ok: true; input: T } | { ok: false; fieldErrors: FieldErrors };
 
 /**
  * Checks what a create form holds, in the browser and again on the server: the body that would be sent, or the first
  * message key of each field that is wrong, under the field's own name (`name`, `detail.password`).
  */
-export const checkCreateSource = (values: CreateSourceValues): Checked<CreateSourceInput> =>
-  toChecked(createSourceSchema.safeParse(createSourceBody(values)));
+export const checkCreateSource = (values: CreateSourceValues): Parsed<CreateSourceInput> =>
+  parsedOf(createSourceSchema.safeParse(createSourceBody(values)));
 
 /** Checks the connection that an edit form holds by the rules of a create: the `detail` as typed, or the wrong fields. */
 export const checkSourceDetail = (
   type: ConnectionType,
   values: Pick<CreateSourceValues, 'hosting' | 'detail'>,
-): Checked<Record<string, unknown>> =>
-  toChecked<Record<string, unknown>>(sourceDetailSchemas[type].safeParse(detailOf(type, values)), 'detail');
-
-function toChecked<T>(parsed: z.core.util.SafeParseResult<T>, ...path: string[]): Checked<T> {
-  if (parsed.success) return { ok: true, input: parsed.data };
-  const fieldErrors: FieldErrors = {};
-  for (const issue of parsed.error.issues) fieldErrors[[...path, ...issue.path].join('.')] ??= issue.message;
-  return { ok: false, fieldErrors };
-}
+): Parsed<Record<string, unknown>> =>
+  parsedOf<Record<string, unknown>>(sourceDetailSchemas[type].safeParse(detailOf(type, values)), 'detail');
 
 /**
  * Puts a checked connection over the stored one. The fields that the type knows are those of the form alone, so that

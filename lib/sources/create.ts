@@ -2,12 +2,11 @@ import type { SourceWithRaw } from '@/lib/eventgrid/answers/source';
 import { fieldErrorFor } from '@/lib/eventgrid/failures/advice';
 import { refusal } from '@/lib/eventgrid/failures/result';
 import type { CreateSourceInput } from '@/lib/eventgrid/schemas/source';
-import { textOf } from '@/lib/guard/form';
 import type { Write } from '@/lib/guard/submit';
 import { bodyHash } from '@/lib/pending-writes/pending-write';
 import { checkOpenWrite, runWrite } from '@/lib/pending-writes/run';
 import { checkCreateSource } from './check-create';
-import { readCreateSourceValues } from './read-values';
+import { readCreateSourceValues } from './values';
 
 /**
  * Creates a source: the rules that the form itself has run, one POST, and a check by the exact name when the answer is lost.
@@ -16,7 +15,6 @@ import { readCreateSourceValues } from './read-values';
 export const createSource: Write<CreateSourceInput, SourceWithRaw> = {
   operation: 'createSource',
   parse: (form) => checkCreateSource(readCreateSourceValues(form)),
-  nameOf: ({ name }) => textOf(name),
   fieldErrorsOf: fieldErrorFor,
   run: (call) =>
     runWrite(
@@ -33,7 +31,6 @@ export const createSource: Write<CreateSourceInput, SourceWithRaw> = {
 export const checkCreated: Write<null, SourceWithRaw> = {
   operation: 'createSource',
   parse: () => ({ ok: true, input: null }),
-  nameOf: ({ name }) => textOf(name),
   run: async (call) =>
     (await checkOpenWrite(call, 'createSource', call.writeId)) ??
     refusal('invalid-input', { fieldErrors: { write_id: 'write_id.settled' } }, call.pendingWrites.now()),

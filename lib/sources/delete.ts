@@ -1,9 +1,9 @@
 import type { ExplainedFailure } from '@/lib/eventgrid/failures/explain';
 import { isGone } from '@/lib/eventgrid/failures/report';
-import { type EgFailure, refusal, success } from '@/lib/eventgrid/failures/result';
+import { type EgFailure, type Parsed, refusal, success } from '@/lib/eventgrid/failures/result';
 import { mapLimited } from '@/lib/eventgrid/transport/map-limited';
 import { DEADLINE_MS } from '@/lib/eventgrid/transport/transport';
-import type { FormValues, Parsed } from '@/lib/guard/form';
+import type { FormValues } from '@/lib/guard/form';
 import type { Call, Write } from '@/lib/guard/submit';
 import { runWrite } from '@/lib/pending-writes/run';
 

@@ -2,8 +2,7 @@ import { makeDetail } from '@/lib/eventgrid/schemas/connection';
 import { isDetailSecret } from '@/lib/secrets/mask';
 import type { ProjectScope } from '@/lib/session/session';
 import { draftPrefix } from './draft-prefix';
-import { readCreateSourceValues } from './read-values';
-import type { CreateSourceValues } from './values';
+import { type CreateSourceValues, readCreateSourceValues } from './values';
 
 /** What was typed into a create form and not sent yet, kept in the browser for a project. */
 export type SourceDraft = {

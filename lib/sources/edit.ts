@@ -2,8 +2,7 @@ import type { SourceWithRaw } from '@/lib/eventgrid/answers/source';
 import { connectionTypeOf } from '@/lib/eventgrid/schemas/connection';
 import { isDetailSecret, MASK } from '@/lib/secrets/mask';
 import type { ProjectScope } from '@/lib/session/session';
-import { readCreateSourceValues } from './read-values';
-import type { CreateSourceValues } from './values';
+import { type CreateSourceValues, readCreateSourceValues } from './values';
 
 /** What the edit form holds: that of the create form, so that fields and errors have the same names. */
 export type EditValues = CreateSourceValues;

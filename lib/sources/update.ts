@@ -1,16 +1,16 @@
+import * as z from 'zod/mini';
 import type { SourceWithDetail, SourceWithRaw } from '@/lib/eventgrid/answers/source';
 import type { SourceChanges } from '@/lib/eventgrid/client';
-import { refusal, success } from '@/lib/eventgrid/failures/result';
+import { type Parsed, parsedOf, refusal, success } from '@/lib/eventgrid/failures/result';
 import { connectionTypeOf } from '@/lib/eventgrid/schemas/connection';
 import { sourceIdSchema } from '@/lib/eventgrid/schemas/identifier';
 import { descriptionSchema } from '@/lib/eventgrid/schemas/source';
-import { type FormValues, type Parsed, textOf } from '@/lib/guard/form';
+import { type FormValues, textOf } from '@/lib/guard/form';
 import type { Write } from '@/lib/guard/submit';
 import { updateHash } from '@/lib/pending-writes/check';
 import { runWrite } from '@/lib/pending-writes/run';
 import { checkSourceDetail, mergeSourceDetail } from './check-create';
-import { readCreateSourceValues } from './read-values';
-import type { CreateSourceValues } from './values';
+import { type CreateSourceValues, readCreateSourceValues } from './values';
 
 /** What the edit form of a source holds. Names and nesting are those of the create form. */
 type UpdateSourceValues = {
@@ -36,7 +36,6 @@ export const updateSource: Write<UpdateSourceValues, UpdatedSource> = {
   // The read before the PUT may be what was refused: its permission is another one.
   operation: ({ request }) => request?.operation ?? 'updateSource',
   parse: parseUpdateSource,
-  nameOf: ({ name }) => textOf(name),
   async run(call) {
     const { input, eventGrid, writeId } = call;
     const read = await eventGrid.readSourceDetail(input.source_id);
@@ -63,6 +62,8 @@ export const updateSource: Write<UpdateSourceValues, UpdatedSource> = {
   },
 };
 
+const changedSchema = z.object({ source_id: sourceIdSchema, description: descriptionSchema });
+
 /** Reads a posted edit form and checks what can be checked without its source: the ID and the description. */
 function parseUpdateSource(form: FormValues): Parsed<UpdateSourceValues> {
   const { description, hosting, detail } = readCreateSourceValues(form);
@@ -75,15 +76,8 @@ function parseUpdateSource(form: FormValues): Parsed<UpdateSourceValues> {
     hosting: form.hosting === undefined && selfHosted ? ('self' as const) : hosting,
     detail: typeof form.detail === 'object' ? detail : null,
   };
-  const wrong = {
-    source_id: sourceIdSchema.safeParse(input.source_id).error,
-    description: descriptionSchema.safeParse(input.description ?? '').error,
-  };
-  const fieldErrors = Object.entries(wrong).flatMap(([field, error]) => {
-    const message = error?.issues[0]?.message;
-    return message === undefined ? [] : [[field, message]];
-  });
-  return fieldErrors.length === 0 ? { ok: true, input } : { ok: false, fieldErrors: Object.fromEntries(fieldErrors) };
+  const checked = parsedOf(changedSchema.safeParse({ ...input, description: input.description ?? '' }));
+  return checked.ok ? { ok: true, input } : checked;
 }
 
 /** An application, or a type that this console does not know, has no connection to send. */

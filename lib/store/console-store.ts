@@ -2,6 +2,7 @@ import 'server-only';
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import type { Environment } from '@/lib/config/env';
+import { sessionLimits } from '@/lib/config/session-limits';
 import { migrate } from '@/lib/database/migrate';
 import { openPostgres } from '@/lib/database/open-postgres';
 import { openSqlite } from '@/lib/database/open-sqlite';
@@ -133,3 +134,11 @@ export const sharedPendingWrites = (settings: StoreSettings): Omit<PendingWriteS
     listOpen: (scope, sentBefore) => inStore((pendingWrites) => pendingWrites.listOpen(scope, sentBefore)),
   };
 };
+
+/** Counts the sessions that have not ended at `now`, of all instances on this store. Rejects when the store is down. */
+export function countSessions(settings: Environment, now: number): Promise<number> {
+  const { idleMs, maxMs } = sessionLimits(settings);
+  return withStore(settings, ({ sessions }) =>
+    sessions.countLive({ seenSince: now - idleMs, createdSince: now - maxMs, expiresAfter: now }),
+  );
+}

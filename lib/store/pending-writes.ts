@@ -1,5 +1,4 @@
-import type { Kysely } from 'kysely';
-import { deletedRows } from '@/lib/database/deleted-rows';
+import type { ExpressionBuilder, Kysely } from 'kysely';
 import type { ConsoleTables, PendingWriteRow } from './tables';
 
 /**
@@ -45,16 +44,15 @@ export type PendingWriteStore = {
 
 const LISTED = 20;
 
+const isOf =
+  ({ endpointId, projectId, owner }: WriteScope) =>
+  (is: ExpressionBuilder<ConsoleTables, 'pending_write'>) =>
+    is.and({ endpoint_id: endpointId, project_id: projectId, owner });
+
 /** Makes the store of pending writes over an opened and migrated database of either kind. */
 export function createPendingWriteStore(db: Kysely<ConsoleTables>): PendingWriteStore {
-  const openOnes = ({ endpointId, projectId, owner }: WriteScope) =>
-    db
-      .selectFrom('pending_write')
-      .selectAll()
-      .where('endpoint_id', '=', endpointId)
-      .where('project_id', '=', projectId)
-      .where('owner', '=', owner)
-      .where('settled_at', 'is', null);
+  const openOnes = (scope: WriteScope) =>
+    db.selectFrom('pending_write').selectAll().where(isOf(scope)).where('settled_at', 'is', null);
   return {
     async open(pendingWrite) {
       const inserted = await db
@@ -65,15 +63,8 @@ export function createPendingWriteStore(db: Kysely<ConsoleTables>): PendingWrite
       if (inserted.numInsertedOrUpdatedRows === 1n) return 'new';
       return (await openOnes(pendingWrite).where('id', '=', pendingWrite.id).executeTakeFirst()) ? 'open' : 'settled';
     },
-    async settle({ endpointId, projectId, owner }, id, at) {
-      await db
-        .updateTable('pending_write')
-        .set({ settled_at: at })
-        .where('id', '=', id)
-        .where('endpoint_id', '=', endpointId)
-        .where('project_id', '=', projectId)
-        .where('owner', '=', owner)
-        .execute();
+    async settle(scope, id, at) {
+      await db.updateTable('pending_write').set({ settled_at: at }).where('id', '=', id).where(isOf(scope)).execute();
     },
     async findOpen(scope, id) {
       const row = await openOnes(scope).where('id', '=', id).executeTakeFirst();
@@ -85,33 +76,31 @@ export function createPendingWriteStore(db: Kysely<ConsoleTables>): PendingWrite
     },
     async removeOld(sentBefore, limit) {
       const old = db.selectFrom('pending_write').select('id').where('sent_at', '<', sentBefore).limit(limit);
-      return deletedRows(await db.deleteFrom('pending_write').where('id', 'in', old).executeTakeFirst());
+      const { numDeletedRows } = await db.deleteFrom('pending_write').where('id', 'in', old).executeTakeFirst();
+      return Number(numDeletedRows);
     },
   };
 }
 
-const rowOf = (pendingWrite: PendingWrite): PendingWriteRow => ({
-  id: pendingWrite.id,
-  endpoint_id: pendingWrite.endpointId,
-  project_id: pendingWrite.projectId,
-  owner: pendingWrite.owner,
-  operation: pendingWrite.operation,
-  target_id: pendingWrite.targetId,
-  name: pendingWrite.name,
-  body_hash: pendingWrite.bodyHash,
-  sent_at: pendingWrite.sentAt,
+const rowOf = ({ endpointId, projectId, targetId, bodyHash, sentAt, ...same }: PendingWrite): PendingWriteRow => ({
+  ...same,
+  endpoint_id: endpointId,
+  project_id: projectId,
+  target_id: targetId,
+  body_hash: bodyHash,
+  sent_at: sentAt,
   settled_at: null,
 });
 
-const pendingWriteOf = (row: PendingWriteRow): PendingWrite => ({
+const pendingWriteOf = ({ endpoint_id, project_id, target_id, body_hash, sent_at, ...row }: PendingWriteRow) => ({
   id: row.id,
-  endpointId: row.endpoint_id,
-  projectId: row.project_id,
   owner: row.owner,
   operation: row.operation,
-  targetId: row.target_id,
   name: row.name,
-  bodyHash: row.body_hash,
+  endpointId: endpoint_id,
+  projectId: project_id,
+  targetId: target_id,
+  bodyHash: body_hash,
   // PostgreSQL gives a bigint as a string.
-  sentAt: Number(row.sent_at),
+  sentAt: Number(sent_at),
 });

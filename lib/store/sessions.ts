@@ -1,5 +1,4 @@
 import type { Kysely } from 'kysely';
-import { deletedRows } from '@/lib/database/deleted-rows';
 import type { ConsoleTables, SessionRow } from './tables';
 
 type Ended = { seenBefore: number; createdBefore: number; expiredBy: number };
@@ -46,7 +45,8 @@ export function createSessionStore(db: Kysely<ConsoleTables>): SessionStore {
           ]),
         )
         .limit(limit);
-      return deletedRows(await db.deleteFrom('session').where('key', 'in', ended).executeTakeFirst());
+      const { numDeletedRows } = await db.deleteFrom('session').where('key', 'in', ended).executeTakeFirst();
+      return Number(numDeletedRows);
     },
     async countLive({ seenSince, createdSince, expiresAfter }) {
       const { count } = await db

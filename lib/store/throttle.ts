@@ -1,6 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import { deletedRows } from '@/lib/database/deleted-rows';
 import type { ConsoleTables } from './tables';
 
 /** What was tried longer ago than this no longer counts. */
@@ -65,7 +64,8 @@ export function createThrottle(db: Kysely<ConsoleTables>): Throttle {
         .select('ticket')
         .where('attempted_at', '<=', attemptedBy)
         .limit(limit);
-      return deletedRows(await db.deleteFrom('sign_in_attempt').where('ticket', 'in', old).executeTakeFirst());
+      const { numDeletedRows } = await db.deleteFrom('sign_in_attempt').where('ticket', 'in', old).executeTakeFirst();
+      return Number(numDeletedRows);
     },
   };
 }

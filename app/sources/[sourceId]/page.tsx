@@ -4,7 +4,7 @@ import { listTitle } from '@/app/page-title';
 import { SourceBrowser } from '@/components/sources/list/source-browser';
 import { requestPreferences } from '@/lib/i18n/request-preferences';
 import { requestView } from '@/lib/lists/request-view';
-import { openPageEventGrid } from '@/lib/session/open-page';
+import { openPageEventGrid } from '@/lib/session/open';
 import { signInPath } from '@/lib/session/sign-in-path';
 import { sourcePath } from '@/lib/sources/path';
 import { parseSourcesQuery } from '@/lib/sources/query';

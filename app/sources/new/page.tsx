@@ -19,8 +19,8 @@ import { requestPreferences } from '@/lib/i18n/request-preferences';
 import { readQuota } from '@/lib/lists/quota';
 import { newWriteId } from '@/lib/pending-writes/new-id';
 import { reportPendingWrites } from '@/lib/pending-writes/report';
-import { openPageEventGrid } from '@/lib/session/open-page';
-import { readCreateSourceValues } from '@/lib/sources/read-values';
+import { openPageEventGrid } from '@/lib/session/open';
+import { readCreateSourceValues } from '@/lib/sources/values';
 
 /** Channels that the page itself lists, for a browser without JavaScript; more of them ask for a typed ID. */
 const LISTED_CHANNELS = 100;

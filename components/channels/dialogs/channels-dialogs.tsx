@@ -1,9 +1,8 @@
 'use client';
 
 import type { ChannelsMessages } from '@/components/channels/list/channels-messages';
-import type { NewChannel } from '@/lib/channels/create';
-import type { DeletedChannel } from '@/lib/channels/delete';
 import type { ChannelRow } from '@/lib/channels/row';
+import type { DeletedChannel, NewChannel } from '@/lib/channels/writes';
 import type { Channel } from '@/lib/eventgrid/answers/channel';
 import type { Action } from '@/lib/guard/outcome';
 import type { ProjectScope } from '@/lib/session/session';

@@ -8,7 +8,7 @@ import { DialogFoot } from '@/components/ui/dialog-foot';
 import { controlProps, Field } from '@/components/ui/field';
 import { closeModal, ModalDialog } from '@/components/ui/modal-dialog';
 import { TextCounter } from '@/components/ui/text-counter';
-import type { NewChannel } from '@/lib/channels/create';
+import type { NewChannel } from '@/lib/channels/writes';
 import type { FieldErrors } from '@/lib/eventgrid/failures/result';
 import { DESCRIPTION_MAX_UNITS } from '@/lib/eventgrid/schemas/source-limits';
 import type { Action } from '@/lib/guard/outcome';
@@ -141,13 +141,13 @@ function useFields(firstName: string, refused: FieldErrors, validation: Record<s
   };
 }
 
-type Rules = typeof import('@/lib/channels/check').checkNewChannel;
+type Rules = typeof import('@/lib/eventgrid/schemas/channel').checkNewChannel;
 
 /** Loads the rules of the fields once the dialog is there; without them the server alone checks. */
 function useRules(): Rules | null {
   const [rules, setRules] = useState<Rules | null>(null);
   useEffect(() => {
-    import('@/lib/channels/check').then(
+    import('@/lib/eventgrid/schemas/channel').then(
       ({ checkNewChannel }) => setRules(() => checkNewChannel),
       () => {},
     );

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { type UseFormReturn, useWatch } from 'react-hook-form';
 import { controlProps, Field } from '@/components/ui/field';
 import { useHydrated } from '@/components/ui/use-hydrated';
-import type { NewChannel } from '@/lib/channels/create';
+import type { NewChannel } from '@/lib/channels/writes';
 import type { Action } from '@/lib/guard/outcome';
 import { format } from '@/lib/i18n/format';
 import { validationText } from '@/lib/i18n/validation-text';

@@ -8,7 +8,7 @@ import { CreateChannelDialog } from '@/components/channels/dialogs/create-channe
 import type { NewChannelMessages } from '@/components/channels/dialogs/new-channel-messages';
 import { announce } from '@/components/ui/announcer';
 import { channelKeys } from '@/lib/browser/queries/channels';
-import type { NewChannel } from '@/lib/channels/create';
+import type { NewChannel } from '@/lib/channels/writes';
 import type { Action } from '@/lib/guard/outcome';
 import { format } from '@/lib/i18n/format';
 import type { ChannelMessages, ChannelOption } from './channel-options';

@@ -3,7 +3,7 @@
 import { ChevronDown } from 'lucide-react';
 import { type ComponentType, type InputHTMLAttributes, useCallback, useEffect, useRef, useState } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
-import type { NewChannel } from '@/lib/channels/create';
+import type { NewChannel } from '@/lib/channels/writes';
 import type { Action } from '@/lib/guard/outcome';
 import type { CreateSourceValues } from '@/lib/sources/values';
 import type { ChannelListProps } from './channel-list';

@@ -6,8 +6,7 @@ import { useAction } from '@/components/action/use-action';
 import { useSignedInAgain } from '@/components/action/use-session';
 import type { SourceWithRaw } from '@/lib/eventgrid/answers/source';
 import type { Action, ActionOutcome } from '@/lib/guard/outcome';
-import { readCreateSourceValues } from '@/lib/sources/read-values';
-import { type CreateSourceValues, EMPTY_CREATE_SOURCE_VALUES } from '@/lib/sources/values';
+import { type CreateSourceValues, EMPTY_CREATE_SOURCE_VALUES, readCreateSourceValues } from '@/lib/sources/values';
 import { nestErrors } from './nest-errors';
 
 /** ID of the form in the page. */

@@ -1,8 +1,7 @@
 import { keepPreviousData } from '@tanstack/react-query';
-import type { ChannelDependants } from '@/lib/channels/dependants';
 import { type ChannelsQuery, channelsQueryParts } from '@/lib/channels/query';
+import type { ChannelDependants, SourceCounts } from '@/lib/channels/reads';
 import type { ChannelsPage } from '@/lib/channels/row';
-import type { SourceCounts } from '@/lib/channels/source-counts';
 import type { ProjectScope } from '@/lib/session/session';
 import { ownQuery } from './own-query';
 

@@ -2,7 +2,7 @@ import { readText } from '@/lib/eventgrid/answers/loose';
 import { factsOf, isWrite, type OperationName } from '@/lib/eventgrid/operations';
 import { parseJson, readObject } from '@/lib/secrets/json';
 import { scrub, strikeSecretFields } from '@/lib/secrets/redact';
-import type { EgFailure, FailureKind } from './result';
+import { type EgFailure, type FailureKind, refusal } from './result';
 
 /** An answer as it came: the text is decoded, nothing is parsed yet. */
 export type WireAnswer = { status: number; headers: Headers; text: string };
@@ -59,21 +59,15 @@ export const requestFacts = ({ operation, path }: WireRequestFacts) => ({
 });
 
 function failureFrom(kind: FailureKind, answer: WireAnswer, request: WireRequestFacts, timing: WireTiming): EgFailure {
-  return {
-    kind,
+  const known = {
     request: requestFacts(request),
     status: answer.status,
-    code: null,
-    message: null,
-    details: null,
-    requestId: null,
     retryAfterSeconds: readRetryAfter(answer.headers.get('retry-after'), timing.now),
     contentType: clean(answer.headers.get('content-type'), request),
     body: clean(answer.text, request, BODY_MAX_CHARS),
-    time: new Date(timing.now).toISOString(),
     durationMs: timing.durationMs,
-    nothingChanged: true,
   };
+  return refusal(kind, known, timing.now).failure;
 }
 
 /**

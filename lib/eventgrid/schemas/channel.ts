@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { type FieldErrors, parsedOf } from '@/lib/eventgrid/failures/result';
 import { channelIdSchema } from './identifier';
 import { descriptionSchema } from './source';
 
@@ -25,6 +26,12 @@ const postedDescription = z.pipe(
 /** What a form says of a new channel. Rule: EG API, "Creating a Custom Event Channel"; an empty description is left out. */
 export const newChannelSchema = z.object({ name: channelNameSchema, description: z.optional(postedDescription) });
 export type NewChannelInput = z.infer<typeof newChannelSchema>;
+
+/** Checks what the dialog of a new channel holds by the rules of its action. Returns the message keys of wrong fields. */
+export function checkNewChannel(typed: { name: string; description: string }): FieldErrors {
+  const parsed = parsedOf(newChannelSchema.safeParse(typed));
+  return parsed.ok ? {} : parsed.fieldErrors;
+}
 
 /** Body of `POST /v1/{project_id}/channels` as this console sends it. */
 export type CreateChannelInput = { name: string; description?: string };

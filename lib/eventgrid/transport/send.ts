@@ -11,8 +11,8 @@ import { type EgFailure, type EgRefusal, refusal } from '@/lib/eventgrid/failure
 import { factsOf, isWrite, type OperationName } from '@/lib/eventgrid/operations';
 import { DEADLINE_MS, type Transport, TransportError } from './transport';
 
-/** What every operation takes: a shorter deadline than 15 s, and a signal that gives the call up. */
-export type CallOptions = { deadlineMs?: number; signal?: AbortSignal };
+/** What every operation takes: a shorter deadline than 15 s. */
+export type CallOptions = { deadlineMs?: number };
 
 export type WireRequest = {
   operation: OperationName;
@@ -52,7 +52,7 @@ type Context = { transport: Transport; now: () => number };
 export async function send(
   { transport, now }: Context,
   request: WireRequest,
-  { deadlineMs = DEADLINE_MS, signal }: CallOptions = {},
+  { deadlineMs = DEADLINE_MS }: CallOptions = {},
 ): Promise<Answered | EgRefusal> {
   const startedAt = performance.now();
   const elapsed = () => performance.now() - startedAt;
@@ -60,23 +60,19 @@ export async function send(
   for (let attempt = 1; ; attempt += 1) {
     const outcome = await attemptOnce({ transport, now }, request, {
       remainingMs: Math.max(1, Math.ceil(deadlineMs - elapsed())),
-      signal,
       elapsed,
     });
-    if (outcome.ok || method !== 'GET' || attempt === MAX_ATTEMPTS || signal?.aborted) return outcome;
+    if (outcome.ok || method !== 'GET' || attempt === MAX_ATTEMPTS) return outcome;
     const pauseMs = pauseBefore(outcome.failure, attempt);
     if (pauseMs === null || elapsed() + pauseMs + MIN_ATTEMPT_MS > deadlineMs) return outcome;
-    await pause(pauseMs, signal);
-    if (signal?.aborted) return outcome;
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
   }
 }
-
-type Attempt = { remainingMs: number; signal: AbortSignal | undefined; elapsed: () => number };
 
 async function attemptOnce(
   { transport, now }: Context,
   request: WireRequest,
-  { remainingMs, signal, elapsed }: Attempt,
+  { remainingMs, elapsed }: { remainingMs: number; elapsed: () => number },
 ): Promise<Answered | EgRefusal> {
   const timing = (): WireTiming => ({ now: now(), durationMs: Math.round(elapsed()) });
   try {
@@ -86,7 +82,6 @@ async function attemptOnce(
       headers: request.headers,
       deadlineMs: remainingMs,
       ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
-      ...(signal ? { signal } : {}),
     });
     const answer: WireAnswer = { status: response.status, headers: response.headers, text: await textOf(response) };
     if (!response.ok) return { ok: false, failure: parseFailure(answer, request, timing()) };
@@ -131,16 +126,4 @@ function pauseBefore({ kind, status, retryAfterSeconds }: EgFailure, attempt: nu
   // The gateway's throttle counts by seconds: EG's guide says to wait 2 to 5 s.
   const ownPauseMs = status === 429 ? 2000 + 1000 * jitter : 200 * 2 ** attempt * jitter;
   return retryAfterSeconds === null ? ownPauseMs : Math.max(retryAfterSeconds * 1000, 200 * jitter);
-}
-
-function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    signal?.addEventListener('abort', done);
-  });
 }

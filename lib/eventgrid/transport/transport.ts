@@ -20,7 +20,6 @@ export type TransportInit = {
   connectTimeoutMs?: number;
   /** For everything from the first packet to the last byte of the answer. */
   deadlineMs?: number;
-  signal?: AbortSignal;
 };
 
 /** Sends one request. A Hono app's `request` is one too, as is `(url, init) => fetch(url, init)`. */
@@ -105,9 +104,8 @@ type RawAnswer = { status: number; statusText: string; headers: Headers; body: B
 type Route = { maxBodyBytes: number; agent: http.Agent; arrivesConnected: boolean };
 
 function exchange(target: URL, init: TransportInit, route: Route): Promise<RawAnswer> {
-  const { connectTimeoutMs = CONNECT_TIMEOUT_MS, deadlineMs = DEADLINE_MS, signal } = init;
+  const { connectTimeoutMs = CONNECT_TIMEOUT_MS, deadlineMs = DEADLINE_MS } = init;
   return new Promise((resolve, reject) => {
-    if (signal?.aborted) return reject(new TransportError('unreachable', 'The caller gave up.'));
     let connected = false;
     let status: number | null = null;
     const request = openRequest(target, init, route.agent);
@@ -115,14 +113,12 @@ function exchange(target: URL, init: TransportInit, route: Route): Promise<RawAn
     const settle = () => {
       clearTimeout(connectTimer);
       clearTimeout(deadlineTimer);
-      signal?.removeEventListener('abort', onAbort);
     };
     const fail = (reason: TransportReason, message: string, cause?: unknown) => {
       settle();
       reject(new TransportError(connected ? reason : 'unreachable', message, status, { cause }));
       request.destroy();
     };
-    const onAbort = () => fail('broken', 'The caller gave up.');
     const onConnected = () => {
       connected = true;
       clearTimeout(connectTimer);
@@ -130,7 +126,6 @@ function exchange(target: URL, init: TransportInit, route: Route): Promise<RawAn
     const connectMs = Math.min(connectTimeoutMs, deadlineMs);
     const connectTimer = setTimeout(() => fail('unreachable', `No connection within ${connectMs} ms.`), connectMs);
     const deadlineTimer = setTimeout(() => fail('timeout', `No whole answer within ${deadlineMs} ms.`), deadlineMs);
-    signal?.addEventListener('abort', onAbort);
 
     request.on('socket', (socket) => {
       // A tunnel arrives connected, a kept connection too; TLS is only up at secureConnect.
@@ -142,11 +137,12 @@ function exchange(target: URL, init: TransportInit, route: Route): Promise<RawAn
       if (status === null) fail('broken', 'The connection closed without an answer.');
     });
     request.on('response', (response) => {
-      status = response.statusCode ?? 0;
-      readAnswer(response, route.maxBodyBytes).then(
-        (answer) => {
+      const { statusCode = 0, statusMessage = '' } = response;
+      status = statusCode;
+      readBody(response, route.maxBodyBytes).then(
+        (body) => {
           settle();
-          resolve(answer);
+          resolve({ status: statusCode, statusText: statusMessage, headers: readHeaders(response), body });
         },
         (error: unknown) => {
           const tooLong = error instanceof TransportError;
@@ -169,12 +165,6 @@ function openRequest(target: URL, init: TransportInit, agent: http.Agent): http.
     maxHeaderSize: MAX_HEADER_BYTES,
     agent,
   });
-}
-
-async function readAnswer(response: IncomingMessage, maxBytes: number): Promise<RawAnswer> {
-  const { statusCode = 0, statusMessage = '' } = response;
-  const body = await readBody(response, maxBytes);
-  return { status: statusCode, statusText: statusMessage, headers: readHeaders(response), body };
 }
 
 async function readBody(response: IncomingMessage, maxBytes: number): Promise<Buffer> {

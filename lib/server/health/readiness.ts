@@ -1,6 +1,10 @@
+import 'server-only';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Endpoint } from '@/lib/config/env';
+import { type Endpoint, environment } from '@/lib/config/env';
 import { type Transport, TransportError, type TransportReason } from '@/lib/eventgrid/transport/transport';
+import { isStopping } from '@/lib/server/stop';
+import { endpoints, transport } from '@/lib/session/open';
+import { pingStore } from '@/lib/store/console-store';
 
 /** How one thing that the console needs does: `ok`, or why it cannot be used. */
 type Health = 'ok' | TransportReason;
@@ -89,3 +93,41 @@ async function askEndpoint(url: string, transport: Transport, timeoutMs: number)
     return error instanceof TransportError ? error.reason : 'broken';
   }
 }
+
+/**
+ * Wraps a question so that its answer serves everybody who asks within `keepMs` of it; who asks while it is under way
+ * waits for the same one. A question that rejects is asked again by the next. `now` is in milliseconds.
+ */
+export function remembered<T>(ask: () => Promise<T>, keepMs: number, now: () => number): () => Promise<T> {
+  let last: { answer: Promise<T>; until: number } | null = null;
+  return () => {
+    if (last !== null && now() < last.until) return last.answer;
+    const mine = { answer: ask(), until: Number.POSITIVE_INFINITY };
+    last = mine;
+    mine.answer.then(
+      () => {
+        mine.until = now() + keepMs;
+      },
+      () => {
+        mine.until = 0;
+      },
+    );
+    return mine.answer;
+  };
+}
+
+/** Anybody may ask, and each answer costs a request to every region. */
+const KEPT_MS = 3_000;
+
+/** Reads whether this process can serve users, at most once in 3 s however many ask. */
+export const consoleReadiness = remembered(
+  () =>
+    readReadiness({
+      isStopping: isStopping(),
+      pingStore: () => pingStore(environment()),
+      endpoints: endpoints(),
+      transport,
+    }),
+  KEPT_MS,
+  Date.now,
+);

@@ -1,3 +1,8 @@
+import 'server-only';
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import nextPackage from 'next/package.json';
+import reactPackage from 'react/package.json';
 import { publicOriginProblem } from '@/lib/cli/public-origin.mjs';
 import type { Environment } from '@/lib/config/env';
 import { type Versions, versionProblems } from './version-floors';
@@ -42,3 +47,45 @@ export const startProblems = (facts: StartFacts): string[] => [
 /** -1 for what is no base64. */
 const bytesOfBase64 = (text: string): number =>
   /^[A-Za-z0-9+/]+={0,2}$/.test(text) && text.length % 4 === 0 ? Buffer.from(text, 'base64').length : -1;
+
+const READ_AND_WRITE = constants.R_OK | constants.W_OK;
+
+/** Says in one sentence why the console cannot keep its files in a folder, or null when it can. Makes the folder if missing. */
+export function dataFolderProblem(folder: string): string | null {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, READ_AND_WRITE | constants.X_OK);
+    // Each written out: from a path that is put together at run time Next's build would take the whole project along.
+    needAccessIfThere(join(folder, 'console.db'));
+    needAccessIfThere(join(folder, 'lock.db'));
+    needAccessIfThere(join(folder, 'eventgrid-local.db'));
+    return null;
+  } catch (error) {
+    return `DATA_DIR is ${folder}: it cannot be read and written (${codeOf(error)}). Give it to the user that runs the console, or set another folder.`;
+  }
+}
+
+function needAccessIfThere(file: string): void {
+  try {
+    accessSync(file, READ_AND_WRITE);
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw error;
+  }
+}
+
+const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : 'unknown');
+
+/**
+ * Throws an Error whose message has a sentence for each unsafe setting of a production server; in development all is
+ * taken. The folder counts where files are kept in it. The versions of Next and React are those that were built in.
+ */
+export function refuseUnsafeStart(settings: Environment): void {
+  if (process.env.NODE_ENV !== 'production') return;
+  const keepsFiles = settings.DATABASE_URL === undefined || settings.EVENTGRID_LOCAL;
+  const problems = startProblems({
+    settings,
+    versions: { node: process.version, next: nextPackage.version, react: reactPackage.version },
+    dataFolder: keepsFiles ? dataFolderProblem(settings.DATA_DIR) : null,
+  });
+  if (problems.length > 0) throw new Error(problems.join('\n'));
+}

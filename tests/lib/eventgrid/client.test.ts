@@ -251,16 +251,6 @@ describe('retries of a read', () => {
     expect([first.requests.length, second.requests.length]).toEqual([1, 1]);
   });
 
-  it('stop when the caller gives up', async () => {
-    const caller = new AbortController();
-    const { eventGrid, requests } = open(['broken']);
-    const result = eventGrid.listSources({}, { signal: caller.signal });
-    await vi.advanceTimersByTimeAsync(1);
-    caller.abort();
-    expect(await result).toMatchObject({ failure: { kind: 'broken' } });
-    expect(requests).toHaveLength(1);
-  });
-
   it('tell how long all attempts took', async () => {
     const slow = (status: number) => async () => {
       await new Promise((resolve) => setTimeout(resolve, 700));

@@ -230,7 +230,6 @@ describe('a refusal', () => {
     parse: schema,
     run: async () => refusal('refused', { status: 409, code: 'EG.00513001', requestId: 'r2' }),
     operation: 'createSource' as const,
-    nameOf: ({ name }: Record<string, unknown>) => String(name),
     fieldErrorsOf: () => ({ name: 'name.taken' }),
   };
 

@@ -1,4 +1,4 @@
-import { dependantsRead } from '@/lib/channels/dependants';
+import { dependantsRead } from '@/lib/channels/reads';
 import { guardedRoute } from '@/lib/guard/route';
 
 /** Answers what is on a channel (`channel_id`). */

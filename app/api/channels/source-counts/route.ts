@@ -1,4 +1,4 @@
-import { sourceCountsRead } from '@/lib/channels/source-counts';
+import { sourceCountsRead } from '@/lib/channels/reads';
 import { guardedRoute } from '@/lib/guard/route';
 
 /** Answers how many sources channels have (`channel_ids`, joined by commas); what cannot be counted is null. */

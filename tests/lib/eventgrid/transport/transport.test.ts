@@ -199,13 +199,6 @@ describe('createTransport', () => {
     expect(await rejection(transport(await serveRaw(answer), GET))).toMatchObject({ reason: 'broken' });
   });
 
-  it('gives up when the caller does', async () => {
-    const caller = new AbortController();
-    const url = await serve(() => caller.abort());
-    expect(await rejection(transport(url, { ...GET, signal: caller.signal }))).toMatchObject({ reason: 'broken' });
-    expect(await rejection(transport(url, { ...GET, signal: caller.signal }))).toMatchObject({ reason: 'unreachable' });
-  });
-
   it('keeps a connection for the next request', async () => {
     const ports = new Set<number | undefined>();
     const url = await serve((request, response) => {

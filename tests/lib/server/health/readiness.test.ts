@@ -1,8 +1,7 @@
 import { createServer } from 'node:net';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { createTransport } from '@/lib/eventgrid/transport/transport';
-import { readReadiness } from '@/lib/server/health/readiness';
-import { remembered } from '@/lib/server/health/remembered';
+import { readReadiness, remembered } from '@/lib/server/health/readiness';
 import { onThisMachine } from '@/tests/support/on-this-machine';
 import { freePort } from '../../../support/free-port';
 import { startTestEventGrid, type TestEventGrid } from '../../../support/local-eventgrid';

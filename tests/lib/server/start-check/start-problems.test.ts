@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseEnvironment } from '@/lib/config/env';
-import { dataFolderProblem } from '@/lib/server/start-check/data-folder-problem';
-import { type StartFacts, startProblems } from '@/lib/server/start-check/start-problems';
+import { dataFolderProblem, type StartFacts, startProblems } from '@/lib/server/start-check/start-problems';
 import { versionProblems } from '@/lib/server/start-check/version-floors';
 
 const VERSIONS = { node: 'v20.20.2', next: '16.4.6', react: '19.3.1' };

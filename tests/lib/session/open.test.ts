@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { orAskAgain } from '@/lib/session/or-ask-again';
+import { orAskAgain } from '@/lib/session/open';
 import { pingStore } from '@/lib/store/console-store';
 import { StoreDownError } from '@/lib/store/store-down';
 

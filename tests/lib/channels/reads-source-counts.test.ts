@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countSources } from '@/lib/channels/source-counts';
+import { countSources } from '@/lib/channels/reads';
 import type { EventGrid, ListQuery } from '@/lib/eventgrid/client';
 import { refusal, success } from '@/lib/eventgrid/failures/result';
 

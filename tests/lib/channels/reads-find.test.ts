@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { findChannels } from '@/lib/channels/find';
 import { CHANNELS_QUERY_DEFAULTS, type ChannelsQuery } from '@/lib/channels/query';
+import { findChannels } from '@/lib/channels/reads';
 import { LOCAL_PROJECT_ID } from '@/lib/eventgrid-local/seed';
 import { openLocalClient } from '../../support/local-action';
 import { startTestEventGrid, type TestEventGrid } from '../../support/local-eventgrid';

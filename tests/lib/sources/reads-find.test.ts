@@ -4,8 +4,8 @@ import type { Page } from '@/lib/eventgrid/answers/list';
 import type { Source, SourceWithRaw } from '@/lib/eventgrid/answers/source';
 import type { ListQuery } from '@/lib/eventgrid/client';
 import { type EgResult, refusal, success } from '@/lib/eventgrid/failures/result';
-import { findSources } from '@/lib/sources/find';
 import { SOURCES_QUERY_DEFAULTS, type SourcesQuery } from '@/lib/sources/query';
+import { findSources } from '@/lib/sources/reads';
 import { makeSource } from '../../support/make-source';
 
 const NOW = Date.parse('2026-11-24T12:00:00Z');

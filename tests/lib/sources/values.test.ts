@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readCreateSourceValues } from '@/lib/sources/read-values';
-import { EMPTY_CREATE_SOURCE_VALUES } from '@/lib/sources/values';
+import { EMPTY_CREATE_SOURCE_VALUES, readCreateSourceValues } from '@/lib/sources/values';
 
 describe('readCreateSourceValues', () => {
   it.each([null, undefined, 'text', 7, [], {}, { detail: 'text', type: 'KAFKA', name: ['a'] }])(

@@ -1,8 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createChannel } from '@/lib/channels/create';
-import { deleteChannel } from '@/lib/channels/delete';
-import { readDependants } from '@/lib/channels/dependants';
-import { updateChannel } from '@/lib/channels/update';
+import { readDependants } from '@/lib/channels/reads';
+import { createChannel, deleteChannel, updateChannel } from '@/lib/channels/writes';
 import { LOCAL_PROJECT_ID } from '@/lib/eventgrid-local/seed';
 import { localForm, openLocalClient, runLocalAction } from '@/tests/support/local-action';
 import { startTestEventGrid, TEST_NOW_MS, type TestEventGrid } from '@/tests/support/local-eventgrid';
