@@ -9,9 +9,8 @@ import { channelsList } from '@/lib/browser/queries/channels';
 import { channelsPath, parseChannelsQuery } from '@/lib/channels/query';
 import { channelsRead } from '@/lib/channels/reads';
 import { requestPreferences } from '@/lib/i18n/request-preferences';
-import { openFirstReads } from '@/lib/lists/first-reads';
+import { openFirstReads, requestView } from '@/lib/lists/first-reads';
 import { readQuota } from '@/lib/lists/quota';
-import { requestView } from '@/lib/lists/request-view';
 import { openPageEventGrid } from '@/lib/session/open';
 import { signInPath } from '@/lib/session/sign-in-path';
 

@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation';
 import { listTitle } from '@/app/page-title';
 import { SourcesBrowser } from '@/components/sources/list/sources-browser';
 import { requestPreferences } from '@/lib/i18n/request-preferences';
-import { requestView } from '@/lib/lists/request-view';
+import { requestView } from '@/lib/lists/first-reads';
 import { openPageEventGrid } from '@/lib/session/open';
 import { signInPath } from '@/lib/session/sign-in-path';
 import { parseSourcesQuery, sourcesPath } from '@/lib/sources/query';

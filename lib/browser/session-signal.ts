@@ -77,13 +77,10 @@ export function whenSignedIn(signal?: AbortSignal): Promise<void> {
       stop();
       resolve();
     });
-    signal?.addEventListener(
-      'abort',
-      () => {
-        stop();
-        reject(signal.reason);
-      },
-      { once: true },
-    );
+    const giveUp = () => {
+      stop();
+      reject(signal?.reason);
+    };
+    signal?.addEventListener('abort', giveUp, { once: true });
   });
 }

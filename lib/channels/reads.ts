@@ -106,10 +106,8 @@ export const dependantsRead: OwnRead<{ channel_id: string }, ChannelDependants> 
   parse: z.object({ channel_id: channelIdSchema }),
   read: ({ eventGrid, input }) => readDependants(eventGrid, input.channel_id),
   // The report says which of the two was refused; fewer users may read subscriptions.
-  explain: (failure, context) => explainReadFailure(failure, operationOf(failure.request?.path), context),
+  explain: (failure, context) => explainReadFailure(failure, failure.request?.operation ?? 'listSources', context),
 };
-
-const operationOf = (path = '') => (path.includes('/subscriptions?') ? 'listSubscriptions' : 'listSources');
 
 /** How many sources each channel has, by the channel's ID; null where it could not be read. */
 export type SourceCounts = Record<string, number | null>;

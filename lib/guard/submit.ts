@@ -97,12 +97,11 @@ export function runAction<Input, T>(
     // Another ID in its place would let the same press be sent twice.
     if (typeof writeId !== 'string' || !isWriteId(writeId))
       return refuse('invalid-input', { fieldErrors: { write_id: 'write_id.malformed' } });
-    const call = {
+    const call: Omit<Call<Input>, 'input'> = {
       ...open,
       writeId,
       pendingWrites: request.pendingWrites,
-      explain: (failure: EgFailure, subject: { operation: Operation; name?: string | undefined }) =>
-        explainRefusal(failure, subject, asked),
+      explain: (failure, subject) => explainRefusal(failure, subject, asked),
     };
     const result = await parseAndRun(write.parse, fields, request, (input) => write.run({ ...call, input }));
     return { result, who: logFields(session) };

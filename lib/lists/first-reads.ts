@@ -1,9 +1,11 @@
 import 'server-only';
 import { type DataTag, dehydrate, QueryClient, type QueryKey } from '@tanstack/react-query';
+import { cookies } from 'next/headers';
 import type { ReadFailure } from '@/lib/eventgrid/failures/read-failure';
 import type { OwnRead } from '@/lib/guard/route';
 import type { Dictionary } from '@/lib/i18n/dictionary';
 import type { SessionEventGrid } from '@/lib/session/open';
+import { parseViewPreferences, VIEW_COOKIE, type ViewPreferences } from './view';
 
 /** What a page reads before it is sent, and what the browser goes on from. */
 export type FirstReads = ReturnType<typeof openFirstReads>;
@@ -33,3 +35,7 @@ export function openFirstReads({ session, endpoint, eventGrid }: SessionEventGri
     state: () => dehydrate(client, { shouldDehydrateQuery: ({ state }) => state.status !== 'pending' }),
   };
 }
+
+/** Reads how this browser's person wants lists to look. Never fails: what cannot be read is the default. */
+export const requestView = async (): Promise<ViewPreferences> =>
+  parseViewPreferences((await cookies()).get(VIEW_COOKIE)?.value);

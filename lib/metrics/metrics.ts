@@ -6,23 +6,14 @@ type ServedRequest = { method: string; route: string; status: string; seconds: n
 /** One request to EventGrid or IAM, retries counted apart. `outcome` is the HTTP status, or why no answer came. */
 export type EgCall = { operation: string; outcome: string; seconds: number };
 
-export type Metrics = {
-  served(request: ServedRequest): void;
-  called(call: EgCall): void;
-  /**
-   * Writes all metrics in Prometheus' text format. `countSessions` is asked for the number of live sessions; when it
-   * rejects, that metric alone is left out.
-   */
-  text(countSessions: () => Promise<number>): Promise<string>;
-  contentType: string;
-};
+export type Metrics = ReturnType<typeof createMetrics>;
 
 /** Bounds in seconds: a cached page takes milliseconds, EventGrid may take 15 s. */
 const SECONDS = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 15, 30];
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH']);
 
 /** Makes the console's metrics, with Node's own beside them. Labels hold names from fixed lists, never a user's data. */
-export function createMetrics(): Metrics {
+export function createMetrics() {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const requests = new Counter({
@@ -59,15 +50,19 @@ export function createMetrics(): Metrics {
     registers: [registry],
   });
   return {
-    served({ method, route, status, seconds }) {
+    served({ method, route, status, seconds }: ServedRequest): void {
       requests.inc({ method: METHODS.has(method) ? method : 'other', route, status });
       requestSeconds.observe({ route }, seconds);
     },
-    called({ operation, outcome, seconds }) {
+    called({ operation, outcome, seconds }: EgCall): void {
       calls.inc({ operation, outcome });
       callSeconds.observe({ operation }, seconds);
     },
-    async text(countSessions) {
+    /**
+     * Writes all metrics in Prometheus' text format. `countSessions` is asked for the number of live sessions; when it
+     * rejects, that metric alone is left out.
+     */
+    async text(countSessions: () => Promise<number>): Promise<string> {
       sessions.reset();
       const count = await countSessions().catch(() => null);
       if (count !== null) sessions.set({ state: 'live' }, count);

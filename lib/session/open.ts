@@ -6,8 +6,7 @@ import { type Endpoint, environment } from '@/lib/config/env';
 import { localEndpoint } from '@/lib/config/local-endpoint';
 import { addKnownSecret } from '@/lib/config/log';
 import { type EventGrid, openEventGrid } from '@/lib/eventgrid/client';
-import type { EgResult } from '@/lib/eventgrid/failures/result';
-import { type Iam, openIam } from '@/lib/eventgrid/iam';
+import { openIam } from '@/lib/eventgrid/iam';
 import { PUBLIC_ENDPOINTS } from '@/lib/eventgrid/regions';
 import { createTransport, observeCalls, type Transport } from '@/lib/eventgrid/transport/transport';
 import { metrics } from '@/lib/metrics/metrics';
@@ -17,7 +16,7 @@ import { findCurrentSession } from './current-session';
 import { PAGE_ADDRESS_HEADER } from './page-address';
 import { enterProject } from './projects';
 import { openToken } from './seal';
-import type { Session, SignedIn } from './session';
+import type { Session } from './session';
 
 const wire = observeCalls(createTransport(), (call) => metrics(environment())?.called(call));
 
@@ -43,14 +42,6 @@ export const findEndpoint = (id: string): Endpoint | undefined => endpoints().fi
 /** A session with a client of its own region and project. The client holds the token and gives it to nobody. */
 export type SessionEventGrid = { session: Session; endpoint: Endpoint; eventGrid: EventGrid };
 
-/** A session with what IAM does for its user. The token is held here and given to nobody. */
-type SessionIam = {
-  session: Session;
-  listProjects(): ReturnType<Iam['listProjects']>;
-  /** Makes of this session's token what a session of another project is made of. */
-  enterProject(projectId: string): Promise<EgResult<SignedIn>>;
-};
-
 /** Unseals the token of this request's session: the only place that does. Null when there is none to use. */
 const openSession = cache(async () => {
   const open = await findCurrentSession();
@@ -74,8 +65,8 @@ export const openSessionEventGrid = cache(async (): Promise<SessionEventGrid | n
   return { session, endpoint, eventGrid: openEventGrid({ transport, endpoint, projectId: session.project.id, token }) };
 });
 
-/** Opens IAM for this request's session, as openSessionEventGrid opens EventGrid. */
-export async function openSessionIam(): Promise<SessionIam | null> {
+/** Opens IAM for this request's session, as openSessionEventGrid opens EventGrid. The token is held here and given to nobody. */
+export async function openSessionIam() {
   const open = await openSession();
   if (open === null) return null;
   const { session, endpoint, token } = open;
@@ -83,7 +74,8 @@ export async function openSessionIam(): Promise<SessionIam | null> {
   return {
     session,
     listProjects: () => iam.listProjects(token),
-    enterProject: (projectId) => enterProject({ iam, session, token, projectId, now: Date.now }),
+    /** Makes of this session's token what a session of another project is made of. */
+    enterProject: (projectId: string) => enterProject({ iam, session, token, projectId, now: Date.now }),
   };
 }
 

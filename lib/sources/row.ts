@@ -12,7 +12,7 @@ export type SourceRow = Pick<Source, (typeof FIELDS)[number]>;
 export type StatusCounts = Record<StatusGroup | 'all', number>;
 
 /** The records that were read to filter by type or status: `from` up to `to` (one past the last) `of` all matches. */
-export type Looked = { from: number; to: number; of: number | null; counts: StatusCounts };
+type Looked = { from: number; to: number; of: number | null; counts: StatusCounts };
 
 /** One page of the list; the total is of the window when there is one. */
 export type SourcesPage = ListPage<SourceRow> & {

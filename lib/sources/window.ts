@@ -3,21 +3,16 @@ import type { Source } from '@/lib/eventgrid/answers/source';
 import { type EgResult, success } from '@/lib/eventgrid/failures/result';
 import { type ListFrom, readOffsetCap } from '@/lib/lists/find-page';
 import { type SourcesQuery, WINDOW_RECORDS } from './query';
-import { countStatuses, type Looked, statusGroup } from './row';
+import { countStatuses, statusGroup } from './row';
 
 /** The most records that EventGrid answers at once (EG API, lists: `limit`). */
 const RECORDS_A_READ = 1_000;
-
-type LookedThrough = { items: Source[]; total: number; page: number; looked: Looked; reach: number | null };
 
 /**
  * Looks for a type or status, which EventGrid cannot filter by, in a window of at most 3,000 records from `query.from`
  * on, and cuts the page out of what matches. The first refusal is the whole answer.
  */
-export async function lookThroughSources(
-  list: ListFrom<Source>,
-  query: SourcesQuery,
-): Promise<EgResult<LookedThrough>> {
+export async function lookThroughSources(list: ListFrom<Source>, query: SourcesQuery) {
   const { type, status, size } = query;
   const window = await readWindow(list, query.from);
   if (!window.ok) return window;

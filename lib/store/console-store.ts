@@ -9,22 +9,13 @@ import { openSqlite } from '@/lib/database/open-sqlite';
 import { type WatchedSqlite, watchSqlite } from '@/lib/database/watch-sqlite';
 import { consoleMigrations } from './migrations';
 import { createPendingWriteStore, type PendingWriteStore } from './pending-writes';
-import { createSessionStore, type SessionStore } from './sessions';
+import { createSessionStore } from './sessions';
 import { StoreDownError } from './store-down';
 import type { ConsoleTables } from './tables';
 import { createThrottle, type Throttle } from './throttle';
 
 /** What the console itself keeps: sessions, sign-in attempts, and writes whose outcome is not known yet. */
-export type ConsoleStore = {
-  sessions: SessionStore;
-  throttle: Throttle;
-  pendingWrites: PendingWriteStore;
-  /** Rejects when the store is lost, also where an open file or a cache would still answer, or can be read alone. */
-  ping(): Promise<void>;
-  /** Whether it is lost for good, though a new one stands in its place: another file. */
-  isReplaced(): Promise<boolean>;
-  close(): Promise<void>;
-};
+export type ConsoleStore = ReturnType<typeof storeOver>;
 
 /** Where the store is: a PostgreSQL shared by several instances when DATABASE_URL names one, else a file of one console. */
 export type StoreSettings = Pick<Environment, 'DATA_DIR' | 'DATABASE_URL'>;
@@ -50,16 +41,18 @@ export async function openConsoleStore({ DATA_DIR, DATABASE_URL }: StoreSettings
 /** A server says itself what is wrong with it, and its connections are made anew. */
 const SERVER: WatchedSqlite = { check: async () => {}, isReplaced: async () => false };
 
-function storeOver(db: Kysely<ConsoleTables>, watched: WatchedSqlite): ConsoleStore {
+function storeOver(db: Kysely<ConsoleTables>, watched: WatchedSqlite) {
   const sessions = createSessionStore(db);
   return {
     sessions,
     throttle: createThrottle(db),
     pendingWrites: createPendingWriteStore(db),
+    /** Rejects when the store is lost, also where an open file or a cache would still answer, or can be read alone. */
     async ping() {
       await watched.check();
       await sessions.ping();
     },
+    /** Whether it is lost for good, though a new one is in its place: another file. */
     isReplaced: watched.isReplaced,
     close: () => db.destroy(),
   };

@@ -26,21 +26,7 @@ export type PendingWrite = {
 type WriteScope = Pick<PendingWrite, 'endpointId' | 'projectId' | 'owner'>;
 
 /** Where pending writes are kept. Every method rejects when the store cannot be reached: a write is not sent then. */
-export type PendingWriteStore = {
-  /**
-   * Writes a pending write down before its write is sent. The same press once more is not `new`: it is `open` while its outcome
-   * is not known, `settled` afterwards (a page that is loaded again posts its form again).
-   */
-  open(pendingWrite: PendingWrite): Promise<'new' | 'open' | 'settled'>;
-  /** Notes that a pending write's outcome is known. */
-  settle(scope: WriteScope, id: string, at: number): Promise<void>;
-  /** Finds a pending write whose outcome is not known; null when there is none of that ID. */
-  findOpen(scope: WriteScope, id: string): Promise<PendingWrite | null>;
-  /** Lists what is still open and was sent before a moment, oldest first, 20 at most. */
-  listOpen(scope: WriteScope, sentBefore: number): Promise<PendingWrite[]>;
-  /** Forgets at most `limit` of what was sent before a moment, told or not. Returns how many. */
-  removeOld(sentBefore: number, limit: number): Promise<number>;
-};
+export type PendingWriteStore = ReturnType<typeof createPendingWriteStore>;
 
 const LISTED = 20;
 
@@ -50,11 +36,15 @@ const isOf =
     is.and({ endpoint_id: endpointId, project_id: projectId, owner });
 
 /** Makes the store of pending writes over an opened and migrated database of either kind. */
-export function createPendingWriteStore(db: Kysely<ConsoleTables>): PendingWriteStore {
+export function createPendingWriteStore(db: Kysely<ConsoleTables>) {
   const openOnes = (scope: WriteScope) =>
     db.selectFrom('pending_write').selectAll().where(isOf(scope)).where('settled_at', 'is', null);
   return {
-    async open(pendingWrite) {
+    /**
+     * Writes a pending write down before its write is sent. The same press once more is not `new`: it is `open` while its outcome
+     * is not known, `settled` afterwards (a page that is loaded again posts its form again).
+     */
+    async open(pendingWrite: PendingWrite): Promise<'new' | 'open' | 'settled'> {
       const inserted = await db
         .insertInto('pending_write')
         .values(rowOf(pendingWrite))
@@ -63,18 +53,22 @@ export function createPendingWriteStore(db: Kysely<ConsoleTables>): PendingWrite
       if (inserted.numInsertedOrUpdatedRows === 1n) return 'new';
       return (await openOnes(pendingWrite).where('id', '=', pendingWrite.id).executeTakeFirst()) ? 'open' : 'settled';
     },
-    async settle(scope, id, at) {
+    /** Notes that a pending write's outcome is known. */
+    async settle(scope: WriteScope, id: string, at: number): Promise<void> {
       await db.updateTable('pending_write').set({ settled_at: at }).where('id', '=', id).where(isOf(scope)).execute();
     },
-    async findOpen(scope, id) {
+    /** Finds a pending write whose outcome is not known; null when there is none of that ID. */
+    async findOpen(scope: WriteScope, id: string): Promise<PendingWrite | null> {
       const row = await openOnes(scope).where('id', '=', id).executeTakeFirst();
       return row ? pendingWriteOf(row) : null;
     },
-    async listOpen(scope, sentBefore) {
+    /** Lists what is still open and was sent before a moment, oldest first, 20 at most. */
+    async listOpen(scope: WriteScope, sentBefore: number): Promise<PendingWrite[]> {
       const rows = await openOnes(scope).where('sent_at', '<', sentBefore).orderBy('sent_at').limit(LISTED).execute();
       return rows.map(pendingWriteOf);
     },
-    async removeOld(sentBefore, limit) {
+    /** Forgets at most `limit` of what was sent before a moment, told or not. Returns how many. */
+    async removeOld(sentBefore: number, limit: number): Promise<number> {
       const old = db.selectFrom('pending_write').select('id').where('sent_at', '<', sentBefore).limit(limit);
       const { numDeletedRows } = await db.deleteFrom('pending_write').where('id', 'in', old).executeTakeFirst();
       return Number(numDeletedRows);

@@ -15,22 +15,16 @@ export type Bucket = { name: string; limit: number };
 
 type Taken = { ok: true; ticket: string } | { ok: false; retryAfterSeconds: number };
 
-export type Throttle = {
-  /**
-   * Counts one sign-in in all its buckets and returns a ticket, or counts nothing and returns the whole seconds to wait
-   * when one of them is full. Any 60 s are looked at, not clock minutes: a new minute gives no second helping.
-   */
-  take(buckets: Bucket[], now: number): Promise<Taken>;
-  /** Takes back what was counted for a ticket: that sign-in was no guess. */
-  giveBack(ticket: string): Promise<void>;
-  /** Removes at most `limit` sign-ins that were counted by a moment. Returns how many counts went. */
-  removeOld(attemptedBy: number, limit: number): Promise<number>;
-};
+export type Throttle = ReturnType<typeof createThrottle>;
 
 /** Makes the sign-in throttle over the console's database, so that a restart forgets nothing. */
-export function createThrottle(db: Kysely<ConsoleTables>): Throttle {
+export function createThrottle(db: Kysely<ConsoleTables>) {
   return {
-    take: (buckets, now) =>
+    /**
+     * Counts one sign-in in all its buckets and returns a ticket, or counts nothing and returns the whole seconds to wait
+     * when one of them is full. Any 60 s are looked at, not clock minutes: a new minute gives no second helping.
+     */
+    take: (buckets: Bucket[], now: number): Promise<Taken> =>
       db.transaction().execute(async (transaction) => {
         // Held until the end: without it two instances could both count nine and let in two.
         await transaction.updateTable('sign_in_turn').set({ taken_at: now }).where('id', '=', 1).execute();
@@ -55,10 +49,12 @@ export function createThrottle(db: Kysely<ConsoleTables>): Throttle {
         await transaction.insertInto('sign_in_attempt').values(rows).execute();
         return { ok: true, ticket };
       }),
-    async giveBack(ticket) {
+    /** Takes back what was counted for a ticket: that sign-in was no guess. */
+    async giveBack(ticket: string): Promise<void> {
       await db.deleteFrom('sign_in_attempt').where('ticket', '=', ticket).execute();
     },
-    async removeOld(attemptedBy, limit) {
+    /** Removes at most `limit` sign-ins that were counted by a moment. Returns how many counts went. */
+    async removeOld(attemptedBy: number, limit: number): Promise<number> {
       const old = db
         .selectFrom('sign_in_attempt')
         .select('ticket')

@@ -42,8 +42,7 @@ function isExempt(target: URL, noProxy: string): boolean {
 export function tunnelAgent(proxy: URL, options: https.AgentOptions, timeoutMs: number): https.Agent {
   const agent = new https.Agent(options);
   agent.createConnection = ({ host, port }, onCreated) => {
-    const target = { host: host ?? '', port: Number(port ?? 443) };
-    openTunnel(proxy, target, AbortSignal.timeout(timeoutMs)).then(
+    openTunnel(proxy, host ?? '', Number(port ?? 443), AbortSignal.timeout(timeoutMs)).then(
       (socket) => onCreated?.(null, socket),
       // Its type wants a stream beside the error; Node destroys it.
       (error: Error) => onCreated?.(error, new Duplex()),
@@ -53,9 +52,7 @@ export function tunnelAgent(proxy: URL, options: https.AgentOptions, timeoutMs: 
   return agent;
 }
 
-type Target = { host: string; port: number };
-
-async function openTunnel(proxy: URL, { host, port }: Target, signal: AbortSignal): Promise<Duplex> {
+async function openTunnel(proxy: URL, host: string, port: number, signal: AbortSignal): Promise<Duplex> {
   const authority = net.isIPv6(host) ? `[${host}]:${port}` : `${host}:${port}`;
   const socket = await connectThrough(proxy, authority, signal);
   return secure(socket, host, signal);
