@@ -6,6 +6,21 @@ afterEach(cleanup);
 // What never comes is reported soon enough; a busy machine takes longer than the second that is the default.
 configure({ asyncUtilTimeout: 20_000 });
 
+// jsdom shows no modal dialog and no popover: they are in the page and can be closed, and nothing more.
+HTMLDialogElement.prototype.showModal = function showModal() {
+  this.open = true;
+};
+HTMLDialogElement.prototype.close = function close(returnValue) {
+  this.open = false;
+  if (returnValue !== undefined) this.returnValue = returnValue;
+};
+HTMLElement.prototype.showPopover = () => {};
+window.ResizeObserver = class {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+};
+
 // Pages are mounted without Next's router: links are there to be seen.
 vi.mock('next/navigation', async (original) => ({
   ...(await original<typeof import('next/navigation')>()),
