@@ -14,7 +14,10 @@ HTMLDialogElement.prototype.close = function close(returnValue) {
   this.open = false;
   if (returnValue !== undefined) this.returnValue = returnValue;
 };
-HTMLElement.prototype.showPopover = () => {};
+HTMLElement.prototype.showPopover = function showPopover() {
+  // Its style sheet hides every popover, and knows no open one.
+  this.style.display = 'block';
+};
 window.ResizeObserver = class {
   observe() {}
   unobserve() {}

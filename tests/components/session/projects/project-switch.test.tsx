@@ -86,7 +86,7 @@ describe('the list of projects', () => {
 
   it('closes by the present project and enters nothing', async () => {
     const { user, forms } = await open();
-    await user.click(await project(/^local Open now$/));
+    await user.click(await project(/^local ?Open now$/));
     expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
     expect(forms).toEqual([]);
   });
