@@ -6,6 +6,24 @@ afterEach(cleanup);
 // What never comes is reported soon enough; a busy machine takes longer than the second that is the default.
 configure({ asyncUtilTimeout: 20_000 });
 
+// jsdom shows no modal dialog and no popover: they are in the page and can be closed, and nothing more.
+HTMLDialogElement.prototype.showModal = function showModal() {
+  this.open = true;
+};
+HTMLDialogElement.prototype.close = function close(returnValue) {
+  this.open = false;
+  if (returnValue !== undefined) this.returnValue = returnValue;
+};
+HTMLElement.prototype.showPopover = function showPopover() {
+  // Its style sheet hides every popover, and knows no open one.
+  this.style.display = 'block';
+};
+window.ResizeObserver = class {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+};
+
 // Pages are mounted without Next's router: links are there to be seen.
 vi.mock('next/navigation', async (original) => ({
   ...(await original<typeof import('next/navigation')>()),

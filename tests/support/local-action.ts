@@ -9,7 +9,7 @@ import { makeSession } from './make-signed-in';
 type Sent = { method: string; path: string; body: unknown };
 
 /** Answers in place of the local EventGrid, or lets a request through by `undefined`. */
-type Interfere = (sent: Sent) => Response | undefined | Promise<Response | undefined>;
+export type Interfere = (sent: Sent) => Response | undefined | Promise<Response | undefined>;
 
 /** Opens the console's client on a local EventGrid and notes what it sends; `interfere` stands in between. */
 export function openLocalClient(

@@ -1,0 +1,177 @@
+import { act, render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import { NoAnswer } from '@/components/action/no-answer';
+import { mayHaveHappened, RefusalNote, RefusalView, refusedOf } from '@/components/action/refusal';
+import { refusalMessages } from '@/components/action/refusal-messages';
+import { newChannelMessages } from '@/components/channels/dialogs/new-channel-messages';
+import { hostSignIn, reportUpdated } from '@/lib/browser/session-signal';
+import { explainRefusal } from '@/lib/eventgrid/failures/report';
+import { type EgFailure, refusal, success } from '@/lib/eventgrid/failures/result';
+import { dictionaryOf } from '@/lib/i18n/dictionary';
+import { ASKED } from '../../support/guard-request';
+
+const messages = dictionaryOf('en');
+const NOW = Date.parse('2026-11-24T12:00:00Z');
+const TIMEOUT = { nothingChanged: false } as const;
+const FORBIDDEN = {
+  status: 403,
+  code: 'EG.00014030',
+  message: 'No permissions <b>at all</b>',
+  requestId: 'r-403',
+  durationMs: 87,
+};
+
+/** Makes a refusal to create a source, put into words as an action does. */
+function refuse(parts: Partial<EgFailure>, kind: EgFailure['kind'] = 'refused') {
+  const { failure } = refusal(kind, parts, NOW);
+  return { failure, ...explainRefusal(failure, { operation: 'createSource', name: 'orders-api' }, ASKED) };
+}
+
+const noteOf = (refused: ReturnType<typeof refuse>) =>
+  render(<RefusalNote {...refused} messages={newChannelMessages(messages).refusal} />);
+const viewOf = (refused: ReturnType<typeof refuse>) =>
+  render(
+    <RefusalView
+      {...refused}
+      language="en"
+      messages={{ ...refusalMessages(messages), copy: messages.common }}
+      action={<button type="button">Next step</button>}
+    />,
+  );
+const alert = () => screen.getByRole('alert');
+
+describe('a refusal in a dialog', () => {
+  it('says fact, cause and next step, then EventGrid’s own words and the request ID', () => {
+    const refused = refuse(FORBIDDEN);
+    noteOf(refused);
+    const { title, cause, next } = refused.explained;
+    expect(within(alert()).getByRole('heading')).toHaveTextContent(title);
+    expect(alert()).toHaveTextContent(`${cause} ${next}`);
+    expect(alert()).toHaveTextContent('EG.00014030 No permissions <b>at all</b>');
+    expect(alert()).toHaveTextContent('r-403');
+  });
+
+  it('hands the whole report on by one press', async () => {
+    const user = userEvent.setup();
+    const refused = refuse(FORBIDDEN);
+    noteOf(refused);
+    await user.click(screen.getByRole('button', { name: 'Copy report' }));
+    expect(await navigator.clipboard.readText()).toBe(refused.report);
+    expect(refused.report).toContain('Request ID: r-403');
+  });
+
+  it('offers no step but signing in: the dialog’s own button repeats', () => {
+    noteOf(refuse({ status: 429, retryAfterSeconds: 9 }));
+    expect(within(alert()).getAllByRole('button')).toHaveLength(1);
+  });
+
+  it('says only what there is to say where nothing was answered', () => {
+    const { container } = noteOf({ ...refuse({}, 'unreachable') });
+    expect(container.querySelector('[data-field]')).toBeNull();
+  });
+
+  it.each([
+    [refuse(FORBIDDEN), 'bad'],
+    [refuse(TIMEOUT, 'timeout'), 'warn'],
+  ])('tells what surely failed from what may have happened', (refused, tone) => {
+    noteOf(refused);
+    expect(alert()).toHaveClass(tone);
+  });
+});
+
+describe('a refusal on a page', () => {
+  it('shows every fact under its name, and leaves out what EventGrid did not say', () => {
+    const { container } = viewOf(refuse(FORBIDDEN));
+    const facts = [...container.querySelectorAll('dd')].map((fact) => [fact.dataset.field, fact.textContent]);
+    expect(facts).toEqual([
+      ['status', '403'],
+      ['error_code', 'EG.00014030'],
+      ['error_msg', 'No permissions <b>at all</b>'],
+      ['request_id', 'r-403'],
+      ['time', expect.stringMatching(/12:00.*87 ms/)],
+    ]);
+  });
+
+  it('has one next step: the page’s', () => {
+    viewOf(refuse(FORBIDDEN));
+    const next = within(alert()).getAllByRole('button', { name: /^(?!Copy)/ });
+    expect(next.map(({ textContent }) => textContent)).toEqual(['Next step']);
+  });
+
+  it('copies the request ID', async () => {
+    const user = userEvent.setup();
+    viewOf(refuse(FORBIDDEN));
+    await user.click(screen.getByRole('button', { name: 'Copy request ID' }));
+    expect(await navigator.clipboard.readText()).toBe('r-403');
+  });
+
+  it('says that there is no request ID where a request was sent without an answer to it', () => {
+    const request = { operation: 'createSource', method: 'POST', path: '/v1/p/sources' } as const;
+    viewOf(refuse({ ...TIMEOUT, request }, 'timeout'));
+    expect(alert()).toHaveTextContent(messages.createSource.noRequestId);
+  });
+
+  it('shows the answer of a gateway as text, never as HTML', () => {
+    const body = '<h1>502</h1><script>boom()</script>';
+    const { container } = viewOf(refuse({ status: 502, body, contentType: 'text/html' }));
+    expect(screen.getByText(body)).toBeInTheDocument();
+    expect(container.querySelector('script')).toBeNull();
+  });
+
+  it.each([
+    [refuse({ status: 401 }), 'info'],
+    [refuse({ status: 429 }), 'warn'],
+    [refuse({ status: 504, nothingChanged: false }), 'warn'],
+    [refuse({ status: 500 }), 'bad'],
+  ])('is as grave as its outcome', (refused, tone) => {
+    viewOf(refused);
+    expect(alert()).toHaveClass(tone);
+  });
+});
+
+describe('an outcome', () => {
+  const outcomeOf = (refused: ReturnType<typeof refuse>) => ({
+    result: { ok: false as const, failure: refused.failure },
+    explained: refused.explained,
+    report: refused.report,
+    fieldErrors: {},
+    values: {},
+    submittedAt: '',
+  });
+
+  it('is no refusal before the first press, when it went well, or where there are no words', () => {
+    const outcome = outcomeOf(refuse(FORBIDDEN));
+    expect(refusedOf(null)).toBeNull();
+    expect(refusedOf({ ...outcome, result: success(null, 'r-1') })).toBeNull();
+    expect(refusedOf({ ...outcome, explained: null })).toBeNull();
+    expect(refusedOf(outcome)).toMatchObject({ failure: { status: 403 }, report: outcome.report });
+  });
+
+  it('may have happened where the answer was lost, on the way to the console or to EventGrid', () => {
+    expect(mayHaveHappened(null, null)).toBe(false);
+    expect(mayHaveHappened(outcomeOf(refuse(FORBIDDEN)), null)).toBe(false);
+    expect(mayHaveHappened(outcomeOf(refuse(FORBIDDEN)), 'gone')).toBe(true);
+    expect(mayHaveHappened(outcomeOf(refuse(TIMEOUT, 'timeout')), null)).toBe(true);
+  });
+});
+
+describe('a console that did not answer', () => {
+  it('says what that leaves open', () => {
+    render(<NoAnswer title="The console did not answer" text="Saving again is safe." />);
+    expect(alert()).toHaveTextContent('The console did not answerSaving again is safe.');
+    expect(screen.queryByRole('button')).not.toBeInTheDocument();
+  });
+
+  // Last: nothing but a new page takes it back.
+  it('is newer than the page where it does not know the page’s action: loading again is the way on', () => {
+    const { updated, updatedText, reload } = messages.session;
+    const unhost = hostSignIn({ updated, updatedText, reload });
+    reportUpdated();
+    render(<NoAnswer title="The console did not answer" text="Saving again is safe." />);
+    expect(within(alert()).getByRole('heading')).toHaveTextContent('The console was updated');
+    expect(alert()).not.toHaveTextContent('Saving again is safe.');
+    expect(screen.getByRole('button', { name: 'Load the page again' })).toBeInTheDocument();
+    act(unhost);
+  });
+});

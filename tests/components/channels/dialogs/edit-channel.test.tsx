@@ -1,0 +1,132 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { EditChannel } from '@/components/channels/dialogs/edit-channel';
+import { channelsMessages } from '@/components/channels/list/channels-messages';
+import { updateChannel } from '@/lib/channels/update';
+import type { Channel } from '@/lib/eventgrid/answers/channel';
+import type { Action } from '@/lib/guard/outcome';
+import { dictionaryOf } from '@/lib/i18n/dictionary';
+import {
+  egRefusal,
+  held,
+  LOCAL_OWNER,
+  type LocalConsole,
+  pressEscape,
+  renderPart,
+  startLocalConsole,
+} from '../../../support/local-console';
+
+let running: LocalConsole;
+beforeEach(async () => {
+  running = await startLocalConsole();
+});
+afterEach(() => running.close());
+
+function open(action: Action<Channel> = running.actionOf(updateChannel)) {
+  const onClose = vi.fn();
+  const row = {
+    id: running.local.ordersChannelId,
+    name: 'orders',
+    description: 'of the shop',
+    provider_type: 'CUSTOM',
+    cross_account: false,
+    created_time: '2026-11-24 11:56:00',
+  };
+  const messages = channelsMessages(dictionaryOf('en'));
+  const { user } = renderPart(
+    <EditChannel row={row} owner={LOCAL_OWNER} action={action} messages={messages} onClose={onClose} />,
+  );
+  return { user, onClose };
+}
+
+const dialog = () => screen.getByRole('dialog', { name: 'Description of orders' });
+const field = () => screen.getByRole('textbox', { name: 'Description' });
+const save = () => screen.getByRole('button', { name: 'Save' });
+
+describe('the description of a channel', () => {
+  it('begins as it is, in focus, with Save off for the reason that nothing is changed', async () => {
+    const { user, onClose } = open();
+    expect(field()).toHaveValue('of the shop');
+    expect(field()).toHaveFocus();
+    expect(save()).toHaveAttribute('aria-disabled', 'true');
+    expect(save()).toHaveAccessibleDescription('Nothing is changed yet');
+    await user.click(save());
+    expect(field()).toHaveFocus();
+    expect(running.forms).toEqual([]);
+    expect(onClose).not.toHaveBeenCalled();
+  });
+
+  it('is saved as it was typed, which closes the dialog and is announced', async () => {
+    const { user, onClose } = open();
+    await user.clear(field());
+    await user.type(field(), 'of invoices');
+    expect(save()).not.toHaveAttribute('aria-disabled');
+    await user.click(save());
+    await waitFor(() => expect(onClose.mock.calls).toEqual([[true]]));
+    expect(running.writes().map(({ method, body }) => [method, body])).toEqual([
+      ['PUT', { description: 'of invoices' }],
+    ]);
+    expect(document.getElementById('announcer')).toHaveTextContent('Saved the description of orders');
+  });
+
+  it('can be emptied', async () => {
+    const { user, onClose } = open();
+    await user.clear(field());
+    await user.click(save());
+    await waitFor(() => expect(onClose).toHaveBeenCalledWith(true));
+    expect(running.writes()[0]?.body).toEqual({ description: '' });
+  });
+
+  it.each([
+    [255, false],
+    [256, true],
+  ])('of %i characters is too long: %s', async (length, isTooLong) => {
+    const { user, onClose } = open();
+    await user.clear(field());
+    await user.paste('d'.repeat(length));
+    expect(field().getAttribute('aria-invalid')).toBe(isTooLong ? 'true' : null);
+    await user.click(save());
+    await waitFor(() => expect(running.forms).toHaveLength(1));
+    if (isTooLong) {
+      await waitFor(() => expect(save()).not.toHaveAttribute('aria-disabled'));
+      expect(field()).toHaveAccessibleDescription(/255 characters at most, this one has 256/);
+      expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+      expect(running.sent).toEqual([]);
+    } else await waitFor(() => expect(onClose).toHaveBeenCalledWith(true));
+  });
+
+  it('stays as it was typed when EventGrid refuses, with EventGrid’s words and the focus in the field', async () => {
+    running.interfere(({ method }) => (method === 'PUT' ? egRefusal(403, 'EG.00014030', 'No permissions') : undefined));
+    const { user, onClose } = open();
+    await user.type(field(), ' and more');
+    await user.click(save());
+    expect(await within(dialog()).findByRole('alert')).toHaveTextContent(/EG\.00014030 No permissions.*r-403/);
+    expect(field()).toHaveValue('of the shop and more');
+    expect(field()).toHaveFocus();
+    await user.click(screen.getByRole('button', { name: 'Cancel' }));
+    expect(onClose.mock.calls).toEqual([[false]]);
+  });
+
+  it('may have been changed where the console did not answer, which leaving says', async () => {
+    const { user, onClose } = open(() => Promise.reject(new TypeError('Failed to fetch')));
+    await user.type(field(), '!');
+    await user.click(save());
+    expect(await within(dialog()).findByRole('alert')).toHaveTextContent('Saving again is safe');
+    pressEscape(dialog());
+    expect(onClose.mock.calls).toEqual([[true]]);
+  });
+
+  it('cannot be left while it is being saved', async () => {
+    const answer = held<Response | undefined>();
+    running.interfere(({ method }) => (method === 'PUT' ? answer.promise : undefined));
+    const { user, onClose } = open();
+    await user.type(field(), '!');
+    await user.click(save());
+    await screen.findByRole('button', { name: 'Saving…' });
+    await user.click(screen.getByRole('button', { name: 'Cancel' }));
+    pressEscape(dialog());
+    expect(onClose).not.toHaveBeenCalled();
+    answer.resolve(undefined);
+    await waitFor(() => expect(onClose.mock.calls).toEqual([[true]]));
+  });
+});

@@ -1,0 +1,184 @@
+import { act, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { channelsMessages } from '@/components/channels/list/channels-messages';
+import { BareTrouble } from '@/components/list/list-card';
+import { ListFoot } from '@/components/list/list-foot';
+import { ListTrouble } from '@/components/list/list-trouble';
+import type { List } from '@/components/list/use-list';
+import { reportSignedIn } from '@/lib/browser/session-signal';
+import { explainReadFailure } from '@/lib/eventgrid/failures/read-failure';
+import { refusal } from '@/lib/eventgrid/failures/result';
+import { dictionaryOf } from '@/lib/i18n/dictionary';
+import type { ListPage } from '@/lib/lists/find-page';
+import { type ListState, PAGE_PART, SIZE_PART, SORT_PART, searchPart, urlState } from '@/lib/lists/url-state';
+
+const dictionary = dictionaryOf('en');
+const messages = channelsMessages(dictionary);
+const url = urlState<ListState>('/things', { q: searchPart(9), sort: SORT_PART, page: PAGE_PART, size: SIZE_PART });
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  act(reportSignedIn);
+});
+
+const makePage = (count: number, parts: Partial<ListPage<unknown>> = {}): ListPage<unknown> => ({
+  items: Array.from({ length: count }, () => ({})),
+  total: count,
+  page: 1,
+  reach: null,
+  readAt: 0,
+  ...parts,
+});
+const failureOf = (...refused: Parameters<typeof refusal>) =>
+  explainReadFailure(refusal(...refused).failure, 'listChannels', { messages: dictionary, session: null });
+
+function makeList(parts: Partial<List<ListState, ListPage<unknown>>> = {}) {
+  const list: List<ListState, ListPage<unknown>> = {
+    url,
+    query: url.defaults,
+    shown: url.defaults,
+    data: undefined,
+    refused: null,
+    isReading: false,
+    isBehind: false,
+    type: () => {},
+    go: vi.fn(),
+    clear: vi.fn(),
+    refresh: vi.fn(),
+    search: { current: null },
+    ...parts,
+  };
+  return list;
+}
+
+function showTrouble(parts: Parameters<typeof makeList>[0]) {
+  const list = makeList(parts);
+  const { container } = render(
+    <ListTrouble
+      list={list}
+      project="local"
+      language="en"
+      messages={messages}
+      noMatch={{ text: 'None has it.', hint: 'A hint' }}
+      create={<button type="button">Create</button>}
+      forbidden={<button type="button">Go on all the same</button>}
+    />,
+  );
+  return { container, list };
+}
+
+function showFoot(data: ListPage<unknown>, query: Partial<ListState> = {}, end?: number | null) {
+  const onSize = vi.fn();
+  const list = makeList({ data, query: { ...url.defaults, ...query } });
+  render(
+    <ListFoot list={list} data={data} end={end} language="en" messages={messages} onTurn={() => {}} onSize={onSize} />,
+  );
+  return { list, onSize };
+}
+const hrefOf = (name: string) => screen.queryByRole('link', { name })?.getAttribute('href') ?? null;
+
+describe('a list without rows yet', () => {
+  it('shows grey in their place only once they are late', () => {
+    const { container } = showTrouble({});
+    const grey = container.querySelector('[aria-busy=true]');
+    expect(grey).toHaveTextContent('Loading channels');
+    act(() => vi.advanceTimersByTime(199));
+    expect(grey).toHaveClass('invisible');
+    act(() => vi.advanceTimersByTime(1));
+    expect(grey).not.toHaveClass('invisible');
+  });
+
+  it('tells one that is empty from one whose filters leave nothing', () => {
+    showTrouble({ data: makePage(0) });
+    expect(screen.getByRole('heading', { name: 'No custom channels in local' })).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Create' })).toBeInTheDocument();
+    showTrouble({ data: makePage(0), query: { ...url.defaults, q: 'x' } });
+    expect(screen.getByRole('heading', { name: 'No channel matches' })).toBeInTheDocument();
+    expect(screen.getAllByRole('button', { name: 'Create' })).toHaveLength(1);
+    expect(hrefOf('Clear the filters')).toBe('/things');
+  });
+});
+
+describe('a list that could not be read', () => {
+  it('is read again by a press, off while that is under way', () => {
+    const refused = { failure: failureOf('refused', { status: 500 }) };
+    const { list } = showTrouble({ refused });
+    fireEvent.click(screen.getByRole('button', { name: 'Retry now' }));
+    expect(list.refresh).toHaveBeenCalledTimes(1);
+    const busy = showTrouble({ refused, isReading: true }).list;
+    fireEvent.click(screen.getAllByRole('button', { name: 'Retry now' })[1] ?? document.body);
+    expect(busy.refresh).not.toHaveBeenCalled();
+  });
+
+  it('is read again once the seconds that EventGrid names are over', () => {
+    const { list } = showTrouble({ refused: { failure: failureOf('refused', { status: 429, retryAfterSeconds: 2 }) } });
+    const retry = screen.getByRole('button', { name: 'Retry now · 2 s' });
+    fireEvent.click(retry);
+    expect(list.refresh).not.toHaveBeenCalled();
+    act(() => vi.advanceTimersByTime(2000));
+    expect(retry).toHaveTextContent(/^Retry now$/);
+    fireEvent.click(retry);
+    expect(list.refresh).toHaveBeenCalledTimes(1);
+  });
+
+  it('leaves what may still be done where it may not be listed, and no retry', () => {
+    showTrouble({ refused: { failure: failureOf('refused', { status: 403 }) } });
+    expect(screen.getByRole('button', { name: 'Go on all the same' })).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: /Retry/ })).not.toBeInTheDocument();
+  });
+
+  it('is of another project by now: the page is to be loaded again, not the list', () => {
+    showTrouble({ refused: { failure: failureOf('other-project') } });
+    expect(screen.queryByRole('button', { name: /Retry/ })).not.toBeInTheDocument();
+    expect(screen.getByRole('button', { name: dictionary.sources.failed.reload })).toBeInTheDocument();
+  });
+
+  it('says that the console did not answer, without facts that nobody gave', () => {
+    showTrouble({ refused: { failure: null } });
+    expect(screen.getByRole('alert')).toHaveTextContent('The console did not answer');
+    expect(screen.queryByRole('button', { name: 'Copy report' })).not.toBeInTheDocument();
+  });
+
+  it('says so in one line where even the words for it cannot be loaded', () => {
+    const list = makeList({ refused: { failure: null } });
+    render(<BareTrouble list={list} messages={messages} />);
+    expect(screen.getByRole('alert')).toHaveTextContent('The console did not answer');
+    fireEvent.click(screen.getByRole('button', { name: 'Retry now' }));
+    expect(list.refresh).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('the foot of a list', () => {
+  it('says which rows these are and leads to the pages around them, the filters kept', () => {
+    showFoot(makePage(20, { page: 3, total: 1_234 }), { q: 'a', page: 3 });
+    expect(screen.getByText('41–60 of 1,234 channels')).toBeInTheDocument();
+    expect([hrefOf('Previous'), hrefOf('Next')]).toEqual(['/things?q=a&page=2', '/things?q=a&page=4']);
+  });
+
+  it('leads nowhere before the first page and after the last one', () => {
+    showFoot(makePage(20, { total: 20 }));
+    expect([hrefOf('Previous'), hrefOf('Next')]).toEqual([null, null]);
+  });
+
+  it.each([
+    [20, '/things?page=2'],
+    [19, null],
+  ])('of %i rows and no total leads on only where the page is full', (count, next) => {
+    showFoot(makePage(count, { total: null }));
+    expect(screen.getByText(`1–${count}`)).toBeInTheDocument();
+    expect(hrefOf('Next')).toBe(next);
+  });
+
+  it('leads no further than EventGrid goes', () => {
+    showFoot(makePage(20, { page: 2, total: 900, reach: 40 }), { page: 2 });
+    expect(hrefOf('Next')).toBeNull();
+  });
+
+  it('keeps the rows of a page that were chosen and goes to its first page', () => {
+    const { list, onSize } = showFoot(makePage(20, { page: 3, total: 90 }), { q: 'a', page: 3 });
+    fireEvent.change(screen.getByRole('combobox', { name: 'Rows per page' }), { target: { value: '50' } });
+    expect(onSize).toHaveBeenCalledWith(50);
+    expect(list.go).toHaveBeenCalledWith(expect.objectContaining({ q: 'a', size: 50, page: 1 }));
+  });
+});

@@ -1,0 +1,178 @@
+import { act, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ProjectSwitch } from '@/components/session/projects/project-switch';
+import { reportSignedIn, sessionState } from '@/lib/browser/session-signal';
+import { explainReadFailure } from '@/lib/eventgrid/failures/read-failure';
+import { type EgResult, refusal, success } from '@/lib/eventgrid/failures/result';
+import type { Action, ActionOutcome } from '@/lib/guard/outcome';
+import { dictionaryOf } from '@/lib/i18n/dictionary';
+import { held, renderPart } from '../../../support/local-console';
+
+const messages = dictionaryOf('en');
+const HERE = { project: { id: 'p-1', name: 'local' }, endpointId: 'local' };
+const PROJECTS = [HERE.project, { id: 'p-2', name: 'local-second' }];
+
+const outcomeOf = (result: EgResult<null>): ActionOutcome<null> => ({
+  result,
+  explained: null,
+  report: null,
+  fieldErrors: {},
+  values: {},
+  submittedAt: '',
+});
+const unread = (parts: Parameters<typeof refusal>[1], kind: Parameters<typeof refusal>[0] = 'refused') => ({
+  ok: false,
+  failure: explainReadFailure(refusal(kind, parts).failure, 'signIn', { messages, session: null }),
+});
+
+let asked: string[];
+beforeEach(async () => {
+  asked = [];
+  // What comes when it is first shown is there at once.
+  await import('@/components/session/projects/project-list');
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+  act(reportSignedIn);
+});
+
+type Options = { answers?: unknown[]; action?: Action<null> };
+
+/** Opens the list of projects from the header; `answers` are those of its route, one a read, the last for all others. */
+async function open({ answers = [success(PROJECTS, null)], action = () => held<never>().promise }: Options = {}) {
+  const forms: FormData[] = [];
+  vi.stubGlobal('fetch', async (address: string) => {
+    asked.push(address);
+    const answer = await (answers.length > 1 ? answers.shift() : answers[0]);
+    if (answer === undefined) throw new TypeError('Failed to fetch');
+    return Response.json(answer);
+  });
+  const { user } = renderPart(
+    <ProjectSwitch
+      className=""
+      here={HERE}
+      messages={messages.project}
+      action={(state, form) => {
+        forms.push(form);
+        return action(state, form);
+      }}
+    >
+      local
+    </ProjectSwitch>,
+  );
+  await user.click(screen.getByRole('button', { name: 'local' }));
+  await screen.findByRole('dialog', { name: 'Switch project' });
+  return { user, forms };
+}
+
+const list = () => screen.getByRole('dialog', { name: 'Switch project' });
+const status = () => within(list()).getByRole('status');
+const project = (name: string | RegExp) => within(list()).findByRole('button', { name });
+
+describe('the list of projects', () => {
+  it('says that it is being read, then offers each project, the present one marked', async () => {
+    const answer = held<unknown>();
+    await open({ answers: [answer.promise] });
+    expect(status()).toHaveTextContent('Reading your projects…');
+    expect(status()).toHaveFocus();
+    answer.resolve(success(PROJECTS, null));
+    await project('local-second');
+    const buttons = within(list()).getAllByRole('button');
+    expect(buttons.map(({ textContent }) => textContent)).toEqual(['local', 'local-second']);
+    expect(buttons.map((button) => button.getAttribute('aria-current'))).toEqual(['true', null]);
+    expect(within(list()).getByRole('img', { name: 'Open now' })).toBeInTheDocument();
+    expect(asked).toEqual(['/api/projects?project_id=p-1&endpoint_id=local']);
+  });
+
+  it('closes by the present project and enters nothing', async () => {
+    const { user, forms } = await open();
+    await user.click(await project(/^local ?Open now$/));
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+    expect(forms).toEqual([]);
+  });
+
+  it('says where there is none', async () => {
+    await open({ answers: [success([], null)] });
+    await waitFor(() => expect(status()).toHaveTextContent('IAM names no project that you may enter.'));
+  });
+
+  it('says that it could not be read, why, and reads it once more by Try again', async () => {
+    const refused = unread({ status: 403, code: 'IAM.0003' });
+    const { user } = await open({ answers: [refused, success(PROJECTS, null)] });
+    const again = await project('Try again');
+    expect(status()).toHaveTextContent('The list of projects could not be read.');
+    expect(within(list()).getByRole('alert')).toHaveTextContent(refused.failure.title);
+    await user.click(again);
+    expect(await project('local-second')).toBeInTheDocument();
+    expect(within(list()).queryByRole('alert')).not.toBeInTheDocument();
+    expect(asked).toHaveLength(2);
+  });
+
+  it('offers Try again without a reason where the console did not answer', async () => {
+    await open({ answers: [undefined] });
+    expect(await project('Try again')).toBeInTheDocument();
+    expect(within(list()).queryByRole('alert')).not.toBeInTheDocument();
+  });
+
+  it('offers no second try where only loading the page helps', async () => {
+    await open({ answers: [unread({}, 'other-project')] });
+    expect(await within(list()).findByRole('alert')).toHaveTextContent('Load the page again');
+    expect(within(list()).queryByRole('button')).not.toBeInTheDocument();
+  });
+});
+
+describe('entering a project', () => {
+  it('posts where a person is and where to, once for two presses, and says what opens', async () => {
+    const { user, forms } = await open();
+    const other = await project('local-second');
+    await user.dblClick(other);
+    expect(forms).toHaveLength(1);
+    expect(Object.fromEntries(forms[0] ?? [])).toEqual({
+      project_id: 'p-1',
+      project_name: 'local',
+      endpoint_id: 'local',
+      to_project_id: 'p-2',
+      write_id: expect.any(String),
+    });
+    expect(status()).toHaveTextContent('Opening local-second');
+    expect(other).toHaveAttribute('aria-disabled', 'true');
+  });
+
+  it('is refused by IAM in its own words, with the way to sign in to that project', async () => {
+    const action = async () => outcomeOf(refusal('refused', { status: 401, message: 'The token must be updated.' }));
+    const { user } = await open({ action });
+    await user.click(await project('local-second'));
+    const alert = await within(list()).findByRole('alert');
+    expect(alert).toHaveTextContent('IAM does not let you enter local-second without signing in again.');
+    expect(alert).toHaveTextContent('Its answer: 401 The token must be updated.');
+    expect(within(alert).getByRole('link', { name: 'Sign in to local-second' })).toHaveAttribute(
+      'href',
+      '/sign-in?again=1&next=%2Fsources&project=p-2',
+    );
+    expect(await project('local-second')).not.toHaveAttribute('aria-disabled');
+  });
+
+  it.each<[string, Action<null>]>([
+    ['IAM is out of reach', async () => outcomeOf(refusal('unreachable'))],
+    ['IAM breaks', async () => outcomeOf(refusal('refused', { status: 503 }))],
+    ['the console does not answer', () => Promise.reject(new TypeError('Failed to fetch'))],
+  ])('leaves a person where they are where %s', async (_why, action) => {
+    const { user } = await open({ action });
+    await user.click(await project('local-second'));
+    const alert = await within(list()).findByRole('alert');
+    expect(alert).toHaveTextContent('IAM did not answer. You are still in local.');
+    expect(within(alert).queryByRole('link')).not.toBeInTheDocument();
+  });
+
+  it('says so where the session has entered another project than the page’s', async () => {
+    const { user } = await open({ action: async () => outcomeOf(refusal('other-project')) });
+    await user.click(await project('local-second'));
+    expect(await within(list()).findByRole('alert')).toHaveTextContent('signed in to another project than this page');
+  });
+
+  it('tells the page where the session is over', async () => {
+    const { user } = await open({ action: async () => outcomeOf(refusal('signed-out')) });
+    await user.click(await project('local-second'));
+    await waitFor(() => expect(sessionState().isOver).toBe(true));
+  });
+});

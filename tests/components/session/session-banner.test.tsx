@@ -1,0 +1,70 @@
+import { act, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { SessionBanner } from '@/components/session/session-banner';
+import { sessionMessages } from '@/components/session/session-messages';
+import type { SessionEnd } from '@/components/session/use-session-end';
+import { askSignIn, sessionState } from '@/lib/browser/session-signal';
+import { dictionaryOf } from '@/lib/i18n/dictionary';
+
+const NOW = Date.parse('2026-11-24T12:00:00Z');
+const MINUTE = 60_000;
+
+beforeEach(() => vi.useFakeTimers({ now: NOW }));
+afterEach(() => {
+  vi.useRealTimers();
+  act(() => askSignIn(false));
+});
+
+function show(given: { isOver?: boolean; end?: SessionEnd | null }) {
+  const onStay = vi.fn();
+  const banner = ({ isOver = false, end = null }: typeof given) => (
+    <SessionBanner
+      isOver={isOver}
+      end={end}
+      language="en"
+      messages={sessionMessages(dictionaryOf('en'))}
+      onStay={onStay}
+    />
+  );
+  const { container, rerender } = render(banner(given));
+  return { container, onStay, next: (now: typeof given) => rerender(banner(now)) };
+}
+
+const near = () => screen.getByRole('region', { name: 'Session' });
+
+describe('the banner above a page', () => {
+  it('is not there while the session goes on', () => {
+    expect(show({}).container).toBeEmptyDOMElement();
+  });
+
+  it('counts the minutes to an end that nothing puts off, and offers to sign in', () => {
+    const { onStay } = show({ end: { at: NOW + 5 * MINUTE, isIdle: false } });
+    expect(near()).toHaveTextContent('Your session ends in 5 min.');
+    act(() => vi.advanceTimersByTime(MINUTE));
+    expect(near()).toHaveTextContent('Your session ends in 4 min.');
+    act(() => vi.advanceTimersByTime(3 * MINUTE + 15_000));
+    expect(near()).toHaveTextContent('Your session ends in under a minute.');
+    fireEvent.click(screen.getByRole('button', { name: 'Sign in again' }));
+    expect(sessionState().isAsking).toBe(true);
+    expect(onStay).not.toHaveBeenCalled();
+  });
+
+  it('offers to stay where the session ends only because nothing is asked', () => {
+    const { onStay } = show({ end: { at: NOW + 2 * MINUTE, isIdle: true } });
+    expect(near()).toHaveTextContent('Your session ends in 2 min if nothing is asked of the console.');
+    expect(screen.queryByRole('button', { name: 'Sign in again' })).not.toBeInTheDocument();
+    fireEvent.click(screen.getByRole('button', { name: 'Stay signed in' }));
+    expect(onStay).toHaveBeenCalledTimes(1);
+  });
+
+  it('is read out as a new one when the session is over, and offers to sign in', () => {
+    const { next } = show({ end: { at: NOW + MINUTE, isIdle: false } });
+    const before = near();
+    next({ isOver: true, end: null });
+    const alert = screen.getByRole('alert');
+    expect(alert).not.toBe(before);
+    expect(alert).toHaveTextContent('Your session has ended. Nothing is read or sent until you sign in again.');
+    fireEvent.click(screen.getByRole('button', { name: 'Sign in again' }));
+    expect(sessionState().isAsking).toBe(true);
+  });
+});

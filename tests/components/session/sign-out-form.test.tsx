@@ -1,0 +1,98 @@
+import { act, screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { SignOutForm } from '@/components/session/sign-out-form';
+import { tellTabs } from '@/lib/browser/tabs';
+import { refusal, success } from '@/lib/eventgrid/failures/result';
+import type { Action, ActionOutcome } from '@/lib/guard/outcome';
+import { held, renderPart } from '../../support/local-console';
+
+const FAILED = 'You may still be signed in. Try again.';
+const outcomeOf = (result: ActionOutcome<null>['result']): ActionOutcome<null> => ({
+  result,
+  explained: null,
+  report: null,
+  fieldErrors: {},
+  values: {},
+  submittedAt: '',
+});
+
+let told: string[];
+let alerted: string[];
+let tab: BroadcastChannel;
+beforeEach(() => {
+  told = [];
+  alerted = [];
+  tab = new BroadcastChannel('eventgrid-session');
+  tab.onmessage = ({ data }) => told.push(data);
+  vi.spyOn(window, 'alert').mockImplementation((text) => alerted.push(String(text)));
+});
+afterEach(() => tab.close());
+
+function show(action: Action<null>) {
+  const forms: FormData[] = [];
+  const { user } = renderPart(
+    <SignOutForm
+      action={(state, form) => {
+        forms.push(form);
+        return action(state, form);
+      }}
+      failed={FAILED}
+    >
+      <input type="hidden" name="csrf" value="kept" />
+      <button type="submit">Sign out</button>
+    </SignOutForm>,
+  );
+  return { user, forms };
+}
+
+const signOut = () => screen.getByRole('button', { name: 'Sign out' });
+/** Waits for what the tabs were told so far: what is told now comes after it. */
+async function heardSoFar() {
+  tellTabs('seen');
+  await waitFor(() => expect(told).toContain('seen'));
+}
+
+describe('signing out', () => {
+  it('tells the tabs once the console has said that the session is gone, and not before', async () => {
+    const answer = held<ActionOutcome<null>>();
+    const { user, forms } = show(() => answer.promise);
+    await user.click(signOut());
+    await heardSoFar();
+    expect(forms).toHaveLength(1);
+    expect(told).toEqual(['seen']);
+    await act(async () => answer.resolve(outcomeOf(success(null, null))));
+    await waitFor(() => expect(told).toEqual(['seen', 'signed-out']));
+    expect(alerted).toEqual([]);
+  });
+
+  it('sends the form’s fields, no write’s ID, and asks to stay on the page', async () => {
+    const { user, forms } = show(async () => outcomeOf(success(null, null)));
+    await user.click(signOut());
+    expect([...(forms[0] ?? new FormData())]).toEqual([
+      ['csrf', 'kept'],
+      ['stay', '1'],
+    ]);
+    await waitFor(() => expect(told).toHaveLength(1));
+  });
+
+  it('is sent once for two presses, and the second is no failure', async () => {
+    const answer = held<ActionOutcome<null>>();
+    const { user, forms } = show(() => answer.promise);
+    await user.dblClick(signOut());
+    await act(async () => answer.resolve(outcomeOf(success(null, null))));
+    await waitFor(() => expect(told).toEqual(['signed-out']));
+    expect(forms).toHaveLength(1);
+    expect(alerted).toEqual([]);
+  });
+
+  it.each<[string, Action<null>]>([
+    ['the console did not answer', () => Promise.reject(new TypeError('Failed to fetch'))],
+    ['the console could not end the session', async () => outcomeOf(refusal('store-down'))],
+  ])('says that the session may still be there where %s, and tells no tab', async (_why, action) => {
+    const { user } = show(action);
+    await user.click(signOut());
+    await waitFor(() => expect(alerted).toEqual([FAILED]));
+    await heardSoFar();
+    expect(told).toEqual(['seen']);
+  });
+});

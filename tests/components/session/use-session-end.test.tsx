@@ -1,0 +1,146 @@
+import { act, renderHook } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { useSessionEnd } from '@/components/session/use-session-end';
+import { reportSignedIn, reportSignedOut, sessionState } from '@/lib/browser/session-signal';
+import { tellTabs } from '@/lib/browser/tabs';
+import { explainReadFailure } from '@/lib/eventgrid/failures/read-failure';
+import { refusal, success } from '@/lib/eventgrid/failures/result';
+import { dictionaryOf } from '@/lib/i18n/dictionary';
+
+const NOW = Date.parse('2026-11-24T12:00:00Z');
+const MINUTE = 60_000;
+const OWNER = { project_id: 'p-1', endpoint_id: 'local' };
+/** As long as the console's own default. */
+const IDLE_MS = 30 * MINUTE;
+
+let isRunning = false;
+let asked: string[];
+let answer: unknown;
+beforeEach(() => {
+  isRunning = true;
+  // The tabs' messages travel on real time.
+  vi.useFakeTimers({ now: NOW, toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+  asked = [];
+  answer = success(null, null);
+  vi.stubGlobal('fetch', async (address: string) => {
+    asked.push(address);
+    return Response.json(answer);
+  });
+});
+afterEach(() => {
+  isRunning = false;
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+  act(reportSignedIn);
+});
+
+type Options = { endsAt?: string | null; serverNow?: number; idleMs?: number };
+
+const watch = ({ endsAt = null, serverNow = NOW, idleMs = IDLE_MS }: Options = {}) =>
+  renderHook(() => useSessionEnd(endsAt, serverNow, idleMs, OWNER)).result;
+const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
+/** Waits on real time for what another tab told, or what the console answered. */
+async function until(isSo: () => boolean) {
+  while (!isSo() && isRunning) await act(() => new Promise<void>((resolve) => setImmediate(resolve)));
+}
+const at = (ms: number) => new Date(NOW + ms).toISOString();
+
+describe('an end that nothing puts off', () => {
+  it('is near five minutes before, and then the page learns that the session is over', async () => {
+    const end = watch({ endsAt: at(20 * MINUTE) });
+    await pass(15 * MINUTE - 1);
+    expect(end.current).toBeNull();
+    await pass(1);
+    expect(end.current).toEqual({ at: NOW + 20 * MINUTE, isIdle: false });
+    await pass(5 * MINUTE - 1);
+    expect(sessionState().isOver).toBe(false);
+    await pass(1);
+    expect(sessionState().isOver).toBe(true);
+    expect(asked).toEqual([]);
+  });
+
+  it('is counted by the time that the server had left, whatever the browser’s clock says', async () => {
+    // The server is an hour ahead of this browser.
+    const end = watch({ endsAt: at(80 * MINUTE), serverNow: NOW + 60 * MINUTE });
+    await pass(15 * MINUTE);
+    expect(end.current).toEqual({ at: NOW + 20 * MINUTE, isIdle: false });
+  });
+
+  it('that is over already is told at once', async () => {
+    watch({ endsAt: at(-1) });
+    await pass(0);
+    expect(sessionState().isOver).toBe(true);
+  });
+});
+
+describe('an end because nothing is asked', () => {
+  it('is near five minutes before the earliest moment at which the console may end it', async () => {
+    const end = watch();
+    // The console notes once a minute that it was asked.
+    await pass(24 * MINUTE - 1);
+    expect(end.current).toBeNull();
+    await pass(1);
+    expect(end.current).toEqual({ at: NOW + 29 * MINUTE, isIdle: true });
+  });
+
+  it('is near a third before, where the time is short', async () => {
+    const end = watch({ idleMs: 3 * MINUTE });
+    await pass(3 * MINUTE - 18_000 - MINUTE - 1);
+    expect(end.current).toBeNull();
+    await pass(1);
+    expect(end.current).toEqual({ at: NOW + 3 * MINUTE - 18_000, isIdle: true });
+  });
+
+  it('is put off when a tab of this browser is answered', async () => {
+    const end = watch();
+    await pass(24 * MINUTE);
+    expect(end.current).not.toBeNull();
+    tellTabs('seen');
+    await until(() => end.current === null);
+    expect(end.current).toBeNull();
+    await pass(24 * MINUTE - 1000);
+    expect(end.current).toBeNull();
+  });
+
+  it('is asked of the console before it is believed: another console’s tab may have kept it', async () => {
+    watch();
+    await pass(31 * MINUTE - 1);
+    expect(asked).toEqual([]);
+    await pass(1);
+    expect(asked).toEqual(['/api/session?project_id=p-1&endpoint_id=local']);
+    expect(sessionState().isOver).toBe(false);
+  });
+
+  it('is over where the console says so', async () => {
+    const context = { messages: dictionaryOf('en'), session: null };
+    answer = { ok: false, failure: explainReadFailure(refusal('signed-out').failure, 'listSources', context) };
+    watch();
+    await pass(31 * MINUTE);
+    await until(() => sessionState().isOver);
+    expect(sessionState().isOver).toBe(true);
+  });
+});
+
+describe('a page with a session', () => {
+  it('takes an end that was told before it for past', () => {
+    act(reportSignedOut);
+    watch();
+    expect(sessionState().isOver).toBe(false);
+  });
+
+  it('learns from another tab that a person has signed in again', async () => {
+    watch();
+    act(reportSignedOut);
+    tellTabs('signed-in');
+    await until(() => !sessionState().isOver);
+    expect(sessionState().isOver).toBe(false);
+  });
+
+  it('asks and tells nothing once it was left', async () => {
+    const { unmount } = renderHook(() => useSessionEnd(at(MINUTE), NOW, IDLE_MS, OWNER));
+    unmount();
+    await pass(60 * MINUTE);
+    expect(asked).toEqual([]);
+    expect(sessionState().isOver).toBe(false);
+  });
+});

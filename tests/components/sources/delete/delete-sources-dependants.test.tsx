@@ -1,0 +1,89 @@
+import { screen } from '@testing-library/react';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { DeleteSourcesDependants } from '@/components/sources/delete/delete-sources-dependants';
+import { deleteSourcesMessages } from '@/components/sources/delete/delete-sources-messages';
+import { dictionaryOf } from '@/lib/i18n/dictionary';
+import {
+  egRefusal,
+  held,
+  LOCAL_OWNER,
+  type LocalConsole,
+  renderPart,
+  startLocalConsole,
+} from '../../../support/local-console';
+import { makeSource } from '../../../support/make-source';
+
+let running: LocalConsole;
+beforeEach(async () => {
+  running = await startLocalConsole();
+});
+afterEach(() => running.close());
+
+const subscription = (name: string, ...sources: string[]) => ({
+  id: name,
+  name,
+  sources: sources.map((source) => ({ name: source, provider_type: 'CUSTOM' })),
+});
+
+/** Shows the note about the sources `web` and, on another channel, `app`; EventGrid has these subscriptions. */
+function show(rows: ('web' | 'app')[], items?: ReturnType<typeof subscription>[], total = items?.length) {
+  if (items) running.interfere(() => Response.json({ total, size: items.length, items }));
+  renderPart(
+    <DeleteSourcesDependants
+      rows={rows.map((name) => makeSource({ id: name, name, channel_id: `channel-of-${name}` }))}
+      owner={LOCAL_OWNER}
+      messages={deleteSourcesMessages(dictionaryOf('en'))}
+      language="en"
+    />,
+  );
+}
+const note = () => screen.getAllByRole('status')[0];
+
+it('says that it looks, and that there is no need to wait', async () => {
+  const answer = held<Response>();
+  running.interfere(() => answer.promise);
+  show(['web']);
+  expect(note()).toHaveTextContent('Looking for subscriptions…There is no need to wait for it.');
+  answer.resolve(Response.json({ total: 0, size: 0, items: [] }));
+  expect(await screen.findByText('No subscription uses its channel.')).toBeInTheDocument();
+});
+
+it('names the subscriptions that name the source, and counts the others of its channel', async () => {
+  show(['web'], [subscription('to-fg', 'web'), subscription('to-kafka', 'other')]);
+  await screen.findByRole('heading', { name: '2 subscriptions use its channel' });
+  expect(note()).toHaveTextContent('to-fg stays, and gets no more events from it.');
+});
+
+it('says that none names it where none does', async () => {
+  show(['web'], [subscription('to-kafka', 'other')]);
+  await screen.findByRole('heading', { name: '1 subscription uses its channel' });
+  expect(note()).toHaveTextContent('None of them names it.');
+});
+
+it('asks once for each channel of several sources', async () => {
+  show(['web', 'app'], [subscription('to-fg', 'web')]);
+  await screen.findByRole('heading', { name: '2 subscriptions use their channels' });
+  const asked = running.sent.map(({ path }) => new URL(path, 'http://x').searchParams.get('channel_id'));
+  expect(asked.sort()).toEqual(['channel-of-app', 'channel-of-web']);
+});
+
+it('names five, and says of how many not all were looked at', async () => {
+  const items = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((name) => subscription(name, 'web'));
+  show(['web'], items, 120);
+  await screen.findByRole('heading', { name: '120 subscriptions use its channel' });
+  expect(note()).toHaveTextContent('a, b, c, d, e and 2 more stay');
+  expect(note()).toHaveTextContent('Only 7 of them were looked at.');
+});
+
+it.each([
+  [403, 'You may not list the subscriptions of its channel'],
+  [500, 'The subscriptions of its channel could not be read'],
+])(
+  'says after a %i that they could not be read, with EventGrid’s words, and holds nothing up',
+  async (status, title) => {
+    running.interfere(() => egRefusal(status, 'EG.0001', 'Not now'));
+    show(['web']);
+    await screen.findByRole('heading', { name: title });
+    expect(note()).toHaveTextContent('You can delete it all the same.EG.0001 Not now');
+  },
+);

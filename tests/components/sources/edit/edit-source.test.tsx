@@ -1,0 +1,208 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { EditSource } from '@/components/sources/edit/edit-source';
+import { editSourceMessages } from '@/components/sources/edit/edit-source-messages';
+import { readSourceWithRaw } from '@/lib/eventgrid/answers/source';
+import { LOCAL_PROJECT_ID } from '@/lib/eventgrid-local/seed';
+import type { Action } from '@/lib/guard/outcome';
+import { dictionaryOf } from '@/lib/i18n/dictionary';
+import { type UpdatedSource, updateSource } from '@/lib/sources/update';
+import {
+  egRefusal,
+  held,
+  idOf,
+  LOCAL_OWNER,
+  type LocalConsole,
+  renderPart,
+  startLocalConsole,
+} from '../../../support/local-console';
+
+let running: LocalConsole;
+beforeEach(async () => {
+  running = await startLocalConsole();
+});
+afterEach(() => running.close());
+
+const RABBITMQ = {
+  type: 'RABBITMQ',
+  detail: { instance_id: 'i-1', vhost_name: 'v', queue_name: 'q', user_name: 'u', password: 'p4ss' },
+};
+let path = '';
+
+type Options = { made?: Record<string, unknown>; atConnection?: boolean; action?: Action<UpdatedSource> };
+
+/** Makes the source `web` and opens its edit as it is then. */
+async function open({ made = {}, atConnection = false, action }: Options = {}) {
+  const body = { name: 'web', channel_id: running.local.ordersChannelId, description: 'of the shop', ...made };
+  const sources = `/v1/${LOCAL_PROJECT_ID}/sources`;
+  path = `${sources}/${idOf(await running.local.call('POST', sources, { body }))}`;
+  const source = readSourceWithRaw((await running.local.call('GET', path)).json);
+  if (source === null) throw new Error('EventGrid answered no source.');
+  const handlers = { onSaved: vi.fn(), onRead: vi.fn(), onCancel: vi.fn() };
+  const { user } = renderPart(
+    <EditSource
+      source={source}
+      owner={LOCAL_OWNER}
+      path="/sources/web"
+      atConnection={atConnection}
+      action={action ?? running.actionOf(updateSource)}
+      language="en"
+      messages={editSourceMessages(dictionaryOf('en'))}
+      {...handlers}
+    />,
+  );
+  return { user, ...handlers };
+}
+
+/** Changes the source as somebody else does, a second later. */
+async function changeElsewhere(body: Record<string, unknown>) {
+  running.local.tick(1000);
+  await running.local.call('PUT', path, { body });
+}
+
+const description = () => screen.getByRole('textbox', { name: 'Description' });
+const save = () => screen.getByRole('button', { name: 'Save' });
+const announced = () => document.getElementById('announcer')?.textContent;
+const bodies = () => running.writes().map(({ method, body }) => [method, body]);
+
+/** Types another description and presses Save. */
+async function saveAs(user: Awaited<ReturnType<typeof open>>['user'], text: string) {
+  await user.clear(description());
+  await user.type(description(), text);
+  await user.click(save());
+}
+
+describe('saving an edit', () => {
+  it('sends nothing where nothing was changed, and says so', async () => {
+    const { user, onSaved } = await open();
+    expect(description()).toHaveFocus();
+    await user.click(save());
+    await screen.findAllByText('Nothing was changed, so nothing was sent.');
+    expect(announced()).toBe('Nothing was changed, so nothing was sent.');
+    expect(running.forms).toEqual([]);
+    expect(onSaved).not.toHaveBeenCalled();
+  });
+
+  it('sends what was changed alone, once for two presses, and hands on the source as it is then', async () => {
+    const { user, onSaved } = await open();
+    await user.clear(description());
+    await user.type(description(), 'of invoices');
+    const pass = held<undefined>();
+    running.interfere(() => pass.promise);
+    await user.dblClick(save());
+    pass.resolve(undefined);
+    await waitFor(() => expect(onSaved).toHaveBeenCalledTimes(1));
+    expect(onSaved).toHaveBeenCalledWith(expect.objectContaining({ name: 'web', description: 'of invoices' }));
+    expect(bodies()).toEqual([['PUT', { description: 'of invoices' }]]);
+  });
+
+  it('refuses a description that is too long at its field and sends nothing', async () => {
+    const { user } = await open();
+    await user.clear(description());
+    await user.paste('d'.repeat(256));
+    await user.click(save());
+    await waitFor(() => expect(description()).toHaveAccessibleDescription(/255 characters at most/));
+    expect(running.forms).toEqual([]);
+  });
+
+  it('keeps what was typed where EventGrid refuses, and saves again by the refusal’s own button', async () => {
+    const { user, onSaved } = await open();
+    running.interfere(({ method }) => (method === 'PUT' ? egRefusal(500, 'EG.00015000', 'Not now') : undefined));
+    await saveAs(user, 'of invoices');
+    const alert = await screen.findByRole('alert');
+    expect(alert).toHaveTextContent(/EG\.00015000.*Not now.*r-500/);
+    expect(description()).toHaveValue('of invoices');
+    expect(onSaved).not.toHaveBeenCalled();
+    running.interfere(() => undefined);
+    await user.click(within(alert).getByRole('button', { name: 'Save again' }));
+    await waitFor(() => expect(onSaved).toHaveBeenCalledTimes(1));
+    expect(bodies().at(-1)).toEqual(['PUT', { description: 'of invoices' }]);
+  });
+
+  it('says so where the console did not answer, and keeps what was typed', async () => {
+    const { user } = await open({ action: () => Promise.reject(new TypeError('Failed to fetch')) });
+    await saveAs(user, 'of invoices');
+    expect(await screen.findByRole('alert')).toHaveTextContent('Read the source again before you save again.');
+    expect(description()).toHaveValue('of invoices');
+  });
+});
+
+describe('a source that was changed elsewhere since it was opened', () => {
+  it('is not overwritten: both are shown, and the page gets the newer one', async () => {
+    const { user, onRead, onSaved } = await open();
+    await changeElsewhere({ description: 'of theirs' });
+    await saveAs(user, 'of mine');
+    const alert = await screen.findByRole('alert');
+    expect(within(alert).getByRole('heading')).toHaveTextContent('web was changed');
+    const row = within(alert).getByRole('row', { name: /^description/ });
+    expect(row).toHaveTextContent('descriptionof mineof theirs');
+    expect(onRead).toHaveBeenCalledWith(expect.objectContaining({ description: 'of theirs' }));
+    expect(onSaved).not.toHaveBeenCalled();
+    expect(bodies()).toEqual([]);
+  });
+
+  it('is overwritten by what was typed once a person says so', async () => {
+    const { user, onSaved } = await open();
+    await changeElsewhere({ description: 'of theirs' });
+    await saveAs(user, 'of mine');
+    await user.click(await screen.findByRole('button', { name: 'Save mine over it' }));
+    await waitFor(() => expect(onSaved).toHaveBeenCalledWith(expect.objectContaining({ description: 'of mine' })));
+    expect(bodies()).toEqual([['PUT', { description: 'of mine' }]]);
+  });
+
+  it('is taken as it is now once a person says so: nothing is left to save', async () => {
+    const { user } = await open();
+    await changeElsewhere({ description: 'of theirs' });
+    await saveAs(user, 'of mine');
+    await user.click(await screen.findByRole('button', { name: 'Take what is there now' }));
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+    expect(description()).toHaveValue('of theirs');
+    await user.click(save());
+    await screen.findAllByText('Nothing was changed, so nothing was sent.');
+    expect(bodies()).toEqual([]);
+  });
+
+  it('is shown once more where it was changed again before mine was saved over it', async () => {
+    const { user } = await open();
+    await changeElsewhere({ description: 'of theirs' });
+    await saveAs(user, 'of mine');
+    const mine = await screen.findByRole('button', { name: 'Save mine over it' });
+    await changeElsewhere({ description: 'of others' });
+    await user.click(mine);
+    await waitFor(() => expect(screen.getByRole('alert')).toHaveTextContent('descriptionof mineof others'));
+    expect(bodies()).toEqual([]);
+  });
+});
+
+describe('the connection of a source', () => {
+  it('has no part in the edit of an application', async () => {
+    await open();
+    expect(screen.queryByRole('button', { name: 'Change connection' })).not.toBeInTheDocument();
+  });
+
+  it('is sent as a whole, its secret typed again', async () => {
+    const { user, onSaved } = await open({ made: RABBITMQ, atConnection: true });
+    const queue = screen.getByRole('textbox', { name: 'queue_name' });
+    expect(screen.getByLabelText('password')).toHaveValue('');
+    await user.clear(queue);
+    await user.type(queue, 'q2');
+    await user.click(save());
+    await waitFor(() => expect(screen.getByLabelText('password')).toHaveAttribute('aria-invalid', 'true'));
+    expect(running.forms).toEqual([]);
+    await user.type(screen.getByLabelText('password'), 'n3w');
+    await user.click(save());
+    await waitFor(() => expect(onSaved).toHaveBeenCalledTimes(1));
+    expect(bodies()).toEqual([['PUT', { detail: { ...RABBITMQ.detail, queue_name: 'q2', password: 'n3w' } }]]);
+  });
+
+  it('stays as it is where its fields are closed again', async () => {
+    const { user } = await open({ made: RABBITMQ });
+    await user.click(screen.getByRole('button', { name: 'Change connection' }));
+    await user.type(screen.getByRole('textbox', { name: 'queue_name' }), '2');
+    await user.click(screen.getByRole('button', { name: 'Keep the connection as it is' }));
+    await user.click(save());
+    await screen.findAllByText('Nothing was changed, so nothing was sent.');
+    await user.click(screen.getByRole('button', { name: 'Change connection' }));
+    expect(screen.getByRole('textbox', { name: 'queue_name' })).toHaveValue('q');
+  });
+});

@@ -1,0 +1,105 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { fireEvent, render } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type { ReactNode } from 'react';
+import { vi } from 'vitest';
+import { Announcer } from '@/components/ui/announcer';
+import { dependantsRead } from '@/lib/channels/dependants';
+import { LOCAL_PROJECT_ID } from '@/lib/eventgrid-local/seed';
+import type { Action } from '@/lib/guard/outcome';
+import { runRoute } from '@/lib/guard/route';
+import type { Write } from '@/lib/guard/submit';
+import { dictionaryOf } from '@/lib/i18n/dictionary';
+import { channelSubscriptionsRead } from '@/lib/subscriptions/find';
+import { makeRequest } from './guard-request';
+import { type Interfere, openLocalClient, runLocalAction } from './local-action';
+import { startTestEventGrid, type TestAnswer } from './local-eventgrid';
+import { makeSession } from './make-signed-in';
+
+/** Whose pages the components of a test are. */
+export const LOCAL_OWNER = { project_id: LOCAL_PROJECT_ID, endpoint_id: 'local' };
+
+const session = makeSession({ project: { id: LOCAL_PROJECT_ID, name: 'local' } });
+
+/**
+ * Starts a local EventGrid and what of the console is between it and a component, all but Next: its actions and its own
+ * routes, which take the place of fetch. `sent` holds what reached EventGrid; what `interfere` returns is answered in
+ * EventGrid's place.
+ */
+export async function startLocalConsole() {
+  const local = await startTestEventGrid();
+  const interfering: { with: Interfere } = { with: () => undefined };
+  const { eventGrid, sent } = openLocalClient(local, { interfere: (request) => interfering.with(request) });
+
+  /** Runs a write as the app's own action does; `forms` notes what was posted. */
+  const forms: FormData[] = [];
+  const actionOf =
+    <Input, T>(write: Write<Input, T>): Action<T> =>
+    async (_state, form) => {
+      forms.push(form);
+      return (await runLocalAction(form, eventGrid, write)).outcome;
+    };
+
+  vi.stubGlobal('fetch', (address: string) => {
+    const url = new URL(address, 'https://console.example.org');
+    const { request } = makeRequest({ 'sec-fetch-site': 'same-origin' }, session, eventGrid);
+    const route = { ...request, contextOf: async () => ({ messages: dictionaryOf('en'), session }) };
+    if (url.pathname === '/api/channels/dependants') return runRoute(url, {}, route, dependantsRead);
+    if (url.pathname === '/api/subscriptions') return runRoute(url, {}, route, channelSubscriptionsRead);
+    throw new Error(`No route of the test: ${url.pathname}`);
+  });
+
+  return {
+    local,
+    sent,
+    forms,
+    actionOf,
+    /** What of the requests so far was a write. */
+    writes: () => sent.filter(({ method }) => method !== 'GET'),
+    interfere: (instead: Interfere) => {
+      interfering.with = instead;
+    },
+    close: async () => {
+      vi.unstubAllGlobals();
+      await local.close();
+    },
+  };
+}
+
+export type LocalConsole = Awaited<ReturnType<typeof startLocalConsole>>;
+
+/** Writes a refusal as EventGrid has it. */
+export const egRefusal = (status: number, error_code: string, error_msg: string): Response =>
+  Response.json({ error_code, error_msg }, { status, headers: { 'X-Request-Id': `r-${status}` } });
+
+/** Returns the ID of what was made by hand. */
+export const idOf = ({ json }: Pick<TestAnswer, 'json'>): string => String(json.id);
+
+/** Renders a part of a page with what it reads by, and the page's live region. */
+export function renderPart(part: ReactNode) {
+  const user = userEvent.setup();
+  const inPage = (shown: ReactNode) => (
+    <QueryClientProvider client={client}>
+      {shown}
+      <Announcer />
+    </QueryClientProvider>
+  );
+  const client = new QueryClient();
+  const { rerender } = render(inPage(part));
+  return { user, client, rerender: (next: ReactNode) => rerender(inPage(next)) };
+}
+
+/** Presses Escape as a browser tells a dialog of it. */
+export const pressEscape = (dialog: HTMLElement): boolean =>
+  fireEvent(dialog, new Event('cancel', { cancelable: true }));
+
+/** A promise that the test settles, for an answer that is not to come before it is wanted. */
+export function held<T>() {
+  let resolve: (value: T) => void = () => {};
+  let reject: (error: unknown) => void = () => {};
+  const promise = new Promise<T>((yes, no) => {
+    resolve = yes;
+    reject = no;
+  });
+  return { promise, resolve, reject };
+}
