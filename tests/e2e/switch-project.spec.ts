@@ -102,9 +102,10 @@ test('a tab left in the former project reads nothing of the new one, and says so
 
   // The other tab enters the second project, and makes there what the first tab would find if it looked there.
   const other = await context.newPage();
-  await other.goto('/sources');
+  await other.goto('/channels');
   await opener(other, 'Project local Switch project').click();
   await other.getByRole('dialog').getByRole('button', { name: 'local-second' }).click();
+  await other.waitForURL('**/sources');
   await expect(other.getByRole('group', { name: 'Where you are' })).toContainText('local-second');
   const taken = freshName('in-the-second');
   await openCreate(other);
