@@ -86,7 +86,8 @@ function Combobox(props: ChannelListProps & { onCreated: () => void }) {
     },
     { suppressRefError: true },
   );
-  useLiftedInput(input, inputProps, onProps);
+  // Downshift has its first row ready before there is one.
+  useLiftedInput(input, rows.length > 0 ? inputProps : { ...inputProps, 'aria-activedescendant': '' }, onProps);
 
   const { ref: menuRef, ...menuProps } = getMenuProps({ 'aria-label': messages.list }, { suppressRefError: true });
   return (
