@@ -10,7 +10,7 @@ import {
   urlState,
 } from '@/lib/lists/url-state';
 
-/** Longest name of a channel (EG API). */
+/** Longest name of a channel (docs/wire.md, "EG API, Creating a Custom Event Channel"). */
 export const CHANNEL_NAME_MAX_CHARS = 128;
 
 /** What the list of channels shows, as its URL says it. */

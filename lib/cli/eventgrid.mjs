@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { fail, root } from './next-command.mjs';
 
 const BUNDLE = join(root, 'dist', 'eventgrid.mjs');
-const SOURCES = ['lib/eventgrid-local', 'lib/eventgrid/schemas', 'lib/database', 'package-lock.json'];
+const SOURCES = ['lib/eventgrid-local', 'lib/eventgrid/schemas', 'lib/config', 'lib/database', 'package-lock.json'];
 
 if (!isFresh()) await bundle();
 // In this very process, so that its signals and exit code are the server's own.

@@ -32,7 +32,7 @@ const environmentSchema = z.object({
   PORT: z._default(whole(0, 65_535), 3000),
   PUBLIC_ORIGIN: z.optional(origin),
   EVENTGRID_LOCAL: z._default(flag, false),
-  /** Beside a real console its well-known password would be a way in for everybody: see lib/start-check. */
+  /** Beside a real console its well-known password would be a way in for everybody: see lib/server/start-check. */
   EVENTGRID_LOCAL_IN_PRODUCTION: z.optional(z.literal('yes')),
   EVENTGRID_LOCAL_PORT: z._default(whole(0, 65_535), 4010),
   EVENTGRID_LOCAL_TOKEN_BYTES: z._default(whole(64, 16_384), 2048),
@@ -58,8 +58,8 @@ const environmentSchema = z.object({
 export type Environment = z.infer<typeof environmentSchema>;
 
 /**
- * Reads the environment variables that design names into typed settings; an empty variable counts as unset.
- * Throws an Error whose message names each bad variable and what it must be.
+ * Reads the environment variables of docs/operations.md into typed settings; an empty variable counts as unset. Throws
+ * an Error whose message names each bad variable and what it must be.
  */
 export function parseEnvironment(variables: Record<string, string | undefined>): Environment {
   const given = Object.fromEntries(

@@ -22,7 +22,7 @@ import { LOCAL_PROJECTS, type LocalProject } from './seed';
 import type { EventGridStore, QuotaLimits } from './store';
 import { tokenCheck } from './tokens';
 
-/** The gateway takes bodies of up to 12 MB (EG API, APIGW.0201). */
+/** The gateway takes bodies of up to 12 MB (docs/wire.md, "EG API, gateway error codes"). */
 const MAX_BODY_BYTES = 12 * 1024 * 1024;
 const DEFAULT_TOKEN_BYTES = 2048;
 

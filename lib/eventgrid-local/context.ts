@@ -12,9 +12,9 @@ export type Oddities = {
   offsetPastEnd: 'empty' | 'refused';
   /** The largest offset that lists take; null for any. Old editions say 100. */
   offsetMax: number | null;
-  /** How answers carry `detail`: as an object (the API page), or as JSON in a string (an example of the reference). */
+  /** How answers carry `detail`: as an object, or as JSON in a string (docs/wire.md, "EG API, EventSourceDetail"). */
   detailAs: 'object' | 'string';
-  /** How answers write times: RFC 3339, or without T and zone as examples of the reference do. */
+  /** How answers write times: RFC 3339, or without T and zone as examples do (docs/wire.md, "EG API, times"). */
   timesAs: 'rfc3339' | 'plain';
 };
 

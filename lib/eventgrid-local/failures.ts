@@ -5,7 +5,7 @@
 type Shape = 'eventgrid' | 'gateway' | 'keystone' | 'publish' | 'events';
 type Status = 400 | 401 | 403 | 404 | 413 | 429 | 494 | 500;
 
-/** Longest error_details that the API page allows. */
+/** Longest error_details (docs/wire.md, "EG API, Creating a Custom Event Source"). */
 const DETAILS_MAX_CHARS = 1024;
 
 /** A refusal as it goes over the wire. `code` is Keystone's title where IAM refuses. */
@@ -55,7 +55,7 @@ const eventGrid = (status: Status, code: string, message: string) => (details?: 
 const gateway = (status: Status, code: string, message: string) => new Failure('gateway', status, code, message);
 const keystone = (status: Status, title: string, message: string) => new Failure('keystone', status, title, message);
 
-/** EventGrid's refusals. Source: EG API, "Creating a Custom Event Source" and the catalogue of error codes. */
+/** EventGrid's refusals. Source: docs/wire.md, "EG API, error codes". */
 export const failures = {
   badRequest: eventGrid(400, 'EG.00014000', 'Bad request'),
   badToken: eventGrid(401, 'EG.00014010', 'Incorrect token or token resolution failed'),
@@ -76,7 +76,7 @@ export const failures = {
   publishTooLarge: new Failure('publish', 400, 'EG.00533007', 'the events are too large', 'at most 262144 bytes'),
 };
 
-/** The API gateway's refusals. Source: EG API, error codes APIGW.*. */
+/** The API gateway's refusals. Source: docs/wire.md, "EG API, gateway error codes". */
 export const gatewayFailures = {
   noSuchApi: gateway(404, 'APIGW.0101', 'The API does not exist or has not been published in the environment'),
   offsetPastEnd: gateway(400, 'APIGW.0106', 'Orchestration error: the offset is past the end of the list'),

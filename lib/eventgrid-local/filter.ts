@@ -48,7 +48,7 @@ const isInRange = someNumber((number, operand: [number, number][]) =>
 );
 const isNull: Fits = (input) => input === null || input === undefined;
 
-/** Source: EG user guide, "Filter Rule Parameters", table of operators; StringEqualsIgnoreCase is our addition. */
+/** Source: docs/wire.md, "EG user guide, Filter Rule Parameters"; StringEqualsIgnoreCase is our addition. */
 const OPERATORS = new Map<unknown, (condition: Record<string, unknown>) => Fits | null>(
   Object.entries({
     StringIn: taking('values', texts, equal),
@@ -74,9 +74,9 @@ const OPERATORS = new Map<unknown, (condition: Record<string, unknown>) => Fits 
 );
 
 /**
- * Reads a subscription's filter: fields as an event has them, each with a list of conditions or fields of its own. Every
- * field has to fit, by one of its conditions. Returns null for an unknown operator or another shape. Rule: EG user guide,
- * "Filter Rule Parameters". An empty filter fits every event (our choice).
+ * Reads a subscription's filter: fields as an event has them, each with a list of conditions or fields of its own.
+ * Every field has to fit, by one of its conditions. Returns null for an unknown operator or another shape. Rule:
+ * docs/wire.md, "EG user guide, Filter Rule Parameters". An empty filter fits every event (our choice).
  */
 export function readFilter(filter: unknown): Fits | null {
   if (!isObject(filter)) return null;

@@ -17,8 +17,8 @@ export type ListRules = {
 const text = () => z.optional(z.string().check(z.maxLength(MAX_TEXT_CHARS, 'is too long')));
 
 /**
- * Makes the schema of a list's parameters. Rule: EG API, lists: offset from 0, limit 1 to 1000, default 15,
- * `field:ASC|DESC` of either case, default created_time:DESC.
+ * Makes the schema of a list's parameters. Rule: docs/wire.md, "EG API, lists": offset from 0, limit 1 to 1000, default
+ * 15, `field:ASC|DESC` of either case, default created_time:DESC.
  */
 export function listQuerySchema({ sortFields, equals, holds }: ListRules) {
   const sort = new RegExp(`^(${sortFields.join('|')}):([Aa][Ss][Cc]|[Dd][Ee][Ss][Cc])$`);

@@ -7,7 +7,7 @@ type Json = Record<string, unknown>;
 
 const text = (maxLength: number) => z.string().check(z.maxLength(maxLength));
 
-/** Bodies of refusals, by who refuses. Rule: EG API, "Creating a Custom Event Source", error_code to request_id. */
+/** Bodies of refusals, by who refuses. Rule: docs/wire.md, "EG API, Creating a Custom Event Source". */
 const REFUSALS = {
   eventgrid: z.object({
     error_code: text(128),

@@ -1,6 +1,6 @@
 import type { QuotaLimits } from './store';
 
-/** Default limits of what the local EventGrid makes. Source: EG API, quotas; subscriptions of a channel: our choice. */
+/** Default limits of what the local EventGrid makes. Source: docs/wire.md, "EG API, quotas". */
 export const DEFAULT_QUOTAS: QuotaLimits = {
   SOURCE: 100,
   SOURCE_RABBITMQ: 5,

@@ -2,7 +2,7 @@ import { type EventEntry, EventsFailure } from './failures';
 import { isObject } from './read-body';
 import { type CloudEvent, cloudEvent } from './schemas/event';
 
-/** Limits of one publish. Source: EG API, "Publishing Events". */
+/** Limits of one publish. Source: docs/wire.md, "EG API, Publishing Events". */
 const MAX_EVENTS = 20;
 const MAX_EVENT_BYTES = 65_536;
 

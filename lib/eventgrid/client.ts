@@ -26,7 +26,7 @@ export type ListQuery = {
   provider_type?: string;
 };
 
-/** What of a source can be changed; what is left out stays. Rule: EG API, PUT of a source; name, type, channel are fixed. */
+/** What of a source can be changed; what is left out stays. Rule: docs/wire.md, "EG API, PUT". */
 export type SourceChanges = { description?: string; detail?: Record<string, unknown> };
 
 /**
@@ -132,7 +132,7 @@ export function openEventGrid({ transport, endpoint, projectId, token, now = Dat
 
 type ReadBody<T> = (text: string) => T | null;
 
-/** A success without an ID proves nothing: after a write it is an unknown outcome (design, security rule 5). */
+/** A success without an ID proves nothing: after a write it is an unknown outcome (docs/security.md, "Writes"). */
 const withId =
   <T>(read: (body: unknown) => T | null): ReadBody<T> =>
   (text) => {
@@ -141,13 +141,13 @@ const withId =
     return typeof id === 'string' && id.trim() !== '' ? read(body) : null;
   };
 
-/** DELETE is answered 204 without a body (EG API); a page of something in between proves nothing. */
+/** DELETE is answered 204 without a body (docs/wire.md, "EG API, DELETE"); a page in between proves nothing. */
 const readDeleted =
   (id: string): ReadBody<Deleted> =>
   (text) =>
     text.trim() === '' || readObject(parseJson(text)) ? { id } : null;
 
-/** EG answers 400 APIGW.0106 to an offset at or past the end of the list (EG API; Terraform's code says so too). */
+/** EG answers 400 APIGW.0106 to an offset at or past the end of the list (docs/wire.md, "EG API, lists" and "TF"). */
 const isPastTheEnd = (failure: { status: number | null; code: string | null }, { offset = 0 }: ListQuery): boolean =>
   offset > 0 && failure.status === 400 && /^APIG(W)?\.0106$/.test(failure.code ?? '');
 

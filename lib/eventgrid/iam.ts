@@ -121,7 +121,8 @@ function authBody(input: CreateTokenInput) {
 /**
  * Names the user of the passcode. IAM's page wants the user's ID here, not the name, and has no way to learn it before
  * there is a token. A caller that knows it (an earlier session's token details) gives `userId`. Else the name with its
- * domain is sent: Keystone, which IAM derives from, resolves both alike; that Huawei Cloud's IAM does too is INFERRED.
+ * domain is sent: Keystone, which IAM derives from, resolves both alike (docs/wire.md, "Keystone"); that Huawei Cloud's
+ * IAM does too is INFERRED.
  */
 const totpUser = ({ account, user, userId }: CreateTokenInput) =>
   userId ? { id: userId } : { name: user, domain: { name: account } };

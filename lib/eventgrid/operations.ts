@@ -20,8 +20,8 @@ const TOKENS = '/v3/auth/tokens';
 
 /**
  * Every operation that the console calls. The client's requests, their retries, metrics, audit, permissions and advice
- * follow from these rows. Rule: EG API names eg:sources:create, eg:sources:delete, eg:channels:create and
- * eg:channels:list; the other actions follow their pattern (INFERRED).
+ * follow from these rows. Rule: docs/wire.md, "EG API, permissions" names eg:sources:create, eg:sources:delete,
+ * eg:channels:create and eg:channels:list; the other actions follow their pattern (INFERRED).
  */
 export const OPERATIONS = {
   createSource: { method: 'POST', path: SOURCES, action: 'eg:sources:create', write: ['create', 'source'] },

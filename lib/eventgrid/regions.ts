@@ -13,7 +13,7 @@ const REGIONS = [
   ['eu-west-101', 'eu'],
 ] as const;
 
-/** The ten public regions of EventGrid, each with its own IAM. Source: EgRegion of Huawei's Node SDK. */
+/** The ten public regions of EventGrid, each with its own IAM. Source: docs/wire.md, "SDK", EgRegion. */
 export const PUBLIC_ENDPOINTS: readonly Endpoint[] = REGIONS.map(([id, topLevelDomain]) => ({
   id,
   name: id,

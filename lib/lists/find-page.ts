@@ -46,7 +46,10 @@ export async function findPage<T>(
   return findLastPage(read, wanted.data.total, size);
 }
 
-/** EventGrid may answer a page past the end without a total (EG API, APIGW.0106): then the first page says it. */
+/**
+ * EventGrid may answer a page past the end without a total (docs/wire.md, "EG API, lists"): then the first page says
+ * it.
+ */
 async function findLastPage<T>(read: ReadPage<T>, known: number | null, size: number): Promise<EgResult<FoundPage<T>>> {
   const first = known === null ? await read(1) : null;
   if (first && !first.ok) return first;
@@ -86,7 +89,7 @@ export async function findById<T, Query extends ListState>(
   return success({ items: [found.data], total: 1, page: 1, reach: null }, found.requestId);
 }
 
-/** Old editions of EventGrid go no further than this (EG API, list: `offset`). */
+/** Old editions of EventGrid go no further than this (docs/wire.md, "EG API, lists", `offset`). */
 const OLD_CAP = 100;
 
 /**

@@ -3,7 +3,7 @@
  * follow from these lists, see lib/secrets/mask.ts.
  */
 export const SECRET_FIELDS = {
-  /** A source's connection. Rule: EG API, EventSourceDetail. */
+  /** A source's connection. Rule: docs/wire.md, "EG API, EventSourceDetail". */
   detail: ['password', 'secret_key', 'access_key'],
   /** What a person types to sign in, beside a password. */
   form: ['token', 'passcode'],

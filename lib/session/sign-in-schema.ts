@@ -30,7 +30,7 @@ const userSignInSchema = z.object({
   project: optionalText('project'),
 });
 
-/** Sign-in by a token that the user got elsewhere. Rule: EG API, header X-Auth-Token, 1 to 16,384 characters. */
+/** Sign-in by a token that the user got elsewhere. Rule: docs/wire.md, "EG API, Creating a Custom Event Source". */
 const tokenSignInSchema = z.object({
   method: z.literal('token'),
   region,

@@ -19,8 +19,8 @@ export const checkSourceDetail = (
 
 /**
  * Puts a checked connection over the stored one. The fields that the type knows are those of the form alone, so that
- * none stays from a connection before (an instance_id beside an address, keys of an ACL that is off); what the type does
- * not know, Terraform's `name` for one, is kept. Rule: EG API, PUT replaces `detail` whole (INFERRED).
+ * none stays from a connection before (an instance_id beside an address, keys of an ACL that is off); what the type
+ * does not know, Terraform's `name` for one, is kept. Rule: docs/wire.md, "EG API, PUT" (INFERRED).
  */
 export function mergeSourceDetail(
   type: ConnectionType,

@@ -2,7 +2,8 @@ type PublishTarget = { channelId: string; sourceName: string };
 
 /**
  * Writes the curl command that publishes a first event to a source's channel, the token and the address as variables.
- * The event has what CloudEvents 1.0 demands and one field of data. Rule: EG API, "Publishing Events", `events[]`.
+ * The event has what CloudEvents 1.0 demands and one field of data. Rule: docs/wire.md, "EG API, Publishing Events",
+ * `events[]`.
  */
 export function publishCurl({ channelId, sourceName }: PublishTarget): string {
   const event = {

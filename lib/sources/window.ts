@@ -5,7 +5,7 @@ import { type ListFrom, readOffsetCap } from '@/lib/lists/find-page';
 import { type SourcesQuery, WINDOW_RECORDS } from './query';
 import { countStatuses, statusGroup } from './row';
 
-/** The most records that EventGrid answers at once (EG API, lists: `limit`). */
+/** The most records that EventGrid answers at once (docs/wire.md, "EG API, lists", `limit`). */
 const RECORDS_A_READ = 1_000;
 
 /**

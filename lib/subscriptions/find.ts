@@ -7,7 +7,7 @@ import type { EgResult } from '@/lib/eventgrid/failures/result';
 import { channelIdSchema } from '@/lib/eventgrid/schemas/identifier';
 import type { OwnRead } from '@/lib/guard/route';
 
-/** One page usually names all there are: an account may have 20 (EG API, quotas). */
+/** One page usually names all there are: an account may have 20 (docs/wire.md, "EG API, quotas"). */
 const SUBSCRIPTIONS = 100;
 
 /** Lists the first 100 subscriptions of a channel by name, and how many there are. Refusals are values. */

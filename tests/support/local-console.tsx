@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { vi } from 'vitest';
 import { Announcer } from '@/components/ui/announcer';
-import { dependantsRead } from '@/lib/channels/dependants';
+import { dependantsRead } from '@/lib/channels/reads';
 import { LOCAL_PROJECT_ID } from '@/lib/eventgrid-local/seed';
 import type { Action } from '@/lib/guard/outcome';
 import { runRoute } from '@/lib/guard/route';

@@ -6,12 +6,12 @@ import type { createSource } from '@/lib/i18n/en/create-source';
 
 type PrerequisitesProps = { messages: (typeof createSource)['before']; copy: CopyMessages };
 
-/** TCP ports that a RocketMQ instance's security group must admit (TF, custom event source). */
+/** TCP ports that a RocketMQ instance's security group must admit (docs/wire.md, "TF"). */
 const ROCKETMQ_PORTS = ['8100', '10100–10103'];
 const ROCKETMQ_PORTS_TEXT = '8100,10100-10103';
-/** Regions that offer RabbitMQ sources (EG user guide). */
+/** Regions that offer RabbitMQ sources (docs/wire.md, "EG user guide, message sources"). */
 const RABBITMQ_REGIONS = ['cn-east-2', 'cn-east-3', 'cn-north-4', 'cn-north-9', 'cn-south-1'];
-/** Agencies that the first source of a message instance needs (EG user guide). */
+/** Agencies that the first source of a message instance needs (docs/wire.md, "EG user guide, message sources"). */
 const AGENCIES = ['EG_DELEGATE_FG_AGENCY', 'EG_AGENCY'];
 
 /** Says what a message instance needs beforehand, by type; the console cannot check it, so there are no ticks. */

@@ -7,7 +7,7 @@ import { checkAnswer, checkBody, eventsAnswer, publishBody } from '../schemas/ev
 import { activeSubscription, partsOf, webhookCalls } from '../subscription';
 import { tracesOf } from '../trace';
 
-/** Most bytes of one publish. Source: EG API, "Publishing Events". */
+/** Most bytes of one publish. Source: docs/wire.md, "EG API, Publishing Events". */
 const MAX_PUBLISH_BYTES = 262_144;
 
 /** Makes the operations on events: publish them, and check whether a source's would go anywhere. */

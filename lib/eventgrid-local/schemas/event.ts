@@ -7,7 +7,7 @@ export const publishBody = z.looseObject({ events: z.array(z.unknown()).check(z.
 
 const RFC_3339 = /^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(\.\d+)?([Zz]|[+-]\d{2}:\d{2})$/;
 
-/** An event. Rule: CloudEvents 1.0 in JSON, and EG API, "Publishing Events": what its fields must be. */
+/** An event. Rule: docs/wire.md, "CloudEvents" and "EG API, Publishing Events". */
 export const cloudEvent = z.looseObject({
   id: text,
   source: text,

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 const text = z.string().check(z.minLength(1));
 const idOrName = z.union([z.looseObject({ id: text }), z.looseObject({ name: text })]);
 
-/** Body of POST /v3/auth/tokens; `methods` says which parts of it count. Rule: IAM, "Obtaining a User Token". */
+/** Body of POST /v3/auth/tokens; `methods` says which parts of it count. Rule: docs/wire.md, "IAM API, tokens". */
 export const tokenBody = z.looseObject({
   auth: z.looseObject({
     identity: z.looseObject({

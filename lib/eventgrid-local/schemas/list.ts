@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-/** A page of a list. Rule: EG API, lists: all matches, the page's own count, the page. */
+/** A page of a list. Rule: docs/wire.md, "EG API, lists": all matches, the page's own count, the page. */
 export const pageSchema = <Item extends z.ZodMiniType>(item: Item) =>
   z.object({ total: z.int(), size: z.int(), items: z.array(item) });
 

@@ -6,7 +6,7 @@ const given = z.string().check(z.minLength(1, 'is mandatory'), z.maxLength(1024,
 const oneOf = <const Words extends readonly string[]>(words: Words) =>
   z.enum(words, `must be one of ${words.join(', ')}`);
 
-/** Parameters of the list of traced events. Times are whole milliseconds since 1970. Rule: SDK, ListTracedEventsRequest. */
+/** Parameters of the list of traced events. Times in ms since 1970. Rule: docs/wire.md, "EG API, observation". */
 export const tracesQuery = z.object({
   start_time: whole(0),
   end_time: whole(0),
@@ -36,7 +36,10 @@ export const tracesAnswer = z.object({
   items: z.array(traced),
 });
 
-/** Parameters of what was published; `period` is in minutes. Rule: SDK, ListPubMetricsRequest; the defaults: our choice. */
+/**
+ * Parameters of what was published; `period` in minutes. Rule: docs/wire.md, "EG API, observation"; defaults: our
+ * choice.
+ */
 export const metricsQuery = z.object({
   start_time: whole(0),
   end_time: z.optional(whole(0)),

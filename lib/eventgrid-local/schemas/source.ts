@@ -27,8 +27,9 @@ const MANDATORY: Record<SourceType, readonly string[]> = {
 };
 
 /**
- * Says what is wrong with a `detail`, or returns null when EventGrid takes it: an object with the type's mandatory texts;
- * for an application also null or none. Rule: EG API, EventSourceDetail. Keys that no model has are let through.
+ * Says what is wrong with a `detail`, or returns null when EventGrid takes it: an object with the type's mandatory
+ * texts; for an application also null or none. Rule: docs/wire.md, "EG API, EventSourceDetail". Keys that no model has
+ * are let through.
  */
 export function refuseDetail(sourceType: SourceType, detail: unknown): Failure | null {
   if (sourceType === 'APPLICATION' && (detail === undefined || detail === null)) return null;
@@ -39,7 +40,7 @@ export function refuseDetail(sourceType: SourceType, detail: unknown): Failure |
 
 const isFilled = (value: unknown): boolean => typeof value === 'string' && /\S/.test(value);
 
-/** A source as it is answered. Rule: EG API, "Creating a Custom Event Source", response. */
+/** A source as it is answered. Rule: docs/wire.md, "EG API, Creating a Custom Event Source", response. */
 export const sourceAnswer = z.object({
   id: z.string(),
   name: z.string(),

@@ -37,7 +37,7 @@ const target = z.looseObject({
   }),
 });
 
-/** Body of a create. Loose: EventGrid tolerates fields that it does not know. Rule: SDK, SubscriptionCreateReq. */
+/** Body of a create. Loose: EventGrid tolerates fields that it does not know. Rule: docs/wire.md, "SDK". */
 export const createSubscriptionBody = z.looseObject({
   name: subscriptionName,
   description: z.nullish(descriptionSchema),
@@ -52,7 +52,7 @@ const kept = { id: z.string(), created_time: timeSchema, updated_time: timeSchem
 export const subscribedSources = z.array(z.looseObject({ ...source.shape, ...kept }));
 export const subscriptionTargets = z.array(z.looseObject({ ...target.shape, ...kept }));
 
-/** A subscription as it is answered. Rule: SDK, SubscriptionInfo. */
+/** A subscription as it is answered. Rule: docs/wire.md, "SDK", SubscriptionInfo. */
 export const subscriptionAnswer = z.object({
   id: z.string(),
   name: z.string(),

@@ -23,7 +23,7 @@ export function readChannel(value: unknown): Channel | null {
   };
 }
 
-/** No response model lists `cross_account` or `policy`, yet a policy comes back where there is one (Terraform's code). */
+/** No model lists `cross_account` or `policy`, yet a policy comes back where there is one (docs/wire.md, "TF"). */
 function readCrossAccount({ cross_account, policy }: Record<string, unknown>): boolean | null {
   if (typeof cross_account === 'boolean') return cross_account;
   return readObject(policy) ? true : null;

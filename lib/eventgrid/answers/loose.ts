@@ -2,7 +2,7 @@ import { maskSecrets } from '@/lib/secrets/redact';
 
 /**
  * Reads a field that should be text. A string stays as it is, the empty one too; what is no text is shown as JSON text,
- * masked; a missing or null field is null. Rule: design, security rule 8 (odd fields are values to show).
+ * masked; a missing or null field is null. Rule: docs/security.md, "Odd answers".
  */
 export function readText(value: unknown): string | null {
   if (value === undefined || value === null) return null;

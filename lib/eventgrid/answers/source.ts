@@ -65,7 +65,7 @@ function readEventTypes(value: unknown): EventTypeOfSource[] {
   });
 }
 
-/** A source that is well has `{}` here (EG API): that is no error to show. */
+/** A source that is well has `{}` here (docs/wire.md, "EG API, Creating a Custom Event Source"): no error to show. */
 function readErrorInfo(value: unknown): SourceErrorInfo | null {
   const fields = readObject(value);
   if (!fields) return null;

@@ -15,7 +15,7 @@ export function readSubscription(value: unknown): Subscription | null {
   return fields && { ...readTexts(fields, TEXTS), source_names: readSourceNames(fields.sources) };
 }
 
-/** A subscription names its sources in `sources`, an array of objects with `name` (SDK, SubscriptionSource). */
+/** A subscription names its sources in `sources`, an array of objects with `name` (docs/wire.md, "SDK"). */
 function readSourceNames(value: unknown): string[] {
   if (!Array.isArray(value)) return [];
   return value.flatMap((item) => readText(readObject(item)?.name) ?? []);

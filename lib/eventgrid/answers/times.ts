@@ -3,7 +3,8 @@ const RFC_3339 = /^(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))
 
 /**
  * Reads a time of EventGrid or IAM: `2021-12-09 09:00:00` is UTC (a naive Date would read local time), RFC 3339 with a
- * zone is taken as it says. Returns null for anything else, so that the raw text is shown. Rule: EG API, `created_time`.
+ * zone is taken as it says. Returns null for anything else, so that the raw text is shown. Rule:
+ * docs/wire.md, "EG API, times".
  */
 export function parseEgTime(text: string | null): Date | null {
   const found = text === null ? null : (EG_TIME.exec(text) ?? RFC_3339.exec(text));

@@ -117,8 +117,9 @@ const ONE_SOURCE = ['getSource', 'updateSource', 'deleteSource'] as const;
 const ONE_CHANNEL = ['updateChannel', 'deleteChannel'] as const;
 
 /**
- * The first line that fits decides. Codes: EG API's catalogue, gateway and IAM codes; a code that is not here falls to its
- * status, a failure without a status to its kind. Gateway codes stand here as APIGW.*, the gateway says APIG.* too.
+ * The first line that fits decides. Codes: docs/wire.md, "EG API, error codes" and "EG API, gateway error codes", and
+ * IAM's; a code that is not here falls to its status, a failure without a status to its kind. Gateway codes stand here
+ * as APIGW.*, the gateway says APIG.* too.
  */
 const TABLE: readonly Row[] = [
   { operation: 'signIn', status: 400, key: 'iamBadRequest' },
@@ -235,7 +236,7 @@ function fitsStatus(wanted: number | readonly [number, number], status: number |
 
 /**
  * Finds the form field that a refusal of EventGrid means: its key of the dictionaries by field, nothing where unsure.
- * Rule: EG API, error codes: 00513001 name duplicated, 00513005 channel unavailable.
+ * Rule: docs/wire.md, "EG API, error codes": 00513001 name duplicated, 00513005 channel unavailable.
  */
 export function fieldErrorFor(failure: EgFailure): FieldErrors {
   if (failure.code === 'EG.00513001') return { name: 'name.taken' };

@@ -48,7 +48,7 @@ export type ExplainOptions = {
   host?: string;
 };
 
-/** Where a throttle names no time: EG's guide says to wait 2 to 5 s. */
+/** Where a throttle names no time: 2 to 5 s (docs/wire.md, "EG API, gateway error codes"; INFERRED). */
 const DEFAULT_WAIT_SECONDS = 5;
 
 /** A read is repeated by the console itself, and harms nothing: what is said of writes about that is left out. */

@@ -5,7 +5,7 @@ import { descriptionSchema } from './source';
 
 const CHANNEL_NAME_MAX_CHARS = 128;
 
-/** Name of a custom channel. Rule: EG API, "Creating a Custom Event Channel", body field `name`. */
+/** Name of a custom channel. Rule: docs/wire.md, "EG API, Creating a Custom Event Channel", `name`. */
 export const channelNameSchema = z.string().check(
   z.minLength(1, 'channelName.required'),
   z.refine((name) => !/[^A-Za-z0-9._-]/u.test(name), 'channelName.characters'),
@@ -23,7 +23,7 @@ const postedDescription = z.pipe(
   descriptionSchema,
 );
 
-/** What a form says of a new channel. Rule: EG API, "Creating a Custom Event Channel"; an empty description is left out. */
+/** A new channel, an empty description left out. Rule: docs/wire.md, "EG API, Creating a Custom Event Channel". */
 export const newChannelSchema = z.object({ name: channelNameSchema, description: z.optional(postedDescription) });
 export type NewChannelInput = z.infer<typeof newChannelSchema>;
 
@@ -39,7 +39,7 @@ export type CreateChannelInput = { name: string; description?: string };
 /** A name that is not sent: it says in words what the write was about. */
 const wordsOnly = z.optional(z.string().check(z.maxLength(CHANNEL_NAME_MAX_CHARS, 'channelName.tooLong')));
 
-/** What a form changes of a channel. Rule: EG API, PUT of a channel; the console changes its description alone. */
+/** What a form changes of a channel. Rule: docs/wire.md, "EG API, PUT"; the console changes its description alone. */
 export const updateChannelSchema = z.object({
   channel_id: channelIdSchema,
   name: wordsOnly,

@@ -3,9 +3,10 @@
 import type { SourceType } from './source-limits';
 
 /**
- * The fields of a message instance's `detail`, in the order of the forms. `part` says which connections have a field: each
- * `instance` in the cloud, one behind an address of its own (`self`), one type alone, or one with `acl` on. A text is
- * required wherever it belongs; which are secret says lib/secrets/fields.ts. Rule: EG API, EventSourceDetail.
+ * The fields of a message instance's `detail`, in the order of the forms. `part` says which connections have a field:
+ * each `instance` in the cloud, one behind an address of its own (`self`), one type alone, or one with `acl` on. A text
+ * is required wherever it belongs; which are secret says lib/secrets/fields.ts. Rule:
+ * docs/wire.md, "EG API, EventSourceDetail".
  */
 export const CONNECTION_FIELDS = [
   { name: 'instance_id', kind: 'text', part: 'instance' },

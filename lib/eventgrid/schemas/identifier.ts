@@ -8,7 +8,7 @@ const IDENTIFIER = /^[A-Za-z0-9_-]{1,64}$/;
  */
 export const isIdentifier = (text: string): boolean => IDENTIFIER.test(text);
 
-/** ID of a channel. Rule: EG API, "Creating a Custom Event Source", body field `channel_id`, a custom channel's ID. */
+/** ID of a custom channel. Rule: docs/wire.md, "EG API, Creating a Custom Event Source", `channel_id`. */
 export const channelIdSchema = z
   .string()
   .check(z.minLength(1, 'channel_id.required'), z.regex(IDENTIFIER, 'channel_id.characters'));

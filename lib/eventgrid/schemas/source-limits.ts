@@ -1,7 +1,7 @@
 // Apart from the schemas, so that a page can show limits without loading zod.
 
 export const SOURCE_NAME_MAX_CHARS = 128;
-/** UTF-16 units, as a textarea's maxLength counts them (our choice; EG's page says 255 characters). */
+/** UTF-16 units, as maxLength counts them: our choice (docs/wire.md, "EG API, Creating a Custom Event Source"). */
 export const DESCRIPTION_MAX_UNITS = 255;
 
 export const SOURCE_TYPES = ['APPLICATION', 'RABBITMQ', 'ROCKETMQ'] as const;

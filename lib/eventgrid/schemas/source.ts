@@ -3,7 +3,7 @@ import { connectionFields } from './connection';
 import { channelIdSchema } from './identifier';
 import { DESCRIPTION_MAX_UNITS, FOREIGN_NAME_CHARACTER, SOURCE_NAME_MAX_CHARS } from './source-limits';
 
-/** Name of a custom source. Rule: EG API, "Creating a Custom Event Source", body field `name`. */
+/** Name of a custom source. Rule: docs/wire.md, "EG API, Creating a Custom Event Source", `name`. */
 export const sourceNameSchema = z.string().check(
   z.minLength(1, 'name.required'),
   z.refine((name) => !FOREIGN_NAME_CHARACTER.test(name), 'name.characters'),
@@ -12,7 +12,7 @@ export const sourceNameSchema = z.string().check(
   z.maxLength(SOURCE_NAME_MAX_CHARS, 'name.tooLong'),
 );
 
-/** Description of a source or channel. Rule: EG API, "Creating a Custom Event Source", body field `description`. */
+/** Description of a source or channel. Rule: docs/wire.md, "EG API, Creating a Custom Event Source", `description`. */
 export const descriptionSchema = z
   .string()
   // Not maxLength, which counts code points: 255 emoji would pass here and be refused at the textarea's counter.
@@ -24,12 +24,16 @@ const filled = (field: string) => z.string().check(z.regex(/\S/, `${field}.requi
 const shapeOf = <Name extends string, Schema>(fields: readonly { name: Name }[], schemaOf: (name: Name) => Schema) =>
   Object.fromEntries(fields.map(({ name }) => [name, schemaOf(name)])) as Record<Name, Schema>;
 
-/** `detail` of a RabbitMQ source: all its fields. Rule: EG API, EventSourceDetail; our choice where editions disagree. */
+/**
+ * `detail` of a RabbitMQ source: all its fields. Rule: docs/wire.md, "EG API, EventSourceDetail"; our choice where
+ * editions disagree.
+ */
 const rabbitmqDetailSchema = z.strictObject(shapeOf(connectionFields('text', 'instance', 'rabbitmq'), filled));
 
 /**
- * `detail` of a RocketMQ source: group and topic, then the cloud instance, or the address with its network; the key pair
- * when the instance has ACL on. Rule: EG API, EventSourceDetail; our choice where editions disagree.
+ * `detail` of a RocketMQ source: group and topic, then the cloud instance, or the address with its network; the key
+ * pair when the instance has ACL on. Rule: docs/wire.md, "EG API, EventSourceDetail"; our choice where editions
+ * disagree.
  */
 const rocketmqDetailSchema = z
   .strictObject({

@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CreateChannelDialog } from '@/components/channels/dialogs/create-channel';
 import { channelsMessages } from '@/components/channels/list/channels-messages';
-import { createChannel, type NewChannel } from '@/lib/channels/create';
+import { createChannel, type NewChannel } from '@/lib/channels/writes';
 import { LOCAL_PROJECT_ID } from '@/lib/eventgrid-local/seed';
 import type { Action } from '@/lib/guard/outcome';
 import { dictionaryOf } from '@/lib/i18n/dictionary';
@@ -20,7 +20,7 @@ let running: LocalConsole;
 beforeEach(async () => {
   running = await startLocalConsole();
   // The dialog loads its rules once it is there; here they are at hand.
-  await import('@/lib/channels/check');
+  await import('@/lib/eventgrid/schemas/channel');
 });
 afterEach(() => running.close());
 

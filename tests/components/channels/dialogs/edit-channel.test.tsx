@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { EditChannel } from '@/components/channels/dialogs/edit-channel';
 import { channelsMessages } from '@/components/channels/list/channels-messages';
-import { updateChannel } from '@/lib/channels/update';
+import { updateChannel } from '@/lib/channels/writes';
 import type { Channel } from '@/lib/eventgrid/answers/channel';
 import type { Action } from '@/lib/guard/outcome';
 import { dictionaryOf } from '@/lib/i18n/dictionary';

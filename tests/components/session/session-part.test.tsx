@@ -1,13 +1,18 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { SessionBanner } from '@/components/session/session-banner';
 import { sessionMessages } from '@/components/session/session-messages';
+import SessionPart from '@/components/session/session-part';
 import type { SessionEnd } from '@/components/session/use-session-end';
 import { askSignIn, sessionState } from '@/lib/browser/session-signal';
 import { dictionaryOf } from '@/lib/i18n/dictionary';
 
 const NOW = Date.parse('2026-11-24T12:00:00Z');
 const MINUTE = 60_000;
+const HERE = {
+  region: { id: 'local', name: 'Local EventGrid' },
+  project: { id: 'p-1', name: 'local' },
+  user: { name: 'admin', account: 'northwind' },
+};
 
 beforeEach(() => vi.useFakeTimers({ now: NOW }));
 afterEach(() => {
@@ -18,8 +23,10 @@ afterEach(() => {
 function show(given: { isOver?: boolean; end?: SessionEnd | null }) {
   const onStay = vi.fn();
   const banner = ({ isOver = false, end = null }: typeof given) => (
-    <SessionBanner
-      isOver={isOver}
+    <SessionPart
+      here={HERE}
+      action={() => Promise.reject(new Error('Not sent'))}
+      state={{ isOver, isAsking: false, isUpdated: false, words: null }}
       end={end}
       language="en"
       messages={sessionMessages(dictionaryOf('en'))}
