@@ -8,26 +8,10 @@ import { Fact } from '@/components/ui/fact';
 import { JsonView } from '@/components/ui/json-view';
 import { Message } from '@/components/ui/message';
 import { RawBlock } from '@/components/ui/raw-block';
-import type { ExplainedFailure } from '@/lib/eventgrid/failures/explain';
 import type { EgFailure } from '@/lib/eventgrid/failures/result';
-import type { ActionOutcome } from '@/lib/guard/outcome';
-import { CopyReport, type CopyReportMessages } from './copy-report';
+import { CopyReport } from './copy-report';
 import type { RefusalMessages } from './refusal-messages';
-import { RefusalStep, type Steps } from './refusal-step';
-import type { LostAnswer } from './use-action';
-
-/** A refusal as it is shown: EventGrid's words, the page's, and the report to copy, without token and secrets. */
-export type Refused = { failure: EgFailure; explained: ExplainedFailure; report: string | null };
-
-/** Returns the refusal of an outcome as it is shown; null without one. */
-export function refusedOf(outcome: ActionOutcome<unknown> | null): Refused | null {
-  if (outcome === null || outcome.result.ok || outcome.explained === null) return null;
-  return { failure: outcome.result.failure, explained: outcome.explained, report: outcome.report };
-}
-
-/** Tells whether a write may have happened: no whole answer came, and checking did not show that it had no effect. */
-export const mayHaveHappened = (outcome: ActionOutcome<unknown> | null, lost: LostAnswer | null): boolean =>
-  lost !== null || (outcome?.result.ok === false && !outcome.result.failure.nothingChanged);
+import type { Refused } from './refused';
 
 type RefusalViewProps = Refused & {
   language: string;
@@ -122,54 +106,3 @@ function toneOf(failure: EgFailure) {
   if (!failure.nothingChanged) return { tone: 'warn', Icon: TriangleAlert } as const;
   return { tone: 'bad', Icon: CircleX } as const;
 }
-
-/** In a dialog there is nothing to do but to sign in again: its own button repeats. */
-const NO_STEPS: Steps = {};
-
-type RefusalNoteProps = Refused & { messages: CopyReportMessages };
-
-/** Shows a refusal inside a dialog: fact, cause, next step, then EventGrid's own words, and the report to copy. */
-export function RefusalNote({ failure, explained, report, messages }: RefusalNoteProps) {
-  const { code, message, requestId, nothingChanged } = failure;
-  const Icon = nothingChanged ? CircleX : TriangleAlert;
-  return (
-    <Message
-      role="alert"
-      tone={nothingChanged ? 'bad' : 'warn'}
-      icon={<Icon aria-hidden="true" />}
-      title={explained.title}
-    >
-      <p>
-        {explained.cause} {explained.next}
-      </p>
-      {code || message ? (
-        <p className="wrap-any tiny" data-field="error_msg">
-          {code ? <code data-field="error_code">{code}</code> : null} {message}
-        </p>
-      ) : null}
-      {requestId ? (
-        <p className="wrap-any tiny">
-          <code data-field="request_id">{requestId}</code>
-        </p>
-      ) : null}
-      <div className="row-wrap">
-        <RefusalStep explained={explained} steps={NO_STEPS} path="/sources" className="btn xs" />
-        {report === null ? null : <CopyReport className="btn xs" text={report} messages={messages} />}
-      </div>
-    </Message>
-  );
-}
-
-type OwnWordsProps = {
-  as: 'p' | 'span';
-  className: string;
-  of: { code: string | null; message: string | null } | null;
-};
-
-/** Gives EventGrid's own words on a line; nothing where it had none. */
-export const OwnWords = ({ as: Tag, className, of }: OwnWordsProps) =>
-  of?.code || of?.message ? (
-    <Tag className={className}>
-      <code>{of.code}</code> {of.message}
-    </Tag>
-  ) : null;

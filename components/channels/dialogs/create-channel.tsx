@@ -2,7 +2,8 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { NoAnswer } from '@/components/action/no-answer';
-import { mayHaveHappened, RefusalNote, refusedOf } from '@/components/action/refusal';
+import { RefusalNote } from '@/components/action/refusal-note';
+import { mayHaveHappened, refusedOf } from '@/components/action/refused';
 import { useAction } from '@/components/action/use-action';
 import { DialogFoot } from '@/components/ui/dialog-foot';
 import { controlProps, Field } from '@/components/ui/field';

@@ -1,12 +1,13 @@
 import { Check } from 'lucide-react';
 import { type FormEvent, useEffect, useState } from 'react';
+import { type Refused, refusedOf } from '@/components/action/refused';
 import { useAction } from '@/components/action/use-action';
 import { Popover } from '@/components/ui/popover';
 import { withBasePath } from '@/lib/browser/base-path';
 import { readOwn } from '@/lib/browser/read';
 import { reportSignedOut } from '@/lib/browser/session-signal';
 import type { ReadFailure } from '@/lib/eventgrid/failures/read-failure';
-import type { EgFailure } from '@/lib/eventgrid/failures/result';
+import type { FailureKind } from '@/lib/eventgrid/failures/result';
 import type { Action } from '@/lib/guard/outcome';
 import type { Dictionary } from '@/lib/i18n/dictionary';
 import { format } from '@/lib/i18n/format';
@@ -55,8 +56,9 @@ export default function ProjectList({ anchor, here, action, messages, onClose }:
     if (result?.ok) window.location.assign(withBasePath('/sources'));
     else if (result?.failure.kind === 'signed-out') reportSignedOut();
   };
-  const failure = outcome?.result.ok === false ? outcome.result.failure : null;
-  const isRefused = chosen !== null && !isPending && (failure !== null || lost !== null);
+  const refused = refusedOf(outcome);
+  // The end of a session is said above the page.
+  const isRefused = !isPending && (lost !== null || (refused !== null && refused.failure.kind !== 'signed-out'));
 
   return (
     <Popover anchor={anchor} onClose={onClose} className="projects" role="dialog" aria-label={messages.change}>
@@ -74,8 +76,8 @@ export default function ProjectList({ anchor, here, action, messages, onClose }:
           {messages.again}
         </button>
       ) : null}
-      {isRefused ? (
-        <SwitchRefusal project={chosen} failure={lost ? null : failure} here={here.project} messages={messages} />
+      {isRefused && chosen ? (
+        <SwitchRefusal project={chosen} refused={lost ? null : refused} here={here.project} messages={messages} />
       ) : null}
       {Array.isArray(projects) && projects.length > 0 ? (
         <ul className="choices">
@@ -121,13 +123,19 @@ type SwitchRefusalProps = {
   /** The project that could not be entered. */
   project: Project;
   /** Why; null when the console itself did not answer. */
-  failure: EgFailure | null;
+  refused: Refused | null;
   here: Project;
   messages: Dictionary['project'];
 };
 
+/** What the console refuses before it asks IAM. */
+const UNASKED: readonly FailureKind[] = ['cross-site', 'invalid-input', 'store-down', 'throttled', 'too-large'];
+
 /** Says why a project was not entered. Where IAM refused, the sign-in page is offered, with IAM's own words. */
-function SwitchRefusal({ project, failure, here, messages }: SwitchRefusalProps) {
+function SwitchRefusal({ project, refused, here, messages }: SwitchRefusalProps) {
+  const failure = refused?.failure;
+  if (refused && UNASKED.includes(refused.failure.kind))
+    return <Alert text={`${refused.explained.title} ${refused.explained.next}`} />;
   if (failure?.kind === 'other-project') return <Alert text={messages.elsewhere} />;
   const { status = null, message = null } = failure ?? {};
   if (failure?.kind !== 'refused' || status === null || status >= 500) {

@@ -1,5 +1,5 @@
 import { CircleX, Clock } from 'lucide-react';
-import type { Refused } from '@/components/action/refusal';
+import type { Refused } from '@/components/action/refused';
 import { CopyableCode } from '@/components/ui/copy-button';
 import { Fact } from '@/components/ui/fact';
 import { Message } from '@/components/ui/message';

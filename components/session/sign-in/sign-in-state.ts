@@ -1,4 +1,4 @@
-import { type Refused, refusedOf } from '@/components/action/refusal';
+import { type Refused, refusedOf } from '@/components/action/refused';
 import type { ActionOutcome } from '@/lib/guard/outcome';
 import { validationText } from '@/lib/i18n/validation-text';
 import type { SignInMessages } from './sign-in-messages';

@@ -3,8 +3,9 @@
 import { Info, X } from 'lucide-react';
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { type Control, useWatch } from 'react-hook-form';
-import { RefusalView, type Refused, refusedOf } from '@/components/action/refusal';
+import { RefusalView } from '@/components/action/refusal';
 import { RELOAD, RefusalStep, type Steps } from '@/components/action/refusal-step';
+import { type Refused, refusedOf } from '@/components/action/refused';
 import type { LostAnswer } from '@/components/action/use-action';
 import { CopyButton } from '@/components/ui/copy-button';
 import { JsonView } from '@/components/ui/json-view';

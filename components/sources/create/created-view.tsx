@@ -38,7 +38,6 @@ export function CreatedView({ source, found, requestId, language, messages, head
         headingRef={headingRef}
         below={
           <>
-            {' '}
             <SourceFacts
               source={source}
               requestId={requestId}

@@ -3,7 +3,7 @@
 import { CircleCheck, CircleX, TriangleAlert } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { NoAnswer } from '@/components/action/no-answer';
-import { OwnWords, RefusalNote } from '@/components/action/refusal';
+import { OwnWords, RefusalNote } from '@/components/action/refusal-note';
 import { announce } from '@/components/ui/announcer';
 import { ConfirmField, confirmText } from '@/components/ui/confirm-field';
 import { DialogFoot } from '@/components/ui/dialog-foot';

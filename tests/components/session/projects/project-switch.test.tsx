@@ -2,6 +2,7 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ProjectSwitch } from '@/components/session/projects/project-switch';
 import { reportSignedIn, sessionState } from '@/lib/browser/session-signal';
+import { explainFailure } from '@/lib/eventgrid/failures/explain';
 import { explainReadFailure } from '@/lib/eventgrid/failures/read-failure';
 import { type EgResult, refusal, success } from '@/lib/eventgrid/failures/result';
 import type { Action, ActionOutcome } from '@/lib/guard/outcome';
@@ -14,7 +15,9 @@ const PROJECTS = [HERE.project, { id: 'p-2', name: 'local-second' }];
 
 const outcomeOf = (result: EgResult<null>): ActionOutcome<null> => ({
   result,
-  explained: null,
+  explained: result.ok
+    ? null
+    : explainFailure(result.failure, { operation: 'enterProject', messages: messages.failures }),
   report: null,
   fieldErrors: {},
   values: {},
@@ -170,9 +173,18 @@ describe('entering a project', () => {
     expect(await within(list()).findByRole('alert')).toHaveTextContent('signed in to another project than this page');
   });
 
-  it('tells the page where the session is over', async () => {
+  it('says in the console’s own words what never reached IAM', async () => {
+    const { user } = await open({ action: async () => outcomeOf(refusal('store-down')) });
+    await user.click(await project('local-second'));
+    const alert = await within(list()).findByRole('alert');
+    const { title, next } = messages.failures.advice.storeDown;
+    expect(alert).toHaveTextContent(`${title} ${next}`);
+  });
+
+  it('tells the page where the session is over, and says nothing of IAM', async () => {
     const { user } = await open({ action: async () => outcomeOf(refusal('signed-out')) });
     await user.click(await project('local-second'));
     await waitFor(() => expect(sessionState().isOver).toBe(true));
+    expect(within(list()).queryByRole('alert')).not.toBeInTheDocument();
   });
 });

@@ -1,0 +1,56 @@
+import { CircleX, TriangleAlert } from 'lucide-react';
+import { Message } from '@/components/ui/message';
+import { CopyReport, type CopyReportMessages } from './copy-report';
+import { RefusalStep, type Steps } from './refusal-step';
+import type { Refused } from './refused';
+
+/** In a dialog there is nothing to do but to sign in again: its own button repeats. */
+const NO_STEPS: Steps = {};
+
+type RefusalNoteProps = Refused & { messages: CopyReportMessages };
+
+/** Shows a refusal inside a dialog: fact, cause, next step, then EventGrid's own words, and the report to copy. */
+export function RefusalNote({ failure, explained, report, messages }: RefusalNoteProps) {
+  const { code, message, requestId, nothingChanged } = failure;
+  const Icon = nothingChanged ? CircleX : TriangleAlert;
+  return (
+    <Message
+      role="alert"
+      tone={nothingChanged ? 'bad' : 'warn'}
+      icon={<Icon aria-hidden="true" />}
+      title={explained.title}
+    >
+      <p>
+        {explained.cause} {explained.next}
+      </p>
+      {code || message ? (
+        <p className="wrap-any tiny" data-field="error_msg">
+          {code ? <code data-field="error_code">{code}</code> : null} {message}
+        </p>
+      ) : null}
+      {requestId ? (
+        <p className="wrap-any tiny">
+          <code data-field="request_id">{requestId}</code>
+        </p>
+      ) : null}
+      <div className="row-wrap">
+        <RefusalStep explained={explained} steps={NO_STEPS} path="/sources" className="btn xs" />
+        {report === null ? null : <CopyReport className="btn xs" text={report} messages={messages} />}
+      </div>
+    </Message>
+  );
+}
+
+type OwnWordsProps = {
+  as: 'p' | 'span';
+  className: string;
+  of: { code: string | null; message: string | null } | null;
+};
+
+/** Gives EventGrid's own words on a line; nothing where it had none. */
+export const OwnWords = ({ as: Tag, className, of }: OwnWordsProps) =>
+  of?.code || of?.message ? (
+    <Tag className={className}>
+      <code>{of.code}</code> {of.message}
+    </Tag>
+  ) : null;
