@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib';
+import { openEventGridApi } from './support/eventgrid-api';
 import { expect, test } from './support/fixtures';
 
 // First-load JavaScript: every script that Chromium asks for, cold and signed in, until the network is idle. 1 KB = 1,000 bytes.
@@ -6,6 +7,13 @@ const LIMITS_KB = { '/sources': 165, '/channels': 165, '/sources/new': 172 } as 
 
 for (const [path, limit] of Object.entries(LIMITS_KB)) {
   test(`${path} loads at most ${limit} KB of JavaScript`, async ({ browser, console_, adminCookies }) => {
+    // An empty list loads what offers the first source.
+    const call = await openEventGridApi(console_.eventGridUrl);
+    const { items = [] } = await call('GET', '/channels?provider_type=CUSTOM&limit=1');
+    await call('POST', '/sources', {
+      name: `weighed${path.replaceAll('/', '-')}`,
+      channel_id: items[0]?.id ?? (await call('POST', '/channels', { name: 'weighed' })).id,
+    });
     const context = await browser.newContext({ baseURL: console_.origin });
     await context.addCookies(adminCookies);
     const page = await context.newPage();

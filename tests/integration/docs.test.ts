@@ -35,13 +35,10 @@ describe('a path that a page names', () => {
     expect(pathsOf(page).filter((path) => !existsSync(path))).toEqual([]);
   });
 
-  it.each(PAGES.filter((page) => page !== 'README.md'))(
-    'without a folder is the name of a file, for all of %s',
-    (page) => {
-      const names = [...read(page).matchAll(/(?<![\w/.-])[a-z\d-]+\.(?:tsx?|mjs|css)\b/g)].map(([name]) => name);
-      expect(names.filter((name) => !FILE_NAMES.has(name))).toEqual([]);
-    },
-  );
+  it.each(PAGES)('without a folder is the name of a file, for all of %s', (page) => {
+    const names = [...read(page).matchAll(/(?<![\w/.-])[a-z\d-]+\.(?:tsx?|mjs|css)\b/g)].map(([name]) => name);
+    expect(names.filter((name) => !FILE_NAMES.has(name))).toEqual([]);
+  });
 
   it('is found by this test, in text, code and links', () => {
     expect(pathsOf('README.md')).toEqual(expect.arrayContaining(['docs/contributing.md', 'docs/decisions']));

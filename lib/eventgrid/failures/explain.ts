@@ -23,6 +23,8 @@ export type FailureMessages = {
   writes: Record<Write, WriteWords>;
   /** What replaces an advice once EventGrid was looked up; its cause follows the first one. */
   lookedUp: Record<keyof typeof LOOKED_UP_ACTIONS, AdviceText>;
+  /** What `{noun}` says: the kind of thing a write is about. */
+  nouns: Record<'source' | 'channel', string>;
   /** What `{it}` says where no name is known. */
   it: string;
 };
@@ -67,7 +69,7 @@ export function explainFailure(
   // How the answer was lost is told as it was before anybody looked.
   const key = adviceKeyFor(lookedUp ? { ...failure, nothingChanged: false } : failure, operation);
   // Signing in ends with a look at the project's sources: that is the permission it needs.
-  const { action: permission, write: [verb] = [] } = factsOf(operation === 'signIn' ? 'listSources' : operation);
+  const { action: permission, write: [verb, noun] = [] } = factsOf(operation === 'signIn' ? 'listSources' : operation);
   const words = verb && messages.writes[verb];
   const finding = lookedUp && findingOf(lookedUp);
   const action = finding ? LOOKED_UP_ACTIONS[finding] : actionFor(key, verb, failure);
@@ -76,6 +78,7 @@ export function explainFailure(
   const values = {
     name,
     it: name || messages.it,
+    noun: noun && messages.nouns[noun],
     host: host ?? service,
     service,
     action: permission,

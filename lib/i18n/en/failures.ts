@@ -1,6 +1,7 @@
 /** Explanations of refusals: the fact, its cause, the mend. EventGrid's own words are shown beside them, verbatim. */
 export const failures = {
   it: 'it',
+  nouns: { source: 'source', channel: 'channel' },
   actions: {
     'focus-name': 'Change the name',
     'focus-channel': 'Choose another channel',
@@ -18,7 +19,7 @@ export const failures = {
       done: 'created',
       look: 'Look for {it} in the list',
       repeat: 'create it again',
-      undone: 'there is no source named {it}',
+      undone: 'there is no {noun} named {it}',
       once: 'The console never repeats a create by itself.',
       twice: 'A name exists only once, so a second try cannot create a second one.',
       again: 'Create again',
@@ -53,7 +54,7 @@ export const failures = {
     },
     nameTaken: {
       title: 'It was not {done}: the name is taken',
-      cause: 'EventGrid was looked up: another source has the name {name}.',
+      cause: 'EventGrid was looked up: another {noun} has the name {name}.',
       next: 'Choose another name.',
     },
     unknown: {

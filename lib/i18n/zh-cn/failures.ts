@@ -3,6 +3,7 @@ import type { failures as enFailures } from '../en/failures';
 /** 失败说明：事实、原因、处理方法。 */
 export const failures = {
   it: '该名称',
+  nouns: { source: '事件源', channel: '通道' },
   actions: {
     'focus-name': '修改名称',
     'focus-channel': '选择其他通道',
@@ -20,7 +21,7 @@ export const failures = {
       done: '创建',
       look: '在列表中查找 {it}',
       repeat: '重新创建',
-      undone: '没有名为 {it} 的事件源',
+      undone: '没有名为 {it} 的{noun}',
       once: '控制台不会自动重复创建。',
       twice: '名称唯一，再次提交不会创建出第二个。',
       again: '重新创建',
@@ -55,7 +56,7 @@ export const failures = {
     },
     nameTaken: {
       title: '没有{done}：名称已被占用',
-      cause: '已在 EventGrid 中查找：另一个事件源已使用名称 {name}。',
+      cause: '已在 EventGrid 中查找：另一个{noun}已使用名称 {name}。',
       next: '改用其他名称。',
     },
     unknown: {

@@ -169,7 +169,10 @@ describe('a write whose answer is lost', () => {
     else
       expect(outcome).toMatchObject({
         result: { failure: { nothingChanged: true, lookedUp: { verdict: 'not-done' } } },
-        explained: { title: 'It was not created' },
+        explained: {
+          title: 'It was not created',
+          cause: expect.stringContaining('there is no channel named mine'),
+        },
       });
   });
 
