@@ -12,6 +12,7 @@ import { openSessionIam } from '@/lib/session/open';
  * the old one is ended. Refusals are values; the old session goes on then.
  */
 export const switchProjectAction = guardedAction('switchProject', {
+  operation: 'enterProject',
   parse: z.object({ to_project_id: projectIdSchema }),
   async run({ input }) {
     const iam = await openSessionIam();

@@ -1,6 +1,6 @@
-import { ClipboardList } from 'lucide-react';
 import { CopyButton } from '@/components/ui/copy-button';
 import type { CopyMessages } from '@/components/ui/copy-texts';
+import { Icon } from '@/components/ui/icon';
 
 export type CopyReportMessages = { copyReport: string; report: string; copy: CopyMessages };
 
@@ -10,7 +10,7 @@ type CopyReportProps = { text: string | (() => string); className: string; messa
 export const CopyReport = ({ text, className, messages }: CopyReportProps) => (
   <CopyButton
     className={className}
-    icon={<ClipboardList aria-hidden="true" />}
+    icon={<Icon name="clipboard-list" />}
     text={text}
     what={messages.report}
     label={messages.copyReport}

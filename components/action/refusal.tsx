@@ -1,10 +1,10 @@
 'use client';
 
-import { CircleX, Clock, Lock, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { UtcTime } from '@/components/time/utc-time';
 import { CopyableCode } from '@/components/ui/copy-button';
 import { Fact } from '@/components/ui/fact';
+import { Icon } from '@/components/ui/icon';
 import { JsonView } from '@/components/ui/json-view';
 import { Message } from '@/components/ui/message';
 import { RawBlock } from '@/components/ui/raw-block';
@@ -22,13 +22,13 @@ type RefusalViewProps = Refused & {
 
 /** Shows a refusal: the fact, its cause and the next step in the person's words, then EventGrid's own, verbatim. */
 export function RefusalView({ failure, explained, report, language, action, messages }: RefusalViewProps) {
-  const { tone, Icon } = toneOf(failure);
+  const { tone, icon } = toneOf(failure);
   return (
     <>
       <Message
         role="alert"
         tone={tone}
-        icon={<Icon aria-hidden="true" />}
+        icon={<Icon name={icon} />}
         title={explained.title}
         below={<RefusalFacts failure={failure} report={report} language={language} messages={messages} />}
       >
@@ -101,8 +101,8 @@ function RawBody({ text }: { text: string }) {
 
 /** The colour says how bad it is, the icon says it again without colour. */
 function toneOf(failure: EgFailure) {
-  if (failure.kind === 'signed-out' || failure.status === 401) return { tone: 'info', Icon: Lock } as const;
-  if (failure.status === 429 || failure.kind === 'throttled') return { tone: 'warn', Icon: Clock } as const;
-  if (!failure.nothingChanged) return { tone: 'warn', Icon: TriangleAlert } as const;
-  return { tone: 'bad', Icon: CircleX } as const;
+  if (failure.kind === 'signed-out' || failure.status === 401) return { tone: 'info', icon: 'lock' } as const;
+  if (failure.status === 429 || failure.kind === 'throttled') return { tone: 'warn', icon: 'clock' } as const;
+  if (!failure.nothingChanged) return { tone: 'warn', icon: 'triangle' } as const;
+  return { tone: 'bad', icon: 'circle-x' } as const;
 }

@@ -1,5 +1,5 @@
-import { TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { Icon } from './icon';
 
 type FieldProps = {
   id: string;
@@ -49,7 +49,7 @@ export function Field({ id, label, children, optional, hint, counter, error, men
         <div className="err" id={`${id}-error`}>
           {error ? (
             <>
-              <TriangleAlert aria-hidden="true" />
+              <Icon name="triangle" />
               <span>{error}</span>
               {mend}
             </>

@@ -1,5 +1,5 @@
-import { ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { Icon } from './icon';
 
 type RawBlockProps = {
   title: string;
@@ -14,7 +14,7 @@ export function RawBlock({ title, aside, open, children }: RawBlockProps) {
   return (
     <details className="raw" open={open}>
       <summary>
-        <ChevronRight aria-hidden="true" />
+        <Icon name="chevron-right" />
         {title}
         <span className="end">{aside}</span>
       </summary>

@@ -1,7 +1,7 @@
 'use client';
 
-import { Eye } from 'lucide-react';
 import { type InputHTMLAttributes, type Ref, useEffect, useState } from 'react';
+import { Icon } from './icon';
 
 type SecretInputProps = InputHTMLAttributes<HTMLInputElement> & {
   ref?: Ref<HTMLInputElement>;
@@ -26,7 +26,7 @@ export function SecretInput({ revealLabel, hideOn, ...input }: SecretInputProps)
         aria-pressed={shown}
         onClick={() => setShown(!shown)}
       >
-        <Eye aria-hidden="true" />
+        <Icon name="eye" />
       </button>
     </div>
   );

@@ -1,11 +1,11 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
-import { Plus } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { ChannelsActions, ChannelsDialog } from '@/components/channels/dialogs/channels-dialogs';
 import { ListHead } from '@/components/list/list-head';
 import { announce } from '@/components/ui/announcer';
+import { Icon } from '@/components/ui/icon';
 import { lazyPart } from '@/components/ui/lazy-part';
 import { channelKeys } from '@/lib/browser/queries/channels';
 import { format } from '@/lib/i18n/format';
@@ -55,7 +55,7 @@ export function ChannelsBrowser(props: ChannelsBrowserProps) {
           onFocus={ChannelsDialogs.preload}
           onClick={() => setDialog({ kind: 'create' })}
         >
-          <Plus aria-hidden="true" />
+          <Icon name="plus" />
           {messages.create}
         </button>
       </ListHead>

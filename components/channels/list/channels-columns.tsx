@@ -1,9 +1,9 @@
-import { Ellipsis } from 'lucide-react';
 import { useMemo } from 'react';
 import type { Column } from '@/components/list/data-table';
 import type { OpensMenu } from '@/components/list/use-menu';
 import { EgTime } from '@/components/time/eg-time';
 import { CopyableCode } from '@/components/ui/copy-button';
+import { Icon } from '@/components/ui/icon';
 import { Link } from '@/components/ui/link';
 import { Nothing } from '@/components/ui/nothing';
 import type { SourceCounts } from '@/lib/channels/reads';
@@ -117,7 +117,7 @@ function columnsOf(context: ColumnsContext): Column<ChannelRow>[] {
             className="icon-btn sm"
             aria-label={format(messages.actionsFor, { name: nameOf(row) })}
           >
-            <Ellipsis aria-hidden="true" />
+            <Icon name="ellipsis" />
           </button>
         ),
     },

@@ -1,8 +1,8 @@
 'use client';
 
-import { ChevronDown } from 'lucide-react';
 import { type ComponentType, type InputHTMLAttributes, useCallback, useEffect, useRef, useState } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
+import { Icon } from '@/components/ui/icon';
 import type { NewChannel } from '@/lib/channels/writes';
 import type { Action } from '@/lib/guard/outcome';
 import type { CreateSourceValues } from '@/lib/sources/values';
@@ -115,7 +115,7 @@ export function ChannelPicker(props: ChannelPickerProps) {
           else load(true);
         }}
       >
-        <ChevronDown aria-hidden="true" />
+        <Icon name="chevron-down" />
       </button>
       {List ? (
         <List

@@ -1,6 +1,5 @@
 'use client';
 
-import { Info, X } from 'lucide-react';
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { type Control, useWatch } from 'react-hook-form';
 import { RefusalView } from '@/components/action/refusal';
@@ -8,6 +7,7 @@ import { RELOAD, RefusalStep, type Steps } from '@/components/action/refusal-ste
 import { type Refused, refusedOf } from '@/components/action/refused';
 import type { LostAnswer } from '@/components/action/use-action';
 import { CopyButton } from '@/components/ui/copy-button';
+import { Icon } from '@/components/ui/icon';
 import { JsonView } from '@/components/ui/json-view';
 import { Message } from '@/components/ui/message';
 import { refusal } from '@/lib/eventgrid/failures/result';
@@ -128,7 +128,7 @@ function NotSent({ count, messages }: { count: number; messages: CreateSourceMes
   return (
     <Message
       tone="info"
-      icon={<Info aria-hidden="true" />}
+      icon={<Icon name="info" />}
       title={count === 1 ? messages.notSentOne : format(messages.notSentOther, { count })}
     >
       <p>{messages.notSentText}</p>
@@ -156,7 +156,7 @@ function DetailsPanel({ title, aside, label, dismiss, children }: DetailsPanelPr
         {dismiss ? (
           <div className="end">
             <button className="icon-btn" type="button" aria-label={dismiss.label} onClick={dismiss.onDismiss}>
-              <X aria-hidden="true" />
+              <Icon name="x" />
             </button>
           </div>
         ) : null}

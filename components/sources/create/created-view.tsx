@@ -1,9 +1,9 @@
 'use client';
 
-import { CircleCheck, ClipboardList, TriangleAlert } from 'lucide-react';
 import type { Ref } from 'react';
 import { SourceFacts } from '@/components/sources/panel/source-facts';
 import { CopyButton } from '@/components/ui/copy-button';
+import { Icon } from '@/components/ui/icon';
 import { JsonView } from '@/components/ui/json-view';
 import { Link } from '@/components/ui/link';
 import { Message } from '@/components/ui/message';
@@ -28,12 +28,11 @@ type CreatedViewProps = {
 export function CreatedView({ source, found, requestId, language, messages, headingRef }: CreatedViewProps) {
   const { form } = messages;
   const failed = source.status === 'ERROR' || source.status === 'CREATE_FAILED';
-  const Icon = failed ? TriangleAlert : CircleCheck;
   return (
     <>
       <Message
         tone={failed ? 'warn' : 'good'}
-        icon={<Icon aria-hidden="true" />}
+        icon={<Icon name={failed ? 'triangle' : 'circle-check'} />}
         title={format(form.created, { name: source.name ?? source.id ?? '' })}
         headingRef={headingRef}
         below={
@@ -50,7 +49,7 @@ export function CreatedView({ source, found, requestId, language, messages, head
               </Link>
               <CopyButton
                 className="btn sm"
-                icon={<ClipboardList aria-hidden="true" />}
+                icon={<Icon name="clipboard-list" />}
                 text={() => JSON.stringify(source.raw, null, 2)}
                 what={form.allFields}
                 label={form.copyAll}

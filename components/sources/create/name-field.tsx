@@ -1,9 +1,9 @@
 'use client';
 
-import { Check, TriangleAlert } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { type UseFormReturn, useWatch } from 'react-hook-form';
 import { controlProps, Field } from '@/components/ui/field';
+import { Icon } from '@/components/ui/icon';
 import { TextCounter } from '@/components/ui/text-counter';
 import { readOwn } from '@/lib/browser/read';
 import { FOREIGN_NAME_CHARACTER, SOURCE_NAME_MAX_CHARS } from '@/lib/eventgrid/schemas/source-limits';
@@ -104,13 +104,13 @@ function NameNote({ check, messages, mend }: NameNoteProps) {
   if (check.kind === 'free')
     return (
       <p className="err good" role="status">
-        <Check aria-hidden="true" />
+        <Icon name="check" />
         <span>{messages.nameFree}</span>
       </p>
     );
   return (
     <div className="err note-taken" role="status">
-      <TriangleAlert aria-hidden="true" />
+      <Icon name="triangle" />
       <span>
         {check.channel ? format(messages.nameTaken, { channel: check.channel }) : messages.nameTakenElsewhere}
       </span>

@@ -46,7 +46,7 @@ describe('CreateSource', () => {
     expect(bodies).toEqual([{ name: 'orders-api', channel_id: 'c-1' }]);
     expect(details().getByText(created.id)).toBeInTheDocument();
     expect(details().getByText('request-1')).toBeInTheDocument();
-    expect(details().getByRole('heading', { name: 'Created orders-api' })).toHaveFocus();
+    await waitFor(() => expect(details().getByRole('heading', { name: 'Created orders-api' })).toHaveFocus());
     expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Create another source');
     expect(name()).toHaveValue('');
   });
