@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
-import { type Parsed, parsedOf } from '@/lib/eventgrid/failures/result';
 import { CONNECTION_FIELDS } from '@/lib/eventgrid/schemas/connection';
+import { type Parsed, parsedOf } from '@/lib/eventgrid/schemas/parsed';
 import { isFormSecret } from '@/lib/secrets/mask';
 import { secretsWithin } from '@/lib/secrets/redact';
 

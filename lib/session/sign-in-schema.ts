@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { type Parsed, parsedOf } from '@/lib/eventgrid/failures/result';
 import { isIdentifier } from '@/lib/eventgrid/schemas/identifier';
+import { type Parsed, parsedOf } from '@/lib/eventgrid/schemas/parsed';
 import { tokenSchema } from '@/lib/eventgrid/schemas/token';
 
 const MAX_CHARS = 256;

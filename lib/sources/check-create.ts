@@ -1,5 +1,5 @@
-import { type Parsed, parsedOf } from '@/lib/eventgrid/failures/result';
 import type { ConnectionType } from '@/lib/eventgrid/schemas/connection';
+import { type Parsed, parsedOf } from '@/lib/eventgrid/schemas/parsed';
 import { type CreateSourceInput, createSourceSchema, sourceDetailSchemas } from '@/lib/eventgrid/schemas/source';
 import { type CreateSourceValues, createSourceBody, detailOf } from './values';
 

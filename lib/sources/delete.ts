@@ -1,6 +1,7 @@
 import type { ExplainedFailure } from '@/lib/eventgrid/failures/explain';
 import { isGone } from '@/lib/eventgrid/failures/report';
-import { type EgFailure, type Parsed, refusal, success } from '@/lib/eventgrid/failures/result';
+import { type EgFailure, refusal, success } from '@/lib/eventgrid/failures/result';
+import type { Parsed } from '@/lib/eventgrid/schemas/parsed';
 import { mapLimited } from '@/lib/eventgrid/transport/map-limited';
 import { DEADLINE_MS } from '@/lib/eventgrid/transport/transport';
 import type { FormValues } from '@/lib/guard/form';

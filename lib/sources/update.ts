@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import type { SourceWithDetail, SourceWithRaw } from '@/lib/eventgrid/answers/source';
 import type { SourceChanges } from '@/lib/eventgrid/client';
-import { type Parsed, parsedOf, refusal, success } from '@/lib/eventgrid/failures/result';
+import { refusal, success } from '@/lib/eventgrid/failures/result';
 import { connectionTypeOf } from '@/lib/eventgrid/schemas/connection';
 import { sourceIdSchema } from '@/lib/eventgrid/schemas/identifier';
+import { type Parsed, parsedOf } from '@/lib/eventgrid/schemas/parsed';
 import { descriptionSchema } from '@/lib/eventgrid/schemas/source';
 import { type FormValues, textOf } from '@/lib/guard/form';
 import type { Write } from '@/lib/guard/submit';

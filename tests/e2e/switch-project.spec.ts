@@ -114,6 +114,11 @@ test('a tab left in the former project reads nothing of the new one, and says so
   await other.getByRole('button', { name: 'Create source' }).click();
   await expect(other.getByRole('heading', { name: `Created ${taken}` })).toBeVisible();
   const asked = console_.received().length;
+  const answers: [path: string, status: number][] = [];
+  tab.on('response', (response) => {
+    const { pathname } = new URL(response.url());
+    if (pathname.startsWith('/api/')) answers.push([pathname, response.status()]);
+  });
 
   // Name check: it only advises, so that it says nothing where it does not know.
   const check = tab.waitForResponse((response) => response.url().includes('/api/sources/name'));
@@ -139,7 +144,16 @@ test('a tab left in the former project reads nothing of the new one, and says so
   await expect(list.getByRole('button')).toHaveCount(0);
   await expectSound(tab, 'a list of projects of another project');
 
-  expect(console_.received().slice(asked), 'nothing was read for the former tab').toEqual([]);
+  expect(answers.filter(([, status]) => status !== 409)).toEqual([]);
+  expect(new Set(answers.map(([path]) => path))).toEqual(
+    new Set(['/api/sources/name', '/api/channels/picker', '/api/projects']),
+  );
+  // The other tab's own picker may read its channels once more.
+  const read = console_.received().slice(asked);
+  expect(
+    read.filter(({ path }) => !path.endsWith('/channels')),
+    'nothing was read for the former tab',
+  ).toEqual([]);
   await context.close();
 });
 

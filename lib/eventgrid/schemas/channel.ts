@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import { type FieldErrors, parsedOf } from '@/lib/eventgrid/failures/result';
+import type { FieldErrors } from '@/lib/eventgrid/failures/result';
 import { channelIdSchema } from './identifier';
+import { parsedOf } from './parsed';
 import { descriptionSchema } from './source';
 
 const CHANNEL_NAME_MAX_CHARS = 128;
