@@ -9,6 +9,7 @@ import { openIam } from '@/lib/eventgrid/iam';
 import { publicAction } from '@/lib/guard/action';
 import { logFields, whoFields } from '@/lib/guard/audit';
 import { otherProjectMessage } from '@/lib/guard/checks';
+import type { PublicCall } from '@/lib/guard/submit';
 import { clientAddress } from '@/lib/session/client-address';
 import { endCurrentSession, readSession, startCurrentSession } from '@/lib/session/current-session';
 import { safeNextPath } from '@/lib/session/next-path';
@@ -31,24 +32,30 @@ async function checkSignIn(input: SignInInput): Promise<EgResult<SignedIn>> {
 }
 
 /**
+ * Signs in and starts a session, unless `problemOf` has words against this one. The token goes into the session: nothing of
+ * the sign-in travels on.
+ */
+async function startSession(
+  { input, note }: PublicCall<SignInInput>,
+  problemOf: (signedIn: SignedIn) => string | null = () => null,
+): Promise<EgResult<null>> {
+  const result = await checkSignIn(input);
+  if (!result.ok) return result;
+  note(whoFields(result.data));
+  const message = problemOf(result.data);
+  if (message !== null) return refusal('other-project', { message, requestId: result.requestId });
+  await startCurrentSession(result.data);
+  return success(null, result.requestId);
+}
+
+/**
  * Signs in by password or token, starts a session and redirects to the form's `next` or /sources. A refusal comes back as
  * a value in words of the user's language, with the typed values but neither password, verification code nor token.
  * Works without JavaScript.
  */
 export const signInAction = publicAction(
   'signIn',
-  {
-    operation: 'signIn',
-    parse: parseSignIn,
-    async run({ input, note }) {
-      const result = await checkSignIn(input);
-      if (!result.ok) return result;
-      note(whoFields(result.data));
-      await startCurrentSession(result.data);
-      // The token has gone into the session: nothing of the sign-in travels on.
-      return success(null, result.requestId);
-    },
-  },
+  { operation: 'signIn', parse: parseSignIn, run: (call) => startSession(call) },
   ({ result }, form) => {
     if (result.ok) redirect(safeNextPath(form.get('next')));
   },
@@ -61,16 +68,12 @@ export const signInAction = publicAction(
 export const signInHereAction = publicAction('signInHere', {
   operation: 'signIn',
   parse: parseSignIn,
-  async run({ input, note }) {
-    const result = await checkSignIn(input);
-    if (!result.ok) return result;
-    note(whoFields(result.data));
-    const wanted = input.method === 'user' ? input.project : input.project_id;
-    const message = otherProjectMessage({ project_id: wanted, endpoint_id: input.region }, result.data);
-    if (message !== null) return refusal('other-project', { message, requestId: result.requestId });
-    await startCurrentSession(result.data);
-    return success(null, result.requestId);
-  },
+  run: (call) =>
+    startSession(call, (signedIn) => {
+      const { input } = call;
+      const project_id = input.method === 'user' ? input.project : input.project_id;
+      return otherProjectMessage({ project_id, endpoint_id: input.region }, signedIn);
+    }),
 });
 
 /**

@@ -15,7 +15,7 @@ import type { PageSize } from '@/lib/lists/view';
 /** After the last key: short enough to feel at once, long enough that quick typing is one request. */
 const SEARCH_DELAY_MS = 60;
 const URL_DELAY_MS = 300;
-/** After the last rows: the count is said once the typing rests. */
+/** After the last rows: the count is said once typing pauses. */
 const SETTLED_MS = 600;
 
 type ListOptions<Query extends ListState, Page> = {
@@ -43,7 +43,7 @@ export type List<Query extends ListState, Page> = {
   isReading: boolean;
   /** Whether the rows shown answer another query than the one that is on its way. */
   isBehind: boolean;
-  /** Searches for a text while it is typed: page 1, the URL replaced once the typing rests. */
+  /** Searches for a text while it is typed: page 1, the URL replaced once typing pauses. */
   type: (text: string) => void;
   /** Shows another query as a step that Back undoes. */
   go: (query: Query) => void;
@@ -88,7 +88,7 @@ export function useList<Query extends ListState, Page extends ListPage<unknown>>
 }
 
 /**
- * Keeps the list's query in the URL. The history is written directly, so that no page is asked of the server; what was
+ * Keeps the list's query in the URL. The history is written directly, so the server renders no page for it; what was
  * typed into the search before the script arrived is searched for.
  */
 function useUrlQuery<Query extends ListState>(
@@ -171,7 +171,7 @@ function useRefusal({ status, error }: { status: string; error: ReadFailure | nu
   return refused;
 }
 
-/** Says how many matches were found, once the typing rests; not for the rows that the page came with. */
+/** Says how many matches were found, once typing pauses; not for the rows that the page came with. */
 function useCountAnnounced(
   data: ListPage<unknown> | undefined,
   busy: boolean,

@@ -20,6 +20,6 @@ export const GET = guardedRoute({
       listed.requestId,
     );
   },
-  // The host of the context is EventGrid's, and IAM was asked.
+  // This read asks IAM; the context names EventGrid's host.
   explain: (failure, { messages, session }) => explainReadFailure(failure, 'listProjects', { messages, session }),
 });

@@ -16,7 +16,7 @@ export type ChannelsActions = {
   delete: Action<DeletedChannel>;
 };
 
-/** What is asked for now: a new channel, or a change of one; `next` has the focus when that one is gone. */
+/** The dialog to open: a new channel, or a change to one; `next` gets the focus once that channel is deleted. */
 export type ChannelsDialog =
   | { kind: 'create' }
   | { kind: 'edit'; row: ChannelRow }
@@ -33,7 +33,7 @@ export type ChannelsDialogsProps = {
   onDeleted: (outcome: 'deleted' | 'unsure' | 'kept') => void;
 };
 
-/** Shows the dialog that is asked for. */
+/** Shows the open dialog. */
 export default function ChannelsDialogs(props: ChannelsDialogsProps) {
   const { dialog, owner, language, messages, actions, onCreated, onEdited, onDeleted } = props;
   if (dialog.kind === 'create')
