@@ -32,18 +32,17 @@ async function checkSignIn(input: SignInInput): Promise<EgResult<SignedIn>> {
 }
 
 /**
- * Signs in and starts a session, unless `problemOf` has words against this one. The token goes into the session: nothing of
- * the sign-in travels on.
+ * Signs in and starts a session, unless `isWanted` says that it is of the wrong project. The token goes into the session:
+ * nothing of the sign-in travels on.
  */
 async function startSession(
   { input, note }: PublicCall<SignInInput>,
-  problemOf: (signedIn: SignedIn) => string | null = () => null,
+  isWanted: (signedIn: SignedIn) => boolean = () => true,
 ): Promise<EgResult<null>> {
   const result = await checkSignIn(input);
   if (!result.ok) return result;
   note(whoFields(result.data));
-  const message = problemOf(result.data);
-  if (message !== null) return refusal('other-project', { message, requestId: result.requestId });
+  if (!isWanted(result.data)) return refusal('other-project', { requestId: result.requestId });
   await startCurrentSession(result.data);
   return success(null, result.requestId);
 }
@@ -72,7 +71,7 @@ export const signInHereAction = publicAction('signInHere', {
     startSession(call, (signedIn) => {
       const { input } = call;
       const project_id = input.method === 'user' ? input.project : input.project_id;
-      return otherProjectMessage({ project_id, endpoint_id: input.region }, signedIn);
+      return otherProjectMessage({ project_id, endpoint_id: input.region }, signedIn) === null;
     }),
 });
 

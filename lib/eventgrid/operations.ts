@@ -46,7 +46,12 @@ export const OPERATIONS = {
 
 export type OperationName = keyof typeof OPERATIONS;
 
-/** The row of an operation, as wide as any row may be. */
+/** The operations that change something which a user can see. */
+export type WriteName = {
+  [Name in OperationName]: (typeof OPERATIONS)[Name] extends { write: unknown } ? Name : never;
+}[OperationName];
+
+/** The facts of an operation; fields that its row leaves out are undefined. */
 export const factsOf = (operation: OperationName): OperationFacts => OPERATIONS[operation];
 
 /** Tells whether a method of a client is an operation that changes something. */

@@ -4,6 +4,7 @@ import type { Source, SourceWithRaw } from '@/lib/eventgrid/answers/source';
 import { parseEgTime } from '@/lib/eventgrid/answers/times';
 import type { Deleted, EventGrid } from '@/lib/eventgrid/client';
 import type { EgFailure, EgResult } from '@/lib/eventgrid/failures/result';
+import type { WriteName } from '@/lib/eventgrid/operations';
 import type { PendingWrite } from '@/lib/store/pending-writes';
 import { bodyHash, type Recognisable } from './pending-write';
 
@@ -17,8 +18,8 @@ export type WriteResults = {
   deleteChannel: Deleted;
 };
 
-/** The writes whose outcome is checked when their answer is lost. */
-export type WriteOperation = keyof WriteResults;
+/** The writes whose outcome is checked when their answer is lost: every one, else this does not compile. */
+export type WriteOperation = WriteName;
 
 type Named = { id: string | null; name: string | null };
 

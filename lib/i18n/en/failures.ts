@@ -314,6 +314,11 @@ export const failures = {
       cause: 'This page was opened for a different project, so nothing was sent.',
       next: 'Load the page again for the present project, or sign in to the former one.',
     },
+    otherProjectEntered: {
+      title: 'That is a different project',
+      cause: 'You did sign in, but not to the project that this page is open for, so that session was not started.',
+      next: 'Sign in to the project of this page. What you typed on the page is still there.',
+    },
     otherRefusal: {
       title: 'The request was refused',
       cause: '{host} answered {status}. This console knows no advice for it.',

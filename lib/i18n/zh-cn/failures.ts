@@ -316,6 +316,11 @@ export const failures = {
       cause: '此页是为另一个项目打开的，因此未发送任何内容。',
       next: '为当前项目重新加载此页，或登录原来的项目。',
     },
+    otherProjectEntered: {
+      title: '这是另一个项目',
+      cause: '登录成功，但不是此页所属的项目，因此未开始该会话。',
+      next: '登录此页所属的项目。您在此页输入的内容仍然保留。',
+    },
     otherRefusal: {
       title: '请求被拒绝',
       cause: '{host} 返回了 {status}，控制台没有针对它的建议。',

@@ -185,7 +185,7 @@ describe('a sign-in again that fails', () => {
     const { user } = await open({ answer: async () => refusal('other-project', { message: 'local-second' }) });
     await user.keyboard('s3cret{Enter}');
     const alert = await within(dialog()).findByRole('alert');
-    expect(alert).toHaveTextContent('You are signed in to another project now');
+    expect(alert).toHaveTextContent('That is a different project');
     expect(sessionState()).toMatchObject({ isOver: true, isAsking: true });
   });
 

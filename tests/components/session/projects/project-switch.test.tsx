@@ -25,7 +25,7 @@ const outcomeOf = (result: EgResult<null>): ActionOutcome<null> => ({
 });
 const unread = (parts: Parameters<typeof refusal>[1], kind: Parameters<typeof refusal>[0] = 'refused') => ({
   ok: false,
-  failure: explainReadFailure(refusal(kind, parts).failure, 'signIn', { messages, session: null }),
+  failure: explainReadFailure(refusal(kind, parts).failure, 'listProjects', { messages, session: null }),
 });
 
 let asked: string[];

@@ -68,6 +68,7 @@ describe('adviceKeyFor', () => {
     ['no connection', { kind: 'unreachable' }, 'createSource', 'unreachable'],
     ['an ended session', { kind: 'signed-out' }, 'createSource', 'signedOut'],
     ['another project', { kind: 'other-project' }, 'createSource', 'otherProject'],
+    ['a sign-in to another project', { kind: 'other-project' }, 'signIn', 'otherProjectEntered'],
     ['another site', { kind: 'cross-site' }, 'createSource', 'crossSite'],
     ['a form above the cap', { kind: 'too-large' }, 'createSource', 'formTooLarge'],
     ['our own throttle', { kind: 'throttled' }, 'signIn', 'throttledHere'],
