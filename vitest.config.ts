@@ -16,6 +16,20 @@ const hookTimeout = 120_000;
 /** Tests of modules that keep nothing between calls: no store, no registry of metrics. None of them mocks a module. */
 const STATELESS = ['tests/lib/{eventgrid,sources,channels,i18n,time}/**/*.test.ts'];
 
+/** Tests of components that put a module of their own in the place of another, which the next file must not meet. */
+const MOCKING = [
+  'tests/components/ui/link.test.tsx',
+  'tests/components/channels/list/channels-list.test.tsx',
+  'tests/components/sources/list/sources-{list,rows,states}.test.tsx',
+];
+
+const components = {
+  testTimeout,
+  hookTimeout,
+  environment: 'jsdom',
+  setupFiles: ['tests/support/no-console-errors.ts', 'tests/support/component-setup.ts'],
+};
+
 export default defineConfig({
   test: {
     // Vitest leaves one core free by itself: on two that is half of them.
@@ -51,13 +65,17 @@ export default defineConfig({
         plugins: [react()],
         resolve: { alias },
         test: {
-          name: 'jsdom',
-          testTimeout,
-          hookTimeout,
-          environment: 'jsdom',
+          ...components,
+          name: 'components',
           include: ['tests/{components,app}/**/*.test.tsx'],
-          setupFiles: ['tests/support/no-console-errors.ts', 'tests/support/component-setup.ts'],
+          exclude: MOCKING,
+          isolate: false,
         },
+      },
+      {
+        plugins: [react()],
+        resolve: { alias },
+        test: { ...components, name: 'components-mocking', include: MOCKING },
       },
     ],
   },
