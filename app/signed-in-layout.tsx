@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { setPreferenceAction } from '@/app/preferences/actions';
 import { switchProjectAction } from '@/app/projects/actions';
 import { signInHereAction, signOutAction } from '@/app/sign-in/actions';
-import { sessionMessages } from '@/components/session/session-messages';
+import { PageTexts } from '@/components/i18n/page-texts';
 import { SessionNotice } from '@/components/session/session-notice';
 import { ConsoleHeader, type Section } from '@/components/shell/console-header';
 import { environment } from '@/lib/config/env';
@@ -18,7 +18,7 @@ export async function SignedInLayout({ section, children }: { section: Section; 
   const region = findEndpoint(session.endpointId)?.name ?? session.endpointId;
   const clock = { endsAt: sessionEndsAt(session), now: Date.now() };
   return (
-    <>
+    <PageTexts sections={['copy', 'forms', 'project', 'refusal', 'session', 'signIn']}>
       <ConsoleHeader
         preferences={preferences}
         section={section}
@@ -42,10 +42,8 @@ export async function SignedInLayout({ section, children }: { section: Section; 
           user: { name: session.user.name, account: session.user.domain },
         }}
         action={signInHereAction}
-        language={preferences.language}
-        messages={sessionMessages(preferences.messages)}
       />
       {children}
-    </>
+    </PageTexts>
   );
 }

@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation';
 import { createChannelAction, deleteChannelAction, updateChannelAction } from '@/app/channels/actions';
 import { listTitle } from '@/app/page-title';
 import { ChannelsBrowser } from '@/components/channels/list/channels-browser';
-import { channelsMessages } from '@/components/channels/list/channels-messages';
+import { PageTexts } from '@/components/i18n/page-texts';
 import { ListProvider } from '@/components/list/list-provider';
 import { channelsList } from '@/lib/browser/queries/channels';
 import { channelsPath, parseChannelsQuery } from '@/lib/channels/query';
@@ -18,12 +18,12 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export async function generateMetadata(): Promise<Metadata> {
   const [open, { messages }] = await Promise.all([openPageEventGrid(), requestPreferences()]);
-  return { title: listTitle(messages.channelsPage.title, messages, open?.session.project.name) };
+  return { title: listTitle(messages.channels.title, messages, open?.session.project.name) };
 }
 
 /** Lists the channels of the session's project; the first rows come with the page. */
 export default async function ChannelsPage({ searchParams }: Props) {
-  const [open, { language, messages }, view, params] = await Promise.all([
+  const [open, { messages }, view, params] = await Promise.all([
     openPageEventGrid(),
     requestPreferences(),
     requestView(),
@@ -35,15 +35,15 @@ export default async function ChannelsPage({ searchParams }: Props) {
   const { owner, read, state } = openFirstReads(open, messages);
   await read(channelsList(owner, query), channelsRead, query);
   return (
-    <ListProvider state={state()} view={view}>
-      <ChannelsBrowser
-        owner={owner}
-        project={open.session.project.name}
-        quota={quota}
-        language={language}
-        messages={channelsMessages(messages)}
-        actions={{ create: createChannelAction, update: updateChannelAction, delete: deleteChannelAction }}
-      />
-    </ListProvider>
+    <PageTexts sections={['channels', 'lists', 'newChannel', 'validation']}>
+      <ListProvider state={state()} view={view}>
+        <ChannelsBrowser
+          owner={owner}
+          project={open.session.project.name}
+          quota={quota}
+          actions={{ create: createChannelAction, update: updateChannelAction, delete: deleteChannelAction }}
+        />
+      </ListProvider>
+    </PageTexts>
   );
 }

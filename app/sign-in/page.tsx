@@ -2,8 +2,8 @@ import { Lock } from 'lucide-react';
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { setPreferenceAction } from '@/app/preferences/actions';
+import { PageTexts } from '@/components/i18n/page-texts';
 import { SignInForm } from '@/components/session/sign-in/sign-in-form';
-import { signInMessages } from '@/components/session/sign-in/sign-in-messages';
 import { SignInTabs, tabId } from '@/components/session/sign-in/sign-in-tabs';
 import { Brand } from '@/components/shell/brand';
 import { PreferenceSwitches } from '@/components/shell/preference-switches';
@@ -35,7 +35,7 @@ export default async function SignInPage({ searchParams }: Props) {
   const next = typeof given === 'string' ? safeNextPath(given) : undefined;
   const project = typeof named === 'string' && isIdentifier(named) ? named : undefined;
   const { messages } = preferences;
-  const { signIn: texts, common } = messages;
+  const { signIn: texts, signInPage, common } = messages;
 
   return (
     <div className="gate">
@@ -49,38 +49,33 @@ export default async function SignInPage({ searchParams }: Props) {
       <main className="gate-main" id="main">
         <div className="gate-card">
           <h1>{texts.title}</h1>
-          <p>{texts.text}</p>
+          <p>{signInPage.text}</p>
           <div className="card">
-            <SignInTabs
-              method={method}
-              next={next}
-              again={again}
-              project={project}
-              panelId={PANEL_ID}
-              messages={texts}
-            />
+            <SignInTabs method={method} next={next} again={again} project={project} panelId={PANEL_ID} texts={texts} />
             <div className="gate-body" role="tabpanel" id={PANEL_ID} aria-labelledby={tabId(method)}>
-              <SignInForm
-                key={method}
-                method={method}
-                next={next}
-                regions={endpoints().map(({ id, name }) => ({ id, name }))}
-                known={knownFields(open, project)}
-                local={environment().EVENTGRID_LOCAL}
-                messages={signInMessages(messages)}
-                action={signInAction}
-              />
+              <PageTexts sections={['copy', 'forms', 'refusal', 'signIn']}>
+                <SignInForm
+                  key={method}
+                  method={method}
+                  next={next}
+                  regions={endpoints().map(({ id, name }) => ({ id, name }))}
+                  known={knownFields(open, project)}
+                  local={environment().EVENTGRID_LOCAL}
+                  pageTitle={`${texts.title} · ${common.productLong}`}
+                  action={signInAction}
+                />
+              </PageTexts>
               <details className="gate-help">
-                <summary>{texts.tokenHelp.title}</summary>
+                <summary>{signInPage.tokenHelp.title}</summary>
                 <ul>
-                  <li>{texts.tokenHelp.federated}</li>
-                  <li>{texts.tokenHelp.huaweiId}</li>
-                  <li>{texts.tokenHelp.paste}</li>
+                  <li>{signInPage.tokenHelp.federated}</li>
+                  <li>{signInPage.tokenHelp.huaweiId}</li>
+                  <li>{signInPage.tokenHelp.paste}</li>
                 </ul>
               </details>
               <p className="trust">
                 <Lock aria-hidden="true" />
-                <span>{texts.trust}</span>
+                <span>{signInPage.trust}</span>
               </p>
             </div>
           </div>

@@ -1,12 +1,10 @@
 import { type ComponentType, Suspense } from 'react';
 import { listTitle } from '@/app/page-title';
 import { PendingWrites } from '@/components/action/pending-writes';
+import { PageTexts } from '@/components/i18n/page-texts';
 import { ListHead } from '@/components/list/list-head';
 import { ListProvider } from '@/components/list/list-provider';
-import { deleteSourcesMessages } from '@/components/sources/delete/delete-sources-messages';
-import { editSourceMessages } from '@/components/sources/edit/edit-source-messages';
 import type { SourcesBrowserProps } from '@/components/sources/list/sources-browser';
-import { sourcesMessages } from '@/components/sources/list/sources-messages';
 import { Icon } from '@/components/ui/icon';
 import { Link } from '@/components/ui/link';
 import { oneSource, sourcesList } from '@/lib/browser/queries/sources';
@@ -42,37 +40,49 @@ export async function SourcesScreen({ open, query, sourceId, Browser }: SourcesS
   const { owner } = first;
   await readFirst(first, query, sourceId);
   const texts = messages.sources;
-  const list = sourcesMessages(messages);
   return (
-    <ListProvider state={first.state()} view={view}>
-      <Browser
-        head={
-          <>
-            <ListHead title={texts.title} quota={readQuota(eventGrid, 'SOURCE')} messages={texts.quota}>
-              <Link className="btn primary" href="/sources/new">
-                <Icon name="plus" />
-                {texts.create}
-              </Link>
-            </ListHead>
-            <Suspense>
-              <PendingWrites
-                writes={reportPendingWrites(open, pendingWriteDeps())}
-                path="/sources"
-                language={language}
-                messages={messages.pendingWrites}
-              />
-            </Suspense>
-          </>
-        }
-        list={{ owner, project: session.project.name, language, messages: list }}
-        panel={{
-          listTitle: listTitle(messages.sources.title, messages, session.project.name),
-          update: updateSourceAction,
-          messages: { page: { ...messages.sourcePage, copy: list.copy }, list, edit: editSourceMessages(messages) },
-        }}
-        remove={{ action: deleteSourcesAction, messages: deleteSourcesMessages(messages) }}
-      />
-    </ListProvider>
+    <PageTexts
+      sections={[
+        'channelPicker',
+        'deleteSources',
+        'editSource',
+        'lists',
+        'sourceFacts',
+        'sourceFields',
+        'sourcePage',
+        'sources',
+        'validation',
+      ]}
+    >
+      <ListProvider state={first.state()} view={view}>
+        <Browser
+          head={
+            <>
+              <ListHead title={texts.title} quota={readQuota(eventGrid, 'SOURCE')} texts={texts.quota}>
+                <Link className="btn primary" href="/sources/new">
+                  <Icon name="plus" />
+                  {texts.create}
+                </Link>
+              </ListHead>
+              <Suspense>
+                <PendingWrites
+                  writes={reportPendingWrites(open, pendingWriteDeps())}
+                  path="/sources"
+                  language={language}
+                  texts={messages.pendingWrites}
+                />
+              </Suspense>
+            </>
+          }
+          list={{ owner, project: session.project.name }}
+          panel={{
+            listTitle: listTitle(texts.title, messages, session.project.name),
+            update: updateSourceAction,
+          }}
+          remove={deleteSourcesAction}
+        />
+      </ListProvider>
+    </PageTexts>
   );
 }
 

@@ -1,19 +1,21 @@
+'use client';
+
+import { useTexts } from '@/components/i18n/texts';
 import { CopyButton } from '@/components/ui/copy-button';
-import type { CopyMessages } from '@/components/ui/copy-texts';
 import { Icon } from '@/components/ui/icon';
 
-export type CopyReportMessages = { copyReport: string; report: string; copy: CopyMessages };
-
-type CopyReportProps = { text: string | (() => string); className: string; messages: CopyReportMessages };
+type CopyReportProps = { text: string | (() => string); className: string };
 
 /** Copies what a person hands on to someone who can help. */
-export const CopyReport = ({ text, className, messages }: CopyReportProps) => (
-  <CopyButton
-    className={className}
-    icon={<Icon name="clipboard-list" />}
-    text={text}
-    what={messages.report}
-    label={messages.copyReport}
-    messages={messages.copy}
-  />
-);
+export function CopyReport({ text, className }: CopyReportProps) {
+  const { report, copyReport } = useTexts('refusal');
+  return (
+    <CopyButton
+      className={className}
+      icon={<Icon name="clipboard-list" />}
+      text={text}
+      what={report}
+      label={copyReport}
+    />
+  );
+}

@@ -1,20 +1,27 @@
 'use client';
 
 import { TriangleAlert } from 'lucide-react';
+import { useTexts } from '@/components/i18n/texts';
 import { Message } from '@/components/ui/message';
 import { useSession } from './use-session';
 
 /** Says that the console itself did not answer, and what that leaves open; or that it is newer than the page, and ran nothing. */
-export function NoAnswer({ title, text }: { title: string; text: string }) {
-  const { isUpdated, words } = useSession();
-  const updated = isUpdated ? words : null;
+export function NoAnswer({ text }: { text: string }) {
+  const { isUpdated } = useSession();
+  const { consoleTitle } = useTexts('forms');
+  const { updated, updatedText, reload } = useTexts('session');
   return (
-    <Message role="alert" tone="warn" icon={<TriangleAlert aria-hidden="true" />} title={updated?.updated ?? title}>
-      <p>{updated?.updatedText ?? text}</p>
-      {updated ? (
+    <Message
+      role="alert"
+      tone="warn"
+      icon={<TriangleAlert aria-hidden="true" />}
+      title={isUpdated ? updated : consoleTitle}
+    >
+      <p>{isUpdated ? updatedText : text}</p>
+      {isUpdated ? (
         <div className="row-wrap">
           <button type="button" className="btn xs" onClick={() => location.reload()}>
-            {updated.reload}
+            {reload}
           </button>
         </div>
       ) : null}

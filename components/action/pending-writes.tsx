@@ -3,7 +3,7 @@ import { Icon } from '@/components/ui/icon';
 import { Link } from '@/components/ui/link';
 import { Message } from '@/components/ui/message';
 import { withBasePath } from '@/lib/browser/base-path';
-import type { pendingWrites } from '@/lib/i18n/en/pending-writes';
+import type { Dictionary } from '@/lib/i18n/dictionary';
 import { format } from '@/lib/i18n/format';
 import type { ReportedWrite } from '@/lib/pending-writes/report';
 
@@ -12,7 +12,7 @@ type PendingWritesProps = {
   /** The page's own address, to look once more. */
   path: string;
   language: string;
-  messages: typeof pendingWrites;
+  texts: Dictionary['pendingWrites'];
 };
 
 const TONES = {
@@ -27,7 +27,7 @@ export async function PendingWrites({ writes, ...line }: PendingWritesProps) {
   const told = await writes.catch(() => []);
   if (told.length === 0) return null;
   return (
-    <section className="unsettled" aria-label={line.messages.title}>
+    <section className="unsettled" aria-label={line.texts.title}>
       {told.map((write) => (
         <Line key={write.id} write={write} {...line} />
       ))}
@@ -35,7 +35,7 @@ export async function PendingWrites({ writes, ...line }: PendingWritesProps) {
   );
 }
 
-function Line({ write, path, language, messages }: { write: ReportedWrite } & Omit<PendingWritesProps, 'writes'>) {
+function Line({ write, path, language, texts }: { write: ReportedWrite } & Omit<PendingWritesProps, 'writes'>) {
   const { id, operation, outcome, targetId, sentAt } = write;
   const name = write.name || targetId;
   const { tone, icon } = TONES[outcome];
@@ -44,29 +44,29 @@ function Line({ write, path, language, messages }: { write: ReportedWrite } & Om
       role="status"
       tone={tone}
       icon={<Icon name={icon} />}
-      title={format(messages[operation ?? 'other'][outcome], { name })}
+      title={format(texts[operation ?? 'other'][outcome], { name })}
       data-write={id}
       data-outcome={outcome}
     >
       <p>
-        {messages.sent} <UtcTime text={new Date(sentAt).toISOString()} language={language} zone="UTC" />
+        {texts.sent} <UtcTime text={new Date(sentAt).toISOString()} language={language} />
       </p>
-      {step(write, path, messages, name)}
+      {step(write, path, texts, name)}
     </Message>
   );
 }
 
-function step(write: ReportedWrite, path: string, messages: typeof pendingWrites, name: string) {
+function step(write: ReportedWrite, path: string, texts: PendingWritesProps['texts'], name: string) {
   if (write.outcome === 'unknown')
     return (
       <a className="link-btn" href={withBasePath(path)}>
-        {messages.again}
+        {texts.again}
       </a>
     );
   const href = hrefOf(write);
   return href === null ? null : (
     <Link className="link-btn" href={href}>
-      {format(messages.open, { name })}
+      {format(texts.open, { name })}
     </Link>
   );
 }

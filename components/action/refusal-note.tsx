@@ -1,16 +1,14 @@
 import { CircleX, TriangleAlert } from 'lucide-react';
 import { Message } from '@/components/ui/message';
-import { CopyReport, type CopyReportMessages } from './copy-report';
+import { CopyReport } from './copy-report';
 import { RefusalStep, type Steps } from './refusal-step';
 import type { Refused } from './refused';
 
 /** In a dialog there is nothing to do but to sign in again: its own button repeats. */
 const NO_STEPS: Steps = {};
 
-type RefusalNoteProps = Refused & { messages: CopyReportMessages };
-
 /** Shows a refusal inside a dialog: fact, cause, next step, then EventGrid's own words, and the report to copy. */
-export function RefusalNote({ failure, explained, report, messages }: RefusalNoteProps) {
+export function RefusalNote({ failure, explained, report }: Refused) {
   const { code, message, requestId, nothingChanged } = failure;
   const Icon = nothingChanged ? CircleX : TriangleAlert;
   return (
@@ -35,7 +33,7 @@ export function RefusalNote({ failure, explained, report, messages }: RefusalNot
       ) : null}
       <div className="row-wrap">
         <RefusalStep explained={explained} steps={NO_STEPS} path="/sources" className="btn xs" />
-        {report === null ? null : <CopyReport className="btn xs" text={report} messages={messages} />}
+        {report === null ? null : <CopyReport className="btn xs" text={report} />}
       </div>
     </Message>
   );

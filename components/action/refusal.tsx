@@ -1,6 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { useLanguage, useTexts } from '@/components/i18n/texts';
 import { UtcTime } from '@/components/time/utc-time';
 import { CopyableCode } from '@/components/ui/copy-button';
 import { Fact } from '@/components/ui/fact';
@@ -10,18 +11,16 @@ import { Message } from '@/components/ui/message';
 import { RawBlock } from '@/components/ui/raw-block';
 import type { EgFailure } from '@/lib/eventgrid/failures/result';
 import { CopyReport } from './copy-report';
-import type { RefusalMessages } from './refusal-messages';
 import type { Refused } from './refused';
 
 type RefusalViewProps = Refused & {
-  language: string;
   /** The one thing to do next, as a button or link. */
   action?: ReactNode;
-  messages: RefusalMessages;
 };
 
 /** Shows a refusal: the fact, its cause and the next step in the person's words, then EventGrid's own, verbatim. */
-export function RefusalView({ failure, explained, report, language, action, messages }: RefusalViewProps) {
+export function RefusalView({ failure, explained, report, action }: RefusalViewProps) {
+  const { rawBody } = useTexts('refusal');
   const { tone, icon } = toneOf(failure);
   return (
     <>
@@ -30,14 +29,14 @@ export function RefusalView({ failure, explained, report, language, action, mess
         tone={tone}
         icon={<Icon name={icon} />}
         title={explained.title}
-        below={<RefusalFacts failure={failure} report={report} language={language} messages={messages} />}
+        below={<RefusalFacts failure={failure} report={report} />}
       >
         <p data-field="cause">{explained.cause}</p>
         <p data-field="next">{explained.next}</p>
         {action ? <div className="row-wrap">{action}</div> : null}
       </Message>
       {failure.body === null || failure.body === '' ? null : (
-        <RawBlock title={messages.rawBody} aside={failure.contentType} open>
+        <RawBlock title={rawBody} aside={failure.contentType} open>
           <RawBody text={failure.body} />
         </RawBlock>
       )}
@@ -45,44 +44,44 @@ export function RefusalView({ failure, explained, report, language, action, mess
   );
 }
 
-type RefusalFactsProps = Pick<RefusalViewProps, 'failure' | 'report' | 'language' | 'messages'>;
-
 /** Lists EventGrid's own words under its names, and hands out the report. */
-function RefusalFacts({ failure, report, language, messages }: RefusalFactsProps) {
+function RefusalFacts({ failure, report }: Pick<Refused, 'failure' | 'report'>) {
+  const texts = useTexts('refusal');
+  const language = useLanguage();
   return (
     <>
       <dl className="facts-list">
-        <Fact field="status" label={messages.http}>
+        <Fact field="status" label={texts.http}>
           {failure.status}
         </Fact>
-        <Fact field="error_code" label={messages.code}>
+        <Fact field="error_code" label={texts.code}>
           {failure.code === null ? null : <code>{failure.code}</code>}
         </Fact>
-        <Fact field="error_msg" label={messages.message}>
+        <Fact field="error_msg" label={texts.message}>
           {failure.message}
         </Fact>
-        <Fact field="error_details" label={messages.errorDetails}>
+        <Fact field="error_details" label={texts.errorDetails}>
           {failure.details}
         </Fact>
         {failure.request === null && failure.requestId === null ? null : (
-          <Fact label={messages.requestId} field="request_id">
+          <Fact label={texts.requestId} field="request_id">
             {failure.requestId === null ? (
-              <span className="muted">{messages.noRequestId}</span>
+              <span className="muted">{texts.noRequestId}</span>
             ) : (
-              <CopyableCode text={failure.requestId} what={messages.requestIdName} messages={messages.copy} />
+              <CopyableCode text={failure.requestId} what={texts.requestIdName} />
             )}
           </Fact>
         )}
-        <Fact label={messages.time} field="time">
+        <Fact label={texts.time} field="time">
           <span>
-            <UtcTime text={failure.time} language={language} zone={messages.utc} />
+            <UtcTime text={failure.time} language={language} />
             {failure.durationMs === null ? null : <span className="muted"> · {failure.durationMs} ms</span>}
           </span>
         </Fact>
       </dl>
       <div className="msg-foot">
-        <CopyReport className="btn sm" text={report ?? ''} messages={messages} />
-        <span className="tiny muted">{messages.reportNote}</span>
+        <CopyReport className="btn sm" text={report ?? ''} />
+        <span className="tiny muted">{texts.reportNote}</span>
       </div>
     </>
   );

@@ -17,11 +17,11 @@ type SignInAgainProps = {
 
 /** Offers to sign in again: in place where the page can, else by a link. */
 export function SignInAgain({ path, className, isOver, children }: SignInAgainProps) {
-  const { words } = useSession();
+  const { canSignIn } = useSession();
   useEffect(() => {
     if (isOver) reportSignedOut();
   }, [isOver]);
-  if (words === null)
+  if (!canSignIn)
     return (
       <Link className={className} href={signInAgainPath(path)}>
         {children}

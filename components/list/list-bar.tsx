@@ -1,6 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { useTexts } from '@/components/i18n/texts';
 import { Icon } from '@/components/ui/icon';
 import type { ListPage } from '@/lib/lists/find-page';
 import type { ListState } from '@/lib/lists/url-state';
@@ -12,8 +13,6 @@ export type ListBarProps<Query extends ListState> = {
   list: List<Query, ListPage<unknown>>;
   /** Longest text that can be searched for. */
   maxLength: number;
-  language: string;
-  messages: { search: string; refresh: string; updated: string; updating: string };
   /** Reads the list again; left out, its rows alone. */
   onRefresh?: () => void;
   /** The list's own filters, beside the search. */
@@ -24,7 +23,8 @@ export type ListBarProps<Query extends ListState> = {
 
 /** Searches a list while it is typed, filters and refreshes it. Without JavaScript Enter sends the search. */
 export function ListBar<Query extends ListState>(props: ListBarProps<Query>) {
-  const { list, maxLength, language, messages, filters, tools } = props;
+  const { list, maxLength, filters, tools } = props;
+  const texts = useTexts('lists');
   const { url, query, search, data, isReading, type, go, refresh } = list;
   return (
     <div className="bar">
@@ -41,8 +41,8 @@ export function ListBar<Query extends ListState>(props: ListBarProps<Query>) {
           ref={search}
           type="search"
           name="q"
-          aria-label={messages.search}
-          placeholder={messages.search}
+          aria-label={texts.search}
+          placeholder={texts.search}
           defaultValue={query.q}
           maxLength={maxLength}
           autoComplete="off"
@@ -55,14 +55,10 @@ export function ListBar<Query extends ListState>(props: ListBarProps<Query>) {
       <div className="end">
         {data === undefined ? null : (
           <span className="fresh">
-            {isReading ? (
-              messages.updating
-            ) : (
-              <ListUpdated readAt={data.readAt} language={language} label={messages.updated} />
-            )}
+            {isReading ? texts.updating : <ListUpdated readAt={data.readAt} label={texts.updated} />}
           </span>
         )}
-        <button type="button" className="icon-btn" aria-label={messages.refresh} onClick={props.onRefresh ?? refresh}>
+        <button type="button" className="icon-btn" aria-label={texts.refresh} onClick={props.onRefresh ?? refresh}>
           <Icon name="refresh" className={isReading ? 'spin' : undefined} />
         </button>
         {tools}

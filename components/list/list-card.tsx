@@ -1,14 +1,14 @@
 'use client';
 
 import { type ReactNode, useRef } from 'react';
+import { useTexts } from '@/components/i18n/texts';
 import type { ReadFailure } from '@/lib/eventgrid/failures/read-failure';
 import type { ListState } from '@/lib/lists/url-state';
 import { ListBar, type ListBarProps } from './list-bar';
 import { ListFoot, type ListFootProps } from './list-foot';
 
-type ListCardProps<Query extends ListState> = Omit<ListBarProps<Query>, 'messages'> &
-  Pick<ListFootProps<Query>, 'end' | 'onSize'> & {
-    messages: ListBarProps<Query>['messages'] & ListFootProps<Query>['messages'];
+type ListCardProps<Query extends ListState> = ListBarProps<Query> &
+  Pick<ListFootProps<Query>, 'end' | 'onSize' | 'texts'> & {
     className: string;
     /** Says what is wrong or missing; drawn only when something is. */
     trouble: ReactNode;
@@ -51,16 +51,17 @@ export function ListCard<Query extends ListState>(props: ListCardProps<Query>) {
 
 type BareTroubleProps = {
   list: { refused: { failure: ReadFailure | null } | null; refresh: () => void };
-  messages: { failed: { consoleTitle: string; retry: string } };
 };
 
 /** Stands for the words about trouble where they cannot be loaded: then the console itself is out of reach. */
-export function BareTrouble({ list: { refused, refresh }, messages: { failed } }: BareTroubleProps) {
+export function BareTrouble({ list: { refused, refresh } }: BareTroubleProps) {
+  const { consoleTitle } = useTexts('forms');
+  const { retry } = useTexts('lists').failed;
   return refused ? (
     <div className="banner" role="alert">
-      <span>{refused.failure?.title ?? failed.consoleTitle}</span>
+      <span>{refused.failure?.title ?? consoleTitle}</span>
       <button type="button" className="btn xs" onClick={refresh}>
-        {failed.retry}
+        {retry}
       </button>
     </div>
   ) : null;

@@ -5,28 +5,10 @@ import type { ReactNode } from 'react';
 import { CopyReport } from '@/components/action/copy-report';
 import { useCountdown } from '@/components/action/refusal-step';
 import { SignInAgain } from '@/components/action/sign-in-again';
+import { useTexts } from '@/components/i18n/texts';
 import { CopyButton } from '@/components/ui/copy-button';
-import type { CopyMessages } from '@/components/ui/copy-texts';
 import type { ReadFailure } from '@/lib/eventgrid/failures/read-failure';
 import { format } from '@/lib/i18n/format';
-
-/** Texts that every list shows for a refusal. */
-export type ListFailureMessages = {
-  stale: string;
-  failed: {
-    consoleTitle: string;
-    consoleText: string;
-    retry: string;
-    retryIn: string;
-    signIn: string;
-    reload: string;
-    copyReport: string;
-    report: string;
-    requestIdName: string;
-    noRequestId: string;
-  };
-  copy: CopyMessages;
-};
 
 type ListFailureProps = {
   /** Null when the console itself did not answer. */
@@ -34,7 +16,6 @@ type ListFailureProps = {
   /** Where signing in again leads back to. */
   path: string;
   busy: boolean;
-  messages: ListFailureMessages;
   onRetry: () => void;
 };
 
@@ -43,48 +24,47 @@ type ListFailureProps = {
  * are what a person who may not list may still do.
  */
 export function ListFailureView({ children, ...props }: ListFailureProps & { children?: ReactNode }) {
-  const { failure, messages } = props;
-  const texts = messages.failed;
+  const { failure } = props;
+  const { consoleTitle } = useTexts('forms');
+  const { consoleText } = useTexts('lists').failed;
   const forbidden = failure?.state === 'forbidden';
   return (
     <div className="void" role="alert">
       <span className={`glyph ${forbidden ? 'warn' : 'bad'}`}>
         {forbidden ? <ShieldOff aria-hidden="true" /> : <Unplug aria-hidden="true" />}
       </span>
-      <h2>{failure?.title ?? texts.consoleTitle}</h2>
-      <p className="wrap-any">{failure?.text ?? texts.consoleText}</p>
+      <h2>{failure?.title ?? consoleTitle}</h2>
+      <p className="wrap-any">{failure?.text ?? consoleText}</p>
       <div className="row-wrap">
         <FailureStep {...props} className="btn primary" />
-        {failure ? (
-          <CopyReport text={failure.report} messages={{ ...texts, copy: messages.copy }} className="btn" />
-        ) : null}
+        {failure ? <CopyReport text={failure.report} className="btn" /> : null}
         {forbidden ? children : null}
       </div>
-      {failure ? <FailureFacts failure={failure} messages={messages} /> : null}
+      {failure ? <FailureFacts failure={failure} /> : null}
     </div>
   );
 }
 
 /** Marks rows that could not be read again: they stay, and the way on is beside the reason. */
 export function ListStale(props: ListFailureProps) {
-  const { failure, messages } = props;
+  const { failure } = props;
+  const { consoleTitle } = useTexts('forms');
+  const { stale } = useTexts('lists');
   return (
     <div className="banner" role="alert">
       <TriangleAlert aria-hidden="true" />
       <span>
-        {messages.stale}: {failure?.title ?? messages.failed.consoleTitle}
+        {stale}: {failure?.title ?? consoleTitle}
       </span>
       <FailureStep {...props} className="btn xs" />
-      {failure ? (
-        <CopyReport text={failure.report} messages={{ ...messages.failed, copy: messages.copy }} className="btn xs" />
-      ) : null}
+      {failure ? <CopyReport text={failure.report} className="btn xs" /> : null}
     </div>
   );
 }
 
-function FailureStep({ failure, path, busy, messages, onRetry, className }: ListFailureProps & { className: string }) {
+function FailureStep({ failure, path, busy, onRetry, className }: ListFailureProps & { className: string }) {
   const left = useCountdown(failure?.waitSeconds ?? null, failure);
-  const texts = messages.failed;
+  const texts = useTexts('lists').failed;
   if (failure?.state === 'forbidden') return null;
   if (failure?.state === 'signed-out')
     return (
@@ -108,7 +88,9 @@ function FailureStep({ failure, path, busy, messages, onRetry, className }: List
   );
 }
 
-function FailureFacts({ failure, messages }: { failure: ReadFailure; messages: ListFailureMessages }) {
+function FailureFacts({ failure }: { failure: ReadFailure }) {
+  const { requestIdName } = useTexts('refusal');
+  const { noRequestId } = useTexts('lists').failed;
   const { status, code, message, requestId } = failure;
   const facts: [field: string, value: ReactNode][] = [
     ['status', status],
@@ -130,11 +112,7 @@ function FailureFacts({ failure, messages }: { failure: ReadFailure; messages: L
             </span>
           ) : null,
         )}
-        {requestId ? (
-          <CopyButton text={requestId} what={messages.failed.requestIdName} messages={messages.copy} />
-        ) : (
-          <span>{messages.failed.noRequestId}</span>
-        )}
+        {requestId ? <CopyButton text={requestId} what={requestIdName} /> : <span>{noRequestId}</span>}
       </span>
     </>
   );

@@ -1,6 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { useLanguage, useTexts } from '@/components/i18n/texts';
 import { Icon } from '@/components/ui/icon';
 import { Link } from '@/components/ui/link';
 import { format } from '@/lib/i18n/format';
@@ -15,17 +16,7 @@ export type ListFootProps<Query extends ListState> = {
   data: ListPage<unknown>;
   /** How many of the rows can be reached, where that is fewer than there are; null for all. */
   end?: number | null;
-  language: string;
-  messages: {
-    range: string;
-    rangeOpen: string;
-    rows: string;
-    rowsShort: string;
-    apply: string;
-    pages: string;
-    previous: string;
-    next: string;
-  };
+  texts: { range: string };
   /** Shows another page. */
   onTurn: (query: Query) => void;
   /** Keeps the page size that was chosen. */
@@ -34,7 +25,9 @@ export type ListFootProps<Query extends ListState> = {
 
 /** Says which rows these are, and leads to the pages before and after; the links are real ones. */
 export function ListFoot<Query extends ListState>(props: ListFootProps<Query>) {
-  const { list, data, end = data.reach, language, messages, onSize } = props;
+  const { list, data, end = data.reach, onSize } = props;
+  const texts = useTexts('lists');
+  const language = useLanguage();
   const { url, query, go } = list;
   const { page, total } = data;
   const { size } = query;
@@ -43,7 +36,7 @@ export function ListFoot<Query extends ListState>(props: ListFootProps<Query>) {
   const last = end ?? total;
   const more = last === null ? count >= size : page * size < last;
   const number = (value: number) => value.toLocaleString(language);
-  const range = format(total === null ? messages.rangeOpen : messages.range, {
+  const range = format(total === null ? texts.rangeOpen : props.texts.range, {
     from: number(from),
     to: number(from + count - 1),
     total: number(total ?? 0),
@@ -63,12 +56,11 @@ export function ListFoot<Query extends ListState>(props: ListFootProps<Query>) {
           label={
             <>
               <span className="only-wide" aria-hidden="true">
-                {messages.rowsShort}
+                {texts.rowsShort}
               </span>
-              <span className="sr">{messages.rows}</span>
+              <span className="sr">{texts.rows}</span>
             </>
           }
-          apply={messages.apply}
           onChange={(text) => {
             const chosen = SIZE_PART.read(text);
             if (chosen === null) return;
@@ -76,13 +68,13 @@ export function ListFoot<Query extends ListState>(props: ListFootProps<Query>) {
             go(url.withParts(query, { size: chosen }));
           }}
         />
-        <nav className="pager" aria-label={messages.pages}>
+        <nav className="pager" aria-label={texts.pages}>
           <Turn {...props} rel="prev" to={page > 1 ? page - 1 : null}>
             <Icon name="chevron-left" />
-            <span className="pager-word">{messages.previous}</span>
+            <span className="pager-word">{texts.previous}</span>
           </Turn>
           <Turn {...props} rel="next" to={more ? page + 1 : null}>
-            <span className="pager-word">{messages.next}</span>
+            <span className="pager-word">{texts.next}</span>
             <Icon name="chevron-right" />
           </Turn>
         </nav>

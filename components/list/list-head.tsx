@@ -6,7 +6,7 @@ type ListQuotaProps = {
   quota: Promise<UsedQuota | null>;
   /** Things made since it was read, less those deleted. */
   change?: number;
-  messages: { text: string; after: string; full: string; meter: string };
+  texts: { text: string; after: string; full: string; meter: string };
 };
 
 type ListHeadProps = ListQuotaProps & {
@@ -31,7 +31,7 @@ export const ListHead = ({ title, children, ...quota }: ListHeadProps) => (
 );
 
 /** Says how much of a quota is used; nothing when EventGrid does not say. */
-function ListQuota({ quota: reading, change = 0, messages }: ListQuotaProps) {
+function ListQuota({ quota: reading, change = 0, texts }: ListQuotaProps) {
   const known = use(reading);
   if (known === null || known.quota <= 0) return null;
   const limit = known.quota;
@@ -39,9 +39,9 @@ function ListQuota({ quota: reading, change = 0, messages }: ListQuotaProps) {
   const full = used >= limit;
   return (
     <span className={full ? 'full' : undefined}>
-      <b>{format(messages.text, { used, limit })}</b> {messages.after}
-      {full ? ` · ${messages.full}` : null}
-      <meter min={0} max={limit} high={limit - 0.5} optimum={0} value={used} aria-label={messages.meter} />
+      <b>{format(texts.text, { used, limit })}</b> {texts.after}
+      {full ? ` · ${texts.full}` : null}
+      <meter min={0} max={limit} high={limit - 0.5} optimum={0} value={used} aria-label={texts.meter} />
     </span>
   );
 }

@@ -1,22 +1,21 @@
 'use client';
 
 import { type ReactNode, useEffect, useState } from 'react';
+import { useLanguage, useTexts } from '@/components/i18n/texts';
 import { Icon } from '@/components/ui/icon';
 import { Link } from '@/components/ui/link';
 import { format } from '@/lib/i18n/format';
 import type { ListPage } from '@/lib/lists/find-page';
 import type { ListState } from '@/lib/lists/url-state';
-import { type ListFailureMessages, ListFailureView, ListStale } from './list-failure';
+import { ListFailureView, ListStale } from './list-failure';
 import type { List } from './use-list';
 
 type ListTroubleProps<Query extends ListState> = {
   list: List<Query, ListPage<unknown>>;
   /** The project's name. */
   project: string;
-  language: string;
-  messages: ListFailureMessages & {
+  texts: {
     loading: string;
-    reach: string;
     empty: { title: string; text: string };
     noMatch: { title: string; clear: string };
   };
@@ -30,15 +29,17 @@ type ListTroubleProps<Query extends ListState> = {
 
 /** Says what is wrong with a list: not read, or not again, or not yet, not to its end, left out by filters, or empty. */
 export function ListTrouble<Query extends ListState>(props: ListTroubleProps<Query>) {
-  const { list, project, language, messages, noMatch, create, forbidden } = props;
+  const { list, project, texts, noMatch, create, forbidden } = props;
+  const { reach } = useTexts('lists');
+  const language = useLanguage();
   const { url, query, data, refused, isReading, clear, refresh } = list;
   const path = url.pathOf(query);
-  const sought = { failure: refused?.failure ?? null, path, busy: isReading, messages, onRetry: refresh };
+  const sought = { failure: refused?.failure ?? null, path, busy: isReading, onRetry: refresh };
   if (data === undefined)
     return refused ? (
       <ListFailureView {...sought}>{forbidden}</ListFailureView>
     ) : (
-      <ListSkeleton label={messages.loading} />
+      <ListSkeleton label={texts.loading} />
     );
   const cleared = url.withoutFilters(query);
   return (
@@ -47,17 +48,17 @@ export function ListTrouble<Query extends ListState>(props: ListTroubleProps<Que
       {data.reach === null ? null : (
         <div className="banner info" role="status">
           <Icon name="info" />
-          <span suppressHydrationWarning>{format(messages.reach, { reach: data.reach.toLocaleString(language) })}</span>
+          <span suppressHydrationWarning>{format(reach, { reach: data.reach.toLocaleString(language) })}</span>
         </div>
       )}
       {data.items.length > 0 ? null : url.isFiltered(query) ? (
-        <Void icon="funnel-x" title={messages.noMatch.title} {...noMatch}>
+        <Void icon="funnel-x" title={texts.noMatch.title} {...noMatch}>
           <Link className="btn" href={url.pathOf(cleared)} onNavigate={() => clear(cleared)}>
-            {messages.noMatch.clear}
+            {texts.noMatch.clear}
           </Link>
         </Void>
       ) : (
-        <Void icon="layers" title={format(messages.empty.title, { project })} text={messages.empty.text}>
+        <Void icon="layers" title={format(texts.empty.title, { project })} text={texts.empty.text}>
           {create}
         </Void>
       )}

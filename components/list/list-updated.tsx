@@ -1,14 +1,16 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { useLanguage } from '@/components/i18n/texts';
 import { relativeTime } from '@/lib/time/format-time';
 
-type ListUpdatedProps = { readAt: number; language: string; label: string };
+type ListUpdatedProps = { readAt: number; label: string };
 
 const TICK_MS = 10_000;
 
 /** Says how long ago the rows were read, by this browser's own measure: its clock and the server's may differ. */
-export function ListUpdated({ readAt, language, label }: ListUpdatedProps) {
+export function ListUpdated({ readAt, label }: ListUpdatedProps) {
+  const language = useLanguage();
   const [age, setAge] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: other rows have another age.
   useEffect(() => {

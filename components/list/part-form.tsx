@@ -1,6 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { useTexts } from '@/components/i18n/texts';
 import { Icon } from '@/components/ui/icon';
 
 /** A query's parts as a URL or a form carries them. */
@@ -21,13 +22,12 @@ type PartSelectProps = {
   parts: Parts;
   label: ReactNode;
   className: string;
-  /** Names the button that sends the form where there is no script. */
-  apply: string;
   onChange: (value: string) => void;
 };
 
 /** Chooses the value of one part of a list's query. */
-export function PartSelect({ name, value, options, parts, label, className, apply, onChange }: PartSelectProps) {
+export function PartSelect({ name, value, options, parts, label, className, onChange }: PartSelectProps) {
+  const { apply } = useTexts('lists');
   return (
     <form className="row">
       <label className={className}>

@@ -3,6 +3,7 @@
 import { type UseQueryOptions, useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'next/navigation';
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { useLanguage } from '@/components/i18n/texts';
 import { announce } from '@/components/ui/announcer';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import { withBasePath } from '@/lib/browser/base-path';
@@ -26,8 +27,7 @@ type ListOptions<Query extends ListState, Page> = {
   size?: PageSize;
   /** Where a query stands, when that is not the list's own path; called in the browser alone. */
   pathOf?: (query: Query) => string;
-  language: string;
-  messages: { found: PluralMessage; foundOpen: PluralMessage };
+  texts: { found: PluralMessage; foundOpen: PluralMessage };
 };
 
 /** What a list reads and shows, and what can be done with it. */
@@ -57,7 +57,8 @@ export type List<Query extends ListState, Page> = {
 export function useList<Query extends ListState, Page extends ListPage<unknown>>(
   options: ListOptions<Query, Page>,
 ): List<Query, Page> {
-  const { url, read, language, messages } = options;
+  const { url, read, texts } = options;
+  const language = useLanguage();
   const search = useRef<HTMLInputElement>(null);
   const { query, type, go } = useUrlQuery(search, options);
   const result = useQuery(read(query));
@@ -67,7 +68,7 @@ export function useList<Query extends ListState, Page extends ListPage<unknown>>
   const isReading = useHydrated() && result.isFetching;
   const shown = useRef(query);
   if (!isBehind) shown.current = query;
-  useCountAnnounced(data, isReading, language, messages);
+  useCountAnnounced(data, isReading, language, texts);
   return {
     url,
     query,
@@ -176,7 +177,7 @@ function useCountAnnounced(
   data: ListPage<unknown> | undefined,
   busy: boolean,
   language: string,
-  { found, foundOpen }: ListOptions<ListState, unknown>['messages'],
+  { found, foundOpen }: ListOptions<ListState, unknown>['texts'],
 ): void {
   const said = useRef(data?.readAt);
   useEffect(() => {

@@ -7,7 +7,7 @@ import { useView } from './view-preferences';
 type ViewMenuProps<Column extends string> = {
   columns: ListColumns<Column>;
   labels: Record<Column, string>;
-  messages: {
+  texts: {
     columns: string;
     density: string;
     densities: Record<(typeof DENSITIES)[number], string>;
@@ -18,7 +18,7 @@ type ViewMenuProps<Column extends string> = {
 };
 
 /** Sets which columns are shown, how high rows are and how times are written; all of it at once, and kept. */
-export function ViewMenu<Column extends string>({ columns, labels, messages }: ViewMenuProps<Column>) {
+export function ViewMenu<Column extends string>({ columns, labels, texts }: ViewMenuProps<Column>) {
   const { view, change } = useView();
   const shown = shownColumns(view.columns, columns);
   const show = (column: Column, isOn: boolean) => {
@@ -28,7 +28,7 @@ export function ViewMenu<Column extends string>({ columns, labels, messages }: V
   return (
     <div className="view-menu">
       <fieldset>
-        <legend>{messages.columns}</legend>
+        <legend>{texts.columns}</legend>
         {columns.all.map((column, index) => (
           <label key={column}>
             <input
@@ -42,7 +42,7 @@ export function ViewMenu<Column extends string>({ columns, labels, messages }: V
         ))}
       </fieldset>
       <fieldset>
-        <legend>{messages.density}</legend>
+        <legend>{texts.density}</legend>
         {DENSITIES.map((density) => (
           <label key={density}>
             <input
@@ -51,21 +51,21 @@ export function ViewMenu<Column extends string>({ columns, labels, messages }: V
               checked={view.density === density}
               onChange={() => change({ density })}
             />
-            {messages.densities[density]}
+            {texts.densities[density]}
           </label>
         ))}
       </fieldset>
       <fieldset>
-        <legend>{messages.time}</legend>
+        <legend>{texts.time}</legend>
         {TIME_MODES.map((time) => (
           <label key={time}>
             <input type="radio" name="view-time" checked={view.time === time} onChange={() => change({ time })} />
-            {messages.times[time]}
+            {texts.times[time]}
           </label>
         ))}
       </fieldset>
       <button type="button" className="btn xs" onClick={() => change({ ...VIEW_DEFAULTS, size: view.size })}>
-        {messages.reset}
+        {texts.reset}
       </button>
     </div>
   );

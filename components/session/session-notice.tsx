@@ -29,9 +29,7 @@ export function SessionNotice({ endsAt, now, idleMs, ...part }: SessionNoticePro
   const [owner] = useState({ project_id: part.here.project.id, endpoint_id: part.here.region.id });
   const end = useSessionEnd(endsAt, now, idleMs, owner);
 
-  // Texts are the same for as long as the page lives.
-  const [words] = useState(part.messages);
-  useEffect(() => hostSignIn(words), [words]);
+  useEffect(hostSignIn, []);
   useEffect(() => onTabTold('signed-out', leavePage), []);
 
   if (end === null && !state.isOver && !state.isAsking) return null;

@@ -1,18 +1,16 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { ErrorSummary } from '@/components/action/error-summary';
 import { useAction } from '@/components/action/use-action';
+import { useTexts } from '@/components/i18n/texts';
 import { announce } from '@/components/ui/announcer';
 import { DialogFoot } from '@/components/ui/dialog-foot';
 import { closeModal, ModalDialog } from '@/components/ui/modal-dialog';
 import { askSignIn, reportSignedIn } from '@/lib/browser/session-signal';
 import { tellTabs } from '@/lib/browser/tabs';
 import type { Action } from '@/lib/guard/outcome';
-import type { SessionMessages } from './session-messages';
 import { SignInFields } from './sign-in/sign-in-fields';
 import { SignInRefusal } from './sign-in/sign-in-refusal';
 import { type Here, readSignIn, type SignInMethod } from './sign-in/sign-in-state';
-
-type SignInDialogProps = { here: Here; action: Action<null>; messages: SessionMessages };
 
 const TITLE = 'sign-in-here-title';
 
@@ -20,13 +18,15 @@ const TITLE = 'sign-in-here-title';
  * Signs in again without leaving the page, to the project that the page was opened for. Nothing is sent again by itself:
  * the page's form stays as it was.
  */
-export function SignInDialog({ here, action, messages }: SignInDialogProps) {
+export function SignInDialog({ here, action }: { here: Here; action: Action<null> }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const summary = useRef<HTMLDivElement>(null);
   const [opener] = useState(() => document.activeElement);
   const [method, setMethod] = useState<SignInMethod>('user');
   const { outcome, lost, isPending, run } = useAction(action, { needsSession: false });
-  const texts = messages.signIn;
+  const texts = useTexts('signIn');
+  const session = useTexts('session');
+  const { problem } = useTexts('forms');
   const known = { user: here.user.name, account: here.user.account };
   const { values, errors, listed, refused } = readSignIn(outcome, method, known, texts);
 
@@ -52,27 +52,27 @@ export function SignInDialog({ here, action, messages }: SignInDialogProps) {
   const submit = async (form: HTMLFormElement) => {
     const next = await run(new FormData(form));
     if (!next?.result.ok) return;
-    announce(messages.signedIn);
+    announce(session.signedIn);
     finish(true);
   };
 
   return (
     <ModalDialog dialog={dialog} labelledBy={TITLE} busy={isPending} onDismiss={() => finish(false)} onSubmit={submit}>
       <div className="ask-body">
-        <h2 id={TITLE}>{messages.again}</h2>
-        <p className="soft small wrap-any">{messages.dialogText}</p>
+        <h2 id={TITLE}>{session.again}</h2>
+        <p className="soft small wrap-any">{session.dialogText}</p>
         <dl className="facts-list">
           <dt>{texts.region}</dt>
           <dd>{here.region.name}</dd>
           <dt>{texts.project}</dt>
           <dd>{here.project.name}</dd>
         </dl>
-        <MethodTabs method={method} onChange={setMethod} messages={messages} />
-        <ErrorSummary ref={summary} title={texts.problem} errors={listed} />
-        {refused ? <SignInRefusal {...refused} messages={texts} /> : null}
+        <MethodTabs method={method} onChange={setMethod} />
+        <ErrorSummary ref={summary} title={problem} errors={listed} />
+        {refused ? <SignInRefusal {...refused} /> : null}
         {lost ? (
           <p className="msg warn msg-top plain" role="alert">
-            {lost === 'updated' ? `${messages.updated}. ${messages.updatedText}` : messages.silent}
+            {lost === 'updated' ? `${session.updated}. ${session.updatedText}` : session.silent}
           </p>
         ) : null}
         <div role="tabpanel" id="sign-in-here" aria-labelledby={`here-${method}`} key={method}>
@@ -85,12 +85,11 @@ export function SignInDialog({ here, action, messages }: SignInDialogProps) {
             errors={errors}
             attempt={outcome?.submittedAt}
             pending={isPending}
-            messages={texts}
           />
         </div>
       </div>
       <DialogFoot
-        cancel={messages.cancel}
+        cancel={session.cancel}
         submit={texts.submit}
         pending={texts.submitting}
         isPending={isPending}
@@ -109,16 +108,13 @@ function giveBackFocus(opener: Element | null): void {
   target?.focus();
 }
 
-type MethodTabsProps = {
-  method: SignInMethod;
-  onChange: (method: SignInMethod) => void;
-  messages: Pick<SessionMessages, 'tabs' | 'methods'>;
-};
+type MethodTabsProps = { method: SignInMethod; onChange: (method: SignInMethod) => void };
 
 const METHODS = ['user', 'token'] as const;
 
 /** Chooses between password and token inside a dialog, by click or arrow key. */
-function MethodTabs({ method, onChange, messages }: MethodTabsProps) {
+function MethodTabs({ method, onChange }: MethodTabsProps) {
+  const { methods, tabs } = useTexts('signIn');
   const turn = (event: KeyboardEvent<HTMLElement>) => {
     if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
     const other = method === 'user' ? 'token' : 'user';
@@ -127,7 +123,7 @@ function MethodTabs({ method, onChange, messages }: MethodTabsProps) {
   };
   return (
     <div className="tabs">
-      <div role="tablist" aria-label={messages.methods} tabIndex={-1} onKeyDown={turn}>
+      <div role="tablist" aria-label={methods} tabIndex={-1} onKeyDown={turn}>
         {METHODS.map((each) => (
           <button
             key={each}
@@ -139,7 +135,7 @@ function MethodTabs({ method, onChange, messages }: MethodTabsProps) {
             tabIndex={each === method ? 0 : -1}
             onClick={() => onChange(each)}
           >
-            {messages.tabs[each]}
+            {tabs[each]}
           </button>
         ))}
       </div>

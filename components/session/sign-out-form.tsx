@@ -1,22 +1,17 @@
 'use client';
 
 import { type FormEvent, type ReactNode, useActionState, useRef } from 'react';
+import { useTexts } from '@/components/i18n/texts';
 import { tellTabs } from '@/lib/browser/tabs';
 import type { Action } from '@/lib/guard/outcome';
-
-type SignOutFormProps = {
-  action: Action<null>;
-  /** Says that the session may still be there, and to try again. */
-  failed: string;
-  children: ReactNode;
-};
 
 /**
  * Signs out, in the browser's other tabs too. The page leaves once the answer is here: leaving earlier would abort the
  * request, and the next person at this browser would be signed in. Without JavaScript the other tabs notice at their next
  * request. Not by useAction, whose code every page would load for this button.
  */
-export function SignOutForm({ action, failed, children }: SignOutFormProps) {
+export function SignOutForm({ action, children }: { action: Action<null>; children: ReactNode }) {
+  const { signOutFailed } = useTexts('session');
   const [, formAction] = useActionState(action, null);
   const inFlight = useRef(false);
 
@@ -30,7 +25,7 @@ export function SignOutForm({ action, failed, children }: SignOutFormProps) {
     inFlight.current = false;
     // This tab hears it as well.
     if (outcome?.result.ok) tellTabs('signed-out');
-    else window.alert(failed);
+    else window.alert(signOutFailed);
   };
 
   return (

@@ -38,29 +38,17 @@ export function ConsoleHeader(props: ConsoleHeaderProps) {
   const { preferences, section, whereabouts, setPreference, signOut, switchProject } = props;
   const messages = preferences.messages.common;
   const { region, project, endpointId, user, endsAt, now } = whereabouts;
-  const { timeLeft, lessThanAMinute, expiryUnknown, sessionEnded } = messages;
-  const clock = (
-    <SessionClock
-      endsAt={endsAt}
-      now={now}
-      language={preferences.language}
-      messages={{ timeLeft, lessThanAMinute, expiryUnknown, sessionEnded }}
-    />
-  );
+  const clock = <SessionClock endsAt={endsAt} now={now} />;
   const switches = <PreferenceSwitches preferences={preferences} setPreference={setPreference} />;
   const exit = (
-    <SignOutForm action={signOut} failed={messages.signOutFailed}>
+    <SignOutForm action={signOut}>
       <button className="icon-btn lang" aria-label={messages.signOut} title={messages.signOut}>
         <Icon name="log-out" />
         <span className="only-small">{messages.signOut}</span>
       </button>
     </SignOutForm>
   );
-  const projects = {
-    here: { project, endpointId },
-    action: switchProject,
-    messages: preferences.messages.project,
-  };
+  const projects = { here: { project, endpointId }, action: switchProject };
   const change = <span className="sr">{preferences.messages.project.change}</span>;
 
   return (

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { useLanguage, useTexts } from '@/components/i18n/texts';
 import { format } from '@/lib/i18n/format';
 import { timeLeft } from '@/lib/time/time-left';
 
@@ -9,14 +10,14 @@ type SessionClockProps = {
   endsAt: string | null;
   /** The server's clock at rendering, in milliseconds: the first text is the same on both sides. */
   now: number;
-  language: string;
-  messages: { timeLeft: string; lessThanAMinute: string; expiryUnknown: string; sessionEnded: string };
 };
 
 const TICK_MS = 15_000;
 
 /** Shows how long the session still lasts, kept true while the page is open. */
-export function SessionClock({ endsAt, now, language, messages }: SessionClockProps) {
+export function SessionClock({ endsAt, now }: SessionClockProps) {
+  const texts = useTexts('session');
+  const language = useLanguage();
   const [clock, setClock] = useState(now);
   useEffect(() => {
     const drift = Date.now() - now;
@@ -24,13 +25,13 @@ export function SessionClock({ endsAt, now, language, messages }: SessionClockPr
     return () => clearInterval(timer);
   }, [now]);
 
-  if (endsAt === null) return <>{messages.expiryUnknown}</>;
+  if (endsAt === null) return <>{texts.expiryUnknown}</>;
   const left = Date.parse(endsAt) - clock;
-  if (left <= 0) return <>{messages.sessionEnded}</>;
-  const time = timeLeft(left, language) ?? messages.lessThanAMinute;
+  if (left <= 0) return <>{texts.ended}</>;
+  const time = timeLeft(left, language) ?? texts.underAMinute;
   return (
     <time dateTime={endsAt} suppressHydrationWarning>
-      {format(messages.timeLeft, { time })}
+      {format(texts.timeLeft, { time })}
     </time>
   );
 }

@@ -1,3 +1,4 @@
+import { useTexts } from '@/components/i18n/texts';
 import { Icon } from '@/components/ui/icon';
 import { NewWord } from '@/components/ui/nothing';
 import { SOURCE_TYPES, type SourceType } from '@/lib/eventgrid/schemas/source-limits';
@@ -7,20 +8,16 @@ const ICONS = { APPLICATION: 'braces', RABBITMQ: 'rabbit', ROCKETMQ: 'rocket' } 
 /** Draws the sign of a source type. */
 export const SourceTypeIcon = ({ type }: { type: SourceType }) => <Icon name={ICONS[type]} />;
 
-/** Words by EventGrid's type of a source. */
-type SourceTypeLabels = { APPLICATION: string; RABBITMQ: string; ROCKETMQ: string };
-
-type SourceTypeLabelProps = { type: string | null; labels: SourceTypeLabels };
-
 /** Shows a source's type with its sign; EventGrid's own word when it is a new one, an en dash when there is none. */
-export function SourceTypeLabel({ type, labels }: SourceTypeLabelProps) {
+export function SourceTypeLabel({ type }: { type: string | null }) {
+  const { types } = useTexts('sourceFacts');
   if (type === null || type === '') return <span className="st none">–</span>;
   const known = SOURCE_TYPES.find((candidate) => candidate === type);
   if (known === undefined) return <NewWord text={type} />;
   return (
     <span className="type">
       <SourceTypeIcon type={known} />
-      {labels[known]}
+      {types[known]}
     </span>
   );
 }

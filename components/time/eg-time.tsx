@@ -1,5 +1,6 @@
 'use client';
 
+import { useLanguage } from '@/components/i18n/texts';
 import { Nothing } from '@/components/ui/nothing';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import { parseEgTime } from '@/lib/eventgrid/answers/times';
@@ -11,14 +12,14 @@ type EgTimeProps = {
   text: string | null;
   /** Ages are counted from here, milliseconds: when the text was read, by the server's clock. */
   readAt: number;
-  language: string;
   mode: TimeMode;
   /** What a screen reader hears where EventGrid gave no time. */
   none: string;
 };
 
 /** Shows a time of EventGrid's as the person chose; what is no time is shown as it came, as text. */
-export function EgTime({ text, readAt, language, mode, none }: EgTimeProps) {
+export function EgTime({ text, readAt, mode, none }: EgTimeProps) {
+  const language = useLanguage();
   const moment = parseEgTime(text);
   if (moment === null) return text ? <bdi>{text}</bdi> : <Nothing label={none} />;
   const iso = moment.toISOString();

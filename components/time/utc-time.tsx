@@ -1,10 +1,10 @@
 import { parseEgTime } from '@/lib/eventgrid/answers/times';
 import { utcTime } from '@/lib/time/format-time';
 
-type UtcTimeProps = { text: string; language: string; zone: string };
+type UtcTimeProps = { text: string; language: string };
 
-/** Shows a time of EventGrid's in UTC, the zone named; what is no time is shown as it came. */
-export function UtcTime({ text, language, zone }: UtcTimeProps) {
+/** Shows a time of EventGrid's in UTC; what is no time is shown as it came. */
+export function UtcTime({ text, language }: UtcTimeProps) {
   const moment = parseEgTime(text);
   if (moment === null) return text;
   return (
@@ -12,7 +12,7 @@ export function UtcTime({ text, language, zone }: UtcTimeProps) {
       <time dateTime={moment.toISOString()} suppressHydrationWarning>
         {utcTime(moment, language)}
       </time>{' '}
-      <span className="muted">{zone}</span>
+      <span className="muted">UTC</span>
     </span>
   );
 }

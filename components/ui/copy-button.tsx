@@ -1,10 +1,10 @@
 'use client';
 
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useTexts } from '@/components/i18n/texts';
 import { format } from '@/lib/i18n/format';
 import { announce } from './announcer';
 import { copyText } from './copy-text';
-import type { CopyMessages } from './copy-texts';
 import { Icon } from './icon';
 
 type CopyButtonProps = {
@@ -12,7 +12,6 @@ type CopyButtonProps = {
   text: string | (() => string);
   /** What it is, as the button's name says it: “source ID” gives “Copy source ID”. */
   what: string;
-  messages: CopyMessages;
   /** Shown beside the icon; without it the button is the icon alone. */
   label?: ReactNode;
   /** Stands in place of the two sheets. */
@@ -26,8 +25,9 @@ const TICK_MS = 2000;
  * Copies a text at one click and says so: a tick for 2 s and a line for screen readers. Where copying is not allowed
  * the value beside the button is selected and the line says to press Ctrl+C.
  */
-export function CopyButton({ text, what, messages, label, icon, className = 'icon-btn sm' }: CopyButtonProps) {
+export function CopyButton({ text, what, label, icon, className = 'icon-btn sm' }: CopyButtonProps) {
   const button = useRef<HTMLButtonElement>(null);
+  const { copy: name, copied, copyByHand } = useTexts('copy');
   const [done, setDone] = useState(false);
 
   useEffect(() => {
@@ -38,9 +38,9 @@ export function CopyButton({ text, what, messages, label, icon, className = 'ico
 
   const copy = async () => {
     const beside = button.current?.parentElement?.querySelector<HTMLElement>('code');
-    const copied = await copyText(typeof text === 'string' ? text : text(), beside);
-    setDone(copied);
-    announce(format(copied ? messages.copied : messages.copyByHand, { what }));
+    const isCopied = await copyText(typeof text === 'string' ? text : text(), beside);
+    setDone(isCopied);
+    announce(format(isCopied ? copied : copyByHand, { what }));
   };
 
   return (
@@ -48,7 +48,7 @@ export function CopyButton({ text, what, messages, label, icon, className = 'ico
       ref={button}
       type="button"
       className={`${className}${done ? ' done' : ''}`}
-      aria-label={format(messages.copy, { what })}
+      aria-label={format(name, { what })}
       onClick={copy}
     >
       {done ? <Icon name="check" /> : (icon ?? <Icon name="copy" />)}
@@ -57,7 +57,7 @@ export function CopyButton({ text, what, messages, label, icon, className = 'ico
   );
 }
 
-type CopyableCodeProps = Pick<CopyButtonProps, 'what' | 'messages'> & { text: string; dir?: 'auto' };
+type CopyableCodeProps = Pick<CopyButtonProps, 'what'> & { text: string; dir?: 'auto' };
 
 /** Shows a text that a person takes elsewhere, such as an ID, with the button that copies it. */
 export const CopyableCode = ({ text, dir, ...button }: CopyableCodeProps) => (

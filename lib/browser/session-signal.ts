@@ -6,14 +6,11 @@ export type SessionState = {
   isAsking: boolean;
   /** The console is newer than the page: it knows the page's actions no more. */
   isUpdated: boolean;
-  /** Words for that, handed in by who can show the sign-in dialog; null while nobody can. */
-  words: UpdatedWords | null;
+  /** The page can show the sign-in dialog. */
+  canSignIn: boolean;
 };
 
-/** Says that the page is older than the console. */
-export type UpdatedWords = { updated: string; updatedText: string; reload: string };
-
-const INITIAL: SessionState = { isOver: false, isAsking: false, isUpdated: false, words: null };
+const INITIAL: SessionState = { isOver: false, isAsking: false, isUpdated: false, canSignIn: false };
 
 let state = INITIAL;
 const listeners = new Set<() => void>();
@@ -49,13 +46,13 @@ export const askSignIn = (isAsking: boolean): void => set({ isAsking });
 export const reportUpdated = (): void => set({ isUpdated: true });
 
 /** Notes that a page can show the sign-in dialog, until the returned function is called. */
-export function hostSignIn(words: UpdatedWords): () => void {
-  set({ words });
-  return () => set({ words: null, isAsking: false });
+export function hostSignIn(): () => void {
+  set({ canSignIn: true });
+  return () => set({ canSignIn: false, isAsking: false });
 }
 
 /** Whether what would be sent has to wait: the session is over, and a person can sign in on this page. */
-const isHeld = (): boolean => state.isOver && state.words !== null;
+const isHeld = (): boolean => state.isOver && state.canSignIn;
 
 /** Asks to sign in before anything is sent, where the session is known to be over. Returns whether it did. */
 export function signInFirst(): boolean {

@@ -14,7 +14,7 @@ import { listChannelSubscriptions } from '@/lib/subscriptions/find';
 import { type ChannelsQuery, parseChannelsQuery } from './query';
 import type { ChannelRow, ChannelsPage } from './row';
 
-const explainChannelsFailure = listExplainer('listChannels', ({ channelsPage }) => channelsPage.forbidden);
+const explainChannelsFailure = listExplainer('listChannels', ({ channels }) => channels.forbidden);
 
 type Channels = Pick<EventGrid, 'listChannels' | 'getChannel'>;
 

@@ -1,3 +1,5 @@
+import { fillPlaces } from '@/lib/i18n/format';
+
 /** One operation of EventGrid or IAM. */
 type OperationFacts = {
   /** Whose it is; EventGrid's where left out. */
@@ -62,8 +64,8 @@ export const isWrite = (name: string): boolean =>
 
 /** Fills the names in an operation's path, each value encoded. Throws when one is missing, which is a bug. */
 export const pathOf = (operation: OperationName, parts: Record<string, string> = {}): string =>
-  factsOf(operation).path.replace(/\{(\w+)\}/g, (_braces, name: string) => {
+  fillPlaces(factsOf(operation).path, (name) => {
     const value = parts[name];
     if (value === undefined) throw new Error(`${operation} needs ${name}.`);
     return encodeURIComponent(value);
-  });
+  }).join('');

@@ -1,79 +1,114 @@
 import 'server-only';
+import { channelPicker as enChannelPicker } from './en/channel-picker';
 import { channels as enChannels } from './en/channels';
-import { channelsPage as enChannelsPage } from './en/channels-page';
 import { common as enCommon } from './en/common';
+import { copy as enCopy } from './en/copy';
 import { createSource as enCreateSource } from './en/create-source';
 import { deleteSources as enDeleteSources } from './en/delete-sources';
 import { editSource as enEditSource } from './en/edit-source';
 import { failures as enFailures } from './en/failures';
+import { forms as enForms } from './en/forms';
+import { lists as enLists } from './en/lists';
 import { newChannel as enNewChannel } from './en/new-channel';
 import { pendingWrites as enPendingWrites } from './en/pending-writes';
+import { prerequisites as enPrerequisites } from './en/prerequisites';
 import { project as enProject } from './en/project';
+import { refusal as enRefusal } from './en/refusal';
 import { session as enSession } from './en/session';
 import { signIn as enSignIn } from './en/sign-in';
+import { signInPage as enSignInPage } from './en/sign-in-page';
+import { sourceFacts as enSourceFacts } from './en/source-facts';
+import { sourceFields as enSourceFields } from './en/source-fields';
 import { sourcePage as enSourcePage } from './en/source-page';
 import { sources as enSources } from './en/sources';
 import { validation as enValidation } from './en/validation';
 import type { Language } from './languages';
+import { channelPicker as zhChannelPicker } from './zh-cn/channel-picker';
 import { channels as zhChannels } from './zh-cn/channels';
-import { channelsPage as zhChannelsPage } from './zh-cn/channels-page';
 import { common as zhCommon } from './zh-cn/common';
+import { copy as zhCopy } from './zh-cn/copy';
 import { createSource as zhCreateSource } from './zh-cn/create-source';
 import { deleteSources as zhDeleteSources } from './zh-cn/delete-sources';
 import { editSource as zhEditSource } from './zh-cn/edit-source';
 import { failures as zhFailures } from './zh-cn/failures';
+import { forms as zhForms } from './zh-cn/forms';
+import { lists as zhLists } from './zh-cn/lists';
 import { newChannel as zhNewChannel } from './zh-cn/new-channel';
 import { pendingWrites as zhPendingWrites } from './zh-cn/pending-writes';
+import { prerequisites as zhPrerequisites } from './zh-cn/prerequisites';
 import { project as zhProject } from './zh-cn/project';
+import { refusal as zhRefusal } from './zh-cn/refusal';
 import { session as zhSession } from './zh-cn/session';
 import { signIn as zhSignIn } from './zh-cn/sign-in';
+import { signInPage as zhSignInPage } from './zh-cn/sign-in-page';
+import { sourceFacts as zhSourceFacts } from './zh-cn/source-facts';
+import { sourceFields as zhSourceFields } from './zh-cn/source-fields';
 import { sourcePage as zhSourcePage } from './zh-cn/source-page';
 import { sources as zhSources } from './zh-cn/sources';
 import { validation as zhValidation } from './zh-cn/validation';
 
 const en = {
+  channelPicker: enChannelPicker,
   channels: enChannels,
-  channelsPage: enChannelsPage,
   common: enCommon,
+  copy: enCopy,
   createSource: enCreateSource,
   deleteSources: enDeleteSources,
   editSource: enEditSource,
   failures: enFailures,
+  forms: enForms,
+  lists: enLists,
   newChannel: enNewChannel,
+  pendingWrites: enPendingWrites,
+  prerequisites: enPrerequisites,
   project: enProject,
+  refusal: enRefusal,
   session: enSession,
   signIn: enSignIn,
+  signInPage: enSignInPage,
+  sourceFacts: enSourceFacts,
+  sourceFields: enSourceFields,
   sourcePage: enSourcePage,
   sources: enSources,
-  pendingWrites: enPendingWrites,
   validation: enValidation,
 };
 
+/** All texts of a language, by section. */
 export type Dictionary = typeof en;
+
+export type TextSection = keyof Dictionary;
 
 const dictionaries: Record<Language, Dictionary> = {
   en,
   'zh-CN': {
+    channelPicker: zhChannelPicker,
     channels: zhChannels,
-    channelsPage: zhChannelsPage,
     common: zhCommon,
+    copy: zhCopy,
     createSource: zhCreateSource,
     deleteSources: zhDeleteSources,
     editSource: zhEditSource,
     failures: zhFailures,
+    forms: zhForms,
+    lists: zhLists,
     newChannel: zhNewChannel,
+    pendingWrites: zhPendingWrites,
+    prerequisites: zhPrerequisites,
     project: zhProject,
+    refusal: zhRefusal,
     session: zhSession,
     signIn: zhSignIn,
+    signInPage: zhSignInPage,
+    sourceFacts: zhSourceFacts,
+    sourceFields: zhSourceFields,
     sourcePage: zhSourcePage,
     sources: zhSources,
-    pendingWrites: zhPendingWrites,
     validation: zhValidation,
   },
 };
 
 /**
- * Returns all texts of a language. It stays on the server: a client component gets the few it shows as props, so that
- * no page loads a dictionary.
+ * Returns all texts of a language. It stays on the server: the browser gets the sections that a page shows, by
+ * components/i18n/page-texts.tsx.
  */
 export const dictionaryOf = (language: Language): Dictionary => dictionaries[language];

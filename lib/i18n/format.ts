@@ -1,9 +1,13 @@
 /**
- * Fills `{name}` places of a message with values; a place without a value stays as it stands, so that a slip is seen.
+ * Splits a message at its `{name}` places and fills them: texts and values by turns. A place for which `valueAt` has
+ * nothing stays as it is written, so that a mistake is seen.
  */
-export function format(message: string, values: Record<string, string | number>): string {
-  return message.replace(/\{(\w+)\}/g, (place, name: string) => (name in values ? String(values[name]) : place));
-}
+export const fillPlaces = <Value>(message: string, valueAt: (name: string) => Value | undefined): (string | Value)[] =>
+  message.split(/\{(\w+)\}/).map((part, index) => (index % 2 === 0 ? part : (valueAt(part) ?? `{${part}}`)));
+
+/** Fills the places of a message with texts and numbers. */
+export const format = (message: string, values: Record<string, string | number>): string =>
+  fillPlaces(message, (name) => (Object.hasOwn(values, name) ? values[name] : undefined)).join('');
 
 /** A message with one form per plural category; `other` is always there. */
 export type PluralMessage = { one?: string; other: string };

@@ -9,18 +9,18 @@ import { format } from '@/lib/i18n/format';
  * cause. It runs on the server, where the catalogue stays.
  */
 export const listExplainer =
-  (operation: OperationName, texts: (dictionary: Dictionary) => { forbiddenTitle: string; forbiddenText: string }) =>
+  (operation: OperationName, texts: (dictionary: Dictionary) => { title: string; text: string }) =>
   (failure: EgFailure, context: ReadContext & { messages: Dictionary }): ReadFailure => {
     const explained = explainReadFailure(failure, operation, context);
     if (context.session === null || explained.state !== 'forbidden') return explained;
     const { user, project } = context.session;
-    const { forbiddenTitle, forbiddenText } = texts(context.messages);
-    const account = user.domain || context.messages.sources.failed.theAccount;
-    const text = format(forbiddenText, {
+    const forbidden = texts(context.messages);
+    const account = user.domain || context.messages.lists.failed.theAccount;
+    const text = format(forbidden.text, {
       user: user.name,
       project: project.name,
       account,
       action: factsOf(operation).action ?? '',
     });
-    return { ...explained, title: forbiddenTitle, text, action: 'copy-report', waitSeconds: null };
+    return { ...explained, title: forbidden.title, text, action: 'copy-report', waitSeconds: null };
   };

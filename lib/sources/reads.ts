@@ -13,7 +13,7 @@ import { parseSourcesQuery, type SourcesQuery } from './query';
 import { rowOf, type SourcesPage, statusGroup } from './row';
 import { lookThroughSources } from './window';
 
-const explainListFailure = listExplainer('listSources', ({ sources }) => sources.failed);
+const explainListFailure = listExplainer('listSources', ({ sources }) => sources.forbidden);
 
 type Sources = Pick<EventGrid, 'listSources' | 'getSource' | 'getChannel'>;
 

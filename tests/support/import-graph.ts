@@ -90,12 +90,15 @@ function reachable(graph: ReadonlyMap<string, ReadonlySet<string>>, from: string
   return seen;
 }
 
-/** Lists the files that running a file brings along, itself among them; types bring nothing, a dynamic import later. */
-export function closureOf(graph: ImportGraph, file: string): Set<string> {
+/**
+ * Lists the files that running a file brings along, itself among them; types bring nothing. What a dynamic import brings
+ * later is left out, unless `kinds` says otherwise.
+ */
+export function closureOf(graph: ImportGraph, file: string, kinds: readonly Import['kind'][] = ['value']): Set<string> {
   const values = new Map(
     [...graph].map(([from, imports]) => [
       from,
-      new Set(imports.flatMap((one) => (one.kind === 'value' ? one.file : []))),
+      new Set(imports.flatMap((one) => (kinds.includes(one.kind) ? one.file : []))),
     ]),
   );
   return reachable(values, file).add(file);

@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { fireEvent, render } from '@testing-library/react';
+import { fireEvent } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { vi } from 'vitest';
@@ -15,6 +15,7 @@ import { makeRequest } from './guard-request';
 import { type Interfere, openLocalClient, runLocalAction } from './local-action';
 import { startTestEventGrid, type TestAnswer } from './local-eventgrid';
 import { makeSession } from './make-signed-in';
+import { renderWithTexts } from './render-with-texts';
 
 /** Whose pages the components of a test are. */
 export const LOCAL_OWNER = { project_id: LOCAL_PROJECT_ID, endpoint_id: 'local' };
@@ -85,7 +86,7 @@ export function renderPart(part: ReactNode) {
     </QueryClientProvider>
   );
   const client = new QueryClient();
-  const { rerender } = render(inPage(part));
+  const { rerender } = renderWithTexts(inPage(part));
   return { user, client, rerender: (next: ReactNode) => rerender(inPage(next)) };
 }
 

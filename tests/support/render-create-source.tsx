@@ -1,20 +1,18 @@
-import { act, render } from '@testing-library/react';
+import { act } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ChannelChoices } from '@/components/channels/picker/channel-options';
 import { CreateSource } from '@/components/sources/create/create-source';
 import type { CreateSourceProps } from '@/components/sources/create/create-source-form';
-import { createSourceMessages } from '@/components/sources/create/create-source-messages';
 import { openEventGrid } from '@/lib/eventgrid/client';
 import { refusal } from '@/lib/eventgrid/failures/result';
 import type { Transport } from '@/lib/eventgrid/transport/transport';
 import { runAction } from '@/lib/guard/submit';
-import { dictionaryOf } from '@/lib/i18n/dictionary';
 import { createSource } from '@/lib/sources/create';
 import { EMPTY_CREATE_SOURCE_VALUES } from '@/lib/sources/values';
 import { makeRequest } from './guard-request';
 import { makeSession } from './make-signed-in';
+import { renderWithTexts } from './render-with-texts';
 
-const messages = dictionaryOf('en');
 const session = makeSession();
 const owner = { project_id: session.project.id, endpoint_id: session.endpointId, project_name: session.project.name };
 
@@ -54,7 +52,7 @@ export async function renderCreateSource(props: Partial<CreateSourceProps> & Pic
   const choices: ChannelChoices = { kind: 'options', options: [CHANNEL] };
   const user = userEvent.setup();
   await act(async () => {
-    render(
+    renderWithTexts(
       <CreateSource
         checkCreated={props.action}
         writeId="intent-0000000001"
@@ -71,8 +69,6 @@ export async function renderCreateSource(props: Partial<CreateSourceProps> & Pic
         choices={choices}
         chosen={CHANNEL}
         channelMissing={false}
-        language="en"
-        messages={createSourceMessages(messages)}
         breadcrumb={null}
         icons={{ APPLICATION: null, RABBITMQ: null, ROCKETMQ: null }}
         prerequisites={null}

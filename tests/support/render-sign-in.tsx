@@ -1,4 +1,3 @@
-import { render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { SignInForm, type SignInFormProps } from '@/components/session/sign-in/sign-in-form';
 import { Announcer } from '@/components/ui/announcer';
@@ -8,6 +7,7 @@ import { dictionaryOf } from '@/lib/i18n/dictionary';
 import type { Language } from '@/lib/i18n/languages';
 import { parseSignIn, type SignInInput } from '@/lib/session/sign-in-schema';
 import { makeRequest } from './guard-request';
+import { renderWithTexts } from './render-with-texts';
 
 /** Makes the sign-in action as the app has it, all but Next: guard, schema and words, around IAM's answer. */
 const signInActionOver =
@@ -23,7 +23,7 @@ const signInActionOver =
     return runPublicAction(form, { ...request, asked }, 'signIn', { operation: 'signIn', parse: parseSignIn, run });
   };
 
-type Options = Partial<Omit<SignInFormProps, 'messages' | 'action'>> & {
+type Options = Partial<Omit<SignInFormProps, 'action'>> & {
   language?: Language;
   answer?: (input: SignInInput) => Promise<EgResult<null>>;
 };
@@ -31,13 +31,12 @@ type Options = Partial<Omit<SignInFormProps, 'messages' | 'action'>> & {
 /** Renders the sign-in form; `sent` holds what reached IAM. */
 export function renderSignIn({ language = 'en', answer, ...props }: Options = {}) {
   const sent: SignInInput[] = [];
-  const { signIn, common } = dictionaryOf(language);
   const action = signInActionOver(async (input) => {
     sent.push(input);
     return answer ? answer(input) : success(null, 'r-1');
   }, language);
   const user = userEvent.setup();
-  const { container } = render(
+  const { container } = renderWithTexts(
     <>
       <SignInForm
         method="user"
@@ -48,12 +47,13 @@ export function renderSignIn({ language = 'en', answer, ...props }: Options = {}
         ]}
         known={{}}
         local
-        messages={{ ...signIn, productLong: common.productLong, show: common.show, copy: common }}
+        pageTitle="Sign in · EventGrid console"
         {...props}
         action={action}
       />
       <Announcer />
     </>,
+    { language },
   );
   return { container, sent, user };
 }

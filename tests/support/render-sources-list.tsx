@@ -1,10 +1,9 @@
 import { dehydrate, QueryClient } from '@tanstack/react-query';
-import { act, render, screen } from '@testing-library/react';
+import { act, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { vi } from 'vitest';
 import { ListProvider } from '@/components/list/list-provider';
 import { SourcesList } from '@/components/sources/list/sources-list';
-import { sourcesMessages } from '@/components/sources/list/sources-messages';
 import { Announcer } from '@/components/ui/announcer';
 import { type SourcesAnswer, sourcesList } from '@/lib/browser/queries/sources';
 import { type EgFailure, type EgResult, refusal, success } from '@/lib/eventgrid/failures/result';
@@ -16,6 +15,7 @@ import { sourcesRead } from '@/lib/sources/reads';
 import type { SourceRow, SourcesPage } from '@/lib/sources/row';
 import { makeSession } from './make-signed-in';
 import { makeSource } from './make-source';
+import { renderWithTexts } from './render-with-texts';
 
 export const NOW = Date.parse('2026-11-24T12:00:00Z');
 const session = makeSession();
@@ -103,19 +103,14 @@ export async function renderSourcesList(options: Options) {
   ]);
   const user = userEvent.setup();
   await act(async () =>
-    render(
+    renderWithTexts(
       <>
         <ListProvider state={dehydrate(client, { shouldDehydrateQuery: () => true })} view={view}>
-          <SourcesList
-            owner={owner}
-            project={session.project.name}
-            language={language}
-            messages={sourcesMessages(dictionaryOf(language))}
-            {...handlers}
-          />
+          <SourcesList owner={owner} project={session.project.name} {...handlers} />
         </ListProvider>
         <Announcer />
       </>,
+      { language },
     ),
   );
   const names = () => screen.getAllByRole('rowheader').map((cell) => cell.querySelector('.name')?.textContent);

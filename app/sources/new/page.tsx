@@ -6,8 +6,8 @@ import { createChannelAction } from '@/app/channels/actions';
 import { checkCreatedAction, createSourceAction } from '@/app/sources/actions';
 import { PendingWrites } from '@/components/action/pending-writes';
 import type { ChannelChoices, ChannelOption } from '@/components/channels/picker/channel-options';
+import { PageTexts } from '@/components/i18n/page-texts';
 import { CreateSource } from '@/components/sources/create/create-source';
-import { createSourceMessages } from '@/components/sources/create/create-source-messages';
 import { Prerequisites } from '@/components/sources/create/prerequisites';
 import { SourceTypeIcon } from '@/components/sources/source-type';
 import { Link } from '@/components/ui/link';
@@ -50,51 +50,51 @@ export default async function NewSourcePage({ searchParams }: { searchParams: Pr
   const texts = messages.createSource;
 
   return (
-    <CreateSource
-      action={createSourceAction}
-      checkCreated={checkCreatedAction}
-      writeId={newWriteId()}
-      createChannel={createChannelAction}
-      owner={{
-        project_id: session.project.id,
-        endpoint_id: session.endpointId,
-        project_name: session.project.name,
-      }}
-      defaults={{ ...defaults, channel_id: chosen?.id ?? '' }}
-      choices={choices}
-      chosen={chosen}
-      channelMissing={defaults.channel_id !== '' && chosen === null}
-      language={language}
-      messages={createSourceMessages(messages)}
-      breadcrumb={
-        <span className="crumbs">
-          <Link href="/sources">{texts.breadcrumb}</Link>
-          <ChevronRight aria-hidden="true" />
-        </span>
-      }
-      icons={{
-        APPLICATION: <SourceTypeIcon type="APPLICATION" />,
-        RABBITMQ: <SourceTypeIcon type="RABBITMQ" />,
-        ROCKETMQ: <SourceTypeIcon type="ROCKETMQ" />,
-      }}
-      prerequisites={<Prerequisites messages={texts.before} copy={messages.common} />}
-      quota={readQuota(eventGrid, 'SOURCE')}
-      pendingWrites={
-        <Suspense>
-          <PendingWrites
-            writes={reportPendingWrites(open, pendingWriteDeps())}
-            path="/sources/new"
-            language={language}
-            messages={messages.pendingWrites}
-          />
-        </Suspense>
-      }
-      cancel={
-        <Link className="btn quiet" href="/sources">
-          {texts.cancel}
-        </Link>
-      }
-    />
+    <PageTexts sections={['channelPicker', 'createSource', 'newChannel', 'sourceFacts', 'sourceFields', 'validation']}>
+      <CreateSource
+        action={createSourceAction}
+        checkCreated={checkCreatedAction}
+        writeId={newWriteId()}
+        createChannel={createChannelAction}
+        owner={{
+          project_id: session.project.id,
+          endpoint_id: session.endpointId,
+          project_name: session.project.name,
+        }}
+        defaults={{ ...defaults, channel_id: chosen?.id ?? '' }}
+        choices={choices}
+        chosen={chosen}
+        channelMissing={defaults.channel_id !== '' && chosen === null}
+        breadcrumb={
+          <span className="crumbs">
+            <Link href="/sources">{texts.breadcrumb}</Link>
+            <ChevronRight aria-hidden="true" />
+          </span>
+        }
+        icons={{
+          APPLICATION: <SourceTypeIcon type="APPLICATION" />,
+          RABBITMQ: <SourceTypeIcon type="RABBITMQ" />,
+          ROCKETMQ: <SourceTypeIcon type="ROCKETMQ" />,
+        }}
+        prerequisites={<Prerequisites texts={messages.prerequisites} />}
+        quota={readQuota(eventGrid, 'SOURCE')}
+        pendingWrites={
+          <Suspense>
+            <PendingWrites
+              writes={reportPendingWrites(open, pendingWriteDeps())}
+              path="/sources/new"
+              language={language}
+              texts={messages.pendingWrites}
+            />
+          </Suspense>
+        }
+        cancel={
+          <Link className="btn quiet" href="/sources">
+            {texts.cancel}
+          </Link>
+        }
+      />
+    </PageTexts>
   );
 }
 

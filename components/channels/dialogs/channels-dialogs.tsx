@@ -1,6 +1,6 @@
 'use client';
 
-import type { ChannelsMessages } from '@/components/channels/list/channels-messages';
+import { useTexts } from '@/components/i18n/texts';
 import type { ChannelRow } from '@/lib/channels/row';
 import type { DeletedChannel, NewChannel } from '@/lib/channels/writes';
 import type { Channel } from '@/lib/eventgrid/answers/channel';
@@ -24,8 +24,6 @@ export type ChannelsDialog =
 
 export type ChannelsDialogsProps = {
   owner: ProjectScope;
-  language: string;
-  messages: ChannelsMessages;
   actions: ChannelsActions;
   dialog: ChannelsDialog;
   onCreated: (channel: { id: string; name: string } | 'unsure' | null) => void;
@@ -35,22 +33,14 @@ export type ChannelsDialogsProps = {
 
 /** Shows the open dialog. */
 export default function ChannelsDialogs(props: ChannelsDialogsProps) {
-  const { dialog, owner, language, messages, actions, onCreated, onEdited, onDeleted } = props;
+  const { dialog, owner, actions, onCreated, onEdited, onDeleted } = props;
+  const { createText } = useTexts('channels');
   if (dialog.kind === 'create')
-    return (
-      <CreateChannelDialog
-        name=""
-        action={actions.create}
-        owner={owner}
-        messages={messages.newChannel}
-        validation={messages.validation}
-        onClose={onCreated}
-      />
-    );
-  const common = { row: dialog.row, owner, messages };
+    return <CreateChannelDialog name="" text={createText} action={actions.create} owner={owner} onClose={onCreated} />;
+  const common = { row: dialog.row, owner };
   return dialog.kind === 'edit' ? (
     <EditChannel {...common} action={actions.update} onClose={onEdited} />
   ) : (
-    <DeleteChannel {...common} action={actions.delete} language={language} onClose={onDeleted} />
+    <DeleteChannel {...common} action={actions.delete} onClose={onDeleted} />
   );
 }

@@ -5,6 +5,7 @@ import { NoAnswer } from '@/components/action/no-answer';
 import { RefusalNote } from '@/components/action/refusal-note';
 import { mayHaveHappened, refusedOf } from '@/components/action/refused';
 import { useAction } from '@/components/action/use-action';
+import { useTexts } from '@/components/i18n/texts';
 import { DialogFoot } from '@/components/ui/dialog-foot';
 import { controlProps, Field } from '@/components/ui/field';
 import { closeModal, ModalDialog } from '@/components/ui/modal-dialog';
@@ -15,24 +16,25 @@ import { DESCRIPTION_MAX_UNITS } from '@/lib/eventgrid/schemas/source-limits';
 import type { Action } from '@/lib/guard/outcome';
 import { validationText } from '@/lib/i18n/validation-text';
 import type { ProjectScope } from '@/lib/session/session';
-import type { NewChannelMessages } from './new-channel-messages';
 
 type CreateChannelDialogProps = {
   /** What was typed in the picker. */
   name: string;
+  /** What becomes of the channel here. */
+  text: string;
   action: Action<NewChannel>;
   owner: ProjectScope;
-  messages: NewChannelMessages;
-  validation: Record<string, string>;
   /** Called once, the dialog closed already: with the new channel, `unsure` when it may have been made, or null. */
   onClose: (channel: NewChannel | 'unsure' | null) => void;
 };
 
 /** Makes a channel without leaving the page. EventGrid's refusal is shown in the dialog; what was typed stays. */
-export function CreateChannelDialog({ name, action, owner, messages, validation, onClose }: CreateChannelDialogProps) {
+export function CreateChannelDialog({ name, text, action, owner, onClose }: CreateChannelDialogProps) {
+  const texts = useTexts('newChannel');
+  const { optional, counter, counterSpoken } = useTexts('forms');
   const dialog = useRef<HTMLDialogElement>(null);
   const { outcome, lost, isPending, run } = useAction(action);
-  const fields = useFields(name, outcome?.fieldErrors ?? {}, validation);
+  const fields = useFields(name, outcome?.fieldErrors ?? {});
 
   const finish = (channel: NewChannel | 'unsure' | null) => {
     closeModal(dialog);
@@ -58,13 +60,11 @@ export function CreateChannelDialog({ name, action, owner, messages, validation,
       onSubmit={submit}
     >
       <div className="ask-body">
-        <h2 id="new-channel-title">{messages.title}</h2>
-        <p className="soft small">{messages.text}</p>
-        {refused && Object.keys(outcome?.fieldErrors ?? {}).length === 0 ? (
-          <RefusalNote {...refused} messages={messages.refusal} />
-        ) : null}
-        {lost ? <NoAnswer title={messages.consoleTitle} text={messages.consoleText} /> : null}
-        <Field id="channel-name" label={messages.name} hint={messages.nameHint} error={fields.name.error}>
+        <h2 id="new-channel-title">{texts.title}</h2>
+        <p className="soft small">{text}</p>
+        {refused && Object.keys(outcome?.fieldErrors ?? {}).length === 0 ? <RefusalNote {...refused} /> : null}
+        {lost ? <NoAnswer text={texts.consoleText} /> : null}
+        <Field id="channel-name" label={texts.name} hint={texts.nameHint} error={fields.name.error}>
           <input
             {...fields.name.control}
             ref={fields.name.ref}
@@ -75,14 +75,14 @@ export function CreateChannelDialog({ name, action, owner, messages, validation,
         </Field>
         <Field
           id="channel-description"
-          label={messages.description}
-          optional={messages.optional}
+          label={texts.description}
+          optional={optional}
           counter={
             <TextCounter
               text={fields.typed.description}
               limit={DESCRIPTION_MAX_UNITS}
-              shown={messages.counter}
-              spoken={messages.counterSpoken}
+              shown={counter}
+              spoken={counterSpoken}
             />
           }
           error={fields.description.error}
@@ -91,9 +91,9 @@ export function CreateChannelDialog({ name, action, owner, messages, validation,
         </Field>
       </div>
       <DialogFoot
-        cancel={messages.cancel}
-        submit={messages.submit}
-        pending={messages.submitting}
+        cancel={texts.cancel}
+        submit={texts.submit}
+        pending={texts.submitting}
         isPending={isPending}
         onCancel={leave}
       />
@@ -104,7 +104,8 @@ export function CreateChannelDialog({ name, action, owner, messages, validation,
 type FieldName = 'name' | 'description';
 
 /** Holds the dialog's two fields: checked once they were left, and by what the server found wrong until that is changed. */
-function useFields(firstName: string, refused: FieldErrors, validation: Record<string, string>) {
+function useFields(firstName: string, refused: FieldErrors) {
+  const validation = useTexts('validation');
   const refs = { name: useRef<HTMLInputElement>(null), description: useRef<HTMLTextAreaElement>(null) };
   const [typed, setTyped] = useState({ name: firstName, description: '' });
   const [touched, setTouched] = useState({ name: false, description: false });

@@ -7,7 +7,7 @@ import { NoAnswer } from '@/components/action/no-answer';
 import { OwnWords, RefusalNote } from '@/components/action/refusal-note';
 import { mayHaveHappened, refusedOf } from '@/components/action/refused';
 import { useAction } from '@/components/action/use-action';
-import type { ChannelsMessages } from '@/components/channels/list/channels-messages';
+import { useLanguage, useTexts } from '@/components/i18n/texts';
 import { announce } from '@/components/ui/announcer';
 import { ConfirmField, confirmText } from '@/components/ui/confirm-field';
 import { DialogFoot } from '@/components/ui/dialog-foot';
@@ -30,8 +30,6 @@ type DeleteChannelProps = {
   row: ChannelRow;
   owner: ProjectScope;
   action: Action<DeletedChannel>;
-  language: string;
-  messages: ChannelsMessages;
   /** Called once, the dialog closed already. */
   onClose: (outcome: DeleteChannelOutcome) => void;
 };
@@ -39,7 +37,8 @@ type DeleteChannelProps = {
 const TITLE = 'delete-channel-title';
 
 /** Deletes a channel once nothing is on it; otherwise says what is, and what to do first. */
-export function DeleteChannel({ row, owner, action, language, messages, onClose }: DeleteChannelProps) {
+export function DeleteChannel({ row, owner, action, onClose }: DeleteChannelProps) {
+  const texts = useTexts('channels').deleting;
   const dialog = useRef<HTMLDialogElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const close = useRef<HTMLButtonElement>(null);
@@ -48,7 +47,6 @@ export function DeleteChannel({ row, owner, action, language, messages, onClose 
   const found = useQuery(channelDependants(owner, channelId));
   const { outcome, lost, isPending, run } = useAction(action);
 
-  const texts = messages.deleting;
   const name = row.name || channelId;
   const wanted = confirmText(row.name, channelId);
   const isKnown = found.data !== undefined || found.isError;
@@ -92,14 +90,14 @@ export function DeleteChannel({ row, owner, action, language, messages, onClose 
         <h2 id={TITLE} className="wrap-any">
           {fillNodes(texts.title, { name: <b dir="auto">{name}</b> })}
         </h2>
-        <ChannelDependantsNote channelId={channelId} found={found} language={language} messages={messages} />
+        <ChannelDependantsNote channelId={channelId} found={found} />
         {inUse ? null : (
           <p className="soft">
             {found.data ? texts.nothingOn : null} {texts.consequence}
           </p>
         )}
-        {refused ? <RefusalNote {...refused} messages={messages.refusal} /> : null}
-        {lost ? <NoAnswer title={messages.failed.consoleTitle} text={texts.consoleText} /> : null}
+        {refused ? <RefusalNote {...refused} /> : null}
+        {lost ? <NoAnswer text={texts.consoleText} /> : null}
         {inUse ? null : (
           <ConfirmField
             ref={field}
@@ -135,8 +133,6 @@ export function DeleteChannel({ row, owner, action, language, messages, onClose 
 type ChannelDependantsProps = {
   channelId: string;
   found: { data?: ChannelDependants; isError: boolean; error: ReadFailure | null };
-  language: string;
-  messages: ChannelsMessages;
 };
 
 /** Tells whether something is known to be on a channel: EventGrid does not delete it then. */
@@ -144,12 +140,14 @@ const isInUse = (found: ChannelDependants | undefined): boolean =>
   found !== undefined && ((found.sources ?? 0) > 0 || (found.subscriptions.total ?? 0) > 0);
 
 /** Says what is on a channel and what to do about it, or that nobody can say. */
-function ChannelDependantsNote({ channelId, found, language, messages }: ChannelDependantsProps) {
-  const texts = messages.deleting;
+function ChannelDependantsNote({ channelId, found }: ChannelDependantsProps) {
+  const texts = useTexts('channels').deleting;
+  const { consoleTitle } = useTexts('forms');
+  const language = useLanguage();
   const { data, isError, error } = found;
   if (isError)
     return (
-      <DependantsNote title={error?.title ?? messages.failed.consoleTitle}>
+      <DependantsNote title={error?.title ?? consoleTitle}>
         <p>
           {texts.unknown}. {texts.unknownText}
         </p>

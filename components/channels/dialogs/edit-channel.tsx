@@ -5,7 +5,7 @@ import { NoAnswer } from '@/components/action/no-answer';
 import { RefusalNote } from '@/components/action/refusal-note';
 import { mayHaveHappened, refusedOf } from '@/components/action/refused';
 import { useAction } from '@/components/action/use-action';
-import type { ChannelsMessages } from '@/components/channels/list/channels-messages';
+import { useTexts } from '@/components/i18n/texts';
 import { announce } from '@/components/ui/announcer';
 import { DialogFoot } from '@/components/ui/dialog-foot';
 import { controlProps, Field } from '@/components/ui/field';
@@ -24,19 +24,20 @@ type EditChannelProps = {
   row: ChannelRow;
   owner: ProjectScope;
   action: Action<Channel>;
-  messages: ChannelsMessages;
   /** Called once, the dialog closed already: whether the description was, or may have been, changed. */
   onClose: (changed: boolean) => void;
 };
 
 /** Changes a channel's description, the one thing of it that this console changes. */
-export function EditChannel({ row, owner, action, messages, onClose }: EditChannelProps) {
+export function EditChannel({ row, owner, action, onClose }: EditChannelProps) {
+  const texts = useTexts('channels').editing;
+  const { counter, counterSpoken } = useTexts('forms');
+  const validation = useTexts('validation');
   const dialog = useRef<HTMLDialogElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const before = row.description ?? '';
   const [typed, setTyped] = useState(before);
   const { outcome, lost, isPending, run } = useAction(action);
-  const texts = messages.editing;
   const name = row.name || row.id || '';
   const isUnchanged = typed === before;
 
@@ -70,16 +71,14 @@ export function EditChannel({ row, owner, action, messages, onClose }: EditChann
         <h2 id="edit-channel-title" className="wrap-any">
           {fillNodes(texts.title, { name: <b dir="auto">{name}</b> })}
         </h2>
-        {refused && !errorKey ? <RefusalNote {...refused} messages={messages.refusal} /> : null}
-        {lost ? <NoAnswer title={messages.failed.consoleTitle} text={texts.consoleText} /> : null}
+        {refused && !errorKey ? <RefusalNote {...refused} /> : null}
+        {lost ? <NoAnswer text={texts.consoleText} /> : null}
         <Field
           id="channel-description"
           label={texts.label}
           hint={texts.hint}
-          counter={
-            <TextCounter text={typed} limit={DESCRIPTION_MAX_UNITS} shown={texts.count} spoken={texts.counted} />
-          }
-          error={errorKey ? validationText(errorKey, typed, messages.validation) : null}
+          counter={<TextCounter text={typed} limit={DESCRIPTION_MAX_UNITS} shown={counter} spoken={counterSpoken} />}
+          error={errorKey ? validationText(errorKey, typed, validation) : null}
         >
           <textarea
             {...controlProps('channel-description', { error: errorKey, hasHint: true })}

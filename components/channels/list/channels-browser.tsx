@@ -3,6 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { ChannelsActions, ChannelsDialog } from '@/components/channels/dialogs/channels-dialogs';
+import { useTexts } from '@/components/i18n/texts';
 import { ListHead } from '@/components/list/list-head';
 import { announce } from '@/components/ui/announcer';
 import { Icon } from '@/components/ui/icon';
@@ -12,7 +13,6 @@ import { format } from '@/lib/i18n/format';
 import type { UsedQuota } from '@/lib/lists/quota';
 import type { ProjectScope } from '@/lib/session/session';
 import { ChannelsList } from './channels-list';
-import type { ChannelsMessages } from './channels-messages';
 
 const ChannelsDialogs = lazyPart(() => import('@/components/channels/dialogs/channels-dialogs'));
 
@@ -21,14 +21,12 @@ type ChannelsBrowserProps = {
   /** The project's name. */
   project: string;
   quota: Promise<UsedQuota | null>;
-  language: string;
-  messages: ChannelsMessages;
   actions: ChannelsActions;
 };
 
 /** Shows the channels of a project with what can be done about them. */
 export function ChannelsBrowser(props: ChannelsBrowserProps) {
-  const { quota, messages } = props;
+  const texts = useTexts('channels');
   const client = useQueryClient();
   const create = useRef<HTMLButtonElement>(null);
   const [dialog, setDialog] = useState<ChannelsDialog | null>(null);
@@ -46,7 +44,7 @@ export function ChannelsBrowser(props: ChannelsBrowserProps) {
 
   return (
     <main className="page" id="main">
-      <ListHead title={messages.title} quota={quota} change={change} messages={messages.quota}>
+      <ListHead title={texts.title} quota={props.quota} change={change} texts={texts.quota}>
         <button
           ref={create}
           type="button"
@@ -56,7 +54,7 @@ export function ChannelsBrowser(props: ChannelsBrowserProps) {
           onClick={() => setDialog({ kind: 'create' })}
         >
           <Icon name="plus" />
-          {messages.create}
+          {texts.create}
         </button>
       </ListHead>
       <ChannelsList
@@ -73,7 +71,7 @@ export function ChannelsBrowser(props: ChannelsBrowserProps) {
             setDialog(null);
             if (channel === null) return;
             if (channel === 'unsure') return readAgain();
-            announce(format(messages.created, { name: channel.name }));
+            announce(format(texts.created, { name: channel.name }));
             count(1);
           }}
           onEdited={(changed) => {

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { useLanguage, useTexts } from '@/components/i18n/texts';
 import type { Column } from '@/components/list/data-table';
 import type { OpensMenu } from '@/components/list/use-menu';
 import { EgTime } from '@/components/time/eg-time';
@@ -8,36 +9,39 @@ import { Link } from '@/components/ui/link';
 import { Nothing } from '@/components/ui/nothing';
 import type { SourceCounts } from '@/lib/channels/reads';
 import type { ChannelRow } from '@/lib/channels/row';
+import type { Dictionary } from '@/lib/i18n/dictionary';
 import { format, formatPlural } from '@/lib/i18n/format';
 import type { TimeMode } from '@/lib/time/time-mode';
-import type { ChannelsMessages } from './channels-messages';
 
 type ColumnsContext = {
   /** Sources by channel; undefined until they are read, null when none could be read. */
   counts: SourceCounts | null | undefined;
   readAt: number;
   time: TimeMode;
-  language: string;
-  messages: ChannelsMessages;
   opens: OpensMenu<'row', ChannelRow>;
 };
 
 /** Returns the columns of the list; the same array, so that rows are not drawn again, while nothing changes. */
 export function useChannelColumns(context: ColumnsContext): Column<ChannelRow>[] {
-  const { counts, readAt, time, language, messages, opens } = context;
+  const { counts, readAt, time, opens } = context;
+  const texts = useTexts('channels');
+  const lists = useTexts('lists');
   return useMemo(
-    () => columnsOf({ counts, readAt, time, language, messages, opens }),
-    [counts, readAt, time, language, messages, opens],
+    () => columnsOf({ counts, readAt, time, opens }, texts, lists),
+    [counts, readAt, time, opens, texts, lists],
   );
 }
 
 /** What EventGrid left out is an en dash. */
-function columnsOf(context: ColumnsContext): Column<ChannelRow>[] {
-  const { readAt, time, language, messages, opens } = context;
-  const { columns, none } = messages;
-  const nameOf = ({ name }: ChannelRow) => name || messages.noName;
+function columnsOf(
+  { counts, readAt, time, opens }: ColumnsContext,
+  texts: Dictionary['channels'],
+  { noName, none, actionsFor }: Dictionary['lists'],
+): Column<ChannelRow>[] {
+  const { columns } = texts;
+  const nameOf = ({ name }: ChannelRow) => name || noName;
   const created = ({ created_time }: ChannelRow) => (
-    <EgTime text={created_time} readAt={readAt} language={language} mode={time} none={none} />
+    <EgTime text={created_time} readAt={readAt} mode={time} none={none} />
   );
   return [
     {
@@ -50,7 +54,7 @@ function columnsOf(context: ColumnsContext): Column<ChannelRow>[] {
         <>
           <ChannelName row={row} name={nameOf(row)} />
           <span className="sub">
-            {row.description || messages.noDescription} · {created(row)}
+            {row.description || texts.noDescription} · {created(row)}
           </span>
         </>
       ),
@@ -68,7 +72,7 @@ function columnsOf(context: ColumnsContext): Column<ChannelRow>[] {
       label: columns.sources,
       head: 'right c-count',
       cell: 'right',
-      show: (row) => <SourceCount {...context} row={row} name={nameOf(row)} />,
+      show: (row) => <SourceCount counts={counts} row={row} name={nameOf(row)} />,
     },
     {
       id: 'accounts',
@@ -77,7 +81,7 @@ function columnsOf(context: ColumnsContext): Column<ChannelRow>[] {
       cell: 'c-lg',
       show: ({ cross_account }) => {
         if (cross_account === null) return <Nothing label={none} />;
-        const { yes, no } = messages.accounts;
+        const { yes, no } = texts.accounts;
         return cross_account ? <span className="tag">{yes}</span> : <span className="muted">{no}</span>;
       },
     },
@@ -90,11 +94,7 @@ function columnsOf(context: ColumnsContext): Column<ChannelRow>[] {
       show: (row) =>
         row.id ? (
           <span className="id">
-            <CopyableCode
-              text={row.id}
-              what={format(messages.channelIdOf, { name: nameOf(row) })}
-              messages={messages.copy}
-            />
+            <CopyableCode text={row.id} what={format(texts.channelIdOf, { name: nameOf(row) })} />
           </span>
         ) : (
           <Nothing label={none} />
@@ -108,15 +108,11 @@ function columnsOf(context: ColumnsContext): Column<ChannelRow>[] {
       cell: 'c-acts',
       show: (row) =>
         row.provider_type === 'OFFICIAL' || !row.id ? (
-          <span title={messages.official}>
-            <Nothing label={messages.official} />
+          <span title={texts.official}>
+            <Nothing label={texts.official} />
           </span>
         ) : (
-          <button
-            {...opens('row', row)}
-            className="icon-btn sm"
-            aria-label={format(messages.actionsFor, { name: nameOf(row) })}
-          >
+          <button {...opens('row', row)} className="icon-btn sm" aria-label={format(actionsFor, { name: nameOf(row) })}>
             <Icon name="ellipsis" />
           </button>
         ),
@@ -136,16 +132,17 @@ function ChannelName({ row: { id, provider_type }, name }: { row: ChannelRow; na
   );
 }
 
-function SourceCount({ row, name, counts, language, messages }: ColumnsContext & { row: ChannelRow; name: string }) {
+type SourceCountProps = Pick<ColumnsContext, 'counts'> & { row: ChannelRow; name: string };
+
+function SourceCount({ row, name, counts }: SourceCountProps) {
+  const { sourcesOn, sourcesUnknown } = useTexts('channels');
+  const language = useLanguage();
   const { id, provider_type } = row;
   const count = counts && id ? (counts[id] ?? null) : counts === null ? null : undefined;
-  if (count === null) return <Nothing label={format(messages.sourcesUnknown, { name })} />;
+  if (count === null) return <Nothing label={format(sourcesUnknown, { name })} />;
   if (count === undefined || !id) return null;
   return (
-    <Link
-      href={sourcesPathOf(id, provider_type)}
-      aria-label={formatPlural(messages.sourcesOn, count, language, { name })}
-    >
+    <Link href={sourcesPathOf(id, provider_type)} aria-label={formatPlural(sourcesOn, count, language, { name })}>
       {count.toLocaleString(language)}
     </Link>
   );

@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { useTexts } from '@/components/i18n/texts';
 import { DataTable } from '@/components/list/data-table';
 import { BareTrouble, ListCard } from '@/components/list/list-card';
 import { PartSelect } from '@/components/list/part-form';
@@ -16,7 +17,6 @@ import { PROVIDERS } from '@/lib/lists/url-state';
 import type { ProjectScope } from '@/lib/session/session';
 import { useChannelColumns } from './channels-columns';
 import type { ChannelsMenuProps } from './channels-menu';
-import type { ChannelsMessages } from './channels-messages';
 import type { ChannelsTroubleProps } from './channels-trouble';
 
 const ChannelsMenu = lazyPart<ChannelsMenuProps>(() => import('./channels-menu'));
@@ -26,8 +26,6 @@ const ChannelsTrouble = lazyPart<ChannelsTroubleProps>(() => import('./channels-
 export type ChannelsListProps = {
   owner: ProjectScope;
   project: string;
-  language: string;
-  messages: ChannelsMessages;
   onCreate: () => void;
   onEdit: (row: ChannelRow) => void;
   /** `next` is the ID of the row that comes after this one, or before it at the end. */
@@ -38,9 +36,11 @@ const NO_ROWS: ChannelRow[] = [];
 
 /** Lists channels: search, provider, sort and pages live in the URL and are done by EventGrid. */
 export function ChannelsList(props: ChannelsListProps) {
-  const { owner, language, messages, onEdit, onDelete } = props;
+  const { owner, onEdit, onDelete } = props;
+  const texts = useTexts('channels');
+  const lists = useTexts('lists');
   const { view } = useView();
-  const list = useList({ url: CHANNELS_URL, read: (query) => channelsList(owner, query), language, messages });
+  const list = useList({ url: CHANNELS_URL, read: (query) => channelsList(owner, query), texts });
   const { url, query, data, go } = list;
   const rows = data?.items ?? NO_ROWS;
   const ids = useMemo(() => rows.flatMap(({ id }) => id ?? []), [rows]);
@@ -50,8 +50,6 @@ export function ChannelsList(props: ChannelsListProps) {
     counts: counts.isError ? null : counts.data,
     readAt: data?.readAt ?? 0,
     time: view.time,
-    language,
-    messages,
     opens,
   });
   const row = opened?.row;
@@ -61,8 +59,7 @@ export function ChannelsList(props: ChannelsListProps) {
       list={list}
       className="card"
       maxLength={CHANNEL_NAME_MAX_CHARS}
-      language={language}
-      messages={messages}
+      texts={texts}
       preload={ChannelsTrouble.preload}
       onRefresh={() => {
         list.refresh();
@@ -72,11 +69,10 @@ export function ChannelsList(props: ChannelsListProps) {
         <PartSelect
           name="provider"
           value={query.provider}
-          options={PROVIDERS.map((provider) => [provider, messages.providers[provider]])}
+          options={PROVIDERS.map((provider) => [provider, lists.providers[provider]])}
           parts={url.partsOf(url.withParts(query, {}))}
           className="provider"
-          label={`${messages.provider}:`}
-          apply={messages.apply}
+          label={`${lists.provider}:`}
           onChange={(provider) => go(url.withParts(query, { provider: parseChannelsQuery({ provider }).provider }))}
         />
       }
@@ -85,7 +81,7 @@ export function ChannelsList(props: ChannelsListProps) {
         <DataTable
           name="channels"
           className="sources channels"
-          caption={messages.caption}
+          caption={texts.caption}
           url={url}
           query={query}
           columns={columns}
@@ -98,9 +94,8 @@ export function ChannelsList(props: ChannelsListProps) {
       {opened && row ? (
         <ChannelsMenu
           key={row.id}
-          name={row.name || messages.noName}
+          name={row.name || lists.noName}
           anchor={opened.anchor}
-          messages={messages}
           onEdit={() => onEdit(row)}
           onDelete={() => onDelete(row, neighbourOf(row, rows))}
           onClose={close}

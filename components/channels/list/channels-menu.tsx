@@ -1,32 +1,33 @@
 'use client';
 
 import { Pencil, Trash2 } from 'lucide-react';
+import { useTexts } from '@/components/i18n/texts';
 import { RowMenu } from '@/components/list/row-menu';
 import { format } from '@/lib/i18n/format';
-import type { ChannelsMessages } from './channels-messages';
 
 export type ChannelsMenuProps = {
   name: string;
   anchor: HTMLElement;
-  messages: ChannelsMessages;
   onEdit: () => void;
   onDelete: () => void;
   onClose: () => void;
 };
 
 /** Offers what can be done with one channel. */
-export default function ChannelsMenu({ name, anchor, messages, onEdit, onDelete, onClose }: ChannelsMenuProps) {
+export default function ChannelsMenu({ name, anchor, onEdit, onDelete, onClose }: ChannelsMenuProps) {
+  const texts = useTexts('channels');
+  const { actionsFor } = useTexts('lists');
   return (
     <RowMenu
-      label={format(messages.actionsFor, { name })}
+      label={format(actionsFor, { name })}
       anchor={anchor}
       onClose={onClose}
       items={[
-        { id: 'edit', icon: <Pencil aria-hidden="true" />, label: messages.edit, onChoose: onEdit },
+        { id: 'edit', icon: <Pencil aria-hidden="true" />, label: texts.edit, onChoose: onEdit },
         {
           id: 'delete',
           icon: <Trash2 aria-hidden="true" />,
-          label: messages.delete,
+          label: texts.delete,
           isDanger: true,
           onChoose: onDelete,
         },

@@ -1,29 +1,29 @@
 'use client';
 
 import { Plus } from 'lucide-react';
+import { useTexts } from '@/components/i18n/texts';
 import { ListTrouble } from '@/components/list/list-trouble';
 import type { List } from '@/components/list/use-list';
 import type { ChannelsQuery } from '@/lib/channels/query';
 import type { ChannelsPage } from '@/lib/channels/row';
 import { format } from '@/lib/i18n/format';
-import type { ChannelsMessages } from './channels-messages';
 
 export type ChannelsTroubleProps = {
   list: List<ChannelsQuery, ChannelsPage>;
   project: string;
-  language: string;
-  messages: ChannelsMessages;
   onCreate: () => void;
 };
 
 /** Says what is wrong with the list of channels, and offers to create one. */
 export default function ChannelsTrouble(props: ChannelsTroubleProps) {
-  const { list, messages, onCreate } = props;
+  const { list, onCreate } = props;
   const { q } = list.query;
-  const { noMatch, create } = messages;
+  const texts = useTexts('channels');
+  const { noMatch, create } = texts;
   return (
     <ListTrouble
       {...props}
+      texts={texts}
       noMatch={{ text: q === '' ? noMatch.textProvider : format(noMatch.text, { text: q }), hint: noMatch.hint }}
       create={
         <button type="button" className="btn" onClick={onCreate}>

@@ -2,14 +2,16 @@
 
 import { useState } from 'react';
 import { type UseFormReturn, useWatch } from 'react-hook-form';
+import { useTexts } from '@/components/i18n/texts';
 import { controlProps, Field } from '@/components/ui/field';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import type { NewChannel } from '@/lib/channels/writes';
 import type { Action } from '@/lib/guard/outcome';
+import type { Dictionary } from '@/lib/i18n/dictionary';
 import { format } from '@/lib/i18n/format';
 import { validationText } from '@/lib/i18n/validation-text';
 import type { CreateSourceValues } from '@/lib/sources/values';
-import type { ChannelChoices, ChannelFieldMessages, ChannelOption } from './channel-options';
+import type { ChannelChoices, ChannelOption } from './channel-options';
 import { ChannelPicker } from './channel-picker';
 
 type ChannelFieldProps = {
@@ -23,8 +25,6 @@ type ChannelFieldProps = {
   missing: boolean;
   createChannel: Action<NewChannel>;
   owner: { project_id: string; endpoint_id: string };
-  language: string;
-  messages: ChannelFieldMessages;
 };
 
 /**
@@ -32,13 +32,15 @@ type ChannelFieldProps = {
  * or a typed ID when the user may not list channels.
  */
 export function ChannelField(props: ChannelFieldProps) {
-  const { form, defaultValue, choices, chosen, messages } = props;
+  const { form, defaultValue, choices, chosen } = props;
+  const texts = useTexts('createSource');
+  const validation = useTexts('validation');
   const hydrated = useHydrated();
   const [forbidden, setForbidden] = useState(choices.kind === 'forbidden');
   const value = useWatch({ control: form.control, name: 'channel_id' });
   const errorKey =
     form.formState.errors.channel_id?.message ?? (props.missing && value === '' ? 'channel_id.notFound' : undefined);
-  const error = errorKey ? validationText(errorKey, value, messages.validation) : null;
+  const error = errorKey ? validationText(errorKey, value, validation) : null;
   const picker = hydrated && !forbidden;
   const described = controlProps('channel_id', { error, hasHint: true });
   const typed = !picker && (forbidden || choices.kind !== 'options');
@@ -46,8 +48,8 @@ export function ChannelField(props: ChannelFieldProps) {
   return (
     <Field
       id="channel_id"
-      label={typed ? messages.form.channelId : messages.form.channel}
-      hint={typed ? typedHint(choices, forbidden, messages.form) : messages.form.channelHint}
+      label={typed ? texts.channelId : texts.channel}
+      hint={typed ? typedHint(choices, forbidden, texts) : texts.channelHint}
       error={error}
     >
       {picker ? (
@@ -69,7 +71,7 @@ export function ChannelField(props: ChannelFieldProps) {
         />
       ) : (
         <select {...form.register('channel_id')} {...described} defaultValue={defaultValue}>
-          <option value="">{messages.form.choose}</option>
+          <option value="">{texts.choose}</option>
           {choices.kind === 'options'
             ? withChosen(choices.options, chosen).map(({ id, name }) => (
                 <option key={id} value={id}>
@@ -93,9 +95,7 @@ function known(choices: ChannelChoices, chosen: ChannelOption | null, id: string
   return option ?? { id, name: id };
 }
 
-function typedHint(choices: ChannelChoices, forbidden: boolean, messages: ChannelFieldMessages['form']): string {
-  if (forbidden) return messages.channelTypedHint;
-  return choices.kind === 'many'
-    ? format(messages.channelManyHint, { total: choices.total })
-    : messages.channelUnknownHint;
+function typedHint(choices: ChannelChoices, forbidden: boolean, texts: Dictionary['createSource']): string {
+  if (forbidden) return texts.channelTypedHint;
+  return choices.kind === 'many' ? format(texts.channelManyHint, { total: choices.total }) : texts.channelUnknownHint;
 }

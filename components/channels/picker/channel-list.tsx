@@ -5,13 +5,13 @@ import { useCombobox } from 'downshift';
 import { Plus } from 'lucide-react';
 import { type InputHTMLAttributes, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { CreateChannelDialog } from '@/components/channels/dialogs/create-channel';
-import type { NewChannelMessages } from '@/components/channels/dialogs/new-channel-messages';
+import { useTexts } from '@/components/i18n/texts';
 import { announce } from '@/components/ui/announcer';
 import { channelKeys } from '@/lib/browser/queries/channels';
 import type { NewChannel } from '@/lib/channels/writes';
 import type { Action } from '@/lib/guard/outcome';
 import { format } from '@/lib/i18n/format';
-import type { ChannelMessages, ChannelOption } from './channel-options';
+import type { ChannelOption } from './channel-options';
 import { ChannelRows, useChannelRows } from './channel-rows';
 import { useChannelSearch } from './use-channel-search';
 import { assignRef, useLiftedInput } from './use-lifted-input';
@@ -27,10 +27,6 @@ export type ChannelListProps = {
   onForbidden: () => void;
   createChannel: Action<NewChannel>;
   owner: { project_id: string; endpoint_id: string };
-  language: string;
-  messages: ChannelMessages;
-  newChannel: NewChannelMessages;
-  validation: Record<string, string>;
 };
 
 /** Lists the channels that match the picker's text, with paging, its states, and the way to make a missing one. */
@@ -44,7 +40,8 @@ export function ChannelList(props: ChannelListProps) {
 }
 
 function Combobox(props: ChannelListProps & { onCreated: () => void }) {
-  const { input, chosen, onProps, onChoose, onForbidden, language, messages } = props;
+  const { input, chosen, onProps, onChoose, onForbidden } = props;
+  const texts = useTexts('channelPicker');
   const popup = useRef<HTMLDivElement>(null);
   const [text, setText] = useState(input.current?.value ?? '');
   const [creating, setCreating] = useState<string | null>(null);
@@ -58,7 +55,7 @@ function Combobox(props: ChannelListProps & { onCreated: () => void }) {
   const combobox = useChannelCombobox(props, rows, text, setText, write);
   const { isOpen, highlightedIndex, getInputProps, getMenuProps, getItemProps, closeMenu, setHighlightedIndex } =
     combobox;
-  const count = useChannelRows({ found, isOpen, highlightedIndex, setHighlightedIndex, language, messages });
+  const count = useChannelRows({ found, isOpen, highlightedIndex, setHighlightedIndex });
 
   useEffect(() => {
     if (isForbidden) onForbidden();
@@ -89,7 +86,7 @@ function Combobox(props: ChannelListProps & { onCreated: () => void }) {
   // Downshift has its first row ready before there is one.
   useLiftedInput(input, rows.length > 0 ? inputProps : { ...inputProps, 'aria-activedescendant': '' }, onProps);
 
-  const { ref: menuRef, ...menuProps } = getMenuProps({ 'aria-label': messages.list }, { suppressRefError: true });
+  const { ref: menuRef, ...menuProps } = getMenuProps({ 'aria-label': texts.list }, { suppressRefError: true });
   return (
     <>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: only watches the focus leave. */}
@@ -112,12 +109,11 @@ function Combobox(props: ChannelListProps & { onCreated: () => void }) {
       >
         <div className="pop-head">
           <span>{found.isPending || found.isFailed ? '' : count}</span>
-          {rows.length < total ? <span>{format(messages.shown, { shown: rows.length, count: total })}</span> : null}
+          {rows.length < total ? <span>{format(texts.shown, { shown: rows.length, count: total })}</span> : null}
         </div>
-        <ChannelRows {...{ found, highlightedIndex, messages, menuProps, getItemProps }} />
+        <ChannelRows {...{ found, highlightedIndex, menuProps, getItemProps }} />
         <CreateFoot
           name={chosen ? '' : text}
-          messages={messages}
           onCreate={(name) => {
             setCreating(name.trim());
             closeMenu();
@@ -127,17 +123,16 @@ function Combobox(props: ChannelListProps & { onCreated: () => void }) {
       {creating === null ? null : (
         <CreateChannelDialog
           name={creating}
+          text={texts.createText}
           action={props.createChannel}
           owner={props.owner}
-          messages={props.newChannel}
-          validation={props.validation}
           onClose={(channel) => {
             setCreating(null);
             if (channel) props.onCreated();
             if (channel && channel !== 'unsure') {
               write(channel.name);
               onChoose(channel, false);
-              announce(format(messages.created, { name: channel.name }));
+              announce(format(texts.created, { name: channel.name }));
             }
             input.current?.focus();
           }}
@@ -191,26 +186,29 @@ function useChannelCombobox(
   });
 }
 
-type CreateFootProps = { name: string; messages: ChannelMessages; onCreate: (name: string) => void };
+type CreateFootProps = { name: string; onCreate: (name: string) => void };
 
 /** Offers to make a channel that is missing, named by what was typed, and names the keys. */
-const CreateFoot = ({ name, messages, onCreate }: CreateFootProps) => (
-  <div className="pop-foot">
-    <button
-      className="btn sm quiet"
-      type="button"
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={() => onCreate(name)}
-    >
-      <Plus aria-hidden="true" />
-      <span className="cut">{name ? format(messages.createNamed, { text: name }) : messages.create}</span>
-    </button>
-    <span className="hintkeys only-wide" aria-hidden="true">
-      <kbd>↑</kbd>
-      <kbd>↓</kbd>
-      {messages.keys}
-      <kbd>Enter</kbd>
-      {messages.enter}
-    </span>
-  </div>
-);
+function CreateFoot({ name, onCreate }: CreateFootProps) {
+  const texts = useTexts('channelPicker');
+  return (
+    <div className="pop-foot">
+      <button
+        className="btn sm quiet"
+        type="button"
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={() => onCreate(name)}
+      >
+        <Plus aria-hidden="true" />
+        <span className="cut">{name ? format(texts.createNamed, { text: name }) : texts.create}</span>
+      </button>
+      <span className="hintkeys only-wide" aria-hidden="true">
+        <kbd>↑</kbd>
+        <kbd>↓</kbd>
+        {texts.keys}
+        <kbd>Enter</kbd>
+        {texts.enter}
+      </span>
+    </div>
+  );
+}

@@ -1,6 +1,3 @@
-import type { NewChannelMessages } from '@/components/channels/dialogs/new-channel-messages';
-import type { Dictionary } from '@/lib/i18n/dictionary';
-
 /** A channel as the picker shows it. */
 export type ChannelOption = { id: string; name: string };
 
@@ -13,17 +10,3 @@ export type ChannelChoices =
   | { kind: 'many'; total: number }
   | { kind: 'forbidden' }
   | { kind: 'unknown' };
-
-/** The texts of the search for channels. */
-export type ChannelMessages = Dictionary['channels'];
-
-/** The texts of the field that takes a source's channel. */
-export type ChannelFieldMessages = {
-  form: Pick<
-    Dictionary['createSource'],
-    'channel' | 'channelId' | 'channelHint' | 'choose' | 'channelTypedHint' | 'channelManyHint' | 'channelUnknownHint'
-  >;
-  validation: Record<string, string>;
-  channels: ChannelMessages;
-  newChannel: NewChannelMessages;
-};

@@ -2,19 +2,18 @@
 
 import { type ComponentType, type InputHTMLAttributes, useCallback, useEffect, useRef, useState } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
+import { useTexts } from '@/components/i18n/texts';
 import { Icon } from '@/components/ui/icon';
 import type { NewChannel } from '@/lib/channels/writes';
 import type { Action } from '@/lib/guard/outcome';
 import type { CreateSourceValues } from '@/lib/sources/values';
 import type { ChannelListProps } from './channel-list';
-import type { ChannelFieldMessages, ChannelOption } from './channel-options';
+import type { ChannelOption } from './channel-options';
 
 type ChannelPickerProps = {
   form: UseFormReturn<CreateSourceValues>;
   createChannel: Action<NewChannel>;
   owner: { project_id: string; endpoint_id: string };
-  language: string;
-  messages: ChannelFieldMessages;
   described: InputHTMLAttributes<HTMLInputElement>;
   value: string;
   known: ChannelOption | null;
@@ -40,7 +39,8 @@ const loadList = (): Promise<ListModule> => {
  * and hands its handlers to the input, so that no letter and no focus is lost while it loads.
  */
 export function ChannelPicker(props: ChannelPickerProps) {
-  const { form, described, value, known, onForbidden, onChannel, createChannel, owner, language, messages } = props;
+  const { form, described, value, known, onForbidden, onChannel, createChannel, owner } = props;
+  const texts = useTexts('channelPicker');
   const input = useRef<HTMLInputElement>(null);
   const [List, setList] = useState<ListModule['ChannelList'] | null>(null);
   const [comboProps, setComboProps] = useState<InputHTMLAttributes<HTMLInputElement>>({});
@@ -89,7 +89,7 @@ export function ChannelPicker(props: ChannelPickerProps) {
         {...comboProps}
         ref={input}
         defaultValue={firstText}
-        placeholder={messages.channels.placeholder}
+        placeholder={texts.placeholder}
         spellCheck={false}
         onFocus={() => load(false)}
         onClick={comboProps.onClick ?? (() => load(true))}
@@ -108,7 +108,7 @@ export function ChannelPicker(props: ChannelPickerProps) {
         type="button"
         className="icon-btn"
         tabIndex={-1}
-        aria-label={messages.channels.open}
+        aria-label={texts.open}
         onClick={() => {
           input.current?.focus();
           if (List) input.current?.click();
@@ -127,13 +127,9 @@ export function ChannelPicker(props: ChannelPickerProps) {
           onForbidden={onForbidden}
           createChannel={createChannel}
           owner={owner}
-          language={language}
-          messages={messages.channels}
-          newChannel={messages.newChannel}
-          validation={messages.validation}
         />
       ) : (
-        <div id="channel-list" role="listbox" aria-label={messages.channels.list} hidden />
+        <div id="channel-list" role="listbox" aria-label={texts.list} hidden />
       )}
     </div>
   );

@@ -1,9 +1,10 @@
 import type { UseComboboxPropGetters } from 'downshift';
 import { LoaderCircle } from 'lucide-react';
 import { type LiHTMLAttributes, type Ref, type UIEvent, useEffect } from 'react';
+import { useLanguage, useTexts } from '@/components/i18n/texts';
 import { announce } from '@/components/ui/announcer';
 import { format, formatPlural } from '@/lib/i18n/format';
-import type { ChannelMessages, ChannelOption } from './channel-options';
+import type { ChannelOption } from './channel-options';
 import type { ChannelSearch } from './use-channel-search';
 
 /** How near the end of the rows the next page is asked for: by keyboard, and by scrolling. */
@@ -15,8 +16,6 @@ type ShownRows = {
   isOpen: boolean;
   highlightedIndex: number;
   setHighlightedIndex: (index: number) => void;
-  language: string;
-  messages: ChannelMessages;
 };
 
 /**
@@ -25,7 +24,9 @@ type ShownRows = {
  * there are, in words, which are announced too.
  */
 export function useChannelRows(shown: ShownRows): string {
-  const { found, isOpen, highlightedIndex, setHighlightedIndex, language, messages } = shown;
+  const { found, isOpen, highlightedIndex, setHighlightedIndex } = shown;
+  const texts = useTexts('channelPicker');
+  const language = useLanguage();
   const { rows, total, search, isSettled, readMore } = found;
   const hasRows = rows.length > 0;
   const isUnready = isOpen && hasRows && highlightedIndex < 0;
@@ -41,8 +42,8 @@ export function useChannelRows(shown: ShownRows): string {
   }, [nearEnd, rows.length]);
 
   const count = search
-    ? formatPlural(messages.countMatching, total, language, { text: search })
-    : formatPlural(messages.count, total, language);
+    ? formatPlural(texts.countMatching, total, language, { text: search })
+    : formatPlural(texts.count, total, language);
   const settled = isOpen && isSettled;
   useEffect(() => {
     if (settled) announce(count);
@@ -50,14 +51,14 @@ export function useChannelRows(shown: ShownRows): string {
   return count;
 }
 
-type ChannelRowsProps = Pick<ShownRows, 'found' | 'highlightedIndex' | 'messages'> & {
+type ChannelRowsProps = Pick<ShownRows, 'found' | 'highlightedIndex'> & {
   /** What downshift gives to the list and to a row. */
   menuProps: ReturnType<UseComboboxPropGetters<ChannelOption>['getMenuProps']>;
   getItemProps: UseComboboxPropGetters<ChannelOption>['getItemProps'];
 };
 
 /** Lists the channels read so far, and says what is in place of rows or below them. */
-export function ChannelRows({ found, highlightedIndex, messages, menuProps, getItemProps }: ChannelRowsProps) {
+export function ChannelRows({ found, highlightedIndex, menuProps, getItemProps }: ChannelRowsProps) {
   const readOn = ({ currentTarget: { scrollTop, scrollHeight, clientHeight } }: UIEvent) => {
     if (scrollHeight - scrollTop - clientHeight < NEAR_END_PX) found.readMore();
   };
@@ -74,7 +75,7 @@ export function ChannelRows({ found, highlightedIndex, messages, menuProps, getI
           />
         ))}
       </ul>
-      <ChannelListState found={found} messages={messages} />
+      <ChannelListState found={found} />
     </>
   );
 }
@@ -107,19 +108,18 @@ function Row({ name, match, active, ...option }: RowProps) {
   );
 }
 
-type ChannelListStateProps = { found: ChannelSearch; messages: ChannelMessages };
-
 /**
  * Says what is in place of rows, or below them: loading, nothing there, or why the read failed. Retry is offered unless
  * the page itself has to be loaded again.
  */
-export function ChannelListState({ found, messages }: ChannelListStateProps) {
+export function ChannelListState({ found }: { found: ChannelSearch }) {
+  const texts = useTexts('channelPicker');
   const { failure } = found;
   if (found.isFailed)
     return (
       <div className="loading" role="alert">
         <div className="wrap-any">
-          <p>{messages.failed}</p>
+          <p>{texts.failed}</p>
           <p>
             <b>{failure?.title}</b>
           </p>
@@ -132,7 +132,7 @@ export function ChannelListState({ found, messages }: ChannelListStateProps) {
             onMouseDown={(event) => event.preventDefault()}
             onClick={found.retry}
           >
-            {messages.retry}
+            {texts.retry}
           </button>
         )}
       </div>
@@ -141,11 +141,9 @@ export function ChannelListState({ found, messages }: ChannelListStateProps) {
     return (
       <p className="loading">
         <LoaderCircle className="spin" aria-hidden="true" />
-        {found.isPending ? messages.loading : messages.loadingMore}
+        {found.isPending ? texts.loading : texts.loadingMore}
       </p>
     );
   if (found.rows.length > 0) return null;
-  return (
-    <p className="loading">{found.search ? format(messages.noMatch, { text: found.search }) : messages.noneYet}</p>
-  );
+  return <p className="loading">{found.search ? format(texts.noMatch, { text: found.search }) : texts.noneYet}</p>;
 }

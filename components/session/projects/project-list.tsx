@@ -2,6 +2,7 @@ import { Check } from 'lucide-react';
 import { type FormEvent, useEffect, useState } from 'react';
 import { type Refused, refusedOf } from '@/components/action/refused';
 import { useAction } from '@/components/action/use-action';
+import { useTexts } from '@/components/i18n/texts';
 import { Popover } from '@/components/ui/popover';
 import { withBasePath } from '@/lib/browser/base-path';
 import { readOwn } from '@/lib/browser/read';
@@ -19,12 +20,12 @@ export type ProjectListProps = {
   /** The project that the page was opened for, and its region's ID. */
   here: { project: Project; endpointId: string };
   action: Action<null>;
-  messages: Dictionary['project'];
   onClose: () => void;
 };
 
 /** Lists the projects that a person may enter, and enters the chosen one: its list of sources is opened anew. */
-export default function ProjectList({ anchor, here, action, messages, onClose }: ProjectListProps) {
+export default function ProjectList({ anchor, here, action, onClose }: ProjectListProps) {
+  const texts = useTexts('project');
   const [projects, setProjects] = useState<Project[] | 'reading' | 'unread'>('reading');
   // Why they are unread; null when the console itself did not answer.
   const [unread, setUnread] = useState<ReadFailure | null>(null);
@@ -61,9 +62,9 @@ export default function ProjectList({ anchor, here, action, messages, onClose }:
   const isRefused = !isPending && (lost !== null || (refused !== null && refused.failure.kind !== 'signed-out'));
 
   return (
-    <Popover anchor={anchor} onClose={onClose} className="projects" role="dialog" aria-label={messages.change}>
+    <Popover anchor={anchor} onClose={onClose} className="projects" role="dialog" aria-label={texts.change}>
       <p className="soft small" role="status" tabIndex={-1} data-first="">
-        {statusOf(projects, entered, messages)}
+        {statusOf(projects, entered, texts)}
       </p>
       {projects === 'unread' && unread ? (
         <div className="projects-refusal small wrap-any" role="alert">
@@ -73,11 +74,11 @@ export default function ProjectList({ anchor, here, action, messages, onClose }:
       ) : null}
       {projects === 'unread' && unread?.action !== 'reload' ? (
         <button type="button" className="btn" onClick={() => setAttempt((count) => count + 1)}>
-          {messages.again}
+          {texts.again}
         </button>
       ) : null}
       {isRefused && chosen ? (
-        <SwitchRefusal project={chosen} refused={lost ? null : refused} here={here.project} messages={messages} />
+        <SwitchRefusal project={chosen} refused={lost ? null : refused} here={here.project} />
       ) : null}
       {Array.isArray(projects) && projects.length > 0 ? (
         <ul className="choices">
@@ -97,7 +98,7 @@ export default function ProjectList({ anchor, here, action, messages, onClose }:
                     onClick={isHere ? onClose : undefined}
                   >
                     <span className="wrap-any">{project.name}</span>
-                    {isHere ? <Check role="img" aria-label={messages.current} /> : null}
+                    {isHere ? <Check role="img" aria-label={texts.current} /> : null}
                   </button>
                 </form>
               </li>
@@ -112,11 +113,11 @@ export default function ProjectList({ anchor, here, action, messages, onClose }:
 function statusOf(
   projects: Project[] | 'reading' | 'unread',
   entered: Project | null,
-  messages: Dictionary['project'],
+  texts: Dictionary['project'],
 ): string {
-  if (entered) return format(messages.switched, { project: entered.name });
-  if (!Array.isArray(projects)) return messages[projects];
-  return projects.length === 0 ? messages.none : messages.change;
+  if (entered) return format(texts.switched, { project: entered.name });
+  if (!Array.isArray(projects)) return texts[projects];
+  return projects.length === 0 ? texts.none : texts.change;
 }
 
 type SwitchRefusalProps = {
@@ -125,27 +126,27 @@ type SwitchRefusalProps = {
   /** Why; null when the console itself did not answer. */
   refused: Refused | null;
   here: Project;
-  messages: Dictionary['project'];
 };
 
 /** What the console refuses before it asks IAM. */
 const UNASKED: readonly FailureKind[] = ['cross-site', 'invalid-input', 'store-down', 'throttled', 'too-large'];
 
 /** Says why a project was not entered. Where IAM refused, the sign-in page is offered, with IAM's own words. */
-function SwitchRefusal({ project, refused, here, messages }: SwitchRefusalProps) {
+function SwitchRefusal({ project, refused, here }: SwitchRefusalProps) {
+  const texts = useTexts('project');
   const failure = refused?.failure;
   if (refused && UNASKED.includes(refused.failure.kind))
     return <Alert text={`${refused.explained.title} ${refused.explained.next}`} />;
-  if (failure?.kind === 'other-project') return <Alert text={messages.elsewhere} />;
+  if (failure?.kind === 'other-project') return <Alert text={texts.elsewhere} />;
   const { status = null, message = null } = failure ?? {};
   if (failure?.kind !== 'refused' || status === null || status >= 500) {
-    return <Alert text={format(messages.unsettled, { project: here.name })} />;
+    return <Alert text={format(texts.unsettled, { project: here.name })} />;
   }
   return (
-    <Alert text={format(messages.refused, { project: project.name })}>
-      <p className="small wrap-any">{format(messages.answer, { answer: `${status} ${message ?? ''}`.trim() })}</p>
+    <Alert text={format(texts.refused, { project: project.name })}>
+      <p className="small wrap-any">{format(texts.answer, { answer: `${status} ${message ?? ''}`.trim() })}</p>
       <a className="btn" href={withBasePath(signInAgainPath('/sources', project.id))}>
-        {format(messages.signIn, { project: project.name })}
+        {format(texts.signIn, { project: project.name })}
       </a>
     </Alert>
   );

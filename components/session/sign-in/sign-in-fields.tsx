@@ -1,9 +1,9 @@
 import { ChevronDown } from 'lucide-react';
 import type { InputHTMLAttributes } from 'react';
+import { useTexts } from '@/components/i18n/texts';
 import { controlProps, Field } from '@/components/ui/field';
 import { SecretInput } from '@/components/ui/secret-input';
 import { format } from '@/lib/i18n/format';
-import type { SignInMessages } from './sign-in-messages';
 import type { SignInMethod } from './sign-in-state';
 
 type SignInFieldsProps = {
@@ -18,11 +18,12 @@ type SignInFieldsProps = {
   /** Another one for each submit: a select does not take a new default by itself. */
   attempt: string | undefined;
   pending: boolean;
-  messages: SignInMessages;
 };
 
 /** Lays out the fields of one way to sign in. */
-export function SignInFields({ method, regions, here, values, errors, attempt, pending, messages }: SignInFieldsProps) {
+export function SignInFields({ method, regions, here, values, errors, attempt, pending }: SignInFieldsProps) {
+  const texts = useTexts('signIn');
+  const { show } = useTexts('forms');
   const control = (name: string) => ({ ...controlProps(name, { error: errors[name] }), name });
   const text = (name: string, label: string, input: InputHTMLAttributes<HTMLInputElement>) => (
     <Field id={name} label={label} error={errors[name]}>
@@ -34,7 +35,7 @@ export function SignInFields({ method, regions, here, values, errors, attempt, p
       <SecretInput
         {...control(name)}
         autoComplete={autoComplete}
-        revealLabel={format(messages.show, { what })}
+        revealLabel={format(show, { what })}
         hideOn={pending}
       />
     </Field>
@@ -42,7 +43,7 @@ export function SignInFields({ method, regions, here, values, errors, attempt, p
   const region = here ? (
     <input type="hidden" name="region" value={here.region.id} />
   ) : (
-    <Field id="region" label={messages.region} error={errors.region}>
+    <Field id="region" label={texts.region} error={errors.region}>
       <span className="sel">
         <select {...control('region')} key={attempt} defaultValue={values.region}>
           {regions.map(({ id, name }) => (
@@ -62,22 +63,22 @@ export function SignInFields({ method, regions, here, values, errors, attempt, p
       <>
         <div className="grid-2">
           {region}
-          {project('project_id', messages.projectId, { autoComplete: 'off' })}
+          {project('project_id', texts.projectId, { autoComplete: 'off' })}
         </div>
-        {secret('token', messages.token, messages.tokenName, 'off')}
+        {secret('token', texts.token, texts.tokenName, 'off')}
       </>
     );
   return (
     <div className="grid-2">
       {region}
-      {project('project', messages.project, { autoComplete: 'off', placeholder: messages.projectPlaceholder })}
-      {text('account', messages.account, { autoComplete: 'organization' })}
-      {text('user', messages.user, { autoComplete: 'username' })}
-      {secret('password', messages.password, messages.passwordName, 'current-password')}
-      {text('passcode', messages.passcode, {
+      {project('project', texts.project, { autoComplete: 'off', placeholder: texts.projectPlaceholder })}
+      {text('account', texts.account, { autoComplete: 'organization' })}
+      {text('user', texts.user, { autoComplete: 'username' })}
+      {secret('password', texts.password, texts.passwordName, 'current-password')}
+      {text('passcode', texts.passcode, {
         autoComplete: 'one-time-code',
         inputMode: 'numeric',
-        placeholder: messages.passcodePlaceholder,
+        placeholder: texts.passcodePlaceholder,
       })}
     </div>
   );

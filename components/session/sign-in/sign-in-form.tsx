@@ -3,11 +3,11 @@
 import { Server } from 'lucide-react';
 import { useActionState, useEffect, useRef } from 'react';
 import { ErrorSummary } from '@/components/action/error-summary';
+import { useTexts } from '@/components/i18n/texts';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import type { Action } from '@/lib/guard/outcome';
 import { SignInFields } from './sign-in-fields';
-import type { SignInMessages } from './sign-in-messages';
 import { SignInRefusal } from './sign-in-refusal';
 import { readSignIn, type SignInMethod } from './sign-in-state';
 
@@ -21,7 +21,8 @@ export type SignInFormProps = {
   known: Record<string, string>;
   /** Whether the local EventGrid is on, and may be spoken of. */
   local: boolean;
-  messages: SignInMessages;
+  /** The window's title, as long as nothing was refused. */
+  pageTitle: string;
   action: Action<null>;
 };
 
@@ -29,10 +30,12 @@ export type SignInFormProps = {
  * Signs in by password or token. It is a plain form that works without JavaScript: errors and typed values come back,
  * secrets do not.
  */
-export function SignInForm({ method, next, regions, known, local, messages, action }: SignInFormProps) {
+export function SignInForm({ method, next, regions, known, local, pageTitle, action }: SignInFormProps) {
+  const texts = useTexts('signIn');
+  const { errorPrefix, problem } = useTexts('forms');
   const [outcome, formAction, pending] = useActionState(action, null);
   const summary = useRef<HTMLDivElement>(null);
-  const { values, errors, listed, refused } = readSignIn(outcome, method, known, messages);
+  const { values, errors, listed, refused } = readSignIn(outcome, method, known, texts);
   const failed = listed.length > 0 || refused !== null;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each failed submit takes the focus to its summary.
@@ -46,12 +49,12 @@ export function SignInForm({ method, next, regions, known, local, messages, acti
         if (pending) event.preventDefault();
       }}
     >
-      <title>{`${failed ? messages.errorPrefix : ''}${messages.title} · ${messages.productLong}`}</title>
+      <title>{`${failed ? errorPrefix : ''}${pageTitle}`}</title>
       <input type="hidden" name="method" value={method} />
       {next === undefined ? null : <input type="hidden" name="next" value={next} />}
-      <ErrorSummary ref={summary} title={messages.problem} errors={listed} />
-      {refused ? <SignInRefusal {...refused} messages={messages} /> : null}
-      {local && method === 'user' ? <LocalHint messages={messages.local} /> : null}
+      <ErrorSummary ref={summary} title={problem} errors={listed} />
+      {refused ? <SignInRefusal {...refused} /> : null}
+      {local && method === 'user' ? <LocalHint /> : null}
       <SignInFields
         method={method}
         regions={regions}
@@ -59,10 +62,9 @@ export function SignInForm({ method, next, regions, known, local, messages, acti
         errors={errors}
         attempt={outcome?.submittedAt}
         pending={pending}
-        messages={messages}
       />
-      <SubmitButton isPending={pending} pending={messages.submitting}>
-        {messages.submit}
+      <SubmitButton isPending={pending} pending={texts.submitting}>
+        {texts.submit}
       </SubmitButton>
     </form>
   );
@@ -72,25 +74,26 @@ export function SignInForm({ method, next, regions, known, local, messages, acti
 const LOCAL_SIGN_IN = { region: 'local', account: 'local', user: 'admin', password: 'eventgrid' };
 
 /** Says how to sign in to the local EventGrid, and fills the form it stands in. */
-function LocalHint({ messages }: { messages: SignInMessages['local'] }) {
+function LocalHint() {
+  const texts = useTexts('signIn').local;
   const hydrated = useHydrated();
   return (
     <div className="local-hint">
       <Server aria-hidden="true" />
       <p className="grow">
-        <b className="strong">{messages.title}</b> {messages.account} <code>{LOCAL_SIGN_IN.account}</code>
-        {messages.comma}
-        {messages.user} <code>{LOCAL_SIGN_IN.user}</code>
-        {messages.comma}
-        {messages.password} <code>{LOCAL_SIGN_IN.password}</code>
-        {messages.stop}
+        <b className="strong">{texts.title}</b> {texts.account} <code>{LOCAL_SIGN_IN.account}</code>
+        {texts.comma}
+        {texts.user} <code>{LOCAL_SIGN_IN.user}</code>
+        {texts.comma}
+        {texts.password} <code>{LOCAL_SIGN_IN.password}</code>
+        {texts.stop}
       </p>
       <button
         type="button"
         className={hydrated ? 'btn sm' : 'btn sm invisible'}
         onClick={(event) => fillIn(event.currentTarget.form)}
       >
-        {messages.fillIn}
+        {texts.fillIn}
       </button>
     </div>
   );

@@ -1,27 +1,26 @@
 import { CircleX, Clock } from 'lucide-react';
 import type { Refused } from '@/components/action/refused';
+import { useTexts } from '@/components/i18n/texts';
 import { CopyableCode } from '@/components/ui/copy-button';
 import { Fact } from '@/components/ui/fact';
 import { Message } from '@/components/ui/message';
-import type { SignInMessages } from './sign-in-messages';
-
-type SignInRefusalProps = Refused & { messages: SignInMessages };
 
 /** Says why signing in was refused and what to do, then IAM's own words, verbatim, with the request ID. */
-export function SignInRefusal({ failure, explained, messages }: SignInRefusalProps) {
+export function SignInRefusal({ failure, explained }: Refused) {
+  const texts = useTexts('refusal');
   const { code, message, requestId } = failure;
   const waits = failure.kind === 'throttled' || failure.status === 429;
   const Icon = waits ? Clock : CircleX;
   const facts = (
     <dl className="facts-list">
-      <Fact field="error_code" label={messages.code}>
+      <Fact field="error_code" label={texts.code}>
         {code ? <code>{code}</code> : null}
       </Fact>
-      <Fact field="error_msg" label={messages.message}>
+      <Fact field="error_msg" label={texts.message}>
         {message || null}
       </Fact>
-      <Fact field="request_id" label={messages.requestId}>
-        {requestId ? <CopyableCode text={requestId} what={messages.requestIdName} messages={messages.copy} /> : null}
+      <Fact field="request_id" label={texts.requestId}>
+        {requestId ? <CopyableCode text={requestId} what={texts.requestIdName} /> : null}
       </Fact>
     </dl>
   );

@@ -1,7 +1,7 @@
 import { type Refused, refusedOf } from '@/components/action/refused';
 import type { ActionOutcome } from '@/lib/guard/outcome';
+import type { Dictionary } from '@/lib/i18n/dictionary';
 import { validationText } from '@/lib/i18n/validation-text';
-import type { SignInMessages } from './sign-in-messages';
 
 /** How a person signs in: with a password, or with a token they got elsewhere. */
 export type SignInMethod = 'user' | 'token';
@@ -28,14 +28,14 @@ export function readSignIn(
   outcome: ActionOutcome<null> | null,
   method: SignInMethod,
   known: Record<string, string>,
-  messages: Pick<SignInMessages, 'validation'>,
+  texts: Dictionary['signIn'],
 ) {
   const mine = outcome && (outcome.values.method ?? method) === method ? outcome : null;
   const values = mine ? textsIn(mine.values) : known;
   const errors: Record<string, string> = Object.fromEntries(
     Object.entries(mine?.fieldErrors ?? {}).map(([field, key]) => [
       field,
-      validationText(key, values[field] ?? '', messages.validation),
+      validationText(key, values[field] ?? '', texts.validation),
     ]),
   );
   const listed = SIGN_IN_FIELDS[method].flatMap((field) => (errors[field] ? [{ field, text: errors[field] }] : []));

@@ -1,4 +1,5 @@
 import { Link } from '@/components/ui/link';
+import type { Dictionary } from '@/lib/i18n/dictionary';
 import type { SignInMethod } from './sign-in-state';
 
 type SignInTabsProps = {
@@ -10,14 +11,14 @@ type SignInTabsProps = {
   /** The project to sign in to where the address names one, kept from tab to tab. */
   project: string | undefined;
   panelId: string;
-  messages: { methods: string; tabs: Record<SignInMethod, string> };
+  texts: Dictionary['signIn'];
 };
 
 /** ID of a tab, for the panel that it names. */
 export const tabId = (method: SignInMethod): string => `tab-${method}`;
 
 /** Chooses how to sign in; the tabs are links, so that they work without JavaScript. */
-export function SignInTabs({ method, next, again, project, panelId, messages }: SignInTabsProps) {
+export function SignInTabs({ method, next, again, project, panelId, texts }: SignInTabsProps) {
   const href = (other: SignInMethod) => {
     const query = new URLSearchParams({
       ...(other === 'token' ? { method: 'token' } : {}),
@@ -29,7 +30,7 @@ export function SignInTabs({ method, next, again, project, panelId, messages }: 
   };
   return (
     <div className="tabs">
-      <div role="tablist" aria-label={messages.methods}>
+      <div role="tablist" aria-label={texts.methods}>
         {(['user', 'token'] as const).map((other) => (
           <Link
             key={other}
@@ -40,7 +41,7 @@ export function SignInTabs({ method, next, again, project, panelId, messages }: 
             aria-controls={other === method ? panelId : undefined}
             scroll={false}
           >
-            {messages.tabs[other]}
+            {texts.tabs[other]}
           </Link>
         ))}
       </div>

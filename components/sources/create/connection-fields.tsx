@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { type UseFormReturn, useWatch } from 'react-hook-form';
+import { useTexts } from '@/components/i18n/texts';
 import { controlProps, Field } from '@/components/ui/field';
 import { SecretInput } from '@/components/ui/secret-input';
 import {
@@ -13,15 +14,11 @@ import {
 import { format } from '@/lib/i18n/format';
 import { isDetailSecret } from '@/lib/secrets/mask';
 import type { CreateSourceValues } from '@/lib/sources/values';
-import type { CreateSourceMessages } from './create-source-messages';
 
 type FieldsProps = {
   form: UseFormReturn<CreateSourceValues>;
   defaults: CreateSourceValues;
   className?: string;
-  messages: Pick<CreateSourceMessages, 'validation' | 'show'> & {
-    form: Pick<CreateSourceMessages['form'], 'hosting' | 'hostings' | 'settings'>;
-  };
 };
 
 const HOSTINGS: readonly RocketmqHosting[] = ['cloud', 'self'];
@@ -34,25 +31,28 @@ const Checks = ({ className, legend, children }: { className: string; legend: st
 );
 
 /** Chooses where a RocketMQ instance runs. */
-export const HostingField = ({ form, defaults, className = 'field', messages }: FieldsProps) => (
-  <Checks className={className} legend={messages.form.hosting}>
-    {HOSTINGS.map((hosting) => (
-      <label key={hosting}>
-        <input
-          {...form.register('hosting')}
-          type="radio"
-          value={hosting}
-          defaultChecked={hosting === defaults.hosting}
-        />
-        {messages.form.hostings[hosting]}
-      </label>
-    ))}
-  </Checks>
-);
+export function HostingField({ form, defaults, className = 'field' }: FieldsProps) {
+  const texts = useTexts('sourceFields');
+  return (
+    <Checks className={className} legend={texts.hosting}>
+      {HOSTINGS.map((hosting) => (
+        <label key={hosting}>
+          <input
+            {...form.register('hosting')}
+            type="radio"
+            value={hosting}
+            defaultChecked={hosting === defaults.hosting}
+          />
+          {texts.hostings[hosting]}
+        </label>
+      ))}
+    </Checks>
+  );
+}
 
 /** Takes the switches of a RocketMQ connection, under EventGrid's names. */
-export const SwitchFields = ({ form, defaults, className = 'field', messages }: FieldsProps) => (
-  <Checks className={className} legend={messages.form.settings}>
+export const SwitchFields = ({ form, defaults, className = 'field' }: FieldsProps) => (
+  <Checks className={className} legend={useTexts('sourceFields').settings}>
     {connectionFields('switch', 'rocketmq').map(({ name }) => (
       <label key={name} className="mono">
         <input {...form.register(`detail.${name}`)} type="checkbox" defaultChecked={defaults.detail[name]} />
@@ -79,7 +79,9 @@ export const TextFields = ({ parts, ...props }: TextFieldsProps) =>
 
 /** Takes one text of a connection under EventGrid's name; a secret can be revealed until the form is sent. */
 function TextField(props: Omit<TextFieldsProps, 'parts'> & ConnectionField<'text'>) {
-  const { name, part, byStyle, form, defaults, submits, messages } = props;
+  const { name, part, byStyle, form, defaults, submits } = props;
+  const { show } = useTexts('forms');
+  const validation: Record<string, string> = useTexts('validation');
   const isSecret = isDetailSecret(name);
   const id = `detail.${name}` as const;
   const errorKey = form.formState.errors.detail?.[name]?.message;
@@ -93,13 +95,13 @@ function TextField(props: Omit<TextFieldsProps, 'parts'> & ConnectionField<'text
       id={id}
       label={name}
       className={byStyle ? `for-${part}` : undefined}
-      error={errorKey ? (messages.validation[errorKey as keyof typeof messages.validation] ?? errorKey) : null}
+      error={errorKey ? (validation[errorKey] ?? errorKey) : null}
     >
       {isSecret ? (
         <SecretInput
           {...attributes}
           autoComplete="new-password"
-          revealLabel={format(messages.show, { what: name })}
+          revealLabel={format(show, { what: name })}
           hideOn={submits}
         />
       ) : (
@@ -114,7 +116,6 @@ type ConnectionSectionProps = {
   defaults: CreateSourceValues;
   /** Counts the submits: a revealed secret is hidden again by each. */
   submits: number;
-  messages: CreateSourceMessages;
 };
 
 /**
@@ -122,13 +123,15 @@ type ConnectionSectionProps = {
  * chosen type, so that it works without JavaScript; only the type's own are sent.
  */
 export function ConnectionSection(props: ConnectionSectionProps) {
-  const { form, messages } = props;
+  const { form } = props;
+  const { connection } = useTexts('sourceFields');
+  const { types } = useTexts('sourceFacts');
   const type = useWatch({ control: form.control, name: 'type' });
   return (
     <section className="for-mq" aria-labelledby="connection-title">
       <h2 className="group-title" id="connection-title">
-        {messages.form.connection}
-        {type === 'APPLICATION' ? null : ` · ${messages.form.types[type].label}`}
+        {connection}
+        {type === 'APPLICATION' ? null : ` · ${types[type]}`}
       </h2>
       <HostingField {...props} className="field for-rocketmq" />
       <div className="grid-2 keep-not">

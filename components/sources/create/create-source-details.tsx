@@ -6,29 +6,28 @@ import { RefusalView } from '@/components/action/refusal';
 import { RELOAD, RefusalStep, type Steps } from '@/components/action/refusal-step';
 import { type Refused, refusedOf } from '@/components/action/refused';
 import type { LostAnswer } from '@/components/action/use-action';
+import { useTexts } from '@/components/i18n/texts';
 import { CopyButton } from '@/components/ui/copy-button';
 import { Icon } from '@/components/ui/icon';
 import { JsonView } from '@/components/ui/json-view';
 import { Message } from '@/components/ui/message';
 import { refusal } from '@/lib/eventgrid/failures/result';
+import type { Dictionary } from '@/lib/i18n/dictionary';
 import { format } from '@/lib/i18n/format';
 import { MISSING, previewBody } from '@/lib/sources/preview-body';
 import type { CreateSourceValues } from '@/lib/sources/values';
 import { readCreateSourceValues } from '@/lib/sources/values';
-import type { CreateSourceMessages } from './create-source-messages';
 import { CreatedView } from './created-view';
 import { CREATE_SOURCE_FORM, type useCreateSource } from './use-create-source';
 
 type CreateSourceDetailsProps = {
   create: ReturnType<typeof useCreateSource>;
-  language: string;
-  messages: CreateSourceMessages;
   /** What earlier visits left: drafts, presses that are not settled. */
   children?: ReactNode;
 };
 
 /** Shows beside the form what it is about: the request while typing, then what EventGrid made of it. */
-export function CreateSourceDetails({ create, language, messages, children }: CreateSourceDetailsProps) {
+export function CreateSourceDetails({ create, children }: CreateSourceDetailsProps) {
   const { form, outcome, lost, refusedFields, submits } = create;
   const heading = useRef<HTMLHeadingElement>(null);
   const result = lost === null ? outcome?.result : undefined;
@@ -38,8 +37,9 @@ export function CreateSourceDetails({ create, language, messages, children }: Cr
     if (createdId !== null && submits > 0) heading.current?.focus();
   }, [createdId, submits]);
 
-  const texts = messages.form;
-  const lostAnswer = useMemo(() => lost && lostRefusal(lost, texts), [lost, texts]);
+  const texts = useTexts('createSource');
+  const { consoleTitle } = useTexts('forms');
+  const lostAnswer = useMemo(() => lost && lostRefusal(lost, texts, consoleTitle), [lost, texts, consoleTitle]);
   const refused = lostAnswer ?? refusedOf(outcome);
   // Our own check is said at the fields.
   const shownRefusal = refused?.failure.kind === 'invalid-input' ? null : refused;
@@ -56,15 +56,12 @@ export function CreateSourceDetails({ create, language, messages, children }: Cr
           source={result.data}
           found={result.found === true}
           requestId={result.requestId}
-          language={language}
-          messages={messages}
           headingRef={heading}
         />
       ) : null}
       {shownRefusal ? (
         <RefusalView
           {...shownRefusal}
-          language={language}
           action={
             <RefusalStep
               explained={shownRefusal.explained}
@@ -73,16 +70,11 @@ export function CreateSourceDetails({ create, language, messages, children }: Cr
               steps={stepsOf(create, shownRefusal)}
             />
           }
-          messages={messages.failure}
         />
       ) : null}
-      {refusedFields ? <NotSent count={refusedFields.length} messages={texts} /> : null}
+      {refusedFields ? <NotSent count={refusedFields.length} /> : null}
       {children}
-      <RequestPreview
-        control={form.control}
-        title={refusedFields ? texts.previewAsItStands : texts.preview}
-        messages={messages}
-      />
+      <RequestPreview control={form.control} title={refusedFields ? texts.previewAsItStands : texts.preview} />
     </DetailsPanel>
   );
 }
@@ -107,9 +99,9 @@ function stepsOf({ form, checkAgain }: CreateSourceDetailsProps['create'], { fai
  * Words a press without an answer. `gone`: the console did not answer, and whether EventGrid was asked is not known, so the
  * list is to be looked at before the next press. `updated`: the page is too old, and nothing was sent.
  */
-function lostRefusal(why: LostAnswer, messages: CreateSourceMessages['form']): Refused {
+function lostRefusal(why: LostAnswer, texts: Dictionary['createSource'], consoleTitle: string): Refused {
   const isGone = why === 'gone';
-  const { look, ...words } = isGone ? messages.consoleGone : messages.consoleUpdated;
+  const { look, ...words } = isGone ? { title: consoleTitle, ...texts.consoleGone } : texts.consoleUpdated;
   const { failure } = refusal('broken', { nothingChanged: !isGone });
   return {
     failure,
@@ -124,14 +116,15 @@ function lostRefusal(why: LostAnswer, messages: CreateSourceMessages['form']): R
   };
 }
 
-function NotSent({ count, messages }: { count: number; messages: CreateSourceMessages['form'] }) {
+function NotSent({ count }: { count: number }) {
+  const texts = useTexts('createSource');
   return (
     <Message
       tone="info"
       icon={<Icon name="info" />}
-      title={count === 1 ? messages.notSentOne : format(messages.notSentOther, { count })}
+      title={count === 1 ? texts.notSentOne : format(texts.notSentOther, { count })}
     >
-      <p>{messages.notSentText}</p>
+      <p>{texts.notSentText}</p>
     </Message>
   );
 }
@@ -169,14 +162,11 @@ function DetailsPanel({ title, aside, label, dismiss, children }: DetailsPanelPr
   );
 }
 
-type RequestPreviewProps = {
-  control: Control<CreateSourceValues>;
-  title: string;
-  messages: CreateSourceMessages;
-};
+type RequestPreviewProps = { control: Control<CreateSourceValues>; title: string };
 
 /** Shows the request that Create would send, as the form stands now; secrets are dots. */
-function RequestPreview({ control, title, messages }: RequestPreviewProps) {
+function RequestPreview({ control, title }: RequestPreviewProps) {
+  const texts = useTexts('createSource');
   const body = previewBody(readCreateSourceValues(useWatch({ control })));
   return (
     <div className="sect">
@@ -190,17 +180,16 @@ function RequestPreview({ control, title, messages }: RequestPreviewProps) {
           <span className="end">
             <CopyButton
               text={() => JSON.stringify(body, (_key, value) => (value === MISSING ? '' : value), 2)}
-              what={messages.form.json}
-              messages={messages.copy}
+              what={texts.json}
             />
           </span>
         </div>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard. */}
-        <pre className="json" tabIndex={0} role="region" aria-label={messages.form.preview}>
-          <JsonView value={body} missing={messages.form.missing} />
+        <pre className="json" tabIndex={0} role="region" aria-label={texts.preview}>
+          <JsonView value={body} missing={texts.missing} />
         </pre>
       </div>
-      <p className="tiny muted">{messages.form.previewNote}</p>
+      <p className="tiny muted">{texts.previewNote}</p>
     </div>
   );
 }

@@ -5,17 +5,18 @@ import type { Path, UseFormReturn } from 'react-hook-form';
 import { ErrorSummary } from '@/components/action/error-summary';
 import { ChannelField } from '@/components/channels/picker/channel-field';
 import type { ChannelChoices, ChannelOption } from '@/components/channels/picker/channel-options';
+import { useTexts } from '@/components/i18n/texts';
 import type { NewChannel } from '@/lib/channels/writes';
 import type { SourceWithRaw } from '@/lib/eventgrid/answers/source';
 import { CONNECTION_FIELDS } from '@/lib/eventgrid/schemas/connection';
 import { SOURCE_TYPES, type SourceType } from '@/lib/eventgrid/schemas/source-limits';
 import type { Action } from '@/lib/guard/outcome';
+import type { Dictionary } from '@/lib/i18n/dictionary';
 import { format } from '@/lib/i18n/format';
 import { validationText } from '@/lib/i18n/validation-text';
 import type { UsedQuota } from '@/lib/lists/quota';
 import type { CreateSourceValues } from '@/lib/sources/values';
 import { ConnectionSection } from './connection-fields';
-import type { CreateSourceMessages } from './create-source-messages';
 import { DescriptionField } from './description-field';
 import { NameField } from './name-field';
 import { CREATE_SOURCE_FORM, loadRules, type useCreateSource } from './use-create-source';
@@ -33,8 +34,6 @@ export type CreateSourceProps = {
   chosen: ChannelOption | null;
   /** A channel ID in the address that leads to no channel: the field says so. */
   channelMissing: boolean;
-  language: string;
-  messages: CreateSourceMessages;
   /** Rendered on the server, since they need no script here. */
   breadcrumb: ReactNode;
   icons: Record<SourceType, ReactNode>;
@@ -54,7 +53,10 @@ type CreateSourceFormProps = CreateSourceProps & {
 
 /** Takes what a source is made of. Without JavaScript it is a plain form with the same fields. */
 export function CreateSourceForm(props: CreateSourceFormProps) {
-  const { create, owner, messages } = props;
+  const { create, owner } = props;
+  const texts = useTexts('createSource');
+  const { problem } = useTexts('forms');
+  const validation = useTexts('validation');
   const { form, fieldDefaults, createdCount, refusedFields, submits, isPending } = create;
   const summary = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -72,23 +74,13 @@ export function CreateSourceForm(props: CreateSourceFormProps) {
     >
       <div className="form-body">
         {refusedFields ? (
-          <ErrorSummary
-            ref={summary}
-            title={messages.form.problem}
-            {...errorsInOrder(form, refusedFields, messages.validation)}
-          />
+          <ErrorSummary ref={summary} title={problem} {...errorsInOrder(form, refusedFields, validation)} />
         ) : null}
         {Object.entries({ ...owner, write_id: props.writeId }).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
-        <NameField form={form} owner={owner} defaultValue={fieldDefaults.name} messages={messages} />
-        <TypeField
-          key={`type-${createdCount}`}
-          form={form}
-          defaultValue={fieldDefaults.type}
-          icons={props.icons}
-          messages={messages.form}
-        />
+        <NameField form={form} owner={owner} defaultValue={fieldDefaults.name} />
+        <TypeField key={`type-${createdCount}`} form={form} defaultValue={fieldDefaults.type} icons={props.icons} />
         {props.prerequisites}
         <ChannelField
           form={form}
@@ -99,27 +91,19 @@ export function CreateSourceForm(props: CreateSourceFormProps) {
           missing={props.channelMissing}
           createChannel={props.createChannel}
           owner={owner}
-          language={props.language}
-          messages={messages}
         />
-        <ConnectionSection
-          key={`connection-${createdCount}`}
-          form={form}
-          defaults={fieldDefaults}
-          submits={submits}
-          messages={messages}
-        />
-        <DescriptionField form={form} defaultValue={fieldDefaults.description} messages={messages} />
+        <ConnectionSection key={`connection-${createdCount}`} form={form} defaults={fieldDefaults} submits={submits} />
+        <DescriptionField form={form} defaultValue={fieldDefaults.description} />
       </div>
       <div className="form-bar">
         <button className="btn primary" type="submit" aria-disabled={isPending || undefined}>
-          {isPending ? messages.form.submitting : messages.form.submit}
+          {isPending ? texts.submitting : texts.submit}
         </button>
         {props.cancel}
         <p className="say">
-          <LastPress create={create} messages={messages.form} />
+          <LastPress create={create} />
           <Suspense>
-            <QuotaLine quota={props.quota} created={createdCount} messages={messages.form.quota} />
+            <QuotaLine quota={props.quota} created={createdCount} />
           </Suspense>
         </p>
       </div>
@@ -127,21 +111,20 @@ export function CreateSourceForm(props: CreateSourceFormProps) {
   );
 }
 
-type LastPressProps = Pick<CreateSourceFormProps, 'create'> & { messages: CreateSourceProps['messages']['form'] };
-
 /** Says below the form what the last press did, so that it is clear whether something was made. */
-function LastPress({ create, messages }: LastPressProps): ReactNode {
+function LastPress({ create }: Pick<CreateSourceFormProps, 'create'>): ReactNode {
+  const texts = useTexts('createSource');
   const { outcome, lost, refusedFields } = create;
   if (outcome?.result.ok && lost === null)
-    return <span>{format(messages.keptFrom, { name: outcome.result.data.name ?? '' })}</span>;
-  if (refusedFields) return <span>{messages.nothingSent}</span>;
+    return <span>{format(texts.keptFrom, { name: outcome.result.data.name ?? '' })}</span>;
+  if (refusedFields) return <span>{texts.nothingSent}</span>;
   if (outcome === null && lost === null) return null;
   const isUnknown =
     lost === 'gone' || (lost === null && outcome?.result.ok === false && !outcome.result.failure.nothingChanged);
   return (
     <>
-      <span>{isUnknown ? messages.outcomeUnknown : messages.nothingCreated}</span>
-      <span>{messages.fieldsKept}</span>
+      <span>{isUnknown ? texts.outcomeUnknown : texts.nothingCreated}</span>
+      <span>{texts.fieldsKept}</span>
     </>
   );
 }
@@ -150,18 +133,18 @@ type QuotaLineProps = {
   quota: Promise<UsedQuota | null>;
   /** Sources made since the quota was read. */
   created: number;
-  messages: { used: string; atLimit: string };
 };
 
 /** Says how many sources the project may still have; nothing when EventGrid did not tell. */
-function QuotaLine({ quota: reading, created, messages }: QuotaLineProps) {
+function QuotaLine({ quota: reading, created }: QuotaLineProps) {
+  const texts = useTexts('createSource').quota;
   const known = use(reading);
   if (known === null) return null;
   const used = known.used + created;
   const full = used >= known.quota;
   return (
     <span className={full ? 'full' : undefined}>
-      {format(full ? messages.atLimit : messages.used, { used, quota: known.quota })}
+      {format(full ? texts.atLimit : texts.used, { used, quota: known.quota })}
     </span>
   );
 }
@@ -176,14 +159,14 @@ const ORDER = ['name', 'type', 'channel_id', ...CONNECTION_FIELDS.map(({ name })
 function errorsInOrder(
   { control, getValues, setFocus }: UseFormReturn<CreateSourceValues>,
   fields: readonly string[],
-  messages: Record<string, string>,
+  texts: Dictionary['validation'],
 ) {
   const errors = [...fields]
     .sort((a, b) => ORDER.indexOf(a) - ORDER.indexOf(b))
     .flatMap((field) => {
       const path = field as Path<CreateSourceValues>;
       const key = control.getFieldState(path).error?.message;
-      return key ? [{ field, text: validationText(key, String(getValues(path) ?? ''), messages) }] : [];
+      return key ? [{ field, text: validationText(key, String(getValues(path) ?? ''), texts) }] : [];
     });
   const onPick = (field: string) => {
     // The picker's own input is not the form's.
@@ -198,14 +181,14 @@ type TypeFieldProps = {
   defaultValue: SourceType;
   /** Icons come from the server: here they would weigh. */
   icons: Record<SourceType, ReactNode>;
-  messages: CreateSourceMessages['form'];
 };
 
 /** Chooses the source's type: three cards, each the label of its radio button. */
-function TypeField({ form, defaultValue, icons, messages }: TypeFieldProps) {
+function TypeField({ form, defaultValue, icons }: TypeFieldProps) {
+  const texts = useTexts('createSource');
   return (
     <fieldset className="field">
-      <legend className="lab">{messages.type}</legend>
+      <legend className="lab">{texts.type}</legend>
       <div className="radios">
         {SOURCE_TYPES.map((type) => (
           <label className="radio" key={type}>
@@ -214,12 +197,12 @@ function TypeField({ form, defaultValue, icons, messages }: TypeFieldProps) {
               type="radio"
               value={type}
               defaultChecked={type === defaultValue}
-              aria-label={messages.types[type].label}
+              aria-label={texts.types[type].label}
               aria-describedby={`type-${type}-hint`}
             />
             <span>
-              <b>{messages.types[type].label}</b>
-              <small id={`type-${type}-hint`}>{messages.types[type].hint}</small>
+              <b>{texts.types[type].label}</b>
+              <small id={`type-${type}-hint`}>{texts.types[type].hint}</small>
             </span>
             {icons[type]}
           </label>

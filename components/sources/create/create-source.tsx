@@ -2,6 +2,7 @@
 
 import { type ComponentType, useEffect, useState } from 'react';
 import { useSession } from '@/components/action/use-session';
+import { useTexts } from '@/components/i18n/texts';
 import { useKeepTyped } from '@/components/ui/use-keep-typed';
 import { useLeaveGuard } from '@/components/ui/use-leave-guard';
 import { hasDrafts } from '@/lib/sources/draft-prefix';
@@ -13,25 +14,27 @@ import { CREATE_SOURCE_FORM, useCreateSource } from './use-create-source';
 
 /** Creates a custom source: the form at the left, Details beside it with the request, then its result or refusal. */
 export function CreateSource(props: CreateSourceProps) {
-  const { owner, language, messages } = props;
+  const { owner } = props;
+  const texts = useTexts('createSource');
+  const { errorPrefix } = useTexts('forms');
   const create = useCreateSource(props);
   const { form, fieldDefaults, createdCount, outcome, lost, refusedFields } = create;
   const { isDirty } = form.formState;
   useKeepTyped(CREATE_SOURCE_FORM, form, flatten(fieldDefaults));
   // A page that is too old can only be loaded again: its draft is kept.
   const { isUpdated } = useSession();
-  useLeaveGuard(isDirty && !create.isPending && !isUpdated, messages.form.leave);
+  useLeaveGuard(isDirty && !create.isPending && !isUpdated, texts.leave);
 
   const [channel, setChannel] = useState(props.chosen);
   const SourceDraft = useDraftPart(owner, isDirty);
 
   const isCreated = outcome?.result.ok === true && lost === null;
-  const title = isCreated ? messages.form.titleAgain : messages.form.title;
+  const title = isCreated ? texts.titleAgain : texts.title;
   const hasResult = outcome !== null || lost !== null;
   const isRefused = refusedFields !== null || (hasResult && !isCreated);
   return (
     <main className={hasResult ? 'split result-first' : 'split'} id="main">
-      <title>{`${isRefused ? messages.form.errorPrefix : ''}${title} · EventGrid`}</title>
+      <title>{`${isRefused ? errorPrefix : ''}${title} · EventGrid`}</title>
       <div className="form-col">
         <div className="page-head">
           <div className="titled">
@@ -41,7 +44,7 @@ export function CreateSource(props: CreateSourceProps) {
         </div>
         <CreateSourceForm {...props} create={create} channel={channel} onChannel={setChannel} />
       </div>
-      <CreateSourceDetails create={create} language={language} messages={messages}>
+      <CreateSourceDetails create={create}>
         {props.pendingWrites}
         {SourceDraft ? (
           <SourceDraft
@@ -51,8 +54,6 @@ export function CreateSource(props: CreateSourceProps) {
             createdCount={createdCount}
             channel={channel}
             onChannel={setChannel}
-            language={language}
-            messages={messages.form}
           />
         ) : null}
       </CreateSourceDetails>

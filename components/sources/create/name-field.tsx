@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import { type UseFormReturn, useWatch } from 'react-hook-form';
+import { useTexts } from '@/components/i18n/texts';
 import { controlProps, Field } from '@/components/ui/field';
 import { Icon } from '@/components/ui/icon';
 import { TextCounter } from '@/components/ui/text-counter';
@@ -13,17 +14,13 @@ import { validationText } from '@/lib/i18n/validation-text';
 import type { ProjectScope } from '@/lib/session/session';
 import type { NameHolder } from '@/lib/sources/reads';
 import type { CreateSourceValues } from '@/lib/sources/values';
-import type { CreateSourceMessages } from './create-source-messages';
 
-type NameFieldProps = {
-  form: UseFormReturn<CreateSourceValues>;
-  owner: ProjectScope;
-  defaultValue: string;
-  messages: CreateSourceMessages;
-};
+type NameFieldProps = { form: UseFormReturn<CreateSourceValues>; owner: ProjectScope; defaultValue: string };
 
 /** Takes the source's name: counter, the offending character with a one-click mend, and whether the name is free. */
-export function NameField({ form, owner, defaultValue, messages }: NameFieldProps) {
+export function NameField({ form, owner, defaultValue }: NameFieldProps) {
+  const texts = useTexts('createSource');
+  const { counter, counterSpoken } = useTexts('forms');
   const { control, register, setValue, setFocus } = form;
   const name = useWatch({ control, name: 'name' });
   const errorKey = form.formState.errors.name?.message;
@@ -38,26 +35,19 @@ export function NameField({ form, owner, defaultValue, messages }: NameFieldProp
   };
   const useButton = mend ? (
     <button className="btn xs" type="button" onClick={() => use(mend)}>
-      <span className="cut">{format(messages.form.use, { name: mend })}</span>
+      <span className="cut">{format(texts.use, { name: mend })}</span>
     </button>
   ) : null;
 
   return (
     <Field
       id="name"
-      label={messages.form.name}
-      hint={messages.form.nameHint}
-      counter={
-        <TextCounter
-          text={name}
-          limit={SOURCE_NAME_MAX_CHARS}
-          shown={messages.form.counter}
-          spoken={messages.form.counterSpoken}
-        />
-      }
-      error={errorKey ? <NameError errorKey={errorKey} name={name} messages={messages.validation} /> : null}
+      label={texts.name}
+      hint={texts.nameHint}
+      counter={<TextCounter text={name} limit={SOURCE_NAME_MAX_CHARS} shown={counter} spoken={counterSpoken} />}
+      error={errorKey ? <NameError errorKey={errorKey} name={name} /> : null}
       mend={useButton}
-      note={<NameNote check={check} messages={messages.form} mend={useButton} />}
+      note={<NameNote check={check} mend={useButton} />}
     >
       <input
         {...field}
@@ -76,7 +66,8 @@ export function NameField({ form, owner, defaultValue, messages }: NameFieldProp
   );
 }
 
-function NameError({ errorKey, name, messages }: { errorKey: string; name: string; messages: Record<string, string> }) {
+function NameError({ errorKey, name }: { errorKey: string; name: string }) {
+  const validation = useTexts('validation');
   return (
     <>
       {FOREIGN_NAME_CHARACTER.test(name) ? (
@@ -87,33 +78,28 @@ function NameError({ errorKey, name, messages }: { errorKey: string; name: strin
           )}{' '}
         </span>
       ) : null}
-      {validationText(errorKey, name, messages)}
+      {validationText(errorKey, name, validation)}
     </>
   );
 }
 
-type NameNoteProps = {
-  check: ReturnType<typeof useNameCheck>;
-  messages: CreateSourceMessages['form'];
-  mend: React.ReactNode;
-};
+type NameNoteProps = { check: NameCheck; mend: React.ReactNode };
 
 /** Says what the look-up found; nothing when it found nothing out, since the look-up only advises. */
-function NameNote({ check, messages, mend }: NameNoteProps) {
+function NameNote({ check, mend }: NameNoteProps) {
+  const texts = useTexts('createSource');
   if (check.kind === 'unknown') return null;
   if (check.kind === 'free')
     return (
       <p className="err good" role="status">
         <Icon name="check" />
-        <span>{messages.nameFree}</span>
+        <span>{texts.nameFree}</span>
       </p>
     );
   return (
     <div className="err note-taken" role="status">
       <Icon name="triangle" />
-      <span>
-        {check.channel ? format(messages.nameTaken, { channel: check.channel }) : messages.nameTakenElsewhere}
-      </span>
+      <span>{check.channel ? format(texts.nameTaken, { channel: check.channel }) : texts.nameTakenElsewhere}</span>
       {mend}
     </div>
   );

@@ -1,10 +1,8 @@
 import { ChevronDown, ListChecks } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { CopyButton } from '@/components/ui/copy-button';
-import type { CopyMessages } from '@/components/ui/copy-texts';
-import type { createSource } from '@/lib/i18n/en/create-source';
-
-type PrerequisitesProps = { messages: (typeof createSource)['before']; copy: CopyMessages };
+import { fillNodes } from '@/components/ui/fill-nodes';
+import type { Dictionary } from '@/lib/i18n/dictionary';
 
 /** TCP ports that a RocketMQ instance's security group must admit (docs/wire.md, "TF"). */
 const ROCKETMQ_PORTS = ['8100', '10100–10103'];
@@ -15,39 +13,34 @@ const RABBITMQ_REGIONS = ['cn-east-2', 'cn-east-3', 'cn-north-4', 'cn-north-9', 
 const AGENCIES = ['EG_DELEGATE_FG_AGENCY', 'EG_AGENCY'];
 
 /** Says what a message instance needs beforehand, by type; the console cannot check it, so there are no ticks. */
-export function Prerequisites({ messages, copy }: PrerequisitesProps) {
+export function Prerequisites({ texts }: { texts: Dictionary['prerequisites'] }) {
   const agencies = (
     <li key="agencies">
       <span>
-        {messages.agencies} <Codes texts={AGENCIES} />
+        {texts.agencies} <Codes codes={AGENCIES} />
       </span>
     </li>
   );
-  const [before = '', after = ''] = messages.RABBITMQ.region.split('{regions}');
   return (
     <>
-      <Box className="for-rabbitmq" title={messages.RABBITMQ.title}>
+      <Box className="for-rabbitmq" title={texts.RABBITMQ.title}>
         <li>
-          <span>
-            {before}
-            <Codes texts={RABBITMQ_REGIONS} />
-            {after}
-          </span>
+          <span>{fillNodes(texts.RABBITMQ.region, { regions: <Codes codes={RABBITMQ_REGIONS} /> })}</span>
         </li>
         <li>
-          <span>{messages.RABBITMQ.instance}</span>
+          <span>{texts.RABBITMQ.instance}</span>
         </li>
         {agencies}
       </Box>
-      <Box className="for-rocketmq" title={messages.ROCKETMQ.title}>
+      <Box className="for-rocketmq" title={texts.ROCKETMQ.title}>
         <li>
           <span>
-            {messages.ROCKETMQ.ports} <Codes texts={ROCKETMQ_PORTS} />
+            {texts.ROCKETMQ.ports} <Codes codes={ROCKETMQ_PORTS} />
           </span>
-          <CopyButton text={ROCKETMQ_PORTS_TEXT} what={messages.portsName} messages={copy} />
+          <CopyButton text={ROCKETMQ_PORTS_TEXT} what={texts.portsName} />
         </li>
         <li>
-          <span>{messages.ROCKETMQ.instance}</span>
+          <span>{texts.ROCKETMQ.instance}</span>
         </li>
         {agencies}
       </Box>
@@ -68,10 +61,10 @@ function Box({ className, title, children }: { className: string; title: string;
   );
 }
 
-const Codes = ({ texts }: { texts: string[] }) =>
-  texts.map((text, index) => (
-    <span key={text}>
+const Codes = ({ codes }: { codes: string[] }) =>
+  codes.map((code, index) => (
+    <span key={code}>
       {index > 0 ? ', ' : ''}
-      <code>{text}</code>
+      <code>{code}</code>
     </span>
   ));

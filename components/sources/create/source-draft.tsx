@@ -2,6 +2,7 @@ import { FileText } from 'lucide-react';
 import { useState } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import type { ChannelOption } from '@/components/channels/picker/channel-options';
+import { useLanguage, useTexts } from '@/components/i18n/texts';
 import { announce } from '@/components/ui/announcer';
 import { format } from '@/lib/i18n/format';
 import { newWriteId } from '@/lib/pending-writes/new-id';
@@ -10,7 +11,6 @@ import type { ProjectScope } from '@/lib/session/session';
 import { keptValues, type SourceDraft } from '@/lib/sources/drafts';
 import type { CreateSourceValues } from '@/lib/sources/values';
 import { relativeTime } from '@/lib/time/format-time';
-import type { CreateSourceMessages } from './create-source-messages';
 import { hasLocks, useDraftKeeper, useOrphanDrafts } from './use-draft-keeper';
 
 export type SourceDraftProps = {
@@ -22,19 +22,18 @@ export type SourceDraftProps = {
   /** The channel in the form, as far as its name is known. */
   channel: ChannelOption | null;
   onChannel: (channel: ChannelOption | null) => void;
-  language: string;
-  messages: CreateSourceMessages['form'];
 };
 
 /** Keeps the form as a draft, and offers the drafts of pages that are gone. */
 export default function SourceDraftKeeper(props: SourceDraftProps) {
-  const { form, defaults, owner, createdCount, channel, onChannel, language, messages } = props;
+  const { form, defaults, owner, createdCount, channel, onChannel } = props;
+  const { draft: texts, types } = useTexts('createSource');
+  const language = useLanguage();
   const [pageId] = useState(newWriteId);
   const [now] = useState(Date.now);
   const channelNameOf = (id: string) => (channel?.id === id ? channel.name : '');
   const save = useDraftKeeper({ form, defaults, owner, pageId, createdCount, channelNameOf });
   const { orphans, forget } = useOrphanDrafts(owner, pageId);
-  const texts = messages.draft;
   const { isDirty } = form.formState;
 
   const use = (draft: SourceDraft) => {
@@ -54,7 +53,7 @@ export default function SourceDraftKeeper(props: SourceDraftProps) {
 
   return orphans.map((draft) => {
     const { values, savedAt } = draft;
-    const what = `${values.name || texts.unnamed} · ${messages.types[values.type].label}`;
+    const what = `${values.name || texts.unnamed} · ${types[values.type].label}`;
     return (
       <div className="msg info" key={draft.pageId} role="group" aria-label={what}>
         <div className="msg-top">

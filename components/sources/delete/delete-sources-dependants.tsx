@@ -3,20 +3,20 @@
 import { useQuery } from '@tanstack/react-query';
 import { DependantsNote, listNames } from '@/components/action/dependants';
 import { OwnWords } from '@/components/action/refusal-note';
+import { useLanguage, useTexts } from '@/components/i18n/texts';
 import { channelsSubscriptions } from '@/lib/browser/queries/subscriptions';
 import { format, formatPlural } from '@/lib/i18n/format';
 import type { ProjectScope } from '@/lib/session/session';
 import type { SourceRow } from '@/lib/sources/row';
-import type { DeleteSourcesMessages } from './delete-sources-messages';
 
 /** Channels whose subscriptions are read, our choice: an account has 10 unless its quota was raised. */
 const CHANNELS_LOOKED_AT = 10;
 
-type DependantsProps = { rows: SourceRow[]; owner: ProjectScope; messages: DeleteSourcesMessages; language: string };
-
 /** Says which subscriptions use the channels of the sources, and names those that name one of them. It holds nothing up. */
-export function DeleteSourcesDependants({ rows, owner, messages, language }: DependantsProps) {
-  const texts = rows.length === 1 ? messages.one : messages.many;
+export function DeleteSourcesDependants({ rows, owner }: { rows: SourceRow[]; owner: ProjectScope }) {
+  const { one, many, looking, lookingText, more, notAll } = useTexts('deleteSources');
+  const language = useLanguage();
+  const texts = rows.length === 1 ? one : many;
   const channels = [...new Set(rows.flatMap(({ channel_id }) => channel_id ?? []))].slice(0, CHANNELS_LOOKED_AT);
   const { data: pages = [], error: failure, isError, isPending } = useQuery(channelsSubscriptions(owner, channels));
 
@@ -32,8 +32,8 @@ export function DeleteSourcesDependants({ rows, owner, messages, language }: Dep
   }
   if (isPending)
     return (
-      <DependantsNote title={messages.looking} isLooking>
-        <p className="wrap-any">{messages.lookingText}</p>
+      <DependantsNote title={looking} isLooking>
+        <p className="wrap-any">{lookingText}</p>
       </DependantsNote>
     );
 
@@ -51,10 +51,10 @@ export function DeleteSourcesDependants({ rows, owner, messages, language }: Dep
               names: listNames(
                 naming.map(({ name, id }) => name || id || '–'),
                 language,
-                messages.more,
+                more,
               ),
             })}
-        {read.length < total ? ` ${format(messages.notAll, { read: read.length })}` : null}
+        {read.length < total ? ` ${format(notAll, { read: read.length })}` : null}
       </p>
     </DependantsNote>
   );

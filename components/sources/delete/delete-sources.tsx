@@ -4,6 +4,7 @@ import { CircleCheck, CircleX, TriangleAlert } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { NoAnswer } from '@/components/action/no-answer';
 import { OwnWords, RefusalNote } from '@/components/action/refusal-note';
+import { useTexts } from '@/components/i18n/texts';
 import { announce } from '@/components/ui/announcer';
 import { ConfirmField, confirmText } from '@/components/ui/confirm-field';
 import { DialogFoot } from '@/components/ui/dialog-foot';
@@ -11,12 +12,12 @@ import { fillNodes } from '@/components/ui/fill-nodes';
 import { closeModal, ModalDialog } from '@/components/ui/modal-dialog';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { Action } from '@/lib/guard/outcome';
+import type { Dictionary } from '@/lib/i18n/dictionary';
 import { format } from '@/lib/i18n/format';
 import type { ProjectScope } from '@/lib/session/session';
 import type { DeletedSource } from '@/lib/sources/delete';
 import type { SourceRow } from '@/lib/sources/row';
 import { DeleteSourcesDependants } from './delete-sources-dependants';
-import type { DeleteSourcesMessages } from './delete-sources-messages';
 import { type DeleteSourcesResult, useDeleteSources } from './use-delete-sources';
 
 type DeleteSourcesProps = {
@@ -26,8 +27,6 @@ type DeleteSourcesProps = {
   action: Action<DeletedSource[]>;
   /** Called once, the dialog closed already: with what is gone, nothing when it was called off. */
   onClose: (result: DeleteSourcesResult) => void;
-  messages: DeleteSourcesMessages;
-  language: string;
 };
 
 const TITLE = 'delete-sources-title';
@@ -37,7 +36,8 @@ const TITLE = 'delete-sources-title';
  * closes the dialog; of several each has its result, and what failed can be tried again.
  */
 export default function DeleteSources(props: DeleteSourcesProps) {
-  const { owner, action, onClose, messages, language } = props;
+  const { owner, action, onClose } = props;
+  const texts = useTexts('deleteSources');
   // The list behind may be read again meanwhile: what was asked about stays.
   const [rows] = useState(() => props.rows.filter(({ id }) => id !== null));
   const dialog = useRef<HTMLDialogElement>(null);
@@ -46,7 +46,7 @@ export default function DeleteSources(props: DeleteSourcesProps) {
   const { outcomes, isPending, lost, isRefused, run, result } = useDeleteSources(owner, action);
 
   const [only] = rows.length === 1 ? rows : [];
-  const texts = only ? messages.one : messages.many;
+  const words = only ? texts.one : texts.many;
   const name = only?.name || only?.id || '';
   const wanted = only ? confirmText(only.name, only.id ?? '') : String(rows.length);
   const isConfirmed = typed.trim() === wanted;
@@ -66,11 +66,11 @@ export default function DeleteSources(props: DeleteSourcesProps) {
     const done = await run(left.map(({ id }) => id ?? ''));
     const outcome = only && done?.get(only.id ?? '');
     if (!outcome?.ok) return;
-    announce(format(outcome.gone ? messages.goneOne : messages.deletedOne, { name }));
+    announce(format(outcome.gone ? texts.goneOne : texts.deletedOne, { name }));
     finish();
   };
 
-  const silence = lost ? <NoAnswer title={messages.consoleTitle} text={messages.consoleText} /> : null;
+  const silence = lost ? <NoAnswer text={texts.consoleText} /> : null;
 
   const hasResults = only === undefined && outcomes.size > 0 && (refusal === null || left.length < rows.length);
   return (
@@ -84,13 +84,13 @@ export default function DeleteSources(props: DeleteSourcesProps) {
     >
       {hasResults ? (
         <>
-          <DeleteSourcesResults titleId={TITLE} rows={rows} outcomes={outcomes} messages={messages}>
+          <DeleteSourcesResults titleId={TITLE} rows={rows} outcomes={outcomes}>
             {silence}
           </DeleteSourcesResults>
           <div className="ask-foot">
             {left.length > 0 ? (
-              <SubmitButton className="btn" isPending={isPending} pending={messages.submitting}>
-                {format(messages.results.retry, { count: left.length })}
+              <SubmitButton className="btn" isPending={isPending} pending={texts.submitting}>
+                {format(texts.results.retry, { count: left.length })}
               </SubmitButton>
             ) : null}
             <button
@@ -99,7 +99,7 @@ export default function DeleteSources(props: DeleteSourcesProps) {
               aria-disabled={isPending || undefined}
               onClick={isPending ? undefined : finish}
             >
-              {messages.results.close}
+              {texts.results.close}
             </button>
           </div>
         </>
@@ -107,11 +107,11 @@ export default function DeleteSources(props: DeleteSourcesProps) {
         <>
           <div className="ask-body">
             <h2 id={TITLE} className="wrap-any">
-              {fillNodes(texts.title, { name: <b dir="auto">{name}</b>, count: rows.length })}
+              {fillNodes(words.title, { name: <b dir="auto">{name}</b>, count: rows.length })}
             </h2>
             {only ? null : (
               // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard.
-              <ul className="ask-list" tabIndex={0} aria-label={messages.list}>
+              <ul className="ask-list" tabIndex={0} aria-label={texts.list}>
                 {rows.map((row) => (
                   <li key={row.id} className="mono wrap-any" dir="auto">
                     {row.name || row.id}
@@ -119,14 +119,14 @@ export default function DeleteSources(props: DeleteSourcesProps) {
                 ))}
               </ul>
             )}
-            <DeleteSourcesDependants rows={rows} owner={owner} messages={messages} language={language} />
-            <p className="soft wrap-any">{format(texts.consequence, { name })}</p>
-            {refusal ? <RefusalNote {...refusal} messages={messages.refusal} /> : null}
+            <DeleteSourcesDependants rows={rows} owner={owner} />
+            <p className="soft wrap-any">{format(words.consequence, { name })}</p>
+            {refusal ? <RefusalNote {...refusal} /> : null}
             {silence}
             <ConfirmField
               ref={field}
               id="delete-sources-confirm"
-              label={messages.confirm}
+              label={texts.confirm}
               text={wanted}
               typed={typed}
               onType={setTyped}
@@ -134,11 +134,11 @@ export default function DeleteSources(props: DeleteSourcesProps) {
           </div>
           <DialogFoot
             isDanger
-            cancel={texts.keep}
-            submit={refusal ? messages.again : format(texts.submit, { count: rows.length })}
-            pending={messages.submitting}
+            cancel={words.keep}
+            submit={refusal ? texts.again : format(words.submit, { count: rows.length })}
+            pending={texts.submitting}
             isPending={isPending}
-            reason={isConfirmed ? null : format(messages.reason, { text: wanted })}
+            reason={isConfirmed ? null : format(texts.reason, { text: wanted })}
             onCancel={finish}
           />
         </>
@@ -151,16 +151,15 @@ type ResultsProps = {
   titleId: string;
   rows: SourceRow[];
   outcomes: ReadonlyMap<string, DeletedSource>;
-  messages: DeleteSourcesMessages;
   /** What stands below the rows: the console's silence, for one. */
   children?: ReactNode;
 };
 
 /** Shows what became of each source, its own result in its row; the heading takes the focus once they are there. */
-function DeleteSourcesResults({ titleId, rows, outcomes, messages, children }: ResultsProps) {
+function DeleteSourcesResults({ titleId, rows, outcomes, children }: ResultsProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const texts = messages.results;
+  const texts = useTexts('deleteSources').results;
   const deleted = rows.filter(({ id }) => outcomes.get(id ?? '')?.ok).length;
   return (
     <div className="ask-body">
@@ -170,7 +169,7 @@ function DeleteSourcesResults({ titleId, rows, outcomes, messages, children }: R
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard. */}
       <ul className="ask-list results" tabIndex={0} aria-label={texts.list}>
         {rows.map((row) => (
-          <Result key={row.id} row={row} outcome={outcomes.get(row.id ?? '')} texts={texts} />
+          <Result key={row.id} row={row} outcome={outcomes.get(row.id ?? '')} />
         ))}
       </ul>
       {children}
@@ -178,13 +177,8 @@ function DeleteSourcesResults({ titleId, rows, outcomes, messages, children }: R
   );
 }
 
-type ResultProps = {
-  row: SourceRow;
-  outcome: DeletedSource | undefined;
-  texts: DeleteSourcesMessages['results'];
-};
-
-function Result({ row, outcome, texts }: ResultProps) {
+function Result({ row, outcome }: { row: SourceRow; outcome: DeletedSource | undefined }) {
+  const texts = useTexts('deleteSources').results;
   const { Icon, tone, label } = wordsOf(outcome, texts);
   const refused = outcome?.ok === false ? outcome : null;
   const explained = refused?.explained;
@@ -207,7 +201,7 @@ function Result({ row, outcome, texts }: ResultProps) {
   );
 }
 
-function wordsOf(outcome: DeletedSource | undefined, texts: ResultProps['texts']) {
+function wordsOf(outcome: DeletedSource | undefined, texts: Dictionary['deleteSources']['results']) {
   if (outcome?.ok) return { Icon: CircleCheck, tone: 'good', label: outcome.gone ? texts.gone : texts.deleted };
   if (outcome?.failure.nothingChanged === false) return { Icon: TriangleAlert, tone: 'warn', label: texts.unknown };
   return { Icon: CircleX, tone: 'bad', label: texts.failed };

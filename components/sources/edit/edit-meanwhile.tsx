@@ -1,8 +1,8 @@
 import { TriangleAlert } from 'lucide-react';
+import { useTexts } from '@/components/i18n/texts';
 import { Message } from '@/components/ui/message';
 import { format } from '@/lib/i18n/format';
 import type { Difference } from '@/lib/sources/edit';
-import type { EditSourceMessages } from './edit-source-messages';
 
 type EditMeanwhileProps = {
   name: string;
@@ -10,44 +10,45 @@ type EditMeanwhileProps = {
   /** When it was last changed, as EventGrid gave it. */
   updated: string;
   busy: boolean;
-  messages: EditSourceMessages['edit']['meanwhile'];
   onMine: () => void;
   onTheirs: () => void;
 };
 
 /** Shows what somebody else changed meanwhile, beside what the person typed, and lets them choose. */
-export function EditMeanwhile({ name, rows, updated, busy, messages, onMine, onTheirs }: EditMeanwhileProps) {
+export function EditMeanwhile({ name, rows, updated, busy, onMine, onTheirs }: EditMeanwhileProps) {
+  const texts = useTexts('editSource').meanwhile;
   return (
     <Message
       role="alert"
       tone="warn"
       icon={<TriangleAlert aria-hidden="true" />}
-      title={format(messages.title, { name })}
-      below={rows.length === 0 ? null : <Differences rows={rows} messages={messages} />}
+      title={format(texts.title, { name })}
+      below={rows.length === 0 ? null : <Differences rows={rows} />}
     >
-      <p>{messages.text}</p>
-      {rows.length === 0 ? <p>{format(messages.onlyTime, { time: updated })}</p> : null}
+      <p>{texts.text}</p>
+      {rows.length === 0 ? <p>{format(texts.onlyTime, { time: updated })}</p> : null}
       <div className="row-wrap">
         <button type="button" className="btn xs" onClick={onTheirs}>
-          {messages.theirs}
+          {texts.theirs}
         </button>
         <button type="button" className="btn xs" aria-disabled={busy || undefined} onClick={busy ? undefined : onMine}>
-          {messages.mine}
+          {texts.mine}
         </button>
       </div>
     </Message>
   );
 }
 
-function Differences({ rows, messages }: Pick<EditMeanwhileProps, 'rows' | 'messages'>) {
+function Differences({ rows }: Pick<EditMeanwhileProps, 'rows'>) {
+  const texts = useTexts('editSource').meanwhile;
   return (
     <table className="plain-table">
-      <caption className="sr">{messages.caption}</caption>
+      <caption className="sr">{texts.caption}</caption>
       <thead>
         <tr>
-          <th scope="col">{messages.field}</th>
-          <th scope="col">{messages.yours}</th>
-          <th scope="col">{messages.now}</th>
+          <th scope="col">{texts.field}</th>
+          <th scope="col">{texts.yours}</th>
+          <th scope="col">{texts.now}</th>
         </tr>
       </thead>
       <tbody>
@@ -58,13 +59,13 @@ function Differences({ rows, messages }: Pick<EditMeanwhileProps, 'rows' | 'mess
             </th>
             <td className="wrap-any">
               {yours === null ? (
-                <span className="muted">{messages.untouched}</span>
+                <span className="muted">{texts.untouched}</span>
               ) : (
-                <Text text={yours} none={messages.empty} />
+                <Text text={yours} none={texts.empty} />
               )}
             </td>
             <td className="wrap-any">
-              <Text text={now} none={messages.empty} />
+              <Text text={now} none={texts.empty} />
             </td>
           </tr>
         ))}

@@ -7,6 +7,7 @@ import { NoAnswer } from '@/components/action/no-answer';
 import { RefusalView } from '@/components/action/refusal';
 import { RELOAD, RefusalStep } from '@/components/action/refusal-step';
 import { refusedOf } from '@/components/action/refused';
+import { useTexts } from '@/components/i18n/texts';
 import { HostingField, SwitchFields, TEXT_PARTS, TextFields } from '@/components/sources/create/connection-fields';
 import { DescriptionField } from '@/components/sources/create/description-field';
 import { SourceTypeLabel } from '@/components/sources/source-type';
@@ -22,7 +23,6 @@ import type { ProjectScope } from '@/lib/session/session';
 import { differences, type EditValues, editOf, editValuesOf, hasConnection } from '@/lib/sources/edit';
 import type { UpdatedSource } from '@/lib/sources/update';
 import { EditMeanwhile } from './edit-meanwhile';
-import type { EditSourceMessages } from './edit-source-messages';
 import { useEditSource } from './use-edit-source';
 
 export type EditSourceProps = {
@@ -33,8 +33,6 @@ export type EditSourceProps = {
   /** Whether the connection's fields are open from the start. */
   atConnection: boolean;
   action: Action<UpdatedSource>;
-  language: string;
-  messages: EditSourceMessages;
   onSaved: (source: SourceWithRaw) => void;
   /** Called with what was read meanwhile, so that the panel shows the truth behind the edit. */
   onRead: (source: SourceWithRaw) => void;
@@ -43,8 +41,9 @@ export type EditSourceProps = {
 
 /** Edits what of a source can change: its description and, of a message instance, its connection. */
 export function EditSource(props: EditSourceProps) {
-  const { source, owner, path, action, language, messages, onSaved, onRead, onCancel } = props;
-  const texts = messages.edit;
+  const { source, owner, path, action, onSaved, onRead, onCancel } = props;
+  const texts = useTexts('editSource');
+  const facts = useTexts('sourceFacts');
   const name = source.name || source.id || '';
   const [note, setNote] = useState('');
   const [isOpen, setOpen] = useState(props.atConnection);
@@ -101,28 +100,27 @@ export function EditSource(props: EditSourceProps) {
             rows={differences(values, shown, editValuesOf(meanwhile))}
             updated={meanwhile.updated_time ?? ''}
             busy={pending}
-            messages={texts.meanwhile}
             onMine={() => void edit.takeMine(meanwhile)}
             onTheirs={() => edit.takeTheirs(meanwhile)}
           />
         ) : (
-          <EditRefusal edit={edit} path={path} language={language} messages={messages} onSave={() => void save()} />
+          <EditRefusal edit={edit} path={path} onSave={() => void save()} />
         )}
         <div>
           <dl className="facts-list">
-            <Fact field="name" label={messages.facts.name} none={messages.facts.none}>
+            <Fact field="name" label={facts.name} none={facts.none}>
               {source.name ? <bdi>{source.name}</bdi> : null}
             </Fact>
-            <Fact field="type" label={messages.facts.type} none={messages.facts.none}>
-              <SourceTypeLabel type={source.type} labels={messages.facts.types} />
+            <Fact field="type" label={facts.type} none={facts.none}>
+              <SourceTypeLabel type={source.type} />
             </Fact>
-            <Fact field="channel_name" label={messages.facts.channel} none={messages.facts.none}>
+            <Fact field="channel_name" label={facts.channel} none={facts.none}>
               {source.channel_name ? <bdi>{source.channel_name}</bdi> : source.channel_id}
             </Fact>
           </dl>
           <p className="small muted">{texts.fixed}</p>
         </div>
-        <DescriptionField form={form} defaultValue={shown.description} messages={messages} />
+        <DescriptionField form={form} defaultValue={shown.description} />
         {hasConnection(source) ? (
           <section className="sect" aria-labelledby="edit-connection">
             <div className="sect-head">
@@ -138,7 +136,7 @@ export function EditSource(props: EditSourceProps) {
                 </button>
               )}
             </div>
-            {isOpen ? <EditConnection form={form} shown={shown} submits={edit.submits} messages={messages} /> : null}
+            {isOpen ? <EditConnection form={form} shown={shown} submits={edit.submits} /> : null}
           </section>
         ) : null}
       </div>
@@ -162,22 +160,19 @@ const isListQuery = (link: HTMLAnchorElement): boolean =>
 type EditRefusalProps = {
   edit: ReturnType<typeof useEditSource>;
   path: string;
-  language: string;
-  messages: EditSourceMessages;
   onSave: () => void;
 };
 
 /** Shows what EventGrid refused, in its own words too; nothing while there is no refusal, or only wrong fields. */
-function EditRefusal({ edit, path, language, messages, onSave }: EditRefusalProps) {
-  const { consoleGone } = messages.edit;
-  if (edit.lost) return <NoAnswer title={consoleGone.title} text={`${consoleGone.cause} ${consoleGone.next}`} />;
+function EditRefusal({ edit, path, onSave }: EditRefusalProps) {
+  const { consoleGone } = useTexts('editSource');
+  if (edit.lost) return <NoAnswer text={`${consoleGone.cause} ${consoleGone.next}`} />;
   const refused = refusedOf(edit.outcome);
   if (refused === null || refused.failure.kind === 'invalid-input') return null;
   const again = { press: onSave };
   return (
     <RefusalView
       {...refused}
-      language={language}
       action={
         <RefusalStep
           explained={refused.explained}
@@ -186,7 +181,6 @@ function EditRefusal({ edit, path, language, messages, onSave }: EditRefusalProp
           steps={{ reload: RELOAD, 'look-up': RELOAD, 'look-again': RELOAD, retry: again, wait: again }}
         />
       }
-      messages={messages.failure}
     />
   );
 }
@@ -196,20 +190,20 @@ type EditConnectionProps = {
   shown: EditValues;
   /** Counts the presses of Save: a revealed secret is hidden again by each. */
   submits: number;
-  messages: EditSourceMessages;
 };
 
 /** Takes the connection of a source again, as a whole: what is known of it is in its fields, its secrets are not. */
-function EditConnection({ form, shown, submits, messages }: EditConnectionProps) {
+function EditConnection({ form, shown, submits }: EditConnectionProps) {
+  const { secrets } = useTexts('editSource');
   const [hosting, enable_acl] = useWatch({ control: form.control, name: ['hosting', 'detail.enable_acl'] });
   const type = connectionTypeOf(shown.type);
   if (type === null) return null;
   // Only what belongs to the connection is rendered, so that nothing has to be hidden.
   const parts = chosenParts(type, { hosting, detail: { enable_acl } });
-  const props = { form, defaults: form.getValues(), submits, messages };
+  const props = { form, defaults: form.getValues(), submits };
   return (
     <>
-      <p className="small soft">{messages.edit.secrets}</p>
+      <p className="small soft">{secrets}</p>
       {type === 'ROCKETMQ' ? <HostingField {...props} /> : null}
       <div>
         <TextFields {...props} parts={TEXT_PARTS.filter((part) => parts.includes(part))} />

@@ -2,7 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { type ComponentType, lazy, type ReactNode, Suspense, useState } from 'react';
-import type { DeleteSourcesMessages } from '@/components/sources/delete/delete-sources-messages';
+import { useTexts } from '@/components/i18n/texts';
 import type { SourcePanelProps } from '@/components/sources/panel/source-panel-view';
 import { usePanelHistory } from '@/components/sources/panel/use-panel-history';
 import type { Action } from '@/lib/guard/outcome';
@@ -23,8 +23,8 @@ export type SourcesBrowserProps = {
   /** Title, quota and the way to create a source, rendered on the server. */
   head: ReactNode;
   list: Omit<SourcesListProps, 'selectedId' | 'onOpen' | 'onDelete'>;
-  panel: Pick<SourcePanelProps, 'messages' | 'listTitle' | 'update'>;
-  remove: { action: Action<DeletedSource[]>; messages: DeleteSourcesMessages };
+  panel: Pick<SourcePanelProps, 'listTitle' | 'update'>;
+  remove: Action<DeletedSource[]>;
   /** The panel itself where the page comes with a source; left out it is loaded when the first source is opened. */
   Panel?: ComponentType<SourcePanelProps>;
 };
@@ -33,40 +33,29 @@ export type SourcesBrowserProps = {
 export function SourcesBrowser({ head, list, panel, remove, Panel = LazyPanel }: SourcesBrowserProps) {
   const history = usePanelHistory();
   const { selectedId } = history;
-  const { owner, language } = list;
+  const { owner } = list;
+  const { title } = useTexts('sources');
   const [deleting, setDeleting] = useState<SourceRow[] | null>(null);
   const client = useQueryClient();
 
   return (
     <main id="main" className={selectedId === null ? 'list-whole' : 'list-split'}>
-      {selectedId === null ? null : <h1 className="sr only-small">{list.messages.title}</h1>}
-      <section
-        className="page"
-        aria-label={list.messages.title}
-        onPointerEnter={() => void loadPanel().catch(() => {})}
-      >
+      {selectedId === null ? null : <h1 className="sr only-small">{title}</h1>}
+      <section className="page" aria-label={title} onPointerEnter={() => void loadPanel().catch(() => {})}>
         {head}
         <SourcesList {...list} selectedId={selectedId} onOpen={history.open} onDelete={setDeleting} />
       </section>
       {selectedId === null ? null : (
         <Suspense fallback={<section className="panel" aria-busy="true" />}>
-          <Panel
-            {...panel}
-            sourceId={selectedId}
-            owner={owner}
-            language={language}
-            history={history}
-            onDelete={setDeleting}
-          />
+          <Panel {...panel} sourceId={selectedId} owner={owner} history={history} onDelete={setDeleting} />
         </Suspense>
       )}
       {deleting ? (
         <Suspense>
           <DeleteSources
-            {...remove}
+            action={remove}
             rows={deleting}
             owner={owner}
-            language={language}
             onClose={(result) => {
               setDeleting(null);
               void loadAfterDelete().then(({ afterDelete }) => afterDelete(client, history, result));

@@ -5,26 +5,25 @@ import { useState } from 'react';
 import type { ChannelOption } from '@/components/channels/picker/channel-options';
 import { ChannelRows, useChannelRows } from '@/components/channels/picker/channel-rows';
 import { useChannelSearch } from '@/components/channels/picker/use-channel-search';
+import { useTexts } from '@/components/i18n/texts';
 import { format } from '@/lib/i18n/format';
 import type { ProjectScope } from '@/lib/session/session';
 import { type SourcesQuery, withParts } from '@/lib/sources/query';
-import type { SourcesMessages } from './sources-messages';
 
 type SourcesChannelFilterProps = {
   owner: ProjectScope;
   query: SourcesQuery;
-  language: string;
-  messages: SourcesMessages;
   onGo: (query: SourcesQuery) => void;
   onDone: () => void;
 };
 
 /** Finds the channel to filter by, however many there are; where channels may not be listed, by its typed ID. */
 export function SourcesChannelFilter(props: SourcesChannelFilterProps) {
-  const { query, language, messages, onGo, onDone } = props;
+  const { query, onGo, onDone } = props;
   const [text, setText] = useState('');
   const found = useChannelSearch(props.owner, text);
-  const { filters, channels } = messages;
+  const { findChannel } = useTexts('sources').filters;
+  const { placeholder, list } = useTexts('channelPicker');
 
   const choose = (channel_id: string) => {
     onGo(withParts(query, { channel_id }));
@@ -48,17 +47,17 @@ export function SourcesChannelFilter(props: SourcesChannelFilterProps) {
       },
     });
 
-  useChannelRows({ found, isOpen: true, highlightedIndex, setHighlightedIndex, language, messages: channels });
+  useChannelRows({ found, isOpen: true, highlightedIndex, setHighlightedIndex });
 
-  if (found.isForbidden) return <TypedChannel messages={messages} onChoose={choose} />;
+  if (found.isForbidden) return <TypedChannel onChoose={choose} />;
   return (
     <>
       <div className="pop-search">
         <input
-          {...getInputProps({ 'aria-label': filters.findChannel })}
+          {...getInputProps({ 'aria-label': findChannel })}
           data-first=""
           type="search"
-          placeholder={channels.placeholder}
+          placeholder={placeholder}
           autoComplete="off"
           spellCheck={false}
         />
@@ -66,17 +65,16 @@ export function SourcesChannelFilter(props: SourcesChannelFilterProps) {
       <ChannelRows
         found={found}
         highlightedIndex={highlightedIndex}
-        messages={channels}
-        menuProps={getMenuProps({ 'aria-label': channels.list })}
+        menuProps={getMenuProps({ 'aria-label': list })}
         getItemProps={getItemProps}
       />
     </>
   );
 }
 
-type TypedChannelProps = { messages: SourcesMessages; onChoose: (channelId: string) => void };
-
-function TypedChannel({ messages: { filters }, onChoose }: TypedChannelProps) {
+function TypedChannel({ onChoose }: { onChoose: (channelId: string) => void }) {
+  const { forbidden, channelId } = useTexts('sources').filters;
+  const { apply } = useTexts('lists');
   return (
     <form
       className="typed-channel"
@@ -86,10 +84,10 @@ function TypedChannel({ messages: { filters }, onChoose }: TypedChannelProps) {
         if (typed !== '') onChoose(typed);
       }}
     >
-      <p className="tiny">{format(filters.forbidden, { action: 'eg:channels:list' })}</p>
-      <input name="channel_id" className="mono" aria-label={filters.channelId} autoComplete="off" spellCheck={false} />
+      <p className="tiny">{format(forbidden, { action: 'eg:channels:list' })}</p>
+      <input name="channel_id" className="mono" aria-label={channelId} autoComplete="off" spellCheck={false} />
       <button type="submit" className="btn xs">
-        {filters.apply}
+        {apply}
       </button>
     </form>
   );

@@ -1,4 +1,5 @@
 import { type ReactNode, useMemo } from 'react';
+import { useTexts } from '@/components/i18n/texts';
 import type { Column } from '@/components/list/data-table';
 import type { OpensMenu } from '@/components/list/use-menu';
 import { SourceStatus } from '@/components/sources/source-status';
@@ -7,12 +8,12 @@ import { EgTime } from '@/components/time/eg-time';
 import { CopyButton } from '@/components/ui/copy-button';
 import { Link } from '@/components/ui/link';
 import { Nothing } from '@/components/ui/nothing';
+import type { Dictionary } from '@/lib/i18n/dictionary';
 import { format } from '@/lib/i18n/format';
 import { type ListColumns, shownColumns, type ViewPreferences } from '@/lib/lists/view';
 import { sourcePath } from '@/lib/sources/path';
 import { type SourcesQuery, sourcesPath, withParts } from '@/lib/sources/query';
 import type { SourceRow } from '@/lib/sources/row';
-import type { SourcesMessages } from './sources-messages';
 
 type SourceColumn = 'status' | 'type' | 'channel' | 'description' | 'created' | 'updated' | 'id';
 
@@ -28,8 +29,6 @@ type ColumnsContext = {
   /** The query that the rows were found by. */
   query: SourcesQuery;
   view: ViewPreferences;
-  language: string;
-  messages: SourcesMessages;
   opens: OpensMenu<'row', SourceRow>;
   onGo: (query: SourcesQuery) => void;
   onOpen?: (id: string) => void;
@@ -37,15 +36,17 @@ type ColumnsContext = {
 
 /** Returns the columns that the person chose; the same array, so that rows are not drawn again, while nothing changes. */
 export function useSourceColumns(context: ColumnsContext): Column<SourceRow>[] {
-  const { readAt, query, view, language, messages, opens, onGo, onOpen } = context;
+  const { readAt, query, view, opens, onGo, onOpen } = context;
+  const texts = useTexts('sources');
+  const lists = useTexts('lists');
   return useMemo(() => {
-    const known = columnsOf({ readAt, query, view, language, messages, opens, onGo, onOpen });
+    const known = columnsOf({ readAt, query, view, opens, onGo, onOpen }, lists);
     return (['name', ...shownColumns(view.columns, SOURCE_COLUMNS), 'actions'] as const).map((id) => ({
       id,
-      label: messages.columns[id],
+      label: texts.columns[id],
       ...known[id],
     }));
-  }, [readAt, query, view, language, messages, opens, onGo, onOpen]);
+  }, [readAt, query, view, opens, onGo, onOpen, texts, lists]);
 }
 
 const NO_ICON = <></>;
@@ -53,11 +54,12 @@ const NO_ICON = <></>;
 /** What EventGrid left out is an en dash, what it spells in a new way is shown as it came. */
 function columnsOf(
   context: ColumnsContext,
+  { noName, none, actionsFor }: Dictionary['lists'],
 ): Record<SourceColumn | 'name' | 'actions', Omit<Column<SourceRow>, 'id' | 'label'>> {
-  const { query, messages, opens, onGo } = context;
-  const nameOf = ({ name }: SourceRow) => name || messages.noName;
-  const textOf = (text: string | null) => (text ? <bdi>{text}</bdi> : <Nothing label={messages.none} />);
-  const timeOf = (text: string | null) => <RowTime {...context} text={text} />;
+  const { query, view, readAt, opens, onGo } = context;
+  const nameOf = ({ name }: SourceRow) => name || noName;
+  const textOf = (text: string | null) => (text ? <bdi>{text}</bdi> : <Nothing label={none} />);
+  const timeOf = (text: string | null) => <EgTime text={text} readAt={readAt} mode={view.time} none={none} />;
   const time = { width: 'col-time', head: 'c-time', cell: 'c-time soft' };
   return {
     name: {
@@ -79,13 +81,13 @@ function columnsOf(
       width: 'col-status',
       head: 'c-status',
       cell: 'c-status',
-      show: ({ status }) => <SourceStatus status={status} labels={messages.statuses} />,
+      show: ({ status }) => <SourceStatus status={status} />,
     },
     type: {
       width: 'col-type',
       head: 'c-type',
       cell: 'c-type',
-      show: ({ type }) => <SourceTypeLabel type={type} labels={messages.types} />,
+      show: ({ type }) => <SourceTypeLabel type={type} />,
     },
     channel: {
       width: 'col-channel',
@@ -115,7 +117,7 @@ function columnsOf(
       width: 'col-id',
       head: 'c-id',
       cell: 'c-id',
-      show: (row) => <SourceId {...context} row={row} name={nameOf(row)} />,
+      show: (row) => (row.id ? <SourceId id={row.id} name={nameOf(row)} /> : <Nothing label={none} />),
     },
     actions: {
       width: 'col-acts',
@@ -127,19 +129,19 @@ function columnsOf(
           <button
             {...opens('row', row)}
             className="icon-btn sm dots"
-            aria-label={format(messages.menu.label, { name: nameOf(row) })}
+            aria-label={format(actionsFor, { name: nameOf(row) })}
           />
         ) : null,
     },
   };
 }
 
-type NamedRow = ColumnsContext & { row: SourceRow; name: string };
+type SourceNameProps = ColumnsContext & { row: SourceRow; name: string; isSelected: boolean; created: ReactNode };
 
-function SourceName(props: NamedRow & { isSelected: boolean; created: ReactNode }) {
-  const { row, name, isSelected, created, query, messages, onOpen } = props;
+function SourceName({ row, name, isSelected, created, query, onOpen }: SourceNameProps) {
   const { id, type } = row;
-  const typeWords = messages.types[type as keyof typeof messages.types] ?? type;
+  const { types } = useTexts('sourceFacts');
+  const typeWords = types[type as keyof typeof types] ?? type;
   return (
     <>
       {id ? (
@@ -167,22 +169,12 @@ function SourceName(props: NamedRow & { isSelected: boolean; created: ReactNode 
   );
 }
 
-function SourceId({ row: { id }, name, messages }: NamedRow) {
-  if (!id) return <Nothing label={messages.none} />;
+function SourceId({ id, name }: { id: string; name: string }) {
+  const { sourceIdOf } = useTexts('sources');
   return (
     <span className="id">
       <code>{id}</code>
-      <CopyButton
-        className="icon-btn sm sheets"
-        icon={NO_ICON}
-        text={id}
-        what={format(messages.sourceIdOf, { name })}
-        messages={messages.copy}
-      />
+      <CopyButton className="icon-btn sm sheets" icon={NO_ICON} text={id} what={format(sourceIdOf, { name })} />
     </span>
   );
 }
-
-const RowTime = ({ text, readAt, language, view, messages }: ColumnsContext & { text: string | null }) => (
-  <EgTime text={text} readAt={readAt} language={language} mode={view.time} none={messages.none} />
-);

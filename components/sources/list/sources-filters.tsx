@@ -1,5 +1,6 @@
 'use client';
 
+import { useTexts } from '@/components/i18n/texts';
 import { FilterChip } from '@/components/list/filter-chip';
 import type { List } from '@/components/list/use-list';
 import { Link } from '@/components/ui/link';
@@ -7,28 +8,28 @@ import { format } from '@/lib/i18n/format';
 import type { SourcesQuery } from '@/lib/sources/query';
 import type { SourcesPage } from '@/lib/sources/row';
 import type { OpensSourcesMenu, SourcesMenuKind } from './sources-menus';
-import type { SourcesMessages } from './sources-messages';
 
 type SourcesFiltersProps = {
   list: List<SourcesQuery, SourcesPage>;
   openedMenu: SourcesMenuKind | undefined;
   opens: OpensSourcesMenu;
-  messages: SourcesMessages;
 };
 
 const FILTERS = ['channel', 'provider', 'type'] as const;
 const CLEARED = { channel: { channel_id: '' }, provider: { provider: 'all' }, type: { type: '' } } as const;
 
 /** Shows what the list is filtered by: each filter opens its choices, and a link beside it takes it away. */
-export function SourcesFilters({ list, openedMenu, opens, messages }: SourcesFiltersProps) {
+export function SourcesFilters({ list, openedMenu, opens }: SourcesFiltersProps) {
   const { url, query, data, clear } = list;
-  const words = filterWords(query, data?.channelName ?? null, messages);
-  const { filters } = messages;
+  const words = useFilterWords(query, data?.channelName ?? null);
+  const { filters } = useTexts('sources');
+  const { provider } = useTexts('lists');
+  const labels = { ...filters, provider };
   const without = url.withoutFilters(query);
   return (
     <>
       {FILTERS.map((filter) => {
-        const label = filters[filter];
+        const label = labels[filter];
         const value = words[filter];
         const cleared = url.withParts(query, CLEARED[filter]);
         return (
@@ -54,11 +55,12 @@ export function SourcesFilters({ list, openedMenu, opens, messages }: SourcesFil
 }
 
 /** Words the filters that are set; an empty text where one is not. */
-export function filterWords(query: SourcesQuery, channelName: string | null, { filters, types }: SourcesMessages) {
-  const { channel_id, provider, type } = query;
+export function useFilterWords({ channel_id, provider, type }: SourcesQuery, channelName: string | null) {
+  const { providers } = useTexts('lists');
+  const { types } = useTexts('sourceFacts');
   return {
     channel: channel_id && (channelName || channel_id),
-    provider: provider === 'all' ? '' : filters.providers[provider],
+    provider: provider === 'all' ? '' : providers[provider],
     type: type && types[type],
   };
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { useCallback, useRef, useState } from 'react';
+import { useLanguage, useTexts } from '@/components/i18n/texts';
 import { DataTable } from '@/components/list/data-table';
 import { BareTrouble, ListCard } from '@/components/list/list-card';
 import { useList } from '@/components/list/use-list';
@@ -19,7 +20,6 @@ import type { SourceRow } from '@/lib/sources/row';
 import { useSourceColumns } from './sources-columns';
 import { SourcesFilters } from './sources-filters';
 import type { SourcesMenuKind, SourcesMenusProps } from './sources-menus';
-import type { SourcesMessages } from './sources-messages';
 import { SourcesTabs } from './sources-tabs';
 import type { SourcesTroubleProps } from './sources-trouble';
 
@@ -30,8 +30,6 @@ export type SourcesListProps = {
   project: string;
   /** The source that is open beside the list. */
   selectedId?: string | null;
-  language: string;
-  messages: SourcesMessages;
   /** Opens a source beside the list; without it a name leads to the source's page. */
   onOpen?: (id: string) => void;
   /** Asks whether sources are to be deleted; without it rows cannot be chosen. */
@@ -55,15 +53,16 @@ const NONE: ReadonlySet<string> = new Set();
 
 /** Lists sources: filters, sort and pages live in the URL and are done by EventGrid, or over a window of its records. */
 export function SourcesList(props: SourcesListProps) {
-  const { owner, selectedId, language, messages, onOpen, onDelete } = props;
+  const { owner, selectedId, onOpen, onDelete } = props;
+  const texts = useTexts('sources');
+  const { noName } = useTexts('lists');
   const { view, change } = useView();
   const list = useList({
     url: SOURCES_URL,
     read: (query) => sourcesList(owner, query),
     size: view.size,
     pathOf: pathBeside,
-    language,
-    messages,
+    texts,
   });
   const { url, query, data, go } = list;
   const { opened, opens, close } = useMenu<SourcesMenuKind, SourceRow>(SourcesMenus.preload);
@@ -79,8 +78,6 @@ export function SourcesList(props: SourcesListProps) {
     readAt: data?.readAt ?? 0,
     query: list.shown,
     view,
-    language,
-    messages,
     opens,
     onGo: goFromRow,
     onOpen: onOpen && openFromRow,
@@ -91,17 +88,16 @@ export function SourcesList(props: SourcesListProps) {
       list={list}
       className="card sources-card"
       maxLength={SOURCE_NAME_MAX_CHARS}
-      language={language}
-      messages={messages}
+      texts={texts}
       preload={SourcesTrouble.preload}
       end={data?.looked ? null : data?.reach}
       onSize={(size) => change({ size })}
-      filters={<SourcesFilters list={list} openedMenu={opened?.kind} opens={opens} messages={messages} />}
+      filters={<SourcesFilters list={list} openedMenu={opened?.kind} opens={opens} />}
       tools={
         <button
           {...opens('view')}
           className="icon-btn"
-          aria-label={messages.view.label}
+          aria-label={texts.view.label}
           aria-expanded={opened?.kind === 'view'}
         >
           <Icon name="columns" />
@@ -109,9 +105,9 @@ export function SourcesList(props: SourcesListProps) {
       }
       above={
         <>
-          <SourcesTabs query={query} data={data} language={language} messages={messages} onGo={go} />
+          <SourcesTabs query={query} data={data} onGo={go} />
           {chosen.length > 0 && onDelete ? (
-            <ChosenSources {...props} rows={chosen} onDelete={onDelete} onClear={() => setCheckedIds(NONE)} />
+            <ChosenSources rows={chosen} onDelete={onDelete} onClear={() => setCheckedIds(NONE)} />
           ) : null}
         </>
       }
@@ -120,7 +116,7 @@ export function SourcesList(props: SourcesListProps) {
         <DataTable
           name="sources"
           className={`sources ${view.density} times-${view.time}`}
-          caption={messages.caption}
+          caption={texts.caption}
           url={url}
           query={list.shown}
           columns={columns}
@@ -132,8 +128,8 @@ export function SourcesList(props: SourcesListProps) {
                   checkedIds,
                   onCheck: setCheckedIds,
                   isChoosable,
-                  labelAll: messages.selection.all,
-                  labelOf: ({ name }) => format(messages.selection.one, { name: name || messages.noName }),
+                  labelAll: texts.selection.all,
+                  labelOf: ({ name }) => format(texts.selection.one, { name: name || noName }),
                 }
               : null
           }
@@ -147,14 +143,16 @@ export function SourcesList(props: SourcesListProps) {
   );
 }
 
-type ChosenSourcesProps = Pick<SourcesListProps, 'language' | 'messages'> & {
+type ChosenSourcesProps = {
   rows: SourceRow[];
   onDelete: (rows: SourceRow[]) => void;
   onClear: () => void;
 };
 
 /** Says how many rows are chosen, and offers to delete them. */
-function ChosenSources({ rows, language, messages: { selection }, onDelete, onClear }: ChosenSourcesProps) {
+function ChosenSources({ rows, onDelete, onClear }: ChosenSourcesProps) {
+  const { selection } = useTexts('sources');
+  const language = useLanguage();
   const count = formatPlural(selection.count, rows.length, language);
   return (
     <div className="bar selection" role="group" aria-label={count}>

@@ -1,6 +1,7 @@
 'use client';
 
 import { Copy, ExternalLink, Trash2, Waypoints } from 'lucide-react';
+import { useTexts } from '@/components/i18n/texts';
 import { RowMenu } from '@/components/list/row-menu';
 import type { OpenedMenu, OpensMenu } from '@/components/list/use-menu';
 import { ViewMenu } from '@/components/list/view-menu';
@@ -18,7 +19,6 @@ import { type SourcesQuery, sourcesPath, withParts } from '@/lib/sources/query';
 import type { SourceRow } from '@/lib/sources/row';
 import { SourcesChannelFilter } from './sources-channel-filter';
 import { SOURCE_COLUMNS } from './sources-columns';
-import type { SourcesMessages } from './sources-messages';
 
 /** What a menu of the list can be about. */
 export type SourcesMenuKind = 'channel' | 'provider' | 'type' | 'view' | 'row';
@@ -29,8 +29,6 @@ export type SourcesMenusProps = {
   opened: OpenedMenu<SourcesMenuKind, SourceRow>;
   owner: ProjectScope;
   query: SourcesQuery;
-  language: string;
-  messages: SourcesMessages;
   onGo: (query: SourcesQuery) => void;
   onOpen?: (id: string) => void;
   onDelete?: (rows: SourceRow[]) => void;
@@ -39,19 +37,19 @@ export type SourcesMenusProps = {
 
 /** Shows the menu that is open: choices of a filter, the view's preferences, or what can be done with a row. */
 export default function SourcesMenus(props: SourcesMenusProps) {
-  const { opened, messages, onClose } = props;
+  const { opened, onClose } = props;
+  const { filters, view, columns } = useTexts('sources');
+  const { provider } = useTexts('lists');
   const { kind, anchor, row } = opened;
   const done = () => {
     onClose();
     anchor.focus();
   };
   if (kind === 'row') return row?.id ? <SourceRowMenu key={row.id} {...props} row={row} id={row.id} /> : null;
-  const label = kind === 'view' ? messages.view.label : messages.filters[kind];
+  const labels = { ...filters, provider, view: view.label };
   return (
-    <Popover key={kind} anchor={anchor} onClose={onClose} role="dialog" aria-label={label} className={kind}>
-      {kind === 'view' ? (
-        <ViewMenu columns={SOURCE_COLUMNS} labels={messages.columns} messages={messages.view} />
-      ) : null}
+    <Popover key={kind} anchor={anchor} onClose={onClose} role="dialog" aria-label={labels[kind]} className={kind}>
+      {kind === 'view' ? <ViewMenu columns={SOURCE_COLUMNS} labels={columns} texts={view} /> : null}
       {kind === 'channel' ? <SourcesChannelFilter {...props} onDone={done} /> : null}
       {kind === 'provider' || kind === 'type' ? <Choices {...props} filter={kind} onDone={done} /> : null}
     </Popover>
@@ -60,17 +58,20 @@ export default function SourcesMenus(props: SourcesMenusProps) {
 
 /** Offers what can be done with one source: open it, copy its ID, see its channel's sources, delete it. */
 function SourceRowMenu(props: SourcesMenusProps & { row: SourceRow; id: string }) {
-  const { opened, row, id, query, messages, onGo, onOpen, onDelete, onClose } = props;
+  const { opened, row, id, query, onGo, onOpen, onDelete, onClose } = props;
   const { channel_id, channel_name } = row;
-  const { menu, copy } = messages;
+  const { menu } = useTexts('sources');
+  const { actionsFor, noName } = useTexts('lists');
+  const { sourceIdName } = useTexts('sourceFacts');
+  const { copied, copyByHand } = useTexts('copy');
   const channel = channel_id ? withParts(query, { channel_id }) : null;
   const copyId = async () => {
-    const copied = await copyText(id);
-    announce(format(copied ? copy.copied : copy.copyByHand, { what: menu.idName }));
+    const isCopied = await copyText(id);
+    announce(format(isCopied ? copied : copyByHand, { what: sourceIdName }));
   };
   return (
     <RowMenu
-      label={format(menu.label, { name: row.name || messages.noName })}
+      label={format(actionsFor, { name: row.name || noName })}
       anchor={opened.anchor}
       onClose={onClose}
       items={[
@@ -105,12 +106,14 @@ function SourceRowMenu(props: SourcesMenusProps & { row: SourceRow; id: string }
 
 /** Offers the values of a filter, as links to the list that they lead to. */
 function Choices(props: SourcesMenusProps & { filter: 'provider' | 'type'; onDone: () => void }) {
-  const { filter, query, messages, onGo, onDone } = props;
-  const { filters, types } = messages;
+  const { filter, query, onGo, onDone } = props;
+  const { any } = useTexts('sources').filters;
+  const { providers } = useTexts('lists');
+  const { types } = useTexts('sourceFacts');
   const choices: [label: string, parts: Partial<SourcesQuery>][] =
     filter === 'provider'
-      ? PROVIDERS.map((provider) => [filters.providers[provider], { provider }])
-      : (['', ...SOURCE_TYPES] as const).map((type) => [type === '' ? filters.any : types[type], { type }]);
+      ? PROVIDERS.map((provider) => [providers[provider], { provider }])
+      : (['', ...SOURCE_TYPES] as const).map((type) => [type === '' ? any : types[type], { type }]);
   return (
     <ul className="choices">
       {choices.map(([label, parts]) => {

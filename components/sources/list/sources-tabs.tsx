@@ -1,28 +1,28 @@
 'use client';
 
+import { useLanguage, useTexts } from '@/components/i18n/texts';
 import { Icon } from '@/components/ui/icon';
 import { Link } from '@/components/ui/link';
 import { format } from '@/lib/i18n/format';
 import { type SourcesQuery, STATUS_GROUPS, sourcesPath, WINDOW_RECORDS, withParts } from '@/lib/sources/query';
 import { knownCounts, type SourcesPage } from '@/lib/sources/row';
-import type { SourcesMessages } from './sources-messages';
 
 type SourcesTabsProps = {
   query: SourcesQuery;
   data: SourcesPage | undefined;
-  language: string;
-  messages: SourcesMessages;
   onGo: (query: SourcesQuery) => void;
 };
 
 const TABS = [['all', ''], ...STATUS_GROUPS.map((group) => [group, group] as const)] as const;
 
 /** Leads to sources by their status, and says over how many they were counted: EventGrid itself cannot tell. */
-export function SourcesTabs({ query, data, language, messages, onGo }: SourcesTabsProps) {
+export function SourcesTabs({ query, data, onGo }: SourcesTabsProps) {
+  const { tabs, counted } = useTexts('sources');
+  const language = useLanguage();
   const counts = data ? knownCounts(data) : null;
   return (
     <div className="bar tabs-bar">
-      <nav className="seg" aria-label={messages.tabs.label}>
+      <nav className="seg" aria-label={tabs.label}>
         {TABS.map(([tab, status]) => (
           <Link
             key={tab}
@@ -31,15 +31,15 @@ export function SourcesTabs({ query, data, language, messages, onGo }: SourcesTa
             className={tab === 'failing' && counts?.failing ? 'bad' : undefined}
           >
             {tab === 'failing' && counts?.failing ? <Icon name="triangle" /> : null}
-            {messages.tabs[tab]}
+            {tabs[tab]}
             {counts ? <span className="num">{counts[tab].toLocaleString(language)}</span> : null}
           </Link>
         ))}
       </nav>
-      {data?.looked ? <Looked {...{ query, data, language, messages, onGo }} looked={data.looked} /> : null}
+      {data?.looked ? <Looked {...{ query, data, onGo }} looked={data.looked} /> : null}
       {counts && !data?.looked ? (
         <span className="tiny muted only-wide" suppressHydrationWarning>
-          {format(messages.counted, { total: counts.all.toLocaleString(language) })}
+          {format(counted, { total: counts.all.toLocaleString(language) })}
         </span>
       ) : null}
     </div>
@@ -53,32 +53,34 @@ const leadTo = (to: SourcesQuery, onGo: SourcesTabsProps['onGo']) => ({
 
 type LookedProps = SourcesTabsProps & { looked: NonNullable<SourcesPage['looked']> };
 
-function Looked({ query, data, looked, language, messages, onGo }: LookedProps) {
+function Looked({ query, data, looked, onGo }: LookedProps) {
+  const texts = useTexts('sources');
+  const language = useLanguage();
   const { from, to, of } = looked;
   const number = (value: number) => value.toLocaleString(language);
   const more = data?.reach === null && of !== null && to < of;
   if (!more && from === 0 && of !== null && data?.reach === null)
     return (
       <span className="tiny muted" suppressHydrationWarning>
-        {format(messages.counted, { total: number(of) })}
+        {format(texts.counted, { total: number(of) })}
       </span>
     );
   return (
     <span className="tiny muted looked">
       <span suppressHydrationWarning>
-        {format(messages.looked, {
+        {format(texts.looked, {
           range: from === 0 ? number(to) : `${number(from + 1)}–${number(to)}`,
           total: of === null ? '?' : number(of),
         })}
       </span>
       {more ? (
         <Link className="link-btn small" {...leadTo(withParts(query, { from: from + WINDOW_RECORDS }), onGo)}>
-          {messages.goOn}
+          {texts.goOn}
         </Link>
       ) : null}
       {from > 0 ? (
         <Link className="link-btn small" {...leadTo(withParts(query, {}), onGo)}>
-          {messages.startAgain}
+          {texts.startAgain}
         </Link>
       ) : null}
     </span>

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTexts } from '@/components/i18n/texts';
 import { ListTrouble } from '@/components/list/list-trouble';
 import type { List } from '@/components/list/use-list';
 import { Icon } from '@/components/ui/icon';
@@ -7,26 +8,25 @@ import { Link } from '@/components/ui/link';
 import { format } from '@/lib/i18n/format';
 import type { SourcesQuery } from '@/lib/sources/query';
 import type { SourcesPage } from '@/lib/sources/row';
-import { filterWords } from './sources-filters';
-import type { SourcesMessages } from './sources-messages';
+import { useFilterWords } from './sources-filters';
 
 export type SourcesTroubleProps = {
   list: List<SourcesQuery, SourcesPage>;
   project: string;
-  language: string;
-  messages: SourcesMessages;
 };
 
 /** Says what is wrong with the list of sources, and offers to create one. */
 export default function SourcesTrouble(props: SourcesTroubleProps) {
-  const { list, messages } = props;
-  const { query, data } = list;
-  const { noMatch, create } = messages;
+  const { query, data } = props.list;
+  const texts = useTexts('sources');
+  const { noMatch, create } = texts;
+  const filters = useFilters(query, data?.channelName ?? null);
   return (
     <ListTrouble
       {...props}
+      texts={texts}
       noMatch={{
-        text: format(noMatch.text, { filters: allFilters(query, data?.channelName ?? null, messages) }),
+        text: format(noMatch.text, { filters }),
         hint: query.q === '' ? null : noMatch.hint,
       }}
       create={
@@ -44,14 +44,16 @@ export default function SourcesTrouble(props: SourcesTroubleProps) {
   );
 }
 
-function allFilters(query: SourcesQuery, channelName: string | null, messages: SourcesMessages): string {
-  const { filters, noMatch, tabs } = messages;
+/** Lists all that the sources are filtered by. */
+function useFilters(query: SourcesQuery, channelName: string | null): string {
+  const { filters, noMatch, tabs } = useTexts('sources');
+  const { provider } = useTexts('lists');
   const words = {
-    ...filterWords(query, channelName, messages),
+    ...useFilterWords(query, channelName),
     name: query.q && format(noMatch.quoted, { text: query.q }),
     status: query.status && tabs[query.status],
   };
-  const labels = { ...filters, status: tabs.label };
+  const labels = { ...filters, provider, status: tabs.label };
   return (['name', 'channel', 'provider', 'type', 'status'] as const)
     .flatMap((filter) =>
       words[filter] ? [format(filters.value, { filter: labels[filter], value: words[filter] })] : [],

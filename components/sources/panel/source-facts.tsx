@@ -1,59 +1,56 @@
 import type { ReactNode } from 'react';
+import { useTexts } from '@/components/i18n/texts';
 import { SourceStatus } from '@/components/sources/source-status';
 import { SourceTypeLabel } from '@/components/sources/source-type';
 import { EgTime } from '@/components/time/eg-time';
 import { CopyableCode } from '@/components/ui/copy-button';
-import type { CopyMessages } from '@/components/ui/copy-texts';
 import { Fact } from '@/components/ui/fact';
 import type { Source } from '@/lib/eventgrid/answers/source';
-import type { sourcePage } from '@/lib/i18n/en/source-page';
 import type { TimeMode } from '@/lib/time/time-mode';
 
-/** The texts of one source: its page's, and of the buttons that copy. */
-export type SourcePageMessages = typeof sourcePage & { copy: CopyMessages };
-
 /** How times are shown: an age alone would not do here, so that `relative` is UTC. */
-export type SourceTimes = { mode: TimeMode; readAt: number; language: string };
+export type SourceTimes = { mode: TimeMode; readAt: number };
 
 type SourceFactsProps = {
   source: Source;
   /** ID of the request that brought the source; left out when the page has none to show. */
   requestId?: string | null;
   times: SourceTimes;
-  messages: SourcePageMessages['facts'] & { copy: CopyMessages };
 };
 
 /** Lists a source's fields under EG's names (`data-field`), IDs with a copy button; what EG left out is said. */
-export function SourceFacts({ source, requestId, times, messages }: SourceFactsProps) {
+export function SourceFacts({ source, requestId, times }: SourceFactsProps) {
+  const texts = useTexts('sourceFacts');
+  const { requestIdName } = useTexts('refusal');
   const copyable = (text: string | null | undefined, what: string) =>
-    text ? <CopyableCode dir="auto" text={text} what={what} messages={messages.copy} /> : null;
+    text ? <CopyableCode dir="auto" text={text} what={what} /> : null;
   const time = (text: string | null) =>
     text ? (
       <span>
-        <EgTime {...times} text={text} mode={times.mode === 'local' ? 'local' : 'utc'} none={messages.none} />
+        <EgTime {...times} text={text} mode={times.mode === 'local' ? 'local' : 'utc'} none={texts.none} />
       </span>
     ) : null;
-  const provider = source.provider_type as keyof typeof messages.providers;
+  const provider = source.provider_type as keyof typeof texts.providers;
   const rows: [field: string, label: string, value: ReactNode][] = [
-    ['id', messages.id, copyable(source.id, messages.sourceIdName)],
-    ['request_id', messages.requestId, copyable(requestId, messages.requestIdName)],
-    ['name', messages.name, plain(source.name)],
-    ['label', messages.label, plain(source.label)],
-    ['description', messages.description, plain(source.description)],
-    ['channel_name', messages.channel, plain(source.channel_name)],
-    ['channel_id', messages.channelId, copyable(source.channel_id, messages.channelIdName)],
-    ['type', messages.type, <SourceTypeLabel key="type" type={source.type} labels={messages.types} />],
-    ['provider_type', messages.provider, plain(messages.providers[provider] ?? source.provider_type)],
-    ['status', messages.status, <SourceStatus key="status" status={source.status} labels={messages.statuses} />],
-    ['created_time', messages.created, time(source.created_time)],
-    ['updated_time', messages.updated, time(source.updated_time)],
+    ['id', texts.id, copyable(source.id, texts.sourceIdName)],
+    ['request_id', texts.requestId, copyable(requestId, requestIdName)],
+    ['name', texts.name, plain(source.name)],
+    ['label', texts.label, plain(source.label)],
+    ['description', texts.description, plain(source.description)],
+    ['channel_name', texts.channel, plain(source.channel_name)],
+    ['channel_id', texts.channelId, copyable(source.channel_id, texts.channelIdName)],
+    ['type', texts.type, <SourceTypeLabel key="type" type={source.type} />],
+    ['provider_type', texts.provider, plain(texts.providers[provider] ?? source.provider_type)],
+    ['status', texts.status, <SourceStatus key="status" status={source.status} />],
+    ['created_time', texts.created, time(source.created_time)],
+    ['updated_time', texts.updated, time(source.updated_time)],
   ];
   return (
     <dl className="facts-list">
       {rows
         .filter(([field]) => field !== 'request_id' || requestId)
         .map(([field, label, value]) => (
-          <Fact key={field} field={field} label={label} none={messages.none}>
+          <Fact key={field} field={field} label={label} none={texts.none}>
             {value}
           </Fact>
         ))}

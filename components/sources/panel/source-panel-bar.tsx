@@ -2,8 +2,8 @@
 
 import { ArrowLeft, ChevronDown, ChevronUp, RefreshCw, X } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useTexts } from '@/components/i18n/texts';
 import { Link } from '@/components/ui/link';
-import type { sourcePage } from '@/lib/i18n/en/source-page';
 import { format } from '@/lib/i18n/format';
 import { sourcePath } from '@/lib/sources/path';
 import { type SourcesQuery, sourcesPath } from '@/lib/sources/query';
@@ -14,14 +14,15 @@ type SourcePanelBarProps = {
   spot: SourceSpot | null;
   query: SourcesQuery;
   busy: boolean;
-  messages: typeof sourcePage;
   onStep: (sourceId: string) => void;
   onReadAgain: () => void;
   onClose: () => void;
 };
 
 /** Heads the panel: where the source stands in the list, its neighbours, read again, close. All but one are links. */
-export function SourcePanelBar({ spot, query, busy, messages, onStep, onReadAgain, onClose }: SourcePanelBarProps) {
+export function SourcePanelBar({ spot, query, busy, onStep, onReadAgain, onClose }: SourcePanelBarProps) {
+  const texts = useTexts('sourcePage');
+  const { none } = useTexts('sourceFacts');
   const list = sourcesPath(query);
   const place = spot && { position: spot.position, total: spot.total ?? '–' };
   const neighbour = (id: string | null, name: string, icon: ReactNode) =>
@@ -29,7 +30,7 @@ export function SourcePanelBar({ spot, query, busy, messages, onStep, onReadAgai
       <span className="icon-btn off">
         {icon}
         <span className="sr">
-          {name}: {messages.facts.none}
+          {name}: {none}
         </span>
       </span>
     ) : (
@@ -41,31 +42,31 @@ export function SourcePanelBar({ spot, query, busy, messages, onStep, onReadAgai
     <div className="panel-head">
       <Link className="link-btn only-small" href={list} onNavigate={onClose}>
         <ArrowLeft aria-hidden="true" />
-        {messages.breadcrumb}
+        {texts.breadcrumb}
       </Link>
       {place ? (
         <span className="small muted num only-wide">
-          <span aria-hidden="true">{format(messages.position, place)}</span>
-          <span className="sr">{format(messages.positionName, place)}</span>
+          <span aria-hidden="true">{format(texts.position, place)}</span>
+          <span className="sr">{format(texts.positionName, place)}</span>
         </span>
       ) : null}
       <div className="end">
         {spot ? (
           <>
-            {neighbour(spot.previous, messages.previous, <ChevronUp aria-hidden="true" />)}
-            {neighbour(spot.next, messages.next, <ChevronDown aria-hidden="true" />)}
+            {neighbour(spot.previous, texts.previous, <ChevronUp aria-hidden="true" />)}
+            {neighbour(spot.next, texts.next, <ChevronDown aria-hidden="true" />)}
           </>
         ) : null}
         <button
           type="button"
           className="icon-btn"
-          aria-label={messages.readAgain}
+          aria-label={texts.readAgain}
           aria-disabled={busy || undefined}
           onClick={busy ? undefined : onReadAgain}
         >
           <RefreshCw aria-hidden="true" className={busy ? 'spin' : undefined} />
         </button>
-        <Link className="icon-btn only-wide" aria-label={messages.close} href={list} onNavigate={onClose}>
+        <Link className="icon-btn only-wide" aria-label={texts.close} href={list} onNavigate={onClose}>
           <X aria-hidden="true" />
         </Link>
       </div>

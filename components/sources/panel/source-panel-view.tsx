@@ -2,17 +2,15 @@
 
 import { FileText, Pencil, Trash2 } from 'lucide-react';
 import type { ReactNode, Ref } from 'react';
+import { useTexts } from '@/components/i18n/texts';
 import { ListFailureView, ListStale } from '@/components/list/list-failure';
 import { ListUpdated } from '@/components/list/list-updated';
 import { useView } from '@/components/list/view-preferences';
-import type { EditSourceMessages } from '@/components/sources/edit/edit-source-messages';
-import type { SourcesMessages } from '@/components/sources/list/sources-messages';
 import { SourceStatus } from '@/components/sources/source-status';
 import { CopyableCode } from '@/components/ui/copy-button';
 import { Link } from '@/components/ui/link';
 import type { Source, SourceWithRaw } from '@/lib/eventgrid/answers/source';
 import type { Action } from '@/lib/guard/outcome';
-import type { sourcePage } from '@/lib/i18n/en/source-page';
 import type { ProjectScope } from '@/lib/session/session';
 import { hasConnection } from '@/lib/sources/edit';
 import { sourcePath } from '@/lib/sources/path';
@@ -20,25 +18,16 @@ import { sourcesPath } from '@/lib/sources/query';
 import type { SourceRow } from '@/lib/sources/row';
 import type { UpdatedSource } from '@/lib/sources/update';
 import { SourceDetails } from './source-details';
-import type { SourcePageMessages } from './source-facts';
 import { SourceSubscriptions } from './source-subscriptions';
 import type { useOneSource } from './use-one-source';
 import type { PanelHistory } from './use-panel-history';
-
-type SourcePanelMessages = {
-  page: SourcePageMessages;
-  list: SourcesMessages;
-  edit: EditSourceMessages;
-};
 
 export type SourcePanelProps = {
   sourceId: string;
   owner: ProjectScope;
   /** Title of the page without a source: it has it again once the panel is closed. */
   listTitle: string;
-  language: string;
   history: PanelHistory;
-  messages: SourcePanelMessages;
   update: Action<UpdatedSource>;
   /** Asks before a source is deleted. */
   onDelete: (rows: SourceRow[]) => void;
@@ -56,7 +45,7 @@ type SourcePanelViewProps = SourcePanelProps & {
 
 /** Shows what is known of a source: all of it, the name alone while it is read, or why it cannot be shown. */
 export function SourcePanelView(props: SourcePanelViewProps) {
-  const { read, name, messages, onEdit } = props;
+  const { read, name, onEdit } = props;
   const source = read.isGone ? null : (read.data?.source ?? null);
   return (
     <>
@@ -68,71 +57,58 @@ export function SourcePanelView(props: SourcePanelViewProps) {
         {source ? <Known {...props} source={source} readAt={read.data?.readAt ?? 0} /> : null}
       </div>
       {source ? (
-        <SourcePanelFoot
-          source={source}
-          messages={messages.page}
-          onEdit={() => onEdit(source, false)}
-          onDelete={props.onDelete}
-        />
+        <SourcePanelFoot source={source} onEdit={() => onEdit(source, false)} onDelete={props.onDelete} />
       ) : null}
     </>
   );
 }
 
 /** The same heading while the source is read and after, so that it keeps the focus. */
-function Title({ read, row, name, headingRef, language, messages: { page: texts } }: SourcePanelViewProps) {
+function Title({ read, row, name, headingRef }: SourcePanelViewProps) {
+  const texts = useTexts('sourcePage');
   return (
     <SourceTitle
       ref={headingRef}
       status={read.data?.source.status ?? row?.status ?? null}
       name={name}
-      aside={
-        read.data ? <ListUpdated readAt={read.data.readAt} language={language} label={texts.read} /> : texts.loading
-      }
-      messages={texts}
+      aside={read.data ? <ListUpdated readAt={read.data.readAt} label={texts.read} /> : texts.loading}
     />
   );
 }
 
 function Known(props: SourcePanelViewProps & { source: SourceWithRaw; readAt: number }) {
-  const { source, readAt, owner, language, messages, onEdit } = props;
+  const { source, readAt, owner, onEdit } = props;
   const { view } = useView();
-  const { page: texts } = messages;
   const canConnect = hasConnection(source) && !isOfficial(source);
   return (
     <SourceDetails
       source={source}
       owner={owner}
-      times={{ mode: view.time, readAt, language }}
-      messages={texts}
-      subscriptions={
-        source.channel_id ? (
-          <SourceSubscriptions owner={owner} channelId={source.channel_id} messages={texts.subscriptions} />
-        ) : null
-      }
+      times={{ mode: view.time, readAt }}
+      subscriptions={source.channel_id ? <SourceSubscriptions owner={owner} channelId={source.channel_id} /> : null}
       onEditConnection={canConnect ? () => onEdit(source, true) : undefined}
     />
   );
 }
 
 /** Says why it could not be read, or not again: then what was read before stands below. */
-function Trouble({ read, sourceId, history, messages, onReadAgain }: SourcePanelViewProps) {
+function Trouble({ read, sourceId, history, onReadAgain }: SourcePanelViewProps) {
   const Note = read.data ? ListStale : ListFailureView;
   return (
     <Note
       failure={read.error}
       path={sourcePath(sourceId, history.query)}
       busy={read.isFetching}
-      messages={messages.list}
       onRetry={onReadAgain}
     />
   );
 }
 
-function Gone({ read, row, sourceId, history, messages }: SourcePanelViewProps) {
+function Gone({ read, row, sourceId, history }: SourcePanelViewProps) {
+  const texts = useTexts('sourcePage');
   const close = (
     <Link className="btn" href={sourcesPath(history.query)} onNavigate={() => history.leave(null)}>
-      {messages.page.close}
+      {texts.close}
     </Link>
   );
   return (
@@ -141,7 +117,6 @@ function Gone({ read, row, sourceId, history, messages }: SourcePanelViewProps) 
       wasThere={read.data !== undefined || row !== null}
       requestId={read.error?.requestId ?? null}
       close={close}
-      messages={messages.page}
     />
   );
 }
@@ -152,17 +127,18 @@ type SourceTitleProps = {
   name: string;
   /** Small words behind the status: how old this is. */
   aside?: ReactNode;
-  messages: typeof sourcePage;
 };
 
 /** Heads a source with its status and its whole name; the heading takes the focus when the source is opened. */
-export function SourceTitle({ ref, status, name, aside, messages }: SourceTitleProps) {
-  const isKnown = !status || status in messages.facts.statuses;
+export function SourceTitle({ ref, status, name, aside }: SourceTitleProps) {
+  const { statuses } = useTexts('sourceFacts');
+  const { unknownStatus } = useTexts('sourcePage');
+  const isKnown = !status || status in statuses;
   return (
     <div className="panel-title">
       <div className="row-wrap">
-        <SourceStatus status={status} labels={messages.facts.statuses} />
-        {isKnown ? null : <span className="tiny muted">{messages.unknownStatus}</span>}
+        <SourceStatus status={status} />
+        {isKnown ? null : <span className="tiny muted">{unknownStatus}</span>}
         <span className="tiny muted">{aside}</span>
       </div>
       <h2 ref={ref} tabIndex={-1}>
@@ -174,23 +150,23 @@ export function SourceTitle({ ref, status, name, aside, messages }: SourceTitleP
 
 type SourcePanelFootProps = {
   source: Source;
-  messages: typeof sourcePage;
   onEdit: () => void;
   onDelete: (rows: SourceRow[]) => void;
 };
 
 /** Offers what can be done with a source; of an official one it says why nothing can. */
-function SourcePanelFoot({ source, messages, onEdit, onDelete }: SourcePanelFootProps) {
-  if (isOfficial(source)) return <p className="panel-foot small muted">{messages.official}</p>;
+function SourcePanelFoot({ source, onEdit, onDelete }: SourcePanelFootProps) {
+  const texts = useTexts('sourcePage');
+  if (isOfficial(source)) return <p className="panel-foot small muted">{texts.official}</p>;
   return (
     <div className="panel-foot">
       <button type="button" className="btn sm" onClick={onEdit}>
         <Pencil aria-hidden="true" />
-        {messages.edit}
+        {texts.edit}
       </button>
       <button type="button" className="btn sm quiet danger" onClick={() => onDelete([source])}>
         <Trash2 aria-hidden="true" />
-        {messages.delete}
+        {texts.delete}
       </button>
     </div>
   );
@@ -206,25 +182,26 @@ type SourceMissingProps = {
   requestId: string | null;
   /** The way back to the list. */
   close: ReactNode;
-  messages: SourcePageMessages;
 };
 
 /** Says that an ID leads to no source, or to none any more, and how to go on. */
-export function SourceMissing({ sourceId, wasThere, requestId, close, messages }: SourceMissingProps) {
+export function SourceMissing({ sourceId, wasThere, requestId, close }: SourceMissingProps) {
+  const texts = useTexts('sourcePage');
+  const { requestIdName } = useTexts('refusal');
   return (
     <div className="void" role="alert">
       <span className="glyph">
         <FileText aria-hidden="true" />
       </span>
-      <h2>{wasThere ? messages.goneTitle : messages.missingTitle}</h2>
+      <h2>{wasThere ? texts.goneTitle : texts.missingTitle}</h2>
       <p className="wrap-any">
         <code dir="auto">{sourceId}</code>
       </p>
-      <p>{wasThere ? messages.goneText : messages.missingText}</p>
+      <p>{wasThere ? texts.goneText : texts.missingText}</p>
       <div className="row-wrap">{close}</div>
       {requestId === null ? null : (
         <span className="tiny">
-          <CopyableCode text={requestId} what={messages.facts.requestIdName} messages={messages.copy} />
+          <CopyableCode text={requestId} what={requestIdName} />
         </span>
       )}
     </div>

@@ -2,6 +2,7 @@
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, type RefObject, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { useTexts } from '@/components/i18n/texts';
 import { announce } from '@/components/ui/announcer';
 import { copyText } from '@/components/ui/copy-text';
 import { oneSource, sourceKeys, sourcesList } from '@/lib/browser/queries/sources';
@@ -21,9 +22,12 @@ const EditSource = lazy(() =>
 
 /** Shows one source beside the list, and keeps it true while it is open; edits it in its place. */
 export function SourcePanel(props: SourcePanelProps) {
-  const { sourceId, owner, history, language, messages } = props;
+  const { sourceId, owner, history } = props;
   const { query } = history;
-  const texts = messages.page;
+  const texts = useTexts('sourcePage');
+  const { sourceIdName } = useTexts('sourceFacts');
+  const { copied } = useTexts('copy');
+  const { saved } = useTexts('editSource');
   const read = useOneSource(owner, sourceId);
   // The list's own observer reads the rows; this one only looks.
   const rows = useQuery({ ...sourcesList(owner, query), enabled: false });
@@ -31,7 +35,7 @@ export function SourcePanel(props: SourcePanelProps) {
   const name = read.data?.source.name || spot?.row.name || sourceId;
   const heading = useRef<HTMLHeadingElement>(null);
   useFocusOnOpen(heading, props, name);
-  useCopyKey(sourceId, format(texts.copy.copied, { what: texts.facts.sourceIdName }));
+  useCopyKey(sourceId, format(copied, { what: sourceIdName }));
   const [editing, setEditing] = useState<{ source: SourceWithRaw; atConnection: boolean } | null>(null);
   const edited = editing?.source.id === sourceId ? editing : null;
   const keep = useKeepSource(owner);
@@ -50,7 +54,6 @@ export function SourcePanel(props: SourcePanelProps) {
         spot={spot}
         query={query}
         busy={read.isFetching}
-        messages={texts}
         onStep={history.step}
         onReadAgain={() => void readAgain()}
         onClose={history.close}
@@ -63,11 +66,9 @@ export function SourcePanel(props: SourcePanelProps) {
             owner={owner}
             path={sourcePath(sourceId, query)}
             action={props.update}
-            language={language}
-            messages={messages.edit}
             onSaved={(source) => {
               keep(source);
-              announce(format(messages.edit.edit.saved, { name }));
+              announce(format(saved, { name }));
               endEdit();
             }}
             onRead={keep}

@@ -1,30 +1,31 @@
 import { Pencil, TriangleAlert } from 'lucide-react';
 import { CopyReport } from '@/components/action/copy-report';
+import { useTexts } from '@/components/i18n/texts';
 import { Fact } from '@/components/ui/fact';
 import type { SourceWithRaw } from '@/lib/eventgrid/answers/source';
 import type { ProjectScope } from '@/lib/session/session';
-import type { SourcePageMessages } from './source-facts';
 
 type SourceWhyFailedProps = {
   source: SourceWithRaw;
   owner: ProjectScope;
-  messages: SourcePageMessages;
   /** Opens the edit at the connection; left out where there is none to edit. */
   onEditConnection?: () => void;
 };
 
 /** Says why a source failed: what to do about it first, then EventGrid's own words. Nothing for one that is well. */
-export function SourceWhyFailed({ source, owner, messages, onEditConnection }: SourceWhyFailedProps) {
+export function SourceWhyFailed({ source, owner, onEditConnection }: SourceWhyFailedProps) {
+  const texts = useTexts('sourcePage');
+  const { none } = useTexts('sourceFacts');
   const { status, error_info, type } = source;
-  const failed = status === 'ERROR' || status === 'CREATE_FAILED' ? messages.failed[status] : null;
-  if (failed === null && error_info === null) return null;
-  const { remedies, createAgain, noReason } = messages.failed;
+  const { titles, remedies, createAgain, noReason } = texts.failed;
+  const title = status === 'ERROR' || status === 'CREATE_FAILED' ? titles[status] : null;
+  if (title === null && error_info === null) return null;
   const remedy = type === 'RABBITMQ' || type === 'ROCKETMQ' ? remedies[type] : remedies.other;
   return (
-    <section className="msg bad" aria-label={messages.whyFailed}>
+    <section className="msg bad" aria-label={texts.whyFailed}>
       <div className="msg-top">
         <TriangleAlert aria-hidden="true" />
-        <h3>{failed?.title ?? messages.whyFailed}</h3>
+        <h3>{title ?? texts.whyFailed}</h3>
         <p>
           {remedy}
           {status === 'CREATE_FAILED' ? ` ${createAgain}` : null}
@@ -34,25 +35,21 @@ export function SourceWhyFailed({ source, owner, messages, onEditConnection }: S
           {onEditConnection ? (
             <button type="button" className="btn xs" onClick={onEditConnection}>
               <Pencil aria-hidden="true" />
-              {messages.editConnection}
+              {texts.editConnection}
             </button>
           ) : null}
-          <CopyReport
-            className="btn xs"
-            text={() => reportOf(source, owner)}
-            messages={{ ...messages.failed, copy: messages.copy }}
-          />
+          <CopyReport className="btn xs" text={() => reportOf(source, owner)} />
         </div>
       </div>
       {error_info === null ? null : (
         <dl className="facts-list">
-          <Fact field="error_code" label={messages.code} none={messages.facts.none}>
+          <Fact field="error_code" label={texts.code} none={none}>
             {error_info.error_code ? <code>{error_info.error_code}</code> : null}
           </Fact>
-          <Fact field="error_msg" label={messages.message} none={messages.facts.none}>
+          <Fact field="error_msg" label={texts.message} none={none}>
             {error_info.error_msg ? <bdi>{error_info.error_msg}</bdi> : null}
           </Fact>
-          <Fact field="error_detail" label={messages.detail} none={messages.facts.none}>
+          <Fact field="error_detail" label={texts.detail} none={none}>
             {error_info.error_detail ? <code dir="auto">{error_info.error_detail}</code> : null}
           </Fact>
         </dl>

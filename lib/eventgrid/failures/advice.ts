@@ -122,7 +122,7 @@ const ONE_CHANNEL = ['updateChannel', 'deleteChannel'] as const;
  * IAM's; a code that is not here falls to its status, a failure without a status to its kind. Gateway codes stand here
  * as APIGW.*, the gateway says APIG.* too.
  */
-const TABLE: readonly Row[] = [
+export const ADVICE_TABLE: readonly Row[] = [
   { operation: 'signIn', status: 400, key: 'iamBadRequest' },
   { operation: 'signIn', status: 401, key: 'signInRefused' },
   { operation: 'signIn', status: 403, key: 'signInForbidden' },
@@ -217,7 +217,7 @@ const TABLE: readonly Row[] = [
  */
 export function adviceKeyFor(failure: EgFailure, operation: Operation): AdviceKey {
   const code = failure.code === null ? null : canonicalCode(failure.code);
-  const row = TABLE.find(
+  const row = ADVICE_TABLE.find(
     (candidate) =>
       (candidate.operation === undefined || [candidate.operation].flat().includes(operation)) &&
       (candidate.code === undefined || candidate.code === code) &&

@@ -1,4 +1,5 @@
 import { factsOf } from '@/lib/eventgrid/operations';
+import { fillPlaces, format } from '@/lib/i18n/format';
 import { ADVICE_ACTIONS, type AdviceAction, type AdviceKey, adviceKeyFor, type Operation } from './advice';
 import type { EgFailure, LookedUp } from './result';
 
@@ -75,7 +76,7 @@ export function explainFailure(
   const action = finding ? LOOKED_UP_ACTIONS[finding] : actionFor(key, verb, failure);
   const waitSeconds = action === 'wait' ? (failure.retryAfterSeconds ?? DEFAULT_WAIT_SECONDS) : null;
   const service = operation === 'signIn' ? 'IAM' : (factsOf(operation).service ?? 'EventGrid');
-  const values = {
+  const values: Record<string, string | undefined> = {
     name,
     it: name || messages.it,
     noun: noun && messages.nouns[noun],
@@ -86,7 +87,12 @@ export function explainFailure(
     seconds: String(waitSeconds ?? failure.retryAfterSeconds ?? DEFAULT_WAIT_SECONDS),
   };
   // Words first and values after: a name of somebody's own may look like a placeholder.
-  const say = (text: string) => fill(putWords(text, words ?? READ_WORDS), values);
+  const put: Record<string, string> = words ?? READ_WORDS;
+  const say = (text: string) =>
+    fill(
+      fill(text, (place) => put[place]),
+      (place) => values[place] ?? '',
+    );
   const { cause } = messages.advice[key];
   const { title, next } = finding ? messages.lookedUp[finding] : messages.advice[key];
   const nothing = failure.nothingChanged && !finding ? words?.nothing : undefined;
@@ -95,7 +101,7 @@ export function explainFailure(
   return {
     key,
     title: say(title),
-    cause: say(nothing?.replace('{cause}', () => cause) ?? whole),
+    cause: say(nothing === undefined ? whole : format(nothing, { cause })),
     next: say(next),
     action,
     actionLabel: again ?? say(messages.actions[labelFor(action, name)]),
@@ -117,15 +123,9 @@ function labelFor(action: AdviceAction, name: string | undefined): keyof Failure
   return action === 'look-up' && !name ? 'openList' : action;
 }
 
-/** An empty word goes with the blank before it, what is no word stays. */
-const putWords = (text: string, words: Record<string, string>): string =>
-  text.replace(/( ?)\{(\w+)\}/g, (placeholder, blank: string, key: string) => {
-    const word = words[key];
-    return word === undefined ? placeholder : word && `${blank}${word}`;
-  });
-
-/** A placeholder without a value goes with the blank before it: "The name {name} is taken" reads well either way. */
-const fill = (text: string, values: Record<string, string | undefined>): string =>
-  text.replace(/( ?)\{(\w+)\}/g, (_placeholder, blank: string, key: string) =>
-    values[key] ? `${blank}${values[key]}` : '',
+/** Fills a text's places; where a value is empty, the blank before it goes too: "The name {name} is taken". */
+const fill = (text: string, valueAt: (place: string) => string | undefined): string =>
+  fillPlaces(text, valueAt).reduce(
+    (before, part, index) => (index % 2 === 1 && part === '' ? before.replace(/ $/, '') : before + part),
+    '',
   );

@@ -53,7 +53,6 @@ export const deleteSources = {
   },
   deletedOne: 'Deleted {name}',
   goneOne: '{name} was already gone',
-  consoleTitle: 'The console did not answer',
   consoleText:
     'Nobody knows yet whether anything was deleted. Deleting again is safe; the list is read again when you close this.',
 };

@@ -29,9 +29,7 @@ export const editSource = {
     theirs: 'Take what is there now',
   },
   consoleGone: {
-    title: 'The console did not answer',
     cause: 'Your browser could not reach the console, so it is not known whether EventGrid was asked.',
     next: 'Read the source again before you save again.',
-    look: 'Read again',
   },
 };

@@ -1,4 +1,4 @@
-/** Texts of the banner about the session, and of signing in again in place. */
+/** Texts about the session: its clock, the banner, signing out, and signing in again in place. */
 export const session = {
   session: 'Session',
   soon: 'Your session ends in {time}.',
@@ -7,6 +7,9 @@ export const session = {
   idleText: 'What you typed stays.',
   stay: 'Stay signed in',
   underAMinute: 'under a minute',
+  timeLeft: '{time} left',
+  expiryUnknown: 'expiry unknown',
+  ended: 'ended',
   over: 'Your session has ended.',
   overText: 'Nothing is read or sent until you sign in again. What you typed stays.',
   again: 'Sign in again',
@@ -14,6 +17,7 @@ export const session = {
   cancel: 'Cancel',
   silent: 'The console did not answer. Try again.',
   signedIn: 'Signed in again',
+  signOutFailed: 'You may still be signed in: the console did not confirm that it ended your session. Try again.',
   updated: 'The console was updated',
   updatedText: 'Load the page again; your draft is kept. Nothing was sent.',
   reload: 'Load the page again',

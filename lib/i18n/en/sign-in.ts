@@ -1,8 +1,6 @@
-/** Texts of the sign-in page. */
+/** Texts of the form that signs in, on its page and in the dialog. */
 export const signIn = {
   title: 'Sign in',
-  text: 'Manage custom event sources of one project and region.',
-  errorPrefix: 'Error: ',
   methods: 'How to sign in',
   tabs: { user: 'IAM user', token: 'Token' },
   region: 'Region',
@@ -19,7 +17,6 @@ export const signIn = {
   tokenName: 'token',
   submit: 'Sign in',
   submitting: 'Signing in…',
-  problem: 'There is a problem',
   local: {
     title: 'Local EventGrid is running.',
     account: 'Account',
@@ -28,15 +25,6 @@ export const signIn = {
     comma: ', ',
     stop: '.',
     fillIn: 'Fill in',
-  },
-  trust: 'The token stays on the console’s server and never reaches this browser.',
-  tokenHelp: {
-    title: 'Federated user or HUAWEI ID? How to get a token',
-    federated:
-      'Federated user: let your identity provider sign you in to IAM, then ask IAM for a token of your project (POST /v3/auth/tokens with the unscoped token). It comes in the header X-Subject-Token.',
-    huaweiId:
-      'HUAWEI ID: it cannot get a token itself. Have an administrator of the account create an IAM user with programmatic access, and sign in as that user.',
-    paste: 'Paste the token, with its region and project ID, under “Token”.',
   },
   validation: {
     'region.required': 'Choose a region',
@@ -54,8 +42,4 @@ export const signIn = {
     'token.characters': 'A token has no blanks, line breaks or accents: paste it whole and alone',
     'token.tooLong': 'Token can have 16,384 characters at most',
   },
-  code: 'Code',
-  message: 'Message',
-  requestId: 'Request ID',
-  requestIdName: 'request ID',
 };

@@ -1,4 +1,4 @@
-/** Texts of one source beside the list, and of the fields that the create result shows too. */
+/** Texts of one source beside the list. */
 export const sourcePage = {
   breadcrumb: 'Sources',
   details: 'Details',
@@ -16,28 +16,6 @@ export const sourcePage = {
   editConnection: 'Edit connection',
   delete: 'Delete',
   official: 'Official sources belong to EventGrid: they can be neither changed nor deleted.',
-  facts: {
-    id: 'ID',
-    requestId: 'X-Request-Id',
-    name: 'Name',
-    label: 'Label',
-    channel: 'Channel',
-    channelId: 'Channel ID',
-    type: 'Type',
-    provider: 'Provider',
-    description: 'Description',
-    status: 'Status',
-    created: 'Created',
-    updated: 'Updated',
-    none: 'None',
-    utc: 'UTC',
-    sourceIdName: 'source ID',
-    channelIdName: 'channel ID',
-    requestIdName: 'request ID',
-    types: { APPLICATION: 'Application', RABBITMQ: 'RabbitMQ', ROCKETMQ: 'RocketMQ' },
-    statuses: { RUNNING: 'Running', ERROR: 'Error', CREATE_FAILED: 'Create failed' },
-    providers: { CUSTOM: 'Custom', OFFICIAL: 'Official', PARTNER: 'Partner' },
-  },
   connection: 'Connection',
   configured: 'Configured',
   eventTypes: 'Event types',
@@ -50,8 +28,7 @@ export const sourcePage = {
   message: 'Message',
   detail: 'Detail',
   failed: {
-    ERROR: { title: 'The source ran and is broken now' },
-    CREATE_FAILED: { title: 'The source never came up' },
+    titles: { ERROR: 'The source ran and is broken now', CREATE_FAILED: 'The source never came up' },
     remedies: {
       RABBITMQ:
         'Check that the instance is Running, that its vhost, queue and user are there, and that its security group admits EventGrid’s private endpoint. Then read again.',
@@ -61,8 +38,6 @@ export const sourcePage = {
     },
     createAgain: 'If that does not help, delete it and create it again.',
     noReason: 'EventGrid gives no reason.',
-    report: 'report',
-    copyReport: 'Copy report',
   },
   subscriptions: {
     title: 'Subscriptions of its channel',

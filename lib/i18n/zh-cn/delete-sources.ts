@@ -48,6 +48,5 @@ export const deleteSources = {
   },
   deletedOne: '已删除 {name}',
   goneOne: '{name} 此前已不存在',
-  consoleTitle: '控制台没有应答',
   consoleText: '尚不确定是否已有内容被删除。可以放心再次删除；关闭此对话框后会重新读取列表。',
 } satisfies typeof en;

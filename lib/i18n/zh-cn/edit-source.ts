@@ -28,9 +28,7 @@ export const editSource = {
     theirs: '采用现在的内容',
   },
   consoleGone: {
-    title: '控制台没有响应',
     cause: '浏览器无法连接控制台，因此不知道 EventGrid 是否收到。',
     next: '再次保存之前，先重新读取事件源。',
-    look: '重新读取',
   },
 } satisfies typeof en;

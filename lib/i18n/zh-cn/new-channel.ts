@@ -2,7 +2,6 @@ import type { newChannel as en } from '../en/new-channel';
 
 export const newChannel = {
   title: '创建通道',
-  text: '通道会立即创建并被事件源选用，事件源的内容不会丢失。',
   name: '通道名称',
   nameHint: '字母、数字、. _ - · 在账号内唯一',
   description: '通道描述',

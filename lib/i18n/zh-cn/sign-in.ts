@@ -2,8 +2,6 @@ import type { signIn as en } from '../en/sign-in';
 
 export const signIn = {
   title: '登录',
-  text: '管理一个项目和区域的自定义事件源。',
-  errorPrefix: '错误：',
   methods: '登录方式',
   tabs: { user: 'IAM 用户', token: '令牌' },
   region: '区域',
@@ -20,7 +18,6 @@ export const signIn = {
   tokenName: '令牌',
   submit: '登录',
   submitting: '正在登录…',
-  problem: '存在问题',
   local: {
     title: '本地 EventGrid 正在运行。',
     account: '账号',
@@ -29,14 +26,6 @@ export const signIn = {
     comma: '，',
     stop: '。',
     fillIn: '填入',
-  },
-  trust: '令牌保存在控制台的服务器上，不会发送到此浏览器。',
-  tokenHelp: {
-    title: '联邦用户或华为账号（HUAWEI ID）如何获取令牌',
-    federated:
-      '联邦用户：通过身份提供商登录 IAM，再向 IAM 申请项目的令牌（使用 unscoped token 调用 POST /v3/auth/tokens）。令牌在响应头 X-Subject-Token 中。',
-    huaweiId: '华为账号（HUAWEI ID）：无法直接获取令牌。由账号管理员创建允许编程访问的 IAM 用户，并以该用户登录。',
-    paste: '在“令牌”中粘贴令牌，并填写其区域和项目 ID。',
   },
   validation: {
     'region.required': '选择区域',
@@ -54,8 +43,4 @@ export const signIn = {
     'token.characters': '令牌不含空格、换行或非 ASCII 字符：粘贴完整的令牌，且不带其他内容',
     'token.tooLong': '令牌最多 16,384 个字符',
   },
-  code: '错误码',
-  message: '错误信息',
-  requestId: '请求 ID',
-  requestIdName: '请求 ID',
 } satisfies typeof en;

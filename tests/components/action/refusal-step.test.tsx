@@ -105,7 +105,7 @@ describe('a refusal that ends the session', () => {
   });
 
   it('opens the dialog where the page can sign in in place', () => {
-    const unhost = hostSignIn({ updated: '', updatedText: '', reload: '' });
+    const unhost = hostSignIn();
     show(over);
     fireEvent.click(screen.getByRole('button', { name: 'Sign in again' }));
     expect(sessionState().isAsking).toBe(true);

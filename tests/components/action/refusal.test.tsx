@@ -1,17 +1,16 @@
-import { act, render, screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { NoAnswer } from '@/components/action/no-answer';
 import { RefusalView } from '@/components/action/refusal';
-import { refusalMessages } from '@/components/action/refusal-messages';
 import { RefusalNote } from '@/components/action/refusal-note';
 import { mayHaveHappened, refusedOf } from '@/components/action/refused';
-import { newChannelMessages } from '@/components/channels/dialogs/new-channel-messages';
 import { hostSignIn, reportUpdated } from '@/lib/browser/session-signal';
 import { explainRefusal } from '@/lib/eventgrid/failures/report';
 import { type EgFailure, refusal, success } from '@/lib/eventgrid/failures/result';
 import { dictionaryOf } from '@/lib/i18n/dictionary';
 import { ASKED } from '../../support/guard-request';
+import { renderWithTexts } from '../../support/render-with-texts';
 
 const messages = dictionaryOf('en');
 const NOW = Date.parse('2026-11-24T12:00:00Z');
@@ -30,17 +29,9 @@ function refuse(parts: Partial<EgFailure>, kind: EgFailure['kind'] = 'refused') 
   return { failure, ...explainRefusal(failure, { operation: 'createSource', name: 'orders-api' }, ASKED) };
 }
 
-const noteOf = (refused: ReturnType<typeof refuse>) =>
-  render(<RefusalNote {...refused} messages={newChannelMessages(messages).refusal} />);
+const noteOf = (refused: ReturnType<typeof refuse>) => renderWithTexts(<RefusalNote {...refused} />);
 const viewOf = (refused: ReturnType<typeof refuse>) =>
-  render(
-    <RefusalView
-      {...refused}
-      language="en"
-      messages={{ ...refusalMessages(messages), copy: messages.common }}
-      action={<button type="button">Next step</button>}
-    />,
-  );
+  renderWithTexts(<RefusalView {...refused} action={<button type="button">Next step</button>} />);
 const alert = () => screen.getByRole('alert');
 
 describe('a refusal in a dialog', () => {
@@ -111,7 +102,7 @@ describe('a refusal on a page', () => {
   it('says that there is no request ID where a request was sent without an answer to it', () => {
     const request = { operation: 'createSource', method: 'POST', path: '/v1/p/sources' } as const;
     viewOf(refuse({ ...TIMEOUT, request }, 'timeout'));
-    expect(alert()).toHaveTextContent(messages.createSource.noRequestId);
+    expect(alert()).toHaveTextContent(messages.refusal.noRequestId);
   });
 
   it('shows the answer of a gateway as text, never as HTML', () => {
@@ -160,17 +151,16 @@ describe('an outcome', () => {
 
 describe('a console that did not answer', () => {
   it('says what that leaves open', () => {
-    render(<NoAnswer title="The console did not answer" text="Saving again is safe." />);
+    renderWithTexts(<NoAnswer text="Saving again is safe." />);
     expect(alert()).toHaveTextContent('The console did not answerSaving again is safe.');
     expect(screen.queryByRole('button')).not.toBeInTheDocument();
   });
 
   // Last: nothing but a new page takes it back.
   it('is newer than the page where it does not know the page’s action: loading again is the way on', () => {
-    const { updated, updatedText, reload } = messages.session;
-    const unhost = hostSignIn({ updated, updatedText, reload });
+    const unhost = hostSignIn();
     reportUpdated();
-    render(<NoAnswer title="The console did not answer" text="Saving again is safe." />);
+    renderWithTexts(<NoAnswer text="Saving again is safe." />);
     expect(within(alert()).getByRole('heading')).toHaveTextContent('The console was updated');
     expect(alert()).not.toHaveTextContent('Saving again is safe.');
     expect(screen.getByRole('button', { name: 'Load the page again' })).toBeInTheDocument();

@@ -8,7 +8,6 @@ import type { Action, ActionOutcome } from '@/lib/guard/outcome';
 import { isWriteId } from '@/lib/pending-writes/pending-write';
 import { held } from '../../support/local-console';
 
-const WORDS = { updated: '', updatedText: '', reload: '' };
 const outcomeOf = (data: string): ActionOutcome<string> => ({
   result: success(data, 'r-1'),
   explained: null,
@@ -117,7 +116,7 @@ describe('a press when the session is over', () => {
     const { forms, result, run } = mount();
     let unhost = () => {};
     act(() => {
-      unhost = hostSignIn(WORDS);
+      unhost = hostSignIn();
       reportSignedOut();
     });
     expect(await run({})).toBeNull();
@@ -141,7 +140,7 @@ describe('a press when the session is over', () => {
     const { forms, run } = mount({ needsSession: false });
     let unhost = () => {};
     act(() => {
-      unhost = hostSignIn(WORDS);
+      unhost = hostSignIn();
       reportSignedOut();
     });
     await run({});

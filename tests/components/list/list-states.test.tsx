@@ -1,6 +1,5 @@
-import { act, fireEvent, render, screen } from '@testing-library/react';
+import { act, fireEvent, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { channelsMessages } from '@/components/channels/list/channels-messages';
 import { BareTrouble } from '@/components/list/list-card';
 import { ListFoot } from '@/components/list/list-foot';
 import { ListTrouble } from '@/components/list/list-trouble';
@@ -11,9 +10,9 @@ import { refusal } from '@/lib/eventgrid/failures/result';
 import { dictionaryOf } from '@/lib/i18n/dictionary';
 import type { ListPage } from '@/lib/lists/find-page';
 import { type ListState, PAGE_PART, SIZE_PART, SORT_PART, searchPart, urlState } from '@/lib/lists/url-state';
+import { renderWithTexts } from '../../support/render-with-texts';
 
 const dictionary = dictionaryOf('en');
-const messages = channelsMessages(dictionary);
 const url = urlState<ListState>('/things', { q: searchPart(9), sort: SORT_PART, page: PAGE_PART, size: SIZE_PART });
 
 beforeEach(() => vi.useFakeTimers());
@@ -54,12 +53,11 @@ function makeList(parts: Partial<List<ListState, ListPage<unknown>>> = {}) {
 
 function showTrouble(parts: Parameters<typeof makeList>[0]) {
   const list = makeList(parts);
-  const { container } = render(
+  const { container } = renderWithTexts(
     <ListTrouble
       list={list}
       project="local"
-      language="en"
-      messages={messages}
+      texts={dictionary.channels}
       noMatch={{ text: 'None has it.', hint: 'A hint' }}
       create={<button type="button">Create</button>}
       forbidden={<button type="button">Go on all the same</button>}
@@ -71,8 +69,8 @@ function showTrouble(parts: Parameters<typeof makeList>[0]) {
 function showFoot(data: ListPage<unknown>, query: Partial<ListState> = {}, end?: number | null) {
   const onSize = vi.fn();
   const list = makeList({ data, query: { ...url.defaults, ...query } });
-  render(
-    <ListFoot list={list} data={data} end={end} language="en" messages={messages} onTurn={() => {}} onSize={onSize} />,
+  renderWithTexts(
+    <ListFoot list={list} data={data} end={end} texts={dictionary.channels} onTurn={() => {}} onSize={onSize} />,
   );
   return { list, onSize };
 }
@@ -131,7 +129,7 @@ describe('a list that could not be read', () => {
   it('is of another project by now: the page is to be loaded again, not the list', () => {
     showTrouble({ refused: { failure: failureOf('other-project') } });
     expect(screen.queryByRole('button', { name: /Retry/ })).not.toBeInTheDocument();
-    expect(screen.getByRole('button', { name: dictionary.sources.failed.reload })).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: dictionary.lists.failed.reload })).toBeInTheDocument();
   });
 
   it('says that the console did not answer, without facts that nobody gave', () => {
@@ -142,7 +140,7 @@ describe('a list that could not be read', () => {
 
   it('says so in one line where even the words for it cannot be loaded', () => {
     const list = makeList({ refused: { failure: null } });
-    render(<BareTrouble list={list} messages={messages} />);
+    renderWithTexts(<BareTrouble list={list} />);
     expect(screen.getByRole('alert')).toHaveTextContent('The console did not answer');
     fireEvent.click(screen.getByRole('button', { name: 'Retry now' }));
     expect(list.refresh).toHaveBeenCalledTimes(1);

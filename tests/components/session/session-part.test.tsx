@@ -1,10 +1,9 @@
-import { act, fireEvent, render, screen } from '@testing-library/react';
+import { act, fireEvent, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { sessionMessages } from '@/components/session/session-messages';
 import SessionPart from '@/components/session/session-part';
 import type { SessionEnd } from '@/components/session/use-session-end';
 import { askSignIn, sessionState } from '@/lib/browser/session-signal';
-import { dictionaryOf } from '@/lib/i18n/dictionary';
+import { renderWithTexts } from '../../support/render-with-texts';
 
 const NOW = Date.parse('2026-11-24T12:00:00Z');
 const MINUTE = 60_000;
@@ -26,14 +25,12 @@ function show(given: { isOver?: boolean; end?: SessionEnd | null }) {
     <SessionPart
       here={HERE}
       action={() => Promise.reject(new Error('Not sent'))}
-      state={{ isOver, isAsking: false, isUpdated: false, words: null }}
+      state={{ isOver, isAsking: false, isUpdated: false, canSignIn: false }}
       end={end}
-      language="en"
-      messages={sessionMessages(dictionaryOf('en'))}
       onStay={onStay}
     />
   );
-  const { container, rerender } = render(banner(given));
+  const { container, rerender } = renderWithTexts(banner(given));
   return { container, onStay, next: (now: typeof given) => rerender(banner(now)) };
 }
 

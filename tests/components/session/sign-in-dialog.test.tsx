@@ -1,14 +1,12 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { useSession } from '@/components/action/use-session';
-import { sessionMessages } from '@/components/session/session-messages';
 import SessionPart from '@/components/session/session-part';
 import { askSignIn, hostSignIn, reportSignedIn, reportSignedOut, sessionState } from '@/lib/browser/session-signal';
 import { onTabTold } from '@/lib/browser/tabs';
 import { type EgResult, refusal, success } from '@/lib/eventgrid/failures/result';
 import type { Action } from '@/lib/guard/outcome';
 import { runPublicAction } from '@/lib/guard/submit';
-import { dictionaryOf } from '@/lib/i18n/dictionary';
 import { parseSignIn, type SignInInput } from '@/lib/session/sign-in-schema';
 import { makeRequest } from '../../support/guard-request';
 import { held, pressEscape, renderPart } from '../../support/local-console';
@@ -18,7 +16,6 @@ const HERE = {
   project: { id: 'p-1', name: 'local' },
   user: { name: 'admin', account: 'northwind' },
 };
-const messages = sessionMessages(dictionaryOf('en'));
 
 let told: string[];
 let stop: () => void;
@@ -26,7 +23,7 @@ let unhost: () => void;
 beforeEach(() => {
   told = [];
   stop = onTabTold('signed-in', () => told.push('signed-in'));
-  unhost = hostSignIn(messages);
+  unhost = hostSignIn();
   reportSignedOut();
 });
 afterEach(() => {
@@ -41,15 +38,7 @@ afterEach(() => {
 function Page({ action, user }: { action: Action<null>; user: { name: string; account: string } }) {
   return (
     <>
-      <SessionPart
-        here={{ ...HERE, user }}
-        action={action}
-        language="en"
-        messages={messages}
-        state={useSession()}
-        end={null}
-        onStay={() => {}}
-      />
+      <SessionPart here={{ ...HERE, user }} action={action} state={useSession()} end={null} onStay={() => {}} />
       <main>
         <form>
           <button type="submit" className="primary">

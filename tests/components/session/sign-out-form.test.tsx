@@ -4,9 +4,10 @@ import { SignOutForm } from '@/components/session/sign-out-form';
 import { tellTabs } from '@/lib/browser/tabs';
 import { refusal, success } from '@/lib/eventgrid/failures/result';
 import type { Action, ActionOutcome } from '@/lib/guard/outcome';
+import { dictionaryOf } from '@/lib/i18n/dictionary';
 import { held, renderPart } from '../../support/local-console';
 
-const FAILED = 'You may still be signed in. Try again.';
+const FAILED = dictionaryOf('en').session.signOutFailed;
 const outcomeOf = (result: ActionOutcome<null>['result']): ActionOutcome<null> => ({
   result,
   explained: null,
@@ -36,7 +37,6 @@ function show(action: Action<null>) {
         forms.push(form);
         return action(state, form);
       }}
-      failed={FAILED}
     >
       <input type="hidden" name="csrf" value="kept" />
       <button type="submit">Sign out</button>

@@ -1,11 +1,12 @@
-import { render, screen } from '@testing-library/react';
+import { screen } from '@testing-library/react';
 import { renderToString } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { EgTime } from '@/components/time/eg-time';
 import type { TimeMode } from '@/lib/time/time-mode';
+import { renderWithTexts, withTexts } from '../../support/render-with-texts';
 
 const NOW = Date.parse('2026-11-24T12:00:00Z');
-const props = { readAt: NOW, language: 'en', mode: 'relative' as TimeMode, none: 'None' };
+const props = { readAt: NOW, mode: 'relative' as TimeMode, none: 'None' };
 const words = (element: HTMLElement) => element.textContent?.replace(/\s+/g, ' ');
 
 describe('EgTime', () => {
@@ -15,7 +16,7 @@ describe('EgTime', () => {
     ['utc', 'en', '24 Nov 2026, 11:56:00 UTC'],
     ['utc', 'zh-CN', '2026年11月24日 11:56:00 UTC'],
   ] as const)('words a time %s in %s, its moment in dateTime', (mode, language, said) => {
-    render(<EgTime {...props} text="2026-11-24 11:56:00" mode={mode} language={language} />);
+    renderWithTexts(<EgTime {...props} text="2026-11-24 11:56:00" mode={mode} />, { language });
     const time = screen.getByRole('time');
     expect(words(time)).toBe(said);
     expect(time).toHaveAttribute('datetime', '2026-11-24T11:56:00.000Z');
@@ -24,8 +25,8 @@ describe('EgTime', () => {
 
   it('words a local time in UTC on the server, and names the reader’s zone in the browser', () => {
     const local = <EgTime {...props} text="2026-11-24T11:56:00+02:00" mode="local" />;
-    expect(renderToString(local)).toMatch(/24 Nov 2026, 09:56:00.*UTC/);
-    render(local);
+    expect(renderToString(withTexts(local))).toMatch(/24 Nov 2026, 09:56:00.*UTC/);
+    renderWithTexts(local);
     const zone = new Intl.DateTimeFormat('en-GB', { timeZoneName: 'short' })
       .formatToParts(NOW)
       .find(({ type }) => type === 'timeZoneName')?.value;
@@ -34,12 +35,12 @@ describe('EgTime', () => {
   });
 
   it.each(['2026-13-45 99:00', '<b>now</b>', '\u202Eabc'])('shows %j, which is no time, as it came', (text) => {
-    render(<EgTime {...props} text={text} />);
+    renderWithTexts(<EgTime {...props} text={text} />);
     expect(screen.getByText(text).tagName).toBe('BDI');
   });
 
   it.each([null, ''])('shows a dash, and says a word, for %j', (text) => {
-    const { container } = render(<EgTime {...props} text={text} />);
+    const { container } = renderWithTexts(<EgTime {...props} text={text} />);
     expect(container).toHaveTextContent('–None');
   });
 });

@@ -1,18 +1,18 @@
-import { render, screen } from '@testing-library/react';
+import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Announcer } from '@/components/ui/announcer';
 import { CopyButton } from '@/components/ui/copy-button';
+import { renderWithTexts } from '../../support/render-with-texts';
 
-const messages = { copy: 'Copy {what}', copied: 'Copied {what}', copyByHand: 'Press Ctrl+C to copy {what}' };
 const ID = '3c8f1d6e-b524-4790-a8e3-5f90c2d7146b';
 
 function renderButton() {
-  render(
+  renderWithTexts(
     <>
       <dd>
         <code>{ID}</code>
-        <CopyButton text={ID} what="source ID" messages={messages} />
+        <CopyButton text={ID} what="source ID" />
       </dd>
       <Announcer />
     </>,

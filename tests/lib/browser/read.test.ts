@@ -11,7 +11,6 @@ import { SOURCES_QUERY_DEFAULTS } from '@/lib/sources/query';
 // As the create form has it: what it knows beyond the project stays out of the address.
 const owner = { project_id: 'p-1', endpoint_id: 'local', project_name: 'billing' };
 const OWNER = 'project_id=p-1&endpoint_id=local';
-const WORDS = { updated: 'updated', updatedText: 'load it again', reload: 'Load' };
 
 let client: QueryClient;
 const fetched = vi.fn<(url: string, init: RequestInit) => Promise<Response>>();
@@ -23,7 +22,7 @@ beforeEach(() => {
 afterEach(() => {
   client.clear();
   reportSignedIn();
-  hostSignIn(WORDS)();
+  hostSignIn()();
   vi.unstubAllGlobals();
 });
 
@@ -86,7 +85,7 @@ describe('readOwn', () => {
   });
 
   it('reports a session that has ended, and sends nothing more until there is one', async () => {
-    hostSignIn(WORDS);
+    hostSignIn();
     fetched.mockImplementationOnce(async () =>
       Response.json({ ok: false, failure: { state: 'signed-out' } }, { status: 401 }),
     );
@@ -102,7 +101,7 @@ describe('readOwn', () => {
   });
 
   it('gives up waiting for a session when the answer is no longer wanted', async () => {
-    hostSignIn(WORDS);
+    hostSignIn();
     reportSignedOut();
     const wanted = new AbortController();
     const read = expect(readOwn('/api/things', {}, owner, wanted.signal)).rejects.toBe('left');

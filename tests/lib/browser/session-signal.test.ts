@@ -10,15 +10,13 @@ import {
   whenSignedIn,
 } from '@/lib/browser/session-signal';
 
-const WORDS = { updated: 'updated', updatedText: 'load it again', reload: 'Load' };
-
 afterEach(() => {
   reportSignedIn();
-  hostSignIn(WORDS)();
+  hostSignIn()();
 });
 
 it('lets reads through until the session is known to have ended, and again after signing in', async () => {
-  hostSignIn(WORDS);
+  hostSignIn();
   await whenSignedIn();
   reportSignedOut();
   let isThrough = false;
@@ -34,7 +32,7 @@ it('lets reads through until the session is known to have ended, and again after
 });
 
 it('ends the wait of a read that nobody wants any more, with its own reason', async () => {
-  hostSignIn(WORDS);
+  hostSignIn();
   reportSignedOut();
   const reading = new AbortController();
   const waiting = whenSignedIn(reading.signal);
@@ -44,7 +42,7 @@ it('ends the wait of a read that nobody wants any more, with its own reason', as
 });
 
 it('lets reads through where nobody could sign in', async () => {
-  const leave = hostSignIn(WORDS);
+  const leave = hostSignIn();
   reportSignedOut();
   const waiting = whenSignedIn();
   leave();
@@ -63,7 +61,7 @@ it('tells listeners of changes only', () => {
 });
 
 it('asks to sign in before anything is sent, where the session is over and a dialog can be shown', () => {
-  const leave = hostSignIn(WORDS);
+  const leave = hostSignIn();
   expect(signInFirst()).toBe(false);
   reportSignedOut();
   expect(signInFirst()).toBe(true);

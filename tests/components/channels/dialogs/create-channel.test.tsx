@@ -1,11 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CreateChannelDialog } from '@/components/channels/dialogs/create-channel';
-import { channelsMessages } from '@/components/channels/list/channels-messages';
 import { createChannel, type NewChannel } from '@/lib/channels/writes';
 import { LOCAL_PROJECT_ID } from '@/lib/eventgrid-local/seed';
 import type { Action } from '@/lib/guard/outcome';
-import { dictionaryOf } from '@/lib/i18n/dictionary';
 import {
   egRefusal,
   held,
@@ -25,15 +23,13 @@ beforeEach(async () => {
 afterEach(() => running.close());
 
 function open({ name = '', action }: { name?: string; action?: Action<NewChannel> } = {}) {
-  const { newChannel, validation } = channelsMessages(dictionaryOf('en'));
   const onClose = vi.fn();
   const { user } = renderPart(
     <CreateChannelDialog
       name={name}
+      text="It is made at once."
       action={action ?? running.actionOf(createChannel)}
       owner={LOCAL_OWNER}
-      messages={newChannel}
-      validation={validation}
       onClose={onClose}
     />,
   );

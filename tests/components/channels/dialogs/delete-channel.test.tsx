@@ -1,11 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DeleteChannel } from '@/components/channels/dialogs/delete-channel';
-import { channelsMessages } from '@/components/channels/list/channels-messages';
 import { type DeletedChannel, deleteChannel } from '@/lib/channels/writes';
 import { LOCAL_PROJECT_ID } from '@/lib/eventgrid-local/seed';
 import type { Action } from '@/lib/guard/outcome';
-import { dictionaryOf } from '@/lib/i18n/dictionary';
 import {
   egRefusal,
   held,
@@ -37,8 +35,6 @@ function open({ name = 'orders', action }: { name?: string | null; action?: Acti
       row={row}
       owner={LOCAL_OWNER}
       action={action ?? running.actionOf(deleteChannel)}
-      language="en"
-      messages={channelsMessages(dictionaryOf('en'))}
       onClose={onClose}
     />,
   );

@@ -1,11 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { EditChannel } from '@/components/channels/dialogs/edit-channel';
-import { channelsMessages } from '@/components/channels/list/channels-messages';
 import { updateChannel } from '@/lib/channels/writes';
 import type { Channel } from '@/lib/eventgrid/answers/channel';
 import type { Action } from '@/lib/guard/outcome';
-import { dictionaryOf } from '@/lib/i18n/dictionary';
 import {
   egRefusal,
   held,
@@ -32,10 +30,7 @@ function open(action: Action<Channel> = running.actionOf(updateChannel)) {
     cross_account: false,
     created_time: '2026-11-24 11:56:00',
   };
-  const messages = channelsMessages(dictionaryOf('en'));
-  const { user } = renderPart(
-    <EditChannel row={row} owner={LOCAL_OWNER} action={action} messages={messages} onClose={onClose} />,
-  );
+  const { user } = renderPart(<EditChannel row={row} owner={LOCAL_OWNER} action={action} onClose={onClose} />);
   return { user, onClose };
 }
 

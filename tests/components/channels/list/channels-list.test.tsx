@@ -1,9 +1,8 @@
 import { dehydrate, QueryClient } from '@tanstack/react-query';
-import { act, render, screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ChannelsList } from '@/components/channels/list/channels-list';
-import { channelsMessages } from '@/components/channels/list/channels-messages';
 import { ListProvider } from '@/components/list/list-provider';
 import { Announcer } from '@/components/ui/announcer';
 import { channelSourceCounts, channelsList } from '@/lib/browser/queries/channels';
@@ -13,6 +12,7 @@ import type { ChannelRow, ChannelsPage } from '@/lib/channels/row';
 import { type EgResult, refusal, success } from '@/lib/eventgrid/failures/result';
 import { dictionaryOf } from '@/lib/i18n/dictionary';
 import { makeSession } from '../../../support/make-signed-in';
+import { renderWithTexts } from '../../../support/render-with-texts';
 
 vi.mock('next/navigation', () => import('../../../support/history-search-params'));
 Element.prototype.scrollIntoView = () => {};
@@ -71,14 +71,12 @@ async function renderList({ path = '/channels', first, counts, later }: Options)
   if (counts) client.setQueryData(channelSourceCounts(owner, ids).queryKey, counts);
   await import('@/components/channels/list/channels-trouble');
   await act(async () =>
-    render(
+    renderWithTexts(
       <>
         <ListProvider state={dehydrate(client, { shouldDehydrateQuery: () => true })}>
           <ChannelsList
             owner={owner}
             project={session.project.name}
-            language="en"
-            messages={channelsMessages(messages)}
             onCreate={() => {}}
             onEdit={() => {}}
             onDelete={() => {}}

@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { act, render, renderHook, screen, waitFor } from '@testing-library/react';
+import { act, renderHook, screen, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ChannelListState } from '@/components/channels/picker/channel-rows';
@@ -8,6 +8,7 @@ import { channelsRead } from '@/lib/channels/reads';
 import { type EgFailure, refusal } from '@/lib/eventgrid/failures/result';
 import { dictionaryOf } from '@/lib/i18n/dictionary';
 import { makeSession } from '../../../support/make-signed-in';
+import { renderWithTexts } from '../../../support/render-with-texts';
 
 const owner = { project_id: 'p-1', endpoint_id: 'local' };
 const messages = dictionaryOf('en');
@@ -89,7 +90,7 @@ describe('ChannelListState', () => {
     answers.push(answer);
     const found = search();
     await waitFor(() => expect(found.current.isFailed).toBe(true));
-    render(<ChannelListState found={found.current} messages={messages.channels} />);
+    renderWithTexts(<ChannelListState found={found.current} />);
     expect(screen.getByRole('alert')).toHaveTextContent('The channels could not be read.');
     expect(screen.getByRole('alert')).toHaveTextContent(words);
     expect(screen.queryAllByRole('button', { name: 'Retry' })).toHaveLength(hasRetry ? 1 : 0);

@@ -54,7 +54,6 @@ async function open({ answers = [success(PROJECTS, null)], action = () => held<n
     <ProjectSwitch
       className=""
       here={HERE}
-      messages={messages.project}
       action={(state, form) => {
         forms.push(form);
         return action(state, form);

@@ -1,8 +1,6 @@
 import { screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { DeleteSourcesDependants } from '@/components/sources/delete/delete-sources-dependants';
-import { deleteSourcesMessages } from '@/components/sources/delete/delete-sources-messages';
-import { dictionaryOf } from '@/lib/i18n/dictionary';
 import {
   egRefusal,
   held,
@@ -32,8 +30,6 @@ function show(rows: ('web' | 'app')[], items?: ReturnType<typeof subscription>[]
     <DeleteSourcesDependants
       rows={rows.map((name) => makeSource({ id: name, name, channel_id: `channel-of-${name}` }))}
       owner={LOCAL_OWNER}
-      messages={deleteSourcesMessages(dictionaryOf('en'))}
-      language="en"
     />,
   );
 }

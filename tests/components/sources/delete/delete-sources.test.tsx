@@ -1,10 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import DeleteSources from '@/components/sources/delete/delete-sources';
-import { deleteSourcesMessages } from '@/components/sources/delete/delete-sources-messages';
 import { LOCAL_PROJECT_ID } from '@/lib/eventgrid-local/seed';
 import type { Action } from '@/lib/guard/outcome';
-import { dictionaryOf } from '@/lib/i18n/dictionary';
 import { type DeletedSource, deleteSources } from '@/lib/sources/delete';
 import {
   egRefusal,
@@ -42,8 +40,6 @@ async function open(names: string[], { action }: Options = {}) {
       owner={LOCAL_OWNER}
       action={action ?? running.actionOf(deleteSources)}
       onClose={onClose}
-      messages={deleteSourcesMessages(dictionaryOf('en'))}
-      language="en"
     />,
   );
   return { ids, user, onClose };

@@ -1,11 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { EditSource } from '@/components/sources/edit/edit-source';
-import { editSourceMessages } from '@/components/sources/edit/edit-source-messages';
 import { readSourceWithRaw } from '@/lib/eventgrid/answers/source';
 import { LOCAL_PROJECT_ID } from '@/lib/eventgrid-local/seed';
 import type { Action } from '@/lib/guard/outcome';
-import { dictionaryOf } from '@/lib/i18n/dictionary';
 import { type UpdatedSource, updateSource } from '@/lib/sources/update';
 import {
   egRefusal,
@@ -46,8 +44,6 @@ async function open({ made = {}, atConnection = false, action }: Options = {}) {
       path="/sources/web"
       atConnection={atConnection}
       action={action ?? running.actionOf(updateSource)}
-      language="en"
-      messages={editSourceMessages(dictionaryOf('en'))}
       {...handlers}
     />,
   );

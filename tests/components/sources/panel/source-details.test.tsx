@@ -1,11 +1,11 @@
-import { render, screen, within } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { SourceDetails } from '@/components/sources/panel/source-details';
 import { SourceMissing, SourceTitle } from '@/components/sources/panel/source-panel-view';
 import { readSourceWithRaw } from '@/lib/eventgrid/answers/source';
-import { dictionaryOf } from '@/lib/i18n/dictionary';
 import type { Language } from '@/lib/i18n/languages';
+import { renderWithTexts } from '../../../support/render-with-texts';
 
 const ANSWER = {
   id: 'b0e4d7a1-93c6-4d58-8f0a-2e6b71c95d30',
@@ -27,17 +27,16 @@ const ANSWER = {
 function show(parts: Record<string, unknown> = {}, language: Language = 'en') {
   const source = readSourceWithRaw({ ...ANSWER, ...parts });
   if (source === null) throw new Error('The answer is an object.');
-  const { sourcePage, common } = dictionaryOf(language);
-  const { container } = render(
+  const { container } = renderWithTexts(
     <>
-      <SourceTitle status={source.status} name={source.name || source.id || ''} messages={sourcePage} />
+      <SourceTitle status={source.status} name={source.name || source.id || ''} />
       <SourceDetails
         source={source}
         owner={{ project_id: 'p-1', endpoint_id: 'local' }}
-        times={{ mode: 'utc', readAt: 0, language }}
-        messages={{ ...sourcePage, copy: common }}
+        times={{ mode: 'utc', readAt: 0 }}
       />
     </>,
+    { language },
   );
   const field = (name: string) => container.querySelector(`[data-field="${name}"]`);
   return { container, field };
@@ -171,14 +170,12 @@ describe('the page of a source', () => {
 
 describe('a source that is not there', () => {
   const missing = (wasThere: boolean) => {
-    const { sourcePage, common } = dictionaryOf('en');
-    render(
+    renderWithTexts(
       <SourceMissing
         sourceId="no-such"
         wasThere={wasThere}
         requestId="r-404"
         close={<a href="/sources">Close details</a>}
-        messages={{ ...sourcePage, copy: common }}
       />,
     );
     return screen.getByRole('alert');

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import {
   ADVICE_ACTIONS,
+  ADVICE_TABLE,
   type AdviceKey,
   adviceKeyFor,
   fieldErrorFor,
   type Operation,
 } from '@/lib/eventgrid/failures/advice';
 import { type EgFailure, refusal } from '@/lib/eventgrid/failures/result';
+import { isWrite, OPERATIONS, type OperationName } from '@/lib/eventgrid/operations';
 
 const makeFailure = (parts: Partial<EgFailure>): EgFailure => refusal(parts.kind ?? 'refused', parts, 0).failure;
 const refused = (status: number, code: string | null = null): Partial<EgFailure> => ({ kind: 'refused', status, code });
@@ -99,5 +101,26 @@ describe('fieldErrorFor', () => {
     [null, {}],
   ])('lands %j on its field', (code, fields) => {
     expect(fieldErrorFor(makeFailure(refused(400, code)))).toEqual(fields);
+  });
+});
+
+describe('the table of advice', () => {
+  const operations: Operation[] = [...(Object.keys(OPERATIONS) as OperationName[]), 'signIn'];
+
+  /** Every failure that a line names, met by every operation: a read changes nothing, whatever became of its answer. */
+  const met = new Set(
+    ADVICE_TABLE.flatMap(({ code = null, status = null, kind = 'refused' }) =>
+      operations.flatMap((operation) =>
+        [true, false]
+          .filter((nothingChanged) => nothingChanged || isWrite(operation))
+          .map((nothingChanged) =>
+            adviceKeyFor(makeFailure({ kind, code, status: [status].flat()[0] ?? null, nothingChanged }), operation),
+          ),
+      ),
+    ),
+  );
+
+  it('has no advice that no operation can meet', () => {
+    expect(Object.keys(ADVICE_ACTIONS).filter((key) => !met.has(key as AdviceKey))).toEqual([]);
   });
 });

@@ -1,0 +1,21 @@
+/** Texts of the channel picker. */
+export const channelPicker = {
+  placeholder: 'Search by name',
+  list: 'Channels',
+  open: 'Show channels',
+  count: { one: '{count} channel', other: '{count} channels' },
+  countMatching: { one: '{count} channel matches “{text}”', other: '{count} channels match “{text}”' },
+  shown: '{shown} of {count} shown',
+  loading: 'Loading channels',
+  loadingMore: 'Loading more',
+  noMatch: 'No channel has “{text}” in its name.',
+  noneYet: 'This project has no custom channel yet. A source needs one: create it here.',
+  failed: 'The channels could not be read.',
+  retry: 'Retry',
+  create: 'Create channel',
+  createNamed: 'Create channel “{text}”',
+  createText: 'It is made at once and chosen for the source. Nothing of the source is lost.',
+  keys: 'to move',
+  enter: 'to pick',
+  created: 'Created channel {name}, now chosen',
+};

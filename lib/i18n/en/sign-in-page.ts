@@ -1,0 +1,13 @@
+/** Texts of the page around the sign-in form. */
+export const signInPage = {
+  text: 'Manage custom event sources of one project and region.',
+  trust: 'The token stays on the console’s server and never reaches this browser.',
+  tokenHelp: {
+    title: 'Federated user or HUAWEI ID? How to get a token',
+    federated:
+      'Federated user: let your identity provider sign you in to IAM, then ask IAM for a token of your project (POST /v3/auth/tokens with the unscoped token). It comes in the header X-Subject-Token.',
+    huaweiId:
+      'HUAWEI ID: it cannot get a token itself. Have an administrator of the account create an IAM user with programmatic access, and sign in as that user.',
+    paste: 'Paste the token, with its region and project ID, under “Token”.',
+  },
+};

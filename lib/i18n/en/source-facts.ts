@@ -1,0 +1,22 @@
+/** Texts of the fields of a source, wherever they are shown. */
+export const sourceFacts = {
+  id: 'ID',
+  requestId: 'X-Request-Id',
+  name: 'Name',
+  label: 'Label',
+  channel: 'Channel',
+  channelId: 'Channel ID',
+  type: 'Type',
+  provider: 'Provider',
+  description: 'Description',
+  status: 'Status',
+  created: 'Created',
+  updated: 'Updated',
+  none: 'None',
+  sourceIdName: 'source ID',
+  channelIdName: 'channel ID',
+  types: { APPLICATION: 'Application', RABBITMQ: 'RabbitMQ', ROCKETMQ: 'RocketMQ' },
+  providers: { CUSTOM: 'Custom', OFFICIAL: 'Official', PARTNER: 'Partner' },
+  statuses: { RUNNING: 'Running', ERROR: 'Error', CREATE_FAILED: 'Create failed' },
+  noStatus: 'No status given',
+};

@@ -1,0 +1,7 @@
+import type { copy as en } from '../en/copy';
+
+export const copy = {
+  copy: '复制{what}',
+  copied: '已复制{what}',
+  copyByHand: '按 Ctrl+C 复制{what}',
+} satisfies typeof en;

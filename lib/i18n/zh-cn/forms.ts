@@ -1,0 +1,11 @@
+import type { forms as en } from '../en/forms';
+
+export const forms = {
+  errorPrefix: '错误：',
+  problem: '有内容需要修改',
+  optional: '可选',
+  counter: '{count} / {limit}',
+  counterSpoken: '{count} 个字符，上限 {limit} 个',
+  show: '显示 {what}',
+  consoleTitle: '控制台没有响应',
+} satisfies typeof en;

@@ -1,0 +1,31 @@
+import type { lists as en } from '../en/lists';
+
+export const lists = {
+  search: '按名称或 ID 搜索',
+  refresh: '刷新',
+  updated: '更新于',
+  updating: '正在更新…',
+  stale: '刷新失败',
+  reach: '此 EventGrid 只列出前 {reach} 条记录：缩小搜索范围以查看其他记录。',
+  noName: '无名称',
+  none: '无',
+  actionsFor: '{name} 的操作',
+  provider: '提供方',
+  providers: { CUSTOM: '自定义', OFFICIAL: '官方', all: '全部' },
+  rows: '每页行数',
+  rowsShort: '行数',
+  apply: '应用',
+  pages: '分页',
+  previous: '上一页',
+  next: '下一页',
+  rangeOpen: '第 {from}–{to} 个',
+  failed: {
+    consoleText: '浏览器无法连接控制台。检查网络连接后重试。',
+    retry: '立即重试',
+    retryIn: '立即重试 · {seconds} 秒',
+    theAccount: '该账号',
+    signIn: '重新登录',
+    reload: '重新加载',
+    noRequestId: '未给出请求 ID',
+  },
+} satisfies typeof en;

@@ -1,0 +1,24 @@
+import { type RenderHookOptions, type RenderOptions, render, renderHook } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { TextsProvider } from '@/components/i18n/texts';
+import { dictionaryOf } from '@/lib/i18n/dictionary';
+import type { Language } from '@/lib/i18n/languages';
+
+/** Gives all texts of a language, as a page gives some. */
+export const withTexts = (children: ReactNode, language: Language = 'en') => (
+  <TextsProvider language={language} texts={dictionaryOf(language)}>
+    {children}
+  </TextsProvider>
+);
+
+/** Renders a part with all texts of a language around it; what `rerender` is given has them too. */
+export const renderWithTexts = (
+  ui: ReactNode,
+  { language, ...options }: Omit<RenderOptions, 'wrapper' | 'queries'> & { language?: Language } = {},
+) => render(ui, { ...options, wrapper: ({ children }) => withTexts(children, language) });
+
+/** Runs a hook with all English texts around it. */
+export const renderHookWithTexts = <Result, Props>(
+  callback: (props: Props) => Result,
+  options: Omit<RenderHookOptions<Props>, 'wrapper'> = {},
+) => renderHook(callback, { ...options, wrapper: ({ children }) => withTexts(children) });
