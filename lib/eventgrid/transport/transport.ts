@@ -1,5 +1,6 @@
 import http, { type IncomingMessage } from 'node:http';
 import https from 'node:https';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import zlib from 'node:zlib';
 import type { OperationName } from '@/lib/eventgrid/operations';
@@ -91,6 +92,10 @@ export function createTransport({ maxBodyBytes = MAX_BODY_BYTES, env = process.e
   };
 
   return async (url: string, init: TransportInit): Promise<Response> => {
+    // When a server has closed a kept connection, Node reads that in one turn of the event loop and drops the
+    // connection in the next. A POST sent any sooner would be lost on it, with an unknown outcome.
+    await nextTurn();
+    await nextTurn();
     const target = new URL(url);
     const proxy = proxyFor(target, env);
     const direct = target.protocol === 'https:' ? agents.https : agents.http;

@@ -208,6 +208,18 @@ describe('createTransport', () => {
     for (let turn = 0; turn < 3; turn += 1) await (await transport(url, GET)).text();
     expect(ports.size).toBe(1);
   });
+
+  it('sends no POST on a kept connection that the server has just closed', async () => {
+    let requests = 0;
+    const url = await serveRaw((socket) => {
+      requests += 1;
+      socket.end('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok');
+    });
+    for (let turn = 1; turn <= 20; turn += 1) {
+      const response = await transport(url, { method: 'POST', headers: {}, body: '{}' });
+      expect([response.status, requests]).toEqual([200, turn]);
+    }
+  });
 });
 
 describe('createTransport behind HTTPS_PROXY', () => {
