@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import http from 'node:http';
 import https from 'node:https';
 import net from 'node:net';
@@ -7,16 +8,17 @@ import tls from 'node:tls';
 type Variables = Record<string, string | undefined>;
 
 /**
- * Finds the proxy for a target: HTTPS_PROXY (or https_proxy) for https unless NO_PROXY names the host, null for no proxy.
- * NO_PROXY is a list by commas of hosts, domains (`.example.org` or `example.org`, with all below), `host:port`, or `*`.
- * A proxy address that cannot be read counts as none, and http targets are never proxied (only loopback is http).
+ * Finds the proxy for a target: the one in HTTPS_PROXY (or https_proxy), for https targets that NO_PROXY does not
+ * exempt; otherwise null. NO_PROXY lists hosts, domains (`.example.org` or `example.org`, each with its subdomains)
+ * and `host:port`, separated by commas or spaces, IPv6 addresses in brackets; `*` exempts every host. An address that
+ * is unreadable or not http(s) counts as no proxy. http targets never use one: only loopback is http.
  */
 export function proxyFor(target: URL, env: Variables): URL | null {
-  const address = env.HTTPS_PROXY ?? env.https_proxy ?? '';
+  const address = env.HTTPS_PROXY || env.https_proxy || '';
   if (target.protocol !== 'https:' || !URL.canParse(address)) return null;
   const proxy = new URL(address);
   if (proxy.protocol !== 'http:' && proxy.protocol !== 'https:') return null;
-  return isExempt(target, env.NO_PROXY ?? env.no_proxy ?? '') ? null : proxy;
+  return isExempt(target, env.NO_PROXY || env.no_proxy || '') ? null : proxy;
 }
 
 function isExempt(target: URL, noProxy: string): boolean {
@@ -35,16 +37,16 @@ function isExempt(target: URL, noProxy: string): boolean {
 }
 
 /**
- * Makes an agent whose TLS connections go through the proxy by CONNECT and are kept for the next request; the certificate
- * is checked against the target's own name. A request fails with an Error when the proxy cannot be reached, refuses, or is
- * slower than `timeoutMs`, or when TLS fails: nothing was sent then.
+ * Makes an agent that opens its TLS connections through the proxy by CONNECT and keeps them for later requests. The
+ * certificate is checked against the target's own name. When the proxy is out of reach, refuses, or takes longer than
+ * `timeoutMs`, or when TLS fails, the request fails with an Error and nothing has been sent.
  */
 export function tunnelAgent(proxy: URL, options: https.AgentOptions, timeoutMs: number): https.Agent {
   const agent = new https.Agent(options);
   agent.createConnection = ({ host, port }, onCreated) => {
     openTunnel(proxy, host ?? '', Number(port ?? 443), AbortSignal.timeout(timeoutMs)).then(
       (socket) => onCreated?.(null, socket),
-      // Its type wants a stream beside the error; Node destroys it.
+      // The callback's type requires a stream beside the error; Node ignores it.
       (error: Error) => onCreated?.(error, new Duplex()),
     );
     return null;
@@ -53,9 +55,15 @@ export function tunnelAgent(proxy: URL, options: https.AgentOptions, timeoutMs: 
 }
 
 async function openTunnel(proxy: URL, host: string, port: number, signal: AbortSignal): Promise<Duplex> {
-  const authority = net.isIPv6(host) ? `[${host}]:${port}` : `${host}:${port}`;
-  const socket = await connectThrough(proxy, authority, signal);
-  return secure(socket, host, signal);
+  const socket = await connectThrough(proxy, net.isIPv6(host) ? `[${host}]:${port}` : `${host}:${port}`, signal);
+  const tunnel = tls.connect({ socket, host, ...(net.isIP(host) ? {} : { servername: host }) });
+  try {
+    await once(tunnel, 'secureConnect', { signal });
+    return tunnel;
+  } catch (error) {
+    tunnel.destroy();
+    throw error;
+  }
 }
 
 function connectThrough(proxy: URL, authority: string, signal: AbortSignal): Promise<net.Socket> {
@@ -73,30 +81,13 @@ function connectThrough(proxy: URL, authority: string, signal: AbortSignal): Pro
         ...(proxy.username ? { 'proxy-authorization': `Basic ${Buffer.from(credentials).toString('base64')}` } : {}),
       },
     });
+    // Node emits `connect` for every answer to a CONNECT, whatever its status.
     request.on('connect', (response, socket) => {
       if (response.statusCode === 200) return resolve(socket);
       socket.destroy();
       reject(new Error(`The proxy answered CONNECT with ${response.statusCode}.`));
     });
-    request.on('response', (response) => {
-      response.destroy();
-      reject(new Error(`The proxy answered CONNECT with ${response.statusCode}.`));
-    });
     request.on('error', reject);
     request.end();
-  });
-}
-
-function secure(socket: net.Socket, host: string, signal: AbortSignal): Promise<Duplex> {
-  return new Promise((resolve, reject) => {
-    const tlsSocket = tls.connect({ socket, host, ...(net.isIP(host) ? {} : { servername: host }) });
-    const onAbort = () => tlsSocket.destroy(new Error('The caller gave up.'));
-    signal.addEventListener('abort', onAbort);
-    tlsSocket.once('error', reject);
-    tlsSocket.once('secureConnect', () => {
-      signal.removeEventListener('abort', onAbort);
-      tlsSocket.off('error', reject);
-      resolve(tlsSocket);
-    });
   });
 }

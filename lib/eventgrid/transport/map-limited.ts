@@ -1,6 +1,6 @@
 /**
- * Runs `work` over all items, at most `limit` at a time, each as soon as there is room. Returns the results in the order of
- * the items; rejects with the first rejection.
+ * Runs `work` over all items, at most `limit` at a time. Returns the results in the items' order; rejects with the
+ * first rejection.
  */
 export async function mapLimited<Item, Result>(
   items: readonly Item[],

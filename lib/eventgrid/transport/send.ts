@@ -11,12 +11,12 @@ import { type EgFailure, type EgRefusal, refusal } from '@/lib/eventgrid/failure
 import { factsOf, isWrite, type OperationName } from '@/lib/eventgrid/operations';
 import { DEADLINE_MS, type Transport, TransportError } from './transport';
 
-/** What every operation takes: a shorter deadline than 15 s. */
+/** Options of every operation. `deadlineMs` shortens the usual 15 s. */
 export type CallOptions = { deadlineMs?: number };
 
 export type WireRequest = {
   operation: OperationName;
-  /** The endpoint's address from the operator's configuration. */
+  /** The endpoint's address in the operator's configuration. */
   baseUrl: string;
   /** Path and query, every part encoded. */
   path: string;
@@ -25,7 +25,7 @@ export type WireRequest = {
   secrets: readonly string[];
 };
 
-/** An answer with a success status. `refuse` turns it into the failure for a body that is not what was promised. */
+/** An answer with a success status. `refuse` makes the failure for a body that does not have the promised shape. */
 export type Answered = {
   ok: true;
   status: number;
@@ -38,16 +38,16 @@ export type Answered = {
 const MAX_ATTEMPTS = 3;
 const RETRIED_STATUSES = [429, 502, 503, 504];
 const RETRIED_KINDS = ['unreachable', 'broken'];
-/** No retry starts with less than this left: it could only end in a timeout that hides the first answer. */
+/** With less time left no retry starts: it would only time out and hide the first answer. */
 const MIN_ATTEMPT_MS = 500;
 
 type Context = { transport: Transport; now: () => number };
 
 /**
- * Sends one request and reads the answer's text. A GET is tried up to three times with jitter, within the deadline, when
- * no whole answer came or the status is 429, 502, 503 or 504 (Retry-After is honoured when it fits in); a write is sent
- * once, since a second one could act twice. Returns the answer of a 2xx, else the failure; throws only what a transport
- * throws that is no TransportError.
+ * Sends one request and reads the answer's text. A GET gets up to three attempts with jitter within the deadline when
+ * no complete answer came or the status is 429, 502, 503 or 504; Retry-After is honoured if it fits. A write is sent
+ * once, since a second one could act twice. Returns the answer of a 2xx, otherwise the failure. Throws only what the
+ * transport throws besides TransportError: a bug.
  */
 export async function send(
   { transport, now }: Context,
@@ -105,7 +105,7 @@ async function textOf(response: Response): Promise<string> {
   }
 }
 
-/** An answer above the cap has come, but nothing of it can be read: it is `unreadable`. */
+/** An answer that exceeds the cap did arrive but cannot be read: it is `unreadable`. */
 function unansweredRefusal(error: TransportError, request: WireRequestFacts, timing: WireTiming): EgRefusal {
   return refusal(
     error.reason === 'too-large' ? 'unreadable' : error.reason,

@@ -1,5 +1,6 @@
 import http, { type IncomingMessage } from 'node:http';
 import https from 'node:https';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import zlib from 'node:zlib';
 import type { OperationName } from '@/lib/eventgrid/operations';
@@ -12,20 +13,20 @@ const MAX_HEADER_BYTES = 65_536;
 const MAX_BODY_BYTES = 8 * 1024 * 1024;
 
 export type TransportInit = {
-  /** The operation that the request is for, so that whoever watches need not read its address. */
+  /** The operation behind the request: `observeCalls` reports it. */
   operation?: OperationName;
   method: string;
   headers: Record<string, string>;
   body?: string;
   connectTimeoutMs?: number;
-  /** For everything from the first packet to the last byte of the answer. */
+  /** Covers everything from the name lookup to the last byte of the answer. */
   deadlineMs?: number;
 };
 
-/** Sends one request. A Hono app's `request` is one too, as is `(url, init) => fetch(url, init)`. */
+/** Sends one request. In tests a Hono app's own `request` can take its place. */
 export type Transport = (url: string, init: TransportInit) => Response | Promise<Response>;
 
-/** Wraps a transport so that `observe` learns of every request that it sends: its operation, outcome and time. */
+/** Wraps a transport so that `observe` gets the operation, outcome and duration of every request. */
 export const observeCalls =
   (transport: Transport, observe: (call: EgCall) => void): Transport =>
   async (url, init) => {
@@ -45,12 +46,12 @@ export const observeCalls =
   };
 
 /**
- * Why no whole answer came: `unreachable` (no connection, nothing was sent), `timeout` and `broken` (sent, then silence
- * or half an answer), `too-large` (the answer passed the cap).
+ * Why there is no complete answer: `unreachable` (no connection, so nothing was sent), `timeout` and `broken` (sent,
+ * then silence or half an answer), `too-large` (the answer exceeds the cap).
  */
 export type TransportReason = 'unreachable' | 'timeout' | 'broken' | 'too-large';
 
-/** What a transport rejects with. `status` is the answer's where its head had come. */
+/** The error that a transport rejects with. `status` is the answer's, if its head had arrived. */
 export class TransportError extends Error {
   override readonly name = 'TransportError';
 
@@ -66,21 +67,20 @@ export class TransportError extends Error {
 
 export type TransportOptions = {
   maxBodyBytes?: number;
-  /** Where HTTPS_PROXY and NO_PROXY are read; this process's environment unless given. */
+  /** Holds HTTPS_PROXY and NO_PROXY; by default this process's environment. */
   env?: Record<string, string | undefined>;
 };
 
 /**
- * Makes the transport on node:http(s).request, which, unlike Node's fetch, reads a 16,384-character header, has a
- * connect timeout and never carries X-Auth-Token through a redirect. It returns the answer whole, decoded, whatever its
- * status (a 3xx too); it keeps connections alive and caches nothing. Rejects with TransportError: no connection within
- * 3 s, no whole answer within 15 s, more than 8 MB after inflating, or a broken answer. NODE_EXTRA_CA_CERTS is Node's
- * own; behind HTTPS_PROXY connections are tunnels, kept alive as others are.
+ * Makes the transport on node:http(s).request. Unlike Node's fetch it reads a 16,384-character header, has a connect
+ * timeout and never carries X-Auth-Token through a redirect. It returns the complete answer, decoded, whatever its
+ * status (3xx included), keeps connections alive and caches nothing. Rejects with TransportError: no connection
+ * within 3 s, no complete answer within 15 s, more than 8 MB after inflating, or a broken answer. Node itself reads
+ * NODE_EXTRA_CA_CERTS. Connections through HTTPS_PROXY are kept alive like any other.
  */
 export function createTransport({ maxBodyBytes = MAX_BODY_BYTES, env = process.env }: TransportOptions = {}) {
-  // Idle connections are dropped after 4 s, before common servers drop theirs (5 s and more): a POST on a connection
-  // that the server has just closed would have an unknown outcome for no reason. Node's own 250 ms for each address
-  // is too short for a region on another continent.
+  // Idle connections are dropped after 4 s, before common servers drop theirs (5 s and more), so that no POST meets a
+  // connection that is just being closed. Node's own 250 ms for each address is too short for another continent.
   const agentOptions = { keepAlive: true, timeout: 4000, autoSelectFamilyAttemptTimeout: 1000 };
   const agents = { http: new http.Agent(agentOptions), https: new https.Agent(agentOptions) };
   const tunnels = new Map<string, https.Agent>();
@@ -91,6 +91,10 @@ export function createTransport({ maxBodyBytes = MAX_BODY_BYTES, env = process.e
   };
 
   return async (url: string, init: TransportInit): Promise<Response> => {
+    // When a server has closed a kept connection, Node reads that in one turn of the event loop and drops the
+    // connection in the next. A POST sent any sooner would be lost on it, with an unknown outcome.
+    await nextTurn();
+    await nextTurn();
     const target = new URL(url);
     const proxy = proxyFor(target, env);
     const direct = target.protocol === 'https:' ? agents.https : agents.http;
@@ -125,10 +129,10 @@ function exchange(target: URL, init: TransportInit, route: Route): Promise<RawAn
     };
     const connectMs = Math.min(connectTimeoutMs, deadlineMs);
     const connectTimer = setTimeout(() => fail('unreachable', `No connection within ${connectMs} ms.`), connectMs);
-    const deadlineTimer = setTimeout(() => fail('timeout', `No whole answer within ${deadlineMs} ms.`), deadlineMs);
+    const deadlineTimer = setTimeout(() => fail('timeout', `No complete answer within ${deadlineMs} ms.`), deadlineMs);
 
     request.on('socket', (socket) => {
-      // A tunnel arrives connected, a kept connection too; TLS is only up at secureConnect.
+      // A tunnel or a kept connection arrives connected; a new TLS connection is ready at secureConnect.
       if (route.arrivesConnected || request.reusedSocket) onConnected();
       else socket.once(target.protocol === 'https:' ? 'secureConnect' : 'connect', onConnected);
     });
@@ -189,8 +193,8 @@ function readHeaders(response: IncomingMessage): Headers {
 }
 
 async function toResponse({ status, statusText, headers, body }: RawAnswer, maxBytes: number): Promise<Response> {
-  // Response refuses these; EventGrid answers none of them.
-  if (status < 200 || status > 599) throw new TransportError('broken', `The status ${status} is none of HTTP.`, status);
+  // The Response constructor rejects these, and EventGrid uses none of them.
+  if (status < 200 || status > 599) throw new TransportError('broken', `The status ${status} is not HTTP.`, status);
   const bytes = await inflate(body, headers.get('content-encoding'), maxBytes, status);
   for (const name of ['content-encoding', 'content-length', 'transfer-encoding']) headers.delete(name);
   const bodyless = status === 204 || status === 205 || status === 304;
@@ -208,7 +212,7 @@ const decoders = {
 function decoderFor(encoding: string, bytes: Buffer) {
   if (encoding === 'gzip' || encoding === 'x-gzip') return decoders.gzip;
   if (encoding === 'br') return decoders.br;
-  // Some servers send deflate without its zlib head, whose first byte always ends in 8.
+  // Some servers send deflate without the zlib header, whose first byte always ends in 8.
   if (encoding === 'deflate') return ((bytes[0] ?? 0) & 0x0f) === 8 ? decoders.deflate : decoders.rawDeflate;
   return null;
 }
@@ -222,7 +226,7 @@ async function inflate(body: Buffer, contentEncoding: string | null, maxBytes: n
   for (const encoding of encodings.reverse()) {
     if (encoding === '' || encoding === 'identity' || bytes.length === 0) continue;
     const decode = decoderFor(encoding, bytes);
-    if (!decode) throw new TransportError('broken', 'The answer has an encoding that was not asked for.', status);
+    if (!decode) throw new TransportError('broken', 'The answer has an encoding that was not requested.', status);
     try {
       bytes = await decode(bytes, { maxOutputLength: maxBytes });
     } catch (error) {

@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { connect, createServer as createTcpServer, type Socket, type Server as TcpServer } from 'node:net';
+import { inspect } from 'node:util';
 import zlib from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createTransport, TransportError, type TransportInit } from '@/lib/eventgrid/transport/transport';
@@ -208,6 +209,29 @@ describe('createTransport', () => {
     for (let turn = 0; turn < 3; turn += 1) await (await transport(url, GET)).text();
     expect(ports.size).toBe(1);
   });
+
+  it('sends no POST on a kept connection that the server has just closed', async () => {
+    let requests = 0;
+    const url = await serveRaw((socket) => {
+      requests += 1;
+      socket.end('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok');
+    });
+    for (let turn = 1; turn <= 20; turn += 1) {
+      const response = await transport(url, { method: 'POST', headers: {}, body: '{}' });
+      expect([response.status, requests]).toEqual([200, turn]);
+    }
+  });
+
+  it.each([
+    ['100 Continue', ''],
+    ['103 Early Hints', 'Link: </a>\r\n'],
+  ])('reads the answer after an unrequested %s', async (status, headers) => {
+    const url = await serveRaw((socket) =>
+      socket.end(`HTTP/1.1 ${status}\r\n${headers}\r\nHTTP/1.1 201 Created\r\nContent-Length: 2\r\n\r\n{}`),
+    );
+    const response = await transport(url, { method: 'POST', headers: {}, body: '{}' });
+    expect([response.status, await response.text()]).toEqual([201, '{}']);
+  });
 });
 
 describe('createTransport behind HTTPS_PROXY', () => {
@@ -247,5 +271,20 @@ describe('createTransport behind HTTPS_PROXY', () => {
     const error = await rejection(proxied(target.replace('http:', 'https:'), GET));
     expect(error.reason).toBe('unreachable');
     expect(tunnels).toBe(1);
+  });
+
+  it.each([
+    ['closes without an answer', (socket: Socket) => socket.end()],
+    ['answers with something other than HTTP', (socket: Socket) => socket.end('hello\r\n\r\n')],
+  ])('tries a proxy that %s once and calls it unreachable, without its password', async (_what, answer) => {
+    let connections = 0;
+    const proxy = await serveRaw((socket) => {
+      connections += 1;
+      answer(socket);
+    });
+    const proxied = createTransport({ env: { HTTPS_PROXY: proxy.replace('//', '//me:s3cret@') } });
+    const error = await rejection(proxied('https://eg.example.org/v1', GET));
+    expect([error.reason, connections]).toEqual(['unreachable', 1]);
+    expect(inspect(error, { depth: 9 })).not.toMatch(/s3cret|bWU6czNjcmV0/);
   });
 });
