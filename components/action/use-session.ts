@@ -1,4 +1,4 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
 import { initialSessionState, type SessionState, sessionState, subscribeSession } from '@/lib/browser/session-signal';
 
 /** Follows what the page knows of its session. */
@@ -6,13 +6,12 @@ export const useSession = (): SessionState => useSyncExternalStore(subscribeSess
 
 /** Calls `act` each time that a person has signed in again in place. */
 export function useSignedInAgain(act: () => void): void {
-  const latest = useRef(act);
-  latest.current = act;
+  const onSignedIn = useEffectEvent(act);
   useEffect(() => {
     let wasOver = sessionState().isOver;
     return subscribeSession(() => {
       const { isOver } = sessionState();
-      if (wasOver && !isOver) latest.current();
+      if (wasOver && !isOver) onSignedIn();
       wasOver = isOver;
     });
   }, []);

@@ -2,7 +2,7 @@ import 'server-only';
 import type { ReactNode } from 'react';
 import type { Dictionary, TextSection } from '@/lib/i18n/dictionary';
 import { requestPreferences } from '@/lib/i18n/request-preferences';
-import { TextsProvider } from './texts';
+import { TextsProvider } from './texts-provider';
 
 /** Gives the client components below it the sections that they ask for by `useTexts`; they travel in the page's HTML. */
 export async function PageTexts({ sections, children }: { sections: readonly TextSection[]; children: ReactNode }) {

@@ -1,7 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { useTexts } from '@/components/i18n/texts';
+import { useTexts } from '@/components/i18n/use-texts';
 import { Icon } from '@/components/ui/icon';
 import type { ListPage } from '@/lib/lists/find-page';
 import type { ListState } from '@/lib/lists/url-state';

@@ -1,7 +1,7 @@
 'use client';
 
 import { type ReactNode, useRef } from 'react';
-import { useTexts } from '@/components/i18n/texts';
+import { useTexts } from '@/components/i18n/use-texts';
 import type { ReadFailure } from '@/lib/eventgrid/failures/read-failure';
 import type { ListState } from '@/lib/lists/url-state';
 import { ListBar, type ListBarProps } from './list-bar';

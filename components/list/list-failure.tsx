@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { CopyReport } from '@/components/action/copy-report';
 import { useCountdown } from '@/components/action/refusal-step';
 import { SignInAgain } from '@/components/action/sign-in-again';
-import { useTexts } from '@/components/i18n/texts';
+import { useTexts } from '@/components/i18n/use-texts';
 import { CopyButton } from '@/components/ui/copy-button';
 import type { ReadFailure } from '@/lib/eventgrid/failures/read-failure';
 import { format } from '@/lib/i18n/format';

@@ -1,7 +1,7 @@
 'use client';
 
 import { type ReactNode, useEffect, useState } from 'react';
-import { useLanguage, useTexts } from '@/components/i18n/texts';
+import { useLanguage, useTexts } from '@/components/i18n/use-texts';
 import { Icon } from '@/components/ui/icon';
 import { Link } from '@/components/ui/link';
 import { format } from '@/lib/i18n/format';

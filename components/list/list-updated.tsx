@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { useLanguage } from '@/components/i18n/texts';
+import { useLanguage } from '@/components/i18n/use-texts';
 import { relativeTime } from '@/lib/time/format-time';
 
 type ListUpdatedProps = { readAt: number; label: string };

@@ -1,7 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { useTexts } from '@/components/i18n/texts';
+import { useTexts } from '@/components/i18n/use-texts';
 import { Icon } from '@/components/ui/icon';
 
 /** A query's parts as a URL or a form carries them. */

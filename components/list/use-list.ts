@@ -3,7 +3,7 @@
 import { type UseQueryOptions, useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'next/navigation';
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
-import { useLanguage } from '@/components/i18n/texts';
+import { useLanguage } from '@/components/i18n/use-texts';
 import { announce } from '@/components/ui/announcer';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import { withBasePath } from '@/lib/browser/base-path';

@@ -1,6 +1,6 @@
 import { Clock, Lock } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { useLanguage, useTexts } from '@/components/i18n/texts';
+import { useLanguage, useTexts } from '@/components/i18n/use-texts';
 import { askSignIn, type SessionState } from '@/lib/browser/session-signal';
 import type { Action } from '@/lib/guard/outcome';
 import { format } from '@/lib/i18n/format';

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { ErrorSummary } from '@/components/action/error-summary';
 import { useAction } from '@/components/action/use-action';
-import { useTexts } from '@/components/i18n/texts';
+import { useTexts } from '@/components/i18n/use-texts';
 import { announce } from '@/components/ui/announcer';
 import { DialogFoot } from '@/components/ui/dialog-foot';
 import { closeModal, ModalDialog } from '@/components/ui/modal-dialog';

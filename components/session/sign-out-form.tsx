@@ -1,7 +1,7 @@
 'use client';
 
 import { type FormEvent, type ReactNode, useActionState, useRef } from 'react';
-import { useTexts } from '@/components/i18n/texts';
+import { useTexts } from '@/components/i18n/use-texts';
 import { tellTabs } from '@/lib/browser/tabs';
 import type { Action } from '@/lib/guard/outcome';
 

@@ -1,4 +1,4 @@
-import { useTexts } from '@/components/i18n/texts';
+import { useTexts } from '@/components/i18n/use-texts';
 import { Icon } from '@/components/ui/icon';
 import { NewWord, Nothing } from '@/components/ui/nothing';
 

@@ -1,12 +1,7 @@
-import { useTexts } from '@/components/i18n/texts';
-import { Icon } from '@/components/ui/icon';
+import { useTexts } from '@/components/i18n/use-texts';
 import { NewWord } from '@/components/ui/nothing';
-import { SOURCE_TYPES, type SourceType } from '@/lib/eventgrid/schemas/source-limits';
-
-const ICONS = { APPLICATION: 'braces', RABBITMQ: 'rabbit', ROCKETMQ: 'rocket' } as const;
-
-/** Draws the sign of a source type. */
-export const SourceTypeIcon = ({ type }: { type: SourceType }) => <Icon name={ICONS[type]} />;
+import { SOURCE_TYPES } from '@/lib/eventgrid/schemas/source-limits';
+import { SourceTypeIcon } from './source-type-icon';
 
 /** Shows a source's type with its sign; EventGrid's own word when it is a new one, an en dash when there is none. */
 export function SourceTypeLabel({ type }: { type: string | null }) {

@@ -1,6 +1,6 @@
 'use client';
 
-import { useLanguage } from '@/components/i18n/texts';
+import { useLanguage } from '@/components/i18n/use-texts';
 import { Nothing } from '@/components/ui/nothing';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import { parseEgTime } from '@/lib/eventgrid/answers/times';

@@ -1,7 +1,7 @@
 'use client';
 
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { useTexts } from '@/components/i18n/texts';
+import { useTexts } from '@/components/i18n/use-texts';
 import { format } from '@/lib/i18n/format';
 import { announce } from './announcer';
 import { copyText } from './copy-text';

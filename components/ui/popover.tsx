@@ -1,6 +1,6 @@
 'use client';
 
-import { type HTMLAttributes, useEffect, useLayoutEffect, useRef } from 'react';
+import { type HTMLAttributes, useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
 
 type PopoverProps = HTMLAttributes<HTMLDivElement> & {
   /** The button that it belongs to: it stands below it, or above where there is no room. */
@@ -15,8 +15,7 @@ const EDGE_PX = 8;
 /** Shows its children in a native popover beside a button. Focus goes to the first element that asks for it. */
 export function Popover({ anchor, onClose, children, className = '', ...rest }: PopoverProps) {
   const box = useRef<HTMLDivElement>(null);
-  const closed = useRef(onClose);
-  closed.current = onClose;
+  const closed = useEffectEvent(onClose);
 
   useLayoutEffect(() => {
     const element = box.current;
@@ -32,7 +31,7 @@ export function Popover({ anchor, onClose, children, className = '', ...rest }: 
     const toggled = (event: Event) => {
       if (!('newState' in event) || event.newState !== 'closed') return;
       if (document.activeElement === document.body) anchor.focus();
-      closed.current();
+      closed();
     };
     element.addEventListener('toggle', toggled);
     return () => {

@@ -7,7 +7,7 @@ export const fillPlaces = <Value>(message: string, valueAt: (name: string) => Va
 
 /** Fills the places of a message with texts and numbers. */
 export const format = (message: string, values: Record<string, string | number>): string =>
-  fillPlaces(message, (name) => (Object.hasOwn(values, name) ? values[name] : undefined)).join('');
+  fillPlaces(message, (name) => values[name]).join('');
 
 /** A message with one form per plural category; `other` is always there. */
 export type PluralMessage = { one?: string; other: string };

@@ -39,7 +39,7 @@ const ONLY: Record<string, readonly string[]> = {
   'components/list/': [
     'components/list/',
     'components/action/',
-    'components/i18n/texts',
+    'components/i18n/use-texts',
     'components/ui/',
     'lib/browser/base-path',
     'lib/eventgrid/failures/',
@@ -48,7 +48,13 @@ const ONLY: Record<string, readonly string[]> = {
     'lib/time/',
   ],
   'lib/eventgrid-local/': ['lib/eventgrid-local/', 'lib/config/', 'lib/database/', 'lib/eventgrid/schemas/'],
-  'components/ui/': ['components/i18n/texts', 'components/ui/', 'lib/browser/base-path', 'lib/i18n/', 'lib/secrets/'],
+  'components/ui/': [
+    'components/i18n/use-texts',
+    'components/ui/',
+    'lib/browser/base-path',
+    'lib/i18n/',
+    'lib/secrets/',
+  ],
 };
 
 describe('imports', () => {

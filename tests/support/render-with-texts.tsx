@@ -1,6 +1,6 @@
-import { type RenderHookOptions, type RenderOptions, render, renderHook } from '@testing-library/react';
+import { type RenderOptions, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
-import { TextsProvider } from '@/components/i18n/texts';
+import { TextsProvider } from '@/components/i18n/texts-provider';
 import { dictionaryOf } from '@/lib/i18n/dictionary';
 import type { Language } from '@/lib/i18n/languages';
 
@@ -16,9 +16,3 @@ export const renderWithTexts = (
   ui: ReactNode,
   { language, ...options }: Omit<RenderOptions, 'wrapper' | 'queries'> & { language?: Language } = {},
 ) => render(ui, { ...options, wrapper: ({ children }) => withTexts(children, language) });
-
-/** Runs a hook with all English texts around it. */
-export const renderHookWithTexts = <Result, Props>(
-  callback: (props: Props) => Result,
-  options: Omit<RenderHookOptions<Props>, 'wrapper'> = {},
-) => renderHook(callback, { ...options, wrapper: ({ children }) => withTexts(children) });

@@ -9,7 +9,7 @@ import type { ChannelChoices, ChannelOption } from '@/components/channels/picker
 import { PageTexts } from '@/components/i18n/page-texts';
 import { CreateSource } from '@/components/sources/create/create-source';
 import { Prerequisites } from '@/components/sources/create/prerequisites';
-import { SourceTypeIcon } from '@/components/sources/source-type';
+import { SourceTypeIcon } from '@/components/sources/source-type-icon';
 import { Link } from '@/components/ui/link';
 import { listCustomChannels } from '@/lib/channels/reads';
 import type { EventGrid } from '@/lib/eventgrid/client';

@@ -1,6 +1,6 @@
 'use client';
 
-import { useTexts } from '@/components/i18n/texts';
+import { useTexts } from '@/components/i18n/use-texts';
 import type { ChannelRow } from '@/lib/channels/row';
 import type { DeletedChannel, NewChannel } from '@/lib/channels/writes';
 import type { Channel } from '@/lib/eventgrid/answers/channel';

@@ -7,7 +7,7 @@ import { NoAnswer } from '@/components/action/no-answer';
 import { OwnWords, RefusalNote } from '@/components/action/refusal-note';
 import { mayHaveHappened, refusedOf } from '@/components/action/refused';
 import { useAction } from '@/components/action/use-action';
-import { useLanguage, useTexts } from '@/components/i18n/texts';
+import { useLanguage, useTexts } from '@/components/i18n/use-texts';
 import { announce } from '@/components/ui/announcer';
 import { ConfirmField, confirmText } from '@/components/ui/confirm-field';
 import { DialogFoot } from '@/components/ui/dialog-foot';

@@ -5,7 +5,7 @@ import { NoAnswer } from '@/components/action/no-answer';
 import { RefusalNote } from '@/components/action/refusal-note';
 import { mayHaveHappened, refusedOf } from '@/components/action/refused';
 import { useAction } from '@/components/action/use-action';
-import { useTexts } from '@/components/i18n/texts';
+import { useTexts } from '@/components/i18n/use-texts';
 import { announce } from '@/components/ui/announcer';
 import { DialogFoot } from '@/components/ui/dialog-foot';
 import { controlProps, Field } from '@/components/ui/field';

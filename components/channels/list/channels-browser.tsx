@@ -3,7 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { ChannelsActions, ChannelsDialog } from '@/components/channels/dialogs/channels-dialogs';
-import { useTexts } from '@/components/i18n/texts';
+import { useTexts } from '@/components/i18n/use-texts';
 import { ListHead } from '@/components/list/list-head';
 import { announce } from '@/components/ui/announcer';
 import { Icon } from '@/components/ui/icon';

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useLanguage, useTexts } from '@/components/i18n/texts';
+import { useLanguage, useTexts } from '@/components/i18n/use-texts';
 import type { Column } from '@/components/list/data-table';
 import type { OpensMenu } from '@/components/list/use-menu';
 import { EgTime } from '@/components/time/eg-time';

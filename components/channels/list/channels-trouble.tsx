@@ -1,7 +1,7 @@
 'use client';
 
 import { Plus } from 'lucide-react';
-import { useTexts } from '@/components/i18n/texts';
+import { useTexts } from '@/components/i18n/use-texts';
 import { ListTrouble } from '@/components/list/list-trouble';
 import type { List } from '@/components/list/use-list';
 import type { ChannelsQuery } from '@/lib/channels/query';

@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { type UseFormReturn, useWatch } from 'react-hook-form';
-import { useTexts } from '@/components/i18n/texts';
+import { useTexts } from '@/components/i18n/use-texts';
 import { controlProps, Field } from '@/components/ui/field';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import type { NewChannel } from '@/lib/channels/writes';

@@ -5,7 +5,7 @@ import { useCombobox } from 'downshift';
 import { Plus } from 'lucide-react';
 import { type InputHTMLAttributes, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { CreateChannelDialog } from '@/components/channels/dialogs/create-channel';
-import { useTexts } from '@/components/i18n/texts';
+import { useTexts } from '@/components/i18n/use-texts';
 import { announce } from '@/components/ui/announcer';
 import { channelKeys } from '@/lib/browser/queries/channels';
 import type { NewChannel } from '@/lib/channels/writes';

@@ -2,7 +2,7 @@
 
 import { type ComponentType, type InputHTMLAttributes, useCallback, useEffect, useRef, useState } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
-import { useTexts } from '@/components/i18n/texts';
+import { useTexts } from '@/components/i18n/use-texts';
 import { Icon } from '@/components/ui/icon';
 import type { NewChannel } from '@/lib/channels/writes';
 import type { Action } from '@/lib/guard/outcome';

@@ -1,7 +1,7 @@
 import type { UseComboboxPropGetters } from 'downshift';
 import { LoaderCircle } from 'lucide-react';
 import { type LiHTMLAttributes, type Ref, type UIEvent, useEffect } from 'react';
-import { useLanguage, useTexts } from '@/components/i18n/texts';
+import { useLanguage, useTexts } from '@/components/i18n/use-texts';
 import { announce } from '@/components/ui/announcer';
 import { format, formatPlural } from '@/lib/i18n/format';
 import type { ChannelOption } from './channel-options';

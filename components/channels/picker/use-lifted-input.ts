@@ -1,7 +1,7 @@
 'use client';
 
 import type { UseComboboxGetInputPropsReturnValue } from 'downshift';
-import { type InputHTMLAttributes, type Ref, type RefObject, useLayoutEffect, useRef } from 'react';
+import { type InputHTMLAttributes, type Ref, type RefObject, useEffectEvent, useLayoutEffect } from 'react';
 
 /**
  * Hands downshift's input props to an input that stands elsewhere and stays: handlers once, which call the latest ones,
@@ -12,8 +12,7 @@ export function useLiftedInput(
   { ref, ...props }: UseComboboxGetInputPropsReturnValue,
   onProps: (props: InputHTMLAttributes<HTMLInputElement>) => void,
 ): void {
-  const latest = useRef(props);
-  latest.current = props;
+  const latest = useEffectEvent(() => props);
   useLayoutEffect(() => {
     assignRef(ref, input.current);
   });
@@ -23,10 +22,10 @@ export function useLiftedInput(
     onProps({
       'aria-expanded': expanded,
       'aria-activedescendant': active,
-      onChange: (event) => latest.current.onChange?.(event),
-      onKeyDown: (event) => latest.current.onKeyDown?.(event),
-      onBlur: (event) => latest.current.onBlur?.(event),
-      onClick: (event) => latest.current.onClick?.(event),
+      onChange: (event) => latest().onChange?.(event),
+      onKeyDown: (event) => latest().onKeyDown?.(event),
+      onBlur: (event) => latest().onBlur?.(event),
+      onClick: (event) => latest().onClick?.(event),
     });
   }, [expanded, active, onProps]);
 }

@@ -2,7 +2,7 @@ import { Check } from 'lucide-react';
 import { type FormEvent, useEffect, useState } from 'react';
 import { type Refused, refusedOf } from '@/components/action/refused';
 import { useAction } from '@/components/action/use-action';
-import { useTexts } from '@/components/i18n/texts';
+import { useTexts } from '@/components/i18n/use-texts';
 import { Popover } from '@/components/ui/popover';
 import { withBasePath } from '@/lib/browser/base-path';
 import { readOwn } from '@/lib/browser/read';

@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react';
 import type { InputHTMLAttributes } from 'react';
-import { useTexts } from '@/components/i18n/texts';
+import { useTexts } from '@/components/i18n/use-texts';
 import { controlProps, Field } from '@/components/ui/field';
 import { SecretInput } from '@/components/ui/secret-input';
 import { format } from '@/lib/i18n/format';

@@ -3,7 +3,7 @@
 import { Server } from 'lucide-react';
 import { useActionState, useEffect, useRef } from 'react';
 import { ErrorSummary } from '@/components/action/error-summary';
-import { useTexts } from '@/components/i18n/texts';
+import { useTexts } from '@/components/i18n/use-texts';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import type { Action } from '@/lib/guard/outcome';

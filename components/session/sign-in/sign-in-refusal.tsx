@@ -1,6 +1,6 @@
 import { CircleX, Clock } from 'lucide-react';
 import type { Refused } from '@/components/action/refused';
-import { useTexts } from '@/components/i18n/texts';
+import { useTexts } from '@/components/i18n/use-texts';
 import { CopyableCode } from '@/components/ui/copy-button';
 import { Fact } from '@/components/ui/fact';
 import { Message } from '@/components/ui/message';

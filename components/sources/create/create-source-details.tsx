@@ -6,7 +6,7 @@ import { RefusalView } from '@/components/action/refusal';
 import { RELOAD, RefusalStep, type Steps } from '@/components/action/refusal-step';
 import { type Refused, refusedOf } from '@/components/action/refused';
 import type { LostAnswer } from '@/components/action/use-action';
-import { useTexts } from '@/components/i18n/texts';
+import { useTexts } from '@/components/i18n/use-texts';
 import { CopyButton } from '@/components/ui/copy-button';
 import { Icon } from '@/components/ui/icon';
 import { JsonView } from '@/components/ui/json-view';

@@ -5,7 +5,7 @@ import type { Path, UseFormReturn } from 'react-hook-form';
 import { ErrorSummary } from '@/components/action/error-summary';
 import { ChannelField } from '@/components/channels/picker/channel-field';
 import type { ChannelChoices, ChannelOption } from '@/components/channels/picker/channel-options';
-import { useTexts } from '@/components/i18n/texts';
+import { useTexts } from '@/components/i18n/use-texts';
 import type { NewChannel } from '@/lib/channels/writes';
 import type { SourceWithRaw } from '@/lib/eventgrid/answers/source';
 import { CONNECTION_FIELDS } from '@/lib/eventgrid/schemas/connection';

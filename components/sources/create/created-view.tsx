@@ -1,7 +1,7 @@
 'use client';
 
 import type { Ref } from 'react';
-import { useTexts } from '@/components/i18n/texts';
+import { useTexts } from '@/components/i18n/use-texts';
 import { SourceFacts } from '@/components/sources/panel/source-facts';
 import { CopyButton } from '@/components/ui/copy-button';
 import { Icon } from '@/components/ui/icon';

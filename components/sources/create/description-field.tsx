@@ -1,7 +1,7 @@
 'use client';
 
 import { type UseFormReturn, useWatch } from 'react-hook-form';
-import { useTexts } from '@/components/i18n/texts';
+import { useTexts } from '@/components/i18n/use-texts';
 import { controlProps, Field } from '@/components/ui/field';
 import { TextCounter } from '@/components/ui/text-counter';
 import { DESCRIPTION_MAX_UNITS } from '@/lib/eventgrid/schemas/source-limits';

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import { type UseFormReturn, useWatch } from 'react-hook-form';
-import { useTexts } from '@/components/i18n/texts';
+import { useTexts } from '@/components/i18n/use-texts';
 import { controlProps, Field } from '@/components/ui/field';
 import { Icon } from '@/components/ui/icon';
 import { TextCounter } from '@/components/ui/text-counter';

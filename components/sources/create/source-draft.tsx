@@ -2,7 +2,7 @@ import { FileText } from 'lucide-react';
 import { useState } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import type { ChannelOption } from '@/components/channels/picker/channel-options';
-import { useLanguage, useTexts } from '@/components/i18n/texts';
+import { useLanguage, useTexts } from '@/components/i18n/use-texts';
 import { announce } from '@/components/ui/announcer';
 import { format } from '@/lib/i18n/format';
 import { newWriteId } from '@/lib/pending-writes/new-id';

@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { DependantsNote, listNames } from '@/components/action/dependants';
 import { OwnWords } from '@/components/action/refusal-note';
-import { useLanguage, useTexts } from '@/components/i18n/texts';
+import { useLanguage, useTexts } from '@/components/i18n/use-texts';
 import { channelsSubscriptions } from '@/lib/browser/queries/subscriptions';
 import { format, formatPlural } from '@/lib/i18n/format';
 import type { ProjectScope } from '@/lib/session/session';

@@ -4,7 +4,7 @@ import { CircleCheck, CircleX, TriangleAlert } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { NoAnswer } from '@/components/action/no-answer';
 import { OwnWords, RefusalNote } from '@/components/action/refusal-note';
-import { useTexts } from '@/components/i18n/texts';
+import { useTexts } from '@/components/i18n/use-texts';
 import { announce } from '@/components/ui/announcer';
 import { ConfirmField, confirmText } from '@/components/ui/confirm-field';
 import { DialogFoot } from '@/components/ui/dialog-foot';

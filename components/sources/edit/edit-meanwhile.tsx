@@ -1,5 +1,5 @@
 import { TriangleAlert } from 'lucide-react';
-import { useTexts } from '@/components/i18n/texts';
+import { useTexts } from '@/components/i18n/use-texts';
 import { Message } from '@/components/ui/message';
 import { format } from '@/lib/i18n/format';
 import type { Difference } from '@/lib/sources/edit';

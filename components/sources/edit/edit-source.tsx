@@ -7,7 +7,7 @@ import { NoAnswer } from '@/components/action/no-answer';
 import { RefusalView } from '@/components/action/refusal';
 import { RELOAD, RefusalStep } from '@/components/action/refusal-step';
 import { refusedOf } from '@/components/action/refused';
-import { useTexts } from '@/components/i18n/texts';
+import { useTexts } from '@/components/i18n/use-texts';
 import { HostingField, SwitchFields, TEXT_PARTS, TextFields } from '@/components/sources/create/connection-fields';
 import { DescriptionField } from '@/components/sources/create/description-field';
 import { SourceTypeLabel } from '@/components/sources/source-type';

@@ -2,7 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { type ComponentType, lazy, type ReactNode, Suspense, useState } from 'react';
-import { useTexts } from '@/components/i18n/texts';
+import { useTexts } from '@/components/i18n/use-texts';
 import type { SourcePanelProps } from '@/components/sources/panel/source-panel-view';
 import { usePanelHistory } from '@/components/sources/panel/use-panel-history';
 import type { Action } from '@/lib/guard/outcome';

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import type { ChannelOption } from '@/components/channels/picker/channel-options';
 import { ChannelRows, useChannelRows } from '@/components/channels/picker/channel-rows';
 import { useChannelSearch } from '@/components/channels/picker/use-channel-search';
-import { useTexts } from '@/components/i18n/texts';
+import { useTexts } from '@/components/i18n/use-texts';
 import { format } from '@/lib/i18n/format';
 import type { ProjectScope } from '@/lib/session/session';
 import { type SourcesQuery, withParts } from '@/lib/sources/query';

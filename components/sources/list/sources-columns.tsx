@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo } from 'react';
-import { useTexts } from '@/components/i18n/texts';
+import { useTexts } from '@/components/i18n/use-texts';
 import type { Column } from '@/components/list/data-table';
 import type { OpensMenu } from '@/components/list/use-menu';
 import { SourceStatus } from '@/components/sources/source-status';

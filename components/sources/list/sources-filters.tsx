@@ -1,6 +1,6 @@
 'use client';
 
-import { useTexts } from '@/components/i18n/texts';
+import { useTexts } from '@/components/i18n/use-texts';
 import { FilterChip } from '@/components/list/filter-chip';
 import type { List } from '@/components/list/use-list';
 import { Link } from '@/components/ui/link';

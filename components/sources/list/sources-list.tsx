@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback, useRef, useState } from 'react';
-import { useLanguage, useTexts } from '@/components/i18n/texts';
+import { useLanguage, useTexts } from '@/components/i18n/use-texts';
 import { DataTable } from '@/components/list/data-table';
 import { BareTrouble, ListCard } from '@/components/list/list-card';
 import { useList } from '@/components/list/use-list';

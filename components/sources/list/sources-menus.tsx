@@ -1,7 +1,7 @@
 'use client';
 
 import { Copy, ExternalLink, Trash2, Waypoints } from 'lucide-react';
-import { useTexts } from '@/components/i18n/texts';
+import { useTexts } from '@/components/i18n/use-texts';
 import { RowMenu } from '@/components/list/row-menu';
 import type { OpenedMenu, OpensMenu } from '@/components/list/use-menu';
 import { ViewMenu } from '@/components/list/view-menu';

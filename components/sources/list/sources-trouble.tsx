@@ -1,6 +1,6 @@
 'use client';
 
-import { useTexts } from '@/components/i18n/texts';
+import { useTexts } from '@/components/i18n/use-texts';
 import { ListTrouble } from '@/components/list/list-trouble';
 import type { List } from '@/components/list/use-list';
 import { Icon } from '@/components/ui/icon';

@@ -1,6 +1,6 @@
 import { Lock, Pencil } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useTexts } from '@/components/i18n/texts';
+import { useTexts } from '@/components/i18n/use-texts';
 import { CopyableCode } from '@/components/ui/copy-button';
 import { Fact } from '@/components/ui/fact';
 import { JsonView } from '@/components/ui/json-view';

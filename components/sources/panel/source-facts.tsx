@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useTexts } from '@/components/i18n/texts';
+import { useTexts } from '@/components/i18n/use-texts';
 import { SourceStatus } from '@/components/sources/source-status';
 import { SourceTypeLabel } from '@/components/sources/source-type';
 import { EgTime } from '@/components/time/eg-time';

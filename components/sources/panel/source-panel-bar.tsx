@@ -2,7 +2,7 @@
 
 import { ArrowLeft, ChevronDown, ChevronUp, RefreshCw, X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useTexts } from '@/components/i18n/texts';
+import { useTexts } from '@/components/i18n/use-texts';
 import { Link } from '@/components/ui/link';
 import { format } from '@/lib/i18n/format';
 import { sourcePath } from '@/lib/sources/path';

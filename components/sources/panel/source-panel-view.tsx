@@ -2,7 +2,7 @@
 
 import { FileText, Pencil, Trash2 } from 'lucide-react';
 import type { ReactNode, Ref } from 'react';
-import { useTexts } from '@/components/i18n/texts';
+import { useTexts } from '@/components/i18n/use-texts';
 import { ListFailureView, ListStale } from '@/components/list/list-failure';
 import { ListUpdated } from '@/components/list/list-updated';
 import { useView } from '@/components/list/view-preferences';

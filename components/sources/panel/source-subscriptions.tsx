@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { TriangleAlert } from 'lucide-react';
-import { useTexts } from '@/components/i18n/texts';
+import { useTexts } from '@/components/i18n/use-texts';
 import { NewWord } from '@/components/ui/nothing';
 import { channelSubscriptions } from '@/lib/browser/queries/subscriptions';
 import type { Subscription } from '@/lib/eventgrid/answers/subscription';

@@ -1,6 +1,6 @@
 import { Pencil, TriangleAlert } from 'lucide-react';
 import { CopyReport } from '@/components/action/copy-report';
-import { useTexts } from '@/components/i18n/texts';
+import { useTexts } from '@/components/i18n/use-texts';
 import { Fact } from '@/components/ui/fact';
 import type { SourceWithRaw } from '@/lib/eventgrid/answers/source';
 import type { ProjectScope } from '@/lib/session/session';
