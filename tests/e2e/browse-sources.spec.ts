@@ -122,6 +122,20 @@ test('filters by channel, provider, type and status', async ({ context }) => {
   });
 });
 
+test('each choice of a filter is in the open menu', async ({ context }) => {
+  const page = await open(context, '/sources');
+  for (const [filter, choices] of [
+    ['Provider', ['Custom', 'Official', 'All']],
+    ['Type', ['Any', 'Application', 'RabbitMQ', 'RocketMQ']],
+  ] as const) {
+    await chip(page, filter).click();
+    const menu = page.getByRole('dialog', { name: filter });
+    await expect(menu.getByRole('link')).toHaveText(choices);
+    for (const choice of await menu.getByRole('link').all()) await expect(choice).toBeInViewport({ ratio: 1 });
+    await page.keyboard.press('Escape');
+  }
+});
+
 test('filters by channel and by status at 375 px', async ({ context }) => {
   const page = await open(context, '/sources');
   await page.setViewportSize(NARROW);

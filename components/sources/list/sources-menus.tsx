@@ -48,7 +48,14 @@ export default function SourcesMenus(props: SourcesMenusProps) {
   if (kind === 'row') return row?.id ? <SourceRowMenu key={row.id} {...props} row={row} id={row.id} /> : null;
   const labels = { ...filters, provider, view: view.label };
   return (
-    <Popover key={kind} anchor={anchor} onClose={onClose} role="dialog" aria-label={labels[kind]} className={kind}>
+    <Popover
+      key={kind}
+      anchor={anchor}
+      onClose={onClose}
+      role="dialog"
+      aria-label={labels[kind]}
+      className={kind === 'channel' ? kind : undefined}
+    >
       {kind === 'view' ? <ViewMenu columns={SOURCE_COLUMNS} labels={columns} texts={view} /> : null}
       {kind === 'channel' ? <SourcesChannelFilter {...props} onDone={done} /> : null}
       {kind === 'provider' || kind === 'type' ? <Choices {...props} filter={kind} onDone={done} /> : null}
