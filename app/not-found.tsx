@@ -14,18 +14,18 @@ export default async function NotFoundPage() {
   const { messages } = await requestPreferences();
   const { product, productLong, notFoundTitle, notFoundText, toSources } = messages.common;
   return (
-    <div className="gate">
-      <header className="gate-top">
+    <div className="flex flex-1 flex-col">
+      <header className="flex h-12 items-center pr-3 pl-6 max-md:pr-1 max-md:pl-4">
         <Brand name={product} label={productLong} />
       </header>
       <main className="page" id="main">
-        <div className="card void">
+        <div className="card empty-state">
           <span className="glyph">
             <Icon name="file-question" />
           </span>
           <h1>{notFoundTitle}</h1>
           <p>{notFoundText}</p>
-          <div className="row-wrap">
+          <div className="actions">
             <Link className="btn primary" href="/sources">
               {toSources}
             </Link>

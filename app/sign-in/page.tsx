@@ -38,21 +38,26 @@ export default async function SignInPage({ searchParams }: Props) {
   const { signIn: texts, signInPage, common } = messages;
 
   return (
-    <div className="gate">
-      <header className="gate-top">
+    <div className="flex flex-1 flex-col">
+      <header className="flex h-12 items-center pr-3 pl-6 max-md:pr-1 max-md:pl-4">
         <Brand name={common.product} label={common.productLong} />
-        <div className="tools grow" />
+        <div className="flex-1" />
         <div className="tools">
           <PreferenceSwitches preferences={preferences} setPreference={setPreferenceAction} />
         </div>
       </header>
-      <main className="gate-main" id="main">
-        <div className="gate-card">
-          <h1>{texts.title}</h1>
-          <p>{signInPage.text}</p>
-          <div className="card">
+      <main className="grid flex-1 items-start justify-items-center px-4 pt-9 pb-8 max-md:pt-3 max-md:pb-6" id="main">
+        <div className="w-[min(480px,100%)]">
+          <h1 className="text-2xl font-semibold tracking-[-0.018em]">{texts.title}</h1>
+          <p className="mt-1 mb-5 text-ink-2">{signInPage.text}</p>
+          <div className="card overflow-hidden [box-shadow:var(--shadow-md)]">
             <SignInTabs method={method} next={next} again={again} project={project} panelId={PANEL_ID} texts={texts} />
-            <div className="gate-body" role="tabpanel" id={PANEL_ID} aria-labelledby={tabId(method)}>
+            <div
+              className="sign-in-form px-6 pt-4 pb-5 max-md:px-4"
+              role="tabpanel"
+              id={PANEL_ID}
+              aria-labelledby={tabId(method)}
+            >
               <PageTexts sections={['copy', 'forms', 'refusal', 'signIn']}>
                 <SignInForm
                   key={method}
@@ -65,16 +70,18 @@ export default async function SignInPage({ searchParams }: Props) {
                   action={signInAction}
                 />
               </PageTexts>
-              <details className="gate-help">
-                <summary>{signInPage.tokenHelp.title}</summary>
-                <ul>
+              <details className="mt-3 text-sm text-ink-2">
+                <summary className="inline-flex min-h-6 cursor-pointer items-center text-accent-text">
+                  {signInPage.tokenHelp.title}
+                </summary>
+                <ul className="mt-1 grid list-disc gap-2 pl-4 wrap-anywhere">
                   <li>{signInPage.tokenHelp.federated}</li>
                   <li>{signInPage.tokenHelp.huaweiId}</li>
                   <li>{signInPage.tokenHelp.paste}</li>
                 </ul>
               </details>
-              <p className="trust">
-                <Lock aria-hidden="true" />
+              <p className="mt-4 flex gap-2 text-xs text-ink-3">
+                <Lock className="mt-px size-3.5" aria-hidden="true" />
                 <span>{signInPage.trust}</span>
               </p>
             </div>

@@ -13,7 +13,7 @@ type ErrorSummaryProps = {
 export function ErrorSummary({ ref, title, errors, onPick = focusById }: ErrorSummaryProps) {
   if (errors.length === 0) return null;
   return (
-    <div className="summary" role="alert" tabIndex={-1} ref={ref}>
+    <div className="error-summary" role="alert" tabIndex={-1} ref={ref}>
       <h2>{title}</h2>
       <ul>
         {errors.map(({ field, text }) => (

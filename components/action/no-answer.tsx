@@ -19,8 +19,8 @@ export function NoAnswer({ text }: { text: string }) {
     >
       <p>{isUpdated ? updatedText : text}</p>
       {isUpdated ? (
-        <div className="row-wrap">
-          <button type="button" className="btn xs" onClick={() => location.reload()}>
+        <div className="actions">
+          <button type="button" className="btn tiny" onClick={() => location.reload()}>
             {reload}
           </button>
         </div>

@@ -27,7 +27,7 @@ export async function PendingWrites({ writes, ...line }: PendingWritesProps) {
   const told = await writes.catch(() => []);
   if (told.length === 0) return null;
   return (
-    <section className="unsettled" aria-label={line.texts.title}>
+    <section className="grid gap-2 in-[.page]:mb-4" aria-label={line.texts.title}>
       {told.map((write) => (
         <Line key={write.id} write={write} {...line} />
       ))}

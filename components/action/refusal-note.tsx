@@ -22,18 +22,18 @@ export function RefusalNote({ failure, explained, report }: Refused) {
         {explained.cause} {explained.next}
       </p>
       {code || message ? (
-        <p className="wrap-any tiny" data-field="error_msg">
+        <p className="wrap-anywhere text-xs" data-field="error_msg">
           {code ? <code data-field="error_code">{code}</code> : null} {message}
         </p>
       ) : null}
       {requestId ? (
-        <p className="wrap-any tiny">
+        <p className="wrap-anywhere text-xs">
           <code data-field="request_id">{requestId}</code>
         </p>
       ) : null}
-      <div className="row-wrap">
-        <RefusalStep explained={explained} steps={NO_STEPS} path="/sources" className="btn xs" />
-        {report === null ? null : <CopyReport className="btn xs" text={report} />}
+      <div className="actions">
+        <RefusalStep explained={explained} steps={NO_STEPS} path="/sources" className="btn tiny" />
+        {report === null ? null : <CopyReport className="btn tiny" text={report} />}
       </div>
     </Message>
   );

@@ -25,7 +25,7 @@ type RefusalStepProps = {
 export const RELOAD: Step = { press: () => location.reload() };
 
 /** Offers the one next step of a refusal, once the time that it asks to wait is over. */
-export function RefusalStep({ explained, steps, path, busy = false, className = 'btn sm' }: RefusalStepProps) {
+export function RefusalStep({ explained, steps, path, busy = false, className = 'btn small' }: RefusalStepProps) {
   const { action, actionLabel, waitSeconds, key } = explained;
   const left = useCountdown(waitSeconds, explained);
   if (action === 'sign-in')

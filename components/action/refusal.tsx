@@ -33,7 +33,7 @@ export function RefusalView({ failure, explained, report, action }: RefusalViewP
       >
         <p data-field="cause">{explained.cause}</p>
         <p data-field="next">{explained.next}</p>
-        {action ? <div className="row-wrap">{action}</div> : null}
+        {action ? <div className="actions">{action}</div> : null}
       </Message>
       {failure.body === null || failure.body === '' ? null : (
         <RawBlock title={rawBody} aside={failure.contentType} open>
@@ -50,7 +50,7 @@ function RefusalFacts({ failure, report }: Pick<Refused, 'failure' | 'report'>) 
   const language = useLanguage();
   return (
     <>
-      <dl className="facts-list">
+      <dl className="fact-list">
         <Fact field="status" label={texts.http}>
           {failure.status}
         </Fact>
@@ -66,7 +66,7 @@ function RefusalFacts({ failure, report }: Pick<Refused, 'failure' | 'report'>) 
         {failure.request === null && failure.requestId === null ? null : (
           <Fact label={texts.requestId} field="request_id">
             {failure.requestId === null ? (
-              <span className="muted">{texts.noRequestId}</span>
+              <span className="text-ink-3">{texts.noRequestId}</span>
             ) : (
               <CopyableCode text={failure.requestId} what={texts.requestIdName} />
             )}
@@ -75,13 +75,13 @@ function RefusalFacts({ failure, report }: Pick<Refused, 'failure' | 'report'>) 
         <Fact label={texts.time} field="time">
           <span>
             <UtcTime text={failure.time} language={language} />
-            {failure.durationMs === null ? null : <span className="muted"> · {failure.durationMs} ms</span>}
+            {failure.durationMs === null ? null : <span className="text-ink-3"> · {failure.durationMs} ms</span>}
           </span>
         </Fact>
       </dl>
-      <div className="msg-foot">
-        <CopyReport className="btn sm" text={report ?? ''} />
-        <span className="tiny muted">{texts.reportNote}</span>
+      <div className="message-foot">
+        <CopyReport className="btn small" text={report ?? ''} />
+        <span className="text-xs text-ink-3">{texts.reportNote}</span>
       </div>
     </>
   );

@@ -65,7 +65,7 @@ export function DataTable<Row extends { id: string | null }, Query extends ListS
         <HiddenParts parts={url.partsOf(url.withParts(query, {}))} except="sort" />
       </form>
       <table className={className}>
-        <caption className="sr">{caption}</caption>
+        <caption className="sr-only">{caption}</caption>
         {columns.some(({ width }) => width) ? (
           <colgroup>
             {selection ? <col className="col-check" /> : null}
@@ -112,7 +112,7 @@ function Head<Row>({ column: { label, isLabelHidden, head, sort: field }, form, 
   if (field === undefined)
     return (
       <th scope="col" className={head}>
-        {isLabelHidden ? <span className="sr">{label}</span> : label}
+        {isLabelHidden ? <span className="sr-only">{label}</span> : label}
       </th>
     );
   const up = `${field}:ASC` as const;
@@ -168,7 +168,7 @@ type DataRowProps<Row> = {
 function DrawnRow<Row extends { id: string | null }>(props: DataRowProps<Row>) {
   const { row, columns, isSelected, isChecked, checkbox, onCheck } = props;
   return (
-    <tr className={isSelected ? 'on' : undefined}>
+    <tr className={isSelected ? 'selected' : undefined}>
       {onCheck ? (
         <td className="c-check">
           {checkbox ? (

@@ -21,7 +21,7 @@ type FilterChipProps = {
 export function FilterChip(props: FilterChipProps) {
   const { label, value, button, isOpen, removeLabel, removePath, onRemove } = props;
   return (
-    <span className={value ? 'chip on' : 'chip'}>
+    <span className={value ? 'chip selected' : 'chip'}>
       <button {...button} aria-expanded={isOpen}>
         {value ? `${label}: ` : label}
         {value ? <b dir="auto">{value}</b> : <Icon name="chevron-down" />}

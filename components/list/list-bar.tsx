@@ -54,7 +54,7 @@ export function ListBar<Query extends ListState>(props: ListBarProps<Query>) {
       {filters}
       <div className="end">
         {data === undefined ? null : (
-          <span className="fresh">
+          <span className="updated">
             {isReading ? texts.updating : <ListUpdated readAt={data.readAt} label={texts.updated} />}
           </span>
         )}

@@ -58,9 +58,9 @@ export function BareTrouble({ list: { refused, refresh } }: BareTroubleProps) {
   const { consoleTitle } = useTexts('forms');
   const { retry } = useTexts('lists').failed;
   return refused ? (
-    <div className="banner" role="alert">
+    <div className="banner warn" role="alert">
       <span>{refused.failure?.title ?? consoleTitle}</span>
-      <button type="button" className="btn xs" onClick={refresh}>
+      <button type="button" className="btn tiny" onClick={refresh}>
         {retry}
       </button>
     </div>

@@ -29,13 +29,13 @@ export function ListFailureView({ children, ...props }: ListFailureProps & { chi
   const { consoleText } = useTexts('lists').failed;
   const forbidden = failure?.state === 'forbidden';
   return (
-    <div className="void" role="alert">
+    <div className="empty-state" role="alert">
       <span className={`glyph ${forbidden ? 'warn' : 'bad'}`}>
         {forbidden ? <ShieldOff aria-hidden="true" /> : <Unplug aria-hidden="true" />}
       </span>
       <h2>{failure?.title ?? consoleTitle}</h2>
-      <p className="wrap-any">{failure?.text ?? consoleText}</p>
-      <div className="row-wrap">
+      <p className="wrap-anywhere">{failure?.text ?? consoleText}</p>
+      <div className="actions">
         <FailureStep {...props} className="btn primary" />
         {failure ? <CopyReport text={failure.report} className="btn" /> : null}
         {forbidden ? children : null}
@@ -51,13 +51,13 @@ export function ListStale(props: ListFailureProps) {
   const { consoleTitle } = useTexts('forms');
   const { stale } = useTexts('lists');
   return (
-    <div className="banner" role="alert">
+    <div className="banner warn" role="alert">
       <TriangleAlert aria-hidden="true" />
       <span>
         {stale}: {failure?.title ?? consoleTitle}
       </span>
-      <FailureStep {...props} className="btn xs" />
-      {failure ? <CopyReport text={failure.report} className="btn xs" /> : null}
+      <FailureStep {...props} className="btn tiny" />
+      {failure ? <CopyReport text={failure.report} className="btn tiny" /> : null}
     </div>
   );
 }
@@ -100,11 +100,11 @@ function FailureFacts({ failure }: { failure: ReadFailure }) {
   return (
     <>
       {message ? (
-        <span className="tiny wrap-any" data-field="error_msg">
+        <span className="aside wrap-anywhere" data-field="error_msg">
           {message}
         </span>
       ) : null}
-      <span className="tiny">
+      <span className="aside">
         {facts.map(([field, value]) =>
           value ? (
             <span key={field} data-field={field}>

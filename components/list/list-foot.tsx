@@ -52,13 +52,13 @@ export function ListFoot<Query extends ListState>(props: ListFootProps<Query>) {
           value={String(size)}
           options={PAGE_SIZES.map((one) => [String(one), String(one)])}
           parts={url.partsOf(url.withParts(query, {}))}
-          className="row"
+          className="flex items-center gap-2"
           label={
             <>
-              <span className="only-wide" aria-hidden="true">
+              <span className="max-md:hidden" aria-hidden="true">
                 {texts.rowsShort}
               </span>
-              <span className="sr">{texts.rows}</span>
+              <span className="sr-only">{texts.rows}</span>
             </>
           }
           onChange={(text) => {
@@ -71,10 +71,10 @@ export function ListFoot<Query extends ListState>(props: ListFootProps<Query>) {
         <nav className="pager" aria-label={texts.pages}>
           <Turn {...props} rel="prev" to={page > 1 ? page - 1 : null}>
             <Icon name="chevron-left" />
-            <span className="pager-word">{texts.previous}</span>
+            <span className="max-md:sr-only">{texts.previous}</span>
           </Turn>
           <Turn {...props} rel="next" to={more ? page + 1 : null}>
-            <span className="pager-word">{texts.next}</span>
+            <span className="max-md:sr-only">{texts.next}</span>
             <Icon name="chevron-right" />
           </Turn>
         </nav>

@@ -18,7 +18,7 @@ type ListHeadProps = ListQuotaProps & {
 /** Heads the page of a list: its title, how much of the quota is used, and the way to more. On the server and in the browser. */
 export const ListHead = ({ title, children, ...quota }: ListHeadProps) => (
   <div className="page-head">
-    <div className="grow">
+    <div className="min-w-0 flex-1">
       <h1>{title}</h1>
       <p className="quota">
         <Suspense>
@@ -26,7 +26,7 @@ export const ListHead = ({ title, children, ...quota }: ListHeadProps) => (
         </Suspense>
       </p>
     </div>
-    <div className="acts">{children}</div>
+    <div className="page-actions">{children}</div>
   </div>
 );
 

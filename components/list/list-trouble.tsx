@@ -75,14 +75,14 @@ type VoidProps = {
 };
 
 const Void = ({ icon, title, text, hint, children }: VoidProps) => (
-  <div className="void">
+  <div className="empty-state">
     <span className="glyph">
       <Icon name={icon} />
     </span>
     <h2>{title}</h2>
-    <p className={icon === 'funnel-x' ? 'wrap-any' : undefined}>{text}</p>
-    <div className="row-wrap">{children}</div>
-    {hint ? <span className="tiny">{hint}</span> : null}
+    <p className={icon === 'funnel-x' ? 'wrap-anywhere' : undefined}>{text}</p>
+    <div className="actions">{children}</div>
+    {hint ? <span className="aside">{hint}</span> : null}
   </div>
 );
 
@@ -98,7 +98,7 @@ function ListSkeleton({ label }: { label: string }) {
   }, []);
   return (
     <div className={late ? 'skeleton' : 'skeleton invisible'} aria-busy="true">
-      <span className="sr">{label}</span>
+      <span className="sr-only">{label}</span>
       {ROWS.map((row) => (
         <span key={row} aria-hidden="true" />
       ))}

@@ -29,10 +29,10 @@ type PartSelectProps = {
 export function PartSelect({ name, value, options, parts, label, className, onChange }: PartSelectProps) {
   const { apply } = useTexts('lists');
   return (
-    <form className="row">
+    <form className="flex items-center gap-2">
       <label className={className}>
         {label}
-        <span className="sel">
+        <span className="select">
           <select name={name} value={value} onChange={({ target }) => onChange(target.value)}>
             {options.map(([option, words]) => (
               <option key={option} value={option}>
@@ -45,7 +45,7 @@ export function PartSelect({ name, value, options, parts, label, className, onCh
       </label>
       <HiddenParts parts={parts} except={name} />
       <noscript>
-        <button type="submit" className="btn xs">
+        <button type="submit" className="btn tiny">
           {apply}
         </button>
       </noscript>

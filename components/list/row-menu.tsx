@@ -31,7 +31,7 @@ export function RowMenu({ label, anchor, items, onClose }: RowMenuProps) {
     step?.();
   };
   return (
-    <Popover anchor={anchor} onClose={onClose} className="menu">
+    <Popover anchor={anchor} onClose={onClose} className="row-menu">
       <div role="menu" tabIndex={-1} aria-label={label} onKeyDown={moveFocus}>
         {items
           .filter((item) => item !== null)

@@ -64,7 +64,7 @@ export function ViewMenu<Column extends string>({ columns, labels, texts }: View
           </label>
         ))}
       </fieldset>
-      <button type="button" className="btn xs" onClick={() => change({ ...VIEW_DEFAULTS, size: view.size })}>
+      <button type="button" className="btn tiny" onClick={() => change({ ...VIEW_DEFAULTS, size: view.size })}>
         {texts.reset}
       </button>
     </div>

@@ -43,7 +43,7 @@ function SessionBanner({ state: { isOver }, end, onStay }: SessionBannerProps) {
   }, []);
 
   const button = (
-    <button type="button" className="btn xs" aria-haspopup="dialog" onClick={() => askSignIn(true)}>
+    <button type="button" className="btn tiny" aria-haspopup="dialog" onClick={() => askSignIn(true)}>
       {texts.again}
     </button>
   );
@@ -53,7 +53,7 @@ function SessionBanner({ state: { isOver }, end, onStay }: SessionBannerProps) {
       <div className="banner page-banner info" role="alert" key="over">
         <Lock aria-hidden="true" />
         <span>
-          <b className="strong">{texts.over}</b> {texts.overText}
+          <b className="font-semibold">{texts.over}</b> {texts.overText}
         </span>
         {button}
       </div>
@@ -61,14 +61,14 @@ function SessionBanner({ state: { isOver }, end, onStay }: SessionBannerProps) {
   if (end === null) return null;
   const time = timeLeft(end.at - now, language) ?? texts.underAMinute;
   return (
-    <section className="banner page-banner" aria-label={texts.session} key="near">
+    <section className="banner page-banner warn" aria-label={texts.session} key="near">
       <Clock aria-hidden="true" />
       <span>
-        <b className="strong">{format(end.isIdle ? texts.idle : texts.soon, { time })}</b>{' '}
+        <b className="font-semibold">{format(end.isIdle ? texts.idle : texts.soon, { time })}</b>{' '}
         {end.isIdle ? texts.idleText : texts.soonText}
       </span>
       {end.isIdle ? (
-        <button type="button" className="btn xs" onClick={onStay}>
+        <button type="button" className="btn tiny" onClick={onStay}>
           {texts.stay}
         </button>
       ) : (

@@ -58,10 +58,10 @@ export function SignInDialog({ here, action }: { here: Here; action: Action<null
 
   return (
     <ModalDialog dialog={dialog} labelledBy={TITLE} busy={isPending} onDismiss={() => finish(false)} onSubmit={submit}>
-      <div className="ask-body">
+      <div className="dialog-body">
         <h2 id={TITLE}>{session.again}</h2>
-        <p className="soft small wrap-any">{session.dialogText}</p>
-        <dl className="facts-list">
+        <p className="text-ink-2 text-sm wrap-anywhere">{session.dialogText}</p>
+        <dl className="fact-list">
           <dt>{texts.region}</dt>
           <dd>{here.region.name}</dd>
           <dt>{texts.project}</dt>
@@ -71,7 +71,7 @@ export function SignInDialog({ here, action }: { here: Here; action: Action<null
         <ErrorSummary ref={summary} title={problem} errors={listed} />
         {refused ? <SignInRefusal {...refused} /> : null}
         {lost ? (
-          <p className="msg warn msg-top plain" role="alert">
+          <p className="message warn px-3.5 py-3" role="alert">
             {lost === 'updated' ? `${session.updated}. ${session.updatedText}` : session.silent}
           </p>
         ) : null}

@@ -20,7 +20,7 @@ export function BrokenPage({ error }: { error: unknown }) {
   const { title, text } = isStoreDown ? texts.storeDown : texts;
   return (
     <main className="page" id="main">
-      <div className="card void" role="alert">
+      <div className="card empty-state" role="alert">
         <span className="glyph bad">
           <svg viewBox="0 0 24 24" aria-hidden="true">
             <path d="M9 3.5v4M15 3.5v4M6.5 7.5h11V11a5.5 5.5 0 0 1-11 0zM12 16.5v4" />
@@ -28,12 +28,12 @@ export function BrokenPage({ error }: { error: unknown }) {
         </span>
         <h1>{title}</h1>
         <p>{text}</p>
-        <div className="row-wrap">
+        <div className="actions">
           <button type="button" className="btn primary" onClick={() => window.location.reload()}>
             {texts.reload}
           </button>
         </div>
-        {digest === null || isStoreDown ? null : <span className="tiny">{format(texts.number, { digest })}</span>}
+        {digest === null || isStoreDown ? null : <span className="aside">{format(texts.number, { digest })}</span>}
       </div>
     </main>
   );

@@ -42,17 +42,17 @@ export function ConsoleHeader(props: ConsoleHeaderProps) {
   const switches = <PreferenceSwitches preferences={preferences} setPreference={setPreference} />;
   const exit = (
     <SignOutForm action={signOut}>
-      <button className="icon-btn lang" aria-label={messages.signOut} title={messages.signOut}>
+      <button className="icon-btn labelled" aria-label={messages.signOut} title={messages.signOut}>
         <Icon name="log-out" />
-        <span className="only-small">{messages.signOut}</span>
+        <span className="md:hidden">{messages.signOut}</span>
       </button>
     </SignOutForm>
   );
   const projects = { here: { project, endpointId }, action: switchProject };
-  const change = <span className="sr">{preferences.messages.project.change}</span>;
+  const change = <span className="sr-only">{preferences.messages.project.change}</span>;
 
   return (
-    <header className="top">
+    <header className="sticky top-0 z-20 flex h-12 items-stretch border-b border-line bg-surface pr-3 pl-6 max-md:h-auto max-md:flex-wrap max-md:pr-1 max-md:pl-3">
       <Brand name={messages.product} label={messages.productLong} />
       <nav className="nav" aria-label={messages.mainNavigation}>
         {SECTIONS.map((tab) => (
@@ -61,9 +61,13 @@ export function ConsoleHeader(props: ConsoleHeaderProps) {
           </Link>
         ))}
       </nav>
-      <div className="facts" role="group" aria-label={messages.whereYouAre}>
+      <div
+        className="ml-auto flex items-center max-md:order-1 max-md:m-0 max-md:h-12 max-md:min-w-0 max-md:flex-1"
+        role="group"
+        aria-label={messages.whereYouAre}
+      >
         <Fact label={messages.region} value={region} />
-        <ProjectSwitch {...projects} className="fact only-wide">
+        <ProjectSwitch {...projects} className="fact max-md:hidden">
           <span>{messages.project}</span>
           <b>
             {project.name}
@@ -71,9 +75,9 @@ export function ConsoleHeader(props: ConsoleHeaderProps) {
           </b>
           {change}
         </ProjectSwitch>
-        <Fact className="who" label={messages.user} value={user} />
+        <Fact className="max-lg:hidden" label={messages.user} value={user} />
         <Fact label={messages.session} value={clock} />
-        <ProjectSwitch {...projects} className="fact only-small">
+        <ProjectSwitch {...projects} className="fact md:hidden">
           <b>
             {region} · {project.name}
           </b>
@@ -83,15 +87,15 @@ export function ConsoleHeader(props: ConsoleHeaderProps) {
           {change}
         </ProjectSwitch>
       </div>
-      <div className="tools only-wide">
+      <div className="tools max-md:hidden">
         {switches}
         {exit}
       </div>
-      <div className="tools only-small">
+      <div className="tools md:hidden">
         <button type="button" className="icon-btn" aria-label={messages.menu} popoverTarget="menu">
           <Icon name="menu" />
         </button>
-        <div id="menu" popover="auto" className="menu">
+        <div id="menu" popover="auto" className="header-menu">
           {switches}
           {exit}
         </div>
@@ -101,7 +105,7 @@ export function ConsoleHeader(props: ConsoleHeaderProps) {
 }
 
 const Fact = ({ label, value, className = '' }: { label: string; value: ReactNode; className?: string }) => (
-  <div className={`fact only-wide ${className}`}>
+  <div className={`fact max-md:hidden ${className}`}>
     <span>{label}</span>
     <b>{value}</b>
   </div>

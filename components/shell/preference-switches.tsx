@@ -19,7 +19,7 @@ export function PreferenceSwitches({ preferences, setPreference }: PreferenceSwi
     <>
       <form action={setPreference}>
         <button
-          className="icon-btn lang"
+          className="icon-btn labelled"
           name="language"
           value={other}
           aria-label={format(messages.language, { language: LANGUAGE_NAMES[language] })}

@@ -5,10 +5,10 @@ import { NewWord, Nothing } from '@/components/ui/nothing';
 /** Shows a source's status: quiet when it runs, loud when it failed, EventGrid's own word when it is a new one. */
 export function SourceStatus({ status }: { status: string | null }) {
   const { statuses, noStatus } = useTexts('sourceFacts');
-  if (status === 'RUNNING') return <span className="st ok">{statuses.RUNNING}</span>;
+  if (status === 'RUNNING') return <span className="status well">{statuses.RUNNING}</span>;
   if (status === 'ERROR' || status === 'CREATE_FAILED')
     return (
-      <span className="st bad">
+      <span className="status bad">
         <Icon name={status === 'ERROR' ? 'triangle' : 'circle-x'} />
         {statuses[status]}
       </span>

@@ -6,11 +6,11 @@ import { SourceTypeIcon } from './source-type-icon';
 /** Shows a source's type with its sign; EventGrid's own word when it is a new one, an en dash when there is none. */
 export function SourceTypeLabel({ type }: { type: string | null }) {
   const { types } = useTexts('sourceFacts');
-  if (type === null || type === '') return <span className="st none">–</span>;
+  if (type === null || type === '') return <span className="status none">–</span>;
   const known = SOURCE_TYPES.find((candidate) => candidate === type);
   if (known === undefined) return <NewWord text={type} />;
   return (
-    <span className="type">
+    <span className="source-type">
       <SourceTypeIcon type={known} />
       {types[known]}
     </span>

@@ -43,6 +43,6 @@ function LocalTime({ moment, language }: MomentProps) {
 
 const Zoned = ({ words, zone }: { words: string; zone: string }) => (
   <>
-    {words} <span className="muted">{zone}</span>
+    {words} <span className="text-ink-3">{zone}</span>
   </>
 );

@@ -12,7 +12,7 @@ export function UtcTime({ text, language }: UtcTimeProps) {
       <time dateTime={moment.toISOString()} suppressHydrationWarning>
         {utcTime(moment, language)}
       </time>{' '}
-      <span className="muted">UTC</span>
+      <span className="text-ink-3">UTC</span>
     </span>
   );
 }

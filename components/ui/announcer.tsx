@@ -1,6 +1,6 @@
 /** Live region of the page: what `announce` says is read out here. It stands once, in the root layout. */
 export function Announcer() {
-  return <p className="sr" role="status" id={ANNOUNCER_ID} />;
+  return <p className="sr-only" role="status" id={ANNOUNCER_ID} />;
 }
 
 const ANNOUNCER_ID = 'announcer';

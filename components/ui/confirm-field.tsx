@@ -16,8 +16,8 @@ type ConfirmFieldProps = {
 export function ConfirmField({ ref, id, label, text, typed, onType }: ConfirmFieldProps) {
   return (
     <div className="field">
-      <div className="lab">
-        <label htmlFor={id} className="wrap-any">
+      <div className="field-label">
+        <label htmlFor={id} className="wrap-anywhere">
           {fillNodes(label, { text: <b className="mono">{text}</b> })}
         </label>
       </div>

@@ -25,7 +25,7 @@ const TICK_MS = 2000;
  * Copies a text at one click and says so: a tick for 2 s and a line for screen readers. Where copying is not allowed
  * the value beside the button is selected and the line says to press Ctrl+C.
  */
-export function CopyButton({ text, what, label, icon, className = 'icon-btn sm' }: CopyButtonProps) {
+export function CopyButton({ text, what, label, icon, className = 'icon-btn small' }: CopyButtonProps) {
   const button = useRef<HTMLButtonElement>(null);
   const { copy: name, copied, copyByHand } = useTexts('copy');
   const [done, setDone] = useState(false);

@@ -17,7 +17,7 @@ function copyByCommand(text: string): boolean {
   const focused = document.activeElement;
   const area = document.createElement('textarea');
   area.value = text;
-  area.className = 'sr';
+  area.className = 'sr-only';
   area.setAttribute('aria-hidden', 'true');
   document.body.append(area);
   area.focus();

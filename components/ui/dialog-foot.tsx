@@ -24,7 +24,7 @@ export function DialogFoot(props: DialogFootProps) {
     title: reason ?? undefined,
   };
   return (
-    <div className="ask-foot">
+    <div className="dialog-foot">
       <button
         className="btn"
         type="button"
@@ -43,7 +43,7 @@ export function DialogFoot(props: DialogFootProps) {
         {submit}
       </SubmitButton>
       {reason === null ? null : (
-        <span className="sr" id={reasonId}>
+        <span className="sr-only" id={reasonId}>
           {reason}
         </span>
       )}

@@ -16,7 +16,7 @@ export function Fact({ field, label, children, none }: FactProps) {
   return (
     <>
       <dt>{label}</dt>
-      <dd data-field={field}>{isMissing ? <span className="muted">{none}</span> : children}</dd>
+      <dd data-field={field}>{isMissing ? <span className="text-ink-3">{none}</span> : children}</dd>
     </>
   );
 }

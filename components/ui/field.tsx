@@ -34,9 +34,9 @@ export const controlProps = (id: string, { error, hasHint = false, isMono = fals
 export function Field({ id, label, children, optional, hint, counter, error, mend, note, className = '' }: FieldProps) {
   return (
     <div className={`field ${className}`}>
-      <div className="lab">
+      <div className="field-label">
         <label htmlFor={id}>{label}</label>
-        {optional ? <span className="opt">{optional}</span> : null}
+        {optional ? <span className="optional">{optional}</span> : null}
         {counter}
       </div>
       {hint ? (
@@ -45,8 +45,8 @@ export function Field({ id, label, children, optional, hint, counter, error, men
         </p>
       ) : null}
       {children}
-      <div className="err-line">
-        <div className="err" id={`${id}-error`}>
+      <div className="error-line">
+        <div className="error" id={`${id}-error`}>
           {error ? (
             <>
               <Icon name="triangle" />

@@ -5,7 +5,7 @@ export type IconName = keyof typeof ICON_SHAPES;
 
 /** Carries the shapes that `Icon` points at; it stands once in the root layout, and its code stays on the server. */
 export const IconSprite = () => (
-  <svg className="sprite" aria-hidden="true">
+  <svg className="absolute size-0" aria-hidden="true">
     {Object.entries(ICON_SHAPES).map(([name, shapes]) => (
       <symbol key={name} id={`icon-${name}`} viewBox="0 0 24 24">
         {shapes.map((shape) => {

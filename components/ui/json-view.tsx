@@ -13,32 +13,34 @@ export function JsonView({ value, missing = '' }: JsonViewProps) {
 }
 
 function render(value: unknown, indent: string, missing: string): ReactNode {
-  if (typeof value === 'symbol') return <span className="m">⟨{missing}⟩</span>;
-  if (typeof value === 'string') return <span className={value === MASK ? 'm' : 's'}>{JSON.stringify(value)}</span>;
-  if (typeof value !== 'object' || value === null) return <span className="m">{JSON.stringify(value) ?? 'null'}</span>;
+  if (typeof value === 'symbol') return <span className="text-code-secret">⟨{missing}⟩</span>;
+  if (typeof value === 'string')
+    return <span className={value === MASK ? 'text-code-secret' : 'text-code-string'}>{JSON.stringify(value)}</span>;
+  if (typeof value !== 'object' || value === null)
+    return <span className="text-code-secret">{JSON.stringify(value) ?? 'null'}</span>;
   const isList = Array.isArray(value);
   const [open, close] = isList ? '[]' : '{}';
   const entries = Object.entries(value);
-  if (entries.length === 0) return <span className="p">{isList ? '[]' : '{}'}</span>;
+  if (entries.length === 0) return <span className="text-code-punct">{isList ? '[]' : '{}'}</span>;
   const inner = `${indent}  `;
   return (
     <>
-      <span className="p">{open}</span>
+      <span className="text-code-punct">{open}</span>
       {entries.map(([key, child], index) => (
         <Fragment key={key}>
           {`\n${inner}`}
           {isList ? null : (
             <>
-              <span className="k">{JSON.stringify(key)}</span>
-              <span className="p">:</span>{' '}
+              <span className="text-code-key">{JSON.stringify(key)}</span>
+              <span className="text-code-punct">:</span>{' '}
             </>
           )}
           {render(child, inner, missing)}
-          {index < entries.length - 1 ? <span className="p">,</span> : null}
+          {index < entries.length - 1 ? <span className="text-code-punct">,</span> : null}
         </Fragment>
       ))}
       {`\n${indent}`}
-      <span className="p">{close}</span>
+      <span className="text-code-punct">{close}</span>
     </>
   );
 }

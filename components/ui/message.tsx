@@ -16,8 +16,8 @@ type MessageProps = Omit<HTMLAttributes<HTMLDivElement>, 'title'> & {
 export function Message(props: MessageProps) {
   const { tone, icon, title, heading: Heading = 'h3', headingRef, below, children, className, ...rest } = props;
   return (
-    <div {...rest} className={className ? `msg ${tone} ${className}` : `msg ${tone}`}>
-      <div className="msg-top">
+    <div {...rest} className={className ? `message ${tone} ${className}` : `message ${tone}`}>
+      <div className="message-body">
         {icon}
         <Heading ref={headingRef} tabIndex={headingRef ? -1 : undefined}>
           {title}

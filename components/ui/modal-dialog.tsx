@@ -41,7 +41,7 @@ export function ModalDialog(props: ModalDialogProps) {
   return createPortal(
     <dialog
       ref={dialog}
-      className="ask"
+      className="dialog"
       aria-labelledby={labelledBy}
       onCancel={(event) => {
         event.preventDefault();

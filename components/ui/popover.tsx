@@ -55,7 +55,7 @@ export function Popover({ anchor, onClose, children, className = '', ...rest }: 
   }, [anchor]);
 
   return (
-    <div {...rest} ref={box} popover="auto" className={`pop float ${className}`}>
+    <div {...rest} ref={box} popover="auto" className={`popover float ${className}`}>
       {children}
     </div>
   );

@@ -17,7 +17,7 @@ export function SecretInput({ revealLabel, hideOn, ...input }: SecretInputProps)
   // biome-ignore lint/correctness/useExhaustiveDependencies: hideOn is the signal itself.
   useEffect(() => setShown(false), [hideOn]);
   return (
-    <div className="with-btn">
+    <div className="with-button">
       <input {...input} type={shown ? 'text' : 'password'} spellCheck={false} autoCapitalize="none" />
       <button
         type="button"

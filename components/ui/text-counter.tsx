@@ -18,7 +18,7 @@ export function TextCounter({ text, limit, shown, spoken }: TextCounterProps) {
   return (
     <span className={near ? 'count near' : 'count'}>
       <span aria-hidden="true">{format(shown, { count, limit })}</span>
-      <span className="sr" role="status">
+      <span className="sr-only" role="status">
         {near ? format(spoken, { count, limit }) : ''}
       </span>
     </span>

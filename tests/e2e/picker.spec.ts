@@ -112,7 +112,7 @@ test('any of 5,000 channels is reached, by searching and by scrolling', async ({
   await picker(page).click();
   const options = page.getByRole('option');
   await expect(options).toHaveCount(50);
-  await expect(page.locator('.pop-head')).toContainText('50 of 5001 shown');
+  await expect(page.locator('.popover-head')).toContainText('50 of 5001 shown');
 
   // Scrolling and moving down with the keyboard each bring more.
   await page.getByRole('listbox', { name: 'Channels' }).evaluate((list) => list.scrollTo(0, list.scrollHeight));

@@ -66,9 +66,11 @@ export default async function NewSourcePage({ searchParams }: { searchParams: Pr
         chosen={chosen}
         channelMissing={defaults.channel_id !== '' && chosen === null}
         breadcrumb={
-          <span className="crumbs">
-            <Link href="/sources">{texts.breadcrumb}</Link>
-            <ChevronRight aria-hidden="true" />
+          <span className="flex items-center gap-1.5 text-xl tracking-[-0.012em] text-ink-3">
+            <Link className="inline-flex min-h-6 items-center text-ink-3" href="/sources">
+              {texts.breadcrumb}
+            </Link>
+            <ChevronRight className="size-3.5" aria-hidden="true" />
           </span>
         }
         icons={{

@@ -59,9 +59,9 @@ export function CreateChannelDialog({ name, text, action, owner, onClose }: Crea
       onDismiss={leave}
       onSubmit={submit}
     >
-      <div className="ask-body">
+      <div className="dialog-body">
         <h2 id="new-channel-title">{texts.title}</h2>
-        <p className="soft small">{text}</p>
+        <p className="text-ink-2 text-sm">{text}</p>
         {refused && Object.keys(outcome?.fieldErrors ?? {}).length === 0 ? <RefusalNote {...refused} /> : null}
         {lost ? <NoAnswer text={texts.consoleText} /> : null}
         <Field id="channel-name" label={texts.name} hint={texts.nameHint} error={fields.name.error}>

@@ -86,13 +86,13 @@ export function DeleteChannel({ row, owner, action, onClose }: DeleteChannelProp
       onDismiss={dismiss}
       onSubmit={submit}
     >
-      <div className="ask-body">
-        <h2 id={TITLE} className="wrap-any">
+      <div className="dialog-body">
+        <h2 id={TITLE} className="wrap-anywhere">
           {fillNodes(texts.title, { name: <b dir="auto">{name}</b> })}
         </h2>
         <ChannelDependantsNote channelId={channelId} found={found} />
         {inUse ? null : (
-          <p className="soft">
+          <p className="text-ink-2">
             {found.data ? texts.nothingOn : null} {texts.consequence}
           </p>
         )}
@@ -110,7 +110,7 @@ export function DeleteChannel({ row, owner, action, onClose }: DeleteChannelProp
         )}
       </div>
       {inUse ? (
-        <div className="ask-foot">
+        <div className="dialog-foot">
           <button ref={close} className="btn primary" type="button" onClick={dismiss}>
             {texts.close}
           </button>
@@ -151,7 +151,7 @@ function ChannelDependantsNote({ channelId, found }: ChannelDependantsProps) {
         <p>
           {texts.unknown}. {texts.unknownText}
         </p>
-        <OwnWords as="p" className="tiny wrap-any" of={error} />
+        <OwnWords as="p" className="text-xs wrap-anywhere" of={error} />
       </DependantsNote>
     );
   if (data === undefined) return <DependantsNote title={texts.looking} isLooking />;
@@ -173,7 +173,7 @@ function ChannelDependantsNote({ channelId, found }: ChannelDependantsProps) {
           </li>
         ) : null}
         {subscriptions > 0 ? (
-          <li className="wrap-any">
+          <li className="wrap-anywhere">
             {names.length > 0
               ? formatPlural(texts.subscriptions, subscriptions, language, {
                   names: listNames(names, language, '{names}, …'),

@@ -67,8 +67,8 @@ export function EditChannel({ row, owner, action, onClose }: EditChannelProps) {
       onDismiss={leave}
       onSubmit={submit}
     >
-      <div className="ask-body">
-        <h2 id="edit-channel-title" className="wrap-any">
+      <div className="dialog-body">
+        <h2 id="edit-channel-title" className="wrap-anywhere">
           {fillNodes(texts.title, { name: <b dir="auto">{name}</b> })}
         </h2>
         {refused && !errorKey ? <RefusalNote {...refused} /> : null}

@@ -53,7 +53,7 @@ function columnsOf(
       show: (row) => (
         <>
           <ChannelName row={row} name={nameOf(row)} />
-          <span className="sub">
+          <span className="subline">
             {row.description || texts.noDescription} · {created(row)}
           </span>
         </>
@@ -62,10 +62,10 @@ function columnsOf(
     {
       id: 'description',
       label: columns.description,
-      head: 'c-lg c-description',
-      cell: 'c-lg cut soft',
+      head: 'max-md:hidden c-description',
+      cell: 'max-md:hidden truncate text-ink-2',
       title: ({ description }) => description,
-      show: ({ description }) => (description ? <bdi>{description}</bdi> : <span className="muted">{none}</span>),
+      show: ({ description }) => (description ? <bdi>{description}</bdi> : <span className="text-ink-3">{none}</span>),
     },
     {
       id: 'sources',
@@ -77,15 +77,22 @@ function columnsOf(
     {
       id: 'accounts',
       label: columns.otherAccounts,
-      head: 'c-lg c-accounts',
-      cell: 'c-lg',
+      head: 'max-md:hidden c-accounts',
+      cell: 'max-md:hidden',
       show: ({ cross_account }) => {
         if (cross_account === null) return <Nothing label={none} />;
         const { yes, no } = texts.accounts;
-        return cross_account ? <span className="tag">{yes}</span> : <span className="muted">{no}</span>;
+        return cross_account ? <span className="tag">{yes}</span> : <span className="text-ink-3">{no}</span>;
       },
     },
-    { id: 'created', label: columns.created, head: 'c-time', cell: 'c-time soft', sort: 'created_time', show: created },
+    {
+      id: 'created',
+      label: columns.created,
+      head: 'c-time',
+      cell: 'c-time text-ink-2',
+      sort: 'created_time',
+      show: created,
+    },
     {
       id: 'id',
       label: columns.id,
@@ -93,7 +100,7 @@ function columnsOf(
       cell: 'c-id',
       show: (row) =>
         row.id ? (
-          <span className="id">
+          <span className="copyable">
             <CopyableCode text={row.id} what={format(texts.channelIdOf, { name: nameOf(row) })} />
           </span>
         ) : (
@@ -104,15 +111,19 @@ function columnsOf(
       id: 'actions',
       label: columns.actions,
       isLabelHidden: true,
-      head: 'c-acts',
-      cell: 'c-acts',
+      head: 'c-actions',
+      cell: 'c-actions',
       show: (row) =>
         row.provider_type === 'OFFICIAL' || !row.id ? (
           <span title={texts.official}>
             <Nothing label={texts.official} />
           </span>
         ) : (
-          <button {...opens('row', row)} className="icon-btn sm" aria-label={format(actionsFor, { name: nameOf(row) })}>
+          <button
+            {...opens('row', row)}
+            className="icon-btn small"
+            aria-label={format(actionsFor, { name: nameOf(row) })}
+          >
             <Icon name="ellipsis" />
           </button>
         ),

@@ -71,7 +71,7 @@ export function ChannelsList(props: ChannelsListProps) {
           value={query.provider}
           options={PROVIDERS.map((provider) => [provider, lists.providers[provider]])}
           parts={url.partsOf(url.withParts(query, {}))}
-          className="provider"
+          className="provider-select"
           label={`${lists.provider}:`}
           onChange={(provider) => go(url.withParts(query, { provider: parseChannelsQuery({ provider }).provider }))}
         />

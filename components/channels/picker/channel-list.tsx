@@ -91,7 +91,7 @@ function Combobox(props: ChannelListProps & { onCreated: () => void }) {
     <>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: only watches the focus leave. */}
       <div
-        className="pop"
+        className="popover"
         hidden={!isOpen}
         ref={(element) => {
           popup.current = element;
@@ -107,7 +107,7 @@ function Combobox(props: ChannelListProps & { onCreated: () => void }) {
           input.current?.focus();
         }}
       >
-        <div className="pop-head">
+        <div className="popover-head">
           <span>{found.isPending || found.isFailed ? '' : count}</span>
           {rows.length < total ? <span>{format(texts.shown, { shown: rows.length, count: total })}</span> : null}
         </div>
@@ -192,17 +192,17 @@ type CreateFootProps = { name: string; onCreate: (name: string) => void };
 function CreateFoot({ name, onCreate }: CreateFootProps) {
   const texts = useTexts('channelPicker');
   return (
-    <div className="pop-foot">
+    <div className="popover-foot">
       <button
-        className="btn sm quiet"
+        className="btn small quiet"
         type="button"
         onMouseDown={(event) => event.preventDefault()}
         onClick={() => onCreate(name)}
       >
         <Plus aria-hidden="true" />
-        <span className="cut">{name ? format(texts.createNamed, { text: name }) : texts.create}</span>
+        <span className="truncate">{name ? format(texts.createNamed, { text: name }) : texts.create}</span>
       </button>
-      <span className="hintkeys only-wide" aria-hidden="true">
+      <span className="keys max-md:hidden" aria-hidden="true">
         <kbd>↑</kbd>
         <kbd>↓</kbd>
         {texts.keys}

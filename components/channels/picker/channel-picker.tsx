@@ -78,7 +78,7 @@ export function ChannelPicker(props: ChannelPickerProps) {
   }, [current]);
 
   return (
-    <div className="combo">
+    <div className="combobox">
       <input
         role="combobox"
         aria-expanded={false}

@@ -64,7 +64,7 @@ export function ChannelRows({ found, highlightedIndex, menuProps, getItemProps }
   };
   return (
     <>
-      <ul className="opts" {...menuProps} onScroll={readOn}>
+      <ul className="options" {...menuProps} onScroll={readOn}>
         {found.rows.map((item, index) => (
           <Row
             key={item.id}
@@ -92,8 +92,8 @@ type RowProps = LiHTMLAttributes<HTMLLIElement> & {
 function Row({ name, match, active, ...option }: RowProps) {
   const at = match ? name.toLowerCase().indexOf(match.toLowerCase()) : -1;
   return (
-    <li {...option} className={active ? 'at' : undefined}>
-      <span className="cut">
+    <li {...option} className={active ? 'active' : undefined}>
+      <span className="truncate">
         {at < 0 ? (
           name
         ) : (
@@ -118,7 +118,7 @@ export function ChannelListState({ found }: { found: ChannelSearch }) {
   if (found.isFailed)
     return (
       <div className="loading" role="alert">
-        <div className="wrap-any">
+        <div className="wrap-anywhere">
           <p>{texts.failed}</p>
           <p>
             <b>{failure?.title}</b>
@@ -127,7 +127,7 @@ export function ChannelListState({ found }: { found: ChannelSearch }) {
         </div>
         {failure?.action === 'reload' ? null : (
           <button
-            className="btn xs"
+            className="btn tiny"
             type="button"
             onMouseDown={(event) => event.preventDefault()}
             onClick={found.retry}

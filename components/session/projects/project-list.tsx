@@ -62,12 +62,12 @@ export default function ProjectList({ anchor, here, action, onClose }: ProjectLi
   const isRefused = !isPending && (lost !== null || (refused !== null && refused.failure.kind !== 'signed-out'));
 
   return (
-    <Popover anchor={anchor} onClose={onClose} className="projects" role="dialog" aria-label={texts.change}>
-      <p className="soft small" role="status" tabIndex={-1} data-first="">
+    <Popover anchor={anchor} onClose={onClose} className="project-list" role="dialog" aria-label={texts.change}>
+      <p className="text-ink-2 text-sm" role="status" tabIndex={-1} data-first="">
         {statusOf(projects, entered, texts)}
       </p>
       {projects === 'unread' && unread ? (
-        <div className="projects-refusal small wrap-any" role="alert">
+        <div className="grid justify-items-start gap-2 px-2 py-1 text-sm wrap-anywhere text-ink" role="alert">
           <b>{unread.title}</b>
           <p>{unread.text}</p>
         </div>
@@ -97,7 +97,7 @@ export default function ProjectList({ anchor, here, action, onClose }: ProjectLi
                     aria-disabled={entered !== null || undefined}
                     onClick={isHere ? onClose : undefined}
                   >
-                    <span className="wrap-any">{project.name}</span>
+                    <span className="wrap-anywhere">{project.name}</span>
                     {isHere ? <Check role="img" aria-label={texts.current} /> : null}
                   </button>
                 </form>
@@ -144,7 +144,7 @@ function SwitchRefusal({ project, refused, here }: SwitchRefusalProps) {
   }
   return (
     <Alert text={format(texts.refused, { project: project.name })}>
-      <p className="small wrap-any">{format(texts.answer, { answer: `${status} ${message ?? ''}`.trim() })}</p>
+      <p className="text-sm wrap-anywhere">{format(texts.answer, { answer: `${status} ${message ?? ''}`.trim() })}</p>
       <a className="btn" href={withBasePath(signInAgainPath('/sources', project.id))}>
         {format(texts.signIn, { project: project.name })}
       </a>
@@ -153,8 +153,8 @@ function SwitchRefusal({ project, refused, here }: SwitchRefusalProps) {
 }
 
 const Alert = ({ text, children }: { text: string; children?: React.ReactNode }) => (
-  <div className="projects-refusal" role="alert">
-    <p className="wrap-any">{text}</p>
+  <div className="grid justify-items-start gap-2 px-2 pt-1 pb-2 text-ink" role="alert">
+    <p className="wrap-anywhere">{text}</p>
     {children}
   </div>
 );

@@ -44,7 +44,7 @@ export function SignInFields({ method, regions, here, values, errors, attempt, p
     <input type="hidden" name="region" value={here.region.id} />
   ) : (
     <Field id="region" label={texts.region} error={errors.region}>
-      <span className="sel">
+      <span className="select">
         <select {...control('region')} key={attempt} defaultValue={values.region}>
           {regions.map(({ id, name }) => (
             <option key={id} value={id}>
@@ -61,7 +61,7 @@ export function SignInFields({ method, regions, here, values, errors, attempt, p
   if (method === 'token')
     return (
       <>
-        <div className="grid-2">
+        <div className="two-columns">
           {region}
           {project('project_id', texts.projectId, { autoComplete: 'off' })}
         </div>
@@ -69,7 +69,7 @@ export function SignInFields({ method, regions, here, values, errors, attempt, p
       </>
     );
   return (
-    <div className="grid-2">
+    <div className="two-columns">
       {region}
       {project('project', texts.project, { autoComplete: 'off', placeholder: texts.projectPlaceholder })}
       {text('account', texts.account, { autoComplete: 'organization' })}

@@ -63,7 +63,7 @@ export function SignInForm({ method, next, regions, known, local, pageTitle, act
         attempt={outcome?.submittedAt}
         pending={pending}
       />
-      <SubmitButton isPending={pending} pending={texts.submitting}>
+      <SubmitButton className="btn primary mt-1 w-full" isPending={pending} pending={texts.submitting}>
         {texts.submit}
       </SubmitButton>
     </form>
@@ -78,10 +78,10 @@ function LocalHint() {
   const texts = useTexts('signIn').local;
   const hydrated = useHydrated();
   return (
-    <div className="local-hint">
-      <Server aria-hidden="true" />
-      <p className="grow">
-        <b className="strong">{texts.title}</b> {texts.account} <code>{LOCAL_SIGN_IN.account}</code>
+    <div className="mb-4 flex items-center gap-3 rounded-md border border-dashed border-accent-line bg-accent-soft px-3 py-2.5 text-sm">
+      <Server className="text-accent" aria-hidden="true" />
+      <p className="min-w-0 flex-1 text-ink-2">
+        <b className="font-semibold">{texts.title}</b> {texts.account} <code>{LOCAL_SIGN_IN.account}</code>
         {texts.comma}
         {texts.user} <code>{LOCAL_SIGN_IN.user}</code>
         {texts.comma}
@@ -90,7 +90,7 @@ function LocalHint() {
       </p>
       <button
         type="button"
-        className={hydrated ? 'btn sm' : 'btn sm invisible'}
+        className={hydrated ? 'btn small' : 'btn small invisible'}
         onClick={(event) => fillIn(event.currentTarget.form)}
       >
         {texts.fillIn}

@@ -12,7 +12,7 @@ export function SignInRefusal({ failure, explained }: Refused) {
   const waits = failure.kind === 'throttled' || failure.status === 429;
   const Icon = waits ? Clock : CircleX;
   const facts = (
-    <dl className="facts-list">
+    <dl className="fact-list">
       <Fact field="error_code" label={texts.code}>
         {code ? <code>{code}</code> : null}
       </Fact>
@@ -28,7 +28,7 @@ export function SignInRefusal({ failure, explained }: Refused) {
     <Message
       role="alert"
       tone={waits ? 'warn' : 'bad'}
-      className="gate-msg"
+      className="mb-4"
       icon={<Icon aria-hidden="true" />}
       title={explained.title}
       heading="h2"

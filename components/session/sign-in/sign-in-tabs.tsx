@@ -29,7 +29,7 @@ export function SignInTabs({ method, next, again, project, panelId, texts }: Sig
     return query === '' ? '/sign-in' : `/sign-in?${query}`;
   };
   return (
-    <div className="tabs">
+    <div className="tabs large">
       <div role="tablist" aria-label={texts.methods}>
         {(['user', 'token'] as const).map((other) => (
           <Link

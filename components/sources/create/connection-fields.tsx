@@ -25,7 +25,7 @@ const HOSTINGS: readonly RocketmqHosting[] = ['cloud', 'self'];
 
 const Checks = ({ className, legend, children }: { className: string; legend: string; children: ReactNode }) => (
   <fieldset className={className}>
-    <legend className="lab">{legend}</legend>
+    <legend className="field-label">{legend}</legend>
     <div className="checks">{children}</div>
   </fieldset>
 );
@@ -134,9 +134,9 @@ export function ConnectionSection(props: ConnectionSectionProps) {
         {type === 'APPLICATION' ? null : ` · ${types[type]}`}
       </h2>
       <HostingField {...props} className="field for-rocketmq" />
-      <div className="grid-2 keep-not">
+      <div className="two-columns one-if-narrow">
         <TextFields {...props} byStyle parts={TEXT_PARTS} />
-        <SwitchFields {...props} className="field for-rocketmq settings" />
+        <SwitchFields {...props} className="field for-rocketmq" />
         <TextFields {...props} byStyle parts={['acl']} />
       </div>
     </section>

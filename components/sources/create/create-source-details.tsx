@@ -145,7 +145,7 @@ function DetailsPanel({ title, aside, label, dismiss, children }: DetailsPanelPr
     <section className="panel" aria-label={title}>
       <div className="panel-head">
         <h2>{title}</h2>
-        {aside ? <span className="tiny muted">{aside}</span> : null}
+        {aside ? <span className="text-xs text-ink-3">{aside}</span> : null}
         {dismiss ? (
           <div className="end">
             <button className="icon-btn" type="button" aria-label={dismiss.label} onClick={dismiss.onDismiss}>
@@ -169,13 +169,13 @@ function RequestPreview({ control, title }: RequestPreviewProps) {
   const texts = useTexts('createSource');
   const body = previewBody(readCreateSourceValues(useWatch({ control })));
   return (
-    <div className="sect">
+    <div className="section">
       <h3>{title}</h3>
       <div className="code">
         <div className="tabs">
           <span className="code-name">
-            <b className="strong">POST</b>
-            <code className="cut">/v1/{'{project_id}'}/sources</code>
+            <b className="font-semibold">POST</b>
+            <code className="truncate">/v1/{'{project_id}'}/sources</code>
           </span>
           <span className="end">
             <CopyButton
@@ -189,7 +189,7 @@ function RequestPreview({ control, title }: RequestPreviewProps) {
           <JsonView value={body} missing={texts.missing} />
         </pre>
       </div>
-      <p className="tiny muted">{texts.previewNote}</p>
+      <p className="text-xs text-ink-3">{texts.previewNote}</p>
     </div>
   );
 }

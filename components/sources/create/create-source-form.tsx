@@ -100,7 +100,7 @@ export function CreateSourceForm(props: CreateSourceFormProps) {
           {isPending ? texts.submitting : texts.submit}
         </button>
         {props.cancel}
-        <p className="say">
+        <p className="form-note">
           <LastPress create={create} />
           <Suspense>
             <QuotaLine quota={props.quota} created={createdCount} />
@@ -188,7 +188,7 @@ function TypeField({ form, defaultValue, icons }: TypeFieldProps) {
   const texts = useTexts('createSource');
   return (
     <fieldset className="field">
-      <legend className="lab">{texts.type}</legend>
+      <legend className="field-label">{texts.type}</legend>
       <div className="radios">
         {SOURCE_TYPES.map((type) => (
           <label className="radio" key={type}>

@@ -35,9 +35,9 @@ export function CreateSource(props: CreateSourceProps) {
   return (
     <main className={hasResult ? 'split result-first' : 'split'} id="main">
       <title>{`${isRefused ? errorPrefix : ''}${title} · EventGrid`}</title>
-      <div className="form-col">
+      <div className="form-column">
         <div className="page-head">
-          <div className="titled">
+          <div className="flex min-h-8 items-center gap-1.5">
             {props.breadcrumb}
             <h1>{title}</h1>
           </div>

@@ -37,12 +37,12 @@ export function CreatedView({ source, found, requestId, headingRef }: CreatedVie
         below={
           <>
             <SourceFacts source={source} requestId={requestId} times={{ mode: 'utc', readAt: 0 }} />
-            <div className="msg-foot">
-              <Link className="btn sm" href={`/sources/${encodeURIComponent(source.id ?? '')}`}>
+            <div className="message-foot">
+              <Link className="btn small" href={`/sources/${encodeURIComponent(source.id ?? '')}`}>
                 {texts.open}
               </Link>
               <CopyButton
-                className="btn sm"
+                className="btn small"
                 icon={<Icon name="clipboard-list" />}
                 text={() => JSON.stringify(source.raw, null, 2)}
                 what={texts.allFields}
@@ -71,7 +71,7 @@ function FirstEvent({ channelId, sourceName }: FirstEventProps) {
   const { publish } = useTexts('createSource');
   const command = publishCurl({ channelId, sourceName });
   return (
-    <div className="sect">
+    <div className="section">
       <h3>
         {publish}
         <span className="end">

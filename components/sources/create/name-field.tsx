@@ -34,8 +34,8 @@ export function NameField({ form, owner, defaultValue }: NameFieldProps) {
     setFocus('name');
   };
   const useButton = mend ? (
-    <button className="btn xs" type="button" onClick={() => use(mend)}>
-      <span className="cut">{format(texts.use, { name: mend })}</span>
+    <button className="btn tiny" type="button" onClick={() => use(mend)}>
+      <span className="truncate">{format(texts.use, { name: mend })}</span>
     </button>
   ) : null;
 
@@ -71,7 +71,7 @@ function NameError({ errorKey, name }: { errorKey: string; name: string }) {
   return (
     <>
       {FOREIGN_NAME_CHARACTER.test(name) ? (
-        <span className="offend" aria-hidden="true">
+        <span className="offending-text" aria-hidden="true">
           {markForeign(name).map(({ text, foreign }, index) =>
             // biome-ignore lint/suspicious/noArrayIndexKey: runs have no other identity than their place.
             foreign ? <mark key={index}>{text}</mark> : text,
@@ -91,13 +91,13 @@ function NameNote({ check, mend }: NameNoteProps) {
   if (check.kind === 'unknown') return null;
   if (check.kind === 'free')
     return (
-      <p className="err good" role="status">
+      <p className="error good" role="status">
         <Icon name="check" />
         <span>{texts.nameFree}</span>
       </p>
     );
   return (
-    <div className="err note-taken" role="status">
+    <div className="error name-taken" role="status">
       <Icon name="triangle" />
       <span>{check.channel ? format(texts.nameTaken, { channel: check.channel }) : texts.nameTakenElsewhere}</span>
       {mend}

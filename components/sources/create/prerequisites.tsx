@@ -50,7 +50,7 @@ export function Prerequisites({ texts }: { texts: Dictionary['prerequisites'] })
 
 function Box({ className, title, children }: { className: string; title: string; children: ReactNode }) {
   return (
-    <details className={`need ${className}`} open>
+    <details className={`prerequisites ${className}`} open>
       <summary>
         <ListChecks aria-hidden="true" />
         {title}

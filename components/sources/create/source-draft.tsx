@@ -55,20 +55,20 @@ export default function SourceDraftKeeper(props: SourceDraftProps) {
     const { values, savedAt } = draft;
     const what = `${values.name || texts.unnamed} · ${types[values.type].label}`;
     return (
-      <div className="msg info" key={draft.pageId} role="group" aria-label={what}>
-        <div className="msg-top">
+      <div className="message info" key={draft.pageId} role="group" aria-label={what}>
+        <div className="message-body">
           <FileText aria-hidden="true" />
-          <h3 className="wrap-any">
+          <h3 className="wrap-anywhere">
             {format(texts.title, { age: relativeTime(new Date(savedAt), now, language), what })}
           </h3>
           <p>
             {values.type === 'APPLICATION' ? null : texts.secrets} {isDirty ? texts.replaces : null}
           </p>
-          <div className="row-wrap">
-            <button className="btn sm" type="button" onClick={() => use(draft)}>
+          <div className="actions">
+            <button className="btn small" type="button" onClick={() => use(draft)}>
               {texts.use}
             </button>
-            <button className="btn sm quiet" type="button" onClick={() => discard(draft)}>
+            <button className="btn small quiet" type="button" onClick={() => discard(draft)}>
               {texts.discard}
             </button>
           </div>

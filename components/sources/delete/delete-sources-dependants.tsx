@@ -23,9 +23,9 @@ export function DeleteSourcesDependants({ rows, owner }: { rows: SourceRow[]; ow
   if (isError) {
     return (
       <DependantsNote title={failure?.state === 'forbidden' ? texts.forbidden : texts.failed}>
-        <p className="wrap-any">
+        <p className="wrap-anywhere">
           {texts.failedText}
-          <OwnWords as="span" className="tiny wrap-any said" of={failure} />
+          <OwnWords as="span" className="text-xs wrap-anywhere block" of={failure} />
         </p>
       </DependantsNote>
     );
@@ -33,18 +33,18 @@ export function DeleteSourcesDependants({ rows, owner }: { rows: SourceRow[]; ow
   if (isPending)
     return (
       <DependantsNote title={looking} isLooking>
-        <p className="wrap-any">{lookingText}</p>
+        <p className="wrap-anywhere">{lookingText}</p>
       </DependantsNote>
     );
 
   const names = new Set(rows.map(({ name }) => name));
   const read = pages.flatMap(({ items }) => items);
   const total = pages.reduce((sum, page) => sum + (page.total ?? page.items.length), 0);
-  if (total === 0) return channels.length === 0 ? null : <p className="soft small">{texts.none}</p>;
+  if (total === 0) return channels.length === 0 ? null : <p className="text-ink-2 text-sm">{texts.none}</p>;
   const naming = read.filter(({ source_names }) => source_names.some((name) => names.has(name)));
   return (
     <DependantsNote title={formatPlural(texts.found, total, language)}>
-      <p className="wrap-any">
+      <p className="wrap-anywhere">
         {naming.length === 0
           ? texts.notNamed
           : formatPlural(texts.naming, naming.length, language, {

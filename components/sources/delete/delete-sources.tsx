@@ -87,7 +87,7 @@ export default function DeleteSources(props: DeleteSourcesProps) {
           <DeleteSourcesResults titleId={TITLE} rows={rows} outcomes={outcomes}>
             {silence}
           </DeleteSourcesResults>
-          <div className="ask-foot">
+          <div className="dialog-foot">
             {left.length > 0 ? (
               <SubmitButton className="btn" isPending={isPending} pending={texts.submitting}>
                 {format(texts.results.retry, { count: left.length })}
@@ -105,22 +105,22 @@ export default function DeleteSources(props: DeleteSourcesProps) {
         </>
       ) : (
         <>
-          <div className="ask-body">
-            <h2 id={TITLE} className="wrap-any">
+          <div className="dialog-body">
+            <h2 id={TITLE} className="wrap-anywhere">
               {fillNodes(words.title, { name: <b dir="auto">{name}</b>, count: rows.length })}
             </h2>
             {only ? null : (
               // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard.
-              <ul className="ask-list" tabIndex={0} aria-label={texts.list}>
+              <ul className="dialog-list" tabIndex={0} aria-label={texts.list}>
                 {rows.map((row) => (
-                  <li key={row.id} className="mono wrap-any" dir="auto">
+                  <li key={row.id} className="mono wrap-anywhere" dir="auto">
                     {row.name || row.id}
                   </li>
                 ))}
               </ul>
             )}
             <DeleteSourcesDependants rows={rows} owner={owner} />
-            <p className="soft wrap-any">{format(words.consequence, { name })}</p>
+            <p className="text-ink-2 wrap-anywhere">{format(words.consequence, { name })}</p>
             {refusal ? <RefusalNote {...refusal} /> : null}
             {silence}
             <ConfirmField
@@ -162,12 +162,12 @@ function DeleteSourcesResults({ titleId, rows, outcomes, children }: ResultsProp
   const texts = useTexts('deleteSources').results;
   const deleted = rows.filter(({ id }) => outcomes.get(id ?? '')?.ok).length;
   return (
-    <div className="ask-body">
+    <div className="dialog-body">
       <h2 id={titleId} ref={heading} tabIndex={-1}>
         {format(texts.title, { deleted, total: rows.length })}
       </h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard. */}
-      <ul className="ask-list results" tabIndex={0} aria-label={texts.list}>
+      <ul className="dialog-list results" tabIndex={0} aria-label={texts.list}>
         {rows.map((row) => (
           <Result key={row.id} row={row} outcome={outcomes.get(row.id ?? '')} />
         ))}
@@ -184,7 +184,7 @@ function Result({ row, outcome }: { row: SourceRow; outcome: DeletedSource | und
   const explained = refused?.explained;
   return (
     <li>
-      <span className="mono wrap-any" dir="auto">
+      <span className="mono wrap-anywhere" dir="auto">
         {row.name || row.id}
       </span>
       <span className={`outcome ${tone}`}>
@@ -192,9 +192,9 @@ function Result({ row, outcome }: { row: SourceRow; outcome: DeletedSource | und
         {label}
       </span>
       {refused ? (
-        <p className="tiny soft wrap-any">
+        <p className="text-xs text-ink-2 wrap-anywhere">
           {explained ? `${explained.title}. ${explained.cause}` : null}
-          <OwnWords as="span" className="said" of={refused.failure} />
+          <OwnWords as="span" className="block" of={refused.failure} />
         </p>
       ) : null}
     </li>

@@ -27,11 +27,16 @@ export function EditMeanwhile({ name, rows, updated, busy, onMine, onTheirs }: E
     >
       <p>{texts.text}</p>
       {rows.length === 0 ? <p>{format(texts.onlyTime, { time: updated })}</p> : null}
-      <div className="row-wrap">
-        <button type="button" className="btn xs" onClick={onTheirs}>
+      <div className="actions">
+        <button type="button" className="btn tiny" onClick={onTheirs}>
           {texts.theirs}
         </button>
-        <button type="button" className="btn xs" aria-disabled={busy || undefined} onClick={busy ? undefined : onMine}>
+        <button
+          type="button"
+          className="btn tiny"
+          aria-disabled={busy || undefined}
+          onClick={busy ? undefined : onMine}
+        >
           {texts.mine}
         </button>
       </div>
@@ -43,7 +48,7 @@ function Differences({ rows }: Pick<EditMeanwhileProps, 'rows'>) {
   const texts = useTexts('editSource').meanwhile;
   return (
     <table className="plain-table">
-      <caption className="sr">{texts.caption}</caption>
+      <caption className="sr-only">{texts.caption}</caption>
       <thead>
         <tr>
           <th scope="col">{texts.field}</th>
@@ -54,17 +59,17 @@ function Differences({ rows }: Pick<EditMeanwhileProps, 'rows'>) {
       <tbody>
         {rows.map(({ field, yours, now }) => (
           <tr key={field}>
-            <th scope="row" className="wrap-any">
+            <th scope="row" className="wrap-anywhere">
               {field}
             </th>
-            <td className="wrap-any">
+            <td className="wrap-anywhere">
               {yours === null ? (
-                <span className="muted">{texts.untouched}</span>
+                <span className="text-ink-3">{texts.untouched}</span>
               ) : (
                 <Text text={yours} none={texts.empty} />
               )}
             </td>
-            <td className="wrap-any">
+            <td className="wrap-anywhere">
               <Text text={now} none={texts.empty} />
             </td>
           </tr>
@@ -75,4 +80,4 @@ function Differences({ rows }: Pick<EditMeanwhileProps, 'rows'>) {
 }
 
 const Text = ({ text, none }: { text: string; none: string }) =>
-  text === '' ? <span className="muted">{none}</span> : <bdi>{text}</bdi>;
+  text === '' ? <span className="text-ink-3">{none}</span> : <bdi>{text}</bdi>;

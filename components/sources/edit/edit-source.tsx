@@ -86,7 +86,7 @@ export function EditSource(props: EditSourceProps) {
   };
 
   return (
-    <form ref={fields} className="panel-form" onSubmit={submit} noValidate>
+    <form ref={fields} className="flex min-h-0 flex-1 flex-col" onSubmit={submit} noValidate>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the panel scrolls by itself and must be reachable. */}
       <div className="panel-body" tabIndex={0} role="group" aria-label={format(texts.title, { name })}>
         <div className="panel-title">
@@ -107,7 +107,7 @@ export function EditSource(props: EditSourceProps) {
           <EditRefusal edit={edit} path={path} onSave={() => void save()} />
         )}
         <div>
-          <dl className="facts-list">
+          <dl className="fact-list">
             <Fact field="name" label={facts.name} none={facts.none}>
               {source.name ? <bdi>{source.name}</bdi> : null}
             </Fact>
@@ -118,19 +118,19 @@ export function EditSource(props: EditSourceProps) {
               {source.channel_name ? <bdi>{source.channel_name}</bdi> : source.channel_id}
             </Fact>
           </dl>
-          <p className="small muted">{texts.fixed}</p>
+          <p className="text-sm text-ink-3">{texts.fixed}</p>
         </div>
         <DescriptionField form={form} defaultValue={shown.description} />
         {hasConnection(source) ? (
-          <section className="sect" aria-labelledby="edit-connection">
-            <div className="sect-head">
+          <section className="section" aria-labelledby="edit-connection">
+            <div className="section-head">
               <h3 id="edit-connection">{texts.connection}</h3>
               {isOpen ? (
-                <button type="button" className="btn xs quiet" onClick={closeConnection}>
+                <button type="button" className="btn tiny quiet" onClick={closeConnection}>
                   {texts.keep}
                 </button>
               ) : (
-                <button type="button" className="btn xs" onClick={() => setOpen(true)}>
+                <button type="button" className="btn tiny" onClick={() => setOpen(true)}>
                   <Pencil aria-hidden="true" />
                   {texts.change}
                 </button>
@@ -141,13 +141,13 @@ export function EditSource(props: EditSourceProps) {
         ) : null}
       </div>
       <div className="panel-foot">
-        <button type="submit" className="btn sm" aria-disabled={pending || undefined}>
+        <button type="submit" className="btn small" aria-disabled={pending || undefined}>
           {pending ? texts.saving : texts.save}
         </button>
-        <button type="button" className="btn sm quiet" onClick={onCancel}>
+        <button type="button" className="btn small quiet" onClick={onCancel}>
           {texts.cancel}
         </button>
-        <p className="tiny muted grow">{note || texts.window}</p>
+        <p className="min-w-0 flex-[1_1_200px] text-xs text-ink-3">{note || texts.window}</p>
       </div>
     </form>
   );
@@ -203,7 +203,7 @@ function EditConnection({ form, shown, submits }: EditConnectionProps) {
   const props = { form, defaults: form.getValues(), submits };
   return (
     <>
-      <p className="small soft">{secrets}</p>
+      <p className="text-sm text-ink-2">{secrets}</p>
       {type === 'ROCKETMQ' ? <HostingField {...props} /> : null}
       <div>
         <TextFields {...props} parts={TEXT_PARTS.filter((part) => parts.includes(part))} />

@@ -39,8 +39,8 @@ export function SourcesBrowser({ head, list, panel, remove, Panel = LazyPanel }:
   const client = useQueryClient();
 
   return (
-    <main id="main" className={selectedId === null ? 'list-whole' : 'list-split'}>
-      {selectedId === null ? null : <h1 className="sr only-small">{title}</h1>}
+    <main id="main" className={selectedId === null ? 'flex flex-1' : 'list-split'}>
+      {selectedId === null ? null : <h1 className="sr-only md:hidden">{title}</h1>}
       <section className="page" aria-label={title} onPointerEnter={() => void loadPanel().catch(() => {})}>
         {head}
         <SourcesList {...list} selectedId={selectedId} onOpen={history.open} onDelete={setDeleting} />

@@ -52,7 +52,7 @@ export function SourcesChannelFilter(props: SourcesChannelFilterProps) {
   if (found.isForbidden) return <TypedChannel onChoose={choose} />;
   return (
     <>
-      <div className="pop-search">
+      <div className="popover-search">
         <input
           {...getInputProps({ 'aria-label': findChannel })}
           data-first=""
@@ -77,16 +77,16 @@ function TypedChannel({ onChoose }: { onChoose: (channelId: string) => void }) {
   const { apply } = useTexts('lists');
   return (
     <form
-      className="typed-channel"
+      className="grid justify-items-start gap-2 p-3"
       onSubmit={(event) => {
         event.preventDefault();
         const typed = String(new FormData(event.currentTarget).get('channel_id')).trim();
         if (typed !== '') onChoose(typed);
       }}
     >
-      <p className="tiny">{format(forbidden, { action: 'eg:channels:list' })}</p>
+      <p className="text-xs">{format(forbidden, { action: 'eg:channels:list' })}</p>
       <input name="channel_id" className="mono" aria-label={channelId} autoComplete="off" spellCheck={false} />
-      <button type="submit" className="btn xs">
+      <button type="submit" className="btn tiny">
         {apply}
       </button>
     </form>

@@ -60,10 +60,9 @@ function columnsOf(
   const nameOf = ({ name }: SourceRow) => name || noName;
   const textOf = (text: string | null) => (text ? <bdi>{text}</bdi> : <Nothing label={none} />);
   const timeOf = (text: string | null) => <EgTime text={text} readAt={readAt} mode={view.time} none={none} />;
-  const time = { width: 'col-time', head: 'c-time', cell: 'c-time soft' };
+  const time = { width: 'col-time', head: 'c-time', cell: 'c-time text-ink-2' };
   return {
     name: {
-      width: 'col-name',
       head: 'c-name',
       cell: 'c-name',
       sort: 'name',
@@ -92,7 +91,7 @@ function columnsOf(
     channel: {
       width: 'col-channel',
       head: 'c-channel',
-      cell: 'c-channel cut',
+      cell: 'c-channel truncate',
       title: ({ channel_name }) => channel_name,
       show: ({ channel_id, channel_name }) => {
         if (!channel_id) return textOf(channel_name);
@@ -107,7 +106,7 @@ function columnsOf(
     description: {
       width: 'col-description',
       head: 'c-description',
-      cell: 'c-description soft cut',
+      cell: 'c-description text-ink-2 truncate',
       title: ({ description }) => description,
       show: ({ description }) => textOf(description),
     },
@@ -120,15 +119,15 @@ function columnsOf(
       show: (row) => (row.id ? <SourceId id={row.id} name={nameOf(row)} /> : <Nothing label={none} />),
     },
     actions: {
-      width: 'col-acts',
-      head: 'c-acts',
-      cell: 'c-acts',
+      width: 'col-actions',
+      head: 'c-actions',
+      cell: 'c-actions',
       isLabelHidden: true,
       show: (row) =>
         row.id ? (
           <button
             {...opens('row', row)}
-            className="icon-btn sm dots"
+            className="icon-btn small dots"
             aria-label={format(actionsFor, { name: nameOf(row) })}
           />
         ) : null,
@@ -161,7 +160,7 @@ function SourceName({ row, name, isSelected, created, query, onOpen }: SourceNam
           {name}
         </span>
       )}
-      <span className="sub">
+      <span className="subline">
         {typeWords ? <>{typeWords} · </> : null}
         {created}
       </span>
@@ -172,9 +171,9 @@ function SourceName({ row, name, isSelected, created, query, onOpen }: SourceNam
 function SourceId({ id, name }: { id: string; name: string }) {
   const { sourceIdOf } = useTexts('sources');
   return (
-    <span className="id">
+    <span className="copyable">
       <code>{id}</code>
-      <CopyButton className="icon-btn sm sheets" icon={NO_ICON} text={id} what={format(sourceIdOf, { name })} />
+      <CopyButton className="icon-btn small sheets" icon={NO_ICON} text={id} what={format(sourceIdOf, { name })} />
     </span>
   );
 }

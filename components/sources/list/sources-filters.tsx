@@ -46,7 +46,7 @@ export function SourcesFilters({ list, openedMenu, opens }: SourcesFiltersProps)
         );
       })}
       {url.isFiltered(query) ? (
-        <Link className="link-btn small" href={url.pathOf(without)} onNavigate={() => clear(without)}>
+        <Link className="link-btn text-sm" href={url.pathOf(without)} onNavigate={() => clear(without)}>
           {filters.clear}
         </Link>
       ) : null}

@@ -86,7 +86,7 @@ export function SourcesList(props: SourcesListProps) {
   return (
     <ListCard
       list={list}
-      className="card sources-card"
+      className="card @container/sources"
       maxLength={SOURCE_NAME_MAX_CHARS}
       texts={texts}
       preload={SourcesTrouble.preload}
@@ -157,10 +157,10 @@ function ChosenSources({ rows, onDelete, onClear }: ChosenSourcesProps) {
   return (
     <div className="bar selection" role="group" aria-label={count}>
       <b>{count}</b>
-      <button type="button" className="btn xs" onClick={() => onDelete(rows)}>
+      <button type="button" className="btn tiny" onClick={() => onDelete(rows)}>
         {selection.delete}
       </button>
-      <button type="button" className="link-btn small" onClick={onClear}>
+      <button type="button" className="link-btn text-sm" onClick={onClear}>
         {selection.clear}
       </button>
     </div>

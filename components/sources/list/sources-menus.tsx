@@ -54,7 +54,7 @@ export default function SourcesMenus(props: SourcesMenusProps) {
       onClose={onClose}
       role="dialog"
       aria-label={labels[kind]}
-      className={kind === 'channel' ? kind : undefined}
+      className={kind === 'channel' ? 'channel-menu' : undefined}
     >
       {kind === 'view' ? <ViewMenu columns={SOURCE_COLUMNS} labels={columns} texts={view} /> : null}
       {kind === 'channel' ? <SourcesChannelFilter {...props} onDone={done} /> : null}
@@ -93,7 +93,9 @@ function SourceRowMenu(props: SourcesMenusProps & { row: SourceRow; id: string }
         channel && {
           id: 'channel',
           icon: <Waypoints aria-hidden="true" />,
-          label: <span className="cut">{format(menu.channel, { channel: channel_name || channel.channel_id })}</span>,
+          label: (
+            <span className="truncate">{format(menu.channel, { channel: channel_name || channel.channel_id })}</span>
+          ),
           href: sourcesPath(channel),
           onChoose: () => onGo(channel),
         },

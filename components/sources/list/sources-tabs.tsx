@@ -21,8 +21,8 @@ export function SourcesTabs({ query, data, onGo }: SourcesTabsProps) {
   const language = useLanguage();
   const counts = data ? knownCounts(data) : null;
   return (
-    <div className="bar tabs-bar">
-      <nav className="seg" aria-label={tabs.label}>
+    <div className="bar">
+      <nav className="segments" aria-label={tabs.label}>
         {TABS.map(([tab, status]) => (
           <Link
             key={tab}
@@ -38,7 +38,7 @@ export function SourcesTabs({ query, data, onGo }: SourcesTabsProps) {
       </nav>
       {data?.looked ? <Looked {...{ query, data, onGo }} looked={data.looked} /> : null}
       {counts && !data?.looked ? (
-        <span className="tiny muted only-wide" suppressHydrationWarning>
+        <span className="text-xs text-ink-3 max-md:hidden" suppressHydrationWarning>
           {format(counted, { total: counts.all.toLocaleString(language) })}
         </span>
       ) : null}
@@ -61,12 +61,12 @@ function Looked({ query, data, looked, onGo }: LookedProps) {
   const more = data?.reach === null && of !== null && to < of;
   if (!more && from === 0 && of !== null && data?.reach === null)
     return (
-      <span className="tiny muted" suppressHydrationWarning>
+      <span className="text-xs text-ink-3" suppressHydrationWarning>
         {format(texts.counted, { total: number(of) })}
       </span>
     );
   return (
-    <span className="tiny muted looked">
+    <span className="looked text-xs text-ink-3">
       <span suppressHydrationWarning>
         {format(texts.looked, {
           range: from === 0 ? number(to) : `${number(from + 1)}–${number(to)}`,
@@ -74,12 +74,12 @@ function Looked({ query, data, looked, onGo }: LookedProps) {
         })}
       </span>
       {more ? (
-        <Link className="link-btn small" {...leadTo(withParts(query, { from: from + WINDOW_RECORDS }), onGo)}>
+        <Link className="link-btn text-sm" {...leadTo(withParts(query, { from: from + WINDOW_RECORDS }), onGo)}>
           {texts.goOn}
         </Link>
       ) : null}
       {from > 0 ? (
-        <Link className="link-btn small" {...leadTo(withParts(query, {}), onGo)}>
+        <Link className="link-btn text-sm" {...leadTo(withParts(query, {}), onGo)}>
           {texts.startAgain}
         </Link>
       ) : null}

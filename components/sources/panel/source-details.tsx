@@ -42,12 +42,12 @@ function SourceEventTypes({ eventTypes }: { eventTypes: EventTypeOfSource[] }) {
   const texts = useTexts('sourcePage');
   const facts = useTexts('sourceFacts');
   if (eventTypes.length === 0) return null;
-  const none = <span className="muted">{facts.none}</span>;
+  const none = <span className="text-ink-3">{facts.none}</span>;
   return (
-    <section className="sect" aria-labelledby="event-types">
+    <section className="section" aria-labelledby="event-types">
       <h3 id="event-types">{texts.eventTypes}</h3>
       <table className="plain-table">
-        <caption className="sr">{texts.eventTypesCaption}</caption>
+        <caption className="sr-only">{texts.eventTypesCaption}</caption>
         <thead>
           <tr>
             <th scope="col">{texts.eventType}</th>
@@ -58,10 +58,10 @@ function SourceEventTypes({ eventTypes }: { eventTypes: EventTypeOfSource[] }) {
           {eventTypes.map(({ name, description }, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: names may be missing or twice, and the rows never move.
             <tr key={index}>
-              <th scope="row" className="wrap-any">
+              <th scope="row" className="wrap-anywhere">
                 {name ? <code dir="auto">{name}</code> : none}
               </th>
-              <td className="wrap-any">{description ? <bdi>{description}</bdi> : none}</td>
+              <td className="wrap-anywhere">{description ? <bdi>{description}</bdi> : none}</td>
             </tr>
           ))}
         </tbody>
@@ -83,21 +83,21 @@ function SourceConnection({ detail, onEdit }: SourceConnectionProps) {
   const fields = Object.entries(detail ?? {});
   if (fields.length === 0) return null;
   return (
-    <section className="sect" aria-labelledby="connection">
-      <div className="sect-head">
+    <section className="section" aria-labelledby="connection">
+      <div className="section-head">
         <h3 id="connection">{texts.connection}</h3>
         {onEdit ? (
-          <button type="button" className="btn xs quiet" aria-label={texts.editConnection} onClick={onEdit}>
+          <button type="button" className="btn tiny quiet" aria-label={texts.editConnection} onClick={onEdit}>
             <Pencil aria-hidden="true" />
             {texts.edit}
           </button>
         ) : null}
       </div>
-      <dl className="facts-list">
+      <dl className="fact-list">
         {fields.map(([field, value]) => (
           <Fact key={field} field={field} label={<bdi>{field}</bdi>} none={none}>
             {value === MASK ? (
-              <span className="row">
+              <span className="flex items-center gap-2">
                 <Lock aria-hidden="true" />
                 {texts.configured}
               </span>

@@ -46,7 +46,7 @@ export function SourceFacts({ source, requestId, times }: SourceFactsProps) {
     ['updated_time', texts.updated, time(source.updated_time)],
   ];
   return (
-    <dl className="facts-list">
+    <dl className="fact-list">
       {rows
         .filter(([field]) => field !== 'request_id' || requestId)
         .map(([field, label, value]) => (

@@ -29,7 +29,7 @@ export function SourcePanelBar({ spot, query, busy, onStep, onReadAgain, onClose
     id === null ? (
       <span className="icon-btn off">
         {icon}
-        <span className="sr">
+        <span className="sr-only">
           {name}: {none}
         </span>
       </span>
@@ -40,14 +40,14 @@ export function SourcePanelBar({ spot, query, busy, onStep, onReadAgain, onClose
     );
   return (
     <div className="panel-head">
-      <Link className="link-btn only-small" href={list} onNavigate={onClose}>
+      <Link className="link-btn md:hidden" href={list} onNavigate={onClose}>
         <ArrowLeft aria-hidden="true" />
         {texts.breadcrumb}
       </Link>
       {place ? (
-        <span className="small muted num only-wide">
+        <span className="text-sm text-ink-3 num max-md:hidden">
           <span aria-hidden="true">{format(texts.position, place)}</span>
-          <span className="sr">{format(texts.positionName, place)}</span>
+          <span className="sr-only">{format(texts.positionName, place)}</span>
         </span>
       ) : null}
       <div className="end">
@@ -66,7 +66,7 @@ export function SourcePanelBar({ spot, query, busy, onStep, onReadAgain, onClose
         >
           <RefreshCw aria-hidden="true" className={busy ? 'spin' : undefined} />
         </button>
-        <Link className="icon-btn only-wide" aria-label={texts.close} href={list} onNavigate={onClose}>
+        <Link className="icon-btn max-md:hidden" aria-label={texts.close} href={list} onNavigate={onClose}>
           <X aria-hidden="true" />
         </Link>
       </div>

@@ -136,10 +136,10 @@ export function SourceTitle({ ref, status, name, aside }: SourceTitleProps) {
   const isKnown = !status || status in statuses;
   return (
     <div className="panel-title">
-      <div className="row-wrap">
+      <div className="actions">
         <SourceStatus status={status} />
-        {isKnown ? null : <span className="tiny muted">{unknownStatus}</span>}
-        <span className="tiny muted">{aside}</span>
+        {isKnown ? null : <span className="text-xs text-ink-3">{unknownStatus}</span>}
+        <span className="text-xs text-ink-3">{aside}</span>
       </div>
       <h2 ref={ref} tabIndex={-1}>
         <bdi>{name}</bdi>
@@ -157,14 +157,14 @@ type SourcePanelFootProps = {
 /** Offers what can be done with a source; of an official one it says why nothing can. */
 function SourcePanelFoot({ source, onEdit, onDelete }: SourcePanelFootProps) {
   const texts = useTexts('sourcePage');
-  if (isOfficial(source)) return <p className="panel-foot small muted">{texts.official}</p>;
+  if (isOfficial(source)) return <p className="panel-foot text-sm text-ink-3">{texts.official}</p>;
   return (
     <div className="panel-foot">
-      <button type="button" className="btn sm" onClick={onEdit}>
+      <button type="button" className="btn small" onClick={onEdit}>
         <Pencil aria-hidden="true" />
         {texts.edit}
       </button>
-      <button type="button" className="btn sm quiet danger" onClick={() => onDelete([source])}>
+      <button type="button" className="btn small quiet danger" onClick={() => onDelete([source])}>
         <Trash2 aria-hidden="true" />
         {texts.delete}
       </button>
@@ -189,18 +189,18 @@ export function SourceMissing({ sourceId, wasThere, requestId, close }: SourceMi
   const texts = useTexts('sourcePage');
   const { requestIdName } = useTexts('refusal');
   return (
-    <div className="void" role="alert">
+    <div className="empty-state" role="alert">
       <span className="glyph">
         <FileText aria-hidden="true" />
       </span>
       <h2>{wasThere ? texts.goneTitle : texts.missingTitle}</h2>
-      <p className="wrap-any">
+      <p className="wrap-anywhere">
         <code dir="auto">{sourceId}</code>
       </p>
       <p>{wasThere ? texts.goneText : texts.missingText}</p>
-      <div className="row-wrap">{close}</div>
+      <div className="actions">{close}</div>
       {requestId === null ? null : (
-        <span className="tiny">
+        <span className="aside">
           <CopyableCode text={requestId} what={requestIdName} />
         </span>
       )}

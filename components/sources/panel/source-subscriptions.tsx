@@ -18,10 +18,10 @@ export function SourceSubscriptions({ owner, channelId }: SourceSubscriptionsPro
   const items = data?.items ?? [];
   const total = data?.total ?? items.length;
   return (
-    <section className="sect" aria-labelledby="subscriptions" aria-busy={isFetching}>
+    <section className="section" aria-labelledby="subscriptions" aria-busy={isFetching}>
       <h3 id="subscriptions">
         {texts.title}
-        {items.length > 0 ? <span className="num muted">{total}</span> : null}
+        {items.length > 0 ? <span className="num text-ink-3">{total}</span> : null}
       </h3>
       {items.length > 0 ? (
         <ul className="plain-list">
@@ -29,7 +29,7 @@ export function SourceSubscriptions({ owner, channelId }: SourceSubscriptionsPro
             <Row key={item.id ?? index} subscription={item} />
           ))}
           {total > items.length ? (
-            <li className="muted">{format(texts.more, { count: total - items.length })}</li>
+            <li className="text-ink-3">{format(texts.more, { count: total - items.length })}</li>
           ) : null}
         </ul>
       ) : null}
@@ -42,12 +42,12 @@ export function SourceSubscriptions({ owner, channelId }: SourceSubscriptionsPro
       {!data && isError ? (
         <p className="note-line">
           {texts.failed}
-          <button type="button" className="btn xs" aria-disabled={isFetching || undefined} onClick={() => refetch()}>
+          <button type="button" className="btn tiny" aria-disabled={isFetching || undefined} onClick={() => refetch()}>
             {texts.retry}
           </button>
         </p>
       ) : null}
-      {!data && !isError ? <p className="note-line muted">{texts.loading}</p> : null}
+      {!data && !isError ? <p className="note-line">{texts.loading}</p> : null}
     </section>
   );
 }
@@ -57,7 +57,7 @@ function Row({ subscription }: { subscription: Subscription }) {
   const { name, id, status } = subscription;
   return (
     <li>
-      <bdi className="wrap-any">{name || id || noName}</bdi>
+      <bdi className="wrap-anywhere">{name || id || noName}</bdi>
       <Status status={status} />
     </li>
   );
@@ -67,7 +67,7 @@ function Row({ subscription }: { subscription: Subscription }) {
 function Status({ status }: { status: string | null }) {
   const { statuses } = useTexts('sourcePage').subscriptions;
   if (status === null) return null;
-  if (status === 'ENABLED') return <span className="st ok">{statuses.ENABLED}</span>;
-  if (status === 'DISABLED') return <span className="st warn">{statuses.DISABLED}</span>;
+  if (status === 'ENABLED') return <span className="status well">{statuses.ENABLED}</span>;
+  if (status === 'DISABLED') return <span className="status warn">{statuses.DISABLED}</span>;
   return <NewWord text={status} />;
 }

@@ -22,8 +22,8 @@ export function SourceWhyFailed({ source, owner, onEditConnection }: SourceWhyFa
   if (title === null && error_info === null) return null;
   const remedy = type === 'RABBITMQ' || type === 'ROCKETMQ' ? remedies[type] : remedies.other;
   return (
-    <section className="msg bad" aria-label={texts.whyFailed}>
-      <div className="msg-top">
+    <section className="message bad" aria-label={texts.whyFailed}>
+      <div className="message-body">
         <TriangleAlert aria-hidden="true" />
         <h3>{title ?? texts.whyFailed}</h3>
         <p>
@@ -31,18 +31,18 @@ export function SourceWhyFailed({ source, owner, onEditConnection }: SourceWhyFa
           {status === 'CREATE_FAILED' ? ` ${createAgain}` : null}
         </p>
         {error_info === null ? <p>{noReason}</p> : null}
-        <div className="row-wrap">
+        <div className="actions">
           {onEditConnection ? (
-            <button type="button" className="btn xs" onClick={onEditConnection}>
+            <button type="button" className="btn tiny" onClick={onEditConnection}>
               <Pencil aria-hidden="true" />
               {texts.editConnection}
             </button>
           ) : null}
-          <CopyReport className="btn xs" text={() => reportOf(source, owner)} />
+          <CopyReport className="btn tiny" text={() => reportOf(source, owner)} />
         </div>
       </div>
       {error_info === null ? null : (
-        <dl className="facts-list">
+        <dl className="fact-list">
           <Fact field="error_code" label={texts.code} none={none}>
             {error_info.error_code ? <code>{error_info.error_code}</code> : null}
           </Fact>

@@ -93,7 +93,7 @@ describe('DataTable', () => {
       'four',
     ]);
     const row = screen.getByRole('row', { name: /two/ });
-    expect(row).toHaveClass('on');
+    expect(row).toHaveClass('selected');
     expect(
       within(row)
         .getAllByRole('cell')
