@@ -85,8 +85,8 @@ test('filters by channel, provider, type and status', async ({ context }) => {
 
   await chip(page, 'Type').click();
   await page.getByRole('link', { name: 'RabbitMQ', exact: true }).click();
-  await expect(page.getByText('No source matches')).toBeVisible();
-  await expect(page.getByText(/No source has all of this: .*mailbox.*RabbitMQ/)).toBeVisible();
+  await expect(page.getByText('No sources match')).toBeVisible();
+  await expect(page.getByText(/No source matches all of: .*mailbox.*RabbitMQ/)).toBeVisible();
   await expectSoundAtBoth(page, 'no match');
   await page.getByRole('link', { name: 'Remove filter Type: RabbitMQ' }).click();
   await expect(rows(page)).toHaveCount(2);
@@ -205,7 +205,7 @@ test('a refresh keeps rows, marks them stale when it fails; other states have an
 
   gateway.answer('GET', '/sources', json({ error_code: 'EG.00014030', error_msg: 'No permissions' }, 403));
   await page.reload();
-  await expect(page.getByText('You may not list sources here')).toBeVisible();
+  await expect(page.getByText('You don’t have permission to list sources')).toBeVisible();
   await expect(page.locator('main')).toContainText('eg:sources:list');
   await expectSoundAtBoth(page, 'forbidden');
 

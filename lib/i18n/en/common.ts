@@ -15,7 +15,7 @@ export const common = {
   menu: 'Menu',
   language: 'Language: {language}',
   theme: { system: 'Theme: system', light: 'Theme: light', dark: 'Theme: dark' },
-  notFoundTitle: 'There is no such page',
-  notFoundText: 'The address leads to no page of this console. The list of sources is a good place to go on.',
+  notFoundTitle: 'Page not found',
+  notFoundText: 'Nothing in this console has this address. You can continue from the list of sources.',
   toSources: 'Open sources',
 };
