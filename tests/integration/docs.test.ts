@@ -6,6 +6,7 @@ import { type ImportGraph, readImportGraph } from '../support/import-graph';
 const read = (file: string): string => readFileSync(file, 'utf8');
 const PAGES = [
   'README.md',
+  'SECURITY.md',
   ...readdirSync('docs', { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.md'))
     .map((file) => join('docs', file)),
