@@ -47,6 +47,17 @@ describe('a path that a page names', () => {
   });
 });
 
+describe('the version of package.json', () => {
+  const { version }: { version: string } = JSON.parse(read('package.json'));
+
+  it('is the lock file’s, the newest in CHANGELOG.md and a supported one in SECURITY.md', () => {
+    const lock: { version: string; packages: { '': { version: string } } } = JSON.parse(read('package-lock.json'));
+    expect([lock.version, lock.packages[''].version]).toEqual([version, version]);
+    expect(/^## (\d\S*) - \d{4}-\d{2}-\d{2}$/m.exec(read('CHANGELOG.md'))?.[1]).toBe(version);
+    expect(read('SECURITY.md')).toContain(`| ${version.replace(/\.\d+$/, '.x')} | yes |`);
+  });
+});
+
 describe('docs/contributing.md', () => {
   it('names every file that brings zod into the browser, and no first load has zod', () => {
     const { firstLoad, entries } = zodInTheBrowser(readImportGraph(['app', 'components', 'lib']));
