@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { common as en } from '@/lib/i18n/en/common';
+import { common as zhCn } from '@/lib/i18n/zh-cn/common';
 import { type ImportGraph, readImportGraph } from '../support/import-graph';
 
 const read = (file: string): string => readFileSync(file, 'utf8');
@@ -56,6 +58,19 @@ describe('the version of package.json', () => {
     expect(/^## (\d\S*) - \d{4}-\d{2}-\d{2}$/m.exec(read('CHANGELOG.md'))?.[1]).toBe(version);
     expect(read('SECURITY.md')).toContain(`| ${version.replace(/\.\d+$/, '.x')} | yes |`);
   });
+});
+
+it.each([
+  ['README.md', read('README.md')],
+  ['the English sentence', en.oldBrowser],
+  ['the Chinese sentence', zhCn.oldBrowser],
+])('the oldest browsers of package.json are those of %s', (_, text) => {
+  const { browserslist }: { browserslist: string[] } = JSON.parse(read('package.json'));
+  const [chrome, edge, firefox, safari, iosSafari] = browserslist.map((line) => line.split(' >= ')[1]);
+  expect([edge, iosSafari]).toEqual([chrome, safari]);
+  expect(text).toMatch(
+    new RegExp(`Chrome (?:or|或) Edge ${chrome}[,、]\\s?Firefox ${firefox}[,、]\\s?Safari ${safari}\\D`),
+  );
 });
 
 describe('docs/contributing.md', () => {
