@@ -21,6 +21,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <a className="skip" href="#main">
           {messages.common.skip}
         </a>
+        <p className="old-browser">{messages.common.oldBrowser}</p>
         <IconSprite />
         {children}
         <Announcer />

@@ -3,6 +3,8 @@ export const common = {
   product: 'EventGrid',
   productLong: 'EventGrid console',
   skip: 'Skip to content',
+  oldBrowser:
+    'This browser is too old for the console, and parts of it may not work. Use Chrome or Edge 125, Firefox 128, Safari 17.5 or newer.',
   mainNavigation: 'Main',
   sources: 'Sources',
   channels: 'Channels',

@@ -81,9 +81,9 @@ describe('a list without rows yet', () => {
     const { container } = showTrouble({});
     const grey = container.querySelector('[aria-busy=true]');
     expect(grey).toHaveTextContent('Loading channels');
-    act(() => vi.advanceTimersByTime(199));
+    act(() => void vi.advanceTimersByTime(199));
     expect(grey).toHaveClass('invisible');
-    act(() => vi.advanceTimersByTime(1));
+    act(() => void vi.advanceTimersByTime(1));
     expect(grey).not.toHaveClass('invisible');
   });
 
@@ -114,7 +114,7 @@ describe('a list that could not be read', () => {
     const retry = screen.getByRole('button', { name: 'Retry now · 2 s' });
     fireEvent.click(retry);
     expect(list.refresh).not.toHaveBeenCalled();
-    act(() => vi.advanceTimersByTime(2000));
+    act(() => void vi.advanceTimersByTime(2000));
     expect(retry).toHaveTextContent(/^Retry now$/);
     fireEvent.click(retry);
     expect(list.refresh).toHaveBeenCalledTimes(1);

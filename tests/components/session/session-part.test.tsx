@@ -44,9 +44,9 @@ describe('the banner above a page', () => {
   it('counts the minutes to an end that nothing puts off, and offers to sign in', () => {
     const { onStay } = show({ end: { at: NOW + 5 * MINUTE, isIdle: false } });
     expect(near()).toHaveTextContent('Your session ends in 5 min.');
-    act(() => vi.advanceTimersByTime(MINUTE));
+    act(() => void vi.advanceTimersByTime(MINUTE));
     expect(near()).toHaveTextContent('Your session ends in 4 min.');
-    act(() => vi.advanceTimersByTime(3 * MINUTE + 15_000));
+    act(() => void vi.advanceTimersByTime(3 * MINUTE + 15_000));
     expect(near()).toHaveTextContent('Your session ends in under a minute.');
     fireEvent.click(screen.getByRole('button', { name: 'Sign in again' }));
     expect(sessionState().isAsking).toBe(true);
