@@ -139,7 +139,7 @@ test('the end is told 5 minutes ahead, and by the clock alone nothing is read af
   await page.clock.fastForward('33:00');
   await expect(warning).toBeHidden();
   await page.clock.fastForward('02:00');
-  await expect(warning).toContainText(/ends in [345] min if nothing is asked/);
+  await expect(warning).toContainText(/ends in [345] min unless you use/);
   await expectSound(page, 'the warning of an idle end');
   await warning.getByRole('button', { name: 'Stay signed in' }).click();
   await expect(warning).toBeHidden();

@@ -56,7 +56,7 @@ export function SwitchFields({ form, defaults, className = 'field' }: FieldsProp
   return (
     <Checks className={className} legend={settings}>
       {connectionFields('switch', 'rocketmq').map(({ name }) => (
-        <span key={name} className="flex items-center gap-2">
+        <span key={name} className="flex flex-wrap items-center gap-x-2">
           <label>
             <input
               {...form.register(`detail.${name}`)}

@@ -5,7 +5,7 @@ import { chosen, filled, type Scenario, titleOf } from './support/scenarios';
 const SILENT = 'The request was sent, but {host} didn’t respond completely in time.';
 const BROKE = 'The request was sent, but the connection to {host} broke before the whole response arrived.';
 const NO_ID = 'The response 200 means success, but it has no ID, so it proves nothing.';
-const NOT_THERE = 'EventGrid was looked up: there is no source named {name}.';
+const NOT_THERE = 'The console checked with EventGrid: there is no source named {name}.';
 const NOT_CREATED = 'It was not created';
 
 const SCENARIOS: Scenario[] = [

@@ -5,7 +5,7 @@ import { chosen, filled, type Scenario, titleOf } from './support/scenarios';
 const SILENT = 'The request was sent, but {host} didn’t respond completely in time.';
 const BROKE = 'The request was sent, but the connection to {host} broke before the whole response arrived.';
 const NO_PROOF = 'The response 200 means success, but its body isn’t the answer to a deletion, so it proves nothing.';
-const STILL_THERE = 'EventGrid was looked up: {it} is still there.';
+const STILL_THERE = 'The console checked with EventGrid: {it} is still there.';
 const NOT_DELETED = 'It was not deleted';
 
 /** The answer to a deletion has no body: cut in half or dripping, it comes whole. */

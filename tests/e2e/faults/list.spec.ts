@@ -2,9 +2,12 @@ import { freshName } from '../support/create-page';
 import { expect, test } from './support/fault-fixtures';
 import { chosen, type Scenario, titleOf } from './support/scenarios';
 
-const SILENT = { title: 'No response in time', text: 'gave no whole answer in time. Try again; nothing was changed.' };
+const SILENT = {
+  title: 'No response in time',
+  text: 'didn’t respond completely in time. Try again; nothing was changed.',
+};
 const BROKE = { title: 'The response was cut off', text: 'broke before the whole response arrived.' };
-const UNREADABLE = { title: 'The response can’t be read', text: 'The answer 200 means success, but its body is not' };
+const UNREADABLE = { title: 'The response can’t be read', text: 'The response 200 means success, but its body isn’t' };
 
 const SCENARIOS: Scenario[] = [
   { fault: { fault: 'latency', ms: 300 }, title: null, done: true, always: true },

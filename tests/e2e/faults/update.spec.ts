@@ -5,7 +5,7 @@ import { chosen, filled, type Scenario, titleOf } from './support/scenarios';
 const SILENT = 'The request was sent, but {host} didn’t respond completely in time.';
 const BROKE = 'The request was sent, but the connection to {host} broke before the whole response arrived.';
 const NO_ID = 'The response 200 means success, but it has no ID, so it proves nothing.';
-const AS_BEFORE = 'EventGrid was looked up: {name} is unchanged.';
+const AS_BEFORE = 'The console checked with EventGrid: {name} is unchanged.';
 const NOT_SAVED = 'It was not saved';
 
 const SCENARIOS: Scenario[] = [
