@@ -24,6 +24,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         >
           {messages.common.skip}
         </a>
+        <p className="old-browser">{messages.common.oldBrowser}</p>
         <IconSprite />
         {children}
         <Announcer />

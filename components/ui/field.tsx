@@ -7,6 +7,8 @@ type FieldProps = {
   children: ReactNode;
   /** Word behind the label of a field that may stay empty. */
   optional?: string;
+  /** The field's name on the wire, beside its label; it describes the control in place of a hint. */
+  wireName?: string;
   hint?: ReactNode;
   counter?: ReactNode;
   error?: ReactNode;
@@ -31,11 +33,17 @@ export const controlProps = (id: string, { error, hasHint = false, isMono = fals
  * Lays out one labelled control with its hint, counter and error. The error's line is always there, so that a message
  * never moves the button from under the pointer.
  */
-export function Field({ id, label, children, optional, hint, counter, error, mend, note, className = '' }: FieldProps) {
+export function Field(props: FieldProps) {
+  const { id, label, children, optional, wireName, hint, counter, error, mend, note, className = '' } = props;
   return (
     <div className={`field ${className}`}>
       <div className="field-label">
         <label htmlFor={id}>{label}</label>
+        {wireName ? (
+          <code className="optional" id={`${id}-hint`}>
+            {wireName}
+          </code>
+        ) : null}
         {optional ? <span className="optional">{optional}</span> : null}
         {counter}
       </div>

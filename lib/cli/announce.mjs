@@ -8,9 +8,16 @@ const POLL_MS = 100;
 
 /**
  * Waits until the console answers its sign-in page and then prints its address and how to sign in. The project's ID is
- * asked of the local IAM by signing in, so that what is printed is true. Gives up silently when `child` ends.
+ * asked of the local IAM by signing in, so that what is printed is true. Gives up silently when `child` ends, and with a
+ * sentence when it fails: the console runs anyway.
  */
-export async function announce({ child, port, host, environment }) {
+export function announce(console_) {
+  waitAndPrint(console_).catch(({ message }) =>
+    process.stderr.write(`The console's address could not be printed: ${message}\n`),
+  );
+}
+
+async function waitAndPrint({ child, port, host, environment }) {
   const origin = environment.PUBLIC_ORIGIN;
   const address = `${origin}${environment.BASE_PATH ?? ''}`;
   const from = { host: host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host, port };

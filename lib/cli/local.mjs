@@ -2,7 +2,7 @@ import { announce } from './announce.mjs';
 import { buildConsole } from './build-console.mjs';
 import { buildStamp, isBuilt } from './build-stamp.mjs';
 import { localSettings } from './local-settings.mjs';
-import { needFreePort, root, runNext } from './next-command.mjs';
+import { needFreePort, root, startNext } from './next-command.mjs';
 
 if (!isBuilt(root, buildStamp(root, process.env))) {
   const code = await buildConsole();
@@ -11,6 +11,6 @@ if (!isBuilt(root, buildStamp(root, process.env))) {
 
 const { port, host, environment } = localSettings({ ...process.env, NODE_ENV: 'production' });
 await needFreePort({ port, host });
-const { child, exitCode } = runNext(['start', '-p', port, '-H', host], environment);
+const { child, exitCode } = startNext({ port, host }, environment);
 announce({ child, port, host, environment });
 process.exit(await exitCode);

@@ -29,11 +29,23 @@ export async function needFreePort({ port, host }) {
 }
 
 /**
+ * Node's flags of a production server. V8 collects garbage once the heap has grown to twice what is in use: by itself it lets
+ * garbage pile up to four times as much on a machine with memory to spare, and the process grows for minutes as if it leaked.
+ * Our choice, measured over ten minutes at 30 requests/s: 75 takes 250 MB, 100 takes 270, 150 takes 300 to 317. Not for
+ * `next dev`, which hands flags on in NODE_OPTIONS, where Node refuses this one.
+ */
+export const SERVER_FLAGS = ['--heap-growing-percent=100'];
+
+/** Starts the built console, with Node's flags for it. Returns what `runNext` returns. */
+export const startNext = ({ port, host }, environment) =>
+  runNext(['start', '-p', port, '-H', host], environment, SERVER_FLAGS);
+
+/**
  * Starts Next itself (not npx, which would keep signals to itself) in the console's folder. SIGTERM and SIGINT are passed
  * on to it. Returns the child and a promise of its exit code.
  */
-export function runNext(args, environment) {
-  const child = spawn(process.execPath, [resolve('next/dist/bin/next'), ...args], {
+export function runNext(args, environment, nodeFlags = []) {
+  const child = spawn(process.execPath, [...nodeFlags, resolve('next/dist/bin/next'), ...args], {
     cwd: root,
     env: { ...environment, NEXT_TELEMETRY_DISABLED: '1' },
     stdio: 'inherit',

@@ -73,15 +73,13 @@ const portSentence = ({ code, message }: NodeJS.ErrnoException, port: number): s
     ? `Port ${port} of ${HOST} is taken, so the local EventGrid cannot start: end what uses it, or choose another port.`
     : `The local EventGrid cannot listen on port ${port} of ${HOST}: ${message}`;
 
-function drain(server: Server, running: ReadonlySet<Promise<unknown>>): Promise<void> {
-  return new Promise((done) => {
-    const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
-    server.close(() => {
-      clearTimeout(cut);
-      Promise.race([Promise.allSettled(running), wait(SETTLE_MS)]).then(() => done());
-    });
-    server.closeIdleConnections();
-  });
+async function drain(server: Server, running: ReadonlySet<Promise<unknown>>): Promise<void> {
+  const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+  const closed = new Promise((done) => server.close(done));
+  server.closeIdleConnections();
+  await closed;
+  clearTimeout(cut);
+  await Promise.race([Promise.allSettled(running), wait(SETTLE_MS)]);
 }
 
 /** What is no HTTP request, or has too long a head, never reaches the app: it is answered here, in the gateway's shape. */

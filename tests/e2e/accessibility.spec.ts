@@ -53,7 +53,7 @@ const SIGNED_IN: State[] = [
       await openCreate(page);
       await page.getByRole('radio', { name: 'RocketMQ' }).check();
       await page.getByRole('radio', { name: 'Self-hosted' }).check();
-      await page.getByLabel('enable_acl').check();
+      await page.getByLabel('Access control (ACL)').check();
       await page.getByRole('textbox', { name: 'Name', exact: true }).fill('My-Source');
       await page.getByRole('button', { name: 'Create source' }).click();
       await expect(page.getByText('There is a problem')).toBeVisible();

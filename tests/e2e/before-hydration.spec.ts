@@ -27,8 +27,8 @@ test('text and choices made before hydration survive it', async ({ admin: page, 
   await expect(name).toBeFocused();
   await expect(page.getByRole('radio', { name: 'RocketMQ' })).toBeChecked();
   await expect(page.getByLabel('Description')).toHaveValue('early words');
-  await expect(page.getByLabel('topic')).toHaveValue('early-topic');
-  await expect(page.getByLabel('enable_acl')).toBeChecked();
+  await expect(page.getByLabel('Topic')).toHaveValue('early-topic');
+  await expect(page.getByLabel('Access control (ACL)')).toBeChecked();
   await expect(page.getByRole('combobox', { name: 'Channel' })).toHaveValue('orders');
   const preview = page.getByRole('region', { name: 'Request that will be sent' });
   await expect(preview).toContainText('"name": "typed-early"');

@@ -85,8 +85,8 @@ test('filters by channel, provider, type and status', async ({ context }) => {
 
   await chip(page, 'Type').click();
   await page.getByRole('link', { name: 'RabbitMQ', exact: true }).click();
-  await expect(page.getByText('No source matches')).toBeVisible();
-  await expect(page.getByText(/No source has all of this: .*mailbox.*RabbitMQ/)).toBeVisible();
+  await expect(page.getByText('No sources match')).toBeVisible();
+  await expect(page.getByText(/No source matches all of: .*mailbox.*RabbitMQ/)).toBeVisible();
   await expectSoundAtBoth(page, 'no match');
   await page.getByRole('link', { name: 'Remove filter Type: RabbitMQ' }).click();
   await expect(rows(page)).toHaveCount(2);
@@ -105,12 +105,12 @@ test('filters by channel, provider, type and status', async ({ context }) => {
   await expect(page.getByText(/^Updated/)).toBeVisible();
   const before = gateway.count('GET', '/sources');
   await page.getByRole('navigation', { name: 'Status' }).getByRole('link', { name: 'Failing' }).click();
-  await expect(page.getByText('Looked at 3,000 of 3,102.')).toBeVisible();
+  await expect(page.getByText('Checked 3,000 of 3,102.')).toBeVisible();
   await expect(rows(page).first()).toContainText('Error');
   expect(gateway.count('GET', '/sources') - before).toBe(3);
   await expectSoundAtBoth(page, 'a window of records');
   await page.getByRole('link', { name: 'Continue' }).click();
-  await expect(page.getByText('Looked at 3,001–3,102 of 3,102.')).toBeVisible();
+  await expect(page.getByText('Checked 3,001–3,102 of 3,102.')).toBeVisible();
   const shown = await rows(page).allTextContents();
 
   // The copied address shows the same rows in another browser.
@@ -147,7 +147,7 @@ test('filters by channel and by status at 375 px', async ({ context }) => {
   await page.getByRole('link', { name: 'Clear all', exact: true }).click();
   await expect(rows(page)).toHaveCount(20);
   await page.getByRole('navigation', { name: 'Status' }).getByRole('link', { name: 'Failing' }).click();
-  await expect(page.getByText('Looked at 3,000 of 3,102.')).toBeVisible();
+  await expect(page.getByText('Checked 3,000 of 3,102.')).toBeVisible();
   await expect(rows(page).first()).toContainText('Error');
 });
 
@@ -219,7 +219,7 @@ test('a refresh keeps rows, marks them stale when it fails; other states have an
 
   gateway.answer('GET', '/sources', json({ error_code: 'EG.00014030', error_msg: 'No permissions' }, 403));
   await page.reload();
-  await expect(page.getByText('You may not list sources here')).toBeVisible();
+  await expect(page.getByText('You don’t have permission to list sources')).toBeVisible();
   await expect(page.locator('main')).toContainText('eg:sources:list');
   await expectSoundAtBoth(page, 'forbidden');
 
@@ -289,7 +289,7 @@ test('an EventGrid that caps the offset says in words how far the list goes', as
   const page = await open(context, '/sources?size=50&page=3', 'capped');
   await expect(rows(page)).toHaveCount(50);
   await page.goto(`${console_.origin}/sources?size=50&page=4`);
-  await expect(page.getByText(/lists only the first \d+ records: narrow the search/)).toBeVisible();
+  await expect(page.getByText(/lists only the first \d+ records. Narrow the search/)).toBeVisible();
   await page.getByRole('searchbox').fill('generated-000001');
   await expect(rows(page)).toHaveCount(1);
 });

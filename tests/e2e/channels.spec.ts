@@ -94,7 +94,7 @@ test('channels are listed, created, described and deleted', async ({ page }) => 
   await choose(page, made, 'Edit description');
   const save = dialog(page).getByRole('button', { name: 'Save' });
   await expect(save).toHaveAttribute('aria-disabled', 'true');
-  await expect(save).toHaveAccessibleDescription('Nothing is changed yet');
+  await expect(save).toHaveAccessibleDescription('No changes yet');
   await expectSoundAtBoth(page, 'the edit dialog');
   await dialog(page).getByLabel('Description').fill('<b>Events</b> of the shop');
   await save.click();
@@ -143,11 +143,11 @@ test('channels are listed, created, described and deleted', async ({ page }) => 
   // The official channel has no actions, and says why.
   await page.getByLabel('Provider:').selectOption('Official');
   await expect(page).toHaveURL(/provider=OFFICIAL/);
-  await expect(row(page, 'default')).toContainText('EventGrid’s own channel cannot be changed');
+  await expect(row(page, 'default')).toContainText('EventGrid’s own channel can’t be changed');
   await page.getByRole('searchbox', { name: 'Search by name or ID' }).fill('nothing-like-it');
-  await expect(page.getByText('No channel matches')).toBeVisible();
+  await expect(page.getByText('No channels match')).toBeVisible();
   await expectSoundAtBoth(page, 'no match');
-  await page.getByRole('link', { name: 'Clear the filters' }).click();
+  await page.getByRole('link', { name: 'Clear filters' }).click();
   await expect(row(page, used)).toBeVisible();
   await expect(page).toHaveURL(/\/channels$/);
   for (const broken of ['?page=0', '?page=99999', '?size=5000', '?sort=a:UP', '?provider=x', '?q=%3Cscript%3E']) {
@@ -198,7 +198,7 @@ test('what may not be done, and what cannot be read, is said in words', async ({
   // Nobody can say what is on it: deleting stays possible.
   gated.gateway.answer('GET', '/subscriptions', { status: 403, headers: {}, body: '{"error_code":"EG.00014030"}' });
   await choose(page, 'viewed', 'Delete');
-  await expect(dialog(page)).toContainText('You may try all the same');
+  await expect(dialog(page)).toContainText('You can try anyway');
   await dialog(page).getByLabel('Type viewed to confirm').fill('viewed');
   await expect(dialog(page).getByRole('button', { name: 'Delete channel' })).not.toHaveAttribute('aria-disabled');
   await expectSound(page, 'dependants that cannot be read');
@@ -207,17 +207,17 @@ test('what may not be done, and what cannot be read, is said in words', async ({
   // A number that cannot be read is a dash.
   gated.gateway.answer('GET', '/sources', { status: 403, headers: {}, body: '{"error_code":"EG.00014030"}' });
   await page.goto(`${gated.console_.origin}/channels`);
-  await expect(page.getByText('Sources on viewed could not be read')).toBeAttached();
+  await expect(page.getByText('Couldn’t count the sources on viewed')).toBeAttached();
 
   // Old rows stay when they cannot be read again.
   gated.gateway.answer('GET', '/channels', { status: 500, headers: {}, body: 'broken' });
   await page.getByRole('button', { name: 'Refresh' }).click();
-  await expect(page.getByText(/^Could not be refreshed/)).toBeVisible();
+  await expect(page.getByText(/^Couldn’t refresh/)).toBeVisible();
   await expect(row(page, 'viewed')).toBeVisible();
 
   gated.gateway.answer('GET', '/channels', { status: 403, headers: {}, body: '{"error_code":"EG.00014030"}' });
   await page.goto(`${gated.console_.origin}/channels`);
-  await expect(page.getByRole('heading', { name: 'You may not list channels here' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'You don’t have permission to list channels' })).toBeVisible();
   await expect(page.getByText('eg:channels:list')).toBeVisible();
   await expectSound(page, 'a list that may not be read');
   gated.gateway.answer('GET', '/channels', {

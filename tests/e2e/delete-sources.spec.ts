@@ -45,7 +45,7 @@ test('one source is deleted by its name', async ({ page }) => {
   await page.getByRole('menuitem', { name: 'Delete' }).click();
   await expect(dialog(page).getByRole('heading', { name: `Delete source ${name}?` })).toBeVisible();
   await expect(dialog(page)).toContainText(/\d subscriptions? uses? its channel/);
-  await expect(dialog(page)).toContainText('crm stays, and gets no more events from it.');
+  await expect(dialog(page)).toContainText('crm remains, but won’t receive events from it anymore.');
   const confirm = dialog(page).getByLabel(`Type ${name} to confirm`);
   await expect(confirm).toBeFocused();
   const button = dialog(page).getByRole('button', { name: /^Delet/ });
@@ -62,7 +62,7 @@ test('one source is deleted by its name', async ({ page }) => {
   gated.gateway.answer('GET', id, BROKEN);
   await confirm.fill(name);
   await confirm.press('Enter');
-  await expect(dialog(page).getByRole('alert')).toContainText('We could not find out whether it was deleted');
+  await expect(dialog(page).getByRole('alert')).toContainText('We couldn’t confirm whether it was deleted');
   await expectSoundAtBoth(page, 'an unknown outcome');
   gated.gateway.passThrough();
 
@@ -112,7 +112,7 @@ test('several sources are deleted, each with its result', async ({ page }) => {
   await expect(dialog(page).getByRole('heading', { name: '2 of 4 deleted' })).toBeFocused();
   const results = dialog(page).getByRole('list', { name: 'Results' }).getByRole('listitem');
   await expect(results.nth(0)).toContainText('Deleted');
-  await expect(results.nth(1)).toContainText('Was already gone');
+  await expect(results.nth(1)).toContainText('Already gone');
   await expect(results.nth(2)).toContainText('Not deleted');
   await expect(results.nth(2)).toContainText('EG.00512000');
   await expect(results.nth(3)).toContainText('Outcome unknown');
@@ -124,7 +124,7 @@ test('several sources are deleted, each with its result', async ({ page }) => {
   expect(gated.gateway.count('DELETE', ids[0] ?? '')).toBe(1);
   await dialog(page).getByRole('button', { name: 'Close' }).click();
   await expect(dialog(page)).toHaveCount(0);
-  await expect(page.getByText('No source matches')).toBeVisible();
+  await expect(page.getByText('No sources match')).toBeVisible();
 });
 
 test('a source is deleted at 375 px, and the next has the focus', async ({ page }) => {
@@ -156,7 +156,7 @@ test('what may not be read or deleted is said, and the dialog stays', async ({ p
   gated.gateway.answer('GET', '/subscriptions', FORBIDDEN);
   await page.getByRole('button', { name: `Actions for ${name}` }).click();
   await page.getByRole('menuitem', { name: 'Delete' }).click();
-  await expect(dialog(page)).toContainText('You may not list the subscriptions of its channel');
+  await expect(dialog(page)).toContainText('You don’t have permission to list the subscriptions on its channel');
   await expect(dialog(page)).toContainText('EG.00512000');
   await dialog(page).getByLabel(`Type ${name} to confirm`).fill(name);
   await dialog(page).getByRole('button', { name: 'Delete source' }).click();

@@ -26,11 +26,11 @@ async function fillRabbit(page: Page, name: string): Promise<void> {
   await nameField(page).fill(name);
   await page.getByRole('radio', { name: 'RabbitMQ' }).check({ force: true });
   await pickChannel(page);
-  await page.getByLabel('instance_id').fill('i-rabbit');
-  await page.getByLabel('user_name').fill('reader');
-  await page.getByLabel('password', { exact: true }).fill(CANARY);
-  await page.getByLabel('vhost_name').fill('/');
-  await page.getByLabel('queue_name').fill('orders.out');
+  await page.getByLabel('Instance ID').fill('i-rabbit');
+  await page.getByLabel('User name').fill('reader');
+  await page.getByLabel('Password', { exact: true }).fill(CANARY);
+  await page.getByLabel('Virtual host').fill('/');
+  await page.getByLabel('Queue').fill('orders.out');
   await page.getByLabel('Description').fill('reads the orders');
 }
 
@@ -38,8 +38,8 @@ async function expectRabbit(page: Page, name: string): Promise<void> {
   await expect(nameField(page)).toHaveValue(name);
   await expect(page.getByRole('radio', { name: 'RabbitMQ' })).toBeChecked();
   await expect(page.getByRole('combobox', { name: 'Channel' })).toHaveValue('orders');
-  await expect(page.getByLabel('queue_name')).toHaveValue('orders.out');
-  await expect(page.getByLabel('password', { exact: true })).toHaveValue('');
+  await expect(page.getByLabel('Queue')).toHaveValue('orders.out');
+  await expect(page.getByLabel('Password', { exact: true })).toHaveValue('');
   await expect(page.getByLabel('Description')).toHaveValue('reads the orders');
 }
 
@@ -62,7 +62,7 @@ test('a draft outlives a reload and is gone after success', async ({ admin: page
   await expectRabbit(page, name);
   await expect(offer(page, name)).toBeHidden();
 
-  await page.getByLabel('password', { exact: true }).fill(CANARY);
+  await page.getByLabel('Password', { exact: true }).fill(CANARY);
   await page.getByRole('button', { name: 'Create source' }).click();
   await expect(page.getByRole('heading', { name: `Created ${name}` })).toBeVisible();
   await expect.poll(() => drafts(page)).toEqual([]);

@@ -52,13 +52,13 @@ test('sends what was changed and nothing else', async ({ page }) => {
 
   await panel(page).getByRole('button', { name: 'Edit', exact: true }).click();
   await panel(page).getByRole('button', { name: 'Change connection' }).click();
-  await expect(panel(page).getByLabel('password', { exact: true })).toHaveValue('');
-  await panel(page).getByLabel('queue_name').fill('billing.in');
+  await expect(panel(page).getByLabel('Password', { exact: true })).toHaveValue('');
+  await panel(page).getByLabel('Queue').fill('billing.in');
   await save(page).click();
   await expect(panel(page)).toContainText('Enter a password');
   expect(puts(id)).toHaveLength(1);
   await expectSoundAtBoth(page, 'an error beside its field');
-  await panel(page).getByLabel('password', { exact: true }).fill('new-s3cret');
+  await panel(page).getByLabel('Password', { exact: true }).fill('new-s3cret');
   await save(page).click();
   await expect(field(page, 'queue_name')).toHaveText('billing.in');
   expect(puts(id)[1]).toEqual({ detail: { ...DETAIL, queue_name: 'billing.in', password: 'new-s3cret' } });
@@ -70,8 +70,8 @@ test('a source is edited at 375 px', async ({ page }) => {
   const id = await gated.other.createSource({ name: 'edited-narrow', type: 'RABBITMQ', detail: DETAIL });
   await openEdit(page, id);
   await panel(page).getByRole('button', { name: 'Change connection' }).click();
-  await panel(page).getByLabel('queue_name').fill('billing.in');
-  await panel(page).getByLabel('password', { exact: true }).fill('new-s3cret');
+  await panel(page).getByLabel('Queue').fill('billing.in');
+  await panel(page).getByLabel('Password', { exact: true }).fill('new-s3cret');
   await save(page).click();
   await expect(field(page, 'queue_name')).toHaveText('billing.in');
 });
@@ -92,12 +92,12 @@ test('shows what somebody else changed meanwhile, and sends mine only when I say
   const before = puts(id).length;
   await save(page).click();
   const notice = panel(page).getByRole('alert');
-  await expect(notice).toContainText('contested was changed meanwhile');
+  await expect(notice).toContainText('contested has changed since you opened it');
   await expect(notice.getByRole('row', { name: /description/ })).toContainText('mine');
   await expect(notice.getByRole('row', { name: /description/ })).toContainText('theirs');
   expect(puts(id)).toHaveLength(before);
   await expectSound(page, 'a change made meanwhile');
-  await notice.getByRole('button', { name: 'Save mine over it' }).click();
+  await notice.getByRole('button', { name: 'Overwrite with mine' }).click();
   await expect(field(page, 'description')).toHaveText('mine');
   expect(puts(id).at(-1)).toEqual({ description: 'mine' });
 });

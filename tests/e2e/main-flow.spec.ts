@@ -124,11 +124,11 @@ test('one source of each type by keyboard alone, and no secret leaks', async ({ 
   await page.keyboard.press('ArrowRight');
   await expect(page.getByRole('radio', { name: 'RabbitMQ' })).toBeChecked();
   for (const [field, text] of [
-    ['instance_id', 'i-rabbit'],
-    ['user_name', 'eventgrid'],
-    ['password', CANARIES.rabbitmqPassword],
-    ['vhost_name', '/'],
-    ['queue_name', 'orders.out'],
+    ['Instance ID', 'i-rabbit'],
+    ['User name', 'eventgrid'],
+    ['Password', CANARIES.rabbitmqPassword],
+    ['Virtual host', '/'],
+    ['Queue', 'orders.out'],
   ] as const) {
     await tabTo(page, new RegExp(`^${field}$`));
     await page.keyboard.type(text);
@@ -141,18 +141,18 @@ test('one source of each type by keyboard alone, and no secret leaks', async ({ 
   await page.keyboard.press('ArrowRight');
   await expect(page.getByRole('radio', { name: 'RocketMQ' })).toBeChecked();
   for (const [field, text] of [
-    ['instance_id', 'i-rocket'],
-    ['topic', 'orders'],
-    ['group', 'eg-orders'],
+    ['Instance ID', 'i-rocket'],
+    ['Topic', 'orders'],
+    ['Consumer group', 'eg-orders'],
   ] as const) {
     await tabTo(page, field, 'textbox');
     await page.keyboard.type(text);
   }
-  await tabTo(page, 'enable_acl', 'checkbox');
+  await tabTo(page, 'Access control (ACL)', 'checkbox');
   await page.keyboard.press('Space');
   for (const [field, text] of [
-    ['access_key', CANARIES.accessKey],
-    ['secret_key', CANARIES.secretKey],
+    ['Access key', CANARIES.accessKey],
+    ['Secret key', CANARIES.secretKey],
   ] as const) {
     await tabTo(page, new RegExp(`^${field}$`));
     await page.keyboard.type(text);

@@ -67,7 +67,7 @@ test('a failed list says so, and Retry by keyboard reads it', async ({ page }) =
   await expect(page.locator('input#channel_id')).toBeVisible();
   gateway.answer('GET', '/channels', { status: 500, headers: {}, body: 'broken' });
   await picker(page).press('ArrowDown');
-  await expect(page.getByText('The channels could not be read.')).toBeVisible();
+  await expect(page.getByText('Couldn’t load the channels.')).toBeVisible();
   gateway.passThrough();
   await picker(page).press('Tab');
   await expect(page.getByRole('button', { name: 'Retry' })).toBeFocused();
@@ -85,7 +85,7 @@ test('a name that is taken is said while typing, with the next one at hand', asy
   await page.getByRole('button', { name: 'Create source' }).click();
   await expect(page.getByRole('heading', { name: 'Created taken-name' })).toBeVisible();
   await name.fill('taken-name');
-  await expect(page.getByText('Name is taken by a source on channel orders')).toBeVisible();
+  await expect(page.getByText('This name is taken by a source on channel orders')).toBeVisible();
   await page.getByRole('button', { name: 'Use taken-name-2' }).click();
   await expect(name).toHaveValue('taken-name-2');
   await expect(page.getByText('This name is free')).toBeVisible();

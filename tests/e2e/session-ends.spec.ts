@@ -36,9 +36,14 @@ test('a session that ends mid-form: nothing is lost or sent, one click creates',
   await nameField(page).fill(name);
   await page.getByRole('radio', { name: 'RabbitMQ' }).check({ force: true });
   await pickChannel(page);
-  for (const [field, text] of Object.entries({ instance_id: 'i-1', user_name: 'me', vhost_name: '/', queue_name: 'q' }))
+  for (const [field, text] of Object.entries({
+    'Instance ID': 'i-1',
+    'User name': 'me',
+    'Virtual host': '/',
+    Queue: 'q',
+  }))
     await page.getByLabel(field).fill(text);
-  await page.getByLabel('password', { exact: true }).fill(CANARY);
+  await page.getByLabel('Password', { exact: true }).fill(CANARY);
 
   expect(await expireTokens(`http://127.0.0.1:${controlPort}`)).toBeGreaterThan(0);
   await page.getByRole('button', { name: 'Create source' }).click();
@@ -67,7 +72,7 @@ test('a session that ends mid-form: nothing is lost or sent, one click creates',
   await expect(page.getByText(/\d+ h.* left/).first()).toBeVisible();
   await expect(page.getByRole('button', { name: 'Create source' })).toBeFocused();
   await expect(nameField(page)).toHaveValue(`${name}-b`);
-  await expect(page.getByLabel('password', { exact: true })).toHaveValue(CANARY);
+  await expect(page.getByLabel('Password', { exact: true })).toHaveValue(CANARY);
   await expect(page.getByLabel('Description')).toHaveValue('typed while signed out');
   expect(postsOf(console_)).toBe(posts);
 
@@ -134,7 +139,7 @@ test('the end is told 5 minutes ahead, and by the clock alone nothing is read af
   await page.clock.fastForward('33:00');
   await expect(warning).toBeHidden();
   await page.clock.fastForward('02:00');
-  await expect(warning).toContainText(/ends in [345] min if nothing is asked/);
+  await expect(warning).toContainText(/ends in [345] min unless you use/);
   await expectSound(page, 'the warning of an idle end');
   await warning.getByRole('button', { name: 'Stay signed in' }).click();
   await expect(warning).toBeHidden();
@@ -167,7 +172,7 @@ test('a page older than the console says so and keeps its draft', async ({ admin
   await expectSound(page, 'a page older than the console');
   // Nobody is asked whether to leave: the draft is kept.
   page.on('dialog', () => expect(true, 'a question before loading again').toBe(false));
-  await details.getByRole('button', { name: 'Load the page again' }).click();
+  await details.getByRole('button', { name: 'Reload the page' }).click();
   await page
     .getByRole('group', { name: new RegExp(`^${name} ·`) })
     .getByRole('button', { name: 'Use it' })

@@ -46,7 +46,7 @@ test('a source opens beside the list, which stays; Back closes it and the row ha
   await row(page, 'panel-12').click();
   await expect(heading(page, 'panel-12')).toBeFocused();
   await expect(panel(page).locator('[data-field=id]')).toContainText(ids.get('panel-12') ?? '');
-  await expect(panel(page)).toContainText('No subscription on this channel');
+  await expect(panel(page)).toContainText('This channel has no subscriptions');
   await expect(page).toHaveURL(new RegExp(`/sources/${ids.get('panel-12')}\\?sort=name:ASC$`));
   await expect(page).toHaveTitle(/^panel-12 · Sources/);
   expect(asked.sort()).toEqual([`/api/sources/${ids.get('panel-12')}`, '/api/subscriptions']);
@@ -137,7 +137,7 @@ test('stays true: read on focus, gone is said, and nothing is read once signed o
     headers: { 'Content-Type': 'application/json' },
     body: '{"error_code":"EG.00014010","error_msg":"Incorrect token or token resolution failed"}',
   });
-  await panel(page).getByRole('button', { name: 'Read again' }).click();
+  await panel(page).getByRole('button', { name: 'Refresh' }).click();
   await expect(panel(page).getByRole('button', { name: 'Sign in again' })).toBeVisible();
   const before = reads();
   await focusWindow();
@@ -148,7 +148,7 @@ test('stays true: read on focus, gone is said, and nothing is read once signed o
   await page.reload();
 
   await gated.other.deleteSource(id);
-  await panel(page).getByRole('button', { name: 'Read again' }).click();
+  await panel(page).getByRole('button', { name: 'Refresh' }).click();
   await expect(panel(page).getByRole('alert')).toContainText('This source was deleted elsewhere');
   await expect(row(page, 'short-lived')).toHaveCount(0);
   await expectSoundAtBoth(page, 'a source deleted elsewhere');

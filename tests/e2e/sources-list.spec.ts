@@ -83,7 +83,7 @@ test('search, sort and paging are the server’s and stand in the URL', async ({
   await expect(rows(page).first()).toContainText('listed-007');
 
   await search(page).fill('nothing-like-it');
-  await expect(page.getByText('No source matches')).toBeVisible();
+  await expect(page.getByText('No sources match')).toBeVisible();
 
   // The copied address shows the same rows in another browser.
   const other = await browser.newContext({ baseURL: console_.origin, storageState: await context.storageState() });

@@ -98,7 +98,7 @@ test('a tab left in the former project reads nothing of the new one, and says so
   await openCreate(tab);
   const picker = tab.getByRole('combobox', { name: 'Channel' });
   const name = tab.getByLabel('Name', { exact: true });
-  const elsewhere = 'You are signed in to another project now';
+  const elsewhere = 'You’re signed in to another project now';
 
   // The other tab enters the second project, and makes there what the first tab would find if it looked there.
   const other = await context.newPage();
@@ -124,13 +124,13 @@ test('a tab left in the former project reads nothing of the new one, and says so
   const check = tab.waitForResponse((response) => response.url().includes('/api/sources/name'));
   await name.fill(taken);
   expect((await check).status()).toBe(409);
-  await expect(tab.getByText(/Name is taken|This name is free/)).toBeHidden();
+  await expect(tab.getByText(/This name is (taken|free)/)).toBeHidden();
 
   // Picker: why there are no rows, and no Retry, which would change nothing.
   await picker.press('ArrowDown');
   const trouble = tab.getByRole('alert').filter({ hasText: elsewhere });
-  await expect(trouble).toContainText('The channels could not be read.');
-  await expect(trouble).toContainText('Load the page again');
+  await expect(trouble).toContainText('Couldn’t load the channels.');
+  await expect(trouble).toContainText('Reload the page');
   await expect(trouble.getByRole('button')).toHaveCount(0);
   await expect(tab.getByRole('option')).toHaveCount(0);
   await expectSound(tab, 'a picker of another project');
@@ -140,7 +140,7 @@ test('a tab left in the former project reads nothing of the new one, and says so
   await opener(tab, 'Project local Switch project').click();
   const list = tab.getByRole('dialog', { name: 'Switch project' });
   await expect(list.getByRole('alert')).toContainText(elsewhere);
-  await expect(list.getByRole('status')).toHaveText('The list of projects could not be read.');
+  await expect(list.getByRole('status')).toHaveText('Couldn’t load the list of projects.');
   await expect(list.getByRole('button')).toHaveCount(0);
   await expectSound(tab, 'a list of projects of another project');
 
@@ -184,7 +184,7 @@ test('a project that IAM refuses: the reason and the sign-in page, in both langu
 
   gateway.answer('GET', '/v3/auth/projects', { status: 503, headers: json, body: '{}' });
   await opener(page, 'Project local Switch project').click();
-  await expect(list.getByRole('status')).toHaveText('The list of projects could not be read.');
+  await expect(list.getByRole('status')).toHaveText('Couldn’t load the list of projects.');
   gateway.passThrough();
   await list.getByRole('button', { name: 'Try again' }).click();
   await expect(list.getByRole('button', { name: 'local-second' })).toBeVisible();
@@ -195,14 +195,14 @@ test('a project that IAM refuses: the reason and the sign-in page, in both langu
     body: JSON.stringify({ error: { code: 403, title: 'Forbidden', message: 'Tokens may not be exchanged here.' } }),
   });
   await list.getByRole('button', { name: 'local-second' }).click();
-  await expect(list.getByRole('alert')).toContainText('without signing in again');
+  await expect(list.getByRole('alert')).toContainText('sign in again to open');
   await expect(list.getByRole('alert')).toContainText('403 Tokens may not be exchanged here.');
   await expectSound(page, 'a refused project');
   expect(await cookieOf(page), 'the old session goes on').toBe(old);
 
   gateway.answer('POST', '/v3/auth/tokens', { status: 502, headers: { 'Content-Type': 'text/html' }, body: '<p>' });
   await list.getByRole('button', { name: 'local-second' }).click();
-  await expect(list.getByRole('alert')).toHaveText('IAM did not answer. You are still in local.');
+  await expect(list.getByRole('alert')).toHaveText('IAM didn’t respond. You’re still in local.');
 
   gateway.answer('POST', '/v3/auth/tokens', { status: 401, headers: json, body: '{"error":{"code":401}}' });
   await page.keyboard.press('Escape');

@@ -38,7 +38,7 @@ test('create refuses with the typed values kept, then shows the source', async (
 
   const summary = page.getByRole('alert').filter({ hasText: 'There is a problem' });
   await expect(summary).toBeVisible();
-  for (const text of ['“N” at character 1', 'Choose a channel', 'Enter a password', 'Enter the queue_name']) {
+  for (const text of ['“N” at character 1', 'Choose a channel', 'Enter a password', 'Enter a queue']) {
     await expect(summary).toContainText(text);
   }
   await expect(page).toHaveTitle(/^Error: /);
@@ -46,12 +46,12 @@ test('create refuses with the typed values kept, then shows the source', async (
   await expect(page.getByLabel('Name', { exact: true })).toHaveValue('No-Script');
   await expect(page.getByLabel('Description')).toHaveValue('made without scripts');
   await expect(page.getByRole('radio', { name: 'RabbitMQ' })).toBeChecked();
-  await expect(page.getByLabel('instance_id')).toHaveValue('i-1');
+  await expect(page.getByLabel('Instance ID')).toHaveValue('i-1');
 
   await page.getByLabel('Name', { exact: true }).fill('no-script');
   await page.getByLabel('Channel').selectOption({ label: 'orders' });
-  await page.getByLabel('password', { exact: true }).fill('typed-without-scripts');
-  await page.getByLabel('queue_name').fill('q');
+  await page.getByLabel('Password', { exact: true }).fill('typed-without-scripts');
+  await page.getByLabel('Queue').fill('q');
   await page.getByRole('button', { name: 'Create source' }).click();
   const details = page.getByRole('region', { name: 'Details' });
   await expect(details).toContainText('Created no-script');
@@ -65,7 +65,7 @@ test('create refuses with the typed values kept, then shows the source', async (
   await page.getByLabel('Channel').selectOption({ label: 'orders' });
   await page.getByRole('button', { name: 'Create source' }).click();
   await expect(details.locator('[data-field=error_code]')).toHaveText('EG.00513001');
-  await expect(page.locator('#name-error')).toContainText('Name is taken');
+  await expect(page.locator('#name-error')).toContainText('This name is taken');
   await expect(page.getByLabel('Name', { exact: true })).toHaveValue('no-script');
 });
 

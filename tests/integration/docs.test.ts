@@ -1,11 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { common as en } from '@/lib/i18n/en/common';
+import { common as zhCn } from '@/lib/i18n/zh-cn/common';
 import { type ImportGraph, readImportGraph } from '../support/import-graph';
 
 const read = (file: string): string => readFileSync(file, 'utf8');
 const PAGES = [
   'README.md',
+  'SECURITY.md',
   ...readdirSync('docs', { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.md'))
     .map((file) => join('docs', file)),
@@ -44,6 +47,30 @@ describe('a path that a page names', () => {
     expect(pathsOf('README.md')).toEqual(expect.arrayContaining(['docs/contributing.md', 'docs/decisions']));
     expect(pathsOf('docs/contributing.md')).toEqual(expect.arrayContaining(['lib/guard', 'lib/i18n/en']));
   });
+});
+
+describe('the version of package.json', () => {
+  const { version }: { version: string } = JSON.parse(read('package.json'));
+
+  it('is the lock file’s, the newest in CHANGELOG.md and a supported one in SECURITY.md', () => {
+    const lock: { version: string; packages: { '': { version: string } } } = JSON.parse(read('package-lock.json'));
+    expect([lock.version, lock.packages[''].version]).toEqual([version, version]);
+    expect(/^## (\d\S*) - \d{4}-\d{2}-\d{2}$/m.exec(read('CHANGELOG.md'))?.[1]).toBe(version);
+    expect(read('SECURITY.md')).toContain(`| ${version.replace(/\.\d+$/, '.x')} | yes |`);
+  });
+});
+
+it.each([
+  ['README.md', read('README.md')],
+  ['the English sentence', en.oldBrowser],
+  ['the Chinese sentence', zhCn.oldBrowser],
+])('the oldest browsers of package.json are those of %s', (_, text) => {
+  const { browserslist }: { browserslist: string[] } = JSON.parse(read('package.json'));
+  const [chrome, edge, firefox, safari, iosSafari] = browserslist.map((line) => line.split(' >= ')[1]);
+  expect([edge, iosSafari]).toEqual([chrome, safari]);
+  expect(text).toMatch(
+    new RegExp(`Chrome (?:or|或) Edge ${chrome}[,、]\\s?Firefox ${firefox}[,、]\\s?Safari ${safari}\\D`),
+  );
 });
 
 describe('docs/contributing.md', () => {

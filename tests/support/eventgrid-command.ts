@@ -37,7 +37,7 @@ export function printed({ child, output, ended }: Command, pattern: RegExp): Pro
     };
     child.stdout?.on('data', look);
     look();
-    ended.then((code) => reject(new Error(`ended with ${code}: ${output()}`)));
+    ended.then((code) => reject(new Error(`ended with ${code}: ${output()}`)), reject);
   });
 }
 

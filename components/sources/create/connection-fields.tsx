@@ -50,17 +50,30 @@ export function HostingField({ form, defaults, className = 'field' }: FieldsProp
   );
 }
 
-/** Takes the switches of a RocketMQ connection, under EventGrid's names. */
-export const SwitchFields = ({ form, defaults, className = 'field' }: FieldsProps) => (
-  <Checks className={className} legend={useTexts('sourceFields').settings}>
-    {connectionFields('switch', 'rocketmq').map(({ name }) => (
-      <label key={name} className="mono">
-        <input {...form.register(`detail.${name}`)} type="checkbox" defaultChecked={defaults.detail[name]} />
-        {name}
-      </label>
-    ))}
-  </Checks>
-);
+/** Takes the switches of a RocketMQ connection, each with EventGrid's name beside its own. */
+export function SwitchFields({ form, defaults, className = 'field' }: FieldsProps) {
+  const { settings, labels } = useTexts('sourceFields');
+  return (
+    <Checks className={className} legend={settings}>
+      {connectionFields('switch', 'rocketmq').map(({ name }) => (
+        <span key={name} className="flex flex-wrap items-center gap-x-1.75">
+          <label>
+            <input
+              {...form.register(`detail.${name}`)}
+              type="checkbox"
+              defaultChecked={defaults.detail[name]}
+              aria-describedby={`${name}-hint`}
+            />
+            {labels[name]}
+          </label>
+          <code className="optional" id={`${name}-hint`}>
+            {name}
+          </code>
+        </span>
+      ))}
+    </Checks>
+  );
+}
 
 /** The parts of a connection whose texts stand above the switches; the key pair stands below. */
 export const TEXT_PARTS = ['instance', 'self', 'rabbitmq', 'rocketmq'] as const satisfies ConnectionPart[];
@@ -77,23 +90,25 @@ type TextFieldsProps = Omit<FieldsProps, 'className'> & {
 export const TextFields = ({ parts, ...props }: TextFieldsProps) =>
   connectionFields('text', ...parts).map((field) => <TextField key={field.name} {...props} {...field} />);
 
-/** Takes one text of a connection under EventGrid's name; a secret can be revealed until the form is sent. */
+/** Takes one text of a connection, EventGrid's name beside its own; a secret can be revealed until the form is sent. */
 function TextField(props: Omit<TextFieldsProps, 'parts'> & ConnectionField<'text'>) {
   const { name, part, byStyle, form, defaults, submits } = props;
   const { show } = useTexts('forms');
+  const label = useTexts('sourceFields').labels[name];
   const validation: Record<string, string> = useTexts('validation');
   const isSecret = isDetailSecret(name);
   const id = `detail.${name}` as const;
   const errorKey = form.formState.errors.detail?.[name]?.message;
   const attributes = {
     ...form.register(id),
-    ...controlProps(id, { error: errorKey, isMono: true }),
+    ...controlProps(id, { error: errorKey, hasHint: true, isMono: true }),
     defaultValue: isSecret ? undefined : defaults.detail[name],
   };
   return (
     <Field
       id={id}
-      label={name}
+      label={label}
+      wireName={name}
       className={byStyle ? `for-${part}` : undefined}
       error={errorKey ? (validation[errorKey] ?? errorKey) : null}
     >
@@ -101,7 +116,7 @@ function TextField(props: Omit<TextFieldsProps, 'parts'> & ConnectionField<'text
         <SecretInput
           {...attributes}
           autoComplete="new-password"
-          revealLabel={format(show, { what: name })}
+          revealLabel={format(show, { what: label.toLowerCase() })}
           hideOn={submits}
         />
       ) : (

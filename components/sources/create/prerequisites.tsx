@@ -16,9 +16,7 @@ const AGENCIES = ['EG_DELEGATE_FG_AGENCY', 'EG_AGENCY'];
 export function Prerequisites({ texts }: { texts: Dictionary['prerequisites'] }) {
   const agencies = (
     <li key="agencies">
-      <span>
-        {texts.agencies} <Codes codes={AGENCIES} />
-      </span>
+      <span>{fillNodes(texts.agencies, { agencies: <Codes codes={AGENCIES} /> })}</span>
     </li>
   );
   return (
@@ -34,9 +32,7 @@ export function Prerequisites({ texts }: { texts: Dictionary['prerequisites'] })
       </Box>
       <Box className="for-rocketmq" title={texts.ROCKETMQ.title}>
         <li>
-          <span>
-            {texts.ROCKETMQ.ports} <Codes codes={ROCKETMQ_PORTS} />
-          </span>
+          <span>{fillNodes(texts.ROCKETMQ.ports, { ports: <Codes codes={ROCKETMQ_PORTS} /> })}</span>
           <CopyButton text={ROCKETMQ_PORTS_TEXT} what={texts.portsName} />
         </li>
         <li>

@@ -3,6 +3,8 @@ export const common = {
   product: 'EventGrid',
   productLong: 'EventGrid console',
   skip: 'Skip to content',
+  oldBrowser:
+    'This browser is too old for the console, and parts of it may not work. Use Chrome or Edge 125, Firefox 128, Safari 17.5 or newer.',
   mainNavigation: 'Main',
   sources: 'Sources',
   channels: 'Channels',
@@ -15,7 +17,7 @@ export const common = {
   menu: 'Menu',
   language: 'Language: {language}',
   theme: { system: 'Theme: system', light: 'Theme: light', dark: 'Theme: dark' },
-  notFoundTitle: 'There is no such page',
-  notFoundText: 'The address leads to no page of this console. The list of sources is a good place to go on.',
+  notFoundTitle: 'Page not found',
+  notFoundText: 'Nothing in this console has this address. You can continue from the list of sources.',
   toSources: 'Open sources',
 };

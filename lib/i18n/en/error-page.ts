@@ -1,11 +1,11 @@
 /** Texts of a page that broke: apart from the others, since a browser must have them before anything breaks. */
 export const errorPage = {
-  title: 'This page broke',
-  text: 'The console made a mistake. If something was just sent, look at the list before it is sent again. Load the page again; when it breaks again, report the number below.',
+  title: 'Something went wrong on this page',
+  text: 'The console hit an error. If you had just sent something, check the list before you send it again. Reload the page; if it fails again, report the number below.',
   storeDown: {
-    title: 'Not available',
-    text: 'The console cannot reach its session store, so nobody can be signed in. It will try again. If something was just sent, look at the list before it is sent again.',
+    title: 'Temporarily unavailable',
+    text: 'The console can’t reach its session store, so it can’t tell who is signed in. It will keep trying. If you had just sent something, check the list before you send it again.',
   },
-  number: 'Number {digest}',
-  reload: 'Load again',
+  number: 'Error number {digest}',
+  reload: 'Reload',
 };

@@ -6,5 +6,5 @@ export const forms = {
   counter: '{count} / {limit}',
   counterSpoken: '{count} of {limit} characters',
   show: 'Show {what}',
-  consoleTitle: 'The console did not answer',
+  consoleTitle: 'The console didn’t respond',
 };

@@ -7,5 +7,5 @@ export const newChannel = {
   submit: 'Create channel',
   submitting: 'Creating…',
   cancel: 'Cancel',
-  consoleText: 'Look for the channel in the list before you create it again.',
+  consoleText: 'Check the list for the channel before you create it again.',
 };

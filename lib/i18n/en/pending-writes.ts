@@ -1,23 +1,23 @@
 /** Texts of the lines about writes that were interrupted. */
 export const pendingWrites = {
-  title: 'Interrupted before the answer came',
+  title: 'Interrupted before EventGrid responded',
   sent: 'Sent',
   open: 'Open {name}',
-  again: 'Look again',
+  again: 'Check again',
   createSource: {
     done: '{name} was created.',
     'not-done': '{name} was not created.',
-    unknown: 'Whether {name} was created could not be found out yet.',
+    unknown: 'We couldn’t confirm whether {name} was created.',
   },
   updateSource: {
-    done: 'The change of {name} was saved.',
-    'not-done': 'The change of {name} was not saved.',
-    unknown: 'Whether the change of {name} was saved could not be found out yet.',
+    done: 'The change to {name} was saved.',
+    'not-done': 'The change to {name} was not saved.',
+    unknown: 'We couldn’t confirm whether the change to {name} was saved.',
   },
   deleteSource: {
     done: '{name} was deleted.',
     'not-done': '{name} was not deleted.',
-    unknown: 'Whether {name} was deleted could not be found out yet.',
+    unknown: 'We couldn’t confirm whether {name} was deleted.',
   },
   createChannel: {
     done: 'Channel {name} was created.',
@@ -25,9 +25,9 @@ export const pendingWrites = {
     unknown: 'We couldn’t confirm whether channel {name} was created.',
   },
   updateChannel: {
-    done: 'The change of channel {name} was saved.',
-    'not-done': 'The change of channel {name} was not saved.',
-    unknown: 'We couldn’t confirm whether the change of channel {name} was saved.',
+    done: 'The change to channel {name} was saved.',
+    'not-done': 'The change to channel {name} was not saved.',
+    unknown: 'We couldn’t confirm whether the change to channel {name} was saved.',
   },
   deleteChannel: {
     done: 'Channel {name} was deleted.',
@@ -36,8 +36,8 @@ export const pendingWrites = {
   },
   /** A write that another version of the console sent. */
   other: {
-    done: 'The write of {name} took effect.',
-    'not-done': 'The write of {name} did not take effect.',
-    unknown: 'Another version of the console wrote {name}. This one can’t confirm the outcome.',
+    done: 'The change to {name} took effect.',
+    'not-done': 'The change to {name} did not take effect.',
+    unknown: 'Another version of the console changed {name}. This one can’t confirm the outcome.',
   },
 };

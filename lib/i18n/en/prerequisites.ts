@@ -2,14 +2,14 @@
 export const prerequisites = {
   RABBITMQ: {
     title: 'Before you start: RabbitMQ',
-    region: 'Be in one of the regions that offer it: {regions}',
-    instance: 'Have the instance Running, with the vhost and queue · a private endpoint in its VPC and subnet',
+    region: 'Available in: {regions}',
+    instance: 'The instance is Running, with its vhost and queue in place · its VPC and subnet have a private endpoint',
   },
   ROCKETMQ: {
     title: 'Before you start: RocketMQ',
-    ports: 'Let the security group admit TCP',
-    instance: 'Have the instance Running, with the topic · a private endpoint in its VPC and subnet',
+    ports: 'Allow inbound TCP {ports} in the security group',
+    instance: 'The instance is Running, with its topic in place · its VPC and subnet have a private endpoint',
   },
-  agencies: 'Have the agencies',
+  agencies: 'The account has the agencies {agencies}',
   portsName: 'ports',
 };

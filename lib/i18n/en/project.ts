@@ -1,15 +1,15 @@
 /** Texts of the switch of project in the header. */
 export const project = {
   change: 'Switch project',
-  reading: 'Reading your projects…',
-  none: 'IAM names no project that you may enter.',
-  unread: 'The list of projects could not be read.',
+  reading: 'Loading your projects…',
+  none: 'IAM lists no projects that you can open.',
+  unread: 'Couldn’t load the list of projects.',
   again: 'Try again',
-  current: 'Open now',
-  refused: 'IAM does not let you enter {project} without signing in again.',
-  answer: 'Its answer: {answer}',
+  current: 'Current project',
+  refused: 'IAM requires you to sign in again to open {project}.',
+  answer: 'IAM’s response: {answer}',
   signIn: 'Sign in to {project}',
-  elsewhere: 'You are signed in to another project than this page. Load the page again.',
-  unsettled: 'IAM did not answer. You are still in {project}.',
+  elsewhere: 'This page belongs to another project than the one you’re signed in to. Reload the page.',
+  unsettled: 'IAM didn’t respond. You’re still in {project}.',
   switched: 'Opening {project}',
 };

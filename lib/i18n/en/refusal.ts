@@ -6,7 +6,7 @@ export const refusal = {
   errorDetails: 'Details',
   requestId: 'Request ID',
   requestIdName: 'request ID',
-  noRequestId: 'None was given',
+  noRequestId: 'None',
   time: 'Time',
   rawBody: 'Raw body',
   copyReport: 'Copy report',

@@ -7,7 +7,7 @@ export const signInPage = {
     federated:
       'Federated user: let your identity provider sign you in to IAM, then ask IAM for a token of your project (POST /v3/auth/tokens with the unscoped token). It comes in the header X-Subject-Token.',
     huaweiId:
-      'HUAWEI ID: it cannot get a token itself. Have an administrator of the account create an IAM user with programmatic access, and sign in as that user.',
+      'HUAWEI ID: it can’t get a token itself. Ask an administrator of the account to create an IAM user with programmatic access, and sign in as that user.',
     paste: 'Paste the token, with its region and project ID, under “Token”.',
   },
 };

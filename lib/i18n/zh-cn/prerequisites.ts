@@ -8,9 +8,9 @@ export const prerequisites = {
   },
   ROCKETMQ: {
     title: '开始之前：RocketMQ',
-    ports: '在安全组中放通 TCP',
+    ports: '在安全组中放通入方向 TCP {ports}',
     instance: '实例须运行中，且主题已存在 · 同一 VPC 和子网中须有私网终端节点',
   },
-  agencies: '准备委托',
+  agencies: '账号中已创建委托 {agencies}',
   portsName: '端口',
 } satisfies typeof en;

@@ -21,7 +21,7 @@ export async function startEventGrid(...options) {
       const match = /http:\/\/127\.0\.0\.1:\d+/.exec(text);
       if (match) done(match[0]);
     });
-    ended.then((code) => fail(new Error(`The local EventGrid ended with ${code}.`)));
+    child.once('exit', (code) => fail(new Error(`The local EventGrid ended with ${code}.`)));
   });
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   await exchange(agent, 'GET', `${url}/`, {});

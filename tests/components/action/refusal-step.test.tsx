@@ -27,7 +27,7 @@ function show(explained = explain(THROTTLED), { steps = {}, busy = false }: Show
 }
 
 const button = () => screen.getByRole('button');
-const pass = (seconds: number) => act(() => vi.advanceTimersByTime(seconds * 1000));
+const pass = (seconds: number) => act(() => void vi.advanceTimersByTime(seconds * 1000));
 
 describe('the next step of a refusal', () => {
   it('is off and counts down while it is asked to wait, and then is pressed once for one press', () => {

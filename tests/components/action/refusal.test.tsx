@@ -152,7 +152,7 @@ describe('an outcome', () => {
 describe('a console that did not answer', () => {
   it('says what that leaves open', () => {
     renderWithTexts(<NoAnswer text="Saving again is safe." />);
-    expect(alert()).toHaveTextContent('The console did not answerSaving again is safe.');
+    expect(alert()).toHaveTextContent('The console didn’t respondSaving again is safe.');
     expect(screen.queryByRole('button')).not.toBeInTheDocument();
   });
 
@@ -163,7 +163,7 @@ describe('a console that did not answer', () => {
     renderWithTexts(<NoAnswer text="Saving again is safe." />);
     expect(within(alert()).getByRole('heading')).toHaveTextContent('The console was updated');
     expect(alert()).not.toHaveTextContent('Saving again is safe.');
-    expect(screen.getByRole('button', { name: 'Load the page again' })).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Reload the page' })).toBeInTheDocument();
     act(unhost);
   });
 });

@@ -81,9 +81,9 @@ describe('a list without rows yet', () => {
     const { container } = showTrouble({});
     const grey = container.querySelector('[aria-busy=true]');
     expect(grey).toHaveTextContent('Loading channels');
-    act(() => vi.advanceTimersByTime(199));
+    act(() => void vi.advanceTimersByTime(199));
     expect(grey).toHaveClass('invisible');
-    act(() => vi.advanceTimersByTime(1));
+    act(() => void vi.advanceTimersByTime(1));
     expect(grey).not.toHaveClass('invisible');
   });
 
@@ -92,9 +92,9 @@ describe('a list without rows yet', () => {
     expect(screen.getByRole('heading', { name: 'No custom channels in local' })).toBeInTheDocument();
     expect(screen.getByRole('button', { name: 'Create' })).toBeInTheDocument();
     showTrouble({ data: makePage(0), query: { ...url.defaults, q: 'x' } });
-    expect(screen.getByRole('heading', { name: 'No channel matches' })).toBeInTheDocument();
+    expect(screen.getByRole('heading', { name: 'No channels match' })).toBeInTheDocument();
     expect(screen.getAllByRole('button', { name: 'Create' })).toHaveLength(1);
-    expect(hrefOf('Clear the filters')).toBe('/things');
+    expect(hrefOf('Clear filters')).toBe('/things');
   });
 });
 
@@ -114,7 +114,7 @@ describe('a list that could not be read', () => {
     const retry = screen.getByRole('button', { name: 'Retry now · 2 s' });
     fireEvent.click(retry);
     expect(list.refresh).not.toHaveBeenCalled();
-    act(() => vi.advanceTimersByTime(2000));
+    act(() => void vi.advanceTimersByTime(2000));
     expect(retry).toHaveTextContent(/^Retry now$/);
     fireEvent.click(retry);
     expect(list.refresh).toHaveBeenCalledTimes(1);
@@ -134,14 +134,14 @@ describe('a list that could not be read', () => {
 
   it('says that the console did not answer, without facts that nobody gave', () => {
     showTrouble({ refused: { failure: null } });
-    expect(screen.getByRole('alert')).toHaveTextContent('The console did not answer');
+    expect(screen.getByRole('alert')).toHaveTextContent('The console didn’t respond');
     expect(screen.queryByRole('button', { name: 'Copy report' })).not.toBeInTheDocument();
   });
 
   it('says so in one line where even the words for it cannot be loaded', () => {
     const list = makeList({ refused: { failure: null } });
     renderWithTexts(<BareTrouble list={list} />);
-    expect(screen.getByRole('alert')).toHaveTextContent('The console did not answer');
+    expect(screen.getByRole('alert')).toHaveTextContent('The console didn’t respond');
     fireEvent.click(screen.getByRole('button', { name: 'Retry now' }));
     expect(list.refresh).toHaveBeenCalledTimes(1);
   });

@@ -44,9 +44,9 @@ describe('the banner above a page', () => {
   it('counts the minutes to an end that nothing puts off, and offers to sign in', () => {
     const { onStay } = show({ end: { at: NOW + 5 * MINUTE, isIdle: false } });
     expect(near()).toHaveTextContent('Your session ends in 5 min.');
-    act(() => vi.advanceTimersByTime(MINUTE));
+    act(() => void vi.advanceTimersByTime(MINUTE));
     expect(near()).toHaveTextContent('Your session ends in 4 min.');
-    act(() => vi.advanceTimersByTime(3 * MINUTE + 15_000));
+    act(() => void vi.advanceTimersByTime(3 * MINUTE + 15_000));
     expect(near()).toHaveTextContent('Your session ends in under a minute.');
     fireEvent.click(screen.getByRole('button', { name: 'Sign in again' }));
     expect(sessionState().isAsking).toBe(true);
@@ -55,7 +55,7 @@ describe('the banner above a page', () => {
 
   it('offers to stay where the session ends only because nothing is asked', () => {
     const { onStay } = show({ end: { at: NOW + 2 * MINUTE, isIdle: true } });
-    expect(near()).toHaveTextContent('Your session ends in 2 min if nothing is asked of the console.');
+    expect(near()).toHaveTextContent('Your session ends in 2 min unless you use the console.');
     expect(screen.queryByRole('button', { name: 'Sign in again' })).not.toBeInTheDocument();
     fireEvent.click(screen.getByRole('button', { name: 'Stay signed in' }));
     expect(onStay).toHaveBeenCalledTimes(1);
@@ -67,7 +67,7 @@ describe('the banner above a page', () => {
     next({ isOver: true, end: null });
     const alert = screen.getByRole('alert');
     expect(alert).not.toBe(before);
-    expect(alert).toHaveTextContent('Your session has ended. Nothing is read or sent until you sign in again.');
+    expect(alert).toHaveTextContent('Your session has ended. Nothing is loaded or sent until you sign in again.');
     fireEvent.click(screen.getByRole('button', { name: 'Sign in again' }));
     expect(sessionState().isAsking).toBe(true);
   });

@@ -164,7 +164,7 @@ describe('a sign-in again that fails', () => {
     ];
     const { user } = await open({ answer: async () => answers.shift() ?? success(null, 'r-3') });
     await user.keyboard('wrong{Enter}');
-    expect(await within(dialog()).findByRole('alert')).toHaveTextContent(/Signing in was refused.*IAM\.0011.*r-401/);
+    expect(await within(dialog()).findByRole('alert')).toHaveTextContent(/Sign-in failed.*IAM\.0011.*r-401/);
     expect(sessionState().isOver).toBe(true);
     await user.type(field('Password'), 'right{Enter}');
     await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
@@ -174,14 +174,14 @@ describe('a sign-in again that fails', () => {
     const { user } = await open({ answer: async () => refusal('other-project', { message: 'local-second' }) });
     await user.keyboard('s3cret{Enter}');
     const alert = await within(dialog()).findByRole('alert');
-    expect(alert).toHaveTextContent('That is a different project');
+    expect(alert).toHaveTextContent('That’s a different project');
     expect(sessionState()).toMatchObject({ isOver: true, isAsking: true });
   });
 
   it('says so where the console did not answer, and stays', async () => {
     const { user } = await open({ action: () => Promise.reject(new TypeError('Failed to fetch')) });
     await user.keyboard('s3cret{Enter}');
-    expect(await within(dialog()).findByRole('alert')).toHaveTextContent('The console did not answer. Try again.');
+    expect(await within(dialog()).findByRole('alert')).toHaveTextContent('The console didn’t respond. Try again.');
     expect(button('Sign in')).not.toHaveAttribute('aria-disabled');
   });
 

@@ -8,20 +8,20 @@ afterEach(() => document.documentElement.removeAttribute('lang'));
 describe('a page that broke', () => {
   it('gives the number that stands in the server’s log, and a way on', () => {
     render(<BrokenPage error={Object.assign(new Error('secret inside'), { digest: '4711' })} />);
-    expect(screen.getByRole('alert')).toHaveTextContent(/This page broke.*Number 4711/);
-    expect(screen.getByRole('button', { name: 'Load again' })).toBeInTheDocument();
+    expect(screen.getByRole('alert')).toHaveTextContent(/Something went wrong on this page.*Error number 4711/);
+    expect(screen.getByRole('button', { name: 'Reload' })).toBeInTheDocument();
     expect(document.body).not.toHaveTextContent('secret inside');
   });
 
   it.each([null, undefined, 'text', { digest: 7 }, new Error('no number')])('shows %j without a number', (error) => {
     render(<BrokenPage error={error} />);
-    expect(screen.getByRole('alert')).not.toHaveTextContent('Number');
+    expect(screen.getByRole('alert')).not.toHaveTextContent('Error number');
   });
 
   it('says that the store is away, which has no number', () => {
     render(<BrokenPage error={new StoreDownError('secret inside')} />);
-    expect(screen.getByRole('alert')).toHaveTextContent(/Not available.*cannot reach its session store/);
-    expect(screen.getByRole('alert')).not.toHaveTextContent(/Number|secret inside/);
+    expect(screen.getByRole('alert')).toHaveTextContent(/Temporarily unavailable.*can’t reach its session store/);
+    expect(screen.getByRole('alert')).not.toHaveTextContent(/Error number|secret inside/);
   });
 
   it('speaks the language of the page', () => {

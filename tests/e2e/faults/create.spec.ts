@@ -2,10 +2,10 @@ import { freshName, openCreate, pickChannel } from '../support/create-page';
 import { expect, test } from './support/fault-fixtures';
 import { chosen, filled, type Scenario, titleOf } from './support/scenarios';
 
-const SILENT = 'The request was sent, and {host} gave no whole answer in time.';
-const BROKE = 'The request was sent, then the connection to {host} broke before the whole answer had come.';
-const NO_ID = 'The answer 200 means success, but holds no ID, so it proves nothing.';
-const NOT_THERE = 'EventGrid was looked up: there is no source named {name}.';
+const SILENT = 'The request was sent, but {host} didn’t respond completely in time.';
+const BROKE = 'The request was sent, but the connection to {host} broke before the whole response arrived.';
+const NO_ID = 'The response 200 means success, but it has no ID, so it proves nothing.';
+const NOT_THERE = 'The console checked with EventGrid: there is no source named {name}.';
 const NOT_CREATED = 'It was not created';
 
 const SCENARIOS: Scenario[] = [
@@ -16,32 +16,32 @@ const SCENARIOS: Scenario[] = [
   {
     fault: { fault: 'html-502' },
     title: NOT_CREATED,
-    text: `A gateway answered 502 in place of EventGrid, which may have done its work all the same. ${NOT_THERE}`,
+    text: `A gateway answered 502 instead of EventGrid, which may have done its work anyway. ${NOT_THERE}`,
     done: false,
   },
   {
     fault: { fault: 'html-502', status: 503 },
-    title: 'EventGrid takes no requests at the moment',
-    text: 'The answer 503 says that the service is overloaded or under maintenance. Nothing was created.',
+    title: 'EventGrid isn’t accepting requests right now',
+    text: 'The response 503 says that the service is overloaded or under maintenance. Nothing was created.',
     done: false,
   },
   {
     fault: { fault: 'empty-504' },
-    title: 'We could not find out whether it was created',
-    text: 'EventGrid was looked up and did not say, or may still be at work on it.',
+    title: 'We couldn’t confirm whether it was created',
+    text: 'The console checked with EventGrid and got no clear answer, or EventGrid may still be working on it.',
     done: false,
     always: true,
   },
   {
     fault: { fault: 'throttle' },
     title: 'Too many requests',
-    text: 'Wait 5 s. The console never repeats a create by itself.',
+    text: 'Wait 5 s. The console never repeats a create on its own.',
     done: false,
   },
   {
     fault: { fault: 'throttle', retry_after: 2 },
     title: 'Too many requests',
-    text: 'Wait 2 s. The console never repeats a create by itself.',
+    text: 'Wait 2 s. The console never repeats a create on its own.',
     done: false,
   },
   { fault: { fault: 'malformed-json' }, title: NOT_CREATED, text: `${NO_ID} ${NOT_THERE}`, done: false },
@@ -51,7 +51,7 @@ const SCENARIOS: Scenario[] = [
   { fault: { fault: 'slow-drip' }, title: null, done: true },
   {
     fault: { fault: 'headers-431' },
-    title: 'The token is too long for a server on the way',
+    title: 'The token is too long for a server along the way',
     text: 'Nothing was created.',
     done: false,
   },
@@ -63,8 +63,8 @@ const SCENARIOS: Scenario[] = [
   },
   {
     fault: { fault: 'error-500' },
-    title: 'EventGrid failed inside',
-    text: 'EventGrid reports an internal error of its own, not a fault in your fields. Nothing was created.',
+    title: 'EventGrid had an internal error',
+    text: 'EventGrid reports an internal error. Your fields aren’t the cause. Nothing was created.',
     done: false,
   },
   { fault: { fault: 'html-200' }, title: NOT_CREATED, text: `${NO_ID} ${NOT_THERE}`, done: false },

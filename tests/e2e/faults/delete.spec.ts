@@ -2,10 +2,10 @@ import { freshName } from '../support/create-page';
 import { expect, test } from './support/fault-fixtures';
 import { chosen, filled, type Scenario, titleOf } from './support/scenarios';
 
-const SILENT = 'The request was sent, and {host} gave no whole answer in time.';
-const BROKE = 'The request was sent, then the connection to {host} broke before the whole answer had come.';
-const NO_PROOF = 'The answer 200 means success, but its body is no answer to a deletion, so it proves nothing.';
-const STILL_THERE = 'EventGrid was looked up: {it} is still there.';
+const SILENT = 'The request was sent, but {host} didn’t respond completely in time.';
+const BROKE = 'The request was sent, but the connection to {host} broke before the whole response arrived.';
+const NO_PROOF = 'The response 200 means success, but its body isn’t the answer to a deletion, so it proves nothing.';
+const STILL_THERE = 'The console checked with EventGrid: {it} is still there.';
 const NOT_DELETED = 'It was not deleted';
 
 /** The answer to a deletion has no body: cut in half or dripping, it comes whole. */
@@ -17,19 +17,19 @@ const SCENARIOS: Scenario[] = [
   {
     fault: { fault: 'html-502' },
     title: NOT_DELETED,
-    text: `A gateway answered 502 in place of EventGrid, which may have done its work all the same. ${STILL_THERE}`,
+    text: `A gateway answered 502 instead of EventGrid, which may have done its work anyway. ${STILL_THERE}`,
     done: false,
   },
   {
     fault: { fault: 'empty-504' },
-    title: 'We could not find out whether it was deleted',
-    text: 'EventGrid was looked up and did not say, or may still be at work on it.',
+    title: 'We couldn’t confirm whether it was deleted',
+    text: 'The console checked with EventGrid and got no clear answer, or EventGrid may still be working on it.',
     done: false,
   },
   {
     fault: { fault: 'throttle' },
     title: 'Too many requests',
-    text: 'Wait 5 s. The console never repeats a deletion by itself.',
+    text: 'Wait 5 s. The console never repeats a deletion on its own.',
     done: false,
   },
   { fault: { fault: 'malformed-json' }, title: NOT_DELETED, text: `${NO_PROOF} ${STILL_THERE}`, done: false },
@@ -39,7 +39,7 @@ const SCENARIOS: Scenario[] = [
   { fault: { fault: 'slow-drip' }, title: null, done: true },
   {
     fault: { fault: 'headers-431' },
-    title: 'The token is too long for a server on the way',
+    title: 'The token is too long for a server along the way',
     text: 'Nothing was deleted.',
     done: false,
   },
@@ -52,8 +52,8 @@ const SCENARIOS: Scenario[] = [
   },
   {
     fault: { fault: 'error-500' },
-    title: 'EventGrid failed inside',
-    text: 'EventGrid reports an internal error of its own, not a fault in your fields. Nothing was deleted.',
+    title: 'EventGrid had an internal error',
+    text: 'EventGrid reports an internal error. Your fields aren’t the cause. Nothing was deleted.',
     done: false,
     always: true,
   },

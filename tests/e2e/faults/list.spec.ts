@@ -2,30 +2,33 @@ import { freshName } from '../support/create-page';
 import { expect, test } from './support/fault-fixtures';
 import { chosen, type Scenario, titleOf } from './support/scenarios';
 
-const SILENT = { title: 'No answer in time', text: 'gave no whole answer in time. Try again; nothing was changed.' };
-const BROKE = { title: 'The answer broke off', text: 'broke before the whole answer had come.' };
-const UNREADABLE = { title: 'The answer cannot be read', text: 'The answer 200 means success, but its body is not' };
+const SILENT = {
+  title: 'No response in time',
+  text: 'didn’t respond completely in time. Try again; nothing was changed.',
+};
+const BROKE = { title: 'The response was cut off', text: 'broke before the whole response arrived.' };
+const UNREADABLE = { title: 'The response can’t be read', text: 'The response 200 means success, but its body isn’t' };
 
 const SCENARIOS: Scenario[] = [
   { fault: { fault: 'latency', ms: 300 }, title: null, done: true, always: true },
   { fault: { fault: 'latency', ms: 60_000 }, ...SILENT, done: false },
   { fault: { fault: 'hang' }, ...SILENT, done: false },
   { fault: { fault: 'reset' }, ...BROKE, done: false },
-  { fault: { fault: 'html-502' }, title: 'A gateway lost EventGrid', text: '502', done: false },
-  { fault: { fault: 'html-502', status: 503 }, title: 'EventGrid takes no requests at the moment', done: false },
-  { fault: { fault: 'empty-504' }, title: 'A gateway waited in vain', text: '504', done: false },
+  { fault: { fault: 'html-502' }, title: 'A gateway couldn’t reach EventGrid', text: '502', done: false },
+  { fault: { fault: 'html-502', status: 503 }, title: 'EventGrid isn’t accepting requests right now', done: false },
+  { fault: { fault: 'empty-504' }, title: 'A gateway timed out', text: '504', done: false },
   { fault: { fault: 'throttle' }, title: 'Too many requests', text: 'Wait 5 s.', done: false },
   { fault: { fault: 'malformed-json' }, ...UNREADABLE, done: false, always: true },
   { fault: { fault: 'truncated' }, ...BROKE, done: false },
   { fault: { fault: 'success-then-reset' }, ...BROKE, done: false },
   { fault: { fault: 'success-then-hang' }, ...SILENT, done: false },
   { fault: { fault: 'slow-drip' }, ...SILENT, done: false, always: true },
-  { fault: { fault: 'headers-431' }, title: 'The token is too long for a server on the way', done: false },
+  { fault: { fault: 'headers-431' }, title: 'The token is too long for a server along the way', done: false },
   { fault: { fault: 'headers-494' }, title: 'The token is too long for the API gateway', done: false },
   {
     fault: { fault: 'error-500' },
-    title: 'EventGrid failed inside',
-    text: 'an internal error of its own',
+    title: 'EventGrid had an internal error',
+    text: 'an internal error',
     done: false,
   },
   { fault: { fault: 'html-200' }, ...UNREADABLE, done: false },
@@ -41,7 +44,7 @@ for (const scenario of chosen(SCENARIOS)) {
     await expect(row).toBeVisible();
 
     await grid.fault({ ...scenario.fault, method: 'GET', path: '/v1/*/sources' });
-    const stale = page.getByRole('alert').filter({ hasText: 'Could not be refreshed' });
+    const stale = page.getByRole('alert').filter({ hasText: 'Couldn’t refresh' });
     await page.getByRole('button', { name: 'Refresh' }).click();
     if (scenario.title !== null) await expect(stale).toContainText(scenario.title);
     await expect(row).toBeVisible();

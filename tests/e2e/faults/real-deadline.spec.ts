@@ -24,12 +24,12 @@ test('the real deadline of 15 s: what hangs is not known yet, and not done after
   await grid.fault({ fault: 'hang', method: 'POST', path: '/v1/*/sources' });
   const pressedAt = Date.now();
   await page.getByRole('button', { name: 'Create source' }).click();
-  await expect(heading).toHaveText('We could not find out whether it was created', { timeout: 2 * DEADLINE_MS });
+  await expect(heading).toHaveText('We couldn’t confirm whether it was created', { timeout: 2 * DEADLINE_MS });
   expect(Date.now() - pressedAt).toBeGreaterThanOrEqual(DEADLINE_MS);
   await grid.clear();
 
   await expect(async () => {
-    await page.getByRole('button', { name: 'Look again' }).click();
+    await page.getByRole('button', { name: 'Check again' }).click();
     await expect(heading).toHaveText('It was not created', { timeout: 5_000 });
   }).toPass({ timeout: 3 * DEADLINE_MS });
   expect(Date.now() - pressedAt).toBeGreaterThanOrEqual(2 * DEADLINE_MS);

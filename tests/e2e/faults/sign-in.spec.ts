@@ -1,8 +1,11 @@
 import { expect, test } from './support/fault-fixtures';
 import { chosen, type Scenario, titleOf } from './support/scenarios';
 
-const SILENT = { title: 'No answer in time', text: 'IAM gave no whole answer in time.' };
-const BROKE = { title: 'The answer broke off', text: 'The connection to IAM broke before the whole answer had come.' };
+const SILENT = { title: 'No response in time', text: 'IAM didn’t respond completely in time.' };
+const BROKE = {
+  title: 'The response was cut off',
+  text: 'The connection to IAM broke before the whole response arrived.',
+};
 
 /** `done` is whether the token was issued, all the same without a session. */
 const SCENARIOS: Scenario[] = [
@@ -10,19 +13,19 @@ const SCENARIOS: Scenario[] = [
   { fault: { fault: 'latency', ms: 60_000 }, ...SILENT, done: false },
   { fault: { fault: 'hang' }, ...SILENT, done: false },
   { fault: { fault: 'reset' }, ...BROKE, done: false },
-  { fault: { fault: 'html-502' }, title: 'A gateway lost IAM', done: false },
-  { fault: { fault: 'html-502', status: 503 }, title: 'IAM takes no requests at the moment', done: false },
-  { fault: { fault: 'empty-504' }, title: 'A gateway waited in vain', done: false },
+  { fault: { fault: 'html-502' }, title: 'A gateway couldn’t reach IAM', done: false },
+  { fault: { fault: 'html-502', status: 503 }, title: 'IAM isn’t accepting requests right now', done: false },
+  { fault: { fault: 'empty-504' }, title: 'A gateway timed out', done: false },
   { fault: { fault: 'throttle' }, title: 'Too many requests', text: 'Wait 5 s.', done: false, always: true },
-  { fault: { fault: 'malformed-json' }, title: 'The answer cannot be read', done: false },
+  { fault: { fault: 'malformed-json' }, title: 'The response can’t be read', done: false },
   { fault: { fault: 'truncated' }, ...BROKE, done: true },
   { fault: { fault: 'success-then-reset' }, ...BROKE, done: true },
   { fault: { fault: 'success-then-hang' }, ...SILENT, done: true },
   { fault: { fault: 'slow-drip' }, ...SILENT, done: true },
-  { fault: { fault: 'headers-431' }, title: 'The token is too long for a server on the way', done: false },
+  { fault: { fault: 'headers-431' }, title: 'The token is too long for a server along the way', done: false },
   { fault: { fault: 'headers-494' }, title: 'The token is too long for the API gateway', done: false },
-  { fault: { fault: 'error-500' }, title: 'EventGrid failed inside', done: false },
-  { fault: { fault: 'html-200' }, title: 'The answer cannot be read', done: false, always: true },
+  { fault: { fault: 'error-500' }, title: 'EventGrid had an internal error', done: false },
+  { fault: { fault: 'html-200' }, title: 'The response can’t be read', done: false, always: true },
 ];
 
 let people = 0;

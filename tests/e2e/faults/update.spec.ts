@@ -2,10 +2,10 @@ import { freshName } from '../support/create-page';
 import { expect, test } from './support/fault-fixtures';
 import { chosen, filled, type Scenario, titleOf } from './support/scenarios';
 
-const SILENT = 'The request was sent, and {host} gave no whole answer in time.';
-const BROKE = 'The request was sent, then the connection to {host} broke before the whole answer had come.';
-const NO_ID = 'The answer 200 means success, but holds no ID, so it proves nothing.';
-const AS_BEFORE = 'EventGrid was looked up: {name} is as it was before.';
+const SILENT = 'The request was sent, but {host} didn’t respond completely in time.';
+const BROKE = 'The request was sent, but the connection to {host} broke before the whole response arrived.';
+const NO_ID = 'The response 200 means success, but it has no ID, so it proves nothing.';
+const AS_BEFORE = 'The console checked with EventGrid: {name} is unchanged.';
 const NOT_SAVED = 'It was not saved';
 
 const SCENARIOS: Scenario[] = [
@@ -16,20 +16,20 @@ const SCENARIOS: Scenario[] = [
   {
     fault: { fault: 'html-502' },
     title: NOT_SAVED,
-    text: `A gateway answered 502 in place of EventGrid, which may have done its work all the same. ${AS_BEFORE}`,
+    text: `A gateway answered 502 instead of EventGrid, which may have done its work anyway. ${AS_BEFORE}`,
     done: false,
     always: true,
   },
   {
     fault: { fault: 'empty-504' },
-    title: 'We could not find out whether it was saved',
-    text: 'EventGrid was looked up and did not say, or may still be at work on it.',
+    title: 'We couldn’t confirm whether it was saved',
+    text: 'The console checked with EventGrid and got no clear answer, or EventGrid may still be working on it.',
     done: false,
   },
   {
     fault: { fault: 'throttle' },
     title: 'Too many requests',
-    text: 'Wait 5 s. The console never repeats a change by itself.',
+    text: 'Wait 5 s. The console never repeats a change on its own.',
     done: false,
   },
   { fault: { fault: 'malformed-json' }, title: NOT_SAVED, text: `${NO_ID} ${AS_BEFORE}`, done: false },
@@ -39,7 +39,7 @@ const SCENARIOS: Scenario[] = [
   { fault: { fault: 'slow-drip' }, title: null, done: true },
   {
     fault: { fault: 'headers-431' },
-    title: 'The token is too long for a server on the way',
+    title: 'The token is too long for a server along the way',
     text: 'Nothing was saved.',
     done: false,
     always: true,
@@ -52,8 +52,8 @@ const SCENARIOS: Scenario[] = [
   },
   {
     fault: { fault: 'error-500' },
-    title: 'EventGrid failed inside',
-    text: 'EventGrid reports an internal error of its own, not a fault in your fields. Nothing was saved.',
+    title: 'EventGrid had an internal error',
+    text: 'EventGrid reports an internal error. Your fields aren’t the cause. Nothing was saved.',
     done: false,
   },
   { fault: { fault: 'html-200' }, title: NOT_SAVED, text: `${NO_ID} ${AS_BEFORE}`, done: false },

@@ -83,7 +83,7 @@ async function fillRabbit(page: Page, name: string): Promise<void> {
   await nameField(page).fill(name);
   await pickChannel(page);
   await page.getByRole('radio', { name: 'RabbitMQ' }).check({ force: true });
-  const typed = { instance_id: 'i-1', user_name: 'me', vhost_name: '/', queue_name: 'q', ...RABBIT };
+  const typed = { 'Instance ID': 'i-1', 'User name': 'me', 'Virtual host': '/', Queue: 'q', Password: RABBIT.password };
   for (const [field, text] of Object.entries(typed)) await page.getByLabel(field, { exact: true }).fill(text);
 }
 
@@ -92,10 +92,10 @@ async function fillRocket(page: Page, name: string): Promise<void> {
   await nameField(page).fill(name);
   await pickChannel(page);
   await page.getByRole('radio', { name: 'RocketMQ' }).check({ force: true });
-  for (const [field, text] of Object.entries({ instance_id: 'i-2', group: 'g', topic: 't' })) {
+  for (const [field, text] of Object.entries({ 'Instance ID': 'i-2', 'Consumer group': 'g', Topic: 't' })) {
     await page.getByLabel(field, { exact: true }).fill(text);
   }
-  await page.getByRole('checkbox', { name: 'enable_acl' }).press('Space');
+  await page.getByRole('checkbox', { name: 'Access control (ACL)' }).press('Space');
   for (const [field, text] of Object.entries(ROCKET)) await page.getByLabel(field, { exact: true }).fill(text);
 }
 
@@ -123,8 +123,8 @@ async function editConnection({ page, gateway, look }: Flows, id: string): Promi
   await page.goto(`/sources/${id}`);
   await details(page).getByRole('button', { name: 'Edit', exact: true }).click();
   await details(page).getByRole('button', { name: 'Change connection' }).click();
-  await details(page).getByLabel('queue_name').fill('q2');
-  await details(page).getByLabel('password', { exact: true }).fill(RABBIT.password);
+  await details(page).getByLabel('Queue').fill('q2');
+  await details(page).getByLabel('Password', { exact: true }).fill(RABBIT.password);
   const save = details(page).getByRole('button', { name: 'Save', exact: true });
   gateway.set('echo-400', id);
   // The console reads the source first: that is refused as well.

@@ -48,7 +48,7 @@ export async function startGateway(upstream: string): Promise<Gateway> {
     const own = answers.get(keyOf(incoming) ?? '');
     if (own === undefined) letThrough();
     else if (own === 'reset') incoming.socket.destroy();
-    else if (own instanceof Promise) own.then(letThrough);
+    else if (own instanceof Promise) own.then(letThrough, () => incoming.socket.destroy());
     else if (own !== 'hang') outgoing.writeHead(own.status, own.headers).end(own.body);
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));

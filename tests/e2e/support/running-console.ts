@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { SERVER_FLAGS } from '../../../lib/cli/next-command.mjs';
 
 /** One request as the local EventGrid received it. */
 type ReceivedRequest = {
@@ -55,7 +56,7 @@ export async function startConsole(environment: Record<string, string> = {}): Pr
   let printed = '';
   const child = spawn(
     process.execPath,
-    ['node_modules/next/dist/bin/next', 'start', '-p', `${port}`, '-H', '127.0.0.1'],
+    [...SERVER_FLAGS, 'node_modules/next/dist/bin/next', 'start', '-p', `${port}`, '-H', '127.0.0.1'],
     {
       env: {
         ...process.env,

@@ -11,7 +11,7 @@ describe('channelsRead.explain', () => {
   it('names the user, the project and the missing permission of a 403', () => {
     const { failure } = refusal('refused', { status: 403, code: 'EG.00014030' });
     const explained = channelsRead.explain(failure, { messages, session });
-    expect(explained).toMatchObject({ state: 'forbidden', title: 'You may not list channels here' });
+    expect(explained).toMatchObject({ state: 'forbidden', title: 'You don’t have permission to list channels' });
     expect(explained.text).toContain('eg:channels:list');
     expect(explained.text).toContain(session.user.name);
     expect(explained.text).toContain(session.project.name);

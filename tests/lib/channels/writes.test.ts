@@ -117,7 +117,7 @@ describe('deleting a channel', () => {
     });
     expect(await remove(id)).toMatchObject({
       result: { failure: { code: 'EG.00513000' } },
-      explained: { key: 'channelInUse', title: 'The channel orders is in use' },
+      explained: { key: 'channelInUse', title: 'Channel orders is in use' },
     });
     const empty = await makeChannel('empty');
     expect(await remove(empty)).toMatchObject({

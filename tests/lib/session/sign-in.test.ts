@@ -119,7 +119,7 @@ describe('signIn as an IAM user', () => {
   it.each([
     ['IAM is throttled', refused(429)],
     ['IAM is down', refused(503)],
-    ['IAM cannot be reached', refusal('unreachable', {}, now)],
+    ['IAM can’t be reached', refusal('unreachable', {}, now)],
     ['IAM is silent', refusal('timeout', {}, now)],
   ])('passes on that %s', async (_, create) => {
     expect(await signIn(byUser, makeDeps({ create }).deps)).toEqual(create);

@@ -98,7 +98,7 @@ describe('deleting sources', () => {
         failure: { nothingChanged: false },
         explained: {
           key: 'gatewayTimeout',
-          title: 'We could not find out whether it was deleted',
+          title: 'We couldn’t confirm whether it was deleted',
           action: 'look-again',
         },
       },

@@ -13,7 +13,7 @@ describe('sourcesRead.explain', () => {
   it('names user, permission, project and account where listing is forbidden', () => {
     const said = explain(failed({ status: 403, code: 'EG.00014030', requestId: 'r-1' }));
     expect(said).toMatchObject({ state: 'forbidden', status: 403, code: 'EG.00014030', requestId: 'r-1' });
-    expect(said.text).toContain('admin lacks eg:sources:list in project local');
+    expect(said.text).toContain('admin doesn’t have eg:sources:list in project local');
     expect(said.text).not.toMatch(/\{\w+\}/);
   });
 

@@ -178,7 +178,7 @@ describe.each(['object', 'string'] as const)('an edit of a connection that is st
 });
 
 describe('an edit that cannot be', () => {
-  it('shows a source that was changed meanwhile, and sends nothing', async () => {
+  it('shows a source that has changed since you opened it, and sends nothing', async () => {
     const source = await create({ name: 'mq', type: 'RABBITMQ', detail: rabbitmq });
     local.tick(2000);
     await local.call('PUT', `${SOURCES}/${source.id}`, { body: { description: 'of somebody else' } });
@@ -240,7 +240,7 @@ describe('an edit that cannot be', () => {
     expect(puts).toHaveLength(1);
     expect(state).toMatchObject({
       result: { failure: { nothingChanged: true, lookedUp: { verdict: 'not-done' } } },
-      explained: { key, title: 'It was not saved', action: 'retry', next: 'It is safe to save it again.' },
+      explained: { key, title: 'It was not saved', action: 'retry', next: 'It’s safe to save it again.' },
     });
   });
 

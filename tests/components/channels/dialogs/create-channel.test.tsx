@@ -27,7 +27,7 @@ function open({ name = '', action }: { name?: string; action?: Action<NewChannel
   const { user } = renderPart(
     <CreateChannelDialog
       name={name}
-      text="It is made at once."
+      text="The channel is created immediately."
       action={action ?? running.actionOf(createChannel)}
       owner={LOCAL_OWNER}
       onClose={onClose}
@@ -75,7 +75,7 @@ describe('the fields of a new channel', () => {
     await user.paste('d'.repeat(256));
     await user.click(create());
     expect(description()).toHaveFocus();
-    expect(description()).toHaveAccessibleDescription(/255 characters at most, this one has 256/);
+    expect(description()).toHaveAccessibleDescription(/at most 255 characters; this one has 256/);
     expect(running.sent).toEqual([]);
   });
 });
@@ -156,7 +156,7 @@ describe('leaving the dialog of a new channel', () => {
     const { user, onClose } = open({ name: 'billing', action: () => Promise.reject(new TypeError('Failed to fetch')) });
     await user.click(create());
     const alert = await within(dialog()).findByRole('alert');
-    expect(alert).toHaveTextContent('Look for the channel in the list before you create it again.');
+    expect(alert).toHaveTextContent('Check the list for the channel before you create it again.');
     expect(name()).toHaveValue('billing');
     await user.click(cancel());
     expect(onClose.mock.calls).toEqual([['unsure']]);

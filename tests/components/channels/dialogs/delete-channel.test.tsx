@@ -45,7 +45,7 @@ const dialog = () => screen.getByRole('dialog', { name: 'Delete channel orders?'
 const confirm = () => screen.getByRole('textbox', { name: /^Type .* to confirm$/ });
 const submit = (name = 'Delete channel') => screen.getByRole('button', { name });
 const announced = () => document.getElementById('announcer')?.textContent;
-const isFree = () => screen.findByText(/No source and no subscription is on it/);
+const isFree = () => screen.findByText(/It has no sources or subscriptions/);
 const addSource = () =>
   running.local.call('POST', `/v1/${LOCAL_PROJECT_ID}/sources`, {
     body: { name: 'web', channel_id: running.local.ordersChannelId },
@@ -57,10 +57,10 @@ describe('what is on a channel', () => {
     const answer = held<undefined>();
     running.interfere(() => answer.promise);
     const { user } = open();
-    expect(within(dialog()).getByRole('status')).toHaveTextContent('Looking for sources and subscriptions…');
+    expect(within(dialog()).getByRole('status')).toHaveTextContent('Checking for sources and subscriptions…');
     expect(confirm()).toHaveFocus();
     await user.type(confirm(), 'orders');
-    expect(submit()).toHaveAccessibleDescription('Wait until it is known what is on the channel');
+    expect(submit()).toHaveAccessibleDescription('Wait for the check to finish');
     await user.keyboard('{Enter}');
     expect(running.forms).toEqual([]);
     answer.resolve(undefined);
@@ -95,7 +95,7 @@ describe('what is on a channel', () => {
       path.includes('/subscriptions?') ? egRefusal(403, 'EG.00014031', 'No permissions') : undefined,
     );
     const { user, onClose } = open();
-    expect(await screen.findByText(/EventGrid refuses when something is/)).toBeInTheDocument();
+    expect(await screen.findByText(/EventGrid refuses if the channel is in use/)).toBeInTheDocument();
     expect(within(dialog()).getByRole('status')).toHaveTextContent('EG.00014031 No permissions');
     await user.type(confirm(), 'orders{Enter}');
     await waitFor(() => expect(onClose).toHaveBeenCalledWith('deleted'));
@@ -154,7 +154,7 @@ describe('deleting a channel', () => {
     const { user, onClose } = open({ action: () => Promise.reject(new TypeError('Failed to fetch')) });
     await isFree();
     await user.type(confirm(), 'orders{Enter}');
-    expect(await within(dialog()).findByRole('alert')).toHaveTextContent('Deleting again is safe');
+    expect(await within(dialog()).findByRole('alert')).toHaveTextContent('It’s safe to delete it again');
     pressEscape(dialog());
     expect(onClose.mock.calls).toEqual([['unsure']]);
   });

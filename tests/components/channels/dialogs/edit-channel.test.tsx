@@ -44,7 +44,7 @@ describe('the description of a channel', () => {
     expect(field()).toHaveValue('of the shop');
     expect(field()).toHaveFocus();
     expect(save()).toHaveAttribute('aria-disabled', 'true');
-    expect(save()).toHaveAccessibleDescription('Nothing is changed yet');
+    expect(save()).toHaveAccessibleDescription('No changes yet');
     await user.click(save());
     expect(field()).toHaveFocus();
     expect(running.forms).toEqual([]);
@@ -84,7 +84,7 @@ describe('the description of a channel', () => {
     await waitFor(() => expect(running.forms).toHaveLength(1));
     if (isTooLong) {
       await waitFor(() => expect(save()).not.toHaveAttribute('aria-disabled'));
-      expect(field()).toHaveAccessibleDescription(/255 characters at most, this one has 256/);
+      expect(field()).toHaveAccessibleDescription(/at most 255 characters; this one has 256/);
       expect(screen.queryByRole('alert')).not.toBeInTheDocument();
       expect(running.sent).toEqual([]);
     } else await waitFor(() => expect(onClose).toHaveBeenCalledWith(true));
@@ -106,7 +106,7 @@ describe('the description of a channel', () => {
     const { user, onClose } = open(() => Promise.reject(new TypeError('Failed to fetch')));
     await user.type(field(), '!');
     await user.click(save());
-    expect(await within(dialog()).findByRole('alert')).toHaveTextContent('Saving again is safe');
+    expect(await within(dialog()).findByRole('alert')).toHaveTextContent('It’s safe to save again');
     pressEscape(dialog());
     expect(onClose.mock.calls).toEqual([[true]]);
   });

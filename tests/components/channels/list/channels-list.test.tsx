@@ -114,7 +114,7 @@ describe('the list of channels as it opens', () => {
 
   it('tells sources that could not be read from those that are on their way', async () => {
     await renderList({ first: makePage([makeRow()]), counts: {} });
-    expect(cellsOf(/orders/)[1]).toHaveTextContent('Sources on orders could not be read');
+    expect(cellsOf(/orders/)[1]).toHaveTextContent('Couldn’t count the sources on orders');
   });
 
   it('leaves the number of sources empty while it is on its way', async () => {
@@ -126,7 +126,7 @@ describe('the list of channels as it opens', () => {
     const own = makeRow({ id: 'd', name: 'default', provider_type: 'OFFICIAL' });
     await renderList({ path: '/channels?provider=all', first: makePage([own, makeRow()]) });
     expect(screen.getByRole('link', { name: 'default' })).toHaveAttribute('href', '/sources?channel_id=d&provider=all');
-    expect(cellsOf(/default/).at(-1)).toHaveTextContent('EventGrid’s own channel cannot be changed');
+    expect(cellsOf(/default/).at(-1)).toHaveTextContent('EventGrid’s own channel can’t be changed');
     expect(screen.getAllByRole('button', { name: /^Actions for/ })).toHaveLength(1);
   });
 
@@ -139,7 +139,7 @@ describe('the list of channels as it opens', () => {
       '–None',
       '–None',
       '–None',
-      '–EventGrid’s own channel cannot be changed',
+      '–EventGrid’s own channel can’t be changed',
     ]);
     expect(screen.queryByRole('link', { name: 'No name' })).not.toBeInTheDocument();
   });
@@ -204,11 +204,11 @@ describe('a list of channels without rows', () => {
 
   it.each([
     ['/channels?q=bilingg&size=50', /No channel has “bilingg” in its name/],
-    ['/channels?provider=all&size=50', /no channel of this provider/],
+    ['/channels?provider=all&size=50', /no channels from this provider/],
   ])('offers to clear the filters of %s', async (path, text) => {
     const { user, names } = await renderList({ path, first: makePage([]), later: () => makePage([makeRow()]) });
     expect(screen.getByText(text)).toBeInTheDocument();
-    await user.click(screen.getByRole('link', { name: 'Clear the filters' }));
+    await user.click(screen.getByRole('link', { name: 'Clear filters' }));
     await waitFor(() => expect(names()).toEqual(['orders']));
     expect(here()).toBe('/channels?size=50');
     expect(screen.getByRole('searchbox')).toHaveFocus();
@@ -217,7 +217,7 @@ describe('a list of channels without rows', () => {
   it('names user, permission and project where listing is forbidden', async () => {
     await renderList({ first: refusal('refused', { status: 403, code: 'EG.00014030', requestId: 'r-403' }, NOW) });
     const alert = screen.getByRole('alert');
-    expect(alert).toHaveTextContent('admin lacks eg:channels:list in project local');
+    expect(alert).toHaveTextContent('admin doesn’t have eg:channels:list in project local');
     expect(alert).toHaveTextContent('r-403');
     expect(within(alert).queryByRole('button', { name: /Retry|Create/ })).not.toBeInTheDocument();
   });
@@ -226,7 +226,7 @@ describe('a list of channels without rows', () => {
     const later = () => refusal('refused', { status: 502 }, NOW);
     const { user, names } = await renderList({ first: makePage([makeRow()]), later });
     await user.click(screen.getByRole('button', { name: 'Refresh' }));
-    expect(await screen.findByRole('alert')).toHaveTextContent(/^Could not be refreshed/);
+    expect(await screen.findByRole('alert')).toHaveTextContent(/^Couldn’t refresh/);
     expect(names()).toEqual(['orders']);
   });
 });

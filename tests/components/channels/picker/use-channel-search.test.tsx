@@ -83,15 +83,15 @@ describe('useChannelSearch', () => {
 
 describe('ChannelListState', () => {
   it.each([
-    ['another project is signed in', refused({}, 'other-project'), 'You are signed in to another project now', false],
+    ['another project is signed in', refused({}, 'other-project'), 'You’re signed in to another project now', false],
     ['EventGrid fails', refused({ status: 500 }), 'EventGrid', true],
-    ['the console does not answer', () => new Response('<html>'), 'The channels could not be read.', true],
+    ['the console does not answer', () => new Response('<html>'), 'Couldn’t load the channels.', true],
   ])('says why there are no rows, with Retry where it helps: %s', async (_, answer, words, hasRetry) => {
     answers.push(answer);
     const found = search();
     await waitFor(() => expect(found.current.isFailed).toBe(true));
     renderWithTexts(<ChannelListState found={found.current} />);
-    expect(screen.getByRole('alert')).toHaveTextContent('The channels could not be read.');
+    expect(screen.getByRole('alert')).toHaveTextContent('Couldn’t load the channels.');
     expect(screen.getByRole('alert')).toHaveTextContent(words);
     expect(screen.queryAllByRole('button', { name: 'Retry' })).toHaveLength(hasRetry ? 1 : 0);
   });

@@ -75,34 +75,34 @@ describe('the list of projects', () => {
   it('says that it is being read, then offers each project, the present one marked', async () => {
     const answer = held<unknown>();
     await open({ answers: [answer.promise] });
-    expect(status()).toHaveTextContent('Reading your projects…');
+    expect(status()).toHaveTextContent('Loading your projects…');
     expect(status()).toHaveFocus();
     answer.resolve(success(PROJECTS, null));
     await project('local-second');
     const buttons = within(list()).getAllByRole('button');
     expect(buttons.map(({ textContent }) => textContent)).toEqual(['local', 'local-second']);
     expect(buttons.map((button) => button.getAttribute('aria-current'))).toEqual(['true', null]);
-    expect(within(list()).getByRole('img', { name: 'Open now' })).toBeInTheDocument();
+    expect(within(list()).getByRole('img', { name: 'Current project' })).toBeInTheDocument();
     expect(asked).toEqual(['/api/projects?project_id=p-1&endpoint_id=local']);
   });
 
   it('closes by the present project and enters nothing', async () => {
     const { user, forms } = await open();
-    await user.click(await project(/^local ?Open now$/));
+    await user.click(await project(/^local ?Current project$/));
     expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
     expect(forms).toEqual([]);
   });
 
   it('says where there is none', async () => {
     await open({ answers: [success([], null)] });
-    await waitFor(() => expect(status()).toHaveTextContent('IAM names no project that you may enter.'));
+    await waitFor(() => expect(status()).toHaveTextContent('IAM lists no projects that you can open.'));
   });
 
   it('says that it could not be read, why, and reads it once more by Try again', async () => {
     const refused = unread({ status: 403, code: 'IAM.0003' });
     const { user } = await open({ answers: [refused, success(PROJECTS, null)] });
     const again = await project('Try again');
-    expect(status()).toHaveTextContent('The list of projects could not be read.');
+    expect(status()).toHaveTextContent('Couldn’t load the list of projects.');
     expect(within(list()).getByRole('alert')).toHaveTextContent(refused.failure.title);
     await user.click(again);
     expect(await project('local-second')).toBeInTheDocument();
@@ -118,7 +118,7 @@ describe('the list of projects', () => {
 
   it('offers no second try where only loading the page helps', async () => {
     await open({ answers: [unread({}, 'other-project')] });
-    expect(await within(list()).findByRole('alert')).toHaveTextContent('Load the page again');
+    expect(await within(list()).findByRole('alert')).toHaveTextContent('Reload the page');
     expect(within(list()).queryByRole('button')).not.toBeInTheDocument();
   });
 });
@@ -145,8 +145,8 @@ describe('entering a project', () => {
     const { user } = await open({ action });
     await user.click(await project('local-second'));
     const alert = await within(list()).findByRole('alert');
-    expect(alert).toHaveTextContent('IAM does not let you enter local-second without signing in again.');
-    expect(alert).toHaveTextContent('Its answer: 401 The token must be updated.');
+    expect(alert).toHaveTextContent('IAM requires you to sign in again to open local-second.');
+    expect(alert).toHaveTextContent('IAM’s response: 401 The token must be updated.');
     expect(within(alert).getByRole('link', { name: 'Sign in to local-second' })).toHaveAttribute(
       'href',
       '/sign-in?again=1&next=%2Fsources&project=p-2',
@@ -162,14 +162,16 @@ describe('entering a project', () => {
     const { user } = await open({ action });
     await user.click(await project('local-second'));
     const alert = await within(list()).findByRole('alert');
-    expect(alert).toHaveTextContent('IAM did not answer. You are still in local.');
+    expect(alert).toHaveTextContent('IAM didn’t respond. You’re still in local.');
     expect(within(alert).queryByRole('link')).not.toBeInTheDocument();
   });
 
   it('says so where the session has entered another project than the page’s', async () => {
     const { user } = await open({ action: async () => outcomeOf(refusal('other-project')) });
     await user.click(await project('local-second'));
-    expect(await within(list()).findByRole('alert')).toHaveTextContent('signed in to another project than this page');
+    expect(await within(list()).findByRole('alert')).toHaveTextContent(
+      'belongs to another project than the one you’re signed in to',
+    );
   });
 
   it('says in the console’s own words what never reached IAM', async () => {

@@ -85,7 +85,7 @@ describe('signing in with a token', () => {
     await user.click(field('Token'));
     await user.paste('x'.repeat(16_385));
     await user.click(button());
-    await waitFor(() => expect(field('Token')).toHaveAccessibleDescription(/16,384 characters at most/));
+    await waitFor(() => expect(field('Token')).toHaveAccessibleDescription(/at most 16,384 characters/));
     expect(sent).toEqual([]);
     expect(field('Token')).toHaveValue('');
     expect(field('Project ID')).toHaveValue('p1');
@@ -126,7 +126,7 @@ describe('a failed submit', () => {
     await user.click(screen.getByRole('button', { name: 'Fill in' }));
     await user.click(button());
     const alert = await screen.findByRole('alert');
-    expect(alert).toHaveTextContent(/Signing in was refused.*IAM\.0011.*Incorrect <b>.*r-401/);
+    expect(alert).toHaveTextContent(/Sign-in failed.*IAM\.0011.*Incorrect <b>.*r-401/);
     expect(document.title).toMatch(/^Error: /);
     expect(field('Account name')).toHaveValue('local');
     expect(field('Password')).toHaveValue('');

@@ -1,7 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
+import { sourceFields } from '@/lib/i18n/en/source-fields';
 import { MASK } from '@/lib/secrets/mask';
 import { actionOver, renderCreateSource } from '../../../support/render-create-source';
+
+const labels = new Map(Object.entries(sourceFields.labels));
 
 vi.stubGlobal('fetch', async () => new Response('{}', { status: 503 }));
 
@@ -63,7 +66,8 @@ describe('CreateSource', () => {
       vhost_name: '/',
       queue_name: 'q',
     };
-    for (const [field, text] of Object.entries(fields)) await user.type(screen.getByLabelText(field), text);
+    for (const [field, text] of Object.entries(fields))
+      await user.type(screen.getByLabelText(labels.get(field) ?? field), text);
     const shown = preview();
     expect(shown.detail.password).toBe(MASK);
     await user.click(submit());
@@ -76,7 +80,7 @@ describe('CreateSource', () => {
     const { user } = await renderCreateSource({ action });
     await user.type(name(), 'orders-api');
     await user.click(screen.getByRole('radio', { name: 'RocketMQ' }));
-    await user.type(screen.getByLabelText('topic'), 'orders');
+    await user.type(screen.getByLabelText('Topic'), 'orders');
     await user.click(screen.getByRole('radio', { name: 'Custom application' }));
     await user.click(submit());
     await details().findByText('Created orders-api');
@@ -108,11 +112,11 @@ describe('CreateSource', () => {
         .map(({ textContent }) => textContent),
     ).toEqual([
       'Enter a name',
-      'Enter the instance_id',
-      'Enter the user_name',
+      'Enter an instance ID',
+      'Enter a user name',
       'Enter a password',
-      'Enter the vhost_name',
-      'Enter the queue_name',
+      'Enter a virtual host',
+      'Enter a queue',
     ]);
     await user.click(within(summary).getByRole('link', { name: 'Enter a name' }));
     expect(name()).toHaveFocus();
@@ -126,15 +130,16 @@ describe('CreateSource', () => {
     await user.type(name(), 'first');
     await user.click(screen.getByRole('radio', { name: 'RocketMQ' }));
     await user.click(screen.getByRole('radio', { name: 'Self-hosted' }));
-    await user.click(screen.getByRole('checkbox', { name: 'ssl_enable' }));
+    await user.click(screen.getByRole('checkbox', { name: 'Encryption (SSL)' }));
     for (const field of ['namesrv_address', 'vpc_id', 'subnet_id', 'topic', 'group'])
-      await user.type(screen.getByLabelText(field), field);
+      await user.type(screen.getByLabelText(labels.get(field) ?? field), field);
     await user.click(submit());
     await details().findByText('Created first');
     expect(screen.getByRole('radio', { name: 'RocketMQ' })).toBeChecked();
     expect(screen.getByRole('radio', { name: 'DMS instance' })).toBeChecked();
     await user.type(name(), 'second');
-    for (const field of ['instance_id', 'topic', 'group']) await user.type(screen.getByLabelText(field), field);
+    for (const field of ['instance_id', 'topic', 'group'])
+      await user.type(screen.getByLabelText(labels.get(field) ?? field), field);
     await user.click(submit());
     await details().findByText('Created second');
     expect(bodies.at(-1)).toEqual({
@@ -158,7 +163,7 @@ describe('CreateSource', () => {
     const { user } = await renderCreateSource({ action: () => Promise.reject(new TypeError('Failed to fetch')) });
     await user.type(name(), 'orders-api');
     await user.click(submit());
-    expect(await details().findByText('The console did not answer')).toBeInTheDocument();
+    expect(await details().findByText('The console didn’t respond')).toBeInTheDocument();
     expect(details().getByRole('link')).toHaveAttribute('href', '/sources?q=orders-api');
     expect(name()).toHaveValue('orders-api');
   });

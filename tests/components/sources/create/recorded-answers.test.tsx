@@ -48,7 +48,7 @@ describe.each(recordedAnswers)('a create answered with: $name', (answer) => {
     expect(field('error_msg')).toBe(message);
     expect(field('error_details')).toBe(details);
     expect(field('status')).toBe(String(answer.status));
-    expect(field('request_id')).toContain(requestId ?? 'None was given');
+    expect(field('request_id')).toContain(requestId ?? 'None');
 
     // The texts are those of the table's own entry, places filled.
     const lost = LOST[adviceKey];

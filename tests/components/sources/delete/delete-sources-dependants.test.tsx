@@ -39,21 +39,21 @@ it('says that it looks, and that there is no need to wait', async () => {
   const answer = held<Response>();
   running.interfere(() => answer.promise);
   show(['web']);
-  expect(note()).toHaveTextContent('Looking for subscriptions…There is no need to wait for it.');
+  expect(note()).toHaveTextContent('Checking for subscriptions…You don’t have to wait for this.');
   answer.resolve(Response.json({ total: 0, size: 0, items: [] }));
-  expect(await screen.findByText('No subscription uses its channel.')).toBeInTheDocument();
+  expect(await screen.findByText('No subscriptions use its channel.')).toBeInTheDocument();
 });
 
 it('names the subscriptions that name the source, and counts the others of its channel', async () => {
   show(['web'], [subscription('to-fg', 'web'), subscription('to-kafka', 'other')]);
   await screen.findByRole('heading', { name: '2 subscriptions use its channel' });
-  expect(note()).toHaveTextContent('to-fg stays, and gets no more events from it.');
+  expect(note()).toHaveTextContent('to-fg remains, but won’t receive events from it anymore.');
 });
 
 it('says that none names it where none does', async () => {
   show(['web'], [subscription('to-kafka', 'other')]);
   await screen.findByRole('heading', { name: '1 subscription uses its channel' });
-  expect(note()).toHaveTextContent('None of them names it.');
+  expect(note()).toHaveTextContent('None of them names this source.');
 });
 
 it('asks once for each channel of several sources', async () => {
@@ -67,19 +67,19 @@ it('names five, and says of how many not all were looked at', async () => {
   const items = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((name) => subscription(name, 'web'));
   show(['web'], items, 120);
   await screen.findByRole('heading', { name: '120 subscriptions use its channel' });
-  expect(note()).toHaveTextContent('a, b, c, d, e and 2 more stay');
-  expect(note()).toHaveTextContent('Only 7 of them were looked at.');
+  expect(note()).toHaveTextContent('a, b, c, d, e and 2 more remain');
+  expect(note()).toHaveTextContent('Only 7 of them were checked.');
 });
 
 it.each([
-  [403, 'You may not list the subscriptions of its channel'],
-  [500, 'The subscriptions of its channel could not be read'],
+  [403, 'You don’t have permission to list the subscriptions on its channel'],
+  [500, 'Couldn’t load the subscriptions on its channel'],
 ])(
   'says after a %i that they could not be read, with EventGrid’s words, and holds nothing up',
   async (status, title) => {
     running.interfere(() => egRefusal(status, 'EG.0001', 'Not now'));
     show(['web']);
     await screen.findByRole('heading', { name: title });
-    expect(note()).toHaveTextContent('You can delete it all the same.EG.0001 Not now');
+    expect(note()).toHaveTextContent('You can delete it anyway.EG.0001 Not now');
   },
 );

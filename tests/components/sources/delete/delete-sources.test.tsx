@@ -96,7 +96,7 @@ describe('deleting one source', () => {
   it('may have happened where the console did not answer, which leaving says', async () => {
     const { user, onClose } = await open(['web'], { action: () => Promise.reject(new TypeError('Failed to fetch')) });
     await user.type(confirm(), 'web{Enter}');
-    expect(await within(dialog()).findByRole('alert')).toHaveTextContent('Deleting again is safe');
+    expect(await within(dialog()).findByRole('alert')).toHaveTextContent('It’s safe to delete again');
     pressEscape(dialog());
     expect(onClose.mock.calls).toEqual([[{ deleted: [], unsure: true }]]);
   });
@@ -140,7 +140,7 @@ describe('deleting several sources', () => {
     expect(results()).toEqual([
       'webDeleted',
       expect.stringMatching(/^appNot deleted.*EG\.00014030 No permissions$/),
-      'oldWas already gone',
+      'oldAlready gone',
     ]);
     running.interfere(() => undefined);
     await user.click(button('Retry 1 failed'));
@@ -193,7 +193,7 @@ describe('deleting several sources', () => {
     refuseDelete(ids.app, () => egRefusal(403, 'EG.00014030', 'No'));
     await user.type(confirm(), '2{Enter}');
     await user.click(await screen.findByRole('button', { name: 'Retry 1 failed' }));
-    expect(await within(dialog()).findByRole('alert')).toHaveTextContent('The console did not answer');
+    expect(await within(dialog()).findByRole('alert')).toHaveTextContent('The console didn’t respond');
     expect(results()[0]).toBe('webDeleted');
     await user.click(button('Close'));
     expect(onClose.mock.calls).toEqual([[{ deleted: [ids.web], unsure: true }]]);

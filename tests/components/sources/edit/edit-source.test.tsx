@@ -97,7 +97,7 @@ describe('saving an edit', () => {
     await user.clear(description());
     await user.paste('d'.repeat(256));
     await user.click(save());
-    await waitFor(() => expect(description()).toHaveAccessibleDescription(/255 characters at most/));
+    await waitFor(() => expect(description()).toHaveAccessibleDescription(/at most 255 characters/));
     expect(running.forms).toEqual([]);
   });
 
@@ -118,7 +118,7 @@ describe('saving an edit', () => {
   it('says so where the console did not answer, and keeps what was typed', async () => {
     const { user } = await open({ action: () => Promise.reject(new TypeError('Failed to fetch')) });
     await saveAs(user, 'of invoices');
-    expect(await screen.findByRole('alert')).toHaveTextContent('Read the source again before you save again.');
+    expect(await screen.findByRole('alert')).toHaveTextContent('Refresh the source before you save again.');
     expect(description()).toHaveValue('of invoices');
   });
 });
@@ -129,7 +129,7 @@ describe('a source that was changed elsewhere since it was opened', () => {
     await changeElsewhere({ description: 'of theirs' });
     await saveAs(user, 'of mine');
     const alert = await screen.findByRole('alert');
-    expect(within(alert).getByRole('heading')).toHaveTextContent('web was changed');
+    expect(within(alert).getByRole('heading')).toHaveTextContent('web has changed');
     const row = within(alert).getByRole('row', { name: /^description/ });
     expect(row).toHaveTextContent('descriptionof mineof theirs');
     expect(onRead).toHaveBeenCalledWith(expect.objectContaining({ description: 'of theirs' }));
@@ -141,7 +141,7 @@ describe('a source that was changed elsewhere since it was opened', () => {
     const { user, onSaved } = await open();
     await changeElsewhere({ description: 'of theirs' });
     await saveAs(user, 'of mine');
-    await user.click(await screen.findByRole('button', { name: 'Save mine over it' }));
+    await user.click(await screen.findByRole('button', { name: 'Overwrite with mine' }));
     await waitFor(() => expect(onSaved).toHaveBeenCalledWith(expect.objectContaining({ description: 'of mine' })));
     expect(bodies()).toEqual([['PUT', { description: 'of mine' }]]);
   });
@@ -150,7 +150,7 @@ describe('a source that was changed elsewhere since it was opened', () => {
     const { user } = await open();
     await changeElsewhere({ description: 'of theirs' });
     await saveAs(user, 'of mine');
-    await user.click(await screen.findByRole('button', { name: 'Take what is there now' }));
+    await user.click(await screen.findByRole('button', { name: 'Use the current version' }));
     expect(screen.queryByRole('alert')).not.toBeInTheDocument();
     expect(description()).toHaveValue('of theirs');
     await user.click(save());
@@ -162,7 +162,7 @@ describe('a source that was changed elsewhere since it was opened', () => {
     const { user } = await open();
     await changeElsewhere({ description: 'of theirs' });
     await saveAs(user, 'of mine');
-    const mine = await screen.findByRole('button', { name: 'Save mine over it' });
+    const mine = await screen.findByRole('button', { name: 'Overwrite with mine' });
     await changeElsewhere({ description: 'of others' });
     await user.click(mine);
     await waitFor(() => expect(screen.getByRole('alert')).toHaveTextContent('descriptionof mineof others'));
@@ -178,14 +178,14 @@ describe('the connection of a source', () => {
 
   it('is sent as a whole, its secret typed again', async () => {
     const { user, onSaved } = await open({ made: RABBITMQ, atConnection: true });
-    const queue = screen.getByRole('textbox', { name: 'queue_name' });
-    expect(screen.getByLabelText('password')).toHaveValue('');
+    const queue = screen.getByRole('textbox', { name: 'Queue' });
+    expect(screen.getByLabelText('Password')).toHaveValue('');
     await user.clear(queue);
     await user.type(queue, 'q2');
     await user.click(save());
-    await waitFor(() => expect(screen.getByLabelText('password')).toHaveAttribute('aria-invalid', 'true'));
+    await waitFor(() => expect(screen.getByLabelText('Password')).toHaveAttribute('aria-invalid', 'true'));
     expect(running.forms).toEqual([]);
-    await user.type(screen.getByLabelText('password'), 'n3w');
+    await user.type(screen.getByLabelText('Password'), 'n3w');
     await user.click(save());
     await waitFor(() => expect(onSaved).toHaveBeenCalledTimes(1));
     expect(bodies()).toEqual([['PUT', { detail: { ...RABBITMQ.detail, queue_name: 'q2', password: 'n3w' } }]]);
@@ -194,11 +194,11 @@ describe('the connection of a source', () => {
   it('stays as it is where its fields are closed again', async () => {
     const { user } = await open({ made: RABBITMQ });
     await user.click(screen.getByRole('button', { name: 'Change connection' }));
-    await user.type(screen.getByRole('textbox', { name: 'queue_name' }), '2');
-    await user.click(screen.getByRole('button', { name: 'Keep the connection as it is' }));
+    await user.type(screen.getByRole('textbox', { name: 'Queue' }), '2');
+    await user.click(screen.getByRole('button', { name: 'Keep the current connection' }));
     await user.click(save());
     await screen.findAllByText('Nothing was changed, so nothing was sent.');
     await user.click(screen.getByRole('button', { name: 'Change connection' }));
-    expect(screen.getByRole('textbox', { name: 'queue_name' })).toHaveValue('q');
+    expect(screen.getByRole('textbox', { name: 'Queue' })).toHaveValue('q');
   });
 });

@@ -23,7 +23,7 @@ describe('a list without rows', () => {
       first: empty,
       later: () => makePage(['billing']),
     });
-    expect(screen.getByRole('heading', { name: 'No source matches' })).toBeInTheDocument();
+    expect(screen.getByRole('heading', { name: 'No sources match' })).toBeInTheDocument();
     expect(screen.getByText(/Name or ID: “bilingg” · Provider: Custom/)).toBeInTheDocument();
     await user.click(screen.getByRole('link', { name: 'Clear all filters' }));
     await waitFor(() => expect(names()).toEqual(['billing']));
@@ -36,7 +36,7 @@ describe('a list without rows', () => {
     const first = makeRefusal({ status: 403, code: 'EG.00014030', message: 'No permissions', requestId: 'r-403' });
     const { asked, user } = await renderSourcesList({ first });
     const alert = screen.getByRole('alert');
-    expect(alert).toHaveTextContent('admin lacks eg:sources:list in project local');
+    expect(alert).toHaveTextContent('admin doesn’t have eg:sources:list in project local');
     expect(alert).toHaveTextContent(/No permissions.*403.*EG\.00014030.*r-403/);
     expect(within(alert).queryByRole('button', { name: /Retry/ })).not.toBeInTheDocument();
     expect(within(alert).getByRole('link', { name: 'Create source' })).toBeInTheDocument();
@@ -62,7 +62,7 @@ describe('a list without rows', () => {
 
   it('says where no request ID was given', async () => {
     await renderSourcesList({ first: makeRefusal({}, 'timeout') });
-    expect(screen.getByRole('alert')).toHaveTextContent('No request ID was given');
+    expect(screen.getByRole('alert')).toHaveTextContent('No request ID');
   });
 
   it('offers to sign in again, back to the same rows, at the session’s end', async () => {
@@ -99,7 +99,7 @@ describe('a refresh', () => {
       later: () => makeRefusal({ status: 502, requestId: 'r-502' }),
     });
     await user.click(screen.getByRole('button', { name: 'Refresh' }));
-    expect(await screen.findByRole('alert')).toHaveTextContent(/^Could not be refreshed/);
+    expect(await screen.findByRole('alert')).toHaveTextContent(/^Couldn’t refresh/);
     expect(names()).toEqual(['a']);
     expect(retry()).toBeInTheDocument();
   });

@@ -117,7 +117,7 @@ describe('the page of a source', () => {
 
   it('says that EventGrid gives no reason where it gives none', () => {
     show({ status: 'ERROR' });
-    expect(screen.getByRole('region', { name: 'Why it failed' })).toHaveTextContent('EventGrid gives no reason.');
+    expect(screen.getByRole('region', { name: 'Why it failed' })).toHaveTextContent('EventGrid didn’t give a reason.');
   });
 
   it('says nothing of failure while a source runs', () => {

@@ -15,7 +15,7 @@ describe('explainFailure', () => {
       key: 'nameTaken',
       title: 'The name orders-api is taken',
       cause:
-        'A source of this name exists in your account. Names are unique across channels and projects. Nothing was created.',
+        'A source with this name exists in your account. Names are unique across channels and projects. Nothing was created.',
       next: 'Choose another name.',
       action: 'focus-name',
       actionLabel: 'Change the name',
@@ -28,7 +28,7 @@ describe('explainFailure', () => {
     expect(explainFailure(taken, { operation: 'createSource', messages: en }).title).toBe('The name is taken');
     const lost = makeFailure({ kind: 'timeout', nothingChanged: false });
     expect(explainFailure(lost, { operation: 'createSource', messages: en })).toMatchObject({
-      next: 'Look for it in the list before you create it again.',
+      next: 'Check the list for it before you create it again.',
       actionLabel: 'Open the list',
     });
   });
@@ -54,7 +54,7 @@ describe('explainFailure', () => {
     const told = explainFailure(makeFailure({ status: 429, retryAfterSeconds: 12 }), options);
     expect([told.waitSeconds, told.next, told.actionLabel]).toEqual([
       12,
-      'Wait 12 s. The console never repeats a create by itself.',
+      'Wait 12 s. The console never repeats a create on its own.',
       'Create again',
     ]);
     expect(explainFailure(makeFailure({ status: 429 }), options).waitSeconds).toBe(5);
@@ -66,36 +66,39 @@ describe('explainFailure', () => {
     const failure = makeFailure({ status: 500, code: 'EG.00015000' });
     const said = (operation: 'createSource' | 'listSources') =>
       explainFailure(failure, { operation, messages: en }).next;
-    expect(said('createSource')).toContain('A name exists only once');
-    expect(said('listSources')).toBe('Go on in a moment. When it stays so, send the report to support.');
+    expect(said('createSource')).toContain('Names are unique');
+    expect(said('listSources')).toBe('Try again in a moment. If this keeps happening, send the report to support.');
   });
 
   it('names IAM where IAM was asked', () => {
     const said = (operation: 'signIn' | 'listSources') =>
       explainFailure(makeFailure({ status: 502 }), { operation, messages: en }).title;
-    expect([said('signIn'), said('listSources')]).toEqual(['A gateway lost IAM', 'A gateway lost EventGrid']);
+    expect([said('signIn'), said('listSources')]).toEqual([
+      'A gateway couldn’t reach IAM',
+      'A gateway couldn’t reach EventGrid',
+    ]);
   });
 
   it('says that nothing was created only of a create that surely had no effect', () => {
     const said = (failure: EgFailure, operation: 'createSource' | 'listSources') =>
       explainFailure(failure, { operation, messages: en, host: 'eg.example.org' }).cause;
     expect(said(makeFailure({ kind: 'unreachable' }), 'createSource')).toBe(
-      'This console got no connection to eg.example.org, so the request was not sent. Nothing was created.',
+      'The console couldn’t connect to eg.example.org, so nothing was sent. Nothing was created.',
     );
     expect(said(makeFailure({ kind: 'unreachable' }), 'listSources')).not.toContain('created');
     expect(said(makeFailure({ kind: 'timeout', nothingChanged: false }), 'createSource')).not.toContain('Nothing');
   });
 
   it.each([
-    ['createSource', 'created', 'Look for s-1 in the list before you create it again.', 'look-up', 'Create again'],
-    ['updateSource', 'saved', 'Load s-1 again and compare before you save it again.', 'reload', 'Save again'],
-    ['updateChannel', 'saved', 'Load s-1 again and compare before you save it again.', 'reload', 'Save again'],
-    ['deleteSource', 'deleted', 'Look for s-1 in the list before you delete it again.', 'look-up', 'Delete again'],
-    ['deleteChannel', 'deleted', 'Look for s-1 in the list before you delete it again.', 'look-up', 'Delete again'],
+    ['createSource', 'created', 'Check the list for s-1 before you create it again.', 'look-up', 'Create again'],
+    ['updateSource', 'saved', 'Reload s-1 and compare before you save it again.', 'reload', 'Save again'],
+    ['updateChannel', 'saved', 'Reload s-1 and compare before you save it again.', 'reload', 'Save again'],
+    ['deleteSource', 'deleted', 'Check the list for s-1 before you delete it again.', 'look-up', 'Delete again'],
+    ['deleteChannel', 'deleted', 'Check the list for s-1 before you delete it again.', 'look-up', 'Delete again'],
   ] as const)('tells of %s what it did, in its own words', (operation, done, next, action, again) => {
     const options = { operation, messages: en, name: 's-1' };
     const unknown = explainFailure(makeFailure({ kind: 'timeout', nothingChanged: false }), options);
-    expect(unknown).toMatchObject({ title: `Nobody knows yet whether it was ${done}`, next, action });
+    expect(unknown).toMatchObject({ title: `We couldn’t confirm whether it was ${done}`, next, action });
     const without = explainFailure(makeFailure({ kind: 'unreachable' }), options);
     expect([without.cause, without.actionLabel]).toEqual([expect.stringContaining(`Nothing was ${done}.`), again]);
   });

@@ -179,7 +179,7 @@ describe('createTransport', () => {
       const timer = setInterval(() => response.write('.'), 10);
       response.on('close', () => clearInterval(timer));
     });
-    expect(await rejection(transport(url, { ...GET, deadlineMs: 80 }))).toMatchObject({
+    expect(await rejection(transport(url, { ...GET, deadlineMs: 1000 }))).toMatchObject({
       reason: 'timeout',
       status: 200,
     });

@@ -1,0 +1,40 @@
+import { common as en } from '@/lib/i18n/en/common';
+import { common as zhCn } from '@/lib/i18n/zh-cn/common';
+import { expect, test } from './support/fixtures';
+
+test.use({ javaScriptEnabled: false });
+
+/** What app/styles/base.css asks a browser for, each the newest that one of the three browsers has at its floor. */
+const FEATURES = { 'Chrome 125': 'round(', 'Firefox 128': 'rgb(from', 'Safari 17.5': 'light-dark(' };
+
+test('a browser that is new enough shows and reads nothing of old ones', async ({ page }) => {
+  await page.goto('/sign-in');
+  await expect(page.getByText(en.oldBrowser)).toBeHidden();
+  await expect(page.getByText(en.oldBrowser)).toHaveCount(1);
+  expect(await page.locator('body').ariaSnapshot()).not.toContain(en.oldBrowser);
+});
+
+for (const [browser, feature] of Object.entries(FEATURES)) {
+  test(`one older than ${browser} shows the sentence, without JavaScript too`, async ({ page }) => {
+    let missing = 0;
+    await page.route('**/*.css', async (route) => {
+      const response = await route.fetch();
+      const text = await response.text();
+      missing += text.split(feature).length - 1;
+      await route.fulfill({ response, body: text.replaceAll(feature, `no-${feature}`) });
+    });
+    await page.goto('/sign-in');
+    expect(missing).toBeGreaterThan(0);
+    await expect(page.getByText(en.oldBrowser)).toBeVisible();
+  });
+}
+
+test.describe('in Chinese', () => {
+  test.use({ locale: 'zh-CN' });
+
+  test('one that has no CSS of ours shows the sentence in the language of the page', async ({ page }) => {
+    await page.route('**/*.css', (route) => route.abort());
+    await page.goto('/sign-in');
+    await expect(page.getByText(zhCn.oldBrowser)).toBeVisible();
+  });
+});
