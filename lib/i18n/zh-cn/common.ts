@@ -17,7 +17,7 @@ export const common = {
   menu: '菜单',
   language: '语言：{language}',
   theme: { system: '主题：跟随系统', light: '主题：浅色', dark: '主题：深色' },
-  notFoundTitle: '没有这个页面',
-  notFoundText: '该地址不对应本控制台的任何页面。可以从事件源列表继续。',
+  notFoundTitle: '页面不存在',
+  notFoundText: '控制台中没有该地址对应的页面。可以从事件源列表继续。',
   toSources: '打开事件源列表',
 } satisfies typeof en;

@@ -5,7 +5,7 @@ export const forms = {
   problem: '有内容需要修改',
   optional: '可选',
   counter: '{count} / {limit}',
-  counterSpoken: '{count} 个字符，上限 {limit} 个',
-  show: '显示 {what}',
+  counterSpoken: '已输入 {count} 个字符，最多 {limit} 个',
+  show: '显示{what}',
   consoleTitle: '控制台没有响应',
 } satisfies typeof en;

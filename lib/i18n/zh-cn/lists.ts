@@ -6,7 +6,7 @@ export const lists = {
   updated: '更新于',
   updating: '正在更新…',
   stale: '刷新失败',
-  reach: '此 EventGrid 只列出前 {reach} 条记录：缩小搜索范围以查看其他记录。',
+  reach: 'EventGrid 只列出前 {reach} 条记录。缩小搜索范围可查看其余记录。',
   noName: '无名称',
   none: '无',
   actionsFor: '{name} 的操作',
@@ -26,6 +26,6 @@ export const lists = {
     theAccount: '该账号',
     signIn: '重新登录',
     reload: '重新加载',
-    noRequestId: '未给出请求 ID',
+    noRequestId: '无请求 ID',
   },
 } satisfies typeof en;

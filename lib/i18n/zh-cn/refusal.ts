@@ -7,10 +7,10 @@ export const refusal = {
   errorDetails: '错误详情',
   requestId: '请求 ID',
   requestIdName: '请求 ID',
-  noRequestId: '未提供',
+  noRequestId: '无',
   time: '时间',
   rawBody: '原始响应体',
   copyReport: '复制报告',
   report: '报告',
-  reportNote: '不含令牌和密钥',
+  reportNote: '不含令牌、密码和密钥',
 } satisfies typeof en;

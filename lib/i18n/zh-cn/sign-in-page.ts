@@ -1,13 +1,13 @@
 import type { signInPage as en } from '../en/sign-in-page';
 
 export const signInPage = {
-  text: '管理一个项目和区域的自定义事件源。',
-  trust: '令牌保存在控制台的服务器上，不会发送到此浏览器。',
+  text: '管理一个区域和项目中的自定义事件源。',
+  trust: '令牌只保存在控制台的服务器上，不会发送到浏览器。',
   tokenHelp: {
-    title: '联邦用户或华为账号（HUAWEI ID）如何获取令牌',
+    title: '联邦用户或华为账号（HUAWEI ID）如何获取令牌？',
     federated:
-      '联邦用户：通过身份提供商登录 IAM，再向 IAM 申请项目的令牌（使用 unscoped token 调用 POST /v3/auth/tokens）。令牌在响应头 X-Subject-Token 中。',
-    huaweiId: '华为账号（HUAWEI ID）：无法直接获取令牌。由账号管理员创建允许编程访问的 IAM 用户，并以该用户登录。',
-    paste: '在“令牌”中粘贴令牌，并填写其区域和项目 ID。',
+      '联邦用户：先通过身份提供商登录 IAM，再向 IAM 获取项目的令牌（使用 unscoped token 调用 POST /v3/auth/tokens）。令牌在响应头 X-Subject-Token 中。',
+    huaweiId: '华为账号（HUAWEI ID）：无法直接获取令牌。可联系账号管理员创建支持编程访问的 IAM 用户，再以该用户登录。',
+    paste: '在“令牌”页签中粘贴令牌，并填写其区域和项目 ID。',
   },
 } satisfies typeof en;

@@ -40,7 +40,7 @@ export const signIn = {
     'project_id.required': '输入项目 ID',
     'project_id.characters': '项目 ID 只能包含字母、数字、“-”和“_”，最多 64 个字符',
     'token.required': '粘贴令牌',
-    'token.characters': '令牌不含空格、换行或非 ASCII 字符：粘贴完整的令牌，且不带其他内容',
+    'token.characters': '令牌不含空格、换行和非 ASCII 字符。只粘贴令牌本身。',
     'token.tooLong': '令牌最多 16,384 个字符',
   },
 } satisfies typeof en;

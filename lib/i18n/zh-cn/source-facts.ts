@@ -19,5 +19,5 @@ export const sourceFacts = {
   types: { APPLICATION: '自定义应用', RABBITMQ: 'RabbitMQ', ROCKETMQ: 'RocketMQ' },
   providers: { CUSTOM: '自定义', OFFICIAL: '官方', PARTNER: '伙伴' },
   statuses: { RUNNING: '运行中', ERROR: '异常', CREATE_FAILED: '创建失败' },
-  noStatus: '未给出状态',
+  noStatus: '未返回状态',
 } satisfies typeof en;

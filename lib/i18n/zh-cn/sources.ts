@@ -3,7 +3,7 @@ import type { sources as en } from '../en/sources';
 export const sources = {
   title: '事件源',
   create: '创建事件源',
-  quota: { text: '{used} / {limit}', after: '个事件源已使用', full: '已达上限', meter: '已使用的事件源' },
+  quota: { text: '已用 {used} / {limit}', after: '个事件源', full: '已达上限', meter: '已用事件源数' },
   loading: '正在加载事件源',
   caption: '自定义事件源',
   columns: {
@@ -26,14 +26,14 @@ export const sources = {
     clear: '全部清除',
     any: '不限',
     findChannel: '按名称搜索通道',
-    forbidden: '您无权查看此处的通道列表：缺少 {action}。输入通道 ID。',
+    forbidden: '您没有查看通道列表的权限（{action}）。可输入通道 ID。',
     channelId: '通道 ID',
   },
   tabs: { label: '状态', all: '全部', running: '运行中', failing: '异常', other: '其他' },
-  counted: 'EventGrid 不能按类型或状态筛选：控制台统计了全部 {total} 个匹配的事件源。',
-  looked: 'EventGrid 不能按类型或状态筛选。已查看 {range}，共 {total}。',
+  counted: 'EventGrid 不支持按类型或状态筛选，因此控制台检查了全部 {total} 个匹配的事件源。',
+  looked: 'EventGrid 不支持按类型或状态筛选。已检查 {range} / {total}。',
   goOn: '继续',
-  startAgain: '从头开始',
+  startAgain: '重新开始',
   selection: {
     all: '选择本页全部',
     one: '选择 {name}',
@@ -62,18 +62,18 @@ export const sources = {
   foundOpen: { one: '本页 {count} 个事件源', other: '本页 {count} 个事件源' },
   empty: {
     title: '{project} 中没有自定义事件源',
-    text: '事件源说明事件来自哪里：您的应用、RabbitMQ 队列或 RocketMQ Topic。只需名称和通道即可创建。',
+    text: '事件源是事件的来源：您的应用、RabbitMQ 队列或 RocketMQ Topic。只需名称和通道即可创建。',
   },
   noMatch: {
     title: '没有匹配的事件源',
-    text: '没有事件源同时满足以下条件：{filters}。',
+    text: '没有同时满足以下条件的事件源：{filters}。',
     separator: ' · ',
     quoted: '“{text}”',
     clear: '清除全部筛选条件',
     hint: '可搜索名称的任意部分或完整 ID',
   },
   forbidden: {
-    title: '您无权查看此处的事件源列表',
-    text: '用户 {user} 在项目 {project} 中缺少 {action}。联系 {account} 的管理员授予该权限。创建事件源可能仍然可用。',
+    title: '您没有查看事件源列表的权限',
+    text: '用户 {user} 在项目 {project} 中没有 {action} 权限，可联系 {account} 的管理员授权。您可能仍可创建事件源。',
   },
 } satisfies typeof en;
