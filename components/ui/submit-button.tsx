@@ -1,5 +1,5 @@
-import { LoaderCircle } from 'lucide-react';
 import type { ButtonHTMLAttributes, ReactNode } from 'react';
+import { Icon } from './icon';
 
 type SubmitButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
   isPending: boolean;
@@ -14,7 +14,7 @@ export function SubmitButton(props: SubmitButtonProps) {
   const { isPending, pending, icon, isOff = isPending, className = 'btn primary', children, ...rest } = props;
   return (
     <button {...rest} className={className} type="submit" aria-disabled={isOff || undefined}>
-      {isPending ? <LoaderCircle className="spin" aria-hidden="true" /> : icon}
+      {isPending ? <Icon name="loader-circle" className="spin" /> : icon}
       {isPending ? pending : children}
     </button>
   );

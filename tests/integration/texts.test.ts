@@ -37,7 +37,8 @@ describe('the texts of', () => {
 });
 
 describe('a text', () => {
-  it('is shown somewhere', () => {
+  // It reads the types of all components.
+  it('is shown somewhere', { timeout: 300_000 }, () => {
     expect(findDeadTexts()).toEqual([]);
   });
 });

@@ -1,4 +1,3 @@
-import { ChevronRight } from 'lucide-react';
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { Suspense } from 'react';
@@ -10,6 +9,7 @@ import { PageTexts } from '@/components/i18n/page-texts';
 import { CreateSource } from '@/components/sources/create/create-source';
 import { Prerequisites } from '@/components/sources/create/prerequisites';
 import { SourceTypeIcon } from '@/components/sources/source-type-icon';
+import { Icon } from '@/components/ui/icon';
 import { Link } from '@/components/ui/link';
 import { listCustomChannels } from '@/lib/channels/reads';
 import type { EventGrid } from '@/lib/eventgrid/client';
@@ -70,7 +70,7 @@ export default async function NewSourcePage({ searchParams }: { searchParams: Pr
             <Link className="inline-flex min-h-6 items-center text-ink-3" href="/sources">
               {texts.breadcrumb}
             </Link>
-            <ChevronRight className="size-3.5" aria-hidden="true" />
+            <Icon name="chevron-right" className="size-3.5" />
           </span>
         }
         icons={{

@@ -1,7 +1,7 @@
-import { ChevronDown, ListChecks } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { CopyButton } from '@/components/ui/copy-button';
 import { fillNodes } from '@/components/ui/fill-nodes';
+import { Icon } from '@/components/ui/icon';
 import type { Dictionary } from '@/lib/i18n/dictionary';
 
 /** TCP ports that a RocketMQ instance's security group must admit (docs/wire.md, "TF"). */
@@ -48,9 +48,9 @@ function Box({ className, title, children }: { className: string; title: string;
   return (
     <details className={`prerequisites ${className}`} open>
       <summary>
-        <ListChecks aria-hidden="true" />
+        <Icon name="list-checks" />
         {title}
-        <ChevronDown aria-hidden="true" />
+        <Icon name="chevron-down" />
       </summary>
       <ul>{children}</ul>
     </details>

@@ -1,9 +1,9 @@
-import { FileText } from 'lucide-react';
 import { useState } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import type { ChannelOption } from '@/components/channels/picker/channel-options';
 import { useLanguage, useTexts } from '@/components/i18n/use-texts';
 import { announce } from '@/components/ui/announcer';
+import { Icon } from '@/components/ui/icon';
 import { format } from '@/lib/i18n/format';
 import { newWriteId } from '@/lib/pending-writes/new-id';
 import { isDetailSecret } from '@/lib/secrets/mask';
@@ -57,7 +57,7 @@ export default function SourceDraftKeeper(props: SourceDraftProps) {
     return (
       <div className="message info" key={draft.pageId} role="group" aria-label={what}>
         <div className="message-body">
-          <FileText aria-hidden="true" />
+          <Icon name="file-text" />
           <h3 className="wrap-anywhere">
             {format(texts.title, { age: relativeTime(new Date(savedAt), now, language), what })}
           </h3>
