@@ -16,8 +16,12 @@ const hookTimeout = 120_000;
 /** Tests of modules that keep nothing between calls: no store, no registry of metrics. None of them mocks a module. */
 const STATELESS = ['tests/lib/{eventgrid,sources,channels,i18n,time}/**/*.test.ts'];
 
-/** Tests of components that put a module of their own in the place of another, which the next file must not meet. */
-const MOCKING = [
+/**
+ * Tests of components that put a module of their own in the place of another, or learn that the console was updated,
+ * which only a new page takes back: the next file must not meet that.
+ */
+const ALONE = [
+  'tests/components/action/{refusal,use-action}.test.tsx',
   'tests/components/ui/link.test.tsx',
   'tests/components/channels/list/channels-list.test.tsx',
   'tests/components/sources/list/sources-{list,rows,states}.test.tsx',
@@ -68,14 +72,14 @@ export default defineConfig({
           ...components,
           name: 'components',
           include: ['tests/{components,app}/**/*.test.tsx'],
-          exclude: MOCKING,
+          exclude: ALONE,
           isolate: false,
         },
       },
       {
         plugins: [react()],
         resolve: { alias },
-        test: { ...components, name: 'components-mocking', include: MOCKING },
+        test: { ...components, name: 'components-alone', include: ALONE },
       },
     ],
   },
