@@ -18,10 +18,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={language} data-theme={theme === 'system' ? undefined : theme}>
       <body>
-        <a
-          className="absolute -top-12 left-3 z-60 rounded-md border border-line-strong bg-surface px-3 py-2 focus:top-1.5"
-          href="#main"
-        >
+        <a className="skip-link" href="#main">
           {messages.common.skip}
         </a>
         <p className="old-browser">{messages.common.oldBrowser}</p>

@@ -48,7 +48,7 @@ export default async function SignInPage({ searchParams }: Props) {
       </header>
       <main className="grid flex-1 items-start justify-items-center px-4 pt-9 pb-8 max-md:pt-3 max-md:pb-6" id="main">
         <div className="w-[min(480px,100%)]">
-          <h1 className="text-2xl font-semibold tracking-[-0.018em]">{texts.title}</h1>
+          <h1 className="text-2xl font-semibold [letter-spacing:-0.018em]">{texts.title}</h1>
           <p className="mt-1 mb-5 text-ink-2">{signInPage.text}</p>
           <div className="card overflow-hidden [box-shadow:var(--shadow-md)]">
             <SignInTabs method={method} next={next} again={again} project={project} panelId={PANEL_ID} texts={texts} />

@@ -10,7 +10,7 @@ export function Brand({ name, label }: { name: string; label: string }) {
         <circle cx="19" cy="18.5" r="2.4" />
         <path d="M7.3 11c3.5-1.5 5.7-2.8 9.3-4.7M7.3 13c3.5 1.5 5.7 2.8 9.3 4.7" />
       </svg>
-      <span className="max-md:in-[.sticky]:hidden">{name}</span>
+      <span>{name}</span>
     </Link>
   );
 }

@@ -52,7 +52,7 @@ export function ConsoleHeader(props: ConsoleHeaderProps) {
   const change = <span className="sr-only">{preferences.messages.project.change}</span>;
 
   return (
-    <header className="sticky top-0 z-20 flex h-12 items-stretch border-b border-line bg-surface pr-3 pl-6 max-md:h-auto max-md:flex-wrap max-md:pr-1 max-md:pl-3">
+    <header className="header">
       <Brand name={messages.product} label={messages.productLong} />
       <nav className="nav" aria-label={messages.mainNavigation}>
         {SECTIONS.map((tab) => (
@@ -61,11 +61,7 @@ export function ConsoleHeader(props: ConsoleHeaderProps) {
           </Link>
         ))}
       </nav>
-      <div
-        className="ml-auto flex items-center max-md:order-1 max-md:m-0 max-md:h-12 max-md:min-w-0 max-md:flex-1"
-        role="group"
-        aria-label={messages.whereYouAre}
-      >
+      <div className="whereabouts" role="group" aria-label={messages.whereYouAre}>
         <Fact label={messages.region} value={region} />
         <ProjectSwitch {...projects} className="fact max-md:hidden">
           <span>{messages.project}</span>

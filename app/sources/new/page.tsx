@@ -66,7 +66,7 @@ export default async function NewSourcePage({ searchParams }: { searchParams: Pr
         chosen={chosen}
         channelMissing={defaults.channel_id !== '' && chosen === null}
         breadcrumb={
-          <span className="flex items-center gap-1.5 text-xl tracking-[-0.012em] text-ink-3">
+          <span className="flex items-center gap-1.5 text-xl [letter-spacing:-0.012em] text-ink-3">
             <Link className="inline-flex min-h-6 items-center text-ink-3" href="/sources">
               {texts.breadcrumb}
             </Link>
