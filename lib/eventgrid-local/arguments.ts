@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { DEFAULT_QUOTAS } from './quotas';
 import type { QuotaLimits } from './store';
 
-/** How an option is told in --help: what stands for its value (a switch has none), and what it does. */
+/** How --help describes an option: a placeholder for its value (a switch has none), and what it does. */
 type Told = { value?: string; says: string; many?: boolean };
 const told = z.registry<Told>();
 
@@ -87,7 +87,7 @@ const options = Object.entries(argumentsSchema.shape).map(([name, schema]): Told
   ...told.get(schema),
 }));
 
-/** Writes what `npm run eventgrid -- --help` prints. */
+/** Returns the text of `npm run eventgrid -- --help`. */
 export function helpText(): string {
   const defaults: Record<string, unknown> = argumentsSchema.parse({});
   const lines = options.map(({ name, value, says }) => {
@@ -105,7 +105,7 @@ export function helpText(): string {
   ].join('\n');
 }
 
-/** Reads the command line. Throws an Error with one sentence for the operator when something in it cannot be used. */
+/** Reads the command line. Throws an Error with one sentence for the operator if an option can't be used. */
 export function readArguments(argv: readonly string[]): Arguments {
   const parsed = argumentsSchema.safeParse(parseCommandLine(argv));
   if (parsed.success) return parsed.data;

@@ -24,8 +24,8 @@ type Settings = Pick<
 const slot = globalThis as typeof globalThis & { __eventgridLocal?: Promise<ServedEventGrid> | undefined };
 
 /**
- * Starts the local EventGrid inside this process, once, its data in DATA_DIR. Rejects with one sentence for the operator
- * when its port is taken or its file cannot be used; the next call then tries again.
+ * Starts the local EventGrid inside this process, once, with its data in DATA_DIR. Rejects with one sentence for the
+ * operator if its port is taken or its file can't be used; the next call then tries again.
  */
 export function startEmbeddedEventGrid(settings: Settings): Promise<ServedEventGrid> {
   slot.__eventgridLocal ??= start(settings).catch((error: unknown) => {

@@ -5,11 +5,11 @@ import { checkWrite, isWriteOperation, type Reader, type WriteOperation } from '
 import { writeScope } from './pending-write';
 import { judge, type PendingWriteDeps, writesInFlight } from './run';
 
-/** One write that was interrupted before its outcome could be shown, and what checking it says now. */
+/** One write that was interrupted before its outcome could be shown, and the result of checking it now. */
 export type ReportedWrite = Pick<PendingWrite, 'id' | 'name' | 'sentAt'> & {
-  /** Null for one that another version of the console wrote and this does not know. */
+  /** Null if another version of the console wrote it and this one does not know its operation. */
   operation: WriteOperation | null;
-  /** ID of what was written; empty where there is no such thing. */
+  /** ID of the written item; empty if there is none. */
   targetId: string;
   outcome: 'done' | 'not-done' | 'unknown';
 };
@@ -17,9 +17,9 @@ export type ReportedWrite = Pick<PendingWrite, 'id' | 'name' | 'sentAt'> & {
 const AT_A_TIME = 4;
 
 /**
- * Reports what became of the user's writes that were cut off, by a console that ended between sending and answering or an
- * EventGrid that did not answer then: each is checked once, oldest first. What is known now is settled, and reported this
- * once. Rejects when the console's own store is down.
+ * Reports the outcome of the user's interrupted writes: the console ended between sending and answering, or EventGrid
+ * did not answer. Checks each once, oldest first. Outcomes that are now known are settled, and reported only this once.
+ * Rejects if the console's own store is down.
  */
 export async function reportPendingWrites(
   { eventGrid, session }: { eventGrid: Reader; session: Session },

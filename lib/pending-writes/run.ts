@@ -13,21 +13,21 @@ import {
 } from './check';
 import { writeScope } from './pending-write';
 
-/** What looking after a write needs from outside. */
+/** The dependencies for tracking a write. */
 export type PendingWriteDeps = {
   store: Omit<PendingWriteStore, 'removeOld'>;
   now(): number;
-  /** Waits before each check after the first, in milliseconds. */
+  /** Delays before each check after the first, in milliseconds. */
   pausesMs?: readonly number[];
-  /** How long after it was sent a write that is not found may still take effect, in milliseconds. */
+  /** How long after sending a write that was not found may still take effect, in milliseconds. */
   settledAfterMs?: number;
-  /** Called with what checking a lost write came to, once that is known. */
+  /** Called with the result of checking a lost write, as soon as it is known. */
   onChecked?: (pendingWrite: PendingWrite, checked: CheckResult) => void;
-  /** Runs work once the answer has left for the browser; without it right away. */
+  /** Runs work after the answer has been sent to the browser; without it, immediately. */
   afterAnswer?: (work: () => Promise<void>) => Promise<void> | void;
 };
 
-/** Who writes: a session, its EventGrid, and what looks after its writes. */
+/** Who writes: a session, its EventGrid, and what tracks its writes. */
 export type Writer = { session: Session; eventGrid: Reader; pendingWrites: PendingWriteDeps };
 
 /** A write that is about to be sent. */
@@ -36,9 +36,9 @@ type NewWrite<Operation> = { operation: Operation; id: string } & Partial<
 >;
 
 /**
- * Sends one write of a session, noted before it is sent, and checks what became of it when its answer is lost. Returns its
- * result: `found` where it was found done, a failure with `lookedUp` where it was not. Rejects when the console's own store is
- * down, and then nothing was sent.
+ * Sends one write of a session, recorded before it is sent, and checks its outcome if the answer is lost. Returns its
+ * result: with `found` if the check found it done, a failure with `lookedUp` if not. Rejects if the console's own store
+ * is down; nothing was sent then.
  */
 export async function runWrite<Operation extends WriteOperation>(
   { session, eventGrid, pendingWrites }: Writer,
@@ -55,7 +55,7 @@ export async function runWrite<Operation extends WriteOperation>(
   );
 }
 
-/** Checks an open write of a session again. Returns null when it has none of that ID and operation, or its outcome is known. */
+/** Checks an open write of a session again. Returns null if it has no open write with that ID and operation. */
 export async function checkOpenWrite<Operation extends WriteOperation>(
   { session, eventGrid, pendingWrites }: Writer,
   operation: Operation,
@@ -68,7 +68,7 @@ export async function checkOpenWrite<Operation extends WriteOperation>(
   return resultOf(outcome, pendingWrite, pendingWrites.now());
 }
 
-/** What one write came to: its own answer, or, when that was `lost`, what EventGrid says of it. */
+/** The outcome of one write: its own answer or, if that was `lost`, what the check found in EventGrid. */
 type WriteOutcome<T> =
   | { kind: 'answered'; result: EgResult<T> }
   | { kind: 'checked'; lost: EgFailure | null; checked: CheckResult<T>; looks: number };
@@ -80,15 +80,16 @@ type Options<T extends Identified> = Omit<PendingWriteDeps, 'store'> & {
   check(): Promise<CheckResult<T>>;
 };
 
-/** Reset connections and gateways' 502 are answered within this; a slower EventGrid is found by the next check. */
+/** Covers reset connections and gateways' 502; the next check covers a slower EventGrid. */
 const PAUSES_MS = [400, 1200];
-/** After this nothing is under way any more: twice what EventGrid may take to answer (our choice). */
+/** After this, the write can no longer be in progress: twice the time EventGrid may take to answer (our choice). */
 const SETTLED_AFTER_MS = 2 * DEADLINE_MS;
 
 /**
- * Sends a write that is noted first, so that a lost answer or a restart leaves a trace. A known outcome settles it; a lost one
- * is checked, several times when nothing is found, and stays open while it is unknown. The same press a second time sends
- * nothing: its outcome is checked. Rejects when the store is down, and then nothing was sent.
+ * Sends a write after recording it, so that a lost answer or a restart leaves a trace. A known outcome settles it. If
+ * the answer is lost, checks the outcome, several times if nothing is found; it stays open while it is unknown. If the
+ * same press arrives a second time, nothing is sent: its outcome is checked. Rejects if the store is down; nothing was
+ * sent then.
  */
 export async function runPendingWrite<T extends Identified>(options: Options<T>): Promise<WriteOutcome<T>> {
   const { store, pendingWrite } = options;
@@ -103,7 +104,7 @@ export async function runPendingWrite<T extends Identified>(options: Options<T>)
       return { kind: 'answered', result };
     }
     const { failure } = result;
-    // No answer in time, or a gateway's word that there was none: EventGrid may still be at work on it.
+    // No answer in time, or a gateway reports that there was none: EventGrid may still be working on it.
     const mayStillCome = failure.kind === 'timeout' || failure.status === 504;
     return await checkUntilKnown(options, { lost: failure, mayStillCome }, done);
   } catch (error) {
@@ -113,8 +114,8 @@ export async function runPendingWrite<T extends Identified>(options: Options<T>)
 }
 
 /**
- * Settles a write once its outcome has left for the browser: a console that ends between answer and browser has shown it to
- * no one. A write that cannot be settled stays open, and is reported again.
+ * Settles a write after its outcome has been sent to the browser: if the console ends in between, nobody has seen the
+ * outcome. A write that can't be settled stays open and is reported again.
  */
 async function settle<T extends Identified>(
   { store, pendingWrite, now, afterAnswer = (work) => work() }: Omit<Options<T>, 'send' | 'check'>,
@@ -130,7 +131,7 @@ async function settle<T extends Identified>(
 
 type Lost = { lost: EgFailure | null; mayStillCome: boolean };
 
-/** Checks a write until something is found or the tries are used up, and settles it when the truth is known. */
+/** Checks a write until something is found or the attempts are used up, and settles it once the outcome is certain. */
 async function checkUntilKnown<T extends Identified>(
   options: Omit<Options<T>, 'send'>,
   { lost, mayStillCome }: Lost,
@@ -155,8 +156,8 @@ async function checkUntilKnown<T extends Identified>(
 }
 
 /**
- * Judges what a check says of a write that EventGrid may still be at work on: what is not found is `unknown` until twice the
- * time has passed that EventGrid may take to answer, unless something else has its name.
+ * Interprets the check of a write that EventGrid may still be working on: if nothing is found, it is `unknown` until
+ * twice EventGrid's maximum answer time has passed, unless something else has its name.
  */
 export function judge<T>(
   checked: CheckResult<T>,
@@ -167,7 +168,10 @@ export function judge<T>(
   return absent && now() - sentAt < settledAfterMs ? { kind: 'unknown', failure: null } : checked;
 }
 
-/** Found done: a success. Surely not done, or not known: the failure that hid the answer, with what the check said. */
+/**
+ * If the write was found done, it is a success. Otherwise, it is the failure that hid the answer, with the check's
+ * result.
+ */
 function resultOf<T>(outcome: WriteOutcome<T>, { id }: Pick<PendingWrite, 'id'>, now: number): EgResult<T> {
   if (outcome.kind === 'answered') return outcome.result;
   const { checked, looks } = outcome;
@@ -184,10 +188,10 @@ function resultOf<T>(outcome: WriteOutcome<T>, { id }: Pick<PendingWrite, 'id'>,
   };
 }
 
-// Next bundles actions and pages apart, each with its own copy of this module: globalThis is shared.
+// Next bundles actions and pages separately, each with its own copy of this module. globalThis is shared.
 const slot = globalThis as typeof globalThis & { __eventgridInFlight?: Set<string> };
 
-/** IDs of the writes that this process has sent and is still waiting for: a report leaves them alone. */
+/** IDs of the writes that this process has sent and still waits for: a report leaves them alone. */
 export function writesInFlight(): Set<string> {
   slot.__eventgridInFlight ??= new Set();
   return slot.__eventgridInFlight;

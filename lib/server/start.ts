@@ -15,14 +15,14 @@ import { prepareStop } from './stop';
 // A reload in development runs this again in the same process.
 const slot = globalThis as typeof globalThis & {
   __eventgridConsoleStarted?: Promise<void>;
-  /** Held so that the garbage collector does not close the lock's file and let another console in. */
+  /** Kept so that the garbage collector doesn't close the lock's file and let another console in. */
   __eventgridConsoleUnlock?: () => void;
 };
 
 /**
- * Makes the process ready before the first request: settings, data folder taken for this process alone, store opened,
- * local EventGrid started where it is on. What prevents it, an unsafe setting among others, ends the process with a sentence and exit code 1, since a
- * console that is half up would answer everything with errors.
+ * Prepares the process before the first request: settings, lock on the data folder, store, and the local EventGrid if
+ * it is on. Any problem, such as an unsafe setting, ends the process with a sentence and exit code 1, since a
+ * half-started console would answer everything with errors.
  */
 export function startConsole(): Promise<void> {
   slot.__eventgridConsoleStarted ??= start().catch((error: unknown) => {
@@ -39,7 +39,7 @@ async function start(): Promise<void> {
   prepareStop(settings.SHUTDOWN_SECONDS);
   const counted = metrics(settings);
   if (counted) watchRequests(counted, settings.PORT, withBasePath(''));
-  // On PostgreSQL several instances are one console; a folder of libsql files is one process's own.
+  // On PostgreSQL several instances are one console. A folder of libsql files belongs to one process.
   if (settings.DATABASE_URL === undefined) slot.__eventgridConsoleUnlock = lockFolder(settings.DATA_DIR);
   await consoleStore(settings);
   keepClean(settings, log);
@@ -56,8 +56,8 @@ async function start(): Promise<void> {
 const HEAP_GROWING_PERCENT = 100;
 
 /**
- * Makes V8 collect garbage once the heap has grown to twice what is in use. By itself it lets garbage pile up to four times
- * as much on a machine with memory to spare: the process then grows for minutes as if it leaked.
+ * Makes V8 collect garbage when the heap has grown to twice what is in use. On a machine with plenty of memory, V8
+ * would otherwise let garbage grow up to four times as much: the process would grow for minutes as if it leaked.
  */
 function collectGarbageEarly(): void {
   setFlagsFromString(`--heap-growing-percent=${HEAP_GROWING_PERCENT}`);

@@ -2,9 +2,9 @@ const EG_TIME = /^(\d{4})-(\d\d)-(\d\d) (\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?$/;
 const RFC_3339 = /^(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(?:[Zz]|([+-])(\d\d):(\d\d))$/;
 
 /**
- * Reads a time of EventGrid or IAM: `2021-12-09 09:00:00` is UTC (a naive Date would read local time), RFC 3339 with a
- * zone is taken as it says. Returns null for anything else, so that the raw text is shown. Rule:
- * docs/wire.md, "EG API, times".
+ * Reads a time from EventGrid or IAM. `2021-12-09 09:00:00` is UTC (Date would read it as local time); RFC 3339 with a
+ * zone is read as written. Returns null for anything else, so that the raw text is shown. Rule: docs/wire.md, "EG API,
+ * times".
  */
 export function parseEgTime(text: string | null): Date | null {
   const found = text === null ? null : (EG_TIME.exec(text) ?? RFC_3339.exec(text));
@@ -14,7 +14,7 @@ export function parseEgTime(text: string | null): Date | null {
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
   date.setUTCHours(hour, minute, second, millisecond);
-  // Date rolls 31 February over to March; such a text is no time.
+  // Date turns 31 February into March; such a text is not a time.
   const fields = [date.getUTCMonth() + 1, date.getUTCDate(), date.getUTCHours(), date.getUTCMinutes()];
   const asWritten = fields.every((field, index) => field === [month, day, hour, minute][index]);
   if (!asWritten || date.getUTCSeconds() !== second) return null;

@@ -123,7 +123,7 @@ function pauseBefore({ kind, status, retryAfterSeconds }: EgFailure, attempt: nu
   const again = RETRIED_KINDS.includes(kind) || (kind === 'refused' && RETRIED_STATUSES.includes(status ?? 0));
   if (!again) return null;
   const jitter = 0.5 + Math.random() / 2;
-  // The gateway's throttle counts by seconds: 2 to 5 s (docs/wire.md, "EG API, gateway error codes"; INFERRED).
+  // The gateway throttles by the second: 2 to 5 s (docs/wire.md, "EG API, gateway error codes"; INFERRED).
   const ownPauseMs = status === 429 ? 2000 + 1000 * jitter : 200 * 2 ** attempt * jitter;
   return retryAfterSeconds === null ? ownPauseMs : Math.max(retryAfterSeconds * 1000, 200 * jitter);
 }
