@@ -4,7 +4,9 @@ import { metrics } from '@/lib/metrics/metrics';
 import { bearsToken } from '@/lib/server/metrics/bears-token';
 import { countSessions } from '@/lib/store/console-store';
 
-/** Answers the metrics to whoever bears METRICS_TOKEN; 401 to others, and 404 to all where there is no such token. */
+/**
+ * Answers with the metrics to a bearer of METRICS_TOKEN; 401 to others, and 404 to everybody if there is no such token.
+ */
 export const GET = probeRoute(async (request) => {
   const settings = environment();
   const own = metrics(settings);

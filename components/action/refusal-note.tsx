@@ -4,7 +4,7 @@ import { CopyReport } from './copy-report';
 import { RefusalStep, type Steps } from './refusal-step';
 import type { Refused } from './refused';
 
-/** In a dialog there is nothing to do but to sign in again: its own button repeats. */
+/** In a dialog the only possible step is signing in again: its own button retries. */
 const NO_STEPS: Steps = {};
 
 /** Shows a refusal inside a dialog: fact, cause, next step, then EventGrid's own words, and the report to copy. */
@@ -45,7 +45,7 @@ type OwnWordsProps = {
   of: { code: string | null; message: string | null } | null;
 };
 
-/** Gives EventGrid's own words on a line; nothing where it had none. */
+/** Shows EventGrid's own words on one line; nothing if there are none. */
 export const OwnWords = ({ as: Tag, className, of }: OwnWordsProps) =>
   of?.code || of?.message ? (
     <Tag className={className}>

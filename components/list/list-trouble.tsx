@@ -19,15 +19,15 @@ type ListTroubleProps<Query extends ListState> = {
     empty: { title: string; text: string };
     noMatch: { title: string; clear: string };
   };
-  /** What no row has, in words, and what to know about the search. */
+  /** The text for no rows, and a hint about the search. */
   noMatch: { text: string; hint: string | null };
-  /** The way on where there is nothing yet. */
+  /** The next step if there is nothing yet. */
   create: ReactNode;
-  /** What a person may still do who may not list. */
+  /** What users who may not list can still do. */
   forbidden?: ReactNode;
 };
 
-/** Says what is wrong with a list: not read, or not again, or not yet, not to its end, left out by filters, or empty. */
+/** Shows what is wrong with a list: not read, not refreshed, still loading, incomplete, all filtered out, or empty. */
 export function ListTrouble<Query extends ListState>(props: ListTroubleProps<Query>) {
   const { list, project, texts, noMatch, create, forbidden } = props;
   const { reach } = useTexts('lists');
@@ -89,7 +89,7 @@ const Void = ({ icon, title, text, hint, children }: VoidProps) => (
 const SHOW_AFTER_MS = 200;
 const ROWS = ['a', 'b', 'c', 'd', 'e', 'f'];
 
-/** Stands for rows that have never been there; what comes quickly is not announced by a flash of grey. */
+/** Placeholder rows for the first load. They appear after a delay, so that a fast answer causes no gray flash. */
 function ListSkeleton({ label }: { label: string }) {
   const [late, setLate] = useState(false);
   useEffect(() => {

@@ -18,14 +18,16 @@ type SessionNoticeProps = Omit<SessionPartProps, 'end' | 'state' | 'onStay'> & {
   endsAt: string | null;
   /** The server's clock at rendering, milliseconds. */
   now: number;
-  /** How long nothing may be asked, milliseconds. */
+  /** How long the session may be idle, milliseconds. */
   idleMs: number;
 };
 
-/** Says above the page that the session ends soon, or has ended, and offers to keep it or to sign in again in place. */
+/**
+ * Shows above the page that the session ends soon, or has ended, and offers to extend it or to sign in again in place.
+ */
 export function SessionNotice({ endsAt, now, idleMs, ...part }: SessionNoticeProps) {
   const state = useSession();
-  // A page is of one project for as long as it lives.
+  // A page belongs to one project for its whole lifetime.
   const [owner] = useState({ project_id: part.here.project.id, endpoint_id: part.here.region.id });
   const end = useSessionEnd(endsAt, now, idleMs, owner);
 
@@ -37,8 +39,8 @@ export function SessionNotice({ endsAt, now, idleMs, ...part }: SessionNoticePro
 }
 
 /**
- * Takes what is on the screen away and leads to the sign-in page, which leads back here. Nobody is asked: who signed out
- * may have left the desk. The draft of a form is kept, without its secrets.
+ * Hides the page's content and opens the sign-in page, which leads back here. It doesn't ask before leaving: the person
+ * who signed out may be gone. The draft of a form is kept, without its secrets.
  */
 function leavePage(): void {
   const here = window.location.pathname.slice(withBasePath('').length) + window.location.search;

@@ -13,12 +13,12 @@ export type SessionPartProps = {
   here: Here;
   action: Action<null>;
   state: SessionState;
-  /** The end of the session, once it is near. */
+  /** The end of the session, if it is near. */
   end: SessionEnd | null;
   onStay: () => void;
 };
 
-/** Shows the banner, and the dialog once it is asked for. */
+/** Shows the banner, and the dialog when it is opened. */
 export default function SessionPart({ here, action, ...banner }: SessionPartProps) {
   return (
     <>
@@ -32,7 +32,7 @@ type SessionBannerProps = Omit<SessionPartProps, 'here' | 'action'>;
 
 const TICK_MS = 15_000;
 
-/** Says that the session ends soon, or has ended, with the way to sign in again beside it. */
+/** Shows that the session ends soon, or has ended, beside a button to sign in again. */
 function SessionBanner({ state: { isOver }, end, onStay }: SessionBannerProps) {
   const texts = useTexts('session');
   const language = useLanguage();
@@ -47,7 +47,7 @@ function SessionBanner({ state: { isOver }, end, onStay }: SessionBannerProps) {
       {texts.again}
     </button>
   );
-  // Two elements: a change of role in place is not read out.
+  // Two elements: screen readers don't announce a role that changes in place.
   if (isOver)
     return (
       <div className="banner page-banner info" role="alert" key="over">

@@ -10,7 +10,7 @@ import { Brand } from './brand';
 import { type PreferenceAction, PreferenceSwitches } from './preference-switches';
 import { SessionClock } from './session-clock';
 
-/** What the header says of the session: where the person is, and how long. */
+/** What the header shows about the session: where the user is, and for how long. */
 type Whereabouts = {
   region: string;
   project: Project;
@@ -33,7 +33,7 @@ type ConsoleHeaderProps = {
   switchProject: Action<null>;
 };
 
-/** Heads every signed-in page: the tabs, and region, project, user and session time always in sight. */
+/** The header of every signed-in page: the tabs, and always region, project, user and session time. */
 export function ConsoleHeader(props: ConsoleHeaderProps) {
   const { preferences, section, whereabouts, setPreference, signOut, switchProject } = props;
   const messages = preferences.messages.common;

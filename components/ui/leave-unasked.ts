@@ -1,7 +1,7 @@
-/** The event by which pages are told that they are left whatever was typed. */
+/** The event that tells pages they are being left, whatever was typed. */
 export const LEAVE_UNASKED = 'leave-unasked';
 
-/** Leads to another address in place of this one, without the question of useLeaveGuard. */
+/** Replaces the current page with another URL, without useLeaveGuard's question. */
 export function leaveUnasked(address: string): void {
   window.dispatchEvent(new Event(LEAVE_UNASKED));
   window.location.replace(address);

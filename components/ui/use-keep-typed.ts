@@ -4,8 +4,8 @@ import { useEffect, useInsertionEffect, useRef } from 'react';
 import type { FieldValues, Path, PathValue, UseFormReturn } from 'react-hook-form';
 
 /**
- * Keeps what a person typed or chose before the page's script arrived. The form's fields are read before
- * react-hook-form takes them (it would reset radio buttons and not see text), and written back through it after.
+ * Keeps what the user typed or chose before the page's script loaded. Reads the form's fields before react-hook-form
+ * takes them over (it would reset radio buttons and miss texts), and writes them back through it afterwards.
  *
  * `read` turns the form's fields into the form's values.
  */
@@ -30,7 +30,7 @@ export function useKeepTyped<Values extends FieldValues>(
       if (!(name in defaults) || value === defaults[name]) continue;
       const path = name as Path<Values>;
       setValue(path, value as PathValue<Values, Path<Values>>, { shouldDirty: true });
-      // Its useWatch does not hear of a value set this early; it does of a change.
+      // Its useWatch misses a value that is set this early, but not a change.
       void register(path).onChange({ type: 'change', target: { name, value } });
     }
     found.current.clear();

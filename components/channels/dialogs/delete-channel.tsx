@@ -23,20 +23,20 @@ import type { Action } from '@/lib/guard/outcome';
 import { format, formatPlural } from '@/lib/i18n/format';
 import type { ProjectScope } from '@/lib/session/session';
 
-/** What became of the channel: `unsure` when nobody knows, so that the list must be read again. */
+/** The channel's outcome. `unsure` if it is unknown, so that the list must be read again. */
 export type DeleteChannelOutcome = 'deleted' | 'unsure' | 'kept';
 
 type DeleteChannelProps = {
   row: ChannelRow;
   owner: ProjectScope;
   action: Action<DeletedChannel>;
-  /** Called once, the dialog closed already. */
+  /** Called once, after the dialog has closed. */
   onClose: (outcome: DeleteChannelOutcome) => void;
 };
 
 const TITLE = 'delete-channel-title';
 
-/** Deletes a channel once nothing is on it; otherwise says what is, and what to do first. */
+/** Deletes a channel if nothing is on it. Otherwise shows what is, and what to do first. */
 export function DeleteChannel({ row, owner, action, onClose }: DeleteChannelProps) {
   const texts = useTexts('channels').deleting;
   const dialog = useRef<HTMLDialogElement>(null);
@@ -58,7 +58,7 @@ export function DeleteChannel({ row, owner, action, onClose }: DeleteChannelProp
       : format(texts.reason, { text: wanted })
     : texts.lookingReason;
 
-  // What had the focus is gone with the field.
+  // The focused field is gone.
   useEffect(() => {
     if (inUse) close.current?.focus();
   }, [inUse]);
@@ -135,11 +135,11 @@ type ChannelDependantsProps = {
   found: { data?: ChannelDependants; isError: boolean; error: ReadFailure | null };
 };
 
-/** Tells whether something is known to be on a channel: EventGrid does not delete it then. */
+/** Tells whether something is known to be on a channel. EventGrid refuses to delete it then. */
 const isInUse = (found: ChannelDependants | undefined): boolean =>
   found !== undefined && ((found.sources ?? 0) > 0 || (found.subscriptions.total ?? 0) > 0);
 
-/** Says what is on a channel and what to do about it, or that nobody can say. */
+/** Shows what is on a channel and what to do about it, or that this is unknown. */
 function ChannelDependantsNote({ channelId, found }: ChannelDependantsProps) {
   const texts = useTexts('channels').deleting;
   const { consoleTitle } = useTexts('forms');

@@ -5,7 +5,7 @@ import { CopyableCode } from '@/components/ui/copy-button';
 import { Fact } from '@/components/ui/fact';
 import { Message } from '@/components/ui/message';
 
-/** Says why signing in was refused and what to do, then IAM's own words, verbatim, with the request ID. */
+/** Shows why sign-in was refused and what to do, then IAM's own words, verbatim, with the request ID. */
 export function SignInRefusal({ failure, explained }: Refused) {
   const texts = useTexts('refusal');
   const { code, message, requestId } = failure;

@@ -16,14 +16,17 @@ import { publishCurl } from '@/lib/sources/publish-curl';
 
 type CreatedViewProps = {
   source: SourceWithRaw;
-  /** Whether its answer was lost and it was found by looking it up. */
+  /** Whether its answer was lost and a check found it. */
   found: boolean;
   requestId: string | null;
-  /** Takes the focus when the source has been made. */
+  /** Gets the focus after the source was created. */
   headingRef: Ref<HTMLHeadingElement>;
 };
 
-/** Shows a source that has just been made: its ID to copy first, every field, where to go next, the answer itself. */
+/**
+ * Shows a source that was just created: first its ID to copy, then every field, where to go next, and the answer
+ * itself.
+ */
 export function CreatedView({ source, found, requestId, headingRef }: CreatedViewProps) {
   const texts = useTexts('createSource');
   const failed = source.status === 'ERROR' || source.status === 'CREATE_FAILED';

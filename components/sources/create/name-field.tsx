@@ -17,7 +17,7 @@ import type { CreateSourceValues } from '@/lib/sources/values';
 
 type NameFieldProps = { form: UseFormReturn<CreateSourceValues>; owner: ProjectScope; defaultValue: string };
 
-/** Takes the source's name: counter, the offending character with a one-click mend, and whether the name is free. */
+/** The source's name: a counter, the invalid character with a one-click fix, and whether the name is free. */
 export function NameField({ form, owner, defaultValue }: NameFieldProps) {
   const texts = useTexts('createSource');
   const { counter, counterSpoken } = useTexts('forms');
@@ -85,7 +85,7 @@ function NameError({ errorKey, name }: { errorKey: string; name: string }) {
 
 type NameNoteProps = { check: NameCheck; mend: React.ReactNode };
 
-/** Says what the look-up found; nothing when it found nothing out, since the look-up only advises. */
+/** Shows the result of the name check; nothing without one, since the check is only a hint. */
 function NameNote({ check, mend }: NameNoteProps) {
   const texts = useTexts('createSource');
   if (check.kind === 'unknown') return null;
@@ -105,15 +105,15 @@ function NameNote({ check, mend }: NameNoteProps) {
   );
 }
 
-/** What a look-up of a name found out: free, taken (on which channel), or nothing, which never blocks. */
+/** The result of a name check: free, taken (on which channel), or unknown, which never blocks. */
 type NameCheck = { kind: 'unknown' } | { kind: 'free' } | { kind: 'taken'; channel: string | null };
 
 const UNKNOWN: NameCheck = { kind: 'unknown' };
 const DEBOUNCE_MS = 300;
 
 /**
- * Looks up whether a source of exactly this name exists, 300 ms after the last key, while `wanted`. The answer is
- * advice: any failure is `unknown`, and EventGrid decides when the source is created.
+ * Checks whether a source with exactly this name exists, 300 ms after the last key, while `wanted`. The answer is a
+ * hint: any failure is `unknown`, and EventGrid decides when the source is created.
  */
 export function useNameCheck(owner: ProjectScope, name: string, wanted: boolean): NameCheck {
   const [found, setFound] = useState<{ name: string; check: NameCheck }>({ name: '', check: UNKNOWN });

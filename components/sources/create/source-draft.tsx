@@ -15,16 +15,16 @@ import { hasLocks, useDraftKeeper, useOrphanDrafts } from './use-draft-keeper';
 
 export type SourceDraftProps = {
   form: UseFormReturn<CreateSourceValues>;
-  /** What the form holds when nothing was typed. */
+  /** The form's values if nothing was typed. */
   defaults: CreateSourceValues;
   owner: ProjectScope;
   createdCount: number;
-  /** The channel in the form, as far as its name is known. */
+  /** The form's channel, with its name if known. */
   channel: ChannelOption | null;
   onChannel: (channel: ChannelOption | null) => void;
 };
 
-/** Keeps the form as a draft, and offers the drafts of pages that are gone. */
+/** Saves the form as a draft, and offers the drafts of closed pages. */
 export default function SourceDraftKeeper(props: SourceDraftProps) {
   const { form, defaults, owner, createdCount, channel, onChannel } = props;
   const { draft: texts, types } = useTexts('createSource');
@@ -78,7 +78,7 @@ export default function SourceDraftKeeper(props: SourceDraftProps) {
   });
 }
 
-/** Writes a draft into the form field by field; typed secrets stay. */
+/** Writes a draft into the form field by field. Typed secrets stay. */
 function fill(form: UseFormReturn<CreateSourceValues>, values: CreateSourceValues): void {
   const { detail, ...top } = keptValues(values);
   const connection = Object.entries(detail).filter(([field]) => !isDetailSecret(field));

@@ -5,8 +5,8 @@ import type { SourcesPage } from '@/lib/sources/row';
 import type { DeleteSourcesResult } from './use-delete-sources';
 
 /**
- * Does what follows a deletion: the rows go at once and the lists are read again; the panel of one that is gone closes, and
- * Back does not lead there. The focus goes to the row after the first that is gone.
+ * Updates the page after a deletion: removes the rows immediately and reads the lists again. If the panel's source was
+ * deleted, the panel closes and Back doesn't lead there. The focus moves to the row after the first deleted one.
  */
 export function afterDelete(
   client: QueryClient,
@@ -27,7 +27,7 @@ function without(page: SourcesPage, deleted: readonly string[]): SourcesPage {
   return { ...page, items, total: page.total === null ? null : page.total - gone };
 }
 
-/** Finds the row that takes the focus: the next one that stays, else the one before. */
+/** Finds the row to focus: the next one that stays, else the previous one. */
 function heirOf(deleted: readonly string[]): string | null {
   const ids = shownIds();
   const first = ids.findIndex((id) => deleted.includes(id));

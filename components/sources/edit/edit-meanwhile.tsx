@@ -7,14 +7,14 @@ import type { Difference } from '@/lib/sources/edit';
 type EditMeanwhileProps = {
   name: string;
   rows: Difference[];
-  /** When it was last changed, as EventGrid gave it. */
+  /** When it was last changed, as EventGrid reported it. */
   updated: string;
   busy: boolean;
   onMine: () => void;
   onTheirs: () => void;
 };
 
-/** Shows what somebody else changed meanwhile, beside what the person typed, and lets them choose. */
+/** Shows what somebody else changed, beside the user's own changes, and lets the user choose. */
 export function EditMeanwhile({ name, rows, updated, busy, onMine, onTheirs }: EditMeanwhileProps) {
   const texts = useTexts('editSource').meanwhile;
   return (

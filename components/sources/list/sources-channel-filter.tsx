@@ -17,7 +17,7 @@ type SourcesChannelFilterProps = {
   onDone: () => void;
 };
 
-/** Finds the channel to filter by, however many there are; where channels may not be listed, by its typed ID. */
+/** Finds the channel to filter by, however many there are. If channels may not be listed, takes a typed ID. */
 export function SourcesChannelFilter(props: SourcesChannelFilterProps) {
   const { query, onGo, onDone } = props;
   const [text, setText] = useState('');

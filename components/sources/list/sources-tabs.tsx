@@ -15,7 +15,7 @@ type SourcesTabsProps = {
 
 const TABS = [['all', ''], ...STATUS_GROUPS.map((group) => [group, group] as const)] as const;
 
-/** Leads to sources by their status, and says over how many they were counted: EventGrid itself cannot tell. */
+/** Links to sources by status, and shows how many were counted: EventGrid itself doesn't report that. */
 export function SourcesTabs({ query, data, onGo }: SourcesTabsProps) {
   const { tabs, counted } = useTexts('sources');
   const language = useLanguage();

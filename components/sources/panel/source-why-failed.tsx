@@ -8,11 +8,11 @@ import type { ProjectScope } from '@/lib/session/session';
 type SourceWhyFailedProps = {
   source: SourceWithRaw;
   owner: ProjectScope;
-  /** Opens the edit at the connection; left out where there is none to edit. */
+  /** Opens the edit at the connection; omitted if there is none to edit. */
   onEditConnection?: () => void;
 };
 
-/** Says why a source failed: what to do about it first, then EventGrid's own words. Nothing for one that is well. */
+/** Shows why a source failed: first what to do about it, then EventGrid's own words. Nothing for a healthy one. */
 export function SourceWhyFailed({ source, owner, onEditConnection }: SourceWhyFailedProps) {
   const texts = useTexts('sourcePage');
   const { none } = useTexts('sourceFacts');
@@ -58,7 +58,7 @@ export function SourceWhyFailed({ source, owner, onEditConnection }: SourceWhyFa
   );
 }
 
-/** Writes down for someone who can help what failed, a line each; it holds no secret. */
+/** Writes a report of the failure for support, one item per line. It contains no secret. */
 function reportOf({ id, name, type, status, updated_time, error_info }: SourceWithRaw, owner: ProjectScope): string {
   const lines: [string, string | null | undefined][] = [
     ['Source', name],
