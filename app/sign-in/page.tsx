@@ -23,13 +23,13 @@ const PANEL_ID = 'sign-in-panel';
 
 /** Signs the user in to one project of one region. Redirects users who are already signed in. */
 export default async function SignInPage({ searchParams }: Props) {
-  const [open, preferences, { method: wanted, next: given, again: asked, project: named }] = await Promise.all([
+  const [open, preferences, { method: wanted, next: given, again: againParam, project: named }] = await Promise.all([
     openPageEventGrid(),
     requestPreferences(),
     searchParams,
   ]);
   // Signing in again: EventGrid no longer accepts the session's token, and redirecting would loop.
-  const again = asked !== undefined;
+  const again = againParam !== undefined;
   if (open !== null && !again) redirect(safeNextPath(given));
   const method = wanted === 'token' ? 'token' : 'user';
   const next = typeof given === 'string' ? safeNextPath(given) : undefined;

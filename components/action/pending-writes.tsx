@@ -24,11 +24,11 @@ const TONES = {
 /** Lists the outcomes of interrupted writes, one per line. Shows nothing if there are none. */
 export async function PendingWrites({ writes, ...line }: PendingWritesProps) {
   // For information only: if the store is down, there are none, and the page reports that where it matters.
-  const told = await writes.catch(() => []);
-  if (told.length === 0) return null;
+  const outcomes = await writes.catch(() => []);
+  if (outcomes.length === 0) return null;
   return (
     <section className="unsettled" aria-label={line.texts.title}>
-      {told.map((write) => (
+      {outcomes.map((write) => (
         <Line key={write.id} write={write} {...line} />
       ))}
     </section>

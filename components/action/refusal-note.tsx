@@ -2,13 +2,13 @@ import { CircleX, TriangleAlert } from 'lucide-react';
 import { Message } from '@/components/ui/message';
 import { CopyReport } from './copy-report';
 import { RefusalStep, type Steps } from './refusal-step';
-import type { Refused } from './refused';
+import type { ShownRefusal } from './refused';
 
 /** In a dialog the only possible step is signing in again: its own button retries. */
 const NO_STEPS: Steps = {};
 
 /** Shows a refusal inside a dialog: fact, cause, next step, then EventGrid's own words, and the report to copy. */
-export function RefusalNote({ failure, explained, report }: Refused) {
+export function RefusalNote({ failure, explained, report }: ShownRefusal) {
   const { code, message, requestId, nothingChanged } = failure;
   const Icon = nothingChanged ? CircleX : TriangleAlert;
   return (

@@ -11,9 +11,9 @@ import { Message } from '@/components/ui/message';
 import { RawBlock } from '@/components/ui/raw-block';
 import type { EgFailure } from '@/lib/eventgrid/failures/result';
 import { CopyReport } from './copy-report';
-import type { Refused } from './refused';
+import type { ShownRefusal } from './refused';
 
-type RefusalViewProps = Refused & {
+type RefusalViewProps = ShownRefusal & {
   /** The next step, as a button or link. */
   action?: ReactNode;
 };
@@ -45,7 +45,7 @@ export function RefusalView({ failure, explained, report, action }: RefusalViewP
 }
 
 /** Lists EventGrid's own words under EG's field names, and offers the report. */
-function RefusalFacts({ failure, report }: Pick<Refused, 'failure' | 'report'>) {
+function RefusalFacts({ failure, report }: Pick<ShownRefusal, 'failure' | 'report'>) {
   const texts = useTexts('refusal');
   const language = useLanguage();
   return (

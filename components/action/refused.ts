@@ -4,10 +4,10 @@ import type { ActionOutcome } from '@/lib/guard/outcome';
 import type { LostAnswer } from './use-action';
 
 /** A refusal as displayed: EventGrid's words, the page's, and the report to copy, without token and secrets. */
-export type Refused = { failure: EgFailure; explained: ExplainedFailure; report: string | null };
+export type ShownRefusal = { failure: EgFailure; explained: ExplainedFailure; report: string | null };
 
 /** Returns an outcome's refusal for display; null if there is none. */
-export function refusedOf(outcome: ActionOutcome<unknown> | null): Refused | null {
+export function refusedOf(outcome: ActionOutcome<unknown> | null): ShownRefusal | null {
   if (outcome === null || outcome.result.ok || outcome.explained === null) return null;
   return { failure: outcome.result.failure, explained: outcome.explained, report: outcome.report };
 }

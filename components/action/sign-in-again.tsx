@@ -2,7 +2,7 @@
 
 import { type ReactNode, useEffect } from 'react';
 import { Link } from '@/components/ui/link';
-import { askSignIn, reportSignedOut } from '@/lib/browser/session-signal';
+import { reportSignedOut, showSignInDialog } from '@/lib/browser/session-signal';
 import { signInAgainPath } from '@/lib/session/sign-in-path';
 import { useSession } from './use-session';
 
@@ -28,7 +28,7 @@ export function SignInAgain({ path, className, isOver, children }: SignInAgainPr
       </Link>
     );
   return (
-    <button type="button" className={className} aria-haspopup="dialog" onClick={() => askSignIn(true)}>
+    <button type="button" className={className} aria-haspopup="dialog" onClick={() => showSignInDialog(true)}>
       {children}
     </button>
   );

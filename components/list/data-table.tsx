@@ -165,7 +165,7 @@ type DataRowProps<Row> = {
   onCheck?: Selection<Row>['onCheck'];
 };
 
-function DrawnRow<Row extends { id: string | null }>(props: DataRowProps<Row>) {
+function RenderedRow<Row extends { id: string | null }>(props: DataRowProps<Row>) {
   const { row, columns, isSelected, isChecked, checkbox, onCheck } = props;
   return (
     <tr className={isSelected ? 'on' : undefined}>
@@ -197,7 +197,7 @@ function DrawnRow<Row extends { id: string | null }>(props: DataRowProps<Row>) {
 }
 
 /** memo() drops the type parameter for rows. */
-const DataRow = memo(DrawnRow) as typeof DrawnRow;
+const DataRow = memo(RenderedRow) as typeof RenderedRow;
 
 function withId(ids: ReadonlySet<string>, id: string | null, on: boolean): ReadonlySet<string> {
   const next = new Set(ids);

@@ -34,17 +34,17 @@ export function ListTrouble<Query extends ListState>(props: ListTroubleProps<Que
   const language = useLanguage();
   const { url, query, data, refused, isReading, clear, refresh } = list;
   const path = url.pathOf(query);
-  const sought = { failure: refused?.failure ?? null, path, busy: isReading, onRetry: refresh };
+  const failureProps = { failure: refused?.failure ?? null, path, busy: isReading, onRetry: refresh };
   if (data === undefined)
     return refused ? (
-      <ListFailureView {...sought}>{forbidden}</ListFailureView>
+      <ListFailureView {...failureProps}>{forbidden}</ListFailureView>
     ) : (
       <ListSkeleton label={texts.loading} />
     );
   const cleared = url.withoutFilters(query);
   return (
     <>
-      {refused ? <ListStale {...sought} /> : null}
+      {refused ? <ListStale {...failureProps} /> : null}
       {data.reach === null ? null : (
         <div className="banner info" role="status">
           <Icon name="info" />
@@ -52,21 +52,21 @@ export function ListTrouble<Query extends ListState>(props: ListTroubleProps<Que
         </div>
       )}
       {data.items.length > 0 ? null : url.isFiltered(query) ? (
-        <Void icon="funnel-x" title={texts.noMatch.title} {...noMatch}>
+        <EmptyState icon="funnel-x" title={texts.noMatch.title} {...noMatch}>
           <Link className="btn" href={url.pathOf(cleared)} onNavigate={() => clear(cleared)}>
             {texts.noMatch.clear}
           </Link>
-        </Void>
+        </EmptyState>
       ) : (
-        <Void icon="layers" title={format(texts.empty.title, { project })} text={texts.empty.text}>
+        <EmptyState icon="layers" title={format(texts.empty.title, { project })} text={texts.empty.text}>
           {create}
-        </Void>
+        </EmptyState>
       )}
     </>
   );
 }
 
-type VoidProps = {
+type EmptyStateProps = {
   icon: 'funnel-x' | 'layers';
   title: string;
   text: string;
@@ -74,7 +74,7 @@ type VoidProps = {
   children: ReactNode;
 };
 
-const Void = ({ icon, title, text, hint, children }: VoidProps) => (
+const EmptyState = ({ icon, title, text, hint, children }: EmptyStateProps) => (
   <div className="void">
     <span className="glyph">
       <Icon name={icon} />

@@ -179,11 +179,11 @@ function useCountAnnounced(
   language: string,
   { found, foundOpen }: ListOptions<ListState, unknown>['texts'],
 ): void {
-  const said = useRef(data?.readAt);
+  const announcedAt = useRef(data?.readAt);
   useEffect(() => {
-    if (busy || data === undefined || data.readAt === said.current) return;
+    if (busy || data === undefined || data.readAt === announcedAt.current) return;
     const timer = setTimeout(() => {
-      said.current = data.readAt;
+      announcedAt.current = data.readAt;
       const count = data.total ?? data.items.length;
       announce(formatPlural(data.total === null ? foundOpen : found, count, language));
     }, SETTLED_MS);

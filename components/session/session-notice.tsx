@@ -3,13 +3,13 @@
 import { useEffect, useState } from 'react';
 import { useSession } from '@/components/action/use-session';
 import { lazyPart } from '@/components/ui/lazy-part';
-import { leaveUnasked } from '@/components/ui/leave-unasked';
+import { leaveWithoutAsking } from '@/components/ui/leave-without-asking';
 import { withBasePath } from '@/lib/browser/base-path';
 import { hostSignIn } from '@/lib/browser/session-signal';
-import { onTabTold } from '@/lib/browser/tabs';
+import { onTabMessage } from '@/lib/browser/tabs';
 import { signInAgainPath } from '@/lib/session/sign-in-path';
 import type { SessionPartProps } from './session-part';
-import { askSession, useSessionEnd } from './use-session-end';
+import { checkSession, useSessionEnd } from './use-session-end';
 
 // Most sessions never see it.
 const SessionPart = lazyPart<SessionPartProps>(() => import('./session-part'));
@@ -32,10 +32,10 @@ export function SessionNotice({ endsAt, now, idleMs, ...part }: SessionNoticePro
   const end = useSessionEnd(endsAt, now, idleMs, owner);
 
   useEffect(hostSignIn, []);
-  useEffect(() => onTabTold('signed-out', leavePage), []);
+  useEffect(() => onTabMessage('signed-out', leavePage), []);
 
-  if (end === null && !state.isOver && !state.isAsking) return null;
-  return <SessionPart {...part} state={state} end={end} onStay={() => askSession(owner)} />;
+  if (end === null && !state.isOver && !state.isSignInOpen) return null;
+  return <SessionPart {...part} state={state} end={end} onStay={() => checkSession(owner)} />;
 }
 
 /**
@@ -44,5 +44,5 @@ export function SessionNotice({ endsAt, now, idleMs, ...part }: SessionNoticePro
  */
 function leavePage(): void {
   const here = window.location.pathname.slice(withBasePath('').length) + window.location.search;
-  leaveUnasked(withBasePath(signInAgainPath(here)));
+  leaveWithoutAsking(withBasePath(signInAgainPath(here)));
 }

@@ -1,16 +1,16 @@
 import { Clock, Lock } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useLanguage, useTexts } from '@/components/i18n/use-texts';
-import { askSignIn, type SessionState } from '@/lib/browser/session-signal';
+import { type SessionState, showSignInDialog } from '@/lib/browser/session-signal';
 import type { Action } from '@/lib/guard/outcome';
 import { format } from '@/lib/i18n/format';
 import { timeLeft } from '@/lib/time/time-left';
-import type { Here } from './sign-in/sign-in-state';
+import type { SignInTarget } from './sign-in/sign-in-state';
 import { SignInDialog } from './sign-in-dialog';
 import type { SessionEnd } from './use-session-end';
 
 export type SessionPartProps = {
-  here: Here;
+  here: SignInTarget;
   action: Action<null>;
   state: SessionState;
   /** The end of the session, if it is near. */
@@ -23,7 +23,7 @@ export default function SessionPart({ here, action, ...banner }: SessionPartProp
   return (
     <>
       <SessionBanner {...banner} />
-      {banner.state.isAsking ? <SignInDialog here={here} action={action} /> : null}
+      {banner.state.isSignInOpen ? <SignInDialog here={here} action={action} /> : null}
     </>
   );
 }
@@ -43,7 +43,7 @@ function SessionBanner({ state: { isOver }, end, onStay }: SessionBannerProps) {
   }, []);
 
   const button = (
-    <button type="button" className="btn xs" aria-haspopup="dialog" onClick={() => askSignIn(true)}>
+    <button type="button" className="btn xs" aria-haspopup="dialog" onClick={() => showSignInDialog(true)}>
       {texts.again}
     </button>
   );

@@ -5,12 +5,12 @@ import { useTexts } from '@/components/i18n/use-texts';
 import { announce } from '@/components/ui/announcer';
 import { DialogFoot } from '@/components/ui/dialog-foot';
 import { closeModal, ModalDialog } from '@/components/ui/modal-dialog';
-import { askSignIn, reportSignedIn } from '@/lib/browser/session-signal';
-import { tellTabs } from '@/lib/browser/tabs';
+import { reportSignedIn, showSignInDialog } from '@/lib/browser/session-signal';
+import { notifyTabs } from '@/lib/browser/tabs';
 import type { Action } from '@/lib/guard/outcome';
 import { SignInFields } from './sign-in/sign-in-fields';
 import { SignInRefusal } from './sign-in/sign-in-refusal';
-import { type Here, readSignIn, type SignInMethod } from './sign-in/sign-in-state';
+import { readSignIn, type SignInMethod, type SignInTarget } from './sign-in/sign-in-state';
 
 const TITLE = 'sign-in-here-title';
 
@@ -18,7 +18,7 @@ const TITLE = 'sign-in-here-title';
  * Signs in again without leaving the page, to the project that the page was opened for. Nothing is sent again
  * automatically: the page's form stays as it was.
  */
-export function SignInDialog({ here, action }: { here: Here; action: Action<null> }) {
+export function SignInDialog({ here, action }: { here: SignInTarget; action: Action<null> }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const summary = useRef<HTMLDivElement>(null);
   const [opener] = useState(() => document.activeElement);
@@ -43,9 +43,9 @@ export function SignInDialog({ here, action }: { here: Here; action: Action<null
     closeModal(dialog);
     if (isSignedIn) {
       reportSignedIn();
-      tellTabs('signed-in');
+      notifyTabs('signed-in');
     }
-    askSignIn(false);
+    showSignInDialog(false);
     requestAnimationFrame(() => giveBackFocus(opener));
   };
 

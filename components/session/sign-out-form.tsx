@@ -2,7 +2,7 @@
 
 import { type FormEvent, type ReactNode, useActionState, useRef } from 'react';
 import { useTexts } from '@/components/i18n/use-texts';
-import { tellTabs } from '@/lib/browser/tabs';
+import { notifyTabs } from '@/lib/browser/tabs';
 import type { Action } from '@/lib/guard/outcome';
 
 /**
@@ -24,7 +24,7 @@ export function SignOutForm({ action, children }: { action: Action<null>; childr
     const outcome = await action(null, form).catch(() => null);
     inFlight.current = false;
     // This tab receives it as well.
-    if (outcome?.result.ok) tellTabs('signed-out');
+    if (outcome?.result.ok) notifyTabs('signed-out');
     else window.alert(signOutFailed);
   };
 

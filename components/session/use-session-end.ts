@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { readOwn } from '@/lib/browser/read';
 import { reportSignedIn, reportSignedOut } from '@/lib/browser/session-signal';
-import { onTabTold, tellTabs } from '@/lib/browser/tabs';
+import { notifyTabs, onTabMessage } from '@/lib/browser/tabs';
 import { touchEveryMs } from '@/lib/config/session-limits';
 import type { ProjectScope } from '@/lib/session/session';
 
@@ -16,7 +16,7 @@ export type SessionEnd = { at: number; isIdle: boolean };
 /**
  * Checks with the console whether the session is still there, which also extends it. Notifies the page if it has ended.
  */
-export const askSession = (owner: ProjectScope): void => void readOwn('/api/session', {}, owner).catch(() => {});
+export const checkSession = (owner: ProjectScope): void => void readOwn('/api/session', {}, owner).catch(() => {});
 
 /**
  * Watches for the end of the session: by its token or age, which the page knows, or because neither this tab nor
@@ -43,17 +43,17 @@ export function useSessionEnd(
         alarm(at - (isIdle ? Math.min(WARN_MS, idleMs / 3) : WARN_MS), () => setNear({ at, isIdle })),
         // Another tab of the console may have extended it: only the console knows, and checking earlier would extend it
         // forever.
-        isIdle ? alarm(idleAt + touchEveryMs(idleMs), () => askSession(owner)) : alarm(latest, reportSignedOut),
+        isIdle ? alarm(idleAt + touchEveryMs(idleMs), () => checkSession(owner)) : alarm(latest, reportSignedOut),
       ];
     };
     // The page was loaded, or reloaded, with a session.
     reportSignedIn();
     arm();
     const answers = new PerformanceObserver((list) => {
-      if (list.getEntries().some(isAnswer)) tellTabs('seen');
+      if (list.getEntries().some(isAnswer)) notifyTabs('seen');
     });
     answers.observe({ type: 'resource' });
-    const stops = [onTabTold('seen', arm), onTabTold('signed-in', reportSignedIn)];
+    const stops = [onTabMessage('seen', arm), onTabMessage('signed-in', reportSignedIn)];
     return () => {
       timers.forEach(clearTimeout);
       answers.disconnect();

@@ -11,7 +11,7 @@ import { type PreferenceAction, PreferenceSwitches } from './preference-switches
 import { SessionClock } from './session-clock';
 
 /** What the header shows about the session: where the user is, and for how long. */
-type Whereabouts = {
+type HeaderSession = {
   region: string;
   project: Project;
   endpointId: string;
@@ -27,7 +27,7 @@ export type Section = (typeof SECTIONS)[number];
 type ConsoleHeaderProps = {
   preferences: Preferences;
   section: Section;
-  whereabouts: Whereabouts;
+  whereabouts: HeaderSession;
   setPreference: PreferenceAction;
   signOut: Action<null>;
   switchProject: Action<null>;

@@ -34,14 +34,18 @@ export function EgTime({ text, readAt, mode, none }: EgTimeProps) {
 
 type MomentProps = { moment: Date; language: string };
 
-const UtcWords = ({ moment, language }: MomentProps) => <Zoned words={utcTime(moment, language)} zone="UTC" />;
+const UtcWords = ({ moment, language }: MomentProps) => <TimeWithZone words={utcTime(moment, language)} zone="UTC" />;
 
 /** Only the browser knows the reader's zone: until it has rendered, the time is in UTC. */
 function LocalTime({ moment, language }: MomentProps) {
-  return useHydrated() ? <Zoned {...localTime(moment, language)} /> : <UtcWords moment={moment} language={language} />;
+  return useHydrated() ? (
+    <TimeWithZone {...localTime(moment, language)} />
+  ) : (
+    <UtcWords moment={moment} language={language} />
+  );
 }
 
-const Zoned = ({ words, zone }: { words: string; zone: string }) => (
+const TimeWithZone = ({ words, zone }: { words: string; zone: string }) => (
   <>
     {words} <span className="muted">{zone}</span>
   </>

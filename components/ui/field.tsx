@@ -13,7 +13,7 @@ type FieldProps = {
   counter?: ReactNode;
   error?: ReactNode;
   /** Content at the end of the error line: the fix, as a button. */
-  mend?: ReactNode;
+  fix?: ReactNode;
   /** A quiet line below the control if there is no error. */
   note?: ReactNode;
   className?: string;
@@ -37,7 +37,7 @@ export const controlProps = (id: string, { error, hasHint = false, isMono = fals
  * message never moves the button away from the pointer.
  */
 export function Field(props: FieldProps) {
-  const { id, label, children, optional, wireName, hint, counter, error, mend, note, className = '' } = props;
+  const { id, label, children, optional, wireName, hint, counter, error, fix, note, className = '' } = props;
   return (
     <div className={`field ${className}`}>
       <div className="lab">
@@ -62,7 +62,7 @@ export function Field(props: FieldProps) {
             <>
               <Icon name="triangle" />
               <span>{error}</span>
-              {mend}
+              {fix}
             </>
           ) : null}
         </div>

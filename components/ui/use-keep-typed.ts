@@ -15,25 +15,25 @@ export function useKeepTyped<Values extends FieldValues>(
   defaults: Record<string, string | boolean>,
 ): void {
   const typed = useRef<HTMLFormElement | null>(null);
-  const found = useRef<Map<string, string | boolean>>(new Map());
+  const typedValues = useRef<Map<string, string | boolean>>(new Map());
 
   useInsertionEffect(() => {
     const form = document.getElementById(formId);
     if (!(form instanceof HTMLFormElement) || typed.current) return;
     typed.current = form;
-    found.current = readFields(form);
+    typedValues.current = readFields(form);
   }, [formId]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was typed before is read once.
   useEffect(() => {
-    for (const [name, value] of found.current) {
+    for (const [name, value] of typedValues.current) {
       if (!(name in defaults) || value === defaults[name]) continue;
       const path = name as Path<Values>;
       setValue(path, value as PathValue<Values, Path<Values>>, { shouldDirty: true });
       // Its useWatch misses a value that is set this early, but not a change.
       void register(path).onChange({ type: 'change', target: { name, value } });
     }
-    found.current.clear();
+    typedValues.current.clear();
   }, []);
 }
 

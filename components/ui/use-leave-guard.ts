@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
-import { LEAVE_UNASKED } from './leave-unasked';
+import { LEAVE_WITHOUT_ASKING } from './leave-without-asking';
 
 /**
  * Asks before the user leaves a page with unsaved text: by a link, by signing out, by Back or Forward, by reload or
@@ -15,7 +15,7 @@ export function useLeaveGuard(dirty: boolean, question: string, stays?: (link: H
     const { signal } = listening;
 
     window.addEventListener('beforeunload', (event) => event.preventDefault(), { signal });
-    window.addEventListener(LEAVE_UNASKED, () => listening.abort(), { signal });
+    window.addEventListener(LEAVE_WITHOUT_ASKING, () => listening.abort(), { signal });
 
     // Links are caught before the router sees the click, since a started navigation can't be canceled.
     const ask = (event: Event) => {

@@ -3,14 +3,14 @@ export type SessionState = {
   /** The session has ended, as a 401 or the clock showed. */
   isOver: boolean;
   /** The sign-in dialog is open on this page. */
-  isAsking: boolean;
+  isSignInOpen: boolean;
   /** The console has been updated since the page was loaded and no longer knows the page's actions. */
   isUpdated: boolean;
   /** The page can show the sign-in dialog. */
   canSignIn: boolean;
 };
 
-const INITIAL: SessionState = { isOver: false, isAsking: false, isUpdated: false, canSignIn: false };
+const INITIAL: SessionState = { isOver: false, isSignInOpen: false, isUpdated: false, canSignIn: false };
 
 let state = INITIAL;
 const listeners = new Set<() => void>();
@@ -37,10 +37,10 @@ export const initialSessionState = (): SessionState => INITIAL;
 export const reportSignedOut = (): void => set({ isOver: true });
 
 /** Records that there is a session again. Waiting reads continue. */
-export const reportSignedIn = (): void => set({ isOver: false, isAsking: false });
+export const reportSignedIn = (): void => set({ isOver: false, isSignInOpen: false });
 
 /** Opens or closes the sign-in dialog. */
-export const askSignIn = (isAsking: boolean): void => set({ isAsking });
+export const showSignInDialog = (isSignInOpen: boolean): void => set({ isSignInOpen });
 
 /** Records that the page is older than the console. Only a reload fixes that. */
 export const reportUpdated = (): void => set({ isUpdated: true });
@@ -48,7 +48,7 @@ export const reportUpdated = (): void => set({ isUpdated: true });
 /** Records that the page can show the sign-in dialog, until the returned function is called. */
 export function hostSignIn(): () => void {
   set({ canSignIn: true });
-  return () => set({ canSignIn: false, isAsking: false });
+  return () => set({ canSignIn: false, isSignInOpen: false });
 }
 
 /** Whether requests have to wait: the session has ended, and the user can sign in on this page. */
@@ -57,7 +57,7 @@ const isHeld = (): boolean => state.isOver && state.canSignIn;
 /** Opens the sign-in dialog if the session is known to have ended. Returns whether it did. */
 export function signInFirst(): boolean {
   if (!isHeld()) return false;
-  askSignIn(true);
+  showSignInDialog(true);
   return true;
 }
 

@@ -28,14 +28,14 @@ export async function findChannels(
   query: ChannelsQuery,
   now: () => number = Date.now,
 ): Promise<EgResult<ChannelsPage>> {
-  const found =
+  const result =
     (await findById((id) => eventGrid.getChannel(id), matches, query)) ??
     (await findPage(
       (offset, limit) => eventGrid.listChannels({ ...listFilters(query), sort: query.sort, limit, offset }),
       query,
     ));
-  if (!found.ok) return found;
-  return success({ ...found.data, items: found.data.items.map(rowOf), readAt: now() }, found.requestId);
+  if (!result.ok) return result;
+  return success({ ...result.data, items: result.data.items.map(rowOf), readAt: now() }, result.requestId);
 }
 
 const matches = ({ provider_type }: Channel, { provider }: ChannelsQuery): boolean =>
@@ -125,8 +125,8 @@ export async function countSources(
   channelIds: readonly string[],
 ): Promise<EgResult<SourceCounts>> {
   const counts = await mapLimited(channelIds, AT_ONCE, async (channel_id) => {
-    const found = await eventGrid.listSources({ channel_id, limit: 1 });
-    return [channel_id, found.ok ? found.data.total : null] as const;
+    const result = await eventGrid.listSources({ channel_id, limit: 1 });
+    return [channel_id, result.ok ? result.data.total : null] as const;
   });
   return success(Object.fromEntries(counts), null);
 }

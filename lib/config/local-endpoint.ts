@@ -7,7 +7,7 @@ const slot = globalThis as typeof globalThis & { __eventgridLocalUrl?: string | 
  * Records where the embedded local EventGrid listens, which differs from the setting if that is 0. undefined once it
  * has stopped.
  */
-export function noteLocalUrl(url: string | undefined): void {
+export function recordLocalUrl(url: string | undefined): void {
   slot.__eventgridLocalUrl = url;
 }
 

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { pino } from 'pino';
 import { isNeverLogged } from '@/lib/secrets/mask';
-import { scrub } from '@/lib/secrets/redact';
+import { maskSecretValues } from '@/lib/secrets/redact';
 
 const REDACTED = '[redacted]';
 const MAX_DEPTH = 8;
@@ -52,7 +52,8 @@ export function createLog(level: string, write?: (line: string) => void) {
       log: (fields: object) => Object(withoutSecretKeys(fields)),
     },
     hooks: {
-      streamWrite: (line: string) => scrub(line, [...(known.getStore() ?? [])]).replaceAll(TOKEN_LIKE, REDACTED),
+      streamWrite: (line: string) =>
+        maskSecretValues(line, [...(known.getStore() ?? [])]).replaceAll(TOKEN_LIKE, REDACTED),
     },
   };
   return write === undefined ? pino(options) : pino(options, { write });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Environment } from '@/lib/config/env';
-import { noteLocalUrl } from '@/lib/config/local-endpoint';
+import { recordLocalUrl } from '@/lib/config/local-endpoint';
 import { createEventGridApp } from './app';
 import { startDelivery } from './deliver';
 import { createFaultSwitch } from './faults/fault-switch';
@@ -58,12 +58,12 @@ async function start(settings: Settings): Promise<ServedEventGrid> {
       controlPort === undefined
         ? eventGrid
         : await serveControl(eventGrid, { faults, store, now: Date.now }, controlPort);
-    noteLocalUrl(served.url);
+    recordLocalUrl(served.url);
     return {
       ...served,
       async close() {
         slot.__eventgridLocal = undefined;
-        noteLocalUrl(undefined);
+        recordLocalUrl(undefined);
         await served.close();
         await delivery.close();
         await store.close();

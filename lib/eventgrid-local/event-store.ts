@@ -111,7 +111,7 @@ export const eventStore = (db: Kysely<EventGridTables>, maxRows = MAX_ROWS): Eve
     const source = sourceName === undefined ? sql`` : sql`and source_name = ${sourceName}`;
     // SQLite gets parameters as real numbers, so dividing by one would not give whole numbers.
     const periodMinutes = sql`cast(${period} as integer)`;
-    const found = await sql<PublishMetric>`
+    const result = await sql<PublishMetric>`
       select minute / ${periodMinutes} * ${periodMinutes} as minute, sum(num) as num, sum(success_num) as success_num,
         sum(size_sum) as size_sum, min(size_min) as size_min, max(size_max) as size_max,
         sum(time_sum) as time_sum, min(time_min) as time_min, max(time_max) as time_max
@@ -119,7 +119,7 @@ export const eventStore = (db: Kysely<EventGridTables>, maxRows = MAX_ROWS): Eve
       where project_id = ${projectId} and channel_id = ${channelId}
         and minute between ${startMinute} and ${endMinute} ${source}
       group by 1 order by 1 limit ${limit}`.execute(db);
-    return found.rows;
+    return result.rows;
   },
 });
 
@@ -150,7 +150,7 @@ function metricsOf({ projectId, channelId, atMs, durationMs, events }: Publicati
 
 async function addMetric(db: Kysely<EventGridTables>, row: MetricRow): Promise<void> {
   const added = (column: string) => sql<number>`${sql.ref(column)} + ${sql.ref(`excluded.${column}`)}`;
-  const least = (column: string) => sql<number>`min(${sql.ref(column)}, ${sql.ref(`excluded.${column}`)})`;
+  const smallerOf = (column: string) => sql<number>`min(${sql.ref(column)}, ${sql.ref(`excluded.${column}`)})`;
   const most = (column: string) => sql<number>`max(${sql.ref(column)}, ${sql.ref(`excluded.${column}`)})`;
   await db
     .insertInto('publish_metric')
@@ -160,10 +160,10 @@ async function addMetric(db: Kysely<EventGridTables>, row: MetricRow): Promise<v
         num: added('num'),
         success_num: added('success_num'),
         size_sum: added('size_sum'),
-        size_min: least('size_min'),
+        size_min: smallerOf('size_min'),
         size_max: most('size_max'),
         time_sum: added('time_sum'),
-        time_min: least('time_min'),
+        time_min: smallerOf('time_min'),
         time_max: most('time_max'),
       }),
     )

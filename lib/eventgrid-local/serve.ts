@@ -35,9 +35,9 @@ export async function serveEventGrid(app: App, port: number): Promise<ServedEven
   const running = new Set<Promise<unknown>>();
   const answer = (request: Request, env: object) => {
     const answered = Promise.resolve(app.fetch(request, env));
-    const settled = () => running.delete(answered);
+    const onSettled = () => running.delete(answered);
     running.add(answered);
-    answered.then(settled, settled);
+    answered.then(onSettled, onSettled);
     return answered;
   };
   const listener = getRequestListener(answer, {

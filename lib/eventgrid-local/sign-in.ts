@@ -10,7 +10,7 @@ type Auth = z.output<typeof tokenBody>['auth'];
 type Identity = Auth['identity'];
 type SignInDeps = Pick<EventGridDeps, 'store' | 'now' | 'projects'>;
 
-type Identified = Pick<SignIn, 'user' | 'notAfter'> & { timeStep?: number };
+type VerifiedUser = Pick<SignIn, 'user' | 'notAfter'> & { timeStep?: number };
 
 /**
  * Reads the body of POST /v3/auth/tokens: by password, by password and passcode, or by another token; into a project,
@@ -31,19 +31,19 @@ export async function readSignIn(deps: SignInDeps, { identity, scope }: Auth): P
   return { user, project, methods, notAfter };
 }
 
-const WAYS = new Map<string, (deps: SignInDeps, identity: Identity) => Promise<Identified | Failure>>([
+const WAYS = new Map<string, (deps: SignInDeps, identity: Identity) => Promise<VerifiedUser | Failure>>([
   ['password', byPassword],
   ['password+totp', byPasscode],
   ['token', byToken],
 ]);
 
-async function byPassword(_: SignInDeps, identity: Identity): Promise<Identified | Failure> {
+async function byPassword(_: SignInDeps, identity: Identity): Promise<VerifiedUser | Failure> {
   const user = readUser(identity);
   if (user instanceof Failure || user.mfaSecret === undefined) return user instanceof Failure ? user : { user };
   return iamFailures.unauthorized('The user has a virtual MFA device: add the method totp with its passcode.');
 }
 
-async function byPasscode({ now }: SignInDeps, identity: Identity): Promise<Identified | Failure> {
+async function byPasscode({ now }: SignInDeps, identity: Identity): Promise<VerifiedUser | Failure> {
   const user = readUser(identity);
   if (user instanceof Failure) return user;
   if (user.mfaSecret === undefined) {
@@ -55,7 +55,7 @@ async function byPasscode({ now }: SignInDeps, identity: Identity): Promise<Iden
   return timeStep === null ? wrongPasscode() : { user, timeStep };
 }
 
-async function byToken(deps: SignInDeps, { token }: Identity): Promise<Identified | Failure> {
+async function byToken(deps: SignInDeps, { token }: Identity): Promise<VerifiedUser | Failure> {
   if (token === undefined) return missing('auth.identity.token');
   const known = await findToken(deps, token.id);
   return known === null ? iamFailures.unauthorized() : { user: known.user, notAfter: known.expiresAt };

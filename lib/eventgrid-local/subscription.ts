@@ -19,11 +19,11 @@ export type ActiveSubscription = { name: string; takes: (event: CloudEvent) => b
 /** Parses a subscription. While enabled, it matches events of the sources that it names whose filter matches. */
 export function activeSubscription(row: SubscriptionRow): ActiveSubscription {
   const { sources, targets } = partsOf(row);
-  const wanted = sources.map(({ name, filter }) => ({ name, fits: readFilter(filter) }));
+  const filters = sources.map(({ name, filter }) => ({ name, fits: readFilter(filter) }));
   return {
     name: row.name,
     takes: (event) =>
-      row.status === 'ENABLED' && wanted.some(({ name, fits }) => name === event.source && fits?.(event) === true),
+      row.status === 'ENABLED' && filters.some(({ name, fits }) => name === event.source && fits?.(event) === true),
     targets,
   };
 }

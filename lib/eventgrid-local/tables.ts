@@ -14,7 +14,7 @@ export type TokenRow = {
 };
 
 /** The latest time step whose passcode a user has used. */
-type SpentPasscodeRow = { user_id: string; time_step: number };
+type UsedPasscodeRow = { user_id: string; time_step: number };
 
 /** A source under EventGrid's names. event_types, detail and error_info are JSON texts, times milliseconds. */
 export type SourceRow = {
@@ -59,7 +59,7 @@ type KeptCountRow = { project_id: string; counted: string; value: string; count:
 
 export type EventGridTables = EventTables & {
   token: TokenRow;
-  spent_passcode: SpentPasscodeRow;
+  spent_passcode: UsedPasscodeRow;
   source: SourceRow;
   channel: ChannelRow;
   kept_count: KeptCountRow;

@@ -36,7 +36,7 @@ export type SourceChanges = { description?: string; detail?: Record<string, unkn
 export type EventGrid = ReturnType<typeof openEventGrid>;
 
 /** The deleted item. */
-export type Deleted = { id: string };
+export type DeletedItem = { id: string };
 
 export type EventGridOptions = {
   transport: Transport;
@@ -149,7 +149,7 @@ const withId =
 
 /** EventGrid answers a DELETE with 204 and no body (docs/wire.md, "EG API, DELETE"); a proxy's page proves nothing. */
 const readDeleted =
-  (id: string): ReadBody<Deleted> =>
+  (id: string): ReadBody<DeletedItem> =>
   (text) =>
     text.trim() === '' || readObject(parseJson(text)) ? { id } : null;
 

@@ -21,17 +21,17 @@ export type CreateTokenInput = {
   project: { id: string } | { name: string };
 };
 
-type Named = { id: string | null; name: string | null };
+type IdAndName = { id: string | null; name: string | null };
 
 /** What IAM reports about a token. `expiresAt` is ISO 8601 in UTC, null if it was missing or unreadable. */
 export type TokenDetails = {
   expiresAt: string | null;
-  project: Named | null;
-  user: (Named & { domain: Named | null }) | null;
+  project: IdAndName | null;
+  user: (IdAndName & { domain: IdAndName | null }) | null;
 };
 
 type IssuedToken = { token: string; details: TokenDetails };
-type Project = Named & { enabled: boolean | null };
+type Project = IdAndName & { enabled: boolean | null };
 
 /** The IAM operations that signing in needs. Every refusal is a value and contains neither token nor password. */
 export type Iam = ReturnType<typeof openIam>;
@@ -139,7 +139,7 @@ function readTokenDetails(body: unknown): TokenDetails | null {
   };
 }
 
-function readNamed(value: unknown): Named | null {
+function readNamed(value: unknown): IdAndName | null {
   const fields = readObject(value);
   return fields && readTexts(fields, ['id', 'name']);
 }

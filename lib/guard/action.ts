@@ -3,7 +3,7 @@ import { headers } from 'next/headers';
 import { after } from 'next/server';
 import { environment, publicOrigin } from '@/lib/config/env';
 import { log } from '@/lib/config/log';
-import type { Asked } from '@/lib/eventgrid/failures/report';
+import type { RefusalContext } from '@/lib/eventgrid/failures/report';
 import { requestPreferences } from '@/lib/i18n/request-preferences';
 import type { PendingWriteDeps } from '@/lib/pending-writes/run';
 import { findEndpoint, openSessionEventGrid } from '@/lib/session/open';
@@ -56,10 +56,10 @@ const actionRequest = async (): Promise<ActionRequest> => ({
   publicOrigin: publicOrigin(),
   now: Date.now,
   log,
-  asked,
+  refusalContext,
 });
 
-async function asked(form: FormData): Promise<Asked> {
+async function refusalContext(form: FormData): Promise<RefusalContext> {
   const endpointId = String(form.get('endpoint_id') ?? '');
   const endpoint = findEndpoint(endpointId);
   const { messages } = await requestPreferences();

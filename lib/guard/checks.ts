@@ -21,7 +21,7 @@ export function isOwnRead(headers: HeaderReader, publicOrigin: string): boolean 
 }
 
 /** The project that a form, page or sign-in is for. */
-type Opened = { project_id?: unknown; endpoint_id?: unknown; project_name?: unknown };
+type OpenedFor = { project_id?: unknown; endpoint_id?: unknown; project_name?: unknown };
 
 /**
  * Compares the project that a form was opened for with the session's. Returns null if they match, else the refusal's
@@ -29,7 +29,7 @@ type Opened = { project_id?: unknown; endpoint_id?: unknown; project_name?: unkn
  * writing to the project of a later sign-in.
  */
 export function otherProjectMessage(
-  { project_id, endpoint_id, project_name }: Opened,
+  { project_id, endpoint_id, project_name }: OpenedFor,
   { project, endpointId }: Pick<Session, 'endpointId' | 'project'>,
 ): string | null {
   if (project_id === project.id && endpoint_id === endpointId) return null;

@@ -1,7 +1,7 @@
 import { type Log, withKnownSecrets } from '@/lib/config/log';
 import type { EventGrid } from '@/lib/eventgrid/client';
 import type { Operation } from '@/lib/eventgrid/failures/advice';
-import { type Asked, type Explained, explainRefusal } from '@/lib/eventgrid/failures/report';
+import { type Explained, explainRefusal, type RefusalContext } from '@/lib/eventgrid/failures/report';
 import {
   type EgFailure,
   type EgResult,
@@ -38,7 +38,7 @@ export type ActionRequest = {
   now(): number;
   log: Log;
   /** Which EventGrid a form is for, and the texts of the page's language. */
-  asked(form: FormData): Promise<Asked>;
+  refusalContext(form: FormData): Promise<RefusalContext>;
 };
 
 export type SessionRequest = ActionRequest & {
@@ -161,9 +161,9 @@ async function parseAndRun<Input, T>(
 }
 
 /** The result of an action's own work; `who` is added to its log line. */
-type Worked<T> = { result: EgResult<T>; who?: Who };
+type WorkResult<T> = { result: EgResult<T>; who?: Who };
 
-type Shown = Pick<Write<unknown, unknown>, 'operation' | 'fieldErrorsOf'>;
+type ExplainedWrite = Pick<Write<unknown, unknown>, 'operation' | 'fieldErrorsOf'>;
 
 /**
  * Runs one submitted form through the steps that every action shares: the origin guard, the size limit, the values, the
@@ -173,14 +173,14 @@ async function submit<T>(
   posted: FormData,
   request: ActionRequest,
   action: string,
-  shown: Shown,
-  work: (values: FormValues, asked: Asked) => Promise<Worked<T>>,
+  shown: ExplainedWrite,
+  work: (values: FormValues, asked: RefusalContext) => Promise<WorkResult<T>>,
 ): Promise<ActionOutcome<T>> {
   const started = request.now();
   // Anyone can send anything to an action by its ID.
   const form = posted instanceof FormData ? posted : new FormData();
-  const asked = await request.asked(form);
-  const finish = ({ result, who }: Worked<T>, values: FormValues): ActionOutcome<T> => {
+  const asked = await request.refusalContext(form);
+  const finish = ({ result, who }: WorkResult<T>, values: FormValues): ActionOutcome<T> => {
     const duration_ms = request.now() - started;
     request.log.info({ event: 'action', action, ...who, ...outcomeFields(result), duration_ms });
     auditSessionAction(request.log, { action, values, result, ...(who && { who }) });
@@ -209,8 +209,8 @@ async function submit<T>(
 function wordsOf(
   result: EgResult<unknown>,
   values: FormValues,
-  { operation, fieldErrorsOf }: Shown,
-  asked: Asked,
+  { operation, fieldErrorsOf }: ExplainedWrite,
+  asked: RefusalContext,
 ): Pick<ActionOutcome<never>, 'explained' | 'report' | 'fieldErrors'> {
   if (result.ok) return { explained: null, report: null, fieldErrors: {} };
   const { failure } = result;

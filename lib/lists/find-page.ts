@@ -4,7 +4,7 @@ import { type EgFailure, type EgResult, success } from '@/lib/eventgrid/failures
 import type { ListState, Provider } from './url-state';
 
 /** A page of a list as read from EventGrid. */
-export type FoundPage<T> = Page<T> & {
+export type NumberedPage<T> = Page<T> & {
   /** The actual page: the last one if a page past the end was requested. */
   page: number;
   /** The number of records that can be reached, if this EventGrid limits offsets; else null. */
@@ -12,7 +12,7 @@ export type FoundPage<T> = Page<T> & {
 };
 
 /** A page as a list shows it. */
-export type ListPage<Row> = FoundPage<Row> & {
+export type ListPage<Row> = NumberedPage<Row> & {
   /** When it was read, by the server's clock in milliseconds: ages are relative to this time. */
   readAt: number;
 };
@@ -35,8 +35,8 @@ export const listFilters = ({ q, provider }: Pick<ListState, 'q'> & { provider: 
 export async function findPage<T>(
   list: ListFrom<T>,
   { page, size }: Pick<ListState, 'page' | 'size'>,
-): Promise<EgResult<FoundPage<T>>> {
-  const read = (wanted: number) => list((wanted - 1) * size, size);
+): Promise<EgResult<NumberedPage<T>>> {
+  const read = (result: number) => list((result - 1) * size, size);
   const wanted = await read(page);
   if (!wanted.ok) {
     const cap = readOffsetCap(wanted.failure, (page - 1) * size);
@@ -47,7 +47,11 @@ export async function findPage<T>(
 }
 
 /** EventGrid may answer a page past the end without a total (docs/wire.md, "EG API, lists"). The first page has it. */
-async function findLastPage<T>(read: ReadPage<T>, known: number | null, size: number): Promise<EgResult<FoundPage<T>>> {
+async function findLastPage<T>(
+  read: ReadPage<T>,
+  known: number | null,
+  size: number,
+): Promise<EgResult<NumberedPage<T>>> {
   const first = known === null ? await read(1) : null;
   if (first && !first.ok) return first;
   const last = Math.max(1, Math.ceil((known ?? first?.data.total ?? 0) / size));
@@ -55,7 +59,7 @@ async function findLastPage<T>(read: ReadPage<T>, known: number | null, size: nu
 }
 
 /** If this EventGrid refuses large offsets, reads the last page that it serves, or the last page of the list. */
-async function findReachable<T>(read: ReadPage<T>, page: number, size: number): Promise<EgResult<FoundPage<T>>> {
+async function findReachable<T>(read: ReadPage<T>, page: number, size: number): Promise<EgResult<NumberedPage<T>>> {
   const last = await read(page);
   if (!last.ok) return last;
   const { total, items } = last.data;
@@ -64,8 +68,11 @@ async function findReachable<T>(read: ReadPage<T>, page: number, size: number): 
   return numbered(last, page, total !== null && total <= reach ? null : reach);
 }
 
-const numbered = <T>(result: EgResult<Page<T>>, page: number, reach: number | null = null): EgResult<FoundPage<T>> =>
-  result.ok ? success({ ...result.data, page, reach }, result.requestId) : result;
+const numbered = <T>(
+  result: EgResult<Page<T>>,
+  page: number,
+  reach: number | null = null,
+): EgResult<NumberedPage<T>> => (result.ok ? success({ ...result.data, page, reach }, result.requestId) : result);
 
 /** EventGrid's IDs are UUIDs; 32 digits are the same without hyphens. Names of that shape are searched after IDs. */
 const ID = /^[0-9a-f]{8}(-?)[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{12}$/i;
@@ -78,12 +85,12 @@ export async function findById<T, Query extends ListState>(
   read: (id: string) => Promise<EgResult<T>>,
   matches: (item: T, query: Query) => boolean,
   query: Query,
-): Promise<EgResult<FoundPage<T>> | null> {
+): Promise<EgResult<NumberedPage<T>> | null> {
   if (!ID.test(query.q)) return null;
-  const found = await read(query.q);
-  if (!found.ok) return found.failure.status === 404 || found.failure.status === 400 ? null : found;
-  if (!matches(found.data, query)) return null;
-  return success({ items: [found.data], total: 1, page: 1, reach: null }, found.requestId);
+  const result = await read(query.q);
+  if (!result.ok) return result.failure.status === 404 || result.failure.status === 400 ? null : result;
+  if (!matches(result.data, query)) return null;
+  return success({ items: [result.data], total: 1, page: 1, reach: null }, result.requestId);
 }
 
 /** The maximum offset of old EventGrid editions (docs/wire.md, "EG API, lists", `offset`). */

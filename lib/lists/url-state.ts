@@ -71,9 +71,9 @@ export function urlState<Query extends ListState>(
 ) {
   const names = Object.keys(parts) as (keyof Query & string)[];
   const defaultsOf = (...roles: UrlPart<unknown>['role'][]): Partial<Query> => {
-    const found: Partial<Query> = {};
-    for (const name of names) if (roles.includes(parts[name].role)) found[name] = parts[name].default;
-    return found;
+    const defaults: Partial<Query> = {};
+    for (const name of names) if (roles.includes(parts[name].role)) defaults[name] = parts[name].default;
+    return defaults;
   };
   /** The default state of the list. */
   const defaults = defaultsOf('filter', 'place', 'look') as Query;

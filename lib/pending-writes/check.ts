@@ -2,40 +2,40 @@ import type { Channel } from '@/lib/eventgrid/answers/channel';
 import type { Page } from '@/lib/eventgrid/answers/list';
 import type { Source, SourceWithRaw } from '@/lib/eventgrid/answers/source';
 import { parseEgTime } from '@/lib/eventgrid/answers/times';
-import type { Deleted, EventGrid } from '@/lib/eventgrid/client';
+import type { DeletedItem, EventGrid } from '@/lib/eventgrid/client';
 import type { EgFailure, EgResult } from '@/lib/eventgrid/failures/result';
 import type { WriteName } from '@/lib/eventgrid/operations';
 import type { PendingWrite } from '@/lib/store/pending-writes';
-import { bodyHash, type Recognisable } from './pending-write';
+import { bodyHash, type Recognisable as Recognizable } from './pending-write';
 
 /** The result of each tracked write. A later check has to find no more than this. */
 export type WriteResults = {
   createSource: SourceWithRaw;
   updateSource: SourceWithRaw;
-  deleteSource: Deleted;
+  deleteSource: DeletedItem;
   createChannel: Channel;
   updateChannel: Channel;
-  deleteChannel: Deleted;
+  deleteChannel: DeletedItem;
 };
 
 /** The writes whose outcome is checked if their answer is lost. A missing one does not compile. */
 export type WriteOperation = WriteName;
 
-type Named = { id: string | null; name: string | null };
+type IdAndName = { id: string | null; name: string | null };
 
 /** The fields that all results have, for a report or a log line. */
-export type Identified = { id: string | null; name?: string | null };
+export type WrittenItem = { id: string | null; name?: string | null };
 
 /**
  * What EventGrid shows about a write whose answer was lost.
  *
- * - `done`: it took effect; `found` is what its answer would have been.
+ * - `done`: it took effect; `data` is what its answer would have contained.
  * - `not-done`: it did not; `other` has the name instead, null if the name is free.
  * - `unknown`: EventGrid did not answer, or may still be working on it.
  */
-export type CheckResult<T = Identified> =
-  | { kind: 'done'; found: T; requestId: string | null }
-  | { kind: 'not-done'; other: Named | null }
+export type CheckResult<T = WrittenItem> =
+  | { kind: 'done'; data: T; requestId: string | null }
+  | { kind: 'not-done'; other: IdAndName | null }
   | { kind: 'unknown'; failure: EgFailure | null };
 
 /** The parts of EventGrid that a check reads. */
@@ -54,12 +54,12 @@ const CHECKS: { [Operation in WriteOperation]: Check<WriteResults[Operation]> } 
   async createSource(eventGrid, write) {
     const listed = await eventGrid.listSources(exactName(write), SOON);
     const created = findCreated(listed, write);
-    if (created.kind !== 'done' || created.found.id === null) return asNotDone(created);
-    const { found, requestId } = created;
-    const whole = await eventGrid.getSource(created.found.id, SOON);
+    if (created.kind !== 'done' || created.data.id === null) return asNotDone(created);
+    const { data: listedSource, requestId } = created;
+    const whole = await eventGrid.getSource(created.data.id, SOON);
     return whole.ok
-      ? { kind: 'done', found: whole.data, requestId: whole.requestId }
-      : { kind: 'done', found: { ...found, raw: null }, requestId };
+      ? { kind: 'done', data: whole.data, requestId: whole.requestId }
+      : { kind: 'done', data: { ...listedSource, raw: null }, requestId };
   },
   async updateSource(eventGrid, { targetId, bodyHash: before }) {
     return checkUpdated(await eventGrid.getSource(targetId, SOON), (source) => updateHash(source) !== before);
@@ -100,28 +100,28 @@ export const isWriteOperation = (operation: string): operation is WriteOperation
 const exactName = ({ name }: PendingWrite) => ({ name, limit: 10 });
 
 /** A gateway that drops the query would return anything: the name is compared here too. */
-function findCreated<Item extends Named & Recognisable & { created_time: string | null }>(
+function findCreated<Item extends IdAndName & Recognizable & { created_time: string | null }>(
   listed: EgResult<Page<Item>>,
   write: PendingWrite,
 ): CheckResult<Item> {
   if (!listed.ok) return { kind: 'unknown', failure: listed.failure };
-  const found = listed.data.items.find(({ name }) => name === write.name);
-  if (found === undefined) return UNDONE;
-  return isOurs(found, write) && found.id !== null
-    ? { kind: 'done', found, requestId: listed.requestId }
-    : { kind: 'not-done', other: { id: found.id, name: found.name } };
+  const match = listed.data.items.find(({ name }) => name === write.name);
+  if (match === undefined) return UNDONE;
+  return isOurs(match, write) && match.id !== null
+    ? { kind: 'done', data: match, requestId: listed.requestId }
+    : { kind: 'not-done', other: { id: match.id, name: match.name } };
 }
 
 const asNotDone = (checked: CheckResult<Source>): CheckResult<never> =>
-  checked.kind === 'done' ? { kind: 'not-done', other: checked.found } : checked;
+  checked.kind === 'done' ? { kind: 'not-done', other: checked.data } : checked;
 
 /** If one with the same name and body existed long before, it is somebody else's. */
 function isOurs(
-  found: Recognisable & { created_time: string | null },
+  item: Recognizable & { created_time: string | null },
   { bodyHash: sent, sentAt }: PendingWrite,
 ): boolean {
-  const createdAt = parseEgTime(found.created_time)?.getTime() ?? sentAt;
-  return bodyHash(found) === sent && createdAt >= sentAt - CLOCK_SKEW_MS;
+  const createdAt = parseEgTime(item.created_time)?.getTime() ?? sentAt;
+  return bodyHash(item) === sent && createdAt >= sentAt - CLOCK_SKEW_MS;
 }
 
 /**
@@ -132,15 +132,15 @@ function isOurs(
 export const updateHash = ({ updated_time, description }: Pick<Source, 'updated_time' | 'description'>): string =>
   bodyHash({ name: updated_time, description });
 
-function checkUpdated<T>(read: EgResult<T>, isDone: (found: T) => boolean): CheckResult<T> {
+function checkUpdated<T>(read: EgResult<T>, isDone: (data: T) => boolean): CheckResult<T> {
   if (!read.ok) return { kind: 'unknown', failure: read.failure };
-  return isDone(read.data) ? { kind: 'done', found: read.data, requestId: read.requestId } : UNDONE;
+  return isDone(read.data) ? { kind: 'done', data: read.data, requestId: read.requestId } : UNDONE;
 }
 
-function checkDeleted(id: string, read: EgResult<unknown>): CheckResult<Deleted> {
+function checkDeleted(id: string, read: EgResult<unknown>): CheckResult<DeletedItem> {
   if (read.ok) return UNDONE;
   const { failure } = read;
   return failure.status === 404
-    ? { kind: 'done', found: { id }, requestId: failure.requestId }
+    ? { kind: 'done', data: { id }, requestId: failure.requestId }
     : { kind: 'unknown', failure };
 }

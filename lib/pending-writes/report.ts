@@ -3,7 +3,7 @@ import type { Session } from '@/lib/session/session';
 import type { PendingWrite } from '@/lib/store/pending-writes';
 import { checkWrite, isWriteOperation, type Reader, type WriteOperation } from './check';
 import { writeScope } from './pending-write';
-import { judge, type PendingWriteDeps, writesInFlight } from './run';
+import { interpretCheck, type PendingWriteDeps, writesInFlight } from './run';
 
 /** One write that was interrupted before its outcome could be shown, and the result of checking it now. */
 export type ReportedWrite = Pick<PendingWrite, 'id' | 'name' | 'sentAt'> & {
@@ -29,19 +29,19 @@ export async function reportPendingWrites(
   const open = await store.listOpen(writeScope(session), now());
   const interrupted = open.filter(({ id }) => !writesInFlight().has(id));
   return mapLimited(interrupted, AT_A_TIME, async (pendingWrite): Promise<ReportedWrite> => {
-    const checked = judge(await checkWrite(eventGrid, pendingWrite), pendingWrite, deps);
+    const checked = interpretCheck(await checkWrite(eventGrid, pendingWrite), pendingWrite, deps);
     if (checked.kind !== 'unknown') {
       onChecked?.(pendingWrite, checked);
       await afterAnswer(() => store.settle(pendingWrite, pendingWrite.id, now()));
     }
     const { id, operation, name, sentAt, targetId } = pendingWrite;
-    const found: { id: string | null; name?: string | null } | null = checked.kind === 'done' ? checked.found : null;
+    const item: { id: string | null; name?: string | null } | null = checked.kind === 'done' ? checked.data : null;
     return {
       id,
       operation: isWriteOperation(operation) ? operation : null,
       sentAt,
-      name: found?.name ?? name,
-      targetId: found?.id ?? targetId,
+      name: item?.name ?? name,
+      targetId: item?.id ?? targetId,
       outcome: checked.kind,
     };
   });

@@ -6,10 +6,10 @@ import type { PendingWrite, PendingWriteStore } from '@/lib/store/pending-writes
 import {
   type CheckResult,
   checkOwnWrite,
-  type Identified,
   type Reader,
   type WriteOperation,
   type WriteResults,
+  type WrittenItem,
 } from './check';
 import { writeScope } from './pending-write';
 
@@ -37,7 +37,7 @@ type NewWrite<Operation> = { operation: Operation; id: string } & Partial<
 
 /**
  * Sends one write of a session, recorded before it is sent, and checks its outcome if the answer is lost. Returns its
- * result: with `found` if the check found it done, a failure with `lookedUp` if not. Rejects if the console's own store
+ * result: with `foundByCheck` if the check found it done, a failure with `lostWriteCheck` if not. Rejects if the console's own store
  * is down; nothing was sent then.
  */
 export async function runWrite<Operation extends WriteOperation>(
@@ -64,16 +64,19 @@ export async function checkOpenWrite<Operation extends WriteOperation>(
   const pendingWrite = await pendingWrites.store.findOpen(writeScope(session), id);
   if (pendingWrite === null || pendingWrite.operation !== operation) return null;
   const check = () => checkOwnWrite(operation, eventGrid, pendingWrite);
-  const outcome = await checkUntilKnown({ ...pendingWrites, pendingWrite, check }, { lost: null, mayStillCome: true });
+  const outcome = await checkUntilKnown(
+    { ...pendingWrites, pendingWrite, check },
+    { lost: null, mayStillHappen: true },
+  );
   return resultOf(outcome, pendingWrite, pendingWrites.now());
 }
 
 /** The outcome of one write: its own answer or, if that was `lost`, what the check found in EventGrid. */
 type WriteOutcome<T> =
   | { kind: 'answered'; result: EgResult<T> }
-  | { kind: 'checked'; lost: EgFailure | null; checked: CheckResult<T>; looks: number };
+  | { kind: 'checked'; lost: EgFailure | null; checked: CheckResult<T>; checks: number };
 
-type Options<T extends Identified> = Omit<PendingWriteDeps, 'store'> & {
+type Options<T extends WrittenItem> = Omit<PendingWriteDeps, 'store'> & {
   store: Pick<PendingWriteStore, 'open' | 'settle'>;
   pendingWrite: PendingWrite;
   send(): Promise<EgResult<T>>;
@@ -91,10 +94,10 @@ const SETTLED_AFTER_MS = 2 * DEADLINE_MS;
  * same press arrives a second time, nothing is sent: its outcome is checked. Rejects if the store is down; nothing was
  * sent then.
  */
-export async function runPendingWrite<T extends Identified>(options: Options<T>): Promise<WriteOutcome<T>> {
+export async function runPendingWrite<T extends WrittenItem>(options: Options<T>): Promise<WriteOutcome<T>> {
   const { store, pendingWrite } = options;
   const pressed = await store.open(pendingWrite);
-  if (pressed !== 'new') return checkUntilKnown(options, { lost: null, mayStillCome: pressed === 'open' });
+  if (pressed !== 'new') return checkUntilKnown(options, { lost: null, mayStillHappen: pressed === 'open' });
   writesInFlight().add(pendingWrite.id);
   const done = () => void writesInFlight().delete(pendingWrite.id);
   try {
@@ -106,7 +109,7 @@ export async function runPendingWrite<T extends Identified>(options: Options<T>)
     const { failure } = result;
     // No answer in time, or a gateway reports that there was none: EventGrid may still be working on it.
     const mayStillCome = failure.kind === 'timeout' || failure.status === 504;
-    return await checkUntilKnown(options, { lost: failure, mayStillCome }, done);
+    return await checkUntilKnown(options, { lost: failure, mayStillHappen: mayStillCome }, done);
   } catch (error) {
     done();
     throw error;
@@ -117,7 +120,7 @@ export async function runPendingWrite<T extends Identified>(options: Options<T>)
  * Settles a write after its outcome has been sent to the browser: if the console ends in between, nobody has seen the
  * outcome. A write that can't be settled stays open and is reported again.
  */
-async function settle<T extends Identified>(
+async function settle<T extends WrittenItem>(
   { store, pendingWrite, now, afterAnswer = (work) => work() }: Omit<Options<T>, 'send' | 'check'>,
   done: () => void,
 ): Promise<void> {
@@ -129,37 +132,37 @@ async function settle<T extends Identified>(
   );
 }
 
-type Lost = { lost: EgFailure | null; mayStillCome: boolean };
+type LostAnswer = { lost: EgFailure | null; mayStillHappen: boolean };
 
 /** Checks a write until something is found or the attempts are used up, and settles it once the outcome is certain. */
-async function checkUntilKnown<T extends Identified>(
+async function checkUntilKnown<T extends WrittenItem>(
   options: Omit<Options<T>, 'send'>,
-  { lost, mayStillCome }: Lost,
+  { lost, mayStillHappen: mayStillCome }: LostAnswer,
   done: () => void = () => {},
 ): Promise<WriteOutcome<T>> {
   const { pendingWrite, check, pausesMs = PAUSES_MS } = options;
   let checked = await check();
-  let looks = 1;
+  let checks = 1;
   for (const pauseMs of pausesMs) {
     if (checked.kind === 'done' || (checked.kind === 'not-done' && checked.other !== null)) break;
     await wait(pauseMs);
     checked = await check();
-    looks += 1;
+    checks += 1;
   }
-  if (mayStillCome) checked = judge(checked, pendingWrite, options);
+  if (mayStillCome) checked = interpretCheck(checked, pendingWrite, options);
   if (checked.kind === 'unknown') done();
   else {
     options.onChecked?.(pendingWrite, checked);
     await settle(options, done);
   }
-  return { kind: 'checked', lost, checked, looks };
+  return { kind: 'checked', lost, checked, checks };
 }
 
 /**
  * Interprets the check of a write that EventGrid may still be working on: if nothing is found, it is `unknown` until
  * twice EventGrid's maximum answer time has passed, unless something else has its name.
  */
-export function judge<T>(
+export function interpretCheck<T>(
   checked: CheckResult<T>,
   { sentAt }: Pick<PendingWrite, 'sentAt'>,
   { now, settledAfterMs = SETTLED_AFTER_MS }: Pick<PendingWriteDeps, 'now' | 'settledAfterMs'>,
@@ -174,8 +177,9 @@ export function judge<T>(
  */
 function resultOf<T>(outcome: WriteOutcome<T>, { id }: Pick<PendingWrite, 'id'>, now: number): EgResult<T> {
   if (outcome.kind === 'answered') return outcome.result;
-  const { checked, looks } = outcome;
-  if (checked.kind === 'done') return { ok: true, data: checked.found, requestId: checked.requestId, found: true };
+  const { checked, checks } = outcome;
+  if (checked.kind === 'done')
+    return { ok: true, data: checked.data, requestId: checked.requestId, foundByCheck: true };
   const lost = outcome.lost ?? refusal('broken', { nothingChanged: false }, now).failure;
   const other = checked.kind === 'not-done' ? checked.other : null;
   return {
@@ -183,7 +187,7 @@ function resultOf<T>(outcome: WriteOutcome<T>, { id }: Pick<PendingWrite, 'id'>,
     failure: {
       ...lost,
       nothingChanged: checked.kind === 'not-done',
-      lookedUp: { verdict: checked.kind, looks, writeId: id, other },
+      lostWriteCheck: { verdict: checked.kind, checks, writeId: id, other },
     },
   };
 }

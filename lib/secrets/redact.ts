@@ -106,7 +106,7 @@ function endOfJsonString(text: string, start: number, slashes: number): number {
  * Masks known secret values in a text, in the spellings in which a server may echo them: plain, JSON-escaped (once,
  * twice, non-ASCII as `\uXXXX`, `\/`), URL-encoded and HTML-escaped. Returns the text with MASK in their place.
  */
-export function scrub(text: string, secrets: readonly string[]): string {
+export function maskSecretValues(text: string, secrets: readonly string[]): string {
   const spellings = [...new Set(secrets.filter((secret) => secret !== '').flatMap(spellingsOf))]
     .filter((spelling) => text.includes(spelling))
     // The longest first: a short secret inside a long one must not leave the rest of it readable.

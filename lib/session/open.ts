@@ -85,9 +85,9 @@ export async function openSessionIam() {
  * the error if the store is back, so that nobody is redirected in circles, and for a posted form, which must not be
  * posted twice.
  */
-export async function orAskAgain<T>(asked: Promise<T>): Promise<T> {
+export async function orReload<T>(read: Promise<T>): Promise<T> {
   try {
-    return await asked;
+    return await read;
   } catch (error) {
     const address = (await headers()).get(PAGE_ADDRESS_HEADER);
     if (!(error instanceof StoreDownError) || address === null || (await isStoreUp())) throw error;
@@ -104,4 +104,4 @@ const isStoreUp = (): Promise<boolean> =>
 /**
  * Opens EventGrid for a page as openSessionEventGrid does. If the store is down, the browser requests the page again.
  */
-export const openPageEventGrid = (): Promise<SessionEventGrid | null> => orAskAgain(openSessionEventGrid());
+export const openPageEventGrid = (): Promise<SessionEventGrid | null> => orReload(openSessionEventGrid());

@@ -21,7 +21,7 @@ export const MAX_DRAFTS = 5;
 export const DRAFT_MAX_AGE_MS = 7 * 24 * 3_600_000;
 
 /** Returns the part of a form that a draft may keep: everything except the secrets, which have to be typed again. */
-export function keptValues({ name, type, channel_id, description, hosting, detail }: CreateSourceValues) {
+export function valuesToKeep({ name, type, channel_id, description, hosting, detail }: CreateSourceValues) {
   const kept = makeDetail(
     (field) => (isDetailSecret(field) ? '' : detail[field]),
     (field) => detail[field],
@@ -31,7 +31,7 @@ export function keptValues({ name, type, channel_id, description, hosting, detai
 
 /** Tells whether two forms have the same values, ignoring secrets. */
 export const isSameDraft = (one: CreateSourceValues, other: CreateSourceValues): boolean =>
-  JSON.stringify(keptValues(one)) === JSON.stringify(keptValues(other));
+  JSON.stringify(valuesToKeep(one)) === JSON.stringify(valuesToKeep(other));
 
 /** Lists a project's drafts, newest first. Removes those that are too old or unreadable. */
 export function readDrafts(storage: Storage, owner: ProjectScope, now: number): SourceDraft[] {
@@ -51,7 +51,7 @@ export function readDrafts(storage: Storage, owner: ProjectScope, now: number): 
  * Saves a draft in place of the same page's last one. Removes the oldest beyond MAX_DRAFTS. Throws if storage is full.
  */
 export function writeDraft(storage: Storage, owner: ProjectScope, { pageId, ...draft }: SourceDraft): void {
-  const kept = { ...draft, values: keptValues(draft.values) };
+  const kept = { ...draft, values: valuesToKeep(draft.values) };
   storage.setItem(draftPrefix(owner) + pageId, JSON.stringify(kept));
   for (const { pageId: oldest } of readDrafts(storage, owner, draft.savedAt).slice(MAX_DRAFTS))
     removeDraft(storage, owner, oldest);
@@ -70,7 +70,7 @@ function parseDraft(pageId: string, text: string | null): SourceDraft | null {
       pageId,
       savedAt,
       channelName: typeof channelName === 'string' ? channelName : '',
-      values: keptValues(readCreateSourceValues(values)),
+      values: valuesToKeep(readCreateSourceValues(values)),
     };
   } catch {
     return null;

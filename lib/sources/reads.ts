@@ -11,14 +11,14 @@ import { listExplainer } from '@/lib/lists/explain';
 import { findById, findPage, type ListFrom, listFilters } from '@/lib/lists/find-page';
 import { parseSourcesQuery, type SourcesQuery } from './query';
 import { rowOf, type SourcesPage, statusGroup } from './row';
-import { lookThroughSources } from './window';
+import { scanSources } from './window';
 
 const explainListFailure = listExplainer('listSources', ({ sources }) => sources.forbidden);
 
 type Sources = Pick<EventGrid, 'listSources' | 'getSource' | 'getChannel'>;
 
 /** A page as read; the rest of a SourcesPage is the same however it was found. */
-type Found = Pick<SourcesPage, 'total' | 'page' | 'reach'> & { items: Source[]; looked?: SourcesPage['looked'] };
+type SourcesResult = Pick<SourcesPage, 'total' | 'page' | 'reach'> & { items: Source[]; scan?: SourcesPage['scan'] };
 
 /**
  * Finds one page of sources. A search text in the form of an ID is tried as an ID first, then as part of a name. A page
@@ -30,15 +30,15 @@ export async function findSources(
   query: SourcesQuery,
   now: () => number = Date.now,
 ): Promise<EgResult<SourcesPage>> {
-  const found: EgResult<Found> =
+  const result: EgResult<SourcesResult> =
     (await findById((id) => eventGrid.getSource(id), matches, query)) ??
     (query.type !== '' || query.status !== ''
-      ? await lookThroughSources(listOf(eventGrid, query), query)
+      ? await scanSources(listOf(eventGrid, query), query)
       : await findPage(listOf(eventGrid, query), query));
-  if (!found.ok) return found;
-  const { items, looked = null, ...page } = found.data;
+  if (!result.ok) return result;
+  const { items, scan = null, ...page } = result.data;
   const channelName = await readChannelName(eventGrid, query, items);
-  return success({ ...page, looked, items: items.map(rowOf), readAt: now(), channelName }, found.requestId);
+  return success({ ...page, scan, items: items.map(rowOf), readAt: now(), channelName }, result.requestId);
 }
 
 function matches(source: Source, { channel_id, provider, type, status }: SourcesQuery): boolean {
@@ -83,8 +83,8 @@ export type OneSource = { source: SourceWithRaw; readAt: number };
 /** Reads one source, once per request for both a page's title and the page. Refusals are values. */
 export const readOneSource = cache(
   async (eventGrid: Pick<EventGrid, 'getSource'>, sourceId: string): Promise<EgResult<OneSource>> => {
-    const found = await eventGrid.getSource(sourceId);
-    return found.ok ? success({ source: found.data, readAt: Date.now() }, found.requestId) : found;
+    const result = await eventGrid.getSource(sourceId);
+    return result.ok ? success({ source: result.data, readAt: Date.now() }, result.requestId) : result;
   },
 );
 
@@ -102,11 +102,11 @@ export type NameHolder = { taken: boolean; channel: string | null };
 export const nameHolderRead: OwnRead<{ name: string }, NameHolder> = {
   parse: z.object({ name: sourceNameSchema }),
   read: async ({ eventGrid, input: { name } }) => {
-    const found = await eventGrid.listSources({ name, limit: 1 });
-    if (!found.ok) return found;
+    const result = await eventGrid.listSources({ name, limit: 1 });
+    if (!result.ok) return result;
     // A server that ignores the filter must not make every name look taken.
-    const source = found.data.items.find((item) => item.name === name);
-    return success({ taken: source !== undefined, channel: source?.channel_name ?? null }, found.requestId);
+    const source = result.data.items.find((item) => item.name === name);
+    return success({ taken: source !== undefined, channel: source?.channel_name ?? null }, result.requestId);
   },
   explain: (failure, context) => explainReadFailure(failure, 'listSources', context),
 };

@@ -12,12 +12,12 @@ export type SourceRow = Pick<Source, (typeof FIELDS)[number]>;
 export type StatusCounts = Record<StatusGroup | 'all', number>;
 
 /** The records that were read to filter by type or status: `from` to `to` (exclusive) `of` all matches. */
-type Looked = { from: number; to: number; of: number | null; counts: StatusCounts };
+type WindowScan = { from: number; to: number; of: number | null; counts: StatusCounts };
 
 /** One page of the list. With a window, the total counts only its matches. */
 export type SourcesPage = ListPage<SourceRow> & {
   /** The window in which type or status were searched; null if EventGrid did all the filtering. */
-  looked: Looked | null;
+  scan: WindowScan | null;
   /** Name of the channel in the filter; null without such a filter or if its name is unknown. */
   channelName: string | null;
 };
@@ -36,8 +36,8 @@ export function countStatuses(rows: readonly Pick<SourceRow, 'status'>[]): Statu
 }
 
 /** Returns a page's matches by status if they are known: counted in the window, or all on this page. */
-export function knownCounts({ looked, items, total }: SourcesPage): StatusCounts | null {
-  if (looked) return looked.counts;
+export function knownCounts({ scan, items, total }: SourcesPage): StatusCounts | null {
+  if (scan) return scan.counts;
   return total === items.length ? countStatuses(items) : null;
 }
 

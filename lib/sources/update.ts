@@ -26,10 +26,10 @@ type UpdateSourceValues = {
 };
 
 /**
- * The result of an edit: the current source. `changedMeanwhile` if it differs from what the form showed; nothing was
+ * The result of an edit: the current source. `isConflict` if it differs from what the form showed; nothing was
  * sent then.
  */
-export type UpdatedSource = { source: SourceWithRaw; changedMeanwhile: boolean };
+export type UpdatedSource = { source: SourceWithRaw; isConflict: boolean };
 
 /**
  * Saves an edit: reads the source again, and sends one PUT with the changes if it is still as the form showed it.
@@ -47,11 +47,11 @@ export const updateSource: Write<UpdateSourceValues, UpdatedSource> = {
     if (!read.ok) return read;
     const { source } = read.data;
     if ((source.updated_time ?? '') !== input.updated_time) {
-      return success({ source, changedMeanwhile: true }, read.requestId);
+      return success({ source, isConflict: true }, read.requestId);
     }
     const changes = changesOf(input, read.data);
     if (!changes.ok) return refusal('invalid-input', { fieldErrors: changes.fieldErrors });
-    if (Object.keys(changes.input).length === 0) return success({ source, changedMeanwhile: false }, read.requestId);
+    if (Object.keys(changes.input).length === 0) return success({ source, isConflict: false }, read.requestId);
     const updated = await runWrite(
       call,
       {
@@ -63,7 +63,7 @@ export const updateSource: Write<UpdateSourceValues, UpdatedSource> = {
       },
       () => eventGrid.updateSource(input.source_id, changes.input),
     );
-    return updated.ok ? { ...updated, data: { source: updated.data, changedMeanwhile: false } } : updated;
+    return updated.ok ? { ...updated, data: { source: updated.data, isConflict: false } } : updated;
   },
 };
 

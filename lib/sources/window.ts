@@ -12,7 +12,7 @@ const RECORDS_A_READ = 1_000;
  * Searches for a type or status, which EventGrid can't filter by, in a window of at most 3,000 records starting at
  * `query.from`, and cuts the page out of the matches. The first refusal becomes the result.
  */
-export async function lookThroughSources(list: ListFrom<Source>, query: SourcesQuery) {
+export async function scanSources(list: ListFrom<Source>, query: SourcesQuery) {
   const { type, status, size } = query;
   const window = await readWindow(list, query.from);
   if (!window.ok) return window;
@@ -25,7 +25,7 @@ export async function lookThroughSources(list: ListFrom<Source>, query: SourcesQ
       items: matching.slice((page - 1) * size, page * size),
       total: matching.length,
       page,
-      looked: { from, to: from + records.length, of, counts: countStatuses(ofType) },
+      scan: { from, to: from + records.length, of, counts: countStatuses(ofType) },
       reach,
     },
     window.requestId,

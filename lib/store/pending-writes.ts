@@ -37,7 +37,7 @@ const isOf =
 
 /** Makes the store of pending writes over an opened and migrated database of either kind. */
 export function createPendingWriteStore(db: Kysely<ConsoleTables>) {
-  const openOnes = (scope: WriteScope) =>
+  const openWrites = (scope: WriteScope) =>
     db.selectFrom('pending_write').selectAll().where(isOf(scope)).where('settled_at', 'is', null);
   return {
     /**
@@ -51,7 +51,7 @@ export function createPendingWriteStore(db: Kysely<ConsoleTables>) {
         .onConflict((conflict) => conflict.column('id').doNothing())
         .executeTakeFirst();
       if (inserted.numInsertedOrUpdatedRows === 1n) return 'new';
-      return (await openOnes(pendingWrite).where('id', '=', pendingWrite.id).executeTakeFirst()) ? 'open' : 'settled';
+      return (await openWrites(pendingWrite).where('id', '=', pendingWrite.id).executeTakeFirst()) ? 'open' : 'settled';
     },
     /** Records that a pending write's outcome is known. */
     async settle(scope: WriteScope, id: string, at: number): Promise<void> {
@@ -59,12 +59,12 @@ export function createPendingWriteStore(db: Kysely<ConsoleTables>) {
     },
     /** Finds a pending write whose outcome is unknown; null if there is none with that ID. */
     async findOpen(scope: WriteScope, id: string): Promise<PendingWrite | null> {
-      const row = await openOnes(scope).where('id', '=', id).executeTakeFirst();
+      const row = await openWrites(scope).where('id', '=', id).executeTakeFirst();
       return row ? pendingWriteOf(row) : null;
     },
     /** Lists the writes that are still open and were sent before a moment, oldest first, 20 at most. */
     async listOpen(scope: WriteScope, sentBefore: number): Promise<PendingWrite[]> {
-      const rows = await openOnes(scope).where('sent_at', '<', sentBefore).orderBy('sent_at').limit(LISTED).execute();
+      const rows = await openWrites(scope).where('sent_at', '<', sentBefore).orderBy('sent_at').limit(LISTED).execute();
       return rows.map(pendingWriteOf);
     },
     /** Removes at most `limit` writes that were sent before a moment, reported or not. Returns how many. */

@@ -13,7 +13,7 @@ export const SIGN_INS_IN_ALL = 300;
 /** One counter that a sign-in adds to, and how many it allows in any 60 s. */
 export type Bucket = { name: string; limit: number };
 
-type Taken = { ok: true; ticket: string } | { ok: false; retryAfterSeconds: number };
+type TicketResult = { ok: true; ticket: string } | { ok: false; retryAfterSeconds: number };
 
 export type Throttle = ReturnType<typeof createThrottle>;
 
@@ -25,7 +25,7 @@ export function createThrottle(db: Kysely<ConsoleTables>) {
      * wait if one of them is full. Uses a sliding 60 s, not clock minutes, which would reset the count at each new
      * minute.
      */
-    take: (buckets: Bucket[], now: number): Promise<Taken> =>
+    take: (buckets: Bucket[], now: number): Promise<TicketResult> =>
       db.transaction().execute(async (transaction) => {
         // Held until the end: without it two instances could both count nine and let in two.
         await transaction.updateTable('sign_in_turn').set({ taken_at: now }).where('id', '=', 1).execute();

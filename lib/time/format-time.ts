@@ -10,10 +10,10 @@ const STEPS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
 
 /** Caches what `make` returns by key: making a formatter takes longer than formatting a whole row of the list. */
 function once<Formatter>(make: (key: string) => Formatter): (key: string) => Formatter {
-  const made = new Map<string, Formatter>();
+  const cache = new Map<string, Formatter>();
   return (key) => {
-    const formatter = made.get(key) ?? make(key);
-    made.set(key, formatter);
+    const formatter = cache.get(key) ?? make(key);
+    cache.set(key, formatter);
     return formatter;
   };
 }

@@ -111,7 +111,7 @@ async function listChoices(eventGrid: EventGrid): Promise<ChannelChoices> {
  */
 async function findChannel(eventGrid: EventGrid, channelId: string): Promise<ChannelOption | null> {
   if (!isIdentifier(channelId)) return null;
-  const found = await eventGrid.getChannel(channelId, { deadlineMs: DEADLINE_MS });
-  if (found.ok) return { id: channelId, name: found.data.name ?? channelId };
-  return found.failure.status === 404 ? null : { id: channelId, name: channelId };
+  const result = await eventGrid.getChannel(channelId, { deadlineMs: DEADLINE_MS });
+  if (result.ok) return { id: channelId, name: result.data.name ?? channelId };
+  return result.failure.status === 404 ? null : { id: channelId, name: channelId };
 }

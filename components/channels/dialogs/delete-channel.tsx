@@ -44,18 +44,18 @@ export function DeleteChannel({ row, owner, action, onClose }: DeleteChannelProp
   const close = useRef<HTMLButtonElement>(null);
   const [typed, setTyped] = useState('');
   const channelId = row.id ?? '';
-  const found = useQuery(channelDependants(owner, channelId));
+  const query = useQuery(channelDependants(owner, channelId));
   const { outcome, lost, isPending, run } = useAction(action);
 
   const name = row.name || channelId;
-  const wanted = confirmText(row.name, channelId);
-  const isKnown = found.data !== undefined || found.isError;
-  const inUse = isInUse(found.data);
+  const confirmation = confirmText(row.name, channelId);
+  const isKnown = query.data !== undefined || query.isError;
+  const inUse = isInUse(query.data);
   const refused = refusedOf(outcome);
   const reason = isKnown
-    ? typed.trim() === wanted
+    ? typed.trim() === confirmation
       ? null
-      : format(texts.reason, { text: wanted })
+      : format(texts.reason, { text: confirmation })
     : texts.lookingReason;
 
   // The focused field is gone.
@@ -90,10 +90,10 @@ export function DeleteChannel({ row, owner, action, onClose }: DeleteChannelProp
         <h2 id={TITLE} className="wrap-any">
           {fillNodes(texts.title, { name: <b dir="auto">{name}</b> })}
         </h2>
-        <ChannelDependantsNote channelId={channelId} found={found} />
+        <ChannelDependantsNote channelId={channelId} query={query} />
         {inUse ? null : (
           <p className="soft">
-            {found.data ? texts.nothingOn : null} {texts.consequence}
+            {query.data ? texts.nothingOn : null} {texts.consequence}
           </p>
         )}
         {refused ? <RefusalNote {...refused} /> : null}
@@ -103,7 +103,7 @@ export function DeleteChannel({ row, owner, action, onClose }: DeleteChannelProp
             ref={field}
             id="delete-channel-confirm"
             label={texts.confirm}
-            text={wanted}
+            text={confirmation}
             typed={typed}
             onType={setTyped}
           />
@@ -132,19 +132,19 @@ export function DeleteChannel({ row, owner, action, onClose }: DeleteChannelProp
 
 type ChannelDependantsProps = {
   channelId: string;
-  found: { data?: ChannelDependants; isError: boolean; error: ReadFailure | null };
+  query: { data?: ChannelDependants; isError: boolean; error: ReadFailure | null };
 };
 
 /** Tells whether something is known to be on a channel. EventGrid refuses to delete it then. */
-const isInUse = (found: ChannelDependants | undefined): boolean =>
-  found !== undefined && ((found.sources ?? 0) > 0 || (found.subscriptions.total ?? 0) > 0);
+const isInUse = (dependants: ChannelDependants | undefined): boolean =>
+  dependants !== undefined && ((dependants.sources ?? 0) > 0 || (dependants.subscriptions.total ?? 0) > 0);
 
 /** Shows what is on a channel and what to do about it, or that this is unknown. */
-function ChannelDependantsNote({ channelId, found }: ChannelDependantsProps) {
+function ChannelDependantsNote({ channelId, query }: ChannelDependantsProps) {
   const texts = useTexts('channels').deleting;
   const { consoleTitle } = useTexts('forms');
   const language = useLanguage();
-  const { data, isError, error } = found;
+  const { data, isError, error } = query;
   if (isError)
     return (
       <DependantsNote title={error?.title ?? consoleTitle}>

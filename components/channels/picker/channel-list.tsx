@@ -45,8 +45,8 @@ function Combobox(props: ChannelListProps & { onCreated: () => void }) {
   const popup = useRef<HTMLDivElement>(null);
   const [text, setText] = useState(input.current?.value ?? '');
   const [creating, setCreating] = useState<string | null>(null);
-  const found = useChannelSearch(props.owner, chosen && text === chosen.name ? '' : text);
-  const { rows, total, isForbidden } = found;
+  const results = useChannelSearch(props.owner, chosen && text === chosen.name ? '' : text);
+  const { rows, total, isForbidden } = results;
 
   const write = (value: string) => {
     if (input.current) input.current.value = value;
@@ -55,7 +55,7 @@ function Combobox(props: ChannelListProps & { onCreated: () => void }) {
   const combobox = useChannelCombobox(props, rows, text, setText, write);
   const { isOpen, highlightedIndex, getInputProps, getMenuProps, getItemProps, closeMenu, setHighlightedIndex } =
     combobox;
-  const count = useChannelRows({ found, isOpen, highlightedIndex, setHighlightedIndex });
+  const count = useChannelRows({ results, isOpen, highlightedIndex, setHighlightedIndex });
 
   useEffect(() => {
     if (isForbidden) onForbidden();
@@ -108,10 +108,10 @@ function Combobox(props: ChannelListProps & { onCreated: () => void }) {
         }}
       >
         <div className="pop-head">
-          <span>{found.isPending || found.isFailed ? '' : count}</span>
+          <span>{results.isPending || results.isFailed ? '' : count}</span>
           {rows.length < total ? <span>{format(texts.shown, { shown: rows.length, count: total })}</span> : null}
         </div>
-        <ChannelRows {...{ found, highlightedIndex, menuProps, getItemProps }} />
+        <ChannelRows {...{ results, highlightedIndex, menuProps, getItemProps }} />
         <CreateFoot
           name={chosen ? '' : text}
           onCreate={(name) => {

@@ -12,7 +12,7 @@ const NEAR_END = 8;
 const NEAR_END_PX = 200;
 
 type ShownRows = {
-  found: ChannelSearch;
+  results: ChannelSearch;
   isOpen: boolean;
   highlightedIndex: number;
   setHighlightedIndex: (index: number) => void;
@@ -24,10 +24,10 @@ type ShownRows = {
  * of channels as a text, which is also announced.
  */
 export function useChannelRows(shown: ShownRows): string {
-  const { found, isOpen, highlightedIndex, setHighlightedIndex } = shown;
+  const { results, isOpen, highlightedIndex, setHighlightedIndex } = shown;
   const texts = useTexts('channelPicker');
   const language = useLanguage();
-  const { rows, total, search, isSettled, readMore } = found;
+  const { rows, total, search, isSettled, readMore } = results;
   const hasRows = rows.length > 0;
   const isUnready = isOpen && hasRows && highlightedIndex < 0;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once each time rows come, not when the pointer leaves.
@@ -51,31 +51,31 @@ export function useChannelRows(shown: ShownRows): string {
   return count;
 }
 
-type ChannelRowsProps = Pick<ShownRows, 'found' | 'highlightedIndex'> & {
+type ChannelRowsProps = Pick<ShownRows, 'results' | 'highlightedIndex'> & {
   /** Downshift's props for a list and its rows. */
   menuProps: ReturnType<UseComboboxPropGetters<ChannelOption>['getMenuProps']>;
   getItemProps: UseComboboxPropGetters<ChannelOption>['getItemProps'];
 };
 
 /** Lists the channels read so far, and the status that replaces rows or follows them. */
-export function ChannelRows({ found, highlightedIndex, menuProps, getItemProps }: ChannelRowsProps) {
+export function ChannelRows({ results, highlightedIndex, menuProps, getItemProps }: ChannelRowsProps) {
   const readOn = ({ currentTarget: { scrollTop, scrollHeight, clientHeight } }: UIEvent) => {
-    if (scrollHeight - scrollTop - clientHeight < NEAR_END_PX) found.readMore();
+    if (scrollHeight - scrollTop - clientHeight < NEAR_END_PX) results.readMore();
   };
   return (
     <>
       <ul className="opts" {...menuProps} onScroll={readOn}>
-        {found.rows.map((item, index) => (
+        {results.rows.map((item, index) => (
           <Row
             key={item.id}
             {...getItemProps({ item, index })}
             name={item.name}
-            match={found.search}
+            match={results.search}
             active={index === highlightedIndex}
           />
         ))}
       </ul>
-      <ChannelListState found={found} />
+      <ChannelListState results={results} />
     </>
   );
 }
@@ -112,10 +112,10 @@ function Row({ name, match, active, ...option }: RowProps) {
  * Shows the status that replaces rows or follows them: loading, nothing found, or why the read failed. Offers a retry
  * unless the page itself has to be reloaded.
  */
-export function ChannelListState({ found }: { found: ChannelSearch }) {
+export function ChannelListState({ results }: { results: ChannelSearch }) {
   const texts = useTexts('channelPicker');
-  const { failure } = found;
-  if (found.isFailed)
+  const { failure } = results;
+  if (results.isFailed)
     return (
       <div className="loading" role="alert">
         <div className="wrap-any">
@@ -130,20 +130,20 @@ export function ChannelListState({ found }: { found: ChannelSearch }) {
             className="btn xs"
             type="button"
             onMouseDown={(event) => event.preventDefault()}
-            onClick={found.retry}
+            onClick={results.retry}
           >
             {texts.retry}
           </button>
         )}
       </div>
     );
-  if (found.isPending || found.isReadingMore)
+  if (results.isPending || results.isReadingMore)
     return (
       <p className="loading">
         <LoaderCircle className="spin" aria-hidden="true" />
-        {found.isPending ? texts.loading : texts.loadingMore}
+        {results.isPending ? texts.loading : texts.loadingMore}
       </p>
     );
-  if (found.rows.length > 0) return null;
-  return <p className="loading">{found.search ? format(texts.noMatch, { text: found.search }) : texts.noneYet}</p>;
+  if (results.rows.length > 0) return null;
+  return <p className="loading">{results.search ? format(texts.noMatch, { text: results.search }) : texts.noneYet}</p>;
 }

@@ -1,6 +1,6 @@
 import { Check } from 'lucide-react';
 import { type FormEvent, useEffect, useState } from 'react';
-import { type Refused, refusedOf } from '@/components/action/refused';
+import { refusedOf, type ShownRefusal } from '@/components/action/refused';
 import { useAction } from '@/components/action/use-action';
 import { useTexts } from '@/components/i18n/use-texts';
 import { Popover } from '@/components/ui/popover';
@@ -28,7 +28,7 @@ export default function ProjectList({ anchor, here, action, onClose }: ProjectLi
   const texts = useTexts('project');
   const [projects, setProjects] = useState<Project[] | 'reading' | 'unread'>('reading');
   // Why they couldn't be read; null if the console itself did not answer.
-  const [unread, setUnread] = useState<ReadFailure | null>(null);
+  const [failure, setFailure] = useState<ReadFailure | null>(null);
   const [attempt, setAttempt] = useState(0);
   const [chosen, setChosen] = useState<Project | null>(null);
   const { outcome, lost, isPending, run } = useAction(action);
@@ -43,7 +43,7 @@ export default function ProjectList({ anchor, here, action, onClose }: ProjectLi
       .then(setProjects)
       .catch((thrown: ReadFailure | null) => {
         if (reading.signal.aborted) return;
-        setUnread(thrown);
+        setFailure(thrown);
         setProjects('unread');
       });
     return () => reading.abort();
@@ -66,13 +66,13 @@ export default function ProjectList({ anchor, here, action, onClose }: ProjectLi
       <p className="soft small" role="status" tabIndex={-1} data-first="">
         {statusOf(projects, entered, texts)}
       </p>
-      {projects === 'unread' && unread ? (
+      {projects === 'unread' && failure ? (
         <div className="projects-refusal small wrap-any" role="alert">
-          <b>{unread.title}</b>
-          <p>{unread.text}</p>
+          <b>{failure.title}</b>
+          <p>{failure.text}</p>
         </div>
       ) : null}
-      {projects === 'unread' && unread?.action !== 'reload' ? (
+      {projects === 'unread' && failure?.action !== 'reload' ? (
         <button type="button" className="btn" onClick={() => setAttempt((count) => count + 1)}>
           {texts.again}
         </button>
@@ -124,7 +124,7 @@ type SwitchRefusalProps = {
   /** The project that could not be entered. */
   project: Project;
   /** Why; null if the console itself did not answer. */
-  refused: Refused | null;
+  refused: ShownRefusal | null;
   here: Project;
 };
 

@@ -1,4 +1,4 @@
-import { type Refused, refusedOf } from '@/components/action/refused';
+import { refusedOf, type ShownRefusal } from '@/components/action/refused';
 import type { ActionOutcome } from '@/lib/guard/outcome';
 import type { Dictionary } from '@/lib/i18n/dictionary';
 import { validationText } from '@/lib/i18n/validation-text';
@@ -13,7 +13,7 @@ const SIGN_IN_FIELDS = {
 } as const;
 
 /** The page's region and project, which its session must match. */
-export type Here = {
+export type SignInTarget = {
   region: { id: string; name: string };
   project: { id: string; name: string };
   /** The user that the page was opened for; prefills the form. */
@@ -39,7 +39,7 @@ export function readSignIn(
     ]),
   );
   const listed = SIGN_IN_FIELDS[method].flatMap((field) => (errors[field] ? [{ field, text: errors[field] }] : []));
-  const refused: Refused | null = listed.length > 0 ? null : refusedOf(mine);
+  const refused: ShownRefusal | null = listed.length > 0 ? null : refusedOf(mine);
   return { values, errors, listed, refused };
 }
 

@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { type Control, useWatch } from 'react-hook-form';
 import { RefusalView } from '@/components/action/refusal';
 import { RELOAD, RefusalStep, type Steps } from '@/components/action/refusal-step';
-import { type Refused, refusedOf } from '@/components/action/refused';
+import { refusedOf, type ShownRefusal } from '@/components/action/refused';
 import type { LostAnswer } from '@/components/action/use-action';
 import { useTexts } from '@/components/i18n/use-texts';
 import { CopyButton } from '@/components/ui/copy-button';
@@ -54,7 +54,7 @@ export function CreateSourceDetails({ create, children }: CreateSourceDetailsPro
       {result?.ok ? (
         <CreatedView
           source={result.data}
-          found={result.found === true}
+          foundByCheck={result.foundByCheck === true}
           requestId={result.requestId}
           headingRef={heading}
         />
@@ -80,9 +80,9 @@ export function CreateSourceDetails({ create, children }: CreateSourceDetailsPro
 }
 
 /** The next steps of a refusal on this page: the console's own form is submitted by its ID. */
-function stepsOf({ form, checkAgain }: CreateSourceDetailsProps['create'], { failure }: Refused): Steps {
+function stepsOf({ form, checkAgain }: CreateSourceDetailsProps['create'], { failure }: ShownRefusal): Steps {
   const name = form.getValues('name');
-  const { writeId } = failure.lookedUp ?? {};
+  const { writeId } = failure.lostWriteCheck ?? {};
   return {
     'look-up': { href: name ? `/sources?q=${encodeURIComponent(name)}` : '/sources' },
     'focus-name': { focus: '#name' },
@@ -100,7 +100,7 @@ function stepsOf({ form, checkAgain }: CreateSourceDetailsProps['create'], { fai
  * to EventGrid, so the user should check the list before the next press. `updated`: the page is outdated, and nothing
  * was sent.
  */
-function lostRefusal(why: LostAnswer, texts: Dictionary['createSource'], consoleTitle: string): Refused {
+function lostRefusal(why: LostAnswer, texts: Dictionary['createSource'], consoleTitle: string): ShownRefusal {
   const isGone = why === 'gone';
   const { look, ...words } = isGone ? { title: consoleTitle, ...texts.consoleGone } : texts.consoleUpdated;
   const { failure } = refusal('broken', { nothingChanged: !isGone });

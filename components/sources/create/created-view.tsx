@@ -17,7 +17,7 @@ import { publishCurl } from '@/lib/sources/publish-curl';
 type CreatedViewProps = {
   source: SourceWithRaw;
   /** Whether its answer was lost and a check found it. */
-  found: boolean;
+  foundByCheck: boolean;
   requestId: string | null;
   /** Gets the focus after the source was created. */
   headingRef: Ref<HTMLHeadingElement>;
@@ -27,7 +27,7 @@ type CreatedViewProps = {
  * Shows a source that was just created: first its ID to copy, then every field, where to go next, and the answer
  * itself.
  */
-export function CreatedView({ source, found, requestId, headingRef }: CreatedViewProps) {
+export function CreatedView({ source, foundByCheck, requestId, headingRef }: CreatedViewProps) {
   const texts = useTexts('createSource');
   const failed = source.status === 'ERROR' || source.status === 'CREATE_FAILED';
   return (
@@ -55,7 +55,7 @@ export function CreatedView({ source, found, requestId, headingRef }: CreatedVie
           </>
         }
       >
-        {found ? <p data-field="found">{texts.createdFound}</p> : null}
+        {foundByCheck ? <p data-field="found">{texts.createdFound}</p> : null}
         <p>{outcome(source, failed, texts)}</p>
       </Message>
       {source.type === 'APPLICATION' && source.channel_id && source.name ? (

@@ -8,7 +8,7 @@ import { format } from '@/lib/i18n/format';
 import { newWriteId } from '@/lib/pending-writes/new-id';
 import { isDetailSecret } from '@/lib/secrets/mask';
 import type { ProjectScope } from '@/lib/session/session';
-import { keptValues, type SourceDraft } from '@/lib/sources/drafts';
+import { type SourceDraft, valuesToKeep } from '@/lib/sources/drafts';
 import type { CreateSourceValues } from '@/lib/sources/values';
 import { relativeTime } from '@/lib/time/format-time';
 import { hasLocks, useDraftKeeper, useOrphanDrafts } from './use-draft-keeper';
@@ -80,7 +80,7 @@ export default function SourceDraftKeeper(props: SourceDraftProps) {
 
 /** Writes a draft into the form field by field. Typed secrets stay. */
 function fill(form: UseFormReturn<CreateSourceValues>, values: CreateSourceValues): void {
-  const { detail, ...top } = keptValues(values);
+  const { detail, ...top } = valuesToKeep(values);
   const connection = Object.entries(detail).filter(([field]) => !isDetailSecret(field));
   const fields = { ...top, ...Object.fromEntries(connection.map(([key, value]) => [`detail.${key}`, value])) };
   for (const [path, value] of Object.entries(fields))

@@ -33,7 +33,7 @@ export function useDraftKeeper(options: Options): () => void {
     timer.current = undefined;
     const { form, defaults, owner, pageId, channelNameOf } = latest.current;
     const values = form.getValues();
-    quietly(() => {
+    tryStorage(() => {
       if (isSameDraft(values, defaults)) return removeDraft(localStorage, owner, pageId);
       writeDraft(localStorage, owner, {
         pageId,
@@ -71,7 +71,7 @@ export function useDraftKeeper(options: Options): () => void {
     if (createdCount === 0) return;
     clearTimeout(timer.current);
     timer.current = undefined;
-    quietly(() => removeDraft(localStorage, { endpoint_id, project_id }, pageId));
+    tryStorage(() => removeDraft(localStorage, { endpoint_id, project_id }, pageId));
   }, [createdCount, endpoint_id, project_id, pageId]);
 
   return save;
@@ -90,7 +90,7 @@ export function useOrphanDrafts({ endpoint_id, project_id }: ProjectScope, pageI
     const look = async () => {
       const held = await heldLocks();
       if (signal.aborted) return;
-      quietly(() =>
+      tryStorage(() =>
         setOrphans(
           readDrafts(localStorage, owner, Date.now()).filter(
             (draft) => draft.pageId !== pageId && !held.has(draftPrefix(owner) + draft.pageId),
@@ -105,7 +105,7 @@ export function useOrphanDrafts({ endpoint_id, project_id }: ProjectScope, pageI
   }, [endpoint_id, project_id, pageId]);
 
   const forget = (draft: SourceDraft) => {
-    quietly(() => removeDraft(localStorage, { endpoint_id, project_id }, draft.pageId));
+    tryStorage(() => removeDraft(localStorage, { endpoint_id, project_id }, draft.pageId));
     setOrphans((before) => before.filter((other) => other.pageId !== draft.pageId));
   };
   return { orphans, forget };
@@ -129,7 +129,7 @@ async function holdLock(name: string, signal: AbortSignal): Promise<void> {
 }
 
 /** The browser may refuse to store, or be full. There is no draft then, and the form works without it. */
-function quietly(work: () => void): void {
+function tryStorage(work: () => void): void {
   try {
     work();
   } catch {

@@ -14,11 +14,11 @@ export function afterDelete(
   { deleted, unsure }: DeleteSourcesResult,
 ): void {
   if (deleted.length === 0 && !unsure) return;
-  const heir = heirOf(deleted);
+  const nextFocusId = nextFocusAfter(deleted);
   client.setQueriesData<SourcesPage>({ queryKey: sourceKeys.lists() }, (page) => page && without(page, deleted));
   void client.invalidateQueries({ queryKey: sourceKeys.lists() });
-  if (selectedId !== null && deleted.includes(selectedId)) leave(heir);
-  else if (deleted.length > 0) requestAnimationFrame(() => linkOf(heir)?.focus());
+  if (selectedId !== null && deleted.includes(selectedId)) leave(nextFocusId);
+  else if (deleted.length > 0) requestAnimationFrame(() => linkOf(nextFocusId)?.focus());
 }
 
 function without(page: SourcesPage, deleted: readonly string[]): SourcesPage {
@@ -28,7 +28,7 @@ function without(page: SourcesPage, deleted: readonly string[]): SourcesPage {
 }
 
 /** Finds the row to focus: the next one that stays, else the previous one. */
-function heirOf(deleted: readonly string[]): string | null {
+function nextFocusAfter(deleted: readonly string[]): string | null {
   const ids = shownIds();
   const first = ids.findIndex((id) => deleted.includes(id));
   const inOrder = [...ids.slice(first + 1), ...ids.slice(0, Math.max(0, first)).reverse()];

@@ -48,13 +48,15 @@ export default function DeleteSources(props: DeleteSourcesProps) {
   const [only] = rows.length === 1 ? rows : [];
   const words = only ? texts.one : texts.many;
   const name = only?.name || only?.id || '';
-  const wanted = only ? confirmText(only.name, only.id ?? '') : String(rows.length);
-  const isConfirmed = typed.trim() === wanted;
+  const confirmation = only ? confirmText(only.name, only.id ?? '') : String(rows.length);
+  const isConfirmed = typed.trim() === confirmation;
   const left = rows.filter(({ id }) => !outcomes.get(id ?? '')?.ok);
   // If one refusal applies to all, it is shown once.
-  const spokesman = only || isRefused ? outcomes.get(left[0]?.id ?? '') : undefined;
+  const sharedRefusal = only || isRefused ? outcomes.get(left[0]?.id ?? '') : undefined;
   const refusal =
-    spokesman?.ok === false && spokesman.explained ? { ...spokesman, explained: spokesman.explained } : null;
+    sharedRefusal?.ok === false && sharedRefusal.explained
+      ? { ...sharedRefusal, explained: sharedRefusal.explained }
+      : null;
 
   const finish = () => {
     closeModal(dialog);
@@ -127,7 +129,7 @@ export default function DeleteSources(props: DeleteSourcesProps) {
               ref={field}
               id="delete-sources-confirm"
               label={texts.confirm}
-              text={wanted}
+              text={confirmation}
               typed={typed}
               onType={setTyped}
             />
@@ -138,7 +140,7 @@ export default function DeleteSources(props: DeleteSourcesProps) {
             submit={refusal ? texts.again : format(words.submit, { count: rows.length })}
             pending={texts.submitting}
             isPending={isPending}
-            reason={isConfirmed ? null : format(texts.reason, { text: wanted })}
+            reason={isConfirmed ? null : format(texts.reason, { text: confirmation })}
             onCancel={finish}
           />
         </>

@@ -22,7 +22,7 @@ import { format } from '@/lib/i18n/format';
 import type { ProjectScope } from '@/lib/session/session';
 import { differences, type EditValues, editOf, editValuesOf, hasConnection } from '@/lib/sources/edit';
 import type { UpdatedSource } from '@/lib/sources/update';
-import { EditMeanwhile } from './edit-meanwhile';
+import { EditConflict } from './edit-conflict';
 import { useEditSource } from './use-edit-source';
 
 export type EditSourceProps = {
@@ -57,7 +57,7 @@ export function EditSource(props: EditSourceProps) {
       announce(texts.nothing);
     },
   });
-  const { form, shown, meanwhile, pending } = edit;
+  const { form, shown, conflict, pending } = edit;
   const values = form.watch();
   const changed = editOf(values, shown);
   const isDirty = changed.description || changed.connection;
@@ -67,8 +67,8 @@ export function EditSource(props: EditSourceProps) {
   const firstField = props.atConnection ? '[name^="detail."]' : 'textarea';
   useEffect(() => fields.current?.querySelector<HTMLElement>(firstField)?.focus(), [firstField]);
   useEffect(() => {
-    if (meanwhile) onRead(meanwhile);
-  }, [meanwhile, onRead]);
+    if (conflict) onRead(conflict);
+  }, [conflict, onRead]);
 
   const save = () => {
     setNote('');
@@ -94,14 +94,14 @@ export function EditSource(props: EditSourceProps) {
             <bdi>{format(texts.title, { name })}</bdi>
           </h2>
         </div>
-        {meanwhile ? (
-          <EditMeanwhile
+        {conflict ? (
+          <EditConflict
             name={name}
-            rows={differences(values, shown, editValuesOf(meanwhile))}
-            updated={meanwhile.updated_time ?? ''}
+            rows={differences(values, shown, editValuesOf(conflict))}
+            updated={conflict.updated_time ?? ''}
             busy={pending}
-            onMine={() => void edit.takeMine(meanwhile)}
-            onTheirs={() => edit.takeTheirs(meanwhile)}
+            onMine={() => void edit.takeMine(conflict)}
+            onTheirs={() => edit.takeTheirs(conflict)}
           />
         ) : (
           <EditRefusal edit={edit} path={path} onSave={() => void save()} />

@@ -30,8 +30,8 @@ export function useEditSource({ source, owner, action, onSaved, onNothing }: Opt
   const [base, setBase] = useState(source);
   const shown = useMemo(() => editValuesOf(base), [base]);
   // Newer than the state, for a save that follows immediately on a newer base.
-  const comparedWith = useRef(shown);
-  const [resolver] = useState(() => resolverFor(() => comparedWith.current));
+  const latest = useRef(shown);
+  const [resolver] = useState(() => resolverFor(() => latest.current));
   const { outcome, lost, isPending, run, dismiss } = useAction(action);
   const [submits, setSubmits] = useState(0);
 
@@ -53,16 +53,16 @@ export function useEditSource({ source, owner, action, onSaved, onNothing }: Opt
       })();
       return body;
     });
-    if (next?.result.ok && !next.result.data.changedMeanwhile) onSaved(next.result.data.source);
+    if (next?.result.ok && !next.result.data.isConflict) onSaved(next.result.data.source);
   };
 
-  const current = outcome?.result.ok && outcome.result.data.changedMeanwhile ? outcome.result.data.source : null;
+  const current = outcome?.result.ok && outcome.result.data.isConflict ? outcome.result.data.source : null;
   /** Continues from the current source, with or without the typed values. */
   const continueFrom = (now: SourceWithRaw, keepsMine: boolean) => {
     const present = editValuesOf(now);
     const values = keepsMine ? rebase(form.getValues(), shown, present) : present;
     setBase(now);
-    comparedWith.current = present;
+    latest.current = present;
     dismiss();
     form.reset(present);
     form.reset(values, { keepDefaultValues: true });
@@ -74,7 +74,7 @@ export function useEditSource({ source, owner, action, onSaved, onNothing }: Opt
     outcome,
     lost,
     /** The current source, if it differs from what the form showed. */
-    meanwhile: lost === null ? current : null,
+    conflict: lost === null ? current : null,
     pending: isPending,
     submits,
     save,

@@ -90,7 +90,7 @@ export function SourcesList(props: SourcesListProps) {
       maxLength={SOURCE_NAME_MAX_CHARS}
       texts={texts}
       preload={SourcesTrouble.preload}
-      end={data?.looked ? null : data?.reach}
+      end={data?.scan ? null : data?.reach}
       onSize={(size) => change({ size })}
       filters={<SourcesFilters list={list} openedMenu={opened?.kind} opens={opens} />}
       tools={

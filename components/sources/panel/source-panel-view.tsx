@@ -51,10 +51,10 @@ export function SourcePanelView(props: SourcePanelViewProps) {
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the panel scrolls by itself and must be reachable. */}
       <div className="panel-body" tabIndex={0} role="group" aria-label={name} aria-busy={read.isPending}>
-        {read.isGone ? <Gone {...props} /> : null}
+        {read.isGone ? <UnavailableSource {...props} /> : null}
         {read.isError && !read.isGone ? <Trouble {...props} /> : null}
         {source || read.isPending ? <Title {...props} /> : null}
-        {source ? <Known {...props} source={source} readAt={read.data?.readAt ?? 0} /> : null}
+        {source ? <LoadedSource {...props} source={source} readAt={read.data?.readAt ?? 0} /> : null}
       </div>
       {source ? (
         <SourcePanelFoot source={source} onEdit={() => onEdit(source, false)} onDelete={props.onDelete} />
@@ -76,7 +76,7 @@ function Title({ read, row, name, headingRef }: SourcePanelViewProps) {
   );
 }
 
-function Known(props: SourcePanelViewProps & { source: SourceWithRaw; readAt: number }) {
+function LoadedSource(props: SourcePanelViewProps & { source: SourceWithRaw; readAt: number }) {
   const { source, readAt, owner, onEdit } = props;
   const { view } = useView();
   const canConnect = hasConnection(source) && !isOfficial(source);
@@ -104,7 +104,7 @@ function Trouble({ read, sourceId, history, onReadAgain }: SourcePanelViewProps)
   );
 }
 
-function Gone({ read, row, sourceId, history }: SourcePanelViewProps) {
+function UnavailableSource({ read, row, sourceId, history }: SourcePanelViewProps) {
   const texts = useTexts('sourcePage');
   const close = (
     <Link className="btn" href={sourcesPath(history.query)} onNavigate={() => history.leave(null)}>

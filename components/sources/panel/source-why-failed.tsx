@@ -20,14 +20,14 @@ export function SourceWhyFailed({ source, owner, onEditConnection }: SourceWhyFa
   const { titles, remedies, createAgain, noReason } = texts.failed;
   const title = status === 'ERROR' || status === 'CREATE_FAILED' ? titles[status] : null;
   if (title === null && error_info === null) return null;
-  const remedy = type === 'RABBITMQ' || type === 'ROCKETMQ' ? remedies[type] : remedies.other;
+  const advice = type === 'RABBITMQ' || type === 'ROCKETMQ' ? remedies[type] : remedies.other;
   return (
     <section className="msg bad" aria-label={texts.whyFailed}>
       <div className="msg-top">
         <TriangleAlert aria-hidden="true" />
         <h3>{title ?? texts.whyFailed}</h3>
         <p>
-          {remedy}
+          {advice}
           {status === 'CREATE_FAILED' ? ` ${createAgain}` : null}
         </p>
         {error_info === null ? <p>{noReason}</p> : null}

@@ -36,7 +36,7 @@ export function usePanelHistory(): PanelHistory {
   const takesFocus = useRef(false);
   const scrolled = useRef(0);
   const shown = useRef(selectedId);
-  const heir = useRef<string | null>(null);
+  const nextFocusId = useRef<string | null>(null);
 
   useEffect(() => {
     const note = () => {
@@ -51,9 +51,9 @@ export function usePanelHistory(): PanelHistory {
     const before = shown.current;
     shown.current = selectedId;
     if (before === selectedId) return;
-    if (selectedId === null) giveBack(heir.current ?? before, scrolled.current);
+    if (selectedId === null) giveBack(nextFocusId.current ?? before, scrolled.current);
     else if (before === null && isInPlaceOfList()) window.scrollTo(0, 0);
-    heir.current = null;
+    nextFocusId.current = null;
   }, [selectedId]);
 
   const write = (method: 'pushState' | 'replaceState', path: string) =>
@@ -75,7 +75,7 @@ export function usePanelHistory(): PanelHistory {
     },
     close: () => write('pushState', sourcesPath(query)),
     leave: (focusId) => {
-      heir.current = focusId;
+      nextFocusId.current = focusId;
       write('replaceState', sourcesPath(query));
     },
   };

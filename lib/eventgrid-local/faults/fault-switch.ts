@@ -26,9 +26,9 @@ export function createFaultSwitch(): FaultSwitch {
     },
     remove(id) {
       const kept = entries.filter(({ rule }) => rule.id !== id);
-      const found = kept.length < entries.length;
+      const isRemoved = kept.length < entries.length;
       entries = kept;
-      return found;
+      return isRemoved;
     },
     clear() {
       entries = [];

@@ -26,8 +26,8 @@ export function observationOperations({ store, now, offsetMax }: EventGridDeps):
       const { start_time, end_time, offset, limit, ...equals } = query;
       const refused = refuseOffset(offset, offsetMax);
       if (refused) return refused;
-      const asked = { projectId: project.id, startMs: start_time, endMs: end_time, equals, offset, limit };
-      const { total, items } = await store.listTraces(asked);
+      const traceQuery = { projectId: project.id, startMs: start_time, endMs: end_time, equals, offset, limit };
+      const { total, items } = await store.listTraces(traceQuery);
       const result = items.map((row) => ({
         subscription_name: row.subscription_name,
         source_name: row.source_name,

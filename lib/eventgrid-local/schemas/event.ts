@@ -33,13 +33,13 @@ export const eventsAnswer = z.object({
   ),
 });
 
-const asked = z.object({ channel_id: text, source_name: text });
+const sourceToCheck = z.object({ channel_id: text, source_name: text });
 
 /** Body of a check; up to 20 at a time (our choice). */
-export const checkBody = z.looseObject({ sources: z.array(asked).check(z.minLength(1), z.maxLength(20)) });
+export const checkBody = z.looseObject({ sources: z.array(sourceToCheck).check(z.minLength(1), z.maxLength(20)) });
 
 /** Whether events of each source would be delivered, and why not. */
 export const checkAnswer = z.object({
   failed_count: z.int(),
-  sources: z.array(z.object({ ...asked.shape, check_result: z.boolean(), check_detail: z.string() })),
+  sources: z.array(z.object({ ...sourceToCheck.shape, check_result: z.boolean(), check_detail: z.string() })),
 });

@@ -7,10 +7,10 @@ const RFC_3339 = /^(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))
  * times".
  */
 export function parseEgTime(text: string | null): Date | null {
-  const found = text === null ? null : (EG_TIME.exec(text) ?? RFC_3339.exec(text));
-  if (!found) return null;
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = found.slice(1, 7).map(Number);
-  const millisecond = Number((found[7] ?? '').padEnd(3, '0').slice(0, 3));
+  const match = text === null ? null : (EG_TIME.exec(text) ?? RFC_3339.exec(text));
+  if (!match) return null;
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1, 7).map(Number);
+  const millisecond = Number((match[7] ?? '').padEnd(3, '0').slice(0, 3));
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
   date.setUTCHours(hour, minute, second, millisecond);
@@ -18,8 +18,8 @@ export function parseEgTime(text: string | null): Date | null {
   const fields = [date.getUTCMonth() + 1, date.getUTCDate(), date.getUTCHours(), date.getUTCMinutes()];
   const asWritten = fields.every((field, index) => field === [month, day, hour, minute][index]);
   if (!asWritten || date.getUTCSeconds() !== second) return null;
-  const [zoneHours, zoneMinutes] = [Number(found[9] ?? 0), Number(found[10] ?? 0)];
+  const [zoneHours, zoneMinutes] = [Number(match[9] ?? 0), Number(match[10] ?? 0)];
   if (zoneHours > 23 || zoneMinutes > 59) return null;
-  const offsetMs = (zoneHours * 60 + zoneMinutes) * 60_000 * (found[8] === '-' ? -1 : 1);
+  const offsetMs = (zoneHours * 60 + zoneMinutes) * 60_000 * (match[8] === '-' ? -1 : 1);
   return new Date(date.getTime() - offsetMs);
 }

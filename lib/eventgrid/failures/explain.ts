@@ -1,7 +1,7 @@
 import { factsOf } from '@/lib/eventgrid/operations';
 import { fillPlaces, format } from '@/lib/i18n/format';
 import { ADVICE_ACTIONS, type AdviceAction, type AdviceKey, adviceKeyFor, type Operation } from './advice';
-import type { EgFailure, LookedUp } from './result';
+import type { EgFailure, LostWriteCheck } from './result';
 
 type AdviceText = { title: string; cause: string; next: string };
 
@@ -23,7 +23,7 @@ export type FailureMessages = {
   actions: Record<Exclude<AdviceAction, 'wait'> | 'openList', string>;
   writes: Record<Write, WriteWords>;
   /** Replaces an advice after EventGrid was checked; its cause follows the first one. */
-  lookedUp: Record<keyof typeof LOOKED_UP_ACTIONS, AdviceText>;
+  lookedUp: Record<keyof typeof CHECK_ACTIONS, AdviceText>;
   /** Words for `{noun}`: the kind of thing a write is about. */
   nouns: Record<'source' | 'channel', string>;
   /** Words for `{it}` if the name is unknown. */
@@ -31,7 +31,7 @@ export type FailureMessages = {
 };
 
 /** What to do if the answer of a write was lost and a check found that it did not happen, or could not tell. */
-const LOOKED_UP_ACTIONS = { notDone: 'retry', nameTaken: 'focus-name', unknown: 'look-again' } as const;
+const CHECK_ACTIONS = { notDone: 'retry', nameTaken: 'focus-name', unknown: 'look-again' } as const;
 
 /** A refusal in a user's words: the fact, the cause, what to do, and the one action that does it. */
 export type ExplainedFailure = AdviceText & {
@@ -66,14 +66,14 @@ export function explainFailure(
   failure: EgFailure,
   { operation, messages, name, host }: ExplainOptions,
 ): ExplainedFailure {
-  const { lookedUp } = failure;
+  const { lostWriteCheck } = failure;
   // Uses the failure as it was before the check to explain how the answer was lost.
-  const key = adviceKeyFor(lookedUp ? { ...failure, nothingChanged: false } : failure, operation);
+  const key = adviceKeyFor(lostWriteCheck ? { ...failure, nothingChanged: false } : failure, operation);
   // Sign-in ends with reading the project's sources: that is the permission it needs.
   const { action: permission, write: [verb, noun] = [] } = factsOf(operation === 'signIn' ? 'listSources' : operation);
   const words = verb && messages.writes[verb];
-  const finding = lookedUp && findingOf(lookedUp);
-  const action = finding ? LOOKED_UP_ACTIONS[finding] : actionFor(key, verb, failure);
+  const checkKey = lostWriteCheck && checkKeyOf(lostWriteCheck);
+  const action = checkKey ? CHECK_ACTIONS[checkKey] : actionFor(key, verb, failure);
   const waitSeconds = action === 'wait' ? (failure.retryAfterSeconds ?? DEFAULT_WAIT_SECONDS) : null;
   const service = operation === 'signIn' ? 'IAM' : (factsOf(operation).service ?? 'EventGrid');
   const values: Record<string, string | undefined> = {
@@ -94,9 +94,9 @@ export function explainFailure(
       (place) => values[place] ?? '',
     );
   const { cause } = messages.advice[key];
-  const { title, next } = finding ? messages.lookedUp[finding] : messages.advice[key];
-  const nothing = failure.nothingChanged && !finding ? words?.nothing : undefined;
-  const whole = finding ? `${cause} ${messages.lookedUp[finding].cause}` : cause;
+  const { title, next } = checkKey ? messages.lookedUp[checkKey] : messages.advice[key];
+  const nothing = failure.nothingChanged && !checkKey ? words?.nothing : undefined;
+  const whole = checkKey ? `${cause} ${messages.lookedUp[checkKey].cause}` : cause;
   const again = action === 'retry' || action === 'wait' ? words?.again : undefined;
   return {
     key,
@@ -113,7 +113,7 @@ export function explainFailure(
 const actionFor = (key: AdviceKey, write: Write | undefined, failure: EgFailure): AdviceAction =>
   write === 'update' && !failure.nothingChanged ? 'reload' : ADVICE_ACTIONS[key];
 
-function findingOf({ verdict, other }: LookedUp): keyof typeof LOOKED_UP_ACTIONS {
+function checkKeyOf({ verdict, other }: LostWriteCheck): keyof typeof CHECK_ACTIONS {
   if (verdict === 'unknown') return 'unknown';
   return other === null ? 'notDone' : 'nameTaken';
 }

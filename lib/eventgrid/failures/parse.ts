@@ -1,7 +1,7 @@
 import { readText } from '@/lib/eventgrid/answers/loose';
 import { factsOf, isWrite, type OperationName } from '@/lib/eventgrid/operations';
 import { parseJson, readObject } from '@/lib/secrets/json';
-import { scrub, strikeSecretFields } from '@/lib/secrets/redact';
+import { maskSecretValues, strikeSecretFields } from '@/lib/secrets/redact';
 import { type EgFailure, type FailureKind, refusal } from './result';
 
 /** An answer as received: decoded text, nothing parsed yet. */
@@ -138,7 +138,7 @@ function filled(value: unknown): string | null {
  */
 function clean(text: string | null, { secrets }: WireRequestFacts, maxChars = FIELD_MAX_CHARS): string | null {
   if (text === null || text === '') return null;
-  return cap(strikeSecretFields(cap(scrub(text, secrets), 4 * maxChars)), maxChars);
+  return cap(strikeSecretFields(cap(maskSecretValues(text, secrets), 4 * maxChars)), maxChars);
 }
 
 const cap = (text: string, maxChars: number): string => (text.length > maxChars ? `${text.slice(0, maxChars)}…` : text);

@@ -3,7 +3,7 @@ import { type ExplainedFailure, explainFailure, type FailureMessages } from './e
 import type { EgFailure } from './result';
 
 /** Where a request went, and the texts of the page's language. */
-export type Asked = {
+export type RefusalContext = {
   endpointId: string;
   projectId: string;
   /** The host that the request was for; undefined if the form named no endpoint of ours. */
@@ -18,10 +18,10 @@ export type Explained = { explained: ExplainedFailure; report: string };
 export const explainRefusal = (
   failure: EgFailure,
   { operation, name }: { operation: Operation; name?: string },
-  asked: Asked,
+  context: RefusalContext,
 ): Explained => ({
-  explained: explainFailure(failure, { operation, name, messages: asked.messages, host: asked.host }),
-  report: failureReport(failure, asked),
+  explained: explainFailure(failure, { operation, name, messages: context.messages, host: context.host }),
+  report: failureReport(failure, context),
 });
 
 /**

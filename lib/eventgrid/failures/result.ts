@@ -7,7 +7,7 @@ export type EgSuccess<T> = {
   data: T;
   requestId: string | null;
   /** Set if the answer of a write was lost and a check of EventGrid found that it succeeded. */
-  found?: true;
+  foundByCheck?: true;
 };
 export type EgRefusal = { ok: false; failure: EgFailure };
 
@@ -61,16 +61,16 @@ export type EgFailure = {
   nothingChanged: boolean;
   fieldErrors?: FieldErrors;
   /** Set if the answer of a write was lost and EventGrid was checked: the result, and the number of checks. */
-  lookedUp?: LookedUp;
+  lostWriteCheck?: LostWriteCheck;
 };
 
 /**
  * The result of checking a lost write that was not found done: certainly `not-done`, with the source that has its name
  * instead; or still `unknown`. `writeId` allows another check.
  */
-export type LookedUp = {
+export type LostWriteCheck = {
   verdict: 'not-done' | 'unknown';
-  looks: number;
+  checks: number;
   writeId: string;
   other: { id: string | null; name: string | null } | null;
 };

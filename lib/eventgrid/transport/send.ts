@@ -26,7 +26,7 @@ export type WireRequest = {
 };
 
 /** An answer with a success status. `refuse` makes the failure for a body that does not have the promised shape. */
-export type Answered = {
+export type AnswerReader = {
   ok: true;
   status: number;
   headers: Headers;
@@ -53,7 +53,7 @@ export async function send(
   { transport, now }: Context,
   request: WireRequest,
   { deadlineMs = DEADLINE_MS }: CallOptions = {},
-): Promise<Answered | EgRefusal> {
+): Promise<AnswerReader | EgRefusal> {
   const startedAt = performance.now();
   const elapsed = () => performance.now() - startedAt;
   const { method } = factsOf(request.operation);
@@ -73,7 +73,7 @@ async function attemptOnce(
   { transport, now }: Context,
   request: WireRequest,
   { remainingMs, elapsed }: { remainingMs: number; elapsed: () => number },
-): Promise<Answered | EgRefusal> {
+): Promise<AnswerReader | EgRefusal> {
   const timing = (): WireTiming => ({ now: now(), durationMs: Math.round(elapsed()) });
   try {
     const response = await transport(`${request.baseUrl.replace(/\/+$/, '')}${request.path}`, {

@@ -43,11 +43,11 @@ export async function readReadiness({
 }: ReadinessDeps): Promise<Readiness> {
   const urls = [...new Set(endpoints.flatMap(({ eventGridUrl, iamUrl }) => [eventGridUrl, iamUrl]))];
   const [store, ...answers] = await Promise.all([
-    askStore(pingStore, timeoutMs),
-    ...urls.map((url) => askEndpoint(url, transport, timeoutMs)),
+    checkStore(pingStore, timeoutMs),
+    ...urls.map((url) => checkEndpoint(url, transport, timeoutMs)),
   ]);
   const healthOf = (url: string): Health => answers[urls.indexOf(url)] ?? 'unreachable';
-  const told = endpoints.map(({ id, eventGridUrl, iamUrl }) => ({
+  const endpointStates = endpoints.map(({ id, eventGridUrl, iamUrl }) => ({
     id,
     eventgrid: healthOf(eventGridUrl),
     iam: healthOf(iamUrl),
@@ -55,7 +55,7 @@ export async function readReadiness({
   const reasons = [
     ...(isStopping ? ['The console is stopping.'] : []),
     ...(store === 'ok' ? [] : ['The console cannot reach its session store.']),
-    ...(told.some(({ eventgrid, iam }) => eventgrid === 'ok' && iam === 'ok')
+    ...(endpointStates.some(({ eventgrid, iam }) => eventgrid === 'ok' && iam === 'ok')
       ? []
       : ['No endpoint has both its EventGrid and its IAM within reach.']),
   ];
@@ -63,11 +63,11 @@ export async function readReadiness({
     status: reasons.length === 0 ? 'ready' : 'not ready',
     reasons,
     store,
-    endpoints: Object.fromEntries(told.map(({ id, ...health }) => [id, health])),
+    endpoints: Object.fromEntries(endpointStates.map(({ id, ...health }) => [id, health])),
   };
 }
 
-async function askStore(pingStore: () => Promise<void>, timeoutMs: number): Promise<Health> {
+async function checkStore(pingStore: () => Promise<void>, timeoutMs: number): Promise<Health> {
   const given = new AbortController();
   const late = wait(timeoutMs, 'timeout' as const, { signal: given.signal }).catch(() => 'timeout' as const);
   const answer = pingStore().then(
@@ -79,7 +79,7 @@ async function askStore(pingStore: () => Promise<void>, timeoutMs: number): Prom
   return health;
 }
 
-async function askEndpoint(url: string, transport: Transport, timeoutMs: number): Promise<Health> {
+async function checkEndpoint(url: string, transport: Transport, timeoutMs: number): Promise<Health> {
   try {
     await transport(`${url.replace(/\/+$/, '')}/`, {
       operation: 'listVersions',

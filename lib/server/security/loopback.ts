@@ -16,12 +16,12 @@ export type HostVerdict = 'own' | 'other-loopback-name' | 'foreign';
  */
 export function judgeHost(host: string | null, forwardedHost: string | null, publicOrigin: string): HostVerdict {
   const own = new URL(publicOrigin);
-  const asked = parseHost(host, own.protocol);
-  if (asked === null) return 'foreign';
-  if (asked.host === own.host) return 'own';
-  if (!LOOPBACK.has(asked.hostname)) return 'foreign';
+  const requested = parseHost(host, own.protocol);
+  if (requested === null) return 'foreign';
+  if (requested.host === own.host) return 'own';
+  if (!LOOPBACK.has(requested.hostname)) return 'foreign';
   if (parseHost(forwardedHost, own.protocol)?.host === own.host) return 'own';
-  return LOOPBACK.has(own.hostname) && asked.port === own.port ? 'other-loopback-name' : 'foreign';
+  return LOOPBACK.has(own.hostname) && requested.port === own.port ? 'other-loopback-name' : 'foreign';
 }
 
 /** Reads a host and port; null if the text has more, such as a user, path or query. */

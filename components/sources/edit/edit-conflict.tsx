@@ -4,7 +4,7 @@ import { Message } from '@/components/ui/message';
 import { format } from '@/lib/i18n/format';
 import type { Difference } from '@/lib/sources/edit';
 
-type EditMeanwhileProps = {
+type EditConflictProps = {
   name: string;
   rows: Difference[];
   /** When it was last changed, as EventGrid reported it. */
@@ -15,7 +15,7 @@ type EditMeanwhileProps = {
 };
 
 /** Shows what somebody else changed, beside the user's own changes, and lets the user choose. */
-export function EditMeanwhile({ name, rows, updated, busy, onMine, onTheirs }: EditMeanwhileProps) {
+export function EditConflict({ name, rows, updated, busy, onMine, onTheirs }: EditConflictProps) {
   const texts = useTexts('editSource').meanwhile;
   return (
     <Message
@@ -39,7 +39,7 @@ export function EditMeanwhile({ name, rows, updated, busy, onMine, onTheirs }: E
   );
 }
 
-function Differences({ rows }: Pick<EditMeanwhileProps, 'rows'>) {
+function Differences({ rows }: Pick<EditConflictProps, 'rows'>) {
   const texts = useTexts('editSource').meanwhile;
   return (
     <table className="plain-table">
