@@ -11,15 +11,15 @@ import { writeProblem } from '@/lib/server/security/write-problem';
 import { PAGE_ADDRESS_HEADER } from '@/lib/session/page-address';
 import { pingStore } from '@/lib/store/console-store';
 
-/** Asked by machines by whatever address they have, and by no browser. */
+/** Probes call these at whatever address they have, and no browser does. */
 const PROBES = new Set(['/healthz', '/readyz', '/metrics']);
 const NONCE_BYTES = 16;
 const RETRY_AFTER_SECONDS = '5';
 
 /**
- * Gives every request its nonce and every answer its headers; answers itself what no page may see: malformed paths
- * (400), foreign hosts (421), foreign writes (403), methods (405) and bodies (413) that nothing here takes, and everything
- * while the store is down (503). It never decides who may see what.
+ * Gives every request its nonce and every answer its headers. Answers directly what no page may see: malformed paths
+ * (400), foreign hosts (421), cross-site writes (403), unsupported methods (405), bodies that are too large (413), and
+ * everything while the store is down (503). It never decides who may see what.
  */
 export async function proxy(request: NextRequest): Promise<Response> {
   const nonce = randomBytes(NONCE_BYTES).toString('base64');
@@ -32,7 +32,8 @@ export async function proxy(request: NextRequest): Promise<Response> {
   if (!PROBES.has(pathname)) {
     const verdict = judgeHost(request.headers.get('host'), request.headers.get('x-forwarded-host'), publicOrigin());
     if (verdict === 'other-loopback-name' && (request.method === 'GET' || request.method === 'HEAD')) {
-      // Absolute only with skipProxyUrlNormalize: else Next takes all loopback names for one and makes it relative.
+      // Absolute only with skipProxyUrlNormalize: otherwise Next treats all loopback names as one and makes it
+      // relative.
       const location = `${publicOrigin()}${basePath}${pathname}${search}`;
       return new Response(null, { status: 307, headers: [...headers, ['Location', location]] });
     }
@@ -50,7 +51,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const requestHeaders = new Headers(request.headers);
   requestHeaders.set('x-nonce', nonce);
   requestHeaders.set('content-security-policy', csp);
-  // Overwritten or taken away, never believed from outside.
+  // Overwritten or removed: values from outside are never trusted.
   if (request.method === 'GET') requestHeaders.set(PAGE_ADDRESS_HEADER, `${pathname}${search}`);
   else requestHeaders.delete(PAGE_ADDRESS_HEADER);
   const response = NextResponse.next({ request: { headers: requestHeaders } });

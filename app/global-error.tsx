@@ -3,7 +3,7 @@
 import { BrokenPage, usePageLanguage } from '@/components/shell/broken-page';
 import './globals.css';
 
-/** Stands in for everything when the frame of all pages broke. Next's own page has inline styles, which the CSP refuses. */
+/** Replaces everything if the root layout failed. Next's own page has inline styles, which the CSP blocks. */
 export default function GlobalErrorPage({ error }: { error: unknown }) {
   return (
     <html lang={usePageLanguage()} suppressHydrationWarning>

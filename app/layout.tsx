@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export const viewport: Viewport = { width: 'device-width', initialScale: 1, colorScheme: 'light dark' };
 
-/** Frames every page: language, theme, the skip link and the page's one live region. */
+/** The frame of every page: language, theme, the skip link and the page's only live region. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const { language, theme, messages } = await requestPreferences();
   return (

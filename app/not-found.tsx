@@ -9,7 +9,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: `${messages.common.notFoundTitle} · EventGrid` };
 }
 
-/** Answers an address that leads to no page. Next's own has inline styles, which the CSP refuses. */
+/** The page for unknown URLs. Next's own has inline styles, which the CSP blocks. */
 export default async function NotFoundPage() {
   const { messages } = await requestPreferences();
   const { product, productLong, notFoundTitle, notFoundText, toSources } = messages.common;

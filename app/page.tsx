@@ -1,6 +1,6 @@
 import { redirect } from 'next/navigation';
 
-/** Leads to the list of sources; who is not signed in is led on from there. */
+/** Redirects to the list of sources, which in turn redirects users who are not signed in. */
 export default function HomePage(): never {
   redirect('/sources');
 }

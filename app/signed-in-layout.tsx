@@ -9,11 +9,11 @@ import { environment } from '@/lib/config/env';
 import { sessionLimits } from '@/lib/config/session-limits';
 import { requestPreferences } from '@/lib/i18n/request-preferences';
 import { readSession, sessionEndsAt } from '@/lib/session/current-session';
-import { findEndpoint, orAskAgain } from '@/lib/session/open';
+import { findEndpoint, orReload } from '@/lib/session/open';
 
-/** Heads the pages of a section. Who may see them is each page's own question: a layout does not decide it. */
+/** The frame of a section's pages. Each page checks access itself; the layout doesn't. */
 export async function SignedInLayout({ section, children }: { section: Section; children: ReactNode }) {
-  const [preferences, session] = await Promise.all([requestPreferences(), orAskAgain(readSession())]);
+  const [preferences, session] = await Promise.all([requestPreferences(), orReload(readSession())]);
   if (session === null) return children;
   const region = findEndpoint(session.endpointId)?.name ?? session.endpointId;
   const clock = { endsAt: sessionEndsAt(session), now: Date.now() };

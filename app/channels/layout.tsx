@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { SignedInLayout } from '@/app/signed-in-layout';
 
-/** Heads the pages of channels. */
+/** The frame of the channel pages. */
 export default function ChannelsLayout({ children }: { children: ReactNode }) {
   return <SignedInLayout section="channels">{children}</SignedInLayout>;
 }

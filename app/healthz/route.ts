@@ -1,6 +1,6 @@
 import { probeRoute } from '@/lib/guard/route';
 
-/** Answers 200 while the process lives: nothing is asked, since a restart would mend no store and no region. */
+/** Answers 200 while the process runs. It checks nothing else: a restart would fix neither a store nor a region. */
 export const GET = probeRoute(async () => Response.json({ status: 'ok' }));
 
 export const dynamic = 'force-dynamic';

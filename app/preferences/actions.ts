@@ -10,7 +10,7 @@ import { THEMES } from '@/lib/i18n/themes';
 
 const A_YEAR_S = 31_536_000;
 
-/** Remembers a language or theme in this browser; an unknown value, or a form from elsewhere, changes nothing. */
+/** Saves a language or theme in this browser. Ignores unknown values and cross-site forms. */
 export const setPreferenceAction = formAction(
   publicAction('setPreference', {
     parse: ({ language, theme }) => ({

@@ -8,8 +8,8 @@ import { startCurrentSession } from '@/lib/session/current-session';
 import { openSessionIam } from '@/lib/session/open';
 
 /**
- * Enters another project (`to_project_id`) without the password, where IAM allows it: a new session with a new cookie, and
- * the old one is ended. Refusals are values; the old session goes on then.
+ * Enters another project (`to_project_id`) without the password, if IAM allows it: starts a new session with a new
+ * cookie and ends the old one. Refusals are values; the old session continues then.
  */
 export const switchProjectAction = guardedAction('switchProject', {
   operation: 'enterProject',

@@ -32,8 +32,8 @@ async function checkSignIn(input: SignInInput): Promise<EgResult<SignedIn>> {
 }
 
 /**
- * Signs in and starts a session, unless `isWanted` says that it is of the wrong project. The token goes into the session:
- * nothing of the sign-in travels on.
+ * Signs in and starts a session, unless `isWanted` rejects it as one of the wrong project. The token goes into the
+ * session; nothing else of the sign-in is passed on.
  */
 async function startSession(
   { input, note }: PublicCall<SignInInput>,
@@ -48,9 +48,9 @@ async function startSession(
 }
 
 /**
- * Signs in by password or token, starts a session and redirects to the form's `next` or /sources. A refusal comes back as
- * a value in words of the user's language, with the typed values but neither password, verification code nor token.
- * Works without JavaScript.
+ * Signs in by password or token, starts a session and redirects to the form's `next` or /sources. A refusal is returned
+ * as a value in the user's language, with the typed values but without password, verification code and token. Works
+ * without JavaScript.
  */
 export const signInAction = publicAction(
   'signIn',
@@ -61,8 +61,8 @@ export const signInAction = publicAction(
 );
 
 /**
- * Signs in again without leaving the page: the form names its region and project, by ID, and a session of another one is
- * refused and not started. Everything else is as in signInAction.
+ * Signs in again without leaving the page. The form names its region and project by ID; a session in another project is
+ * refused and not started. Otherwise the same as signInAction.
  */
 export const signInHereAction = publicAction('signInHere', {
   operation: 'signIn',
@@ -76,8 +76,8 @@ export const signInHereAction = publicAction('signInHere', {
 });
 
 /**
- * Ends the session and redirects to the sign-in page. A page with a script says `stay`: it leaves by itself once it has the
- * answer, since a page that leaves earlier aborts this very request. Nothing happens for a form from elsewhere.
+ * Ends the session and redirects to the sign-in page. A page with JavaScript sends `stay` and leaves by itself after
+ * the answer, since leaving earlier would abort this very request. Ignores cross-site forms.
  */
 export const signOutAction = publicAction(
   'signOut',

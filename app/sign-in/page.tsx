@@ -16,20 +16,20 @@ import { signInAction } from './actions';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-/** The form writes the title itself, since only it knows of an error: here there must be none. */
+/** The form writes the title itself, since only it knows of errors; there must be none here. */
 export const metadata: Metadata = { title: null };
 
 const PANEL_ID = 'sign-in-panel';
 
-/** Signs a person in to one project of one region; who is signed in already is led on. */
+/** Signs the user in to one project of one region. Redirects users who are already signed in. */
 export default async function SignInPage({ searchParams }: Props) {
-  const [open, preferences, { method: wanted, next: given, again: asked, project: named }] = await Promise.all([
+  const [open, preferences, { method: wanted, next: given, again: againParam, project: named }] = await Promise.all([
     openPageEventGrid(),
     requestPreferences(),
     searchParams,
   ]);
-  // Signing in again: EventGrid no longer takes the session's token, and leading on would go round in circles.
-  const again = asked !== undefined;
+  // Signing in again: EventGrid no longer accepts the session's token, and redirecting would loop.
+  const again = againParam !== undefined;
   if (open !== null && !again) redirect(safeNextPath(given));
   const method = wanted === 'token' ? 'token' : 'user';
   const next = typeof given === 'string' ? safeNextPath(given) : undefined;
@@ -92,7 +92,7 @@ export default async function SignInPage({ searchParams }: Props) {
   );
 }
 
-/** What an open session and the address say of who signs in again, and to what. */
+/** What an open session and the URL tell about who signs in again, and where. */
 function knownFields(open: SessionEventGrid | null, project: string | undefined): Record<string, string> {
   const { endpointId, user } = open?.session ?? {};
   const fields = { region: endpointId, account: user?.domain, user: user?.name, project, project_id: project };

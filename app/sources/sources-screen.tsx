@@ -20,19 +20,19 @@ import { oneSourceRead, sourcesRead } from '@/lib/sources/reads';
 import { channelSubscriptionsRead } from '@/lib/subscriptions/find';
 import { deleteSourcesAction, updateSourceAction } from './actions';
 
-/** Subscriptions only advise: the page waits for them no longer, the browser then reads them. */
+/** Subscriptions are only a hint: the page waits no longer than this, and the browser reads them later. */
 const SUBSCRIPTIONS_MS = 1_000;
 
 type SourcesScreenProps = {
   open: SessionEventGrid;
   query: SourcesQuery;
-  /** The source that the address opens; null for the list alone. */
+  /** The source in the URL; null for the list alone. */
   sourceId: string | null;
-  /** With the panel in it or not: what a page imports is part of its first load. */
+  /** With or without the panel: a page's imports are part of its first load. */
   Browser: ComponentType<Omit<SourcesBrowserProps, 'Panel'>>;
 };
 
-/** Lists the sources of the session's project, alone or beside one of them; what it shows first comes with the page. */
+/** Lists the sources of the session's project, alone or beside one of them. The first content comes with the page. */
 export async function SourcesScreen({ open, query, sourceId, Browser }: SourcesScreenProps) {
   const [{ language, messages }, view] = await Promise.all([requestPreferences(), requestView()]);
   const { session, eventGrid } = open;
@@ -86,7 +86,7 @@ export async function SourcesScreen({ open, query, sourceId, Browser }: SourcesS
   );
 }
 
-/** Reads what the page shows first: the list and the source side by side, then the source's subscriptions. */
+/** Reads the page's first content: the list and the source in parallel, then the source's subscriptions. */
 async function readFirst({ owner, read }: FirstReads, query: SourcesQuery, sourceId: string | null): Promise<void> {
   const readSource = async (id: string) => {
     const one = await read(oneSource(owner, id), oneSourceRead, { sourceId: id });

@@ -6,7 +6,7 @@ import { Icon } from '@/components/ui/icon';
 
 type CopyReportProps = { text: string | (() => string); className: string };
 
-/** Copies what a person hands on to someone who can help. */
+/** Copies the report for support. */
 export function CopyReport({ text, className }: CopyReportProps) {
   const { report, copyReport } = useTexts('refusal');
   return (

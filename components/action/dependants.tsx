@@ -5,7 +5,7 @@ import { format } from '@/lib/i18n/format';
 
 type DependantsNoteProps = { title: string; isLooking?: boolean; children?: ReactNode };
 
-/** Says in a dialog that deletes what depends on the thing, or that it is being read. */
+/** Shows in a delete dialog what depends on the item, or that it is loading. */
 export const DependantsNote = ({ title, isLooking = false, children }: DependantsNoteProps) => (
   <Message
     role="status"
@@ -17,10 +17,10 @@ export const DependantsNote = ({ title, isLooking = false, children }: Dependant
   </Message>
 );
 
-/** Names that are listed; the rest is a number. */
+/** Number of names listed; the rest is a count. */
 const NAMES_SHOWN = 5;
 
-/** Lists the first names; where there are others `more` puts them into words (`names`, and how many others: `count`). */
+/** Lists the first names. If there are others, `more` formats them (`names`, and the number of others: `count`). */
 export function listNames(names: string[], language: string, more: string): string {
   const shown = new Intl.ListFormat(language, { type: 'unit' }).format(names.slice(0, NAMES_SHOWN));
   return names.length > NAMES_SHOWN ? format(more, { names: shown, count: names.length - NAMES_SHOWN }) : shown;

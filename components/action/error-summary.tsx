@@ -3,13 +3,13 @@ import type { Ref } from 'react';
 type ErrorSummaryProps = {
   ref: Ref<HTMLDivElement>;
   title: string;
-  /** Fields in the order of the page, each with the words used at it. */
+  /** Fields in page order, each with its error message. */
   errors: { field: string; text: string }[];
-  /** Focuses a field; by its ID unless the form knows better. */
+  /** Focuses a field; by its ID by default. */
   onPick?: (field: string) => void;
 };
 
-/** Lists above a form what a press found wrong, as links that lead to the fields; nothing where all is right. */
+/** Lists the errors of a press above the form, as links to the fields. Shows nothing if there are none. */
 export function ErrorSummary({ ref, title, errors, onPick = focusById }: ErrorSummaryProps) {
   if (errors.length === 0) return null;
   return (

@@ -5,7 +5,10 @@ import { useTexts } from '@/components/i18n/use-texts';
 import { Message } from '@/components/ui/message';
 import { useSession } from './use-session';
 
-/** Says that the console itself did not answer, and what that leaves open; or that it is newer than the page, and ran nothing. */
+/**
+ * Shows that the console itself did not answer, and what remains uncertain; or that it is newer than the page and ran
+ * nothing.
+ */
 export function NoAnswer({ text }: { text: string }) {
   const { isUpdated } = useSession();
   const { consoleTitle } = useTexts('forms');

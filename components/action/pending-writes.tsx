@@ -9,7 +9,7 @@ import type { ReportedWrite } from '@/lib/pending-writes/report';
 
 type PendingWritesProps = {
   writes: Promise<ReportedWrite[]>;
-  /** The page's own address, to look once more. */
+  /** The page's own path, for checking again. */
   path: string;
   language: string;
   texts: Dictionary['pendingWrites'];
@@ -21,14 +21,14 @@ const TONES = {
   unknown: { tone: 'warn', icon: 'circle-question' },
 } as const;
 
-/** Tells, a line each, what became of the writes that were interrupted; nothing where there are none. */
+/** Lists the outcomes of interrupted writes, one per line. Shows nothing if there are none. */
 export async function PendingWrites({ writes, ...line }: PendingWritesProps) {
-  // Lines to inform: without the store there are none, and the page says so where it matters.
-  const told = await writes.catch(() => []);
-  if (told.length === 0) return null;
+  // For information only: if the store is down, there are none, and the page reports that where it matters.
+  const outcomes = await writes.catch(() => []);
+  if (outcomes.length === 0) return null;
   return (
     <section className="grid gap-2 in-[.page]:mb-4" aria-label={line.texts.title}>
-      {told.map((write) => (
+      {outcomes.map((write) => (
         <Line key={write.id} write={write} {...line} />
       ))}
     </section>
@@ -71,7 +71,7 @@ function step(write: ReportedWrite, path: string, texts: PendingWritesProps['tex
   );
 }
 
-/** Where what was written can be seen; null for what is not there. */
+/** Links to the list that shows the written item; null if it does not exist. */
 function hrefOf({ operation, outcome, targetId }: ReportedWrite): string | null {
   const isDeleted = outcome === 'done' && (operation === 'deleteSource' || operation === 'deleteChannel');
   if (operation === null || targetId === '' || isDeleted) return null;

@@ -2,13 +2,13 @@ import { CircleX, TriangleAlert } from 'lucide-react';
 import { Message } from '@/components/ui/message';
 import { CopyReport } from './copy-report';
 import { RefusalStep, type Steps } from './refusal-step';
-import type { Refused } from './refused';
+import type { ShownRefusal } from './refused';
 
-/** In a dialog there is nothing to do but to sign in again: its own button repeats. */
+/** In a dialog the only possible step is signing in again: its own button retries. */
 const NO_STEPS: Steps = {};
 
 /** Shows a refusal inside a dialog: fact, cause, next step, then EventGrid's own words, and the report to copy. */
-export function RefusalNote({ failure, explained, report }: Refused) {
+export function RefusalNote({ failure, explained, report }: ShownRefusal) {
   const { code, message, requestId, nothingChanged } = failure;
   const Icon = nothingChanged ? CircleX : TriangleAlert;
   return (
@@ -45,7 +45,7 @@ type OwnWordsProps = {
   of: { code: string | null; message: string | null } | null;
 };
 
-/** Gives EventGrid's own words on a line; nothing where it had none. */
+/** Shows EventGrid's own words on one line; nothing if there are none. */
 export const OwnWords = ({ as: Tag, className, of }: OwnWordsProps) =>
   of?.code || of?.message ? (
     <Tag className={className}>

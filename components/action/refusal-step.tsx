@@ -6,25 +6,25 @@ import type { AdviceAction, AdviceKey } from '@/lib/eventgrid/failures/advice';
 import type { ExplainedFailure } from '@/lib/eventgrid/failures/explain';
 import { SignInAgain } from './sign-in-again';
 
-/** What an action does on a page: leads somewhere, focuses a field, sends a form by its ID, or calls back. */
+/** What an action does on a page: follows a link, focuses a field, submits a form by its ID, or calls back. */
 type Step = { href: string } | { focus: string } | { form: string } | { press: () => void };
 
-/** The steps that a page has, by action; an action without one has no button there. */
+/** The steps that a page has, by action. An action without one has no button there. */
 export type Steps = Partial<Record<AdviceAction, Step>>;
 
 type RefusalStepProps = {
   explained: ExplainedFailure;
   steps: Steps;
-  /** Path to come back to after signing in. */
+  /** Path to return to after sign-in. */
   path: string;
   busy?: boolean;
   className?: string;
 };
 
-/** Loads the page again. */
+/** Reloads the page. */
 export const RELOAD: Step = { press: () => location.reload() };
 
-/** Offers the one next step of a refusal, once the time that it asks to wait is over. */
+/** Offers the next step of a refusal, after the requested wait is over. */
 export function RefusalStep({ explained, steps, path, busy = false, className = 'btn small' }: RefusalStepProps) {
   const { action, actionLabel, waitSeconds, key } = explained;
   const left = useCountdown(waitSeconds, explained);
@@ -61,7 +61,7 @@ function take(step: { focus: string } | { press: () => void }): void {
   else document.querySelector<HTMLElement>(step.focus)?.focus();
 }
 
-/** Counts whole seconds down to 0, from the start again for each refusal. */
+/** Counts whole seconds down to 0, starting over for each refusal. */
 export function useCountdown(seconds: number | null, refusal: unknown): number {
   const [left, setLeft] = useState(seconds ?? 0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another refusal with the same seconds counts again.
@@ -79,8 +79,8 @@ export function useCountdown(seconds: number | null, refusal: unknown): number {
   return left;
 }
 
-/** Refusals that lead to the sign-in page though the session goes on: another token would be shorter. */
+/** Refusals that lead to the sign-in page although the session is still valid: another token would be shorter. */
 const TOKEN_TOO_LONG: readonly AdviceKey[] = ['headersTooLarge', 'gatewayHeadersTooLarge'];
 
-/** Tells whether an advice to sign in again says that the session has ended. */
+/** Tells whether an advice to sign in again means that the session has ended. */
 const endsSession = (key: AdviceKey): boolean => !TOKEN_TOO_LONG.includes(key);

@@ -11,14 +11,14 @@ import { Message } from '@/components/ui/message';
 import { RawBlock } from '@/components/ui/raw-block';
 import type { EgFailure } from '@/lib/eventgrid/failures/result';
 import { CopyReport } from './copy-report';
-import type { Refused } from './refused';
+import type { ShownRefusal } from './refused';
 
-type RefusalViewProps = Refused & {
-  /** The one thing to do next, as a button or link. */
+type RefusalViewProps = ShownRefusal & {
+  /** The next step, as a button or link. */
   action?: ReactNode;
 };
 
-/** Shows a refusal: the fact, its cause and the next step in the person's words, then EventGrid's own, verbatim. */
+/** Shows a refusal: fact, cause and next step in the user's language, then EventGrid's own words, verbatim. */
 export function RefusalView({ failure, explained, report, action }: RefusalViewProps) {
   const { rawBody } = useTexts('refusal');
   const { tone, icon } = toneOf(failure);
@@ -44,8 +44,8 @@ export function RefusalView({ failure, explained, report, action }: RefusalViewP
   );
 }
 
-/** Lists EventGrid's own words under its names, and hands out the report. */
-function RefusalFacts({ failure, report }: Pick<Refused, 'failure' | 'report'>) {
+/** Lists EventGrid's own words under EG's field names, and offers the report. */
+function RefusalFacts({ failure, report }: Pick<ShownRefusal, 'failure' | 'report'>) {
   const texts = useTexts('refusal');
   const language = useLanguage();
   return (
@@ -87,7 +87,7 @@ function RefusalFacts({ failure, report }: Pick<Refused, 'failure' | 'report'>) 
   );
 }
 
-/** Shows an answer's text: as indented JSON when it is JSON, else as it came; it is never taken for HTML. */
+/** Shows an answer's text: as indented JSON if it is JSON, else unchanged. It is never treated as HTML. */
 function RawBody({ text }: { text: string }) {
   try {
     const value: unknown = JSON.parse(text);
@@ -98,7 +98,7 @@ function RawBody({ text }: { text: string }) {
   return text;
 }
 
-/** The colour says how bad it is, the icon says it again without colour. */
+/** Color shows the severity, and the icon repeats it without color. */
 function toneOf(failure: EgFailure) {
   if (failure.kind === 'signed-out' || failure.status === 401) return { tone: 'info', icon: 'lock' } as const;
   if (failure.status === 429 || failure.kind === 'throttled') return { tone: 'warn', icon: 'clock' } as const;

@@ -3,15 +3,15 @@ import type { EgFailure } from '@/lib/eventgrid/failures/result';
 import type { ActionOutcome } from '@/lib/guard/outcome';
 import type { LostAnswer } from './use-action';
 
-/** A refusal as it is shown: EventGrid's words, the page's, and the report to copy, without token and secrets. */
-export type Refused = { failure: EgFailure; explained: ExplainedFailure; report: string | null };
+/** A refusal as displayed: EventGrid's words, the page's, and the report to copy, without token and secrets. */
+export type ShownRefusal = { failure: EgFailure; explained: ExplainedFailure; report: string | null };
 
-/** Returns the refusal of an outcome as it is shown; null without one. */
-export function refusedOf(outcome: ActionOutcome<unknown> | null): Refused | null {
+/** Returns an outcome's refusal for display; null if there is none. */
+export function refusedOf(outcome: ActionOutcome<unknown> | null): ShownRefusal | null {
   if (outcome === null || outcome.result.ok || outcome.explained === null) return null;
   return { failure: outcome.result.failure, explained: outcome.explained, report: outcome.report };
 }
 
-/** Tells whether a write may have happened: no whole answer came, and checking did not show that it had no effect. */
+/** Tells whether a write may have happened: no complete answer came, and the check did not rule it out. */
 export const mayHaveHappened = (outcome: ActionOutcome<unknown> | null, lost: LostAnswer | null): boolean =>
   lost !== null || (outcome?.result.ok === false && !outcome.result.failure.nothingChanged);

@@ -2,7 +2,7 @@
 
 import { type ReactNode, useEffect } from 'react';
 import { Link } from '@/components/ui/link';
-import { askSignIn, reportSignedOut } from '@/lib/browser/session-signal';
+import { reportSignedOut, showSignInDialog } from '@/lib/browser/session-signal';
 import { signInAgainPath } from '@/lib/session/sign-in-path';
 import { useSession } from './use-session';
 
@@ -10,12 +10,12 @@ type SignInAgainProps = {
   /** Where the sign-in page leads back to, for a browser without JavaScript. */
   path: string;
   className: string;
-  /** Whether it stands for a session that has ended: showing it then tells the page so. */
+  /** Whether the session has ended: if so, showing this notifies the page. */
   isOver: boolean;
   children: ReactNode;
 };
 
-/** Offers to sign in again: in place where the page can, else by a link. */
+/** Offers to sign in again: in place if the page can, else with a link. */
 export function SignInAgain({ path, className, isOver, children }: SignInAgainProps) {
   const { canSignIn } = useSession();
   useEffect(() => {
@@ -28,7 +28,7 @@ export function SignInAgain({ path, className, isOver, children }: SignInAgainPr
       </Link>
     );
   return (
-    <button type="button" className={className} aria-haspopup="dialog" onClick={() => askSignIn(true)}>
+    <button type="button" className={className} aria-haspopup="dialog" onClick={() => showSignInDialog(true)}>
       {children}
     </button>
   );

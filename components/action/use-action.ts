@@ -6,16 +6,16 @@ import { reportUpdated, signInFirst } from '@/lib/browser/session-signal';
 import type { Action, ActionOutcome } from '@/lib/guard/outcome';
 import { newWriteId } from '@/lib/pending-writes/new-id';
 
-/** Why a press has no answer: the console was not reached or broke, or it is newer than the page and ran nothing. */
+/** Why a press got no answer: the console was unreachable or failed, or it is newer than the page and ran nothing. */
 export type LostAnswer = 'gone' | 'updated';
 
-/** What a press sends: fields, a form, or what makes one and returns null when there is nothing to send after all. */
+/** What a press sends: fields, a form, or a function that makes one and returns null if there is nothing to send. */
 type Body = Record<string, string> | FormData | (() => Promise<FormData | null>);
 
 type RunOptions<T> = {
-  /** The write's ID where it is that of an earlier press; each press has one of its own otherwise. */
+  /** The ID of an earlier press's write, to repeat it. By default each press has its own. */
   writeId?: string;
-  /** Another action with the same outcome, in place of the hook's own. */
+  /** Another action with the same outcome, instead of the hook's own. */
   via?: Action<T>;
 };
 
@@ -24,9 +24,9 @@ type Answer<T> = { outcome: ActionOutcome<T> | null; lost: LostAnswer | null };
 const NO_ANSWER = { outcome: null, lost: null };
 
 /**
- * Runs a server action for a form or dialog, one press at a time. `run` resolves with the outcome; with null while another
- * press is under way, when there is nothing to send, when a person has to sign in first, or when no answer came (`lost`).
- * `formAction` is for the form until React is here; what it came to is `outcome` too.
+ * Runs a server action for a form or dialog, one press at a time. `run` resolves with the outcome; with null if another
+ * press is in progress, if there is nothing to send, if the user has to sign in first, or if no answer came (`lost`).
+ * `formAction` is for the form before React has loaded; its result is in `outcome` too.
  */
 export function useAction<T>(action: Action<T>, { needsSession = true }: { needsSession?: boolean } = {}) {
   const [posted, formAction] = useActionState(action, null);
@@ -64,7 +64,9 @@ export function useAction<T>(action: Action<T>, { needsSession = true }: { needs
   return { outcome, lost, isPending, run, dismiss, formAction };
 }
 
-/** Tells why an action threw, and the page when that is its age. Throws on what is Next's own, a redirect for one. */
+/**
+ * Returns why an action threw, and notifies the page if it is outdated. Rethrows Next's own errors, such as a redirect.
+ */
 function lostAnswer(error: unknown): LostAnswer {
   unstable_rethrow(error);
   if (!unstable_isUnrecognizedActionError(error)) return 'gone';

@@ -1,10 +1,10 @@
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
 import { initialSessionState, type SessionState, sessionState, subscribeSession } from '@/lib/browser/session-signal';
 
-/** Follows what the page knows of its session. */
+/** Returns what the page knows about its session, and re-renders when it changes. */
 export const useSession = (): SessionState => useSyncExternalStore(subscribeSession, sessionState, initialSessionState);
 
-/** Calls `act` each time that a person has signed in again in place. */
+/** Calls `act` each time the user has signed in again in place. */
 export function useSignedInAgain(act: () => void): void {
   const onSignedIn = useEffectEvent(act);
   useEffect(() => {

@@ -4,7 +4,7 @@ import type { Dictionary, TextSection } from '@/lib/i18n/dictionary';
 import { requestPreferences } from '@/lib/i18n/request-preferences';
 import { TextsProvider } from './texts-provider';
 
-/** Gives the client components below it the sections that they ask for by `useTexts`; they travel in the page's HTML. */
+/** Provides client components with the sections that they read with `useTexts`. They are part of the page's HTML. */
 export async function PageTexts({ sections, children }: { sections: readonly TextSection[]; children: ReactNode }) {
   const { language, messages } = await requestPreferences();
   const given: Partial<Dictionary> = Object.fromEntries(sections.map((section) => [section, messages[section]]));

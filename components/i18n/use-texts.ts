@@ -6,7 +6,7 @@ export type Texts = { language: Language; texts: Partial<Dictionary> };
 
 export const TextsContext = createContext<Texts>({ language: 'en', texts: {} });
 
-/** Returns a section of the page's dictionary. Throws where the page does not give it (PageTexts), which is a bug. */
+/** Returns a section of the page's dictionary. Throws if the page doesn't provide it (PageTexts), which is a bug. */
 export function useTexts<Section extends TextSection>(section: Section): Dictionary[Section] {
   const texts = use(TextsContext).texts[section];
   if (texts === undefined) throw new Error(`No texts: ${section}`);

@@ -5,24 +5,24 @@ import { Icon } from '@/components/ui/icon';
 import type { ListSort, ListState, UrlState } from '@/lib/lists/url-state';
 import { HiddenParts } from './part-form';
 
-/** One column of a list; the first one names the row. */
+/** One column of a list. The first one names the row. */
 export type Column<Row> = {
   id: string;
   label: string;
-  /** A label that only a screen reader hears. */
+  /** A label for screen readers only. */
   isLabelHidden?: boolean;
-  /** Classes of its head and its cells, and of its width where the style sheet sets that by `<col>`. */
+  /** Classes of its header and cells, and of its width if the style sheet sets that on `<col>`. */
   head: string;
   cell: string;
   width?: string;
-  /** What EventGrid sorts it by. A name is sorted upward first, a time downward. */
+  /** EventGrid's field to sort by. A name sorts ascending first, a time descending. */
   sort?: 'name' | 'created_time' | 'updated_time';
-  /** What the cell may be too narrow for. */
+  /** The full text if the cell may be too narrow. */
   title?: (row: Row) => string | null;
   show: (row: Row, isSelected: boolean) => ReactNode;
 };
 
-/** How rows are chosen by their checkboxes. */
+/** Row selection with checkboxes. */
 type Selection<Row> = {
   checkedIds: ReadonlySet<string>;
   onCheck: Dispatch<SetStateAction<ReadonlySet<string>>>;
@@ -32,26 +32,26 @@ type Selection<Row> = {
 };
 
 type DataTableProps<Row, Query extends ListState> = {
-  /** The list's name among the page's IDs. */
+  /** The list's name in element IDs. */
   name: string;
   className: string;
   caption: string;
   url: UrlState<Query>;
-  /** The query that is shown as the sort, and that the sort is sent with where there is no script. */
+  /** The query shown as the current sort, and sent with a new sort if there is no JavaScript. */
   query: Query;
-  /** The same array as long as the rows are to be drawn the same. */
+  /** Must be the same array unless the rows are to be re-rendered. */
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   selectedId?: string | null;
-  /** Null where rows cannot be chosen. */
+  /** Null if rows can't be selected. */
   selection?: Selection<Row> | null;
   busy: boolean;
   onSort: (sort: ListSort) => void;
 };
 
 /**
- * Shows one page of a list. A row is drawn again only when it, its columns, its checkbox or being selected changes.
- * Without JavaScript the headers send the sort as a form.
+ * Shows one page of a list. A row re-renders only if it, its columns, its checkbox or its selection changes. Without
+ * JavaScript the headers submit the sort as a form.
  */
 export function DataTable<Row extends { id: string | null }, Query extends ListState>(
   props: DataTableProps<Row, Query>,
@@ -107,7 +107,7 @@ type HeadProps<Row> = {
   onSort: (sort: ListSort) => void;
 };
 
-/** Heads a column; where EventGrid can sort by it a press sorts, the next one turns the order. */
+/** A column's header. If EventGrid can sort by it, a press sorts, and the next one reverses the order. */
 function Head<Row>({ column: { label, isLabelHidden, head, sort: field }, form, sort, onSort }: HeadProps<Row>) {
   if (field === undefined)
     return (
@@ -159,13 +159,13 @@ type DataRowProps<Row> = {
   columns: readonly Column<Row>[];
   isSelected: boolean;
   isChecked: boolean;
-  /** The checkbox's name; null where this row cannot be chosen. */
+  /** The checkbox's name; null if this row can't be selected. */
   checkbox: string | null;
-  /** Left out where no row can be chosen. */
+  /** Omitted if no row can be selected. */
   onCheck?: Selection<Row>['onCheck'];
 };
 
-function DrawnRow<Row extends { id: string | null }>(props: DataRowProps<Row>) {
+function RenderedRow<Row extends { id: string | null }>(props: DataRowProps<Row>) {
   const { row, columns, isSelected, isChecked, checkbox, onCheck } = props;
   return (
     <tr className={isSelected ? 'selected' : undefined}>
@@ -196,8 +196,8 @@ function DrawnRow<Row extends { id: string | null }>(props: DataRowProps<Row>) {
   );
 }
 
-/** memo() forgets what kind of row it is given. */
-const DataRow = memo(DrawnRow) as typeof DrawnRow;
+/** memo() drops the type parameter for rows. */
+const DataRow = memo(RenderedRow) as typeof RenderedRow;
 
 function withId(ids: ReadonlySet<string>, id: string | null, on: boolean): ReadonlySet<string> {
   const next = new Set(ids);

@@ -6,18 +6,18 @@ import { Link } from '@/components/ui/link';
 
 type FilterChipProps = {
   label: string;
-  /** What is filtered by; empty where the filter is not set. */
+  /** The filter's value; empty if it is not set. */
   value: string;
   /** Opens the choices. */
   button: ButtonHTMLAttributes<HTMLButtonElement>;
   isOpen: boolean;
-  /** Takes the filter away: the name and the path of that link. */
+  /** The link that removes the filter: its name and path. */
   removeLabel: string;
   removePath: string;
   onRemove: () => void;
 };
 
-/** Shows one filter of a list: it opens its choices, and where it is set a link beside it takes it away. */
+/** Shows one filter of a list: a button that opens its choices, and a link to remove it if it is set. */
 export function FilterChip(props: FilterChipProps) {
   const { label, value, button, isOpen, removeLabel, removePath, onRemove } = props;
   return (

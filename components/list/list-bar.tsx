@@ -11,9 +11,9 @@ import type { List } from './use-list';
 
 export type ListBarProps<Query extends ListState> = {
   list: List<Query, ListPage<unknown>>;
-  /** Longest text that can be searched for. */
+  /** Maximum length of the search text. */
   maxLength: number;
-  /** Reads the list again; left out, its rows alone. */
+  /** Reads the list again; by default, only its rows. */
   onRefresh?: () => void;
   /** The list's own filters, beside the search. */
   filters?: ReactNode;
@@ -21,7 +21,7 @@ export type ListBarProps<Query extends ListState> = {
   tools?: ReactNode;
 };
 
-/** Searches a list while it is typed, filters and refreshes it. Without JavaScript Enter sends the search. */
+/** Searches a list as the user types, filters and refreshes it. Without JavaScript Enter submits the search. */
 export function ListBar<Query extends ListState>(props: ListBarProps<Query>) {
   const { list, maxLength, filters, tools } = props;
   const texts = useTexts('lists');

@@ -10,19 +10,19 @@ import { ListFoot, type ListFootProps } from './list-foot';
 type ListCardProps<Query extends ListState> = ListBarProps<Query> &
   Pick<ListFootProps<Query>, 'end' | 'onSize' | 'texts'> & {
     className: string;
-    /** Says what is wrong or missing; drawn only when something is. */
+    /** Shows what is wrong or missing; only rendered if something is. */
     trouble: ReactNode;
-    /** Loads the words for trouble, at the first touch. */
+    /** Loads the error texts at the first interaction. */
     preload: () => void;
-    /** What is between the bar and the rows. */
+    /** Content between the bar and the rows. */
     above?: ReactNode;
-    /** The rows; drawn only when there are some. */
+    /** The rows; only rendered if there are any. */
     table: ReactNode;
-    /** The menu that is open. */
+    /** The open menu. */
     children: ReactNode;
   };
 
-/** Lays out a list: its bar, what is wrong with it, its rows and the way to more of them. */
+/** The layout of a list: its bar, what is wrong with it, its rows and the pager. */
 export function ListCard<Query extends ListState>(props: ListCardProps<Query>) {
   const { list, className, above, trouble, preload, table, children } = props;
   const { data, refused, query, go } = list;
@@ -53,7 +53,7 @@ type BareTroubleProps = {
   list: { refused: { failure: ReadFailure | null } | null; refresh: () => void };
 };
 
-/** Stands for the words about trouble where they cannot be loaded: then the console itself is out of reach. */
+/** Replaces the error texts if they can't be loaded: the console itself is unreachable then. */
 export function BareTrouble({ list: { refused, refresh } }: BareTroubleProps) {
   const { consoleTitle } = useTexts('forms');
   const { retry } = useTexts('lists').failed;

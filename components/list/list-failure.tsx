@@ -11,7 +11,7 @@ import type { ReadFailure } from '@/lib/eventgrid/failures/read-failure';
 import { format } from '@/lib/i18n/format';
 
 type ListFailureProps = {
-  /** Null when the console itself did not answer. */
+  /** Null if the console itself did not answer. */
   failure: ReadFailure | null;
   /** Where signing in again leads back to. */
   path: string;
@@ -20,8 +20,8 @@ type ListFailureProps = {
 };
 
 /**
- * Stands for a list that could not be read: why, what to do, and EventGrid's own words with the request ID. The children
- * are what a person who may not list may still do.
+ * Replaces a list that couldn't be read: why, what to do, and EventGrid's own words with the request ID. The children
+ * are what users who may not list can still do.
  */
 export function ListFailureView({ children, ...props }: ListFailureProps & { children?: ReactNode }) {
   const { failure } = props;
@@ -45,7 +45,7 @@ export function ListFailureView({ children, ...props }: ListFailureProps & { chi
   );
 }
 
-/** Marks rows that could not be read again: they stay, and the way on is beside the reason. */
+/** Marks rows that couldn't be read again: they stay, and the next step is beside the reason. */
 export function ListStale(props: ListFailureProps) {
   const { failure } = props;
   const { consoleTitle } = useTexts('forms');

@@ -14,16 +14,16 @@ import type { List } from './use-list';
 export type ListFootProps<Query extends ListState> = {
   list: List<Query, ListPage<unknown>>;
   data: ListPage<unknown>;
-  /** How many of the rows can be reached, where that is fewer than there are; null for all. */
+  /** The number of rows that can be reached, if that is fewer than the total; null for all. */
   end?: number | null;
   texts: { range: string };
   /** Shows another page. */
   onTurn: (query: Query) => void;
-  /** Keeps the page size that was chosen. */
+  /** Saves the chosen page size. */
   onSize?: (size: PageSize) => void;
 };
 
-/** Says which rows these are, and leads to the pages before and after; the links are real ones. */
+/** Shows which rows these are, and links to the previous and next pages. The links are real ones. */
 export function ListFoot<Query extends ListState>(props: ListFootProps<Query>) {
   const { list, data, end = data.reach, onSize } = props;
   const texts = useTexts('lists');

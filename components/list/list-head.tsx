@@ -4,18 +4,18 @@ import type { UsedQuota } from '@/lib/lists/quota';
 
 type ListQuotaProps = {
   quota: Promise<UsedQuota | null>;
-  /** Things made since it was read, less those deleted. */
+  /** Items created since it was read, minus those deleted. */
   change?: number;
   texts: { text: string; after: string; full: string; meter: string };
 };
 
 type ListHeadProps = ListQuotaProps & {
   title: string;
-  /** The way to make another one. */
+  /** The button to create another one. */
   children: ReactNode;
 };
 
-/** Heads the page of a list: its title, how much of the quota is used, and the way to more. On the server and in the browser. */
+/** The header of a list page: title, quota usage, and the create button. Used on the server and in the browser. */
 export const ListHead = ({ title, children, ...quota }: ListHeadProps) => (
   <div className="page-head">
     <div className="min-w-0 flex-1">
@@ -30,7 +30,7 @@ export const ListHead = ({ title, children, ...quota }: ListHeadProps) => (
   </div>
 );
 
-/** Says how much of a quota is used; nothing when EventGrid does not say. */
+/** Shows how much of a quota is used; nothing if EventGrid doesn't report it. */
 function ListQuota({ quota: reading, change = 0, texts }: ListQuotaProps) {
   const known = use(reading);
   if (known === null || known.quota <= 0) return null;

@@ -9,8 +9,8 @@ import { ViewProvider } from './view-preferences';
 type ListProviderProps = { state: DehydratedState; view?: ViewPreferences; children: ReactNode };
 
 /**
- * Holds what the list has read, beginning with what the server read for it, and how it is to look. It lives as long as
- * the page: nothing of one user is left for the next.
+ * Provides the list's query cache, filled with the server's first reads, and its view. The cache is dropped with the
+ * page, so that nothing of one user is left for the next.
  */
 export function ListProvider({ state, view, children }: ListProviderProps) {
   const [client] = useState(() => new QueryClient());
@@ -24,8 +24,8 @@ export function ListProvider({ state, view, children }: ListProviderProps) {
 }
 
 /**
- * Takes over queries that the server has ended, refusals among them, unless the browser has read them itself.
- * HydrationBoundary would do so too, for promises and mutations as well, and for 1 KB more.
+ * Adopts the server's finished queries, including refusals, unless the browser has already read them. HydrationBoundary
+ * would also handle promises and mutations, and add 1 KB.
  */
 function takeOver(client: QueryClient, { queries }: DehydratedState): void {
   const cache = client.getQueryCache();

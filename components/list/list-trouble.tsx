@@ -19,32 +19,32 @@ type ListTroubleProps<Query extends ListState> = {
     empty: { title: string; text: string };
     noMatch: { title: string; clear: string };
   };
-  /** What no row has, in words, and what to know about the search. */
+  /** The text for no rows, and a hint about the search. */
   noMatch: { text: string; hint: string | null };
-  /** The way on where there is nothing yet. */
+  /** The next step if there is nothing yet. */
   create: ReactNode;
-  /** What a person may still do who may not list. */
+  /** What users who may not list can still do. */
   forbidden?: ReactNode;
 };
 
-/** Says what is wrong with a list: not read, or not again, or not yet, not to its end, left out by filters, or empty. */
+/** Shows what is wrong with a list: not read, not refreshed, still loading, incomplete, all filtered out, or empty. */
 export function ListTrouble<Query extends ListState>(props: ListTroubleProps<Query>) {
   const { list, project, texts, noMatch, create, forbidden } = props;
   const { reach } = useTexts('lists');
   const language = useLanguage();
   const { url, query, data, refused, isReading, clear, refresh } = list;
   const path = url.pathOf(query);
-  const sought = { failure: refused?.failure ?? null, path, busy: isReading, onRetry: refresh };
+  const failureProps = { failure: refused?.failure ?? null, path, busy: isReading, onRetry: refresh };
   if (data === undefined)
     return refused ? (
-      <ListFailureView {...sought}>{forbidden}</ListFailureView>
+      <ListFailureView {...failureProps}>{forbidden}</ListFailureView>
     ) : (
       <ListSkeleton label={texts.loading} />
     );
   const cleared = url.withoutFilters(query);
   return (
     <>
-      {refused ? <ListStale {...sought} /> : null}
+      {refused ? <ListStale {...failureProps} /> : null}
       {data.reach === null ? null : (
         <div className="banner info" role="status">
           <Icon name="info" />
@@ -52,21 +52,21 @@ export function ListTrouble<Query extends ListState>(props: ListTroubleProps<Que
         </div>
       )}
       {data.items.length > 0 ? null : url.isFiltered(query) ? (
-        <Void icon="funnel-x" title={texts.noMatch.title} {...noMatch}>
+        <EmptyState icon="funnel-x" title={texts.noMatch.title} {...noMatch}>
           <Link className="btn" href={url.pathOf(cleared)} onNavigate={() => clear(cleared)}>
             {texts.noMatch.clear}
           </Link>
-        </Void>
+        </EmptyState>
       ) : (
-        <Void icon="layers" title={format(texts.empty.title, { project })} text={texts.empty.text}>
+        <EmptyState icon="layers" title={format(texts.empty.title, { project })} text={texts.empty.text}>
           {create}
-        </Void>
+        </EmptyState>
       )}
     </>
   );
 }
 
-type VoidProps = {
+type EmptyStateProps = {
   icon: 'funnel-x' | 'layers';
   title: string;
   text: string;
@@ -74,7 +74,7 @@ type VoidProps = {
   children: ReactNode;
 };
 
-const Void = ({ icon, title, text, hint, children }: VoidProps) => (
+const EmptyState = ({ icon, title, text, hint, children }: EmptyStateProps) => (
   <div className="empty-state">
     <span className="glyph">
       <Icon name={icon} />
@@ -89,7 +89,7 @@ const Void = ({ icon, title, text, hint, children }: VoidProps) => (
 const SHOW_AFTER_MS = 200;
 const ROWS = ['a', 'b', 'c', 'd', 'e', 'f'];
 
-/** Stands for rows that have never been there; what comes quickly is not announced by a flash of grey. */
+/** Placeholder rows for the first load. They appear after a delay, so that a fast answer causes no gray flash. */
 function ListSkeleton({ label }: { label: string }) {
   const [late, setLate] = useState(false);
   useEffect(() => {

@@ -8,7 +8,7 @@ type ListUpdatedProps = { readAt: number; label: string };
 
 const TICK_MS = 10_000;
 
-/** Says how long ago the rows were read, by this browser's own measure: its clock and the server's may differ. */
+/** Shows how long ago the rows were read, measured only by this browser's clock: the server's may differ. */
 export function ListUpdated({ readAt, label }: ListUpdatedProps) {
   const language = useLanguage();
   const [age, setAge] = useState(0);

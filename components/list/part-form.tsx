@@ -4,10 +4,10 @@ import type { ReactNode } from 'react';
 import { useTexts } from '@/components/i18n/use-texts';
 import { Icon } from '@/components/ui/icon';
 
-/** A query's parts as a URL or a form carries them. */
+/** A query's parts in a URL or a form. */
 export type Parts = [name: string, value: string][];
 
-/** Carries a query's other parts in a form that sets one of them. */
+/** Hidden inputs with a query's other parts, for a form that sets one of them. */
 export const HiddenParts = ({ parts, except }: { parts: Parts; except: string }) =>
   parts
     .filter(([name]) => name !== except)
@@ -18,14 +18,14 @@ type PartSelectProps = {
   name: string;
   value: string;
   options: [value: string, label: string][];
-  /** The query's parts, its page left out: sent along where there is no script. */
+  /** The query's parts except its page: submitted if there is no JavaScript. */
   parts: Parts;
   label: ReactNode;
   className: string;
   onChange: (value: string) => void;
 };
 
-/** Chooses the value of one part of a list's query. */
+/** A select for one part of a list's query. */
 export function PartSelect({ name, value, options, parts, label, className, onChange }: PartSelectProps) {
   const { apply } = useTexts('lists');
   return (

@@ -4,26 +4,26 @@ import type { KeyboardEvent, ReactNode } from 'react';
 import { Link } from '@/components/ui/link';
 import { Popover } from '@/components/ui/popover';
 
-/** One thing that can be done: a link where it leads somewhere, else a button. Null stands for what cannot be done. */
+/** One action: a link if it leads somewhere, else a button. Null is skipped, for actions that are not available. */
 type MenuItem = {
   id: string;
   icon: ReactNode;
   label: ReactNode;
   href?: string;
   isDanger?: boolean;
-  /** Left out of a link it is followed. */
+  /** If omitted from a link, the link is followed. */
   onChoose?: () => void;
 } | null;
 
 type RowMenuProps = {
-  /** Whose menu it is. */
+  /** The item the menu is for. */
   label: string;
   anchor: HTMLElement;
   items: readonly MenuItem[];
   onClose: () => void;
 };
 
-/** Offers what can be done with one row, by mouse or by arrow keys; what is chosen happens with the focus on the row. */
+/** Offers the actions on one row, by mouse or arrow keys. The focus is back on the row when an action runs. */
 export function RowMenu({ label, anchor, items, onClose }: RowMenuProps) {
   const choose = (step?: () => void) => () => {
     onClose();

@@ -13,47 +13,47 @@ import type { ListPage } from '@/lib/lists/find-page';
 import type { ListState, UrlState } from '@/lib/lists/url-state';
 import type { PageSize } from '@/lib/lists/view';
 
-/** After the last key: short enough to feel at once, long enough that quick typing is one request. */
+/** After the last key: short enough to feel instant, long enough that fast typing causes one request. */
 const SEARCH_DELAY_MS = 60;
 const URL_DELAY_MS = 300;
-/** After the last rows: the count is said once typing pauses. */
+/** After the last rows: the count is announced when typing pauses. */
 const SETTLED_MS = 600;
 
 type ListOptions<Query extends ListState, Page> = {
   url: UrlState<Query>;
   /** Describes how one page is read. */
   read: (query: Query) => UseQueryOptions<Page, ReadFailure | null>;
-  /** A person's own page size, where the URL says nothing. */
+  /** The user's own page size, if the URL has none. */
   size?: PageSize;
-  /** Where a query stands, when that is not the list's own path; called in the browser alone. */
+  /** The URL of a query, if it isn't the list's own path. Only called in the browser. */
   pathOf?: (query: Query) => string;
   texts: { found: PluralMessage; foundOpen: PluralMessage };
 };
 
-/** What a list reads and shows, and what can be done with it. */
+/** What a list reads and shows, and the ways to change it. */
 export type List<Query extends ListState, Page> = {
   url: UrlState<Query>;
-  /** What the list shows: the URL's query, or the one that is on its way there. */
+  /** What the list shows: the URL's query, or a newer one that the URL doesn't have yet. */
   query: Query;
-  /** The query that the rows shown answer: another than `query` while that one is on its way. */
+  /** The query that produced the current rows. It differs from `query` while that one is loading. */
   shown: Query;
   data: Page | undefined;
-  /** Why the list could not be read, the console itself not answering as null; null when it was read. */
+  /** Why the list couldn't be read, null if the console itself did not answer; null as well if it was read. */
   refused: { failure: ReadFailure | null } | null;
   isReading: boolean;
-  /** Whether the rows shown answer another query than the one that is on its way. */
+  /** Whether the current rows belong to another query than the one that is loading. */
   isBehind: boolean;
-  /** Searches for a text while it is typed: page 1, the URL replaced once typing pauses. */
+  /** Searches while the user types: page 1, and the URL is replaced when typing pauses. */
   type: (text: string) => void;
-  /** Shows another query as a step that Back undoes. */
+  /** Shows another query as a history entry that Back undoes. */
   go: (query: Query) => void;
-  /** Goes to another query and puts the focus into the search. */
+  /** Shows another query and focuses the search. */
   clear: (query: Query) => void;
   refresh: () => void;
   search: RefObject<HTMLInputElement | null>;
 };
 
-/** Reads the list that the URL describes, and keeps the URL as the list is used. `url` must be the same each time. */
+/** Reads the list that the URL describes, and updates the URL as the list is used. `url` must be the same each time. */
 export function useList<Query extends ListState, Page extends ListPage<unknown>>(
   options: ListOptions<Query, Page>,
 ): List<Query, Page> {
@@ -63,8 +63,8 @@ export function useList<Query extends ListState, Page extends ListPage<unknown>>
   const { query, type, go } = useUrlQuery(search, options);
   const result = useQuery(read(query));
   const { data, isPlaceholderData: isBehind } = result;
-  // Never in the first render: where the page took more than 10 s to come, its rows are read again immediately, which
-  // the server's HTML cannot know.
+  // Not in the first render: if the page took more than 10 s to arrive, its rows are read again immediately, which the
+  // server's HTML can't know.
   const isReading = useHydrated() && result.isFetching;
   const shown = useRef(query);
   if (!isBehind) shown.current = query;
@@ -89,8 +89,8 @@ export function useList<Query extends ListState, Page extends ListPage<unknown>>
 }
 
 /**
- * Keeps the list's query in the URL. The history is written directly, so the server renders no page for it; what was
- * typed into the search before the script arrived is searched for.
+ * Keeps the list's query in the URL. It writes the history directly, so the server renders no page for it. Text typed
+ * into the search before the script loaded is searched for.
  */
 function useUrlQuery<Query extends ListState>(
   search: RefObject<HTMLInputElement | null>,
@@ -129,12 +129,12 @@ function useUrlQuery<Query extends ListState>(
     write('pushState', pathOf(next));
   };
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, for what was typed before the script arrived.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, for text typed before the script loaded.
   useEffect(() => {
     const early = search.current?.value.trim();
     if (early !== undefined && early !== inUrl.q) type(early);
-    // An address that says nothing shows each person's own page size: one that is copied must show all the same rows.
-    // Next's router takes the history over a moment later: an entry written before would lack what it needs for Back.
+    // A URL without a size shows each user's own page size, but a copied URL must show everyone the same rows. Next's
+    // router takes the history over a moment later: an entry written earlier would lack what it needs for Back.
     const naming = setTimeout(() => {
       if (location.search === '') write('replaceState', pathOf(latest.current));
     });
@@ -146,7 +146,7 @@ function useUrlQuery<Query extends ListState>(
     };
   }, []);
 
-  // The URL has changed, by us or by Back: it is the truth again, unless a person is typing on.
+  // The URL has changed, by us or by Back, and wins again, unless the user is still typing.
   useEffect(() => {
     if (timers.current.length > 0) return;
     setWanted(null);
@@ -162,7 +162,7 @@ function write(method: 'pushState' | 'replaceState', listPath: string): void {
   if (path !== `${location.pathname}${location.search}`) window.history[method](null, '', path);
 }
 
-/** Keeps a refusal in sight while it is tried again, so that the button pressed stays where it is. */
+/** Keeps a refusal visible during a retry, so that the pressed button stays where it is. */
 function useRefusal({ status, error }: { status: string; error: ReadFailure | null }) {
   const [refused, setRefused] = useState<{ failure: ReadFailure | null } | null>(
     status === 'error' ? { failure: error } : null,
@@ -172,18 +172,18 @@ function useRefusal({ status, error }: { status: string; error: ReadFailure | nu
   return refused;
 }
 
-/** Says how many matches were found, once typing pauses; not for the rows that the page came with. */
+/** Announces the number of matches when typing pauses; not for the rows that came with the page. */
 function useCountAnnounced(
   data: ListPage<unknown> | undefined,
   busy: boolean,
   language: string,
   { found, foundOpen }: ListOptions<ListState, unknown>['texts'],
 ): void {
-  const said = useRef(data?.readAt);
+  const announcedAt = useRef(data?.readAt);
   useEffect(() => {
-    if (busy || data === undefined || data.readAt === said.current) return;
+    if (busy || data === undefined || data.readAt === announcedAt.current) return;
     const timer = setTimeout(() => {
-      said.current = data.readAt;
+      announcedAt.current = data.readAt;
       const count = data.total ?? data.items.length;
       announce(formatPlural(data.total === null ? foundOpen : found, count, language));
     }, SETTLED_MS);

@@ -2,15 +2,15 @@
 
 import { type ButtonHTMLAttributes, useCallback, useState } from 'react';
 
-/** The menu that is open: beside which button, and of which row. */
+/** The open menu: beside which button, and for which row. */
 export type OpenedMenu<Kind, Row> = { kind: Kind; anchor: HTMLElement; row: Row | null };
 
-/** Makes a button open a menu: `row` for what can be done with a row, other kinds are the list's own. */
+/** Makes a button open a menu: `row` for the actions on a row; lists define other kinds. */
 export type OpensMenu<Kind, Row> = (kind: Kind, row?: Row) => ButtonHTMLAttributes<HTMLButtonElement>;
 
 /**
- * Keeps which of a list's menus is open; both functions stay the same. What menus hold comes by `preload`, always the
- * same function, when a person reaches for one.
+ * Tracks which of a list's menus is open; both returned functions are stable. `preload`, which must always be the same
+ * function, loads the menus when the user interacts with one.
  */
 export function useMenu<Kind extends string, Row>(preload: () => void) {
   const [opened, setOpened] = useState<OpenedMenu<Kind, Row> | null>(null);

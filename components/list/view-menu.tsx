@@ -17,7 +17,7 @@ type ViewMenuProps<Column extends string> = {
   };
 };
 
-/** Sets which columns are shown, how high rows are and how times are written; all of it at once, and kept. */
+/** Sets which columns are shown, row height and time format. Everything applies immediately and is saved. */
 export function ViewMenu<Column extends string>({ columns, labels, texts }: ViewMenuProps<Column>) {
   const { view, change } = useView();
   const shown = shownColumns(view.columns, columns);

@@ -9,7 +9,7 @@ const ViewContext = createContext<View>({ view: VIEW_DEFAULTS, change: () => {} 
 
 const YEAR_SECONDS = 31_536_000;
 
-/** Holds how the person wants lists to look, as the server read it, and keeps what is changed in the cookie. */
+/** Provides the user's list preferences as the server read them, and saves changes in the cookie. */
 export function ViewProvider({
   initial = VIEW_DEFAULTS,
   children,
@@ -30,7 +30,7 @@ export function ViewProvider({
   return <ViewContext value={value}>{children}</ViewContext>;
 }
 
-/** Returns the view that is in force here and the function that changes parts of it. */
+/** Returns the current view and the function that changes parts of it. */
 export const useView = (): View => use(ViewContext);
 
 function keep(value: string): void {

@@ -3,13 +3,13 @@
 import { useEffect, useState } from 'react';
 import { useSession } from '@/components/action/use-session';
 import { lazyPart } from '@/components/ui/lazy-part';
-import { leaveUnasked } from '@/components/ui/leave-unasked';
+import { leaveWithoutAsking } from '@/components/ui/leave-without-asking';
 import { withBasePath } from '@/lib/browser/base-path';
 import { hostSignIn } from '@/lib/browser/session-signal';
-import { onTabTold } from '@/lib/browser/tabs';
+import { onTabMessage } from '@/lib/browser/tabs';
 import { signInAgainPath } from '@/lib/session/sign-in-path';
 import type { SessionPartProps } from './session-part';
-import { askSession, useSessionEnd } from './use-session-end';
+import { checkSession, useSessionEnd } from './use-session-end';
 
 // Most sessions never see it.
 const SessionPart = lazyPart<SessionPartProps>(() => import('./session-part'));
@@ -18,29 +18,31 @@ type SessionNoticeProps = Omit<SessionPartProps, 'end' | 'state' | 'onStay'> & {
   endsAt: string | null;
   /** The server's clock at rendering, milliseconds. */
   now: number;
-  /** How long nothing may be asked, milliseconds. */
+  /** How long the session may be idle, milliseconds. */
   idleMs: number;
 };
 
-/** Says above the page that the session ends soon, or has ended, and offers to keep it or to sign in again in place. */
+/**
+ * Shows above the page that the session ends soon, or has ended, and offers to extend it or to sign in again in place.
+ */
 export function SessionNotice({ endsAt, now, idleMs, ...part }: SessionNoticeProps) {
   const state = useSession();
-  // A page is of one project for as long as it lives.
+  // A page belongs to one project for its whole lifetime.
   const [owner] = useState({ project_id: part.here.project.id, endpoint_id: part.here.region.id });
   const end = useSessionEnd(endsAt, now, idleMs, owner);
 
   useEffect(hostSignIn, []);
-  useEffect(() => onTabTold('signed-out', leavePage), []);
+  useEffect(() => onTabMessage('signed-out', leavePage), []);
 
-  if (end === null && !state.isOver && !state.isAsking) return null;
-  return <SessionPart {...part} state={state} end={end} onStay={() => askSession(owner)} />;
+  if (end === null && !state.isOver && !state.isSignInOpen) return null;
+  return <SessionPart {...part} state={state} end={end} onStay={() => checkSession(owner)} />;
 }
 
 /**
- * Takes what is on the screen away and leads to the sign-in page, which leads back here. Nobody is asked: who signed out
- * may have left the desk. The draft of a form is kept, without its secrets.
+ * Hides the page's content and opens the sign-in page, which leads back here. It doesn't ask before leaving: the person
+ * who signed out may be gone. The draft of a form is kept, without its secrets.
  */
 function leavePage(): void {
   const here = window.location.pathname.slice(withBasePath('').length) + window.location.search;
-  leaveUnasked(withBasePath(signInAgainPath(here)));
+  leaveWithoutAsking(withBasePath(signInAgainPath(here)));
 }

@@ -1,29 +1,29 @@
 import { Clock, Lock } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useLanguage, useTexts } from '@/components/i18n/use-texts';
-import { askSignIn, type SessionState } from '@/lib/browser/session-signal';
+import { type SessionState, showSignInDialog } from '@/lib/browser/session-signal';
 import type { Action } from '@/lib/guard/outcome';
 import { format } from '@/lib/i18n/format';
 import { timeLeft } from '@/lib/time/time-left';
-import type { Here } from './sign-in/sign-in-state';
+import type { SignInTarget } from './sign-in/sign-in-state';
 import { SignInDialog } from './sign-in-dialog';
 import type { SessionEnd } from './use-session-end';
 
 export type SessionPartProps = {
-  here: Here;
+  here: SignInTarget;
   action: Action<null>;
   state: SessionState;
-  /** The end of the session, once it is near. */
+  /** The end of the session, if it is near. */
   end: SessionEnd | null;
   onStay: () => void;
 };
 
-/** Shows the banner, and the dialog once it is asked for. */
+/** Shows the banner, and the dialog when it is opened. */
 export default function SessionPart({ here, action, ...banner }: SessionPartProps) {
   return (
     <>
       <SessionBanner {...banner} />
-      {banner.state.isAsking ? <SignInDialog here={here} action={action} /> : null}
+      {banner.state.isSignInOpen ? <SignInDialog here={here} action={action} /> : null}
     </>
   );
 }
@@ -32,7 +32,7 @@ type SessionBannerProps = Omit<SessionPartProps, 'here' | 'action'>;
 
 const TICK_MS = 15_000;
 
-/** Says that the session ends soon, or has ended, with the way to sign in again beside it. */
+/** Shows that the session ends soon, or has ended, beside a button to sign in again. */
 function SessionBanner({ state: { isOver }, end, onStay }: SessionBannerProps) {
   const texts = useTexts('session');
   const language = useLanguage();
@@ -43,11 +43,11 @@ function SessionBanner({ state: { isOver }, end, onStay }: SessionBannerProps) {
   }, []);
 
   const button = (
-    <button type="button" className="btn tiny" aria-haspopup="dialog" onClick={() => askSignIn(true)}>
+    <button type="button" className="btn tiny" aria-haspopup="dialog" onClick={() => showSignInDialog(true)}>
       {texts.again}
     </button>
   );
-  // Two elements: a change of role in place is not read out.
+  // Two elements: screen readers don't announce a role that changes in place.
   if (isOver)
     return (
       <div className="banner page-banner info" role="alert" key="over">

@@ -5,20 +5,20 @@ import { useTexts } from '@/components/i18n/use-texts';
 import { announce } from '@/components/ui/announcer';
 import { DialogFoot } from '@/components/ui/dialog-foot';
 import { closeModal, ModalDialog } from '@/components/ui/modal-dialog';
-import { askSignIn, reportSignedIn } from '@/lib/browser/session-signal';
-import { tellTabs } from '@/lib/browser/tabs';
+import { reportSignedIn, showSignInDialog } from '@/lib/browser/session-signal';
+import { notifyTabs } from '@/lib/browser/tabs';
 import type { Action } from '@/lib/guard/outcome';
 import { SignInFields } from './sign-in/sign-in-fields';
 import { SignInRefusal } from './sign-in/sign-in-refusal';
-import { type Here, readSignIn, type SignInMethod } from './sign-in/sign-in-state';
+import { readSignIn, type SignInMethod, type SignInTarget } from './sign-in/sign-in-state';
 
 const TITLE = 'sign-in-here-title';
 
 /**
- * Signs in again without leaving the page, to the project that the page was opened for. Nothing is sent again by itself:
- * the page's form stays as it was.
+ * Signs in again without leaving the page, to the project that the page was opened for. Nothing is sent again
+ * automatically: the page's form stays as it was.
  */
-export function SignInDialog({ here, action }: { here: Here; action: Action<null> }) {
+export function SignInDialog({ here, action }: { here: SignInTarget; action: Action<null> }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const summary = useRef<HTMLDivElement>(null);
   const [opener] = useState(() => document.activeElement);
@@ -30,7 +30,7 @@ export function SignInDialog({ here, action }: { here: Here; action: Action<null
   const known = { user: here.user.name, account: here.user.account };
   const { values, errors, listed, refused } = readSignIn(outcome, method, known, texts);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each failed submit takes the focus to its summary.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each failed submit moves the focus to its summary.
   useEffect(() => summary.current?.focus(), [outcome]);
   useEffect(() => {
     const open = dialog.current;
@@ -38,14 +38,14 @@ export function SignInDialog({ here, action }: { here: Here; action: Action<null
     open?.querySelector<HTMLElement>('[name=password]')?.focus();
   }, [method, here.user.name]);
 
-  // Closed before the page is told: an open modal dialog would keep the focus from going back.
+  // Closed before the page is notified: an open modal dialog would keep the focus from returning.
   const finish = (isSignedIn: boolean) => {
     closeModal(dialog);
     if (isSignedIn) {
       reportSignedIn();
-      tellTabs('signed-in');
+      notifyTabs('signed-in');
     }
-    askSignIn(false);
+    showSignInDialog(false);
     requestAnimationFrame(() => giveBackFocus(opener));
   };
 
@@ -99,7 +99,7 @@ export function SignInDialog({ here, action }: { here: Here; action: Action<null
   );
 }
 
-/** Focuses what opened the dialog; when that is gone, what a person came for: the form's button, else the page. */
+/** Focuses what opened the dialog; if that is gone, the form's button, else the page. */
 function giveBackFocus(opener: Element | null): void {
   const main = document.querySelector<HTMLElement>('main');
   const isThere = opener instanceof HTMLElement && opener.isConnected && opener !== document.body;

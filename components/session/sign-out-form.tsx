@@ -2,13 +2,13 @@
 
 import { type FormEvent, type ReactNode, useActionState, useRef } from 'react';
 import { useTexts } from '@/components/i18n/use-texts';
-import { tellTabs } from '@/lib/browser/tabs';
+import { notifyTabs } from '@/lib/browser/tabs';
 import type { Action } from '@/lib/guard/outcome';
 
 /**
- * Signs out, in the browser's other tabs too. The page leaves once the answer is here: leaving earlier would abort the
- * request, and the next person at this browser would be signed in. Without JavaScript the other tabs notice at their next
- * request. Not by useAction, whose code every page would load for this button.
+ * Signs out, in the browser's other tabs too. The page leaves after the answer: leaving earlier would abort the
+ * request, and the next person at this browser would be signed in. Without JavaScript the other tabs notice at their
+ * next request. It doesn't use useAction, whose code every page would load for this button.
  */
 export function SignOutForm({ action, children }: { action: Action<null>; children: ReactNode }) {
   const { signOutFailed } = useTexts('session');
@@ -23,8 +23,8 @@ export function SignOutForm({ action, children }: { action: Action<null>; childr
     form.set('stay', '1');
     const outcome = await action(null, form).catch(() => null);
     inFlight.current = false;
-    // This tab hears it as well.
-    if (outcome?.result.ok) tellTabs('signed-out');
+    // This tab receives it as well.
+    if (outcome?.result.ok) notifyTabs('signed-out');
     else window.alert(signOutFailed);
   };
 

@@ -1,6 +1,6 @@
 import { Link } from '@/components/ui/link';
 
-/** The console's mark and name, leading home. */
+/** The console's logo and name, linked to the start page. */
 export function Brand({ name, label }: { name: string; label: string }) {
   return (
     <Link className="brand" href="/sources" aria-label={label}>

@@ -10,8 +10,8 @@ import { STORE_DOWN_DIGEST } from '@/lib/store/store-down';
 const TEXTS: Record<Language, typeof en> = { en, 'zh-CN': zhCn };
 
 /**
- * Says that the console itself broke, with the number that stands in its log, or that its store is away, and offers to load the page again. It
- * brings its own texts: where the server broke there may be none of its words.
+ * Shows that the console itself failed, with the number in its log, or that its store is down, and offers to reload the
+ * page. It has its own texts: if the server failed, the dictionary may be missing.
  */
 export function BrokenPage({ error }: { error: unknown }) {
   const texts = TEXTS[usePageLanguage()];
@@ -39,7 +39,7 @@ export function BrokenPage({ error }: { error: unknown }) {
   );
 }
 
-/** Tells the page's language in the browser: its own when it has one, else the first that the browser wishes. */
+/** Returns the page's language in the browser: its own if it has one, else the browser's first preference. */
 export function usePageLanguage(): Language {
   return useSyncExternalStore(
     () => () => {},
@@ -48,7 +48,7 @@ export function usePageLanguage(): Language {
   );
 }
 
-/** Next numbers what broke on the server; anything can be thrown in the browser. */
+/** Next numbers server errors. In the browser, anything can be thrown. */
 function digestOf(error: unknown): string | null {
   if (typeof error !== 'object' || error === null || !('digest' in error)) return null;
   return typeof error.digest === 'string' ? error.digest : null;

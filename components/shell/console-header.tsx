@@ -10,8 +10,8 @@ import { Brand } from './brand';
 import { type PreferenceAction, PreferenceSwitches } from './preference-switches';
 import { SessionClock } from './session-clock';
 
-/** What the header says of the session: where the person is, and how long. */
-type Whereabouts = {
+/** What the header shows about the session: where the user is, and for how long. */
+type HeaderSession = {
   region: string;
   project: Project;
   endpointId: string;
@@ -27,13 +27,13 @@ export type Section = (typeof SECTIONS)[number];
 type ConsoleHeaderProps = {
   preferences: Preferences;
   section: Section;
-  whereabouts: Whereabouts;
+  whereabouts: HeaderSession;
   setPreference: PreferenceAction;
   signOut: Action<null>;
   switchProject: Action<null>;
 };
 
-/** Heads every signed-in page: the tabs, and region, project, user and session time always in sight. */
+/** The header of every signed-in page: the tabs, and always region, project, user and session time. */
 export function ConsoleHeader(props: ConsoleHeaderProps) {
   const { preferences, section, whereabouts, setPreference, signOut, switchProject } = props;
   const messages = preferences.messages.common;

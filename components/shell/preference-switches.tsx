@@ -10,7 +10,7 @@ type PreferenceSwitchesProps = { preferences: Preferences; setPreference: Prefer
 
 const SHORT_NAMES: Record<Language, string> = { en: 'EN', 'zh-CN': '中文' };
 
-/** Switches language and theme with one press each; plain forms, so that they work without JavaScript. */
+/** Switches language and theme with one press each. Plain forms, so that they work without JavaScript. */
 export function PreferenceSwitches({ preferences, setPreference }: PreferenceSwitchesProps) {
   const { language, theme } = preferences;
   const messages = preferences.messages.common;

@@ -6,7 +6,7 @@ import { format } from '@/lib/i18n/format';
 import { timeLeft } from '@/lib/time/time-left';
 
 type SessionClockProps = {
-  /** When the session ends, ISO 8601; null when EventGrid did not say. */
+  /** When the session ends, ISO 8601; null if EventGrid did not say. */
   endsAt: string | null;
   /** The server's clock at rendering, in milliseconds: the first text is the same on both sides. */
   now: number;
@@ -14,7 +14,7 @@ type SessionClockProps = {
 
 const TICK_MS = 15_000;
 
-/** Shows how long the session still lasts, kept true while the page is open. */
+/** Shows how long the session still lasts, updated while the page is open. */
 export function SessionClock({ endsAt, now }: SessionClockProps) {
   const texts = useTexts('session');
   const language = useLanguage();

@@ -2,7 +2,7 @@ import { useTexts } from '@/components/i18n/use-texts';
 import { Icon } from '@/components/ui/icon';
 import { NewWord, Nothing } from '@/components/ui/nothing';
 
-/** Shows a source's status: quiet when it runs, loud when it failed, EventGrid's own word when it is a new one. */
+/** Shows a source's status: quiet if it runs, prominent if it failed, EventGrid's own word if it is unknown. */
 export function SourceStatus({ status }: { status: string | null }) {
   const { statuses, noStatus } = useTexts('sourceFacts');
   if (status === 'RUNNING') return <span className="status well">{statuses.RUNNING}</span>;

@@ -3,5 +3,5 @@ import type { SourceType } from '@/lib/eventgrid/schemas/source-limits';
 
 const ICONS = { APPLICATION: 'braces', RABBITMQ: 'rabbit', ROCKETMQ: 'rocket' } as const;
 
-/** Draws the sign of a source type. */
+/** The icon of a source type. */
 export const SourceTypeIcon = ({ type }: { type: SourceType }) => <Icon name={ICONS[type]} />;

@@ -3,7 +3,7 @@ import { NewWord } from '@/components/ui/nothing';
 import { SOURCE_TYPES } from '@/lib/eventgrid/schemas/source-limits';
 import { SourceTypeIcon } from './source-type-icon';
 
-/** Shows a source's type with its sign; EventGrid's own word when it is a new one, an en dash when there is none. */
+/** Shows a source's type with its icon; EventGrid's own word if it is unknown, an en dash if there is none. */
 export function SourceTypeLabel({ type }: { type: string | null }) {
   const { types } = useTexts('sourceFacts');
   if (type === null || type === '') return <span className="status none">–</span>;

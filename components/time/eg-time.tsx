@@ -8,16 +8,16 @@ import { localTime, relativeTime, utcTime } from '@/lib/time/format-time';
 import type { TimeMode } from '@/lib/time/time-mode';
 
 type EgTimeProps = {
-  /** The time as EventGrid gave it. */
+  /** The time as EventGrid returned it. */
   text: string | null;
-  /** Ages are counted from here, milliseconds: when the text was read, by the server's clock. */
+  /** Ages are relative to this time, milliseconds: when the text was read, by the server's clock. */
   readAt: number;
   mode: TimeMode;
-  /** What a screen reader hears where EventGrid gave no time. */
+  /** What a screen reader reads if EventGrid returned no time. */
   none: string;
 };
 
-/** Shows a time of EventGrid's as the person chose; what is no time is shown as it came, as text. */
+/** Shows a time from EventGrid in the user's format. A text that is not a time is shown unchanged. */
 export function EgTime({ text, readAt, mode, none }: EgTimeProps) {
   const language = useLanguage();
   const moment = parseEgTime(text);
@@ -34,14 +34,18 @@ export function EgTime({ text, readAt, mode, none }: EgTimeProps) {
 
 type MomentProps = { moment: Date; language: string };
 
-const UtcWords = ({ moment, language }: MomentProps) => <Zoned words={utcTime(moment, language)} zone="UTC" />;
+const UtcWords = ({ moment, language }: MomentProps) => <TimeWithZone words={utcTime(moment, language)} zone="UTC" />;
 
-/** Only the browser knows where the reader is: until it is here, the time is in UTC. */
+/** Only the browser knows the reader's zone: until it has rendered, the time is in UTC. */
 function LocalTime({ moment, language }: MomentProps) {
-  return useHydrated() ? <Zoned {...localTime(moment, language)} /> : <UtcWords moment={moment} language={language} />;
+  return useHydrated() ? (
+    <TimeWithZone {...localTime(moment, language)} />
+  ) : (
+    <UtcWords moment={moment} language={language} />
+  );
 }
 
-const Zoned = ({ words, zone }: { words: string; zone: string }) => (
+const TimeWithZone = ({ words, zone }: { words: string; zone: string }) => (
   <>
     {words} <span className="text-ink-3">{zone}</span>
   </>

@@ -3,7 +3,7 @@ import { utcTime } from '@/lib/time/format-time';
 
 type UtcTimeProps = { text: string; language: string };
 
-/** Shows a time of EventGrid's in UTC; what is no time is shown as it came. */
+/** Shows a time from EventGrid in UTC. A text that is not a time is shown unchanged. */
 export function UtcTime({ text, language }: UtcTimeProps) {
   const moment = parseEgTime(text);
   if (moment === null) return text;

@@ -1,4 +1,4 @@
-/** Live region of the page: what `announce` says is read out here. It stands once, in the root layout. */
+/** The page's live region: screen readers read out what `announce` writes to it. There is one, in the root layout. */
 export function Announcer() {
   return <p className="sr-only" role="status" id={ANNOUNCER_ID} />;
 }
@@ -6,8 +6,8 @@ export function Announcer() {
 const ANNOUNCER_ID = 'announcer';
 
 /**
- * Says a small success to a screen reader, through the page's one live region. The same words twice in a row are read
- * twice: a no-break space makes them differ.
+ * Announces a small success to screen readers, through the page's only live region. Two identical announcements in a
+ * row are both read out: a no-break space makes them differ.
  */
 export function announce(text: string): void {
   const region = document.getElementById(ANNOUNCER_ID);

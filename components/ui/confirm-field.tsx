@@ -12,7 +12,7 @@ type ConfirmFieldProps = {
   onType: (typed: string) => void;
 };
 
-/** Asks for a text to be typed before something that cannot be undone. */
+/** Asks the user to type a text before something that can't be undone. */
 export function ConfirmField({ ref, id, label, text, typed, onType }: ConfirmFieldProps) {
   return (
     <div className="field">
@@ -35,9 +35,9 @@ export function ConfirmField({ ref, id, label, text, typed, onType }: ConfirmFie
   );
 }
 
-/** What can be seen and typed: letters, digits, punctuation and symbols of any script, no blank and no hidden mark. */
+/** What can be seen and typed: letters, digits, punctuation and symbols of any script, no space and no hidden mark. */
 const TYPEABLE = /^[\p{L}\p{N}\p{P}\p{S}]+$/u;
 
-/** Chooses what has to be typed for a thing: its name, or its ID where the name is missing or cannot be typed. */
+/** Chooses what has to be typed for an item: its name, or its ID if the name is missing or can't be typed. */
 export const confirmText = (name: string | null, id: string): string =>
   name !== null && TYPEABLE.test(name) ? name : id;

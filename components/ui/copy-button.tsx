@@ -8,13 +8,13 @@ import { copyText } from './copy-text';
 import { Icon } from './icon';
 
 type CopyButtonProps = {
-  /** The exact text that goes to the clipboard; a function when it is made only on demand. */
+  /** The exact text for the clipboard; a function if it is made only on demand. */
   text: string | (() => string);
-  /** What it is, as the button's name says it: “source ID” gives “Copy source ID”. */
+  /** What it is, as in the button's name: “source ID” gives “Copy source ID”. */
   what: string;
-  /** Shown beside the icon; without it the button is the icon alone. */
+  /** Shown beside the icon; without it the button is only the icon. */
   label?: ReactNode;
-  /** Stands in place of the two sheets. */
+  /** Replaces the copy icon. */
   icon?: ReactNode;
   className?: string;
 };
@@ -22,8 +22,8 @@ type CopyButtonProps = {
 const TICK_MS = 2000;
 
 /**
- * Copies a text at one click and says so: a tick for 2 s and a line for screen readers. Where copying is not allowed
- * the value beside the button is selected and the line says to press Ctrl+C.
+ * Copies a text with one click and confirms it: a check mark for 2 s and an announcement for screen readers. If copying
+ * is not allowed, selects the value beside the button and asks to press Ctrl+C.
  */
 export function CopyButton({ text, what, label, icon, className = 'icon-btn small' }: CopyButtonProps) {
   const button = useRef<HTMLButtonElement>(null);
@@ -59,7 +59,7 @@ export function CopyButton({ text, what, label, icon, className = 'icon-btn smal
 
 type CopyableCodeProps = Pick<CopyButtonProps, 'what'> & { text: string; dir?: 'auto' };
 
-/** Shows a text that a person takes elsewhere, such as an ID, with the button that copies it. */
+/** Shows a text that users copy, such as an ID, with the button that copies it. */
 export const CopyableCode = ({ text, dir, ...button }: CopyableCodeProps) => (
   <>
     <code dir={dir}>{text}</code>

@@ -1,6 +1,6 @@
 /**
- * Copies an exact text: Clipboard API, else the old command (plain HTTP has no Clipboard API). Returns false when the
- * browser allows neither; `fallback` then is selected, so that the person can copy it by hand.
+ * Copies an exact text: Clipboard API, else the old command (plain HTTP has no Clipboard API). Returns false if the
+ * browser allows neither; then it selects `fallback`, so that the user can copy it by hand.
  */
 export async function copyText(text: string, fallback?: HTMLElement | null): Promise<boolean> {
   try {

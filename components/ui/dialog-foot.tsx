@@ -3,17 +3,17 @@ import { SubmitButton } from './submit-button';
 
 type DialogFootProps = {
   cancel: string;
-  /** The button's words, at rest and under way. */
+  /** The button's label, when idle and when busy. */
   submit: string;
   pending: string;
   isPending: boolean;
-  /** Why there is nothing to send yet; null when there is. */
+  /** Why there is nothing to send yet; null if there is something. */
   reason?: string | null;
   isDanger?: boolean;
   onCancel: () => void;
 };
 
-/** Ends a dialog: the way out first, then the button, off with its reason until all is there that it sends. */
+/** The end of a dialog: Cancel first, then the button, disabled with its reason until there is something to send. */
 export function DialogFoot(props: DialogFootProps) {
   const { cancel, submit, pending, isPending, reason = null, isDanger = false, onCancel } = props;
   const isOff = isPending || reason !== null;

@@ -5,7 +5,7 @@ type FactProps = {
   field: string;
   label: ReactNode;
   children: ReactNode;
-  /** Says that there is nothing, or an empty text; without it a field that is null is left out. */
+  /** Marks a missing or empty value; without it, a field that is null is omitted. */
   none?: string;
 };
 

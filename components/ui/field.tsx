@@ -5,23 +5,26 @@ type FieldProps = {
   id: string;
   label: ReactNode;
   children: ReactNode;
-  /** Word behind the label of a field that may stay empty. */
+  /** Word after the label of an optional field. */
   optional?: string;
-  /** The field's name on the wire, beside its label; it describes the control in place of a hint. */
+  /** The field's name on the wire, beside its label. It describes the control if there is no hint. */
   wireName?: string;
   hint?: ReactNode;
   counter?: ReactNode;
   error?: ReactNode;
-  /** Stands at the end of the error line: the mend, as a button. */
-  mend?: ReactNode;
-  /** A quiet line below the control when there is no error. */
+  /** Content at the end of the error line: the fix, as a button. */
+  fix?: ReactNode;
+  /** A quiet line below the control if there is no error. */
   note?: ReactNode;
   className?: string;
 };
 
 type ControlOptions = { error: unknown; hasHint?: boolean; isMono?: boolean };
 
-/** Returns what ties a control to its field: its ID, its hint and error in reading order, and how it looks when it is wrong. */
+/**
+ * Returns the attributes that connect a control to its field: its ID, its hint and error in reading order, and its
+ * invalid style.
+ */
 export const controlProps = (id: string, { error, hasHint = false, isMono = false }: ControlOptions) => ({
   id,
   className: [isMono ? 'mono' : '', error ? 'bad-input' : ''].filter(Boolean).join(' ') || undefined,
@@ -30,11 +33,11 @@ export const controlProps = (id: string, { error, hasHint = false, isMono = fals
 });
 
 /**
- * Lays out one labelled control with its hint, counter and error. The error's line is always there, so that a message
- * never moves the button from under the pointer.
+ * The layout of one labelled control with its hint, counter and error. The error's line is always there, so that a
+ * message never moves the button away from the pointer.
  */
 export function Field(props: FieldProps) {
-  const { id, label, children, optional, wireName, hint, counter, error, mend, note, className = '' } = props;
+  const { id, label, children, optional, wireName, hint, counter, error, fix, note, className = '' } = props;
   return (
     <div className={`field ${className}`}>
       <div className="field-label">
@@ -59,7 +62,7 @@ export function Field(props: FieldProps) {
             <>
               <Icon name="triangle" />
               <span>{error}</span>
-              {mend}
+              {fix}
             </>
           ) : null}
         </div>

@@ -1,9 +1,10 @@
-/** One element of an icon: a path by its data alone, anything else by its tag and attributes. */
+/** One element of an icon: a path as just its data, anything else as its tag and attributes. */
 type Shape = string | readonly [tag: 'circle' | 'rect', attributes: Record<string, string>];
 
 /**
- * Shapes of the icons that are on a page from the start, by our names, as lucide-react has them (ISC licence; a test holds
- * them to the package). Lucide's own components are client components: one on the server is script in the browser.
+ * Shapes of the icons that every page includes from the start, by our names, as in lucide-react (ISC license; a test
+ * compares them with the package). Lucide's own components are client components: on a server page they would add
+ * script to the browser.
  */
 export const ICON_SHAPES = {
   'arrow-down': ['M12 5v14', 'm19 12-7 7-7-7'],

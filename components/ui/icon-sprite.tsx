@@ -3,7 +3,7 @@ import { ICON_SHAPES } from './icon-shapes';
 
 export type IconName = keyof typeof ICON_SHAPES;
 
-/** Carries the shapes that `Icon` points at; it stands once in the root layout, and its code stays on the server. */
+/** The shapes that `Icon` refers to. It is rendered once, in the root layout, and its code stays on the server. */
 export const IconSprite = () => (
   <svg className="absolute size-0" aria-hidden="true">
     {Object.entries(ICON_SHAPES).map(([name, shapes]) => (

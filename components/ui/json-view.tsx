@@ -7,7 +7,7 @@ type JsonViewProps = {
   missing?: string;
 };
 
-/** Shows a value as indented JSON, coloured by classes alone; everything stays text. */
+/** Shows a value as indented JSON, colored with classes only; everything stays text. */
 export function JsonView({ value, missing = '' }: JsonViewProps) {
   return <>{render(value, '', missing)}</>;
 }

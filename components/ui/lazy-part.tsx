@@ -3,8 +3,8 @@
 import { type ComponentType, lazy, Suspense } from 'react';
 
 /**
- * Makes a component whose code comes when it is first shown, or earlier by its `preload`. Where it cannot be loaded
- * `Missing` stands in, and the next showing tries again.
+ * Makes a component whose code loads when it is first shown, or earlier with its `preload`. If loading fails, shows
+ * `Missing`, and the next time it is shown tries again.
  */
 export function lazyPart<Props extends object>(
   load: () => Promise<{ default: ComponentType<Props> }>,

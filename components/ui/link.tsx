@@ -9,14 +9,14 @@ type LinkProps = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'onClick'> & {
   href: string;
   /** False keeps the scroll position. */
   scroll?: boolean;
-  /** Follows the link in place of the router: on this page, by its history. */
+  /** Handles the link instead of the router: on this page, with its history. */
   onNavigate?: () => void;
 };
 
 /**
- * Leads to another page of the console, or another state of this one, without loading the frame again. Next's own link
- * would fetch ahead, which costs EventGrid a request a link and is switched off everywhere: what is left of it are 3 KB
- * on every page.
+ * Links to another page of the console, or another state of this one, without reloading the frame. Next's own link
+ * would prefetch, which costs EventGrid a request per link and is disabled everywhere: what remains of it is 3 KB on
+ * every page.
  */
 export function Link({ href, scroll = true, onNavigate, ...rest }: LinkProps) {
   const router = useRouter();
@@ -34,6 +34,6 @@ export function Link({ href, scroll = true, onNavigate, ...rest }: LinkProps) {
   );
 }
 
-/** Tells a click that stays on the page from one that opens a tab or window, which belongs to the browser. */
+/** Tells a click that stays on the page from one that opens a tab or window, which is left to the browser. */
 const isPlainClick = (event: MouseEvent): boolean =>
   event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;

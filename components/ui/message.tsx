@@ -4,15 +4,15 @@ type MessageProps = Omit<HTMLAttributes<HTMLDivElement>, 'title'> & {
   tone: 'bad' | 'warn' | 'good' | 'info' | 'quiet';
   icon: ReactNode;
   title: ReactNode;
-  /** For a heading that takes the focus. */
+  /** For a heading that gets the focus. */
   headingRef?: Ref<HTMLHeadingElement>;
   /** The heading's level: one below the heading it is under. */
   heading?: 'h2' | 'h3';
-  /** What comes below the words, as wide as the box: facts, a table, buttons. */
+  /** Content below the text, as wide as the box: facts, a table, buttons. */
   below?: ReactNode;
 };
 
-/** Boxes a message: an icon that says its tone without colour, a heading, then what there is to say and do. */
+/** A message box: an icon that shows its tone without color, a heading, then the text and the actions. */
 export function Message(props: MessageProps) {
   const { tone, icon, title, heading: Heading = 'h3', headingRef, below, children, className, ...rest } = props;
   return (

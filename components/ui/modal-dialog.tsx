@@ -4,30 +4,30 @@ import { type ReactNode, type RefObject, useLayoutEffect } from 'react';
 import { createPortal } from 'react-dom';
 
 type ModalDialogProps = {
-  /** The owner closes it by closeModal before it tells the page: an open one keeps the focus from going back there. */
+  /** The owner closes it with closeModal before it notifies the page: while open, it keeps the focus from returning. */
   dialog: RefObject<HTMLDialogElement | null>;
-  /** ID of the heading that names it. */
+  /** ID of the heading that labels it. */
   labelledBy: string;
-  /** What has the focus first; without it the browser chooses. */
+  /** What gets the focus first; by default the browser chooses. */
   firstFocus?: RefObject<HTMLElement | null>;
-  /** While work is under way Escape does not close it. */
+  /** While busy, Escape doesn't close it. */
   busy: boolean;
-  /** Called when a person dismisses it by Escape. */
+  /** Called when the user dismisses it with Escape. */
   onDismiss: () => void;
-  /** Called when its form is sent. */
+  /** Called when its form is submitted. */
   onSubmit: (form: HTMLFormElement) => void;
   children: ReactNode;
 };
 
-/** The browser tells of a closing later, when its page may still be at work: then this says that its owner closed it. */
+/** The browser fires `close` later, when the page may still be busy: this records that the owner closed it. */
 const CLOSED_BY_OWNER = 'owner';
 
-/** Closes a dialog for its owner, who has nothing more to be told. */
+/** Closes a dialog for its owner, without calling back. */
 export const closeModal = (dialog: RefObject<HTMLDialogElement | null>): void => dialog.current?.close(CLOSED_BY_OWNER);
 
 /**
- * Shows a native modal dialog for as long as it is rendered, a form in it. Its submit is not that of a form that it is in as
- * React sees it.
+ * Shows a native modal dialog, with a form in it, while it is rendered. Its submit event doesn't bubble in React to a
+ * form around it.
  */
 export function ModalDialog(props: ModalDialogProps) {
   const { dialog, labelledBy, firstFocus, busy, onDismiss, onSubmit, children } = props;
@@ -47,7 +47,7 @@ export function ModalDialog(props: ModalDialogProps) {
         event.preventDefault();
         if (!busy) onDismiss();
       }}
-      // A second Escape closes a dialog whatever its page says: work that is under way is shown on.
+      // A second Escape closes a dialog whatever its page wants: work in progress is shown again.
       onClose={({ currentTarget }) => {
         const { open, isConnected, returnValue } = currentTarget;
         if (open || !isConnected || returnValue === CLOSED_BY_OWNER) return;

@@ -1,4 +1,4 @@
-// The Navigation API, as far as the console uses it: TypeScript's DOM library does not have it yet.
+// The parts of the Navigation API that the console uses: TypeScript's DOM library does not have it yet.
 interface NavigateEvent extends Event {
   readonly navigationType: 'push' | 'replace' | 'reload' | 'traverse';
   readonly hashChange: boolean;

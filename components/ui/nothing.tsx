@@ -1,4 +1,4 @@
-/** Stands for a value that is not there: an en dash for the eye, a word for the ear. */
+/** Shows a missing value: an en dash, and a word for screen readers. */
 export function Nothing({ label }: { label: string }) {
   return (
     <span className="status none">
@@ -8,7 +8,7 @@ export function Nothing({ label }: { label: string }) {
   );
 }
 
-/** Shows a word that the console does not know, as it came. */
+/** Shows a word that the console doesn't know, unchanged. */
 export const NewWord = ({ text }: { text: string }) => (
   <span className="status odd">
     <span className="truncate">{text}</span>

@@ -3,16 +3,16 @@
 import { type HTMLAttributes, useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
 
 type PopoverProps = HTMLAttributes<HTMLDivElement> & {
-  /** The button that it belongs to: it stands below it, or above where there is no room. */
+  /** The button that it belongs to. It opens below the button, or above if there is no room. */
   anchor: HTMLElement;
-  /** Called once it is closed, by Escape, a click elsewhere or the button. */
+  /** Called after it has closed, by Escape, a click elsewhere or the button. */
   onClose: () => void;
 };
 
 const GAP_PX = 4;
 const EDGE_PX = 8;
 
-/** Shows its children in a native popover beside a button. Focus goes to the first element that asks for it. */
+/** Shows its children in a native popover beside a button. The first element with autofocus gets the focus. */
 export function Popover({ anchor, onClose, children, className = '', ...rest }: PopoverProps) {
   const box = useRef<HTMLDivElement>(null);
   const closed = useEffectEvent(onClose);
@@ -42,7 +42,8 @@ export function Popover({ anchor, onClose, children, className = '', ...rest }: 
     };
   }, [anchor]);
 
-  // The button closes it natively, and Tab goes from it into the popover; not before the click that opened it is over.
+  // The button closes it natively, and Tab moves from it into the popover. Set only after the click that opened it is
+  // over.
   useEffect(() => {
     if (!(anchor instanceof HTMLButtonElement)) return;
     const linking = setTimeout(() => {

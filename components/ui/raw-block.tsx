@@ -3,13 +3,13 @@ import { Icon } from './icon';
 
 type RawBlockProps = {
   title: string;
-  /** Small text at the right: a content type, a status. */
+  /** Small text on the right: a content type, a status. */
   aside?: ReactNode;
   open?: boolean;
   children: ReactNode;
 };
 
-/** Folds raw text (a body, an answer) under a title; it can be scrolled by keyboard. */
+/** Raw text (a body, an answer) folded under a title. It can be scrolled by keyboard. */
 export function RawBlock({ title, aside, open, children }: RawBlockProps) {
   return (
     <details className="raw" open={open}>

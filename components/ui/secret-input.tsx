@@ -7,11 +7,11 @@ type SecretInputProps = InputHTMLAttributes<HTMLInputElement> & {
   ref?: Ref<HTMLInputElement>;
   /** Name of the reveal button, such as “Show password”. */
   revealLabel: string;
-  /** Hides the text again when it changes: the form counts its submits in it. */
+  /** Hides the text again when it changes: the form's submit counter. */
   hideOn?: unknown;
 };
 
-/** Takes a secret: dots, and a button that shows the text until it is pressed again or the form is sent. */
+/** An input for a secret: dots, and a button that shows the text until it is pressed again or the form is sent. */
 export function SecretInput({ revealLabel, hideOn, ...input }: SecretInputProps) {
   const [shown, setShown] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: hideOn is the signal itself.

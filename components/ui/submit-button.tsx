@@ -3,13 +3,13 @@ import { Icon } from './icon';
 
 type SubmitButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
   isPending: boolean;
-  /** Its words while the work is under way; its children are those at rest. */
+  /** Its label while busy; its children are the label when idle. */
   pending: string;
   icon?: ReactNode;
   isOff?: boolean;
 };
 
-/** Sends a form, and turns while that is under way. It keeps the focus when it is off. */
+/** Submits a form, and shows a spinner while busy. It keeps the focus while disabled. */
 export function SubmitButton(props: SubmitButtonProps) {
   const { isPending, pending, icon, isOff = isPending, className = 'btn primary', children, ...rest } = props;
   return (

@@ -3,12 +3,12 @@ import { format } from '@/lib/i18n/format';
 type TextCounterProps = {
   text: string;
   limit: number;
-  /** “{count} / {limit}” for the eye, and a sentence for the ear. */
+  /** “{count} / {limit}” for display, and a sentence for screen readers. */
   shown: string;
   spoken: string;
 };
 
-/** A count near its limit is announced; before that it would only interrupt typing. */
+/** A count near its limit is announced; earlier it would only interrupt typing. */
 const NEAR = 0.9;
 
 /** Counts a text's UTF-16 units against its limit; near the limit it turns amber and is announced politely. */

@@ -4,8 +4,8 @@ import { useEffect, useInsertionEffect, useRef } from 'react';
 import type { FieldValues, Path, PathValue, UseFormReturn } from 'react-hook-form';
 
 /**
- * Keeps what a person typed or chose before the page's script arrived. The form's fields are read before
- * react-hook-form takes them (it would reset radio buttons and not see text), and written back through it after.
+ * Keeps what the user typed or chose before the page's script loaded. Reads the form's fields before react-hook-form
+ * takes them over (it would reset radio buttons and miss texts), and writes them back through it afterwards.
  *
  * `read` turns the form's fields into the form's values.
  */
@@ -15,25 +15,25 @@ export function useKeepTyped<Values extends FieldValues>(
   defaults: Record<string, string | boolean>,
 ): void {
   const typed = useRef<HTMLFormElement | null>(null);
-  const found = useRef<Map<string, string | boolean>>(new Map());
+  const typedValues = useRef<Map<string, string | boolean>>(new Map());
 
   useInsertionEffect(() => {
     const form = document.getElementById(formId);
     if (!(form instanceof HTMLFormElement) || typed.current) return;
     typed.current = form;
-    found.current = readFields(form);
+    typedValues.current = readFields(form);
   }, [formId]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was typed before is read once.
   useEffect(() => {
-    for (const [name, value] of found.current) {
+    for (const [name, value] of typedValues.current) {
       if (!(name in defaults) || value === defaults[name]) continue;
       const path = name as Path<Values>;
       setValue(path, value as PathValue<Values, Path<Values>>, { shouldDirty: true });
-      // Its useWatch does not hear of a value set this early; it does of a change.
+      // Its useWatch misses a value that is set this early, but not a change.
       void register(path).onChange({ type: 'change', target: { name, value } });
     }
-    found.current.clear();
+    typedValues.current.clear();
   }, []);
 }
 

@@ -1,12 +1,12 @@
 'use client';
 
 import { useEffect } from 'react';
-import { LEAVE_UNASKED } from './leave-unasked';
+import { LEAVE_WITHOUT_ASKING } from './leave-without-asking';
 
 /**
- * Asks before a page with unsaved text is left: by a link, by signing out, by Back or Forward, by reload or close.
- * Nothing is asked while `dirty` is false, nor of a link that `stays` says keeps the form. `stays` must be the same
- * function each time.
+ * Asks before the user leaves a page with unsaved text: by a link, by signing out, by Back or Forward, by reload or
+ * close. Doesn't ask while `dirty` is false, nor for a link that keeps the form according to `stays`. `stays` must be
+ * the same function each time.
  */
 export function useLeaveGuard(dirty: boolean, question: string, stays?: (link: HTMLAnchorElement) => boolean): void {
   useEffect(() => {
@@ -15,9 +15,9 @@ export function useLeaveGuard(dirty: boolean, question: string, stays?: (link: H
     const { signal } = listening;
 
     window.addEventListener('beforeunload', (event) => event.preventDefault(), { signal });
-    window.addEventListener(LEAVE_UNASKED, () => listening.abort(), { signal });
+    window.addEventListener(LEAVE_WITHOUT_ASKING, () => listening.abort(), { signal });
 
-    // Links are asked about before the router sees the click, since a navigation once begun cannot be called off.
+    // Links are caught before the router sees the click, since a started navigation can't be canceled.
     const ask = (event: Event) => {
       if (window.confirm(question)) listening.abort();
       else {

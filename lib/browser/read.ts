@@ -4,17 +4,20 @@ import type { ProjectScope } from '@/lib/session/session';
 import { withBasePath } from './base-path';
 import { reportSignedOut, whenSignedIn } from './session-signal';
 
-/** What the console's own routes answer. */
+/** The body that the console's own routes answer with. */
 export type OwnAnswer<T> = EgSuccess<T> | { ok: false; failure: ReadFailure };
 
-/** The server gives up on EventGrid after 15 s and says why; after that the console itself is silent. */
+/**
+ * The server gives up on EventGrid after 15 s and explains why. If nothing has come by then, the console itself is
+ * silent.
+ */
 const SILENCE_MS = 17_000;
 
 /**
- * Reads one of the console's own routes for the project that a page was opened for: a session that has entered another
- * one since then is refused. Throws the ReadFailure of a refusal, `null` when the console itself did not answer, and the
- * abort's reason when the answer is no longer wanted. Once the session has ended nothing is sent until somebody has
- * signed in again.
+ * Reads one of the console's own routes for the project that the page was opened for. The server refuses the read if
+ * the session has entered another project since. Throws the ReadFailure of a refusal, `null` when the console itself
+ * did not answer, and the abort's reason when the caller no longer wants the answer. After the session has ended, sends
+ * nothing until someone has signed in again.
  */
 export async function readOwn<T>(
   path: string,
@@ -40,6 +43,6 @@ export async function readOwn<T>(
   throw answer.failure;
 }
 
-/** The routes are ours and typed; the page of a proxy in between is not JSON or has no `ok`. */
+/** The routes are ours and typed. An error page from a proxy in between is not JSON or has no `ok`. */
 const isAnswer = <T>(answer: unknown): answer is OwnAnswer<T> =>
   typeof answer === 'object' && answer !== null && 'ok' in answer;

@@ -1,16 +1,16 @@
-/** What the browser's page knows of its session. */
+/** What the page knows about its session. */
 export type SessionState = {
-  /** Its end was learnt: by an answer 401, or by the clock. */
+  /** The session has ended, as a 401 or the clock showed. */
   isOver: boolean;
-  /** A person asked to sign in, in place. */
-  isAsking: boolean;
-  /** The console is newer than the page: it knows the page's actions no more. */
+  /** The sign-in dialog is open on this page. */
+  isSignInOpen: boolean;
+  /** The console has been updated since the page was loaded and no longer knows the page's actions. */
   isUpdated: boolean;
   /** The page can show the sign-in dialog. */
   canSignIn: boolean;
 };
 
-const INITIAL: SessionState = { isOver: false, isAsking: false, isUpdated: false, canSignIn: false };
+const INITIAL: SessionState = { isOver: false, isSignInOpen: false, isUpdated: false, canSignIn: false };
 
 let state = INITIAL;
 const listeners = new Set<() => void>();
@@ -21,49 +21,49 @@ function set(change: Partial<SessionState>): void {
   for (const listener of [...listeners]) listener();
 }
 
-/** Calls `listener` at each change of the state, until the returned function is called. */
+/** Calls `listener` at each change of the state until the returned function is called. */
 export function subscribeSession(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
-/** Returns the state now; another object at each change. */
+/** Returns the current state: a new object after each change. */
 export const sessionState = (): SessionState => state;
 
-/** Returns the state of a page that is rendered on the server: nothing is known yet. */
+/** Returns the state of a page rendered on the server, where nothing is known yet. */
 export const initialSessionState = (): SessionState => INITIAL;
 
-/** Notes that the session has ended: no read is sent from here on. */
+/** Records that the session has ended. No reads are sent from here on. */
 export const reportSignedOut = (): void => set({ isOver: true });
 
-/** Notes that there is a session again: reads that waited go on. */
-export const reportSignedIn = (): void => set({ isOver: false, isAsking: false });
+/** Records that there is a session again. Waiting reads continue. */
+export const reportSignedIn = (): void => set({ isOver: false, isSignInOpen: false });
 
 /** Opens or closes the sign-in dialog. */
-export const askSignIn = (isAsking: boolean): void => set({ isAsking });
+export const showSignInDialog = (isSignInOpen: boolean): void => set({ isSignInOpen });
 
-/** Notes that the page is older than the console; only loading it again mends that. */
+/** Records that the page is older than the console. Only a reload fixes that. */
 export const reportUpdated = (): void => set({ isUpdated: true });
 
-/** Notes that a page can show the sign-in dialog, until the returned function is called. */
+/** Records that the page can show the sign-in dialog, until the returned function is called. */
 export function hostSignIn(): () => void {
   set({ canSignIn: true });
-  return () => set({ canSignIn: false, isAsking: false });
+  return () => set({ canSignIn: false, isSignInOpen: false });
 }
 
-/** Whether what would be sent has to wait: the session is over, and a person can sign in on this page. */
+/** Whether requests have to wait: the session has ended, and the user can sign in on this page. */
 const isHeld = (): boolean => state.isOver && state.canSignIn;
 
-/** Asks to sign in before anything is sent, where the session is known to be over. Returns whether it did. */
+/** Opens the sign-in dialog if the session is known to have ended. Returns whether it did. */
 export function signInFirst(): boolean {
   if (!isHeld()) return false;
-  askSignIn(true);
+  showSignInDialog(true);
   return true;
 }
 
 /**
- * Resolves once there is a session: at once as far as is known, and where nobody could sign in on this page.
- * Rejects with the abort's reason when nobody waits any more.
+ * Resolves once there is a session: immediately if none is known to have ended, or if this page has no sign-in dialog.
+ * Rejects with the abort's reason when the caller stops waiting.
  */
 export function whenSignedIn(signal?: AbortSignal): Promise<void> {
   if (!isHeld()) return Promise.resolve();

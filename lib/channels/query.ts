@@ -13,10 +13,10 @@ import {
 /** Longest name of a channel (docs/wire.md, "EG API, Creating a Custom Event Channel"). */
 export const CHANNEL_NAME_MAX_CHARS = 128;
 
-/** What the list of channels shows, as its URL says it. */
+/** What the list of channels shows, as encoded in its URL. */
 export type ChannelsQuery = ListState & { provider: Provider };
 
-/** The list in its URL; as it opens it shows the user's own channels, newest first. */
+/** The list's state in its URL. By default it shows the user's own channels, newest first. */
 export const CHANNELS_URL = urlState<ChannelsQuery>('/channels', {
   q: searchPart(CHANNEL_NAME_MAX_CHARS),
   provider: { role: 'filter', default: 'CUSTOM', read: oneOf(PROVIDERS) },

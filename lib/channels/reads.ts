@@ -19,23 +19,23 @@ const explainChannelsFailure = listExplainer('listChannels', ({ channels }) => c
 type Channels = Pick<EventGrid, 'listChannels' | 'getChannel'>;
 
 /**
- * Finds one page of channels. A text that is an ID is looked up as one, then as part of a name. A page past the end comes
- * back as the last one there is, one that this EventGrid refuses to go to as the last that it goes to. Refusals of
- * EventGrid are values.
+ * Finds one page of channels. A search text in the form of an ID is tried as an ID first, then as part of a name. A
+ * page past the end becomes the last page; if this EventGrid refuses the offset, the result is the last page it serves.
+ * EventGrid's refusals are values.
  */
 export async function findChannels(
   eventGrid: Channels,
   query: ChannelsQuery,
   now: () => number = Date.now,
 ): Promise<EgResult<ChannelsPage>> {
-  const found =
+  const result =
     (await findById((id) => eventGrid.getChannel(id), matches, query)) ??
     (await findPage(
       (offset, limit) => eventGrid.listChannels({ ...listFilters(query), sort: query.sort, limit, offset }),
       query,
     ));
-  if (!found.ok) return found;
-  return success({ ...found.data, items: found.data.items.map(rowOf), readAt: now() }, found.requestId);
+  if (!result.ok) return result;
+  return success({ ...result.data, items: result.data.items.map(rowOf), readAt: now() }, result.requestId);
 }
 
 const matches = ({ provider_type }: Channel, { provider }: ChannelsQuery): boolean =>
@@ -50,17 +50,17 @@ const rowOf = ({ id, name, description, provider_type, cross_account, created_ti
   created_time,
 });
 
-/** One page of channels, as the list's query says. */
+/** One page of channels, as the list's query describes it. */
 export const channelsRead: OwnRead<ChannelsQuery, ChannelsPage> = {
   parse: (values) => ({ ok: true, input: parseChannelsQuery(values) }),
   read: ({ eventGrid, input }) => findChannels(eventGrid, input),
   explain: explainChannelsFailure,
 };
 
-/** Channels that one request of the picker brings. */
+/** Number of channels per request of the picker. */
 const CHANNELS_PER_PAGE = 50;
 
-/** Custom channels whose names hold `q`, by name, from `offset` on: what the picker offers. */
+/** Custom channels whose names contain `q`, sorted by name, from `offset` on: what the picker offers. */
 export const channelChoicesRead: OwnRead<{ q: string; offset: number }, Page<Channel>> = {
   parse: z.object({
     q: z._default(z.string().check(z.maxLength(128)), ''),
@@ -71,7 +71,7 @@ export const channelChoicesRead: OwnRead<{ q: string; offset: number }, Page<Cha
   explain: explainChannelsFailure,
 };
 
-/** Lists the channels that a source may be on, by name. Refusals are values. */
+/** Lists the channels that a source can be created on, by name. Refusals are values. */
 export const listCustomChannels = (
   eventGrid: Pick<EventGrid, 'listChannels'>,
   part: { limit: number; offset?: number; fuzzy_name?: string },
@@ -79,13 +79,15 @@ export const listCustomChannels = (
 ): Promise<EgResult<Page<Channel>>> =>
   eventGrid.listChannels({ provider_type: 'CUSTOM', sort: 'name:ASC', ...part }, options);
 
-/** What is on a channel, as far as subscriptions are named. A total is null where EventGrid did not say. */
+/** What is on a channel; subscriptions are listed by name. A total is null if EventGrid didn't report it. */
 export type ChannelDependants = {
   sources: number | null;
   subscriptions: { total: number | null; names: string[] };
 };
 
-/** Reads what would be in the way of deleting a channel: both lists at once. The first refusal is that of the whole. */
+/**
+ * Reads everything that blocks deleting a channel, both lists in parallel. Returns the first refusal if there is one.
+ */
 export async function readDependants(
   eventGrid: Pick<EventGrid, 'listSources' | 'listSubscriptions'>,
   channelId: string,
@@ -101,35 +103,35 @@ export async function readDependants(
   return success({ sources: sources.data.total, subscriptions: { total, names } }, subscriptions.requestId);
 }
 
-/** What is on a channel: how many sources, and which subscriptions. */
+/** What is on a channel: the number of sources, and its subscriptions. */
 export const dependantsRead: OwnRead<{ channel_id: string }, ChannelDependants> = {
   parse: z.object({ channel_id: channelIdSchema }),
   read: ({ eventGrid, input }) => readDependants(eventGrid, input.channel_id),
-  // The report says which of the two was refused; fewer users may read subscriptions.
+  // The report names the read that was refused: fewer users may read subscriptions.
   explain: (failure, context) => explainReadFailure(failure, failure.request?.operation ?? 'listSources', context),
 };
 
-/** How many sources each channel has, by the channel's ID; null where it could not be read. */
+/** Number of sources by channel ID; null where it couldn't be read. */
 export type SourceCounts = Record<string, number | null>;
 
-/** Reads at once, our choice: a page of 100 channels must not use up what EventGrid grants a user per second. */
+/** Parallel reads (our choice): a page of 100 channels must not use up the user's rate limit in EventGrid. */
 const AT_ONCE = 6;
 /** The longest page of channels. */
 const MAX_CHANNELS = 100;
 
-/** Counts the sources of channels, six channels at a time. It never fails: a count that is refused is null. */
+/** Counts the sources of channels, six channels at a time. It never fails: a refused count is null. */
 export async function countSources(
   eventGrid: Pick<EventGrid, 'listSources'>,
   channelIds: readonly string[],
 ): Promise<EgResult<SourceCounts>> {
   const counts = await mapLimited(channelIds, AT_ONCE, async (channel_id) => {
-    const found = await eventGrid.listSources({ channel_id, limit: 1 });
-    return [channel_id, found.ok ? found.data.total : null] as const;
+    const result = await eventGrid.listSources({ channel_id, limit: 1 });
+    return [channel_id, result.ok ? result.data.total : null] as const;
   });
   return success(Object.fromEntries(counts), null);
 }
 
-/** The same for channels whose IDs come joined by commas, as `channel_ids`. */
+/** The same for channel IDs joined by commas, as in `channel_ids`. */
 export const sourceCountsRead: OwnRead<string[], SourceCounts> = {
   parse: ({ channel_ids }) => {
     const ids = typeof channel_ids === 'string' ? channel_ids.split(',') : [];

@@ -1,7 +1,7 @@
 import type { Channel } from '@/lib/eventgrid/answers/channel';
 import type { ListPage } from '@/lib/lists/find-page';
 
-/** A channel as the list shows it: no more of it travels to the browser. */
+/** A channel as the list shows it. Nothing else about it is sent to the browser. */
 export type ChannelRow = Pick<
   Channel,
   'id' | 'name' | 'description' | 'provider_type' | 'cross_account' | 'created_time'

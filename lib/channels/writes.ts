@@ -13,14 +13,17 @@ import type { Write } from '@/lib/guard/submit';
 import { bodyHash } from '@/lib/pending-writes/pending-write';
 import { runWrite } from '@/lib/pending-writes/run';
 
-/** What of a new channel a page goes on with. */
+/** The part of a new channel that the page needs. */
 export type NewChannel = { id: string; name: string };
 
-/** Creates a custom channel: one POST, an empty description left out, and a check by the exact name when the answer is lost. */
+/**
+ * Creates a custom channel with one POST, without the description if it is empty. If the answer is lost, checks by
+ * exact name.
+ */
 export const createChannel: Write<NewChannelInput, NewChannel> = {
   operation: 'createChannel',
   parse: newChannelSchema,
-  // EventGrid says with the same code that a source's name is taken; its other codes are about no field here.
+  // EventGrid uses the code of a duplicate source name. Its other codes don't map to a field of this form.
   fieldErrorsOf: (failure): FieldErrors => ('name' in fieldErrorFor(failure) ? { name: 'channelName.taken' } : {}),
   async run(call) {
     const { name, description } = call.input;
@@ -34,7 +37,7 @@ export const createChannel: Write<NewChannelInput, NewChannel> = {
   },
 };
 
-/** Changes a channel's description: one PUT, checked by what the channel says afterwards when the answer is lost. */
+/** Changes a channel's description with one PUT. If the answer is lost, compares the channel's description. */
 export const updateChannel: Write<z.infer<typeof updateChannelSchema>, Channel> = {
   operation: 'updateChannel',
   parse: updateChannelSchema,
@@ -54,10 +57,10 @@ export const updateChannel: Write<z.infer<typeof updateChannelSchema>, Channel> 
   },
 };
 
-/** A channel that is no more: `gone` when it was deleted elsewhere, which is as good. */
+/** A deleted channel. `gone` means somebody else deleted it, which is just as good. */
 export type DeletedChannel = { id: string; gone: boolean };
 
-/** Deletes a channel: one DELETE, checked when the answer is lost. */
+/** Deletes a channel with one DELETE. If the answer is lost, checks whether the channel still exists. */
 export const deleteChannel: Write<z.infer<typeof deleteChannelSchema>, DeletedChannel> = {
   operation: 'deleteChannel',
   parse: deleteChannelSchema,

@@ -7,9 +7,9 @@ const PASSWORD = 'eventgrid';
 const POLL_MS = 100;
 
 /**
- * Waits until the console answers its sign-in page and then prints its address and how to sign in. The project's ID is
- * asked of the local IAM by signing in, so that what is printed is true. Gives up silently when `child` ends, and with a
- * sentence when it fails: the console runs anyway.
+ * Waits until the console serves its sign-in page, then prints its address and how to sign in. Signs in to the local
+ * IAM to learn the project's ID, so that what it prints is true. Gives up silently when `child` exits, and
+ * with a sentence when it fails: the console runs anyway.
  */
 export function announce(console_) {
   waitAndPrint(console_).catch(({ message }) =>
@@ -58,7 +58,7 @@ async function localProjectId(port) {
   return answer?.status === 201 ? JSON.parse(answer.text).token.project.id : null;
 }
 
-/** Resolves to status and text of an answer, or null when there is none. Headers may be long: a token is 16 KB. */
+/** Resolves to an answer's status and text, or null if there is none. Allows long headers: a token is 16 KB. */
 function ask({ body, ...options }) {
   return new Promise((done) => {
     const call = request({ ...options, maxHeaderSize: 65_536, timeout: 5_000 }, (answer) => {

@@ -2,7 +2,9 @@ import { buildStamp, forgetBuild, noteBuild } from './build-stamp.mjs';
 import { bundleEventGrid } from './bundle-eventgrid.mjs';
 import { root, runNext } from './next-command.mjs';
 
-/** Builds the console and the local EventGrid's bundle for production. Returns the exit code, 0 when all is built. */
+/**
+ * Builds the console and the local EventGrid's bundle for production. Returns the exit code, 0 if everything was built.
+ */
 export async function buildConsole() {
   const stamp = buildStamp(root, process.env);
   forgetBuild(root);

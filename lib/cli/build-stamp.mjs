@@ -15,8 +15,8 @@ const FILES = [
 const STAMP = join('.next', 'eventgrid-console-build');
 
 /**
- * Returns a hash over all that a build depends on: the sources by content, the lock file, BASE_PATH, BUILD_STANDALONE, BUILD_ID and
- * Node's version. Takes some 10 ms.
+ * Returns a hash of everything that a build depends on: the content of the sources, the lock file, BASE_PATH,
+ * BUILD_STANDALONE, BUILD_ID and Node's version. Takes about 10 ms.
  */
 export function buildStamp(root, environment) {
   const hash = createHash('sha256');
@@ -31,16 +31,16 @@ export function buildStamp(root, environment) {
   return hash.digest('hex');
 }
 
-/** Tells whether the last finished build is one of these very sources. */
+/** Tells whether the last finished build was made from these sources. */
 export const isBuilt = (root, stamp) =>
   existsSync(join(root, '.next', 'BUILD_ID')) &&
   existsSync(join(root, STAMP)) &&
   readFileSync(join(root, STAMP), 'utf8') === stamp;
 
-/** Forgets the last build, so that one that is interrupted does not count. */
+/** Deletes the stamp of the last build, so that an interrupted build doesn't count. */
 export const forgetBuild = (root) => rmSync(join(root, STAMP), { force: true });
 
-/** Notes a finished build. */
+/** Writes the stamp of a finished build. */
 export function noteBuild(root, stamp) {
   mkdirSync(dirname(join(root, STAMP)), { recursive: true });
   writeFileSync(join(root, STAMP), stamp);

@@ -4,13 +4,13 @@ import { build } from 'esbuild';
 import { root } from './next-command.mjs';
 
 /**
- * Bundles the local EventGrid's command into one file that plain Node runs, with all packages but libsql. Returns
- * the file. Rejects when the sources cannot be bundled.
+ * Bundles the local EventGrid's command into one file that plain Node runs, including all packages except libsql.
+ * Returns the file. Rejects if the sources can't be bundled.
  */
 export async function bundleEventGrid() {
   const dist = join(root, 'dist');
   const bundle = join(dist, 'eventgrid.mjs');
-  // Written beside and moved into place, so that a command that starts meanwhile never runs half a file.
+  // Written to a temporary file and then renamed, so that a command starting at the same time never runs half a file.
   const unfinished = join(dist, `eventgrid.${process.pid}.mjs`);
   mkdirSync(dist, { recursive: true });
   await build({
@@ -20,7 +20,8 @@ export async function bundleEventGrid() {
     platform: 'node',
     target: 'node20',
     format: 'esm',
-    // Native, so left in node_modules; the other packages are some hundred files that would each be found and read.
+    // Native, so left in node_modules. The other packages are several hundred files that would be slow to find and
+    // read.
     external: ['libsql'],
     minifySyntax: true,
     legalComments: 'none',

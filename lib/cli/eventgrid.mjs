@@ -7,10 +7,10 @@ const BUNDLE = join(root, 'dist', 'eventgrid.mjs');
 const SOURCES = ['lib/eventgrid-local', 'lib/eventgrid/schemas', 'lib/config', 'lib/database', 'package-lock.json'];
 
 if (!isFresh()) await bundle();
-// In this very process, so that its signals and exit code are the server's own.
+// In this process, so that its signals and exit code are the server's own.
 await import(pathToFileURL(BUNDLE).href);
 
-/** A bundle without its sources (a deployed one) is as fresh as it can be. */
+/** A bundle without its sources (a deployed one) is always fresh. */
 function isFresh() {
   if (!existsSync(BUNDLE)) return false;
   const builtAt = statSync(BUNDLE).mtimeMs;
@@ -20,7 +20,7 @@ function isFresh() {
     .every((file) => statSync(file).mtimeMs <= builtAt);
 }
 
-/** Folders count too: a file that was deleted shows in its folder's time alone. */
+/** Includes folders: only its folder's time shows that a file was deleted. */
 function filesOf(path) {
   if (!statSync(path).isDirectory()) return [path];
   return [path, ...readdirSync(path, { recursive: true }).map((name) => join(path, name))];

@@ -1,6 +1,9 @@
 import { listenAt } from './next-command.mjs';
 
-/** Returns the environment and place of a console of one's own: loopback only, the local EventGrid on unless switched off. */
+/**
+ * Returns the environment and listen address of a local console: loopback only, with the local EventGrid unless it is
+ * switched off.
+ */
 export function localSettings(environment) {
   const { port, host } = listenAt(environment, '127.0.0.1');
   const PUBLIC_ORIGIN = environment.PUBLIC_ORIGIN || `http://localhost:${port}`;

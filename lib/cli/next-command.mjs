@@ -6,16 +6,16 @@ import { fileURLToPath } from 'node:url';
 
 const resolve = createRequire(import.meta.url).resolve;
 
-/** The console's own folder, where Next is run. */
+/** The console's own folder, where Next runs. */
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Ends the command with one sentence for the operator and exit code 1. */
+/** Exits with code 1 and one sentence for the operator. */
 export function fail(sentence) {
   process.stderr.write(`${sentence}\n`);
   process.exit(1);
 }
 
-/** Ends the command with one sentence when the port is taken, which Next would say in a stack trace. */
+/** Exits with one sentence if the port is taken, where Next would print a stack trace. */
 export async function needFreePort({ port, host }) {
   if (!/^[0-9]{1,5}$/.test(port) || Number(port) > 65_535) fail(`PORT is ${port}: it must be a number up to 65535.`);
   const problem = await new Promise((done) => {
@@ -41,8 +41,8 @@ export const startNext = ({ port, host }, environment) =>
   runNext(['start', '-p', port, '-H', host], environment, SERVER_FLAGS);
 
 /**
- * Starts Next itself (not npx, which would keep signals to itself) in the console's folder. SIGTERM and SIGINT are passed
- * on to it. Returns the child and a promise of its exit code.
+ * Starts Next itself (npx would swallow signals) in the console's folder and passes SIGTERM and SIGINT on to it.
+ * Returns the child and a promise of its exit code.
  */
 export function runNext(args, environment, nodeFlags = []) {
   const child = spawn(process.execPath, [...nodeFlags, resolve('next/dist/bin/next'), ...args], {
@@ -61,8 +61,8 @@ export function runNext(args, environment, nodeFlags = []) {
 }
 
 /**
- * Returns where to listen: PORT and HOST, or the defaults. An empty variable counts as unset. `localhost` becomes its
- * address, since under that name Next could not redirect a browser from 127.0.0.1 to localhost.
+ * Returns where to listen: PORT and HOST, or the defaults. An empty variable counts as unset. `localhost` is replaced
+ * by its address, because with that name Next can't redirect a browser from 127.0.0.1 to localhost.
  */
 export const listenAt = (environment, defaultHost) => ({
   port: environment.PORT || '3000',

@@ -1,8 +1,8 @@
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /**
- * Says in one sentence what is wrong with PUBLIC_ORIGIN for the production server, or returns null when it can be used:
- * it must be set, be an origin alone, and be https unless the browser is on this very machine, since the session's
+ * Describes in one sentence what is wrong with PUBLIC_ORIGIN for the production server, or returns null if it is
+ * usable. It must be set, be a bare origin, and use https unless the browser runs on this machine, since the session's
  * cookie is Secure.
  */
 export function publicOriginProblem(text) {

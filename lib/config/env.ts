@@ -25,14 +25,16 @@ const endpointSchema = z.strictObject({
   iamUrl: z.url(),
 });
 
-/** One EventGrid the operator offers, with its IAM. Users pick it by `id`; no address ever comes from a request. */
+/**
+ * One EventGrid that the operator offers, with its IAM. Users choose it by `id`; addresses never come from a request.
+ */
 export type Endpoint = z.infer<typeof endpointSchema>;
 
 const environmentSchema = z.object({
   PORT: z._default(whole(0, 65_535), 3000),
   PUBLIC_ORIGIN: z.optional(origin),
   EVENTGRID_LOCAL: z._default(flag, false),
-  /** Beside a real console its well-known password would be a way in for everybody: see lib/server/start-check. */
+  /** Its well-known password would let anybody into a real console: see lib/server/start-check. */
   EVENTGRID_LOCAL_IN_PRODUCTION: z.optional(z.literal('yes')),
   EVENTGRID_LOCAL_PORT: z._default(whole(0, 65_535), 4010),
   EVENTGRID_LOCAL_TOKEN_BYTES: z._default(whole(64, 16_384), 2048),
@@ -41,11 +43,11 @@ const environmentSchema = z.object({
   EVENTGRID_ENDPOINTS: z.optional(
     z.pipe(z.pipe(z.string(), z.transform(parseJson)), z.array(endpointSchema).check(z.minLength(1))),
   ),
-  /** For tests: how long EventGrid and IAM may take to answer whole. */
+  /** For tests: how long EventGrid and IAM may take for a complete answer. */
   EVENTGRID_DEADLINE_MS: z._default(whole(100, 15_000), 15_000),
   DATA_DIR: z._default(z.string().check(z.minLength(1)), '.data'),
   DATABASE_URL: z.optional(databaseUrl),
-  /** Read by Next itself; here for the check at start. */
+  /** Next reads it itself. It is here for the check at start. */
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: z.optional(z.string()),
   SESSION_IDLE_MINUTES: z._default(whole(1, 1440), 30),
   SESSION_MAX_HOURS: z._default(whole(1, 24), 12),
@@ -58,7 +60,7 @@ const environmentSchema = z.object({
 export type Environment = z.infer<typeof environmentSchema>;
 
 /**
- * Reads the environment variables of docs/operations.md into typed settings; an empty variable counts as unset. Throws
+ * Reads the environment variables of docs/operations.md into typed settings. An empty variable counts as unset. Throws
  * an Error whose message names each bad variable and what it must be.
  */
 export function parseEnvironment(variables: Record<string, string | undefined>): Environment {
@@ -80,8 +82,8 @@ export function environment(): Environment {
 }
 
 /**
- * Returns the origin that browsers use for this console: PUBLIC_ORIGIN, or localhost at PORT when none is set, which
- * the command `start` does not allow.
+ * Returns the origin that browsers use for this console: PUBLIC_ORIGIN, or localhost at PORT if it is unset, which the
+ * command `start` does not allow.
  */
 export function publicOrigin(settings: Environment = environment()): string {
   return settings.PUBLIC_ORIGIN ?? `http://localhost:${settings.PORT}`;

@@ -1,26 +1,26 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { pino } from 'pino';
 import { isNeverLogged } from '@/lib/secrets/mask';
-import { scrub } from '@/lib/secrets/redact';
+import { maskSecretValues } from '@/lib/secrets/redact';
 
 const REDACTED = '[redacted]';
 const MAX_DEPTH = 8;
 
-/** Long base64 runs that start as IAM's tokens do: struck out even where nobody named them as secrets. */
+/** Long base64 runs that start like IAM tokens: masked even if nobody registered them as secrets. */
 const TOKEN_LIKE = /MII[A-Za-z0-9+/=_-]{60,}/g;
 
 const known = new AsyncLocalStorage<Set<string>>();
 
-/** Runs some work during which the given secret values are struck out of every log line. Returns the work's result. */
+/** Runs `work` with the given secret values masked in every log line. Returns its result. */
 export const withKnownSecrets = <T>(secrets: readonly string[], work: () => T): T =>
   known.run(new Set([...(known.getStore() ?? []), ...secrets]), work);
 
-/** Names one more secret value for the work now running; without effect outside withKnownSecrets. */
+/** Adds one secret value for the current withKnownSecrets. Has no effect outside it. */
 export function addKnownSecret(secret: string): void {
   known.getStore()?.add(secret);
 }
 
-/** Copies what is to be logged without the values of secret keys, at any depth; errors become plain objects. */
+/** Copies a value for the log without the values of secret keys, at any depth. Errors become plain objects. */
 function withoutSecretKeys(value: unknown, depth = 0): unknown {
   if (depth > MAX_DEPTH) return '…';
   if (value instanceof Error) {
@@ -39,8 +39,8 @@ function withoutSecretKeys(value: unknown, depth = 0): unknown {
 }
 
 /**
- * Makes a logger that writes one JSON line each, without secrets. `write` is where the lines go (stdout when left out). An
- * unknown level counts as info: lib/config/env.ts refuses it in words, which this module's own loading must not forestall.
+ * Makes a logger that writes JSON lines without secrets to `write`, by default stdout. An unknown level counts as info:
+ * lib/config/env.ts explains the bad value, and must get to run before this module fails to load.
  */
 export function createLog(level: string, write?: (line: string) => void) {
   const options = {
@@ -52,7 +52,8 @@ export function createLog(level: string, write?: (line: string) => void) {
       log: (fields: object) => Object(withoutSecretKeys(fields)),
     },
     hooks: {
-      streamWrite: (line: string) => scrub(line, [...(known.getStore() ?? [])]).replaceAll(TOKEN_LIKE, REDACTED),
+      streamWrite: (line: string) =>
+        maskSecretValues(line, [...(known.getStore() ?? [])]).replaceAll(TOKEN_LIKE, REDACTED),
     },
   };
   return write === undefined ? pino(options) : pino(options, { write });
@@ -60,5 +61,7 @@ export function createLog(level: string, write?: (line: string) => void) {
 
 export type Log = ReturnType<typeof createLog>;
 
-/** The process's logger. Its level comes straight from the environment, since a bad environment must be logged too. */
+/**
+ * The process's logger. It reads its level straight from the environment, since a bad environment must be logged too.
+ */
 export const log: Log = createLog(process.env.LOG_LEVEL || 'info');

@@ -3,10 +3,13 @@ import type { Environment } from './env';
 /** How long a session may be idle and how old it may grow, in milliseconds. */
 export type SessionLimits = { idleMs: number; maxMs: number };
 
-/** Says how often a session in use is noted as seen, in milliseconds: with a very short idle time once a minute would end it. */
+/**
+ * How often a session's last use is recorded, in milliseconds. With a very short idle time, once a minute would end a
+ * session in use.
+ */
 export const touchEveryMs = (idleMs: number): number => Math.min(60_000, idleMs / 10);
 
-/** Reads how long a session may be idle and how old it may grow, in milliseconds, from the settings. */
+/** Reads how long a session may be idle and how old it may grow from the settings, in milliseconds. */
 export const sessionLimits = (
   settings: Pick<Environment, 'SESSION_IDLE_MINUTES' | 'SESSION_MAX_HOURS'>,
 ): SessionLimits => ({

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import Database from 'libsql';
 
 /**
- * Takes a data folder for this process alone, until the process ends in whatever way: the lock is the operating
- * system's, held through an open transaction, so a kill leaves nothing to clean up. Returns a function that lets go.
- * Throws an Error with a sentence for the operator when another process has it, since two processes would each believe
- * that its own sign-in throttle is the only one.
+ * Locks a data folder for this process until the process ends, however it ends: the operating system holds the lock
+ * through an open transaction, so a kill leaves nothing to clean up. Returns a function that unlocks it. Throws an
+ * Error with a sentence for the operator if another process holds the lock, since two processes would each count
+ * sign-ins on their own.
  */
 export function lockFolder(folder: string): () => void {
   mkdirSync(folder, { recursive: true });

@@ -1,15 +1,15 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import { Pool } from 'pg';
 
-/** Connections that one console holds at most. */
+/** Maximum number of connections per console. */
 const MAX_CONNECTIONS = 10;
-/** A store that is down is to be said at once, not after the browser has given up. */
+/** Reports a store that is down right away, before the browser gives up. */
 const CONNECT_TIMEOUT_MS = 2_000;
 const QUERY_TIMEOUT_MS = 5_000;
 
 /**
- * Opens a PostgreSQL database as kysely, over a pool of connections that are made when they are needed: opening never
- * fails, a query rejects when the server cannot be reached within 2 s or does not answer within 5 s.
+ * Opens a PostgreSQL database with kysely and a pool that connects on demand. Opening never fails; a query rejects if
+ * the server can't be reached within 2 s or doesn't answer within 5 s.
  */
 export function openPostgres<Tables>(url: string): Kysely<Tables> {
   const pool = new Pool({
@@ -20,7 +20,8 @@ export function openPostgres<Tables>(url: string): Kysely<Tables> {
     statement_timeout: QUERY_TIMEOUT_MS,
     idle_in_transaction_session_timeout: QUERY_TIMEOUT_MS,
   });
-  // An idle connection whose server ends would otherwise end this process; the next query says it.
+  // Without a listener, an idle connection whose server goes away would end this process. The next query reports the
+  // error.
   pool.on('error', () => {});
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }

@@ -14,18 +14,18 @@ import {
 } from 'kysely';
 import Database from 'libsql';
 
-/** Blocks the whole process for so long at each try: what can wait longer waits beside it. */
+/** Each try blocks the whole process for this long. Queries that can wait longer do so without blocking. */
 const BUSY_TIMEOUT_MS = 10;
-/** Opening cannot wait beside anything. */
+/** Opening can only wait by blocking. */
 const OPENING_TIMEOUT_MS = 100;
 const RETRY_FOR_MS = 2_000;
 
 /**
  * Opens a libsql file (or `:memory:`) as a kysely database whose acknowledged writes survive a kill: write-ahead log,
- * one fsync per commit. The folder is made when missing.
+ * one fsync per commit. Creates the folder if it is missing.
  *
- * A file locked by another process is waited for up to 2 s without blocking the event loop; then the query rejects with
- * code SQLITE_BUSY. Throws when the file cannot be opened.
+ * Waits up to 2 s for a file locked by another process without blocking the event loop; then the query rejects with
+ * code SQLITE_BUSY. Throws if the file can't be opened.
  */
 export function openSqlite<Tables>(file: string): Kysely<Tables> {
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
@@ -33,7 +33,7 @@ export function openSqlite<Tables>(file: string): Kysely<Tables> {
   database.pragma(`busy_timeout = ${OPENING_TIMEOUT_MS}`);
   database.pragma('journal_mode = wal');
   database.pragma('synchronous = full');
-  // Indexes of 100,000 rows fit: with the default of 2 MB a large insert writes its pages again and again.
+  // Fits the indexes of 100,000 rows: with the default of 2 MB, a large insert writes its pages again and again.
   database.pragma('cache_size = -65536');
   database.pragma('foreign_keys = on');
   database.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
@@ -41,15 +41,16 @@ export function openSqlite<Tables>(file: string): Kysely<Tables> {
 }
 
 /**
- * Lets migrations run in one transaction, so that a kill between two steps leaves none of them half done: SQLite's tables
- * are transactional, though kysely does not count on it. Two processes that start together on one file take turns.
+ * Lets migrations run in one transaction, so that a kill between two steps leaves none of them half done: SQLite's
+ * tables are transactional, though kysely assumes they aren't. Two processes that start together on one file take
+ * turns.
  */
 class PatientSqliteAdapter extends SqliteAdapter {
   override get supportsTransactionalDdl(): boolean {
     return true;
   }
 
-  /** Waits for other writers by a write that changes nothing; the transaction's end lets go. */
+  /** Waits for other writers with a write that changes nothing. The end of the transaction releases the lock. */
   override async acquireMigrationLock(db: Kysely<unknown>, { lockTable }: MigrationLockOptions): Promise<void> {
     await sql`update ${sql.table(lockTable)} set is_locked = is_locked`.execute(db);
   }
@@ -92,9 +93,9 @@ class PatientSqliteDialect extends SqliteDialect {
 const READS = /^\s*(select|with|pragma|explain)\b/i;
 
 /**
- * Takes the lock of who writes before each write, by a statement that libsql ends whatever comes of it. A prepared write
- * that is refused as busy stays under way until it is garbage: SQLite then keeps back every later commit, acknowledged
- * though it was.
+ * Takes the write lock before each write, with a statement that libsql always finalizes. A prepared write that fails as
+ * busy stays open until it is garbage collected, and until then SQLite holds back every later commit, even acknowledged
+ * ones.
  */
 function lockingConnection(connection: DatabaseConnection, database: Database.Database): DatabaseConnection {
   return {

@@ -26,15 +26,15 @@ import { tokenCheck } from './tokens';
 const MAX_BODY_BYTES = 12 * 1024 * 1024;
 const DEFAULT_TOKEN_BYTES = 2048;
 
-/** One answered request, fit for a log: no query, no header and no body, hence no secret. */
+/** One answered request for a log: without query, headers or body, so without secrets. */
 export type AccessEntry = {
   method: string;
   path: string;
-  /** 0 when a fault kept the answer back. */
+  /** 0 if a fault suppressed the answer. */
   status: number;
   durationMs: number;
   requestId: string;
-  /** The fault that met the request. */
+  /** The fault that was applied to the request. */
   fault?: string;
 };
 
@@ -43,30 +43,29 @@ export type EventGridAppOptions = Partial<Oddities> & {
   /** The clock in milliseconds. */
   now: () => number;
   newId: () => string;
-  /** Length of the tokens that IAM issues, 64 to 16,384 characters; 2048 unless given. */
+  /** Length of the tokens that IAM issues, 64 to 16,384 characters; 2048 by default. */
   tokenBytes?: number;
-  /** The account's projects; `local` and `local-second` unless given. */
+  /** The account's projects; `local` and `local-second` by default. */
   projects?: readonly LocalProject[];
   /** Limits that differ from EventGrid's defaults. */
   quotas?: Partial<QuotaLimits>;
-  /** Sends events on to webhooks, in the background; nothing is sent when it is left out. */
+  /** Delivers events to webhooks in the background; without it nothing is delivered. */
   deliver?: EventGridDeps['deliver'];
-  /** Waits this long before every answer. */
+  /** Delay before every answer. */
   latencyMs?: number;
-  /** Faults that requests meet while they are on. */
+  /** Faults that are applied to requests. */
   faults?: FaultSwitch;
-  /** Told of every request with its body, secrets included: for tests alone. */
+  /** Called with every request and its body, including secrets: for tests only. */
   journal?: Journal;
-  /** Told of every answer. */
+  /** Called with every answer. */
   onAnswer?: (entry: AccessEntry) => void;
-  /** Told of what was answered by 500 and is a defect of this server. */
+  /** Called with every error that is answered with 500, which is a defect of this server. */
   onFault?: (error: unknown) => void;
 };
 
 /**
- * Makes the local EventGrid with its IAM as a Hono app: no port, no globals, all it keeps in the store. Every answer is
- * JSON (a 204 is empty) and carries X-Request-Id; what EventGrid refuses comes in EventGrid's, the gateway's or
- * Keystone's own shape.
+ * Makes the local EventGrid with its IAM as a Hono app: no port, no globals, all data in the store. Every answer is
+ * JSON (a 204 is empty) and carries X-Request-Id; refusals have the shape of EventGrid, the gateway or Keystone.
  */
 export function createEventGridApp(options: EventGridAppOptions): Hono<Env> {
   const { now, newId, latencyMs = 0, faults, journal, onAnswer, onFault } = options;
@@ -93,7 +92,7 @@ export function createEventGridApp(options: EventGridAppOptions): Hono<Env> {
     if (latencyMs > 0) await wait(latencyMs);
     await next();
     const fault = c.get('fault');
-    // Not on what stands in for a proxy's answer.
+    // Not on answers that imitate a proxy.
     if (fault === undefined) c.header('X-Request-Id', requestId);
     const { method, path } = c.req;
     const status = fault?.status ?? c.res.status;
@@ -110,7 +109,7 @@ export function createEventGridApp(options: EventGridAppOptions): Hono<Env> {
     });
   }
 
-  // After the journal, which so has the requests that get no answer too.
+  // After the journal, which therefore also records requests that get no answer.
   if (faults) app.use(injectFault(faults));
 
   serveOperations(app, operations, tokenCheck(deps));

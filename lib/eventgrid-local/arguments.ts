@@ -3,9 +3,9 @@ import * as z from 'zod/mini';
 import { DEFAULT_QUOTAS } from './quotas';
 import type { QuotaLimits } from './store';
 
-/** How an option is told in --help: what stands for its value (a switch has none), and what it does. */
-type Told = { value?: string; says: string; many?: boolean };
-const told = z.registry<Told>();
+/** How --help describes an option: a placeholder for its value (a switch has none), and what it does. */
+type OptionHelp = { value?: string; text: string; many?: boolean };
+const optionHelp = z.registry<OptionHelp>();
 
 const whole = (max: number, min = 0) =>
   z.pipe(
@@ -28,8 +28,8 @@ const quotaSentence = `must be N or TYPE=N, with N up to ${MAX_QUOTA} and TYPE o
 const quotas = z.pipe(
   z.array(z.string().check(z.refine((text) => Number(QUOTA.exec(text)?.[2] ?? NaN) <= MAX_QUOTA, quotaSentence))),
   z.transform((texts): Partial<QuotaLimits> => {
-    const found = texts.map((text) => QUOTA.exec(text) ?? []);
-    return Object.fromEntries(found.map(([, type = 'SOURCE', limit]) => [type, Number(limit)]));
+    const matches = texts.map((text) => QUOTA.exec(text) ?? []);
+    return Object.fromEntries(matches.map(([, type = 'SOURCE', limit]) => [type, Number(limit)]));
   }),
 );
 
@@ -37,63 +37,71 @@ const quotas = z.pipe(
 const argumentsSchema = z.object({
   port: z
     ._default(whole(65_535), 4010)
-    .register(told, { value: 'PORT', says: 'port to listen on; 0 takes a free one' }),
+    .register(optionHelp, { value: 'PORT', text: 'port to listen on; 0 takes a free one' }),
   data: z
     ._default(z.string().check(z.minLength(1, 'must be a file or :memory:')), ':memory:')
-    .register(told, { value: 'FILE', says: 'where everything is kept; :memory: keeps nothing' }),
-  seed: z._default(z.boolean(), false).register(told, { says: 'give an empty store the custom channel "orders"' }),
+    .register(optionHelp, { value: 'FILE', text: 'where everything is kept; :memory: keeps nothing' }),
+  seed: z
+    ._default(z.boolean(), false)
+    .register(optionHelp, { text: 'give an empty store the custom channel "orders"' }),
   sources: z
     ._default(whole(1_000_000), 0)
-    .register(told, { value: 'N', says: 'generate N custom sources in the project "local", quotas raised' }),
+    .register(optionHelp, { value: 'N', text: 'generate N custom sources in the project "local", quotas raised' }),
   channels: z
     ._default(whole(100_000), 0)
-    .register(told, { value: 'N', says: 'generate N custom channels in the project "local", quotas raised' }),
-  projects: z
-    ._default(whole(1000), 0)
-    .register(told, { value: 'N', says: 'generate N further projects, with a channel and sources named after each' }),
-  quota: z
-    ._default(quotas, {})
-    .register(told, { value: '[TYPE=]N', says: 'allow N of a type, SOURCE unless named; may be repeated', many: true }),
+    .register(optionHelp, { value: 'N', text: 'generate N custom channels in the project "local", quotas raised' }),
+  projects: z._default(whole(1000), 0).register(optionHelp, {
+    value: 'N',
+    text: 'generate N further projects, with a channel and sources named after each',
+  }),
+  quota: z._default(quotas, {}).register(optionHelp, {
+    value: '[TYPE=]N',
+    text: 'allow N of a type, SOURCE unless named; may be repeated',
+    many: true,
+  }),
   'token-bytes': z
     ._default(whole(16_384, 64), 2048)
-    .register(told, { value: 'N', says: 'length of the tokens that IAM issues, 64 to 16384' }),
-  latency: z._default(whole(60_000), 0).register(told, { value: 'MS', says: 'wait this long before every answer' }),
-  'detail-as': oneOf(['object', 'string']).register(told, {
+    .register(optionHelp, { value: 'N', text: 'length of the tokens that IAM issues, 64 to 16384' }),
+  latency: z
+    ._default(whole(60_000), 0)
+    .register(optionHelp, { value: 'MS', text: 'wait this long before every answer' }),
+  'detail-as': oneOf(['object', 'string']).register(optionHelp, {
     value: 'object|string',
-    says: 'answer detail as an object, or as JSON in a string',
+    text: 'answer detail as an object, or as JSON in a string',
   }),
-  times: oneOf(['rfc3339', 'plain']).register(told, {
+  times: oneOf(['rfc3339', 'plain']).register(optionHelp, {
     value: 'rfc3339|plain',
-    says: 'answer times in RFC 3339, or without T and zone',
+    text: 'answer times in RFC 3339, or without T and zone',
   }),
-  'offset-past-end': oneOf(['empty', 'refused']).register(told, {
+  'offset-past-end': oneOf(['empty', 'refused']).register(optionHelp, {
     value: 'empty|refused',
-    says: 'answer an offset past the end of the sources with nothing, or 400',
+    text: 'answer an offset past the end of the sources with nothing, or 400',
   }),
   'offset-max': z
     .optional(whole(1_000_000))
-    .register(told, { value: 'N', says: 'refuse a larger offset, as old editions do (off)' }),
-  control: z
-    .optional(whole(65_535))
-    .register(told, { value: 'PORT', says: 'port on which faults are switched on and off; 0 takes a free one (off)' }),
-  help: z._default(z.boolean(), false).register(told, { says: 'print this' }),
+    .register(optionHelp, { value: 'N', text: 'refuse a larger offset, as old editions do (off)' }),
+  control: z.optional(whole(65_535)).register(optionHelp, {
+    value: 'PORT',
+    text: 'port on which faults are switched on and off; 0 takes a free one (off)',
+  }),
+  help: z._default(z.boolean(), false).register(optionHelp, { text: 'print this' }),
 });
 
 export type Arguments = z.output<typeof argumentsSchema>;
 
-const options = Object.entries(argumentsSchema.shape).map(([name, schema]): Told & { name: string } => ({
+const options = Object.entries(argumentsSchema.shape).map(([name, schema]): OptionHelp & { name: string } => ({
   name,
-  says: '',
-  ...told.get(schema),
+  text: '',
+  ...optionHelp.get(schema),
 }));
 
-/** Writes what `npm run eventgrid -- --help` prints. */
+/** Returns the text of `npm run eventgrid -- --help`. */
 export function helpText(): string {
   const defaults: Record<string, unknown> = argumentsSchema.parse({});
-  const lines = options.map(({ name, value, says }) => {
+  const lines = options.map(({ name, value, text }) => {
     const fallback = defaults[name];
     const shown = typeof fallback === 'string' || typeof fallback === 'number' ? ` (${fallback})` : '';
-    return `  ${`--${name} ${value ?? ''}`.padEnd(34)} ${says}${shown}`;
+    return `  ${`--${name} ${value ?? ''}`.padEnd(34)} ${text}${shown}`;
   });
   return [
     'Usage: npm run eventgrid -- [options]',
@@ -105,7 +113,7 @@ export function helpText(): string {
   ].join('\n');
 }
 
-/** Reads the command line. Throws an Error with one sentence for the operator when something in it cannot be used. */
+/** Reads the command line. Throws an Error with one sentence for the operator if an option can't be used. */
 export function readArguments(argv: readonly string[]): Arguments {
   const parsed = argumentsSchema.safeParse(parseCommandLine(argv));
   if (parsed.success) return parsed.data;

@@ -6,11 +6,11 @@ import type { FaultName } from './faults/kinds';
 import type { LocalProject, LocalUser } from './seed';
 import type { EventGridStore, QuotaLimits } from './store';
 
-/** Oddities of the real EventGrid, each seen in one edition or another, that a client has to cope with. */
+/** Oddities of the real EventGrid, each seen in some edition, that a client has to handle. */
 export type Oddities = {
   /** What the list of sources answers at or past its end: an empty page, or 400 APIGW.0106. */
   offsetPastEnd: 'empty' | 'refused';
-  /** The largest offset that lists take; null for any. Old editions say 100. */
+  /** The largest offset that lists accept; null for no limit. Old editions document 100. */
   offsetMax: number | null;
   /** How answers carry `detail`: as an object, or as JSON in a string (docs/wire.md, "EG API, EventSourceDetail"). */
   detailAs: 'object' | 'string';
@@ -18,7 +18,7 @@ export type Oddities = {
   timesAs: 'rfc3339' | 'plain';
 };
 
-/** EventGrid as its API page has it. */
+/** EventGrid as its API documentation describes it. */
 export const NO_ODDITIES: Oddities = {
   offsetPastEnd: 'empty',
   offsetMax: null,
@@ -26,7 +26,7 @@ export const NO_ODDITIES: Oddities = {
   timesAs: 'rfc3339',
 };
 
-/** What the local IAM knows about a token; a project of null is the whole account. Times are milliseconds. */
+/** What the local IAM knows about a token. A null project means the whole account. Times are milliseconds. */
 export type KnownToken = {
   user: LocalUser;
   project: LocalProject | null;
@@ -35,7 +35,7 @@ export type KnownToken = {
   expiresAt: number;
 };
 
-/** Everything that operations need from outside. */
+/** The dependencies of all operations. */
 export type EventGridDeps = Oddities & {
   store: EventGridStore;
   /** The clock in milliseconds. */
@@ -45,34 +45,34 @@ export type EventGridDeps = Oddities & {
   /** The account's projects. */
   projects: readonly LocalProject[];
   quotas: QuotaLimits;
-  /** Sends events on to webhooks, in the background. */
+  /** Delivers events to webhooks in the background. */
   deliver: (calls: readonly WebhookCall[]) => void;
 };
 
 /** What a request carries from middleware to operation. */
 export type Env = {
-  /** Node's own request and answer, where the app is served. */
+  /** Node's own request and response, when the app runs in a server. */
   Bindings: Partial<HttpBindings>;
   Variables: {
     requestId: string;
     bodyText: string;
     user: LocalUser;
     project: LocalProject;
-    /** The fault that met the request, and the status that went out; 0 when nothing did. */
+    /** The fault applied to the request, and the status that was sent; 0 if none was. */
     fault?: { name: FaultName; status: number };
   };
 };
 
 /** Answers a refusal in its own shape and status. */
 export function refuse(c: Context<Env>, failure: Failure): Response {
-  // Through Response, since Hono's types know no status 494.
+  // Through Response, since Hono's types lack status 494.
   return Response.json(failure.body(c.get('requestId')), {
     status: failure.status,
     headers: { 'X-Request-Id': c.get('requestId') },
   });
 }
 
-/** Writes a time as EventGrid does, in UTC. */
+/** Formats a time as EventGrid does, in UTC. */
 export function egTime(atMs: number, timesAs: Oddities['timesAs']): string {
   const text = new Date(atMs).toISOString();
   return timesAs === 'plain' ? text.slice(0, 19).replace('T', ' ') : text;

@@ -3,19 +3,19 @@ import { isIPv4 } from 'node:net';
 
 const TIMEOUT_MS = 5_000;
 const AT_ONCE = 16;
-/** More than this would only eat memory: what comes then is dropped. */
+/** A longer queue would only use up memory: further calls are dropped. */
 const MAX_WAITING = 10_000;
 const CONTENT_TYPE = 'application/cloudevents+json';
 
 /** One event on its way to one webhook. */
 export type WebhookCall = { url: string; body: string; retries: 0 | 1 };
 
-/** Sends calls in the background. `close` breaks off what is under way, forgets what waits, and resolves soon. */
+/** Sends calls in the background. `close` aborts running calls, drops the queue, and resolves soon. */
 export type Delivery = { deliver(calls: readonly WebhookCall[]): void; close(): Promise<void> };
 
 /**
- * Tells whether a target's URL is called at all: plain http on this very machine, so that a subscription copied from the
- * cloud reaches nobody (our choice).
+ * Tells whether a target's URL is called at all: only plain http on this machine, so that a subscription copied from
+ * the cloud reaches nobody (our choice).
  */
 export function isCalled(url: string): boolean {
   if (!URL.canParse(url)) return false;
@@ -26,8 +26,8 @@ export function isCalled(url: string): boolean {
 }
 
 /**
- * Starts the delivery to webhooks: each call a POST, given up after 5 s, tried once more when it failed or was answered by
- * 429 or 5xx and the target has a retry. No redirect is followed and nothing is told of how it went.
+ * Starts delivering to webhooks. Each call is a POST with a 5 s timeout, retried once if it failed or was answered with
+ * 429 or 5xx and the target has a retry. Redirects are not followed, and outcomes are not reported.
  */
 export function startDelivery(): Delivery {
   const closing = new AbortController();
@@ -66,7 +66,7 @@ async function send({ url, body, retries }: WebhookCall, closing: AbortSignal): 
   }
 }
 
-/** Returns the answer's status; null when there was none in time. */
+/** Returns the answer's status, or null if there was none in time. */
 function post(url: string, body: string, closing: AbortSignal): Promise<number | null> {
   return new Promise((done) => {
     const signal = AbortSignal.any([closing, AbortSignal.timeout(TIMEOUT_MS)]);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Environment } from '@/lib/config/env';
-import { noteLocalUrl } from '@/lib/config/local-endpoint';
+import { recordLocalUrl } from '@/lib/config/local-endpoint';
 import { createEventGridApp } from './app';
 import { startDelivery } from './deliver';
 import { createFaultSwitch } from './faults/fault-switch';
@@ -24,8 +24,8 @@ type Settings = Pick<
 const slot = globalThis as typeof globalThis & { __eventgridLocal?: Promise<ServedEventGrid> | undefined };
 
 /**
- * Starts the local EventGrid inside this process, once, its data in DATA_DIR. Rejects with one sentence for the operator
- * when its port is taken or its file cannot be used; the next call then tries again.
+ * Starts the local EventGrid inside this process, once, with its data in DATA_DIR. Rejects with one sentence for the
+ * operator if its port is taken or its file can't be used; the next call then tries again.
  */
 export function startEmbeddedEventGrid(settings: Settings): Promise<ServedEventGrid> {
   slot.__eventgridLocal ??= start(settings).catch((error: unknown) => {
@@ -58,12 +58,12 @@ async function start(settings: Settings): Promise<ServedEventGrid> {
       controlPort === undefined
         ? eventGrid
         : await serveControl(eventGrid, { faults, store, now: Date.now }, controlPort);
-    noteLocalUrl(served.url);
+    recordLocalUrl(served.url);
     return {
       ...served,
       async close() {
         slot.__eventgridLocal = undefined;
-        noteLocalUrl(undefined);
+        recordLocalUrl(undefined);
         await served.close();
         await delivery.close();
         await store.close();

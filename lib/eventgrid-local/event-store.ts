@@ -4,14 +4,14 @@ import type { StorePage } from './list-rows';
 import type { EventGridTables } from './tables';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-/** How long and how much is kept of what was published (our choice). */
+/** How long and how many published events are kept (our choice). */
 const TRACES_KEPT_MS = 3 * DAY_MS;
 const METRICS_KEPT_MINUTES = 30 * 24 * 60;
 const MAX_ROWS = 100_000;
 
 type Traced = Insertable<TracedEventRow>;
 
-/** One event that was asked to be published, and how that went. `bytes` is its length as JSON. */
+/** One event of a publish request and its result. `bytes` is its length as JSON. */
 type PublishedEvent = { source_name: string; bytes: number; ok: boolean };
 
 export type Publication = {
@@ -25,7 +25,7 @@ export type Publication = {
 
 type TracedColumn = 'channel_id' | 'event_id' | 'source_name' | 'event_type' | 'subscription_name';
 
-/** What is asked of traced events; times are milliseconds, both ends included. */
+/** Query of traced events. Times are milliseconds, both ends included. */
 type TraceQuery = {
   projectId: string;
   startMs: number;
@@ -36,30 +36,30 @@ type TraceQuery = {
   limit: number;
 };
 
-/** What is asked of what was published; minutes since 1970, both ends included. */
+/** Query of published events, in minutes since 1970, both ends included. */
 type MetricQuery = {
   projectId: string;
   channelId: string;
   sourceName?: string | undefined;
   startMinute: number;
   endMinute: number;
-  /** Minutes in one row of the answer. */
+  /** Minutes per row of the answer. */
   period: number;
   limit: number;
 };
 
-/** The minutes of one period added up; `minute` is the period's first. */
+/** The sums of one period; `minute` is the period's first. */
 export type PublishMetric = Omit<PublishMetricRow, 'seq' | 'project_id' | 'channel_id' | 'source_name'>;
 
 /** What the store keeps of published events. */
 export type EventStore = {
-  /** Finds those of some names that are sources of the channel, whoever provides them. */
+  /** Finds the names that are sources of the channel, whoever provides them. */
   sourcesOn(
     projectId: string,
     channelId: string,
     names: readonly string[],
   ): Promise<{ name: string; provider_type: string }[]>;
-  /** Notes what was published, and forgets what is too old or too much. */
+  /** Records published events, and removes what is too old or too much. */
   savePublication(publication: Publication): Promise<void>;
   /** Lists traced events, newest first. */
   listTraces(query: TraceQuery): Promise<StorePage<Omit<TracedEventRow, 'seq'>>>;
@@ -67,7 +67,7 @@ export type EventStore = {
   listMetrics(query: MetricQuery): Promise<PublishMetric[]>;
 };
 
-/** Makes the part of the store that keeps what was published, at most `maxRows` of each table. */
+/** Makes the part of the store that keeps published events, at most `maxRows` per table. */
 export const eventStore = (db: Kysely<EventGridTables>, maxRows = MAX_ROWS): EventStore => ({
   sourcesOn: (projectId, channelId, names) =>
     db
@@ -75,7 +75,7 @@ export const eventStore = (db: Kysely<EventGridTables>, maxRows = MAX_ROWS): Eve
       .select(['name', 'provider_type'])
       .where('project_id', '=', projectId)
       .where('channel_id', '=', channelId)
-      // As one parameter: a list of them has a bound in SQLite.
+      // Passed as one parameter: SQLite limits the length of a list.
       .where('name', 'in', sql<string>`(select value from json_each(${JSON.stringify(names)}))`)
       .execute(),
 
@@ -109,9 +109,9 @@ export const eventStore = (db: Kysely<EventGridTables>, maxRows = MAX_ROWS): Eve
 
   async listMetrics({ projectId, channelId, sourceName, startMinute, endMinute, period, limit }) {
     const source = sourceName === undefined ? sql`` : sql`and source_name = ${sourceName}`;
-    // A parameter comes to SQLite as a real number, by which nothing would be divided whole.
+    // SQLite gets parameters as real numbers, so dividing by one would not give whole numbers.
     const periodMinutes = sql`cast(${period} as integer)`;
-    const found = await sql<PublishMetric>`
+    const result = await sql<PublishMetric>`
       select minute / ${periodMinutes} * ${periodMinutes} as minute, sum(num) as num, sum(success_num) as success_num,
         sum(size_sum) as size_sum, min(size_min) as size_min, max(size_max) as size_max,
         sum(time_sum) as time_sum, min(time_min) as time_min, max(time_max) as time_max
@@ -119,13 +119,13 @@ export const eventStore = (db: Kysely<EventGridTables>, maxRows = MAX_ROWS): Eve
       where project_id = ${projectId} and channel_id = ${channelId}
         and minute between ${startMinute} and ${endMinute} ${source}
       group by 1 order by 1 limit ${limit}`.execute(db);
-    return found.rows;
+    return result.rows;
   },
 });
 
 type MetricRow = Insertable<PublishMetricRow>;
 
-/** Adds a publication's events up by their sources. */
+/** Sums a publication's events by source. */
 function metricsOf({ projectId, channelId, atMs, durationMs, events }: Publication): MetricRow[] {
   const names = [...new Set(events.map(({ source_name }) => source_name))];
   return names.map((source_name) => {
@@ -150,7 +150,7 @@ function metricsOf({ projectId, channelId, atMs, durationMs, events }: Publicati
 
 async function addMetric(db: Kysely<EventGridTables>, row: MetricRow): Promise<void> {
   const added = (column: string) => sql<number>`${sql.ref(column)} + ${sql.ref(`excluded.${column}`)}`;
-  const least = (column: string) => sql<number>`min(${sql.ref(column)}, ${sql.ref(`excluded.${column}`)})`;
+  const smallerOf = (column: string) => sql<number>`min(${sql.ref(column)}, ${sql.ref(`excluded.${column}`)})`;
   const most = (column: string) => sql<number>`max(${sql.ref(column)}, ${sql.ref(`excluded.${column}`)})`;
   await db
     .insertInto('publish_metric')
@@ -160,10 +160,10 @@ async function addMetric(db: Kysely<EventGridTables>, row: MetricRow): Promise<v
         num: added('num'),
         success_num: added('success_num'),
         size_sum: added('size_sum'),
-        size_min: least('size_min'),
+        size_min: smallerOf('size_min'),
         size_max: most('size_max'),
         time_sum: added('time_sum'),
-        time_min: least('time_min'),
+        time_min: smallerOf('time_min'),
         time_max: most('time_max'),
       }),
     )

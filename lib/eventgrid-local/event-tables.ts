@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely';
 
-/** A subscription under EventGrid's names; sources and targets are JSON texts, times milliseconds. */
+/** A subscription under EventGrid's names. Sources and targets are JSON texts, times milliseconds. */
 export type SubscriptionRow = {
   id: string;
   project_id: string;
@@ -15,9 +15,9 @@ export type SubscriptionRow = {
   updated_time: number;
 };
 
-/** A published event and one subscription that it matched; an empty name where it matched none. */
+/** A published event and one subscription that it matched; the name is empty if it matched none. */
 export type TracedEventRow = {
-  /** Grows with every row, so the newest rows have the highest. */
+  /** Increases with every row, so the newest rows have the highest. */
   seq: Generated<number>;
   project_id: string;
   channel_id: string;
@@ -28,7 +28,9 @@ export type TracedEventRow = {
   event_received_time: number;
 };
 
-/** What was asked of a channel by a source within one minute since 1970; an empty name for a source that is none. */
+/**
+ * Publish requests to a channel from one source within one minute since 1970; the name is empty for an unknown source.
+ */
 export type PublishMetricRow = {
   seq: Generated<number>;
   project_id: string;

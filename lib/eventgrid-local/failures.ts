@@ -1,6 +1,6 @@
 /**
- * Who refuses: EventGrid itself, the API gateway before it, or IAM (Keystone); of EventGrid, publishing has two more
- * shapes, for a request (`publish`) and for its events. Each has a body of its own.
+ * Who refuses: EventGrid itself, the API gateway in front of it, or IAM (Keystone). For publishing, EventGrid has two
+ * more shapes, for a request (`publish`) and for its events. Each has its own body.
  */
 type Shape = 'eventgrid' | 'gateway' | 'keystone' | 'publish' | 'events';
 type Status = 400 | 401 | 403 | 404 | 413 | 429 | 494 | 500;
@@ -8,7 +8,7 @@ type Status = 400 | 401 | 403 | 404 | 413 | 429 | 494 | 500;
 /** Longest error_details (docs/wire.md, "EG API, Creating a Custom Event Source"). */
 const DETAILS_MAX_CHARS = 1024;
 
-/** A refusal as it goes over the wire. `code` is Keystone's title where IAM refuses. */
+/** A refusal as it is sent. For IAM, `code` is Keystone's title. */
 export class Failure {
   constructor(
     readonly shape: Shape,
@@ -18,7 +18,7 @@ export class Failure {
     readonly details?: string,
   ) {}
 
-  /** Returns the body that this refusal is answered with. */
+  /** Returns the body of this refusal. */
   body(requestId: string): object {
     if (this.shape === 'keystone') return { error: { code: this.status, message: this.message, title: this.code } };
     const details = this.details?.slice(0, DETAILS_MAX_CHARS);
@@ -31,10 +31,10 @@ export class Failure {
   }
 }
 
-/** What became of one event of a publish; codes carry no prefix here. Both are null for an event that is well. */
+/** The result of one event of a publish. Codes have no prefix here. Both are null for a valid event. */
 export type EventEntry = { event_id: string | null; error_code: string | null; error_msg: string | null };
 
-/** The refusal of a whole publish for the sake of some of its events, with an entry for each. */
+/** The refusal of a whole publish because of some of its events, with an entry for each. */
 export class EventsFailure extends Failure {
   constructor(
     code: string,
@@ -67,12 +67,12 @@ export const failures = {
   invalidTarget: eventGrid(400, 'EG.00513003', 'invalid target address'),
   invalidFilter: eventGrid(400, 'EG.00513004', 'invalid filter parameters'),
   invalidChannel: eventGrid(400, 'EG.00513005', 'invalid channel'),
-  /** The catalogue has no code for this (our choice). */
+  /** The catalog has no code for this (our choice). */
   channelInUse: eventGrid(400, 'EG.00513000', 'the channel still has event sources: delete them first'),
   channelSubscribed: eventGrid(400, 'EG.00513000', 'the channel still has subscriptions: delete them first'),
   overQuota: eventGrid(403, 'EG.00514003', 'resource quota unavailable'),
   notModifiable: eventGrid(403, 'EG.00514004', 'resource not modified'),
-  /** Of all refusals this one alone says `error_detail`. */
+  /** The only refusal with `error_detail`. */
   publishTooLarge: new Failure('publish', 400, 'EG.00533007', 'the events are too large', 'at most 262144 bytes'),
 };
 

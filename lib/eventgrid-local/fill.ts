@@ -9,20 +9,20 @@ export type FillOptions = Pick<EventGridAppOptions, 'store' | 'now' | 'newId'> &
   channels: number;
 };
 
-/** One in ten listens to RabbitMQ and one in ten to RocketMQ. */
+/** One in ten uses RabbitMQ and one in ten RocketMQ. */
 const TYPES = ['RABBITMQ', 'ROCKETMQ'] as const;
 const DETAILS = {
   RABBITMQ: { instance_id: 'generated', user_name: 'events', password: 'generated', vhost_name: '/', queue_name: 'q' },
   ROCKETMQ: { instance_id: 'generated', group: 'events', topic: 'orders', enable_acl: false, ssl_enable: false },
 };
 
-/** As many rows as one transaction takes. */
+/** Rows per transaction. */
 const CHUNK = 5000;
 
 /**
  * Fills the project `local` with generated custom channels and sources, a second apart, the last one newest; one in 25
- * sources has an error. Names that exist are left as they are, so a second run adds only what is missing, and is over
- * soon when nothing is.
+ * sources has an error. Existing names are left as they are, so a second run adds only what is missing, and finishes
+ * fast if nothing is.
  */
 export async function fillEventGrid(options: FillOptions): Promise<void> {
   const { store, now, newId, channels: channelCount, sources: sourceCount } = options;
@@ -51,7 +51,7 @@ export async function fillEventGrid(options: FillOptions): Promise<void> {
   }
 }
 
-/** Lists the indexes to generate, in chunks; a chunk whose names are all there already is left out. */
+/** Lists the indexes to generate in chunks. Skips chunks whose names all exist. */
 async function chunksToFill(
   store: FillOptions['store'],
   table: 'source' | 'channel',
@@ -70,7 +70,7 @@ async function chunksToFill(
   return chunks.filter((indexes, chunk) => there[chunk] !== indexes.length);
 }
 
-/** Returns quotas under which a filled project still has room for what a person tries. */
+/** Returns quotas that leave a filled project room for manual testing. */
 export const quotasWithRoom = (defaults: QuotaLimits, sources: number, channels: number): QuotaLimits => ({
   ...defaults,
   SOURCE: defaults.SOURCE + sources,

@@ -1,14 +1,16 @@
 import * as z from 'zod/mini';
 import { isObject } from './read-body';
 
-/** Tells whether an event, or a value in it, fits. */
+/** Tells whether an event, or a value in it, matches. */
 type Fits = (input: unknown) => boolean;
 
 const texts = z.array(z.string()).check(z.minLength(1));
 const numbers = z.array(z.number()).check(z.minLength(1));
 const ranges = z.array(z.tuple([z.number(), z.number()])).check(z.minLength(1));
 
-/** Makes an operator with an operand under `value` or `values`; what it makes returns null when that is not as it must be. */
+/**
+ * Makes an operator with its operand under `value` or `values`. The operator returns null if the operand is invalid.
+ */
 const taking =
   <Operand>(
     key: 'value' | 'values',
@@ -22,7 +24,7 @@ const taking =
 
 const alone = (fits: Fits) => (): Fits => fits;
 
-/** An input may be a list: then one of its values has to fit. */
+/** An input may be a list: then one of its values has to match. */
 const some = (input: unknown, fits: Fits): boolean => (Array.isArray(input) ? input.some(fits) : fits(input));
 
 const someText = (fits: (text: string, wanted: string) => boolean) => (input: unknown, operand: string[]) =>
@@ -74,9 +76,9 @@ const OPERATORS = new Map<unknown, (condition: Record<string, unknown>) => Fits 
 );
 
 /**
- * Reads a subscription's filter: fields as an event has them, each with a list of conditions or fields of its own.
- * Every field has to fit, by one of its conditions. Returns null for an unknown operator or another shape. Rule:
- * docs/wire.md, "EG user guide, Filter Rule Parameters". An empty filter fits every event (our choice).
+ * Reads a subscription's filter: fields as in an event, each with a list of conditions or fields of its own. Every
+ * field has to match one of its conditions. Returns null for an unknown operator or another shape. Rule: docs/wire.md,
+ * "EG user guide, Filter Rule Parameters". An empty filter matches every event (our choice).
  */
 export function readFilter(filter: unknown): Fits | null {
   if (!isObject(filter)) return null;

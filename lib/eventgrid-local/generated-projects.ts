@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { channelRow, type LocalProject, type SeedOptions, sourceRow } from './seed';
 
-/** Sources in each generated project; their names begin with the project's. */
+/** Sources per generated project. Their names begin with the project's. */
 const SOURCES_EACH = 3;
 
-/** Names `count` projects, `generated-project-0001` and so on, each with an ID that is the same at every start. */
+/** Names `count` projects, `generated-project-0001` and so on. Each ID is the same at every start. */
 export const generatedProjects = (count: number): LocalProject[] =>
   Array.from({ length: count }, (_, index) => {
     const name = `generated-project-${String(index + 1).padStart(4, '0')}`;
@@ -12,8 +12,8 @@ export const generatedProjects = (count: number): LocalProject[] =>
   });
 
 /**
- * Gives each project that has no channel yet one channel and three sources, all named after the project, so that a client
- * which mixes projects up shows it.
+ * Gives each project without a channel one channel and three sources, all named after the project, so that it shows if
+ * a client mixes projects up.
  */
 export async function fillProjects(
   { store, now, newId }: Pick<SeedOptions, 'store' | 'now' | 'newId'>,

@@ -10,12 +10,12 @@ export type JournalEntry = {
   body: string;
 };
 
-/** Writes down one received request. */
+/** Records one received request. */
 export type Journal = (entry: JournalEntry) => void;
 
 /**
- * Opens a journal: one JSON line in the file for each request, written before the request is answered. It holds passwords
- * and tokens in clear, so it is for tests alone and off unless EVENTGRID_LOCAL_JOURNAL names a file.
+ * Opens a journal: one JSON line in the file per request, written before the request is answered. It contains passwords
+ * and tokens in clear text, so it is for tests only and off unless EVENTGRID_LOCAL_JOURNAL names a file.
  */
 export function openJournal(file: string): Journal {
   mkdirSync(dirname(file), { recursive: true });

@@ -1,18 +1,18 @@
 import type { Kysely } from 'kysely';
 import type { EventGridTables } from './tables';
 
-/** How many custom things of each counted kind a project has. */
+/** The number of custom items of each counted kind in a project. */
 export type UsedQuotas = { SOURCE: number; SOURCE_RABBITMQ: number; SOURCE_ROCKETMQ: number; CHANNEL: number };
 
-/** Filters whose counts are kept, as columns in the order of the alphabet. What else is asked for is counted by query. */
+/** Filters with a stored count, as columns in alphabetical order. Other filters are counted by query. */
 const KEPT: Record<'source' | 'channel', readonly string[]> = {
   source: ['', 'provider_type', 'channel_id', 'channel_id.provider_type'],
   channel: ['', 'provider_type'],
 };
 
 /**
- * Tells how many of a project's rows have these values, without reading the rows; null when this filter's count is not
- * kept.
+ * Returns how many of a project's rows have these values, without reading the rows; null if there is no stored count
+ * for this filter.
  */
 export async function keptCount(
   db: Kysely<EventGridTables>,
@@ -32,14 +32,14 @@ export async function keptCount(
   return row?.count ?? 0;
 }
 
-/** Tells how much of each quota a project has used, without reading its rows. */
+/** Returns how much of each quota a project has used, without reading its rows. */
 export async function countUsed(db: Kysely<EventGridTables>, projectId: string): Promise<UsedQuotas> {
   const byType = await db
     .selectFrom('kept_count')
     .select(['value', 'count'])
     .where('project_id', '=', projectId)
     .where('counted', '=', 'source.type')
-    // An official source has no type and uses up nothing.
+    // An official source has no type and uses no quota.
     .where('value', '<>', '')
     .execute();
   const of = (type: string): number => byType.find(({ value }) => value === type)?.count ?? 0;

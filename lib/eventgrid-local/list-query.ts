@@ -7,7 +7,7 @@ const DEFAULT_LIMIT = 15;
 const MAX_LIMIT = 1000;
 const MAX_TEXT_CHARS = 1024;
 
-/** What one noun's list understands: columns to sort by and to equal, and fuzzy parameters with their columns. */
+/** What one noun's list supports: columns to sort by and to filter by, and fuzzy parameters with their columns. */
 export type ListRules = {
   sortFields: readonly string[];
   equals: readonly string[];
@@ -18,7 +18,7 @@ const text = () => z.optional(z.string().check(z.maxLength(MAX_TEXT_CHARS, 'is t
 
 /**
  * Makes the schema of a list's parameters. Rule: docs/wire.md, "EG API, lists": offset from 0, limit 1 to 1000, default
- * 15, `field:ASC|DESC` of either case, default created_time:DESC.
+ * 15, `field:ASC|DESC` in either case, default created_time:DESC.
  */
 export function listQuerySchema({ sortFields, equals, holds }: ListRules) {
   const sort = new RegExp(`^(${sortFields.join('|')}):([Aa][Ss][Cc]|[Dd][Ee][Ss][Cc])$`);
@@ -35,7 +35,7 @@ export function listQuerySchema({ sortFields, equals, holds }: ListRules) {
 
 type ListParameters = { offset: number; limit: number; sort: string } & Record<string, string | number | undefined>;
 
-/** Turns a list's parameters into the store's question. */
+/** Turns a list's parameters into the store's query. */
 export function storeQuery(given: ListParameters, { equals, holds }: ListRules): StoreQuery {
   const [field = '', direction = ''] = given.sort.split(':');
   return {
@@ -50,6 +50,6 @@ export function storeQuery(given: ListParameters, { equals, holds }: ListRules):
 const onlyGiven = (entries: [string, string | number | undefined][]): Record<string, string> =>
   Object.fromEntries(entries.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
 
-/** Refuses an offset past the largest that this EventGrid allows, as old editions do; null when it is allowed. */
+/** Refuses an offset over this EventGrid's maximum, as old editions do. Returns null if it is allowed. */
 export const refuseOffset = (offset: number, max: number | null): Failure | null =>
   max !== null && offset > max ? failures.badRequest(`offset: must be a whole number from 0 to ${max}`) : null;

@@ -2,14 +2,14 @@ import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import { keptCount } from './kept-counts';
 import type { EventGridTables } from './tables';
 
-/** What a list asks for. `sort` is trusted to name a column: list-query.ts lets no other through. */
+/** Query of a list. `sort` is trusted to name a column: list-query.ts lets no other through. */
 export type StoreQuery = {
   offset: number;
   limit: number;
   sort: { field: string; direction: 'asc' | 'desc' };
   /** Columns that must equal a text. */
   equals: Record<string, string>;
-  /** Columns that must hold a text somewhere. */
+  /** Columns that must contain a text. */
   holds: Record<string, string>;
 };
 
@@ -17,7 +17,10 @@ export type StorePage<Row> = { total: number; items: Row[] };
 
 type Table = 'source' | 'channel';
 
-/** Reads one page of a project's rows and how many match in all. Rows that are equal in the sort field keep their order of creation. */
+/**
+ * Reads one page of a project's rows, and how many match in total. Rows that are equal in the sort field keep their
+ * order of creation.
+ */
 export async function listRows<Row>(
   db: Kysely<EventGridTables>,
   table: Table,
@@ -26,13 +29,13 @@ export async function listRows<Row>(
 ): Promise<StorePage<Row>> {
   const total = await countRows(db, table, projectId, query);
   if (query.offset >= total) return { total, items: [] };
-  // The page's place is found in an index alone: an offset of 90,000 would else read 90,000 rows.
+  // Finds the page's position in an index alone: an offset of 90,000 would otherwise read 90,000 rows.
   const page = await sql<Row>`select ${sql.table(table)}.* from ${sql.table(table)}
     where rowid in (${pageRowids(table, projectId, query)}) ${orderOf(query)}`.execute(db);
   return { total, items: page.rows };
 }
 
-/** Writes the query for where a page's rows are. Sorts nothing: an index has the rows in order. */
+/** Builds the query for the positions of a page's rows. It sorts nothing: an index has the rows in order. */
 export const pageRowids = (table: Table, projectId: string, query: StoreQuery): RawBuilder<{ rowid: number }> =>
   sql`select rowid from ${sql.table(table)} where ${conditions(projectId, query)} ${orderOf(query)}
     limit ${query.limit} offset ${query.offset}`;
@@ -60,7 +63,7 @@ const conditions = (projectId: string, { equals, holds }: StoreQuery) =>
     [
       sql<SqlBool>`project_id = ${projectId}`,
       ...Object.entries(equals).map(([column, text]) => {
-        // The plus keeps SQLite from reading along the provider type when the channel narrows far more.
+        // The plus keeps SQLite from using the provider type's index when the channel is far more selective.
         const plus = sql.raw(column === 'provider_type' && 'channel_id' in equals ? '+' : '');
         return sql<SqlBool>`${plus}${sql.ref(column)} = ${text}`;
       }),

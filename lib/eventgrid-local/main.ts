@@ -15,7 +15,9 @@ import { type EventGridStore, openEventGridStore } from './store';
 
 const print = (text: string) => process.stdout.write(`${text}\n`);
 
-/** Runs the command `npm run eventgrid`: serves until SIGTERM or SIGINT; exit code 1 with one sentence on trouble. */
+/**
+ * Runs the command `npm run eventgrid`: serves until SIGTERM or SIGINT. On failure, exits with code 1 and one sentence.
+ */
 async function main(): Promise<void> {
   const given = readArguments(process.argv.slice(2));
   if (given.help) {

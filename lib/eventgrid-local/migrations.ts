@@ -5,7 +5,7 @@ import { subscriptionsAndEvents } from './migrations/0003-subscriptions-and-even
 import { pageIndexes } from './migrations/0004-page-indexes';
 import { tokenMethodsAndPasscodes } from './migrations/0005-token-methods-and-passcodes';
 
-/** The steps that make the local EventGrid's tables. A new one goes to the end, under the next number. */
+/** The steps that make the local EventGrid's tables. Append new ones with the next number. */
 export const eventGridMigrations: Migrations = {
   '0001-first-tables': firstTables,
   '0002-kept-counts': keptCounts,

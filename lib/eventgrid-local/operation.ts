@@ -6,69 +6,69 @@ import { readBody, readJson } from './read-body';
 import { readQuery } from './read-query';
 import type { LocalProject, LocalUser } from './seed';
 
-/** What an operation answers when it does not refuse; a null body goes out as no body at all. */
+/** What an operation answers if it does not refuse. A null body is sent as no body at all. */
 export type Reply = { body: object | null; status?: number; headers?: Record<string, string> };
 
-/** Answers a body with the operation's own status, unless another is given. */
+/** Answers a body with the operation's own status, or with the given one. */
 export const reply = (body: object | null, more: Omit<Reply, 'body'> = {}): Reply => ({ body, ...more });
 
 /**
- * Who may call: `anyone` without a token; whoever has a good one (`token`, for IAM); in EventGrid a user of the path's
- * project, to `read`, or to `write` when the user may.
+ * Who may call: `anyone` without a token; for IAM, anybody with a valid one (`token`); in EventGrid, a user of the
+ * path's project, to `read`, or to `write` if the user may.
  */
 type Access = 'anyone' | 'token' | 'read' | 'write';
 
 type Schema = z.ZodMiniType;
 type OutputOf<Given> = Given extends Schema ? z.output<Given> : undefined;
 
-/** One request, read and allowed. */
+/** One parsed and authorized request. */
 type Call<Query = unknown, Body = unknown> = {
   /** Scheme, host and port that the client used: links in answers begin with it. */
   origin: string;
   header: (name: string) => string | undefined;
-  /** The token's own, null where `anyone` may call. */
+  /** The token's own; null where `anyone` may call. */
   caller: KnownToken | null;
   user: LocalUser;
   project: LocalProject;
-  /** The ID in the path after the project's; empty when it has none. */
+  /** The ID after the project's in the path; empty if there is none. */
   id: string;
   query: Query;
   body: Body;
 };
 
 type OperationOf<Query extends Schema | undefined, Body extends Schema | undefined> = {
-  /** The reference's name of it, in camel case. */
+  /** The reference's name for it, in camel case. */
   operationId: string;
   tag: 'Sources' | 'Channels' | 'Events' | 'Subscriptions' | 'Quotas' | 'Observation' | 'Versions' | 'IAM';
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  /** As the reference writes it: `/v1/{project_id}/sources/{source_id}`. */
+  /** As in the reference: `/v1/{project_id}/sources/{source_id}`. */
   path: string;
   summary: string;
   access: Access;
-  /** Parameters after the question mark. What it does not name is passed over. */
+  /** Query parameters. Unknown ones are ignored. */
   query?: Query;
   body?: Body;
-  /** Longest body in bytes, where it is shorter than the gateway's, and what a longer one is refused with. */
+  /** Longest body in bytes, if shorter than the gateway's, and the refusal of a longer one. */
   bodyLimit?: { bytes: number; refusal: Failure };
-  /** Status and body of an answer that is no refusal; no schema means no body. */
+  /** Status and body of a successful answer; no schema means no body. */
   success: { status: 200 | 201 | 204; schema?: Schema; headers?: readonly string[] };
-  /** What this operation alone can refuse, beyond bad tokens, bodies and parameters. */
+  /** Refusals of this operation alone, besides bad tokens, bodies and parameters. */
   refusals?: readonly Failure[];
   handle(call: Call<OutputOf<Query>, OutputOf<Body>>): Reply | Failure | Promise<Reply | Failure>;
 };
 
-/** One operation of the local EventGrid or its IAM: its route, its page of the OpenAPI document and its work. */
+/** One operation of the local EventGrid or its IAM: its route, its page of the OpenAPI document and its handler. */
 export type Operation = OperationOf<Schema | undefined, Schema | undefined>;
 
-/** Writes an operation down; `handle` gets query and body as their schemas read them. */
+/** Defines an operation. `handle` gets query and body as parsed by their schemas. */
 export const operation = <Query extends Schema | undefined = undefined, Body extends Schema | undefined = undefined>(
   given: OperationOf<Query, Body>,
 ): Operation => given;
 
-/** Checks a call's token. Returns what it stands for, null where none is asked for, or the refusal. */
+/** Checks a request's token. Returns what it belongs to, null if none is required, or the refusal. */
 export type CheckToken = (c: Context<Env>, access: Access) => Promise<KnownToken | null | Failure>;
 
-/** Serves operations: token, then length, parameters and body are read before an operation sees the call. */
+/** Serves operations. Checks token, length, parameters and body before an operation sees the request. */
 export function serveOperations(app: Hono<Env>, operations: readonly Operation[], checkToken: CheckToken): void {
   for (const served of operations) {
     app.on(served.method, honoPath(served.path), async (c) => {
@@ -101,14 +101,14 @@ async function answer(served: Operation, c: Context<Env>, checkToken: CheckToken
   });
 }
 
-/** An empty parameter of EventGrid counts as not given (our choice); IAM's `?nocatalog=` says yes by being there. */
+/** An empty parameter of EventGrid counts as missing (our choice); IAM's `?nocatalog=` counts by its presence. */
 function parametersOf(served: Operation, c: Context<Env>): Record<string, string> {
   const given = c.req.query();
   if (served.tag === 'IAM') return given;
   return Object.fromEntries(Object.entries(given).filter(([, text]) => text !== ''));
 }
 
-/** IAM says what it misses in Keystone's words, EventGrid in its own. */
+/** IAM reports missing parts in Keystone's words, EventGrid in its own. */
 function readAs(served: Operation, c: Context<Env>, schema: Schema): unknown {
   if (served.tag !== 'IAM') return readBody(c, schema);
   const json = readJson(c, iamFailures.badRequest);
@@ -132,7 +132,7 @@ function idOf(path: string, c: Context<Env>): string {
   return name === undefined ? '' : (c.req.param(name) ?? '');
 }
 
-/** Lists all that an operation can refuse, as the OpenAPI document and the docs tell it. */
+/** Lists every refusal of an operation, for the OpenAPI document and the docs. */
 export function refusalsOf({ access, tag, query, body, bodyLimit, refusals = [] }: Operation): Failure[] {
   const iam = tag === 'IAM';
   const token = access === 'token' ? [iamFailures.unauthorized()] : [failures.badToken(), failures.forbidden()];

@@ -3,11 +3,11 @@ import type { EventGridTables } from './tables';
 
 /** What the store keeps of virtual MFA devices. */
 export type PasscodeStore = {
-  /** Spends the passcode of a user's time step; false when that one or a later one is spent already. */
+  /** Uses up the passcode of a user's time step; false if that one or a later one is already used. */
   spendPasscode(userId: string, timeStep: number): Promise<boolean>;
 };
 
-/** Makes the part of the store that remembers the last passcode of each user. */
+/** Makes the part of the store that remembers each user's last passcode. */
 export const passcodeStore = (db: Kysely<EventGridTables>): PasscodeStore => ({
   async spendPasscode(userId, timeStep) {
     const { numInsertedOrUpdatedRows } = await db

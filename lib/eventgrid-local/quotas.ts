@@ -1,6 +1,6 @@
 import type { QuotaLimits } from './store';
 
-/** Default limits of what the local EventGrid makes. Source: docs/wire.md, "EG API, quotas". */
+/** Default limits of what the local EventGrid can create. Source: docs/wire.md, "EG API, quotas". */
 export const DEFAULT_QUOTAS: QuotaLimits = {
   SOURCE: 100,
   SOURCE_RABBITMQ: 5,
@@ -11,5 +11,5 @@ export const DEFAULT_QUOTAS: QuotaLimits = {
   SUBSCRIPTION_TARGET: 5,
 };
 
-/** Default limits of what the local EventGrid does not make: told, never used up. */
+/** Default limits of what the local EventGrid can't create: listed, never used up. */
 export const OTHER_QUOTAS = { CONNECTION: 3, PRIVATE_ENDPOINT: 10 };

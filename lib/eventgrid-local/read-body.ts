@@ -3,12 +3,12 @@ import type * as z from 'zod/mini';
 import type { Env } from './context';
 import { Failure, failures } from './failures';
 
-/** Deeper JSON could exhaust the stack when it is written again (our choice; EG's own bound is not published). */
+/** Deeper JSON could exhaust the stack when it is serialized again (our choice; EG's own limit is not published). */
 const MAX_DEPTH = 64;
 
 /**
- * Reads a request's JSON object. Returns a Failure, made by `badRequest` of a sentence, for another content type,
- * malformed or very deep JSON, or JSON that is no object.
+ * Reads a request's JSON object. Returns a Failure, made by `badRequest` from a sentence, for another content type,
+ * malformed or very deep JSON, or JSON that is not an object.
  */
 export function readJson(
   c: Context<Env>,
@@ -26,7 +26,9 @@ export function readJson(
   }
 }
 
-/** Reads a request's body by a schema. Returns a Failure as readJson does, or EG.00513000 naming the first bad field. */
+/**
+ * Parses a request's body with a schema. Returns a Failure as readJson does, or EG.00513000 naming the first bad field.
+ */
 export function readBody<Schema extends z.ZodMiniType>(c: Context<Env>, schema: Schema): z.output<Schema> | Failure {
   const json = readJson(c);
   if (json instanceof Failure) return json;
@@ -38,7 +40,7 @@ export function readBody<Schema extends z.ZodMiniType>(c: Context<Env>, schema: 
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Replaces what SQLite cannot give back, NUL and halves of characters (lone surrogates), by U+FFFD. */
+/** Replaces what SQLite can't return, NUL and lone surrogates, by U+FFFD. */
 export const storable = (text: string): string => text.replaceAll(/[\0\p{Surrogate}]/gu, '\ufffd');
 
 const RULES: Record<string, string> = {
@@ -50,14 +52,14 @@ const RULES: Record<string, string> = {
   tooLong: 'is too long',
 };
 
-/** Puts an issue into a sentence that names the field; the value itself is left out, since it may be a secret. */
+/** Turns an issue into a sentence that names the field. It omits the value, which may be a secret. */
 function sentenceOf(issue: z.core.$ZodIssue | undefined): string {
   const field = issue?.path.join('.') ?? '';
   const rule = issue?.message.split('.').at(-1) ?? '';
   return `${field}: ${RULES[rule] ?? 'is missing or has a wrong type or value'}`;
 }
 
-/** By a loop: a regular expression over 12 MB runs out of stack. */
+/** As a loop: a regular expression over 12 MB overflows the stack. */
 function isDeep(json: string): boolean {
   let depth = 0;
   let inText = false;

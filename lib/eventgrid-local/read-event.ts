@@ -6,7 +6,7 @@ import { type CloudEvent, cloudEvent } from './schemas/event';
 const MAX_EVENTS = 20;
 const MAX_EVENT_BYTES = 65_536;
 
-/** An event that was sent: its entry of the answer, its length as JSON, and itself when it is well. */
+/** A received event: its entry in the answer, its length as JSON, and the event itself if it is valid. */
 export type ReadEvent = { entry: EventEntry; bytes: number; event: CloudEvent | null };
 
 const RULES: Record<string, string> = {
@@ -17,8 +17,8 @@ const RULES: Record<string, string> = {
 };
 
 /**
- * Refuses a publish of more than 20 events, or with one over 64 KB, by an entry for each event; null when it is allowed.
- * Nothing of a refused publish is taken (our choice).
+ * Refuses a publish of more than 20 events, or with one over 64 KB, with an entry for each event; null if it is
+ * allowed. Nothing of a refused publish is accepted (our choice).
  */
 export function refuseEvents(events: readonly unknown[]): EventsFailure | null {
   if (events.length > MAX_EVENTS) {
@@ -44,12 +44,12 @@ const TOO_LARGE_MESSAGE = `the event is too large: at most ${MAX_EVENT_BYTES} by
 const tooMany = (entries?: EventEntry[]) => new EventsFailure(TOO_MANY, TOO_MANY_MESSAGE, entries);
 const tooLarge = (entries?: EventEntry[]) => new EventsFailure(TOO_LARGE, TOO_LARGE_MESSAGE, entries);
 
-/** How refuseEvents refuses, for the description of the operation. */
+/** The refusals of refuseEvents, for the description of the operation. */
 export const EVENTS_REFUSALS = [tooMany(), tooLarge()];
 
 /**
- * Reads one event of a publish against the names of the channel's sources. The code of an event that is not well is
- * EG.00513000's (our choice); its sentence names the field.
+ * Reads one event of a publish against the names of the channel's sources. The code of an invalid event is that of
+ * EG.00513000 (our choice); its sentence names the field.
  */
 export function readEvent(sent: unknown, sourceNames: ReadonlySet<string>): ReadEvent {
   const bytes = bytesOf(sent);

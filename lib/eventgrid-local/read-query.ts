@@ -13,9 +13,7 @@ export const whole = (min: number, max = Number.MAX_SAFE_INTEGER) => {
   );
 };
 
-/**
- * Reads a request's parameters by a schema. Returns a Failure, EG.00014000, that names the first one that cannot be read.
- */
+/** Parses a request's parameters with a schema. Returns a Failure, EG.00014000, that names the first invalid one. */
 export function readQuery<Schema extends z.ZodMiniType>(
   given: Record<string, string>,
   schema: Schema,

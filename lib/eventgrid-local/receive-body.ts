@@ -3,8 +3,8 @@ import { type Env, refuse } from './context';
 import { gatewayFailures } from './failures';
 
 /**
- * Reads every request's body as text, before anything else looks at the request. Answers 413 APIGW.0201 past `maxBytes`,
- * whether the length was announced or not. Not Hono's bodyLimit: it copies the request by `new Request`, which throws
+ * Reads every request's body as text before anything else handles the request. Answers 413 APIGW.0201 past `maxBytes`,
+ * whether or not the length was announced. Not Hono's bodyLimit: it copies the request with `new Request`, which throws
  * on those of node-server unless that replaces the process's globals, and the process is the console's.
  */
 export const receiveBody =
@@ -38,7 +38,7 @@ async function read(
       parts.push(value);
     }
   } catch {
-    // The client hung up halfway: no defect of ours, and nobody is there to read an answer.
+    // The client hung up halfway: not a defect of ours, and nobody is there to read an answer.
     return 'broken';
   }
 }

@@ -1,20 +1,20 @@
 import type { EventGridStore } from './store';
 import type { ChannelRow, SourceRow } from './tables';
 
-/** ID of the project named `local`, the one that a sign-in without a project enters. */
+/** ID of the project named `local`, which a sign-in without a project enters. */
 export const LOCAL_PROJECT_ID = '7d4f0c1e5a2b4c6d8e9f0a1b2c3d4e5f';
-/** ID of the project named `local-second`, for what must not leak from one project to another. */
+/** ID of the project named `local-second`, for testing that nothing leaks from one project to another. */
 export const LOCAL_SECOND_PROJECT_ID = '1f8b6a3c9d2e4f70a5b4c3d2e1f09876';
 
 export const LOCAL_DOMAIN = { id: '0d9c8b7a6f5e4d3c2b1a09f8e7d6c5b4', name: 'local' };
 export const LOCAL_PASSWORD = 'eventgrid';
 
-/** The base32 secret of the virtual MFA device that the user `mfa` has. */
+/** The base32 secret of the user `mfa`'s virtual MFA device. */
 export const LOCAL_MFA_SECRET = 'SPWF67ASUCANNZYCNPCPUM6ZGJ4GKKSP';
 
 /**
- * A user of the local IAM. `mayWrite` false: lists and shows, and is refused every change. With an `mfaSecret`: needs a
- * passcode beside the password.
+ * A user of the local IAM. With `mayWrite` false, the user can list and show, and every change is refused. With an
+ * `mfaSecret`, sign-in needs a passcode besides the password.
  */
 export type LocalUser = { id: string; name: string; mayWrite: boolean; mfaSecret?: string };
 export const LOCAL_USERS: readonly LocalUser[] = [
@@ -59,13 +59,13 @@ export type SeedOptions = {
   store: EventGridStore;
   now: () => number;
   newId: () => string;
-  /** `local` and `local-second` unless given. */
+  /** `local` and `local-second` by default. */
   projects?: readonly LocalProject[];
-  /** Whether an empty project also gets the custom channel `orders`; it gets the official things in any case. */
+  /** Whether an empty project also gets the custom channel `orders`. It always gets the official items. */
   withOrders?: boolean;
 };
 
-/** Gives each project that has no channel yet the official channel and sources, and a custom channel to begin with. */
+/** Gives each project without a channel the official channel and sources, and a custom channel to start with. */
 export async function seedEventGrid({
   store,
   now,
@@ -82,7 +82,7 @@ export async function seedEventGrid({
   } as const;
   for (const project of projects) {
     if ((await store.listChannels(project.id, all)).total > 0) continue;
-    // A second apart, so that "newest first" is one order only.
+    // A second apart, so that "newest first" is unambiguous.
     const at = now() - 60_000;
     const base = { id: newId(), project_id: project.id, created_time: at };
     const official = channelRow({ ...base, name: 'default', provider_type: 'OFFICIAL', description: null });
@@ -101,7 +101,7 @@ export async function seedEventGrid({
   }
 }
 
-/** Makes a channel's row: custom, without policy, updated when created, unless said otherwise. */
+/** Makes a channel's row: by default custom, without policy, updated when created. */
 export function channelRow(
   fields: Partial<ChannelRow> & Pick<ChannelRow, 'id' | 'project_id' | 'name' | 'created_time'>,
 ): ChannelRow {
@@ -116,7 +116,7 @@ export function channelRow(
   };
 }
 
-/** Makes the row of a source on a channel: custom, an application, well and running, unless said otherwise. */
+/** Makes the row of a source on a channel: by default a custom, running application without errors. */
 export function sourceRow(
   channel: Pick<ChannelRow, 'id' | 'name' | 'project_id'>,
   fields: Partial<SourceRow> & Pick<SourceRow, 'id' | 'name' | 'created_time'>,

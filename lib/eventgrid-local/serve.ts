@@ -6,38 +6,38 @@ import { getRequestListener } from '@hono/node-server';
 import { type Failure, gatewayFailures } from './failures';
 import { makeRequestId } from './request-id';
 
-/** Loopback only: whoever reaches this server can sign in with a password that everybody knows. */
+/** Loopback only: anyone who reaches this server can sign in with a well-known password. */
 const HOST = '127.0.0.1';
 /** Room for two tokens of 16,384 characters in one request. */
 const MAX_HEADER_BYTES = 65_536;
-/** Requests that are not answered by then are cut off, so that close ends within 2 s. */
+/** Requests still unanswered by then are cut off, so that close ends within 2 s. */
 const DRAIN_MS = 1_500;
-/** What was cut off may take this long to notice, write its line in the log and leave the store alone. */
+/** Time for requests that were cut off to notice, write their log line and leave the store alone. */
 const SETTLE_MS = 200;
 
-/** A server that listens. `close` answers what is under way, within 2 s. */
+/** A listening server. `close` answers open requests, within 2 s. */
 export type ServedEventGrid = {
   url: string;
   port: number;
-  /** Where faults are switched, when a control port was asked for. */
+  /** Where faults are switched, if there is a control port. */
   controlUrl?: string;
   close(): Promise<void>;
 };
 
-/** A Hono app, the EventGrid's or the control port's. */
+/** A Hono app: the EventGrid's or the control port's. */
 type App = { fetch(request: Request, env: object): Response | Promise<Response> };
 
 /**
- * Serves the local EventGrid on 127.0.0.1; port 0 takes a free one. Rejects with one sentence for the operator when the
- * port is taken or may not be used.
+ * Serves the local EventGrid on 127.0.0.1; port 0 picks a free one. Rejects with one sentence for the operator if the
+ * port is taken or not allowed.
  */
 export async function serveEventGrid(app: App, port: number): Promise<ServedEventGrid> {
   const running = new Set<Promise<unknown>>();
   const answer = (request: Request, env: object) => {
     const answered = Promise.resolve(app.fetch(request, env));
-    const settled = () => running.delete(answered);
+    const onSettled = () => running.delete(answered);
     running.add(answered);
-    answered.then(settled, settled);
+    answered.then(onSettled, onSettled);
     return answered;
   };
   const listener = getRequestListener(answer, {
@@ -45,9 +45,9 @@ export async function serveEventGrid(app: App, port: number): Promise<ServedEven
     overrideGlobalObjects: false,
     errorHandler: () => jsonAnswer(gatewayFailures.badRequest),
   });
-  // A request without Host is answered by node itself, in plain text, unless it is let through.
+  // Otherwise Node itself answers a request without Host, in plain text.
   const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES, requireHostHeader: false }, listener);
-  // An unknown Expect would be answered by node itself, without a body.
+  // Otherwise Node itself answers an unknown Expect, without a body.
   server.on('checkExpectation', listener);
   server.on('clientError', answerClientError);
   await listen(server, port);
@@ -82,7 +82,10 @@ async function drain(server: Server, running: ReadonlySet<Promise<unknown>>): Pr
   await Promise.race([Promise.allSettled(running), wait(SETTLE_MS)]);
 }
 
-/** What is no HTTP request, or has too long a head, never reaches the app: it is answered here, in the gateway's shape. */
+/**
+ * Something that isn't HTTP, or has too long a head, never reaches the app: it is answered here, in the gateway's
+ * shape.
+ */
 function answerClientError(error: NodeJS.ErrnoException, socket: Duplex): void {
   if (!socket.writable || error.code === 'ECONNRESET') {
     socket.destroy();

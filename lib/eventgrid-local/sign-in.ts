@@ -10,12 +10,12 @@ type Auth = z.output<typeof tokenBody>['auth'];
 type Identity = Auth['identity'];
 type SignInDeps = Pick<EventGridDeps, 'store' | 'now' | 'projects'>;
 
-type Identified = Pick<SignIn, 'user' | 'notAfter'> & { timeStep?: number };
+type VerifiedUser = Pick<SignIn, 'user' | 'notAfter'> & { timeStep?: number };
 
 /**
- * Reads the body of POST /v3/auth/tokens: by password, by password and passcode, or by another token; into a project, or
- * into the account when it names that or nothing. Returns who signs in, or the refusal: 400 for a missing part, 401 for
- * who is not known, 403 for a project or an account that is not the user's. A good passcode is spent.
+ * Reads the body of POST /v3/auth/tokens: by password, by password and passcode, or by another token; into a project,
+ * or into the account if the body names that or nothing. Returns who signs in, or the refusal: 400 for a missing part,
+ * 401 for an unknown user, 403 for a project or an account that is not the user's. A valid passcode is used up.
  */
 export async function readSignIn(deps: SignInDeps, { identity, scope }: Auth): Promise<SignIn | Failure> {
   const methods = [...new Set(identity.methods)].sort();
@@ -26,24 +26,24 @@ export async function readSignIn(deps: SignInDeps, { identity, scope }: Auth): P
   const project = readScope(deps, scope);
   if (project instanceof Failure) return project;
   const { user, notAfter, timeStep } = identified;
-  // Last, so that a project that is not there costs no passcode.
+  // Last, so that an unknown project doesn't use up a passcode.
   if (timeStep !== undefined && !(await deps.store.spendPasscode(user.id, timeStep))) return wrongPasscode();
   return { user, project, methods, notAfter };
 }
 
-const WAYS = new Map<string, (deps: SignInDeps, identity: Identity) => Promise<Identified | Failure>>([
+const WAYS = new Map<string, (deps: SignInDeps, identity: Identity) => Promise<VerifiedUser | Failure>>([
   ['password', byPassword],
   ['password+totp', byPasscode],
   ['token', byToken],
 ]);
 
-async function byPassword(_: SignInDeps, identity: Identity): Promise<Identified | Failure> {
+async function byPassword(_: SignInDeps, identity: Identity): Promise<VerifiedUser | Failure> {
   const user = readUser(identity);
   if (user instanceof Failure || user.mfaSecret === undefined) return user instanceof Failure ? user : { user };
   return iamFailures.unauthorized('The user has a virtual MFA device: add the method totp with its passcode.');
 }
 
-async function byPasscode({ now }: SignInDeps, identity: Identity): Promise<Identified | Failure> {
+async function byPasscode({ now }: SignInDeps, identity: Identity): Promise<VerifiedUser | Failure> {
   const user = readUser(identity);
   if (user instanceof Failure) return user;
   if (user.mfaSecret === undefined) {
@@ -55,7 +55,7 @@ async function byPasscode({ now }: SignInDeps, identity: Identity): Promise<Iden
   return timeStep === null ? wrongPasscode() : { user, timeStep };
 }
 
-async function byToken(deps: SignInDeps, { token }: Identity): Promise<Identified | Failure> {
+async function byToken(deps: SignInDeps, { token }: Identity): Promise<VerifiedUser | Failure> {
   if (token === undefined) return missing('auth.identity.token');
   const known = await findToken(deps, token.id);
   return known === null ? iamFailures.unauthorized() : { user: known.user, notAfter: known.expiresAt };
@@ -64,7 +64,7 @@ async function byToken(deps: SignInDeps, { token }: Identity): Promise<Identifie
 const wrongPasscode = () => iamFailures.unauthorized('The passcode is wrong, too old or spent.');
 const missing = (field: string) => iamFailures.badRequest(`Expecting to find valid ${field} in the request body.`);
 
-/** One refusal for an unknown account, an unknown user and a wrong password. */
+/** The same refusal for an unknown account, an unknown user and a wrong password. */
 function readUser({ password }: Identity): LocalUser | Failure {
   if (password === undefined) return missing('auth.identity.password');
   const { user: given } = password;
@@ -75,7 +75,7 @@ function readUser({ password }: Identity): LocalUser | Failure {
   return user;
 }
 
-/** IAM's page wants the user's ID beside a passcode; name and account are what a person can know (our choice). */
+/** IAM's documentation requires the user's ID beside a passcode; people know the name and account (our choice). */
 const isNamed = (user: LocalUser, given: NonNullable<Identity['totp']>['user']): boolean =>
   given.id === undefined
     ? given.name === user.name && (given.domain === undefined || given.domain.name === LOCAL_DOMAIN.name)

@@ -2,7 +2,7 @@ import type { AccessEntry } from './app';
 import { LOCAL_DOMAIN, LOCAL_MFA_SECRET, LOCAL_PASSWORD, LOCAL_PROJECT_ID, LOCAL_PROJECTS, LOCAL_USERS } from './seed';
 import type { ServedEventGrid } from './serve';
 
-/** Writes what the command prints once it listens: where everything is, and the way to a first answer with curl. */
+/** Returns what the command prints once it listens: the addresses, and how to get a first answer with curl. */
 export function startLines({ url, controlUrl }: ServedEventGrid, data: string): string {
   const user = { name: 'admin', password: LOCAL_PASSWORD, domain: { name: LOCAL_DOMAIN.name } };
   const identity = { methods: ['password'], password: { user } };
@@ -29,6 +29,6 @@ export function startLines({ url, controlUrl }: ServedEventGrid, data: string): 
   ].join('\n');
 }
 
-/** Writes the access log's line of one answered request. */
+/** Returns the access log's line for one answered request. */
 export const accessLine = (at: Date, { method, path, status, durationMs, requestId, fault }: AccessEntry): string =>
   `${at.toISOString()} ${method} ${path} ${status} ${durationMs} ms ${requestId}${fault ? ` fault=${fault}` : ''}`;

@@ -12,15 +12,21 @@ import { unlessTaken } from './unless-taken';
 
 export type QuotaLimits = UsedQuotas & SubscriptionLimits;
 
-/** What the local EventGrid keeps. Every operation is one project's own; a write is on disk when its promise resolves. */
+/**
+ * What the local EventGrid stores. Every operation is limited to one project. A write is on disk when its promise
+ * resolves.
+ */
 export type EventGridStore = SubscriptionStore &
   EventStore &
   PasscodeStore & {
     saveToken(row: TokenRow): Promise<void>;
     findToken(hash: string): Promise<TokenRow | undefined>;
-    /** Ends every token that is still good at `atMs`; returns how many. */
+    /** Expires every token that is valid at `atMs`. Returns how many. */
     expireTokens(atMs: number): Promise<number>;
-    /** Inserts a custom source, unless its channel is no custom one of the project, its name is taken or a quota is full. */
+    /**
+     * Inserts a custom source, unless its channel is not a custom one of the project, its name is taken or a quota is
+     * full.
+     */
     createSource(row: SourceRow, limits: QuotaLimits): Promise<'created' | 'no-channel' | 'name-taken' | 'over-quota'>;
     listSources(projectId: string, query: StoreQuery): Promise<StorePage<SourceRow>>;
     findSource(projectId: string, sourceId: string): Promise<SourceRow | undefined>;
@@ -33,16 +39,16 @@ export type EventGridStore = SubscriptionStore &
     /** Deletes a channel, unless a source or a subscription is on it. */
     deleteChannel(projectId: string, channelId: string): Promise<'deleted' | 'has-sources' | 'has-subscriptions'>;
     countUsed(projectId: string): Promise<UsedQuotas>;
-    /** Counts a project's names from one to another, both included, in the order of their characters. For seeds. */
+    /** Counts a project's names in a range, both ends included, in character order. For seeds. */
     countNames(table: 'source' | 'channel', projectId: string, first: string, last: string): Promise<number>;
-    /** Inserts ready rows in one go; rows whose name is taken are left out. For seeds. */
+    /** Inserts complete rows at one time, skipping names that are taken. For seeds. */
     insertAll(rows: { channels: readonly ChannelRow[]; sources: readonly SourceRow[] }): Promise<void>;
     close(): Promise<void>;
   };
 
 const ROWS_PER_INSERT = 200;
 
-/** Opens the store in a file or in `:memory:`, its tables brought up to date. Rejects when the file cannot be used. */
+/** Opens the store in a file or in `:memory:` and brings its tables up to date. Rejects if the file can't be used. */
 export async function openEventGridStore(file: string): Promise<EventGridStore> {
   const db = openSqlite<EventGridTables>(file);
   try {

@@ -4,23 +4,25 @@ import type { StorePage, StoreQuery } from './list-rows';
 import type { EventGridTables } from './tables';
 import { unlessTaken } from './unless-taken';
 
-/** How many subscriptions a project may have, a channel of it, and how many targets one subscription. */
+/** Maximum subscriptions per project and per channel, and targets per subscription. */
 export type SubscriptionLimits = { SUBSCRIPTION: number; CHANNEL_SUBSCRIPTION: number; SUBSCRIPTION_TARGET: number };
 
 /** What the store keeps of subscriptions. */
 export type SubscriptionStore = {
-  /** Inserts a subscription, unless its channel is unknown, its name taken, or the project or the channel is full. */
+  /**
+   * Inserts a subscription, unless its channel is unknown, its name is taken, or the project or the channel is full.
+   */
   createSubscription(
     row: SubscriptionRow,
     limits: SubscriptionLimits,
   ): Promise<'created' | 'no-channel' | 'name-taken' | 'over-quota'>;
-  /** Lists a project's; `connection_id` in `equals` finds those with a target on that connection. */
+  /** Lists a project's subscriptions; `connection_id` in `equals` finds those with a target on that connection. */
   listSubscriptions(projectId: string, query: StoreQuery): Promise<StorePage<SubscriptionRow>>;
   findSubscription(projectId: string, subscriptionId: string): Promise<SubscriptionRow | undefined>;
   deleteSubscription(projectId: string, subscriptionId: string): Promise<void>;
-  /** Lists a channel's, oldest first. */
+  /** Lists a channel's subscriptions, oldest first. */
   subscriptionsOn(projectId: string, channelId: string): Promise<SubscriptionRow[]>;
-  /** Counts a project's, and those of its fullest channel. */
+  /** Counts a project's subscriptions, and those of its fullest channel. */
   countSubscriptions(projectId: string): Promise<Pick<SubscriptionLimits, 'SUBSCRIPTION' | 'CHANNEL_SUBSCRIPTION'>>;
 };
 

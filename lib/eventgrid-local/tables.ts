@@ -1,8 +1,8 @@
 import type { EventTables } from './event-tables';
 
 /**
- * A token issued by the local IAM. Of the token itself only its hash is kept. Times are milliseconds; an account's token
- * has an empty project_id; methods are divided by a comma.
+ * A token issued by the local IAM, stored as a hash. Times are milliseconds; the project_id of an account's token is
+ * empty; methods are separated by commas.
  */
 export type TokenRow = {
   hash: string;
@@ -13,10 +13,10 @@ export type TokenRow = {
   expires_at: number;
 };
 
-/** The latest time step whose passcode a user has spent. */
-type SpentPasscodeRow = { user_id: string; time_step: number };
+/** The latest time step whose passcode a user has used. */
+type UsedPasscodeRow = { user_id: string; time_step: number };
 
-/** A source under EventGrid's names; event_types, detail and error_info are JSON texts, times milliseconds. */
+/** A source under EventGrid's names. event_types, detail and error_info are JSON texts, times milliseconds. */
 export type SourceRow = {
   id: string;
   project_id: string;
@@ -36,7 +36,7 @@ export type SourceRow = {
   error_info: string;
 };
 
-/** A channel under EventGrid's names; policy is a JSON text, cross_account 0 or 1, times milliseconds. */
+/** A channel under EventGrid's names. policy is a JSON text, cross_account 0 or 1, times milliseconds. */
 export type ChannelRow = {
   id: string;
   project_id: string;
@@ -51,14 +51,15 @@ export type ChannelRow = {
 };
 
 /**
- * How many rows of a project there are, kept by triggers. `counted` names the table and the columns that are equal, as in
- * `source`, `source.provider_type` or `source.channel_id.provider_type`; `value` holds theirs, a blank between two.
+ * The number of rows of a project, maintained by triggers. `counted` names the table and the filter columns, as in
+ * `source`, `source.provider_type` or `source.channel_id.provider_type`; `value` contains their values, separated by a
+ * space.
  */
 type KeptCountRow = { project_id: string; counted: string; value: string; count: number };
 
 export type EventGridTables = EventTables & {
   token: TokenRow;
-  spent_passcode: SpentPasscodeRow;
+  spent_passcode: UsedPasscodeRow;
   source: SourceRow;
   channel: ChannelRow;
   kept_count: KeptCountRow;

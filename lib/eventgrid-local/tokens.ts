@@ -7,20 +7,20 @@ import { LOCAL_USERS, type LocalProject, type LocalUser } from './seed';
 
 const TOKEN_LIFE_MS = 24 * 60 * 60 * 1000;
 
-/** Who signs in, where to and how; a project of null is the whole account. */
+/** Who signs in, where and how. A null project means the whole account. */
 export type SignIn = {
   user: LocalUser;
   project: LocalProject | null;
   methods: string[];
-  /** A token from a token lives no longer than that one. */
+  /** A token obtained with a token expires no later than that one. */
   notAfter?: number | undefined;
 };
 
 type TokenDeps = Pick<EventGridDeps, 'store' | 'now' | 'projects'>;
 
 /**
- * Issues a token of exactly `tokenBytes` characters, valid for 24 hours (IAM) and never after the sign-in's own end; only
- * its hash is kept.
+ * Issues a token of exactly `tokenBytes` characters, valid for 24 hours (IAM) and never longer than the sign-in itself.
+ * Only its hash is stored.
  */
 export async function issueToken(
   { store, now, tokenBytes }: Pick<EventGridDeps, 'store' | 'now' | 'tokenBytes'>,
@@ -40,7 +40,7 @@ export async function issueToken(
   return { token, known: { user, project, methods, issuedAt, expiresAt } };
 }
 
-/** Finds what a token stands for; null for none, an unknown or expired one, or one of more than 16,384 characters. */
+/** Finds a token's details; null for none, an unknown or expired one, or one of more than 16,384 characters. */
 export async function findToken(
   { store, now, projects }: TokenDeps,
   token: string | undefined,
@@ -55,8 +55,9 @@ export async function findToken(
 }
 
 /**
- * Makes the check before every operation. EventGrid's own answer 401 EG.00014010 without a good X-Auth-Token, 403
- * EG.00014030 for a token of another project than the path's or of the account, and for a `write` by a user who may only read.
+ * Makes the check before every operation. EventGrid's operations answer 401 EG.00014010 without a valid X-Auth-Token,
+ * and 403 EG.00014030 for a token of the account or of a project other than the path's, and for a `write` by a
+ * read-only user.
  */
 export function tokenCheck(deps: TokenDeps): CheckToken {
   return async (c, access) => {

@@ -3,10 +3,10 @@ import { storable } from './read-body';
 import type { CloudEvent } from './schemas/event';
 import type { ActiveSubscription } from './subscription';
 
-/** Longer texts could not be asked for, and would let 100,000 rows grow without bound. */
+/** Longer texts couldn't be queried, and would let 100,000 rows grow without bound. */
 const MAX_TEXT_CHARS = 1024;
 
-/** Writes down where an event went: a row for each subscription that takes it, or one without a name. */
+/** Records where an event was delivered: a row for each matching subscription, or one row without a name. */
 export function tracesOf(event: CloudEvent, takers: readonly ActiveSubscription[]): Publication['traces'] {
   const names = takers.length === 0 ? [''] : takers.map(({ name }) => name);
   const kept = (text: string) => storable(text.slice(0, MAX_TEXT_CHARS));

@@ -1,5 +1,5 @@
 /**
- * Runs an insert and returns its outcome, `name-taken` where the unique index refuses it. The index has the last word:
+ * Runs an insert and returns its outcome, `name-taken` if the unique index refuses it. The index decides, because
  * another process on the same file may have been faster.
  */
 export async function unlessTaken<Outcome extends string>(

@@ -15,7 +15,7 @@ import { isToken } from './schemas/token';
 import { type CallOptions, send, type WireRequest } from './transport/send';
 import type { Transport } from './transport/transport';
 
-/** Query of a list. `offset` counts records, `sort` is `field:ASC` or `field:DESC`, `fuzzy_name` finds by substring. */
+/** Query of a list. `offset` counts records, `sort` is `field:ASC` or `field:DESC`, `fuzzy_name` matches substrings. */
 export type ListQuery = {
   offset?: number;
   limit?: number;
@@ -26,17 +26,17 @@ export type ListQuery = {
   provider_type?: string;
 };
 
-/** What of a source can be changed; what is left out stays. Rule: docs/wire.md, "EG API, PUT". */
+/** The fields of a source that can be changed; omitted ones stay. Rule: docs/wire.md, "EG API, PUT". */
 export type SourceChanges = { description?: string; detail?: Record<string, unknown> };
 
 /**
- * The operations of EventGrid that the console needs, for one project and one user's token. Every refusal is a value;
- * no answer holds a secret, but for that of readSourceDetail. Writes are sent once: none is repeated by itself.
+ * The EventGrid operations that the console needs, for one project and one user's token. Every refusal is a value. No
+ * result contains a secret, except that of readSourceDetail. Writes are sent once and never retried automatically.
  */
 export type EventGrid = ReturnType<typeof openEventGrid>;
 
-/** What was deleted. */
-export type Deleted = { id: string };
+/** The deleted item. */
+export type DeletedItem = { id: string };
 
 export type EventGridOptions = {
   transport: Transport;
@@ -48,8 +48,9 @@ export type EventGridOptions = {
 };
 
 /**
- * Opens EventGrid for a project: the only place that knows its headers and bodies. An ID that could leave its path
- * segment is refused as `invalid-input`, a token that cannot stand in a header as `signed-out`; nothing is sent then.
+ * Opens EventGrid for a project: the only place that knows its headers and bodies. Without sending anything, refuses an
+ * ID that could leave its path segment as `invalid-input`, and a token that is not a valid header value as
+ * `signed-out`.
  */
 export function openEventGrid({ transport, endpoint, projectId, token, now = Date.now }: EventGridOptions) {
   const call = async <T>(
@@ -97,17 +98,22 @@ export function openEventGrid({ transport, endpoint, projectId, token, now = Dat
   const channel = (channel_id: string) => ({ ids: { channel_id } });
 
   return {
-    /** Creates a custom source: one POST, never repeated. An answer without an ID is `unreadable`: it may exist. */
+    /**
+     * Creates a custom source: one POST, never repeated. An answer without an ID is `unreadable`: the source may exist.
+     */
     createSource: (body: CreateSourceInput, options?: CallOptions) =>
       call('createSource', { body }, options, withId(readSourceWithRaw)),
-    /** Lists sources, 15 a page unless `limit` says otherwise. Past the end comes an empty page, its total null. */
+    /** Lists sources, 15 per page unless `limit` is given. Past the end, returns an empty page with a null total. */
     listSources: (query: ListQuery = {}, options?: CallOptions) => list('listSources', query, options, readSource),
     /** Reads one source with its masked answer. */
     getSource: (id: string, options?: CallOptions) => call('getSource', source(id), options, withId(readSourceWithRaw)),
-    /** Reads one source and its `detail` with the secrets in it: for the edit on the server alone, never to be answered. */
+    /**
+     * Reads one source and its `detail` with the secrets in it: only for editing on the server, never for an answer to
+     * the browser.
+     */
     readSourceDetail: (id: string, options?: CallOptions) =>
       call('getSource', source(id), options, withId(readSourceWithDetail)),
-    /** Changes a source: one PUT. A `detail` replaces the old one whole. */
+    /** Changes a source: one PUT. A `detail` replaces the whole old one. */
     updateSource: (id: string, body: SourceChanges, options?: CallOptions) =>
       call('updateSource', { ...source(id), body }, options, withId(readSourceWithRaw)),
     deleteSource: (id: string, options?: CallOptions) => call('deleteSource', source(id), options, readDeleted(id)),
@@ -120,7 +126,7 @@ export function openEventGrid({ transport, endpoint, projectId, token, now = Dat
     /** Changes a channel's description: one PUT. */
     updateChannel: (id: string, body: { description: string }, options?: CallOptions) =>
       call('updateChannel', { ...channel(id), body }, options, withId(readChannel)),
-    /** Deletes a channel: one DELETE, refused while sources or subscriptions are on it. */
+    /** Deletes a channel: one DELETE. EventGrid refuses it while sources or subscriptions are on the channel. */
     deleteChannel: (id: string, options?: CallOptions) => call('deleteChannel', channel(id), options, readDeleted(id)),
     /** Lists the subscriptions of a channel as listSources lists sources. */
     listSubscriptions: (query: ListQuery & { channel_id: string }, options?: CallOptions) =>
@@ -132,7 +138,7 @@ export function openEventGrid({ transport, endpoint, projectId, token, now = Dat
 
 type ReadBody<T> = (text: string) => T | null;
 
-/** A success without an ID proves nothing: after a write it is an unknown outcome (docs/security.md, "Writes"). */
+/** A success without an ID proves nothing: after a write, the outcome is unknown (docs/security.md, "Writes"). */
 const withId =
   <T>(read: (body: unknown) => T | null): ReadBody<T> =>
   (text) => {
@@ -141,9 +147,9 @@ const withId =
     return typeof id === 'string' && id.trim() !== '' ? read(body) : null;
   };
 
-/** DELETE is answered 204 without a body (docs/wire.md, "EG API, DELETE"); a page in between proves nothing. */
+/** EventGrid answers a DELETE with 204 and no body (docs/wire.md, "EG API, DELETE"); a proxy's page proves nothing. */
 const readDeleted =
-  (id: string): ReadBody<Deleted> =>
+  (id: string): ReadBody<DeletedItem> =>
   (text) =>
     text.trim() === '' || readObject(parseJson(text)) ? { id } : null;
 

@@ -9,38 +9,38 @@ import { isToken } from './schemas/token';
 import { type CallOptions, send, type WireRequest } from './transport/send';
 import type { Transport } from './transport/transport';
 
-/** Who signs in, and for which project: by ID, or by name (a region's own project is named like the region). */
+/** Who signs in, and to which project: by ID, or by name (a region's own project is named like the region). */
 export type CreateTokenInput = {
   account: string;
   user: string;
   password: string;
-  /** The six digits of the user's virtual MFA device, where one is bound. */
+  /** The six digits from the user's virtual MFA device, if one is bound. */
   passcode?: string;
-  /** The user's ID, which IAM wants beside a passcode; see totpUser for what is sent without it. */
+  /** The user's ID, which IAM requires beside a passcode; see totpUser for what is sent without it. */
   userId?: string;
   project: { id: string } | { name: string };
 };
 
-type Named = { id: string | null; name: string | null };
+type IdAndName = { id: string | null; name: string | null };
 
-/** What IAM says about a token. `expiresAt` is ISO 8601 in UTC, null where it was not said in a form we can read. */
+/** What IAM reports about a token. `expiresAt` is ISO 8601 in UTC, null if it was missing or unreadable. */
 export type TokenDetails = {
   expiresAt: string | null;
-  project: Named | null;
-  user: (Named & { domain: Named | null }) | null;
+  project: IdAndName | null;
+  user: (IdAndName & { domain: IdAndName | null }) | null;
 };
 
 type IssuedToken = { token: string; details: TokenDetails };
-type Project = Named & { enabled: boolean | null };
+type Project = IdAndName & { enabled: boolean | null };
 
-/** The operations of IAM that signing in needs. Every refusal is a value and holds neither token nor password. */
+/** The IAM operations that signing in needs. Every refusal is a value and contains neither token nor password. */
 export type Iam = ReturnType<typeof openIam>;
 
 export type IamOptions = { transport: Transport; endpoint: Endpoint; now?: () => number };
 
 /**
- * Opens the IAM of an endpoint: the only place that knows its headers and bodies. A token that cannot stand in a header
- * is refused as `invalid-input`; nothing is sent then.
+ * Opens the IAM of an endpoint: the only place that knows its headers and bodies. Without sending anything, refuses a
+ * token that is not a valid header value as `invalid-input`.
  */
 export function openIam({ transport, endpoint, now = Date.now }: IamOptions) {
   const call = (request: Omit<WireRequest, 'baseUrl' | 'path'>, query: string, options: CallOptions | undefined) =>
@@ -71,7 +71,7 @@ export function openIam({ transport, endpoint, now = Date.now }: IamOptions) {
     createToken: (input: CreateTokenInput, options?: CallOptions) =>
       issue('createToken', authBody(input), secretsWithin(input), options),
 
-    /** Gets a token for another project by one that is still good, without the password (methods ["token"]). */
+    /** Gets a token for another project with one that is still valid, without the password (methods ["token"]). */
     async enterProject(token: string, projectId: string, options?: CallOptions): Promise<EgResult<IssuedToken>> {
       if (!isToken(token)) return badToken();
       const identity = { methods: ['token'], token: { id: token } };
@@ -79,7 +79,7 @@ export function openIam({ transport, endpoint, now = Date.now }: IamOptions) {
       return issue('enterProject', body, [token], options);
     },
 
-    /** Asks IAM about the token itself, by that token. */
+    /** Reads a token's own details, authorized by that token. */
     async showToken(token: string, options?: CallOptions): Promise<EgResult<TokenDetails>> {
       if (!isToken(token)) return badToken();
       const headers = { Accept: 'application/json', 'X-Auth-Token': token, 'X-Subject-Token': token };
@@ -101,7 +101,7 @@ export function openIam({ transport, endpoint, now = Date.now }: IamOptions) {
   };
 }
 
-/** A token's answer lists every service of the account unless it is told not to. */
+/** Without `nocatalog`, a token's answer lists every service of the account. */
 const NO_CATALOG = '?nocatalog=true';
 
 function authBody(input: CreateTokenInput) {
@@ -119,15 +119,15 @@ function authBody(input: CreateTokenInput) {
 }
 
 /**
- * Names the user of the passcode. IAM's page wants the user's ID here, not the name, and has no way to learn it before
- * there is a token. A caller that knows it (an earlier session's token details) gives `userId`. Else the name with its
- * domain is sent: Keystone, which IAM derives from, resolves both alike (docs/wire.md, "Keystone"); that Huawei Cloud's
- * IAM does too is INFERRED.
+ * Names the user of the passcode. IAM's documentation requires the user's ID here, not the name, and offers no way to
+ * learn it before there is a token. A caller that knows it (from an earlier session's token details) gives `userId`.
+ * Otherwise the name with its domain is sent: Keystone, which IAM derives from, resolves both alike (docs/wire.md,
+ * "Keystone"); that Huawei Cloud's IAM does too is INFERRED.
  */
 const totpUser = ({ account, user, userId }: CreateTokenInput) =>
   userId ? { id: userId } : { name: user, domain: { name: account } };
 
-/** Reads `{"token":{…}}`. Returns null when there is no token object; parts that are missing are null. */
+/** Reads `{"token":{…}}`. Returns null if there is no token object; missing parts are null. */
 function readTokenDetails(body: unknown): TokenDetails | null {
   const token = readObject(readObject(body)?.token);
   if (!token) return null;
@@ -139,7 +139,7 @@ function readTokenDetails(body: unknown): TokenDetails | null {
   };
 }
 
-function readNamed(value: unknown): Named | null {
+function readNamed(value: unknown): IdAndName | null {
   const fields = readObject(value);
   return fields && readTexts(fields, ['id', 'name']);
 }

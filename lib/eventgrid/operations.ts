@@ -2,14 +2,14 @@ import { fillPlaces } from '@/lib/i18n/format';
 
 /** One operation of EventGrid or IAM. */
 type OperationFacts = {
-  /** Whose it is; EventGrid's where left out. */
+  /** Which service it belongs to; EventGrid by default. */
   service?: 'IAM';
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  /** Path below the service's address; names in braces are filled in, see pathOf. */
+  /** Path below the service's address. pathOf fills in the names in braces. */
   path: string;
-  /** The permission as an administrator grants it; left out where EventGrid's policies have none. */
+  /** The permission as an administrator grants it; omitted if EventGrid's policies have none. */
   action?: string;
-  /** What a write does, and to what. Left out where nothing changes that a user could see: a read, one more token. */
+  /** What a write does, and to what. Omitted if nothing changes that a user could see: a read, one more token. */
   write?: readonly [verb: 'create' | 'update' | 'delete', noun: 'source' | 'channel'];
 };
 
@@ -21,8 +21,8 @@ const SUBSCRIPTIONS = '/v1/{project_id}/subscriptions';
 const TOKENS = '/v3/auth/tokens';
 
 /**
- * Every operation that the console calls. The client's requests, their retries, metrics, audit, permissions and advice
- * follow from these rows. Rule: docs/wire.md, "EG API, permissions" names eg:sources:create, eg:sources:delete,
+ * Every operation that the console calls. The client's requests, retries, metrics, audit, permissions and advice all
+ * use these rows. Rule: docs/wire.md, "EG API, permissions" names eg:sources:create, eg:sources:delete,
  * eg:channels:create and eg:channels:list; the other actions follow their pattern (INFERRED).
  */
 export const OPERATIONS = {
@@ -40,7 +40,7 @@ export const OPERATIONS = {
   listQuotas: { method: 'GET', path: '/v1/{project_id}/quotas', action: 'eg:quota:listQuotas' },
   listVersions: { method: 'GET', path: '/' },
   createToken: { service: 'IAM', method: 'POST', path: TOKENS },
-  /** For another project, by a token that is still good; to IAM the same operation as createToken. */
+  /** For another project, with a token that is still valid; for IAM it is the same operation as createToken. */
   enterProject: { service: 'IAM', method: 'POST', path: TOKENS },
   showToken: { service: 'IAM', method: 'GET', path: TOKENS },
   listProjects: { service: 'IAM', method: 'GET', path: '/v3/auth/projects' },
@@ -48,21 +48,21 @@ export const OPERATIONS = {
 
 export type OperationName = keyof typeof OPERATIONS;
 
-/** The operations that change something which a user can see. */
+/** The operations that change something a user can see. */
 export type WriteName = {
   [Name in OperationName]: (typeof OPERATIONS)[Name] extends { write: unknown } ? Name : never;
 }[OperationName];
 
-/** The facts of an operation; fields that its row leaves out are undefined. */
+/** The properties of an operation; fields that its row omits are undefined. */
 export const factsOf = (operation: OperationName): OperationFacts => OPERATIONS[operation];
 
-/** Tells whether a method of a client is an operation that changes something. */
+/** Tells whether a client's method is an operation that changes something. */
 export const isWrite = (name: string): boolean =>
   Object.entries<OperationFacts>(OPERATIONS).some(
     ([operation, { write }]) => operation === name && write !== undefined,
   );
 
-/** Fills the names in an operation's path, each value encoded. Throws when one is missing, which is a bug. */
+/** Fills in the names in an operation's path, encoding each value. Throws if one is missing, which is a bug. */
 export const pathOf = (operation: OperationName, parts: Record<string, string> = {}): string =>
   fillPlaces(factsOf(operation).path, (name) => {
     const value = parts[name];

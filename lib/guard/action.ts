@@ -3,7 +3,7 @@ import { headers } from 'next/headers';
 import { after } from 'next/server';
 import { environment, publicOrigin } from '@/lib/config/env';
 import { log } from '@/lib/config/log';
-import type { Asked } from '@/lib/eventgrid/failures/report';
+import type { RefusalContext } from '@/lib/eventgrid/failures/report';
 import { requestPreferences } from '@/lib/i18n/request-preferences';
 import type { PendingWriteDeps } from '@/lib/pending-writes/run';
 import { findEndpoint, openSessionEventGrid } from '@/lib/session/open';
@@ -13,9 +13,10 @@ import type { Action, ActionOutcome } from './outcome';
 import { type ActionRequest, type PublicCall, runAction, runPublicAction, type Write } from './submit';
 
 /**
- * Makes the server action of a signed-in user; with publicAction the only way to make one (docs/security.md). `name`
- * is what the log calls it. The form must carry hidden `project_id` and `endpoint_id` (and may carry `project_name` and
- * `write_id`), which reach neither schema nor handler. Every refusal is a value; what the handler throws is a bug.
+ * Makes the server action of a signed-in user. Actions are made only with this and publicAction (docs/security.md).
+ * `name` is its name in the log. The form must have hidden fields `project_id` and `endpoint_id` (and may have
+ * `project_name` and `write_id`), which reach neither schema nor handler. Every refusal is a value; if the handler
+ * throws, it is a bug.
  */
 export const guardedAction =
   <Input, T>(name: string, write: Write<Input, T>): Action<T> =>
@@ -29,7 +30,7 @@ export const guardedAction =
 
 /**
  * Makes a server action that needs no session (sign-in, preferences): same origin and size guards, schema and log.
- * `afterwards` runs once the outcome is known and logged: the place for a redirect.
+ * `afterwards` runs after the outcome is known and logged: the place for a redirect.
  */
 export const publicAction =
   <Input, T>(
@@ -43,7 +44,7 @@ export const publicAction =
     return outcome;
   };
 
-/** Makes of an action what a form that shows no outcome takes as its `action`. */
+/** Turns an action into the `action` of a form that shows no outcome. */
 export const formAction =
   <T>(action: Action<T>): ((form: FormData) => Promise<void>) =>
   async (form) => {
@@ -55,10 +56,10 @@ const actionRequest = async (): Promise<ActionRequest> => ({
   publicOrigin: publicOrigin(),
   now: Date.now,
   log,
-  asked,
+  refusalContext,
 });
 
-async function asked(form: FormData): Promise<Asked> {
+async function refusalContext(form: FormData): Promise<RefusalContext> {
   const endpointId = String(form.get('endpoint_id') ?? '');
   const endpoint = findEndpoint(endpointId);
   const { messages } = await requestPreferences();
@@ -71,8 +72,8 @@ async function asked(form: FormData): Promise<Asked> {
 }
 
 /**
- * Returns what looking after a request's writes needs: the store, the clock, the audit, the end of its answer, and how long
- * a write may still take effect.
+ * Returns the dependencies for tracking a request's writes: the store, the clock, the audit, the end of its answer, and
+ * how long a write may still take effect.
  */
 export function pendingWriteDeps(): PendingWriteDeps {
   const settings = environment();

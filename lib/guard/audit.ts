@@ -9,12 +9,12 @@ import type { Session } from '@/lib/session/session';
 import type { PendingWrite } from '@/lib/store/pending-writes';
 import type { FormValues } from './form';
 
-/** Who did something, as a log line has it. */
+/** Who did something, in the form of log fields. */
 export type Who = Record<string, unknown>;
 
 type Target = { id?: unknown; name?: string | null };
 
-/** Actions that begin, change or end a session, by what they are called in the audit. */
+/** Actions that begin, change or end a session, by their names in the audit. */
 export const SESSION_ACTIONS: ReadonlyMap<string, string> = new Map([
   ['signIn', 'signIn'],
   ['signInHere', 'signIn'],
@@ -25,9 +25,10 @@ export const SESSION_ACTIONS: ReadonlyMap<string, string> = new Map([
 const MAX_TYPED_CHARS = 128;
 
 /**
- * Wraps a client so that each write it sends leaves one audit line: who, operation, target, EventGrid's request ID and
- * outcome, whatever became of it and whichever action or route it was for. Neither bodies nor secrets are in it. What the
- * client refuses before sending is a line too; reads are none. Which is which says the list of operations.
+ * Wraps a client so that each write it sends leaves one audit line with the user, operation, target, EventGrid's
+ * request ID and outcome, whatever the outcome and whichever action or route sent it. Neither bodies nor secrets are in
+ * it. Writes that the client refuses before sending are logged too; reads are not. The list of operations tells them
+ * apart.
  */
 export function auditedEventGrid(eventGrid: EventGrid, log: Log, session: Session): EventGrid {
   const who = logFields(session);
@@ -37,7 +38,7 @@ export function auditedEventGrid(eventGrid: EventGrid, log: Log, session: Sessio
       const target = targetOf(given[0]);
       try {
         const result = await send(...given);
-        // A create's ID is known from its answer alone.
+        // A create's ID is only known from its answer.
         const { id = target.id } = (result.ok && readObject(result.data)) || target;
         writeAudit(log, { ...who, operation, target: { ...target, id }, ...outcomeFields(result) });
         return result;
@@ -50,13 +51,13 @@ export function auditedEventGrid(eventGrid: EventGrid, log: Log, session: Sessio
   return { ...eventGrid, ...Object.fromEntries(writes.map(([name, send]) => [name, audited(name, send)])) };
 }
 
-/** A write begins with the ID of what it changes, or with a body that names what it creates. */
+/** A write's first argument is the ID of what it changes, or a body that names what it creates. */
 const targetOf = (given: unknown): Target =>
   typeof given === 'string' ? { id: given } : { name: readText(readObject(given)?.name) };
 
 /**
- * Writes the audit line of an action that begins or ends a session, and none for other actions. `who` is told by the
- * action where it is known, else it is what was typed.
+ * Writes the audit line of an action that begins or ends a session, and none for other actions. `who` comes from the
+ * action if known, else from what the user typed.
  */
 export function auditSessionAction(
   log: Log,
@@ -70,12 +71,12 @@ export function auditSessionAction(
 }
 
 /**
- * Writes the audit line of a write whose answer was lost, once checking EventGrid has shown what became of it. `owner` is
- * domain and user: the one who checks may be signed in again.
+ * Writes the audit line of a write whose answer was lost, after a check of EventGrid has found its outcome. `owner` is
+ * domain and user: the one who checks may have signed in again.
  */
 export function auditCheckedWrite(log: Log, pendingWrite: PendingWrite, checked: CheckResult): void {
   const { endpointId, projectId, owner, operation, targetId, name, sentAt } = pendingWrite;
-  const id = (checked.kind === 'done' ? checked.found.id : null) ?? (targetId || undefined);
+  const id = (checked.kind === 'done' ? checked.data.id : null) ?? (targetId || undefined);
   writeAudit(log, {
     owner,
     project_id: projectId,
@@ -88,7 +89,7 @@ export function auditCheckedWrite(log: Log, pendingWrite: PendingWrite, checked:
   });
 }
 
-/** At every level but `silent`: an operator who wants fewer lines does not want fewer of these. */
+/** Written at every level except `silent`: an operator who wants fewer log lines still wants these. */
 function writeAudit(log: Log, fields: Record<string, unknown>): void {
   const level = log.level === 'silent' ? 'silent' : 'info';
   log.child({ audit: true }, { level }).info({ event: 'audit', ...fields });
@@ -105,10 +106,10 @@ function typedWho({ account, user, region, project, project_id }: FormValues): W
 
 const ID_CHARS = 12;
 
-/** Says who acts where, for a log line. The session's ID is a hash already; its beginning is enough to follow it. */
+/** Returns log fields for who acts where. The session's ID is already a hash; its beginning is enough to follow it. */
 export const logFields = (session: Session) => ({ session: session.id.slice(0, ID_CHARS), ...whoFields(session) });
 
-/** Says who signed in where, for a log line, before there is a session with an ID. */
+/** Returns log fields for who signed in where, before there is a session with an ID. */
 export const whoFields = ({ user, project, endpointId }: Pick<Session, 'user' | 'project' | 'endpointId'>) => ({
   user_id: user.id,
   user_name: user.name,
@@ -118,7 +119,7 @@ export const whoFields = ({ user, project, endpointId }: Pick<Session, 'user' | 
   endpoint_id: endpointId,
 });
 
-/** Says what something came to, for a log line: `ok`, or the failure's kind, status, code, and whether nothing changed. */
+/** Returns log fields for an outcome: `ok`, or the failure's kind, status, code, and whether nothing changed. */
 export function outcomeFields(result: EgResult<unknown>) {
   if (result.ok) return { outcome: 'ok', request_id: result.requestId };
   const { kind, status, code, requestId, nothingChanged } = result.failure;

@@ -4,31 +4,32 @@ import type { Session } from '@/lib/session/session';
 type HeaderReader = { get(name: string): string | null };
 
 /**
- * Tells whether a write comes from a page of this console: Origin is its public origin and, where the browser says so,
- * the site is the same. A write without Origin is foreign, since Next runs an action without one (docs/security.md).
+ * Tells whether a write comes from a page of this console: Origin is its public origin and, if the browser reports it,
+ * the site is the same. A write without Origin counts as cross-site, since Next runs an action without one
+ * (docs/security.md).
  */
 export function isOwnWrite(headers: HeaderReader, publicOrigin: string): boolean {
   const site = headers.get('sec-fetch-site');
   return headers.get('origin') === publicOrigin && (site === null || site === 'same-origin');
 }
 
-/** Tells whether a read comes from a page of this console or from the address bar; an unknown sender may read nothing. */
+/** Tells whether a read comes from a page of this console or from the address bar. Unknown senders may not read. */
 export function isOwnRead(headers: HeaderReader, publicOrigin: string): boolean {
   const site = headers.get('sec-fetch-site');
   const origin = headers.get('origin');
   return (site === null || site === 'same-origin' || site === 'none') && (origin === null || origin === publicOrigin);
 }
 
-/** Which project a form, page or sign-in is for. */
-type Opened = { project_id?: unknown; endpoint_id?: unknown; project_name?: unknown };
+/** The project that a form, page or sign-in is for. */
+type OpenedFor = { project_id?: unknown; endpoint_id?: unknown; project_name?: unknown };
 
 /**
- * Compares the project that a form was opened for with the session's. Returns null when they are the same, else the
- * refusal's message, which names both. A form that does not say its project counts as another's. Prevents that a tab
- * left open writes to the project of a later sign-in.
+ * Compares the project that a form was opened for with the session's. Returns null if they match, else the refusal's
+ * message, which names both. A form without a project counts as another's. Prevents a tab that was left open from
+ * writing to the project of a later sign-in.
  */
 export function otherProjectMessage(
-  { project_id, endpoint_id, project_name }: Opened,
+  { project_id, endpoint_id, project_name }: OpenedFor,
   { project, endpointId }: Pick<Session, 'endpointId' | 'project'>,
 ): string | null {
   if (project_id === project.id && endpoint_id === endpointId) return null;
@@ -56,7 +57,7 @@ const STATUS: Record<Exclude<FailureKind, 'refused'>, number> = {
   timeout: 504,
 };
 
-/** Returns the HTTP status that a route answers a refusal with: EG's own 4xx pass, everything else of EG is a 502. */
+/** Returns the HTTP status for a route's refusal: EG's own 4xx pass through, any other answer from EG becomes 502. */
 export function httpStatusOf({ kind, status }: EgFailure): number {
   if (kind !== 'refused') return STATUS[kind];
   return status !== null && status >= 400 && status < 500 ? status : 502;

@@ -4,25 +4,29 @@ import { type Parsed, parsedOf } from '@/lib/eventgrid/schemas/parsed';
 import { isFormSecret } from '@/lib/secrets/mask';
 import { secretsWithin } from '@/lib/secrets/redact';
 
-/** What a form holds, nested as its field names say: `detail.instance_id` stands in `detail`. */
+/** A form's values, nested by field name: `detail.instance_id` is inside `detail`. */
 export type FormValues = { [field: string]: string | boolean | FormValues };
 
-/** Fields whose control is a checkbox: they become booleans. Others keep their text, or a source named "on" could not be. */
+/** Checkbox fields, which become booleans. Other fields stay text: otherwise a source couldn't be named "on". */
 const CHECKBOXES: ReadonlySet<string> = new Set(
   CONNECTION_FIELDS.flatMap(({ kind, name }) => (kind === 'switch' ? `detail.${name}` : [])),
 );
 
-/** Fields that a form may hold several times: their values stand in one text, a line each. No ID has a line break. */
+/**
+ * Fields that may occur several times in a form. Their values are joined in one text, one per line. No ID has a line
+ * break.
+ */
 const REPEATED: ReadonlySet<string> = new Set(['source_id']);
 
-/** Names that reach a prototype; a form of ours has none of them. */
+/** Names that reach a prototype. None of our forms has them. */
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
 
 const MAX_DEPTH = 4;
 
 /**
- * Turns a posted form into a nested object. Next's own fields (`$ACTION_…`), files and names that reach a prototype are
- * left out; of a name given twice the last counts, but for the REPEATED ones; a name that is both text and group keeps what came first.
+ * Turns a posted form into a nested object. Omits Next's own fields (`$ACTION_…`), files and names that reach a
+ * prototype. Of a repeated name the last value counts, except for the REPEATED ones; if a name is both text and group,
+ * the first wins.
  */
 export function formDataToValues(form: FormData): FormValues {
   const values: FormValues = {};
@@ -38,7 +42,7 @@ export function formDataToValues(form: FormData): FormValues {
   return values;
 }
 
-/** Measures what a form's names and values take, in bytes of UTF-8; files count whole. */
+/** Returns the size of a form's names and values in bytes of UTF-8. Files count in full. */
 export function formDataBytes(form: FormData): number {
   let bytes = 0;
   for (const [name, value] of form) {
@@ -58,17 +62,17 @@ function groupOf(values: FormValues, part: string): FormValues | null {
   return typeof group === 'object' ? group : null;
 }
 
-/** How a handler's input is made of a form or a query: a zod schema, or a function that builds the wire's shape first. */
+/** How a form or a query becomes a handler's input: a zod schema, or a function that builds the wire's shape first. */
 export type Parse<Input> = z.ZodMiniType<Input> | ((values: FormValues) => Parsed<Input>);
 
-/** Runs a schema or parse function over values. */
+/** Runs a schema or parse function on values. */
 export const parseWith = <Input>(parse: Parse<Input>, values: FormValues): Parsed<Input> =>
   typeof parse === 'function' ? parse(values) : parsedOf(parse.safeParse(values));
 
-/** Returns a field's text; empty for one that is missing, or a box or group of fields. */
+/** Returns a field's text; empty if it is missing, or a checkbox or group of fields. */
 export const textOf = (value: FormValues[string] | undefined): string => (typeof value === 'string' ? value : '');
 
-/** Copies a form's values without its secrets, at whatever depth, so that the form can be given back as it was typed. */
+/** Copies a form's values without its secrets, at any depth, so that the form can be shown again as typed. */
 export function withoutSecrets(values: FormValues): FormValues {
   return Object.fromEntries(
     Object.entries(values)
@@ -77,9 +81,9 @@ export function withoutSecrets(values: FormValues): FormValues {
   );
 }
 
-// Striking out every "a" because somebody typed it as a password would leave no log line readable.
+// Masking every "a" because somebody typed it as a password would make the log unreadable.
 const MIN_KNOWN_CHARS = 4;
 
-/** Lists the secret values that a form holds, for the log to strike out. */
+/** Lists the secret values in a form, for masking them in the log. */
 export const secretsIn = (values: FormValues): string[] =>
   secretsWithin(values).filter((secret) => secret.length >= MIN_KNOWN_CHARS);

@@ -13,28 +13,28 @@ import { httpStatusOf, isOwnRead, otherProjectMessage } from './checks';
 import { type Parse, parseWith } from './form';
 import { openOrRefuse, type SessionRequest } from './submit';
 
-/** A read of the console, described once for the route that answers it and the page that comes with it. */
+/** A read of the console, described once for both the route that answers it and the page that includes it. */
 export type OwnRead<Input, T> = {
   /** How a route's query and path parts become the input. */
   parse: Parse<Input>;
   read(call: { eventGrid: EventGrid; input: Input }): Promise<EgResult<T>>;
-  /** Puts a refusal into words of the page's language. */
+  /** Explains a refusal in the page's language. */
   explain(failure: EgFailure, context: ExplainContext): ReadFailure;
 };
 
 type ExplainContext = ReadContext & { messages: Dictionary };
 
 type RouteRequest = Pick<SessionRequest, 'headers' | 'publicOrigin' | 'now' | 'log' | 'openSession'> & {
-  /** What a refusal is explained with, for whoever is signed in. */
+  /** What explaining a refusal needs to know about the signed-in user. */
   contextOf(session: Session | null): Promise<ExplainContext>;
 };
 
 type Parts = Record<string, string | string[] | undefined>;
 
 /**
- * Makes a GET route that answers one of the browser's reads: the only way to make one (docs/security.md). The schema gets
- * the query and the path's parts as one flat object. The answer is the EgResult as JSON; a refusal comes in words of the
- * user's language, its failure a ReadFailure, under a status that fits it.
+ * Makes a GET route that answers one of the browser's reads. There is no other way to make one (docs/security.md). The
+ * schema gets the query and the path's parts as one flat object. The answer is the EgResult as JSON; a refusal is
+ * explained in the user's language, its failure a ReadFailure, with a matching status.
  */
 export const guardedRoute =
   <Input, T>(read: OwnRead<Input, T>) =>
@@ -56,8 +56,9 @@ export const guardedRoute =
   };
 
 /**
- * Answers one GET: same origin, session, project (when `project_id` and `endpoint_id` are in the query), schema over query
- * and path parts, handler, words. The browser may not keep the answer. Throws only what the handler throws.
+ * Answers one GET: same origin, session, project (if `project_id` and `endpoint_id` are in the query), schema over
+ * query and path parts, handler, explanation. The browser must not store the answer. Throws only what the handler
+ * throws.
  */
 export async function runRoute<Input, T>(
   url: URL,
@@ -98,8 +99,8 @@ async function answer<Input, T>(
 }
 
 /**
- * Wraps a GET route handler for machines (/healthz, /readyz, /metrics): no session is read and no user's data may be in
- * the answer, which may not be kept. The other way to make a route besides guardedRoute.
+ * Wraps a GET route handler for machines (/healthz, /readyz, /metrics): it reads no session, and the answer must
+ * contain no user's data and must not be stored. The only other way to make a route is guardedRoute.
  */
 export const probeRoute =
   (answer: (request: Request) => Promise<Response>) =>

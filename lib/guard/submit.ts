@@ -1,7 +1,7 @@
 import { type Log, withKnownSecrets } from '@/lib/config/log';
 import type { EventGrid } from '@/lib/eventgrid/client';
 import type { Operation } from '@/lib/eventgrid/failures/advice';
-import { type Asked, type Explained, explainRefusal } from '@/lib/eventgrid/failures/report';
+import { type Explained, explainRefusal, type RefusalContext } from '@/lib/eventgrid/failures/report';
 import {
   type EgFailure,
   type EgResult,
@@ -28,17 +28,17 @@ import {
 } from './form';
 import type { ActionOutcome } from './outcome';
 
-/** Largest form taken, names and values in bytes of UTF-8 (our choice; a token of 16,384 characters fits twice). */
+/** Largest accepted form, names and values in bytes of UTF-8 (our choice; a token of 16,384 characters fits twice). */
 export const MAX_FORM_BYTES = 65_536;
 
-/** What an action is called with, apart from its form. */
+/** An action's definition, apart from its form. */
 export type ActionRequest = {
   headers: { get(name: string): string | null };
   publicOrigin: string;
   now(): number;
   log: Log;
-  /** Which EventGrid a form is for, and the words of the page's language. */
-  asked(form: FormData): Promise<Asked>;
+  /** Which EventGrid a form is for, and the texts of the page's language. */
+  refusalContext(form: FormData): Promise<RefusalContext>;
 };
 
 export type SessionRequest = ActionRequest & {
@@ -46,35 +46,35 @@ export type SessionRequest = ActionRequest & {
   pendingWrites: PendingWriteDeps;
 };
 
-/** What a signed-in action's handler gets: input that passed, and a client that holds the token itself. */
+/** What a signed-in action's handler gets: valid input, and a client that holds the token itself. */
 export type Call<Input> = {
   input: Input;
   eventGrid: EventGrid;
   session: Session;
-  /** The form's own for this press; the same press sent twice is one write. */
+  /** Set by the form for this press; the same press sent twice is one write. */
   writeId: string;
   pendingWrites: PendingWriteDeps;
-  /** Puts a refusal into words, for an action that does several things. */
+  /** Explains a refusal, for an action that does several things. */
   explain(failure: EgFailure, subject: { operation: Operation; name?: string | undefined }): Explained;
 };
 
-/** What a public action's handler gets; it names by `note` who acts as soon as it knows. */
+/** What a public action's handler gets. It calls `note` as soon as it knows who acts. */
 export type PublicCall<Input> = { input: Input; note(who: Who): void };
 
-/** One write of a noun, from posted form to result: what an action needs to know of it. */
+/** One write of a noun, from posted form to result: what an action needs to know about it. */
 export type Write<Input, T, ItsCall = Call<Input>> = {
-  /** How the handler's input is made of the form. */
+  /** How the form becomes the handler's input. */
   parse: Parse<Input>;
   run(call: ItsCall): Promise<EgResult<T>>;
-  /** What was asked of EventGrid or IAM, for the words of a refusal on what the form names; left out, it has no words. */
+  /** The operation of EventGrid or IAM, for explaining its refusal; if omitted, a refusal is not explained. */
   operation?: Operation | ((failure: EgFailure) => Operation);
-  /** The fields that a refusal of EventGrid is about. */
+  /** The fields that a refusal from EventGrid is about. */
   fieldErrorsOf?(failure: EgFailure): FieldErrors;
 };
 
 /**
- * Runs a submitted form of a signed-in user: after what all actions share come the session, the project that the form was
- * opened for, the schema and then the handler. Throws only what the handler throws.
+ * Runs a submitted form of a signed-in user: the steps that all actions share, then the session, the project that the
+ * form was opened for, the schema and the handler. Throws only what the handler throws.
  */
 export function runAction<Input, T>(
   form: FormData,
@@ -94,7 +94,7 @@ export function runAction<Input, T>(
     const message = otherProjectMessage({ project_id, endpoint_id, project_name }, session);
     if (message !== null) return refuse('other-project', { message });
     const writeId = write_id ?? newWriteId();
-    // Another ID in its place would let the same press be sent twice.
+    // Replacing the ID would let the same press be sent twice.
     if (typeof writeId !== 'string' || !isWriteId(writeId))
       return refuse('invalid-input', { fieldErrors: { write_id: 'write_id.malformed' } });
     const call: Omit<Call<Input>, 'input'> = {
@@ -125,7 +125,10 @@ export function runPublicAction<Input, T>(
   });
 }
 
-/** Opens the request's session with a client whose writes are audited, or says why not: signed out, or the store is down (fail closed). */
+/**
+ * Opens the request's session with a client whose writes are audited, or returns why not: signed out, or the store is
+ * down (fail closed).
+ */
 export async function openOrRefuse(request: Pick<SessionRequest, 'openSession' | 'now' | 'log'>) {
   try {
     const open = await request.openSession();
@@ -157,27 +160,27 @@ async function parseAndRun<Input, T>(
   }
 }
 
-/** What an action's own work comes to; `who` goes into its log line. */
-type Worked<T> = { result: EgResult<T>; who?: Who };
+/** The result of an action's own work; `who` is added to its log line. */
+type WorkResult<T> = { result: EgResult<T>; who?: Who };
 
-type Shown = Pick<Write<unknown, unknown>, 'operation' | 'fieldErrorsOf'>;
+type ExplainedWrite = Pick<Write<unknown, unknown>, 'operation' | 'fieldErrorsOf'>;
 
 /**
- * Runs one submitted form through what every action shares: the origin guard, the size limit, the values, the log line,
- * the words of a refusal. What the work throws is a bug: it is logged and thrown on.
+ * Runs one submitted form through the steps that every action shares: the origin guard, the size limit, the values, the
+ * log line, the explanation of a refusal. If the work throws, it is a bug: it is logged and rethrown.
  */
 async function submit<T>(
   posted: FormData,
   request: ActionRequest,
   action: string,
-  shown: Shown,
-  work: (values: FormValues, asked: Asked) => Promise<Worked<T>>,
+  shown: ExplainedWrite,
+  work: (values: FormValues, asked: RefusalContext) => Promise<WorkResult<T>>,
 ): Promise<ActionOutcome<T>> {
   const started = request.now();
-  // Anything at all can be sent to an action by its ID.
+  // Anyone can send anything to an action by its ID.
   const form = posted instanceof FormData ? posted : new FormData();
-  const asked = await request.asked(form);
-  const finish = ({ result, who }: Worked<T>, values: FormValues): ActionOutcome<T> => {
+  const asked = await request.refusalContext(form);
+  const finish = ({ result, who }: WorkResult<T>, values: FormValues): ActionOutcome<T> => {
     const duration_ms = request.now() - started;
     request.log.info({ event: 'action', action, ...who, ...outcomeFields(result), duration_ms });
     auditSessionAction(request.log, { action, values, result, ...(who && { who }) });
@@ -206,8 +209,8 @@ async function submit<T>(
 function wordsOf(
   result: EgResult<unknown>,
   values: FormValues,
-  { operation, fieldErrorsOf }: Shown,
-  asked: Asked,
+  { operation, fieldErrorsOf }: ExplainedWrite,
+  asked: RefusalContext,
 ): Pick<ActionOutcome<never>, 'explained' | 'report' | 'fieldErrors'> {
   if (result.ok) return { explained: null, report: null, fieldErrors: {} };
   const { failure } = result;
@@ -220,6 +223,6 @@ function wordsOf(
   return { ...explainRefusal(failure, subject, asked), fieldErrors };
 }
 
-/** Next's redirect() and notFound() are thrown, and no bugs. */
+/** Next's redirect() and notFound() throw, but are not bugs. */
 const isNextSignal = (error: unknown): boolean =>
   error instanceof Error && 'digest' in error && String(error.digest).startsWith('NEXT_');

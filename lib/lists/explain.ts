@@ -5,8 +5,8 @@ import type { Dictionary } from '@/lib/i18n/dictionary';
 import { format } from '@/lib/i18n/format';
 
 /**
- * Makes what explains why a list could not be read: forbidden names the user and the missing permission, others their
- * cause. It runs on the server, where the catalogue stays.
+ * Makes the function that explains why a list couldn't be read. For forbidden, it names the user and the missing
+ * permission; otherwise, the cause. It runs on the server, where the catalog stays.
  */
 export const listExplainer =
   (operation: OperationName, texts: (dictionary: Dictionary) => { title: string; text: string }) =>

@@ -3,40 +3,40 @@ import type { ListQuery } from '@/lib/eventgrid/client';
 import { type EgFailure, type EgResult, success } from '@/lib/eventgrid/failures/result';
 import type { ListState, Provider } from './url-state';
 
-/** A page of a list as EventGrid was found to have it. */
-export type FoundPage<T> = Page<T> & {
-  /** The page that this is: the last one when a page past the end was asked for. */
+/** A page of a list as read from EventGrid. */
+export type NumberedPage<T> = Page<T> & {
+  /** The actual page: the last one if a page past the end was requested. */
   page: number;
-  /** How many records can be reached at all, where this EventGrid refuses to go further; else null. */
+  /** The number of records that can be reached, if this EventGrid limits offsets; else null. */
   reach: number | null;
 };
 
 /** A page as a list shows it. */
-export type ListPage<Row> = FoundPage<Row> & {
-  /** When it was read, by the server's clock in milliseconds: ages are counted from here. */
+export type ListPage<Row> = NumberedPage<Row> & {
+  /** When it was read, by the server's clock in milliseconds: ages are relative to this time. */
   readAt: number;
 };
 
-/** Asks for `limit` records of a query from `offset` on. */
+/** Reads `limit` records of a query from `offset` on. */
 export type ListFrom<T> = (offset: number, limit: number) => Promise<EgResult<Page<T>>>;
 
 type ReadPage<T> = (page: number) => Promise<EgResult<Page<T>>>;
 
-/** Writes the filters that every list has as EventGrid's own. */
+/** Translates the filters that every list has into EventGrid's own. */
 export const listFilters = ({ q, provider }: Pick<ListState, 'q'> & { provider: Provider }): ListQuery => ({
   ...(provider === 'all' ? {} : { provider_type: provider }),
   ...(q === '' ? {} : { fuzzy_name: q }),
 });
 
 /**
- * Finds a page of a list; for one past the end, the last one there is, and for one that this EventGrid refuses to go to,
- * the last that it goes to. Refusals are values.
+ * Reads a page of a list. For a page past the end, reads the last page; if this EventGrid refuses the offset, the last
+ * page it serves. Refusals are values.
  */
 export async function findPage<T>(
   list: ListFrom<T>,
   { page, size }: Pick<ListState, 'page' | 'size'>,
-): Promise<EgResult<FoundPage<T>>> {
-  const read = (wanted: number) => list((wanted - 1) * size, size);
+): Promise<EgResult<NumberedPage<T>>> {
+  const read = (result: number) => list((result - 1) * size, size);
   const wanted = await read(page);
   if (!wanted.ok) {
     const cap = readOffsetCap(wanted.failure, (page - 1) * size);
@@ -46,19 +46,20 @@ export async function findPage<T>(
   return findLastPage(read, wanted.data.total, size);
 }
 
-/**
- * EventGrid may answer a page past the end without a total (docs/wire.md, "EG API, lists"): then the first page says
- * it.
- */
-async function findLastPage<T>(read: ReadPage<T>, known: number | null, size: number): Promise<EgResult<FoundPage<T>>> {
+/** EventGrid may answer a page past the end without a total (docs/wire.md, "EG API, lists"). The first page has it. */
+async function findLastPage<T>(
+  read: ReadPage<T>,
+  known: number | null,
+  size: number,
+): Promise<EgResult<NumberedPage<T>>> {
   const first = known === null ? await read(1) : null;
   if (first && !first.ok) return first;
   const last = Math.max(1, Math.ceil((known ?? first?.data.total ?? 0) / size));
   return numbered(first && last === 1 ? first : await read(last), last);
 }
 
-/** An EventGrid that refuses large offsets shows the last page that it goes to, or the last there is. */
-async function findReachable<T>(read: ReadPage<T>, page: number, size: number): Promise<EgResult<FoundPage<T>>> {
+/** If this EventGrid refuses large offsets, reads the last page that it serves, or the last page of the list. */
+async function findReachable<T>(read: ReadPage<T>, page: number, size: number): Promise<EgResult<NumberedPage<T>>> {
   const last = await read(page);
   if (!last.ok) return last;
   const { total, items } = last.data;
@@ -67,34 +68,37 @@ async function findReachable<T>(read: ReadPage<T>, page: number, size: number): 
   return numbered(last, page, total !== null && total <= reach ? null : reach);
 }
 
-const numbered = <T>(result: EgResult<Page<T>>, page: number, reach: number | null = null): EgResult<FoundPage<T>> =>
-  result.ok ? success({ ...result.data, page, reach }, result.requestId) : result;
+const numbered = <T>(
+  result: EgResult<Page<T>>,
+  page: number,
+  reach: number | null = null,
+): EgResult<NumberedPage<T>> => (result.ok ? success({ ...result.data, page, reach }, result.requestId) : result);
 
-/** EventGrid's IDs are UUIDs; 32 digits are the same without hyphens. A name of that shape is found as a name after. */
+/** EventGrid's IDs are UUIDs; 32 digits are the same without hyphens. Names of that shape are searched after IDs. */
 const ID = /^[0-9a-f]{8}(-?)[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{12}$/i;
 
 /**
- * Finds what was searched for by its ID, as a page of one; null when the text is no ID, there is no such thing, or the
- * query's filters leave it out. Other refusals are values.
+ * Finds a search text as an ID, as a page of one. Returns null if the text is not an ID, nothing has it, or the query's
+ * filters exclude it. Other refusals are values.
  */
 export async function findById<T, Query extends ListState>(
   read: (id: string) => Promise<EgResult<T>>,
   matches: (item: T, query: Query) => boolean,
   query: Query,
-): Promise<EgResult<FoundPage<T>> | null> {
+): Promise<EgResult<NumberedPage<T>> | null> {
   if (!ID.test(query.q)) return null;
-  const found = await read(query.q);
-  if (!found.ok) return found.failure.status === 404 || found.failure.status === 400 ? null : found;
-  if (!matches(found.data, query)) return null;
-  return success({ items: [found.data], total: 1, page: 1, reach: null }, found.requestId);
+  const result = await read(query.q);
+  if (!result.ok) return result.failure.status === 404 || result.failure.status === 400 ? null : result;
+  if (!matches(result.data, query)) return null;
+  return success({ items: [result.data], total: 1, page: 1, reach: null }, result.requestId);
 }
 
-/** Old editions of EventGrid go no further than this (docs/wire.md, "EG API, lists", `offset`). */
+/** The maximum offset of old EventGrid editions (docs/wire.md, "EG API, lists", `offset`). */
 const OLD_CAP = 100;
 
 /**
- * Reads from a refusal of a list how far this EventGrid lets `offset` go: the number that its words name, else the 100
- * of old editions. Null when the refusal is about something else.
+ * Reads the maximum `offset` of this EventGrid from its refusal of a list: the number in its message, else the 100 of
+ * old editions. Null if the refusal is about something else.
  */
 export function readOffsetCap({ kind, status, message, details }: EgFailure, offset: number): number | null {
   if (kind !== 'refused' || status !== 400 || offset <= OLD_CAP) return null;

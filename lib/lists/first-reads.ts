@@ -7,12 +7,12 @@ import type { Dictionary } from '@/lib/i18n/dictionary';
 import type { SessionEventGrid } from '@/lib/session/open';
 import { parseViewPreferences, VIEW_COOKIE, type ViewPreferences } from './view';
 
-/** What a page reads before it is sent, and what the browser goes on from. */
+/** What a page reads before it is sent, and the state that the browser starts from. */
 export type FirstReads = ReturnType<typeof openFirstReads>;
 
 /**
- * Begins what a page reads for its owner before it is sent: `read` does so under the key of the browser's own query, data
- * or explained refusal, and returns the data; `state` is what the browser goes on from, without asking again.
+ * Starts a page's reads for its owner before it is sent. `read` stores data or explained refusal under the key of the
+ * browser's own query, and returns the data; `state` hydrates the browser, so that it does not request them again.
  */
 export function openFirstReads({ session, endpoint, eventGrid }: SessionEventGrid, messages: Dictionary) {
   const client = new QueryClient();
@@ -36,6 +36,6 @@ export function openFirstReads({ session, endpoint, eventGrid }: SessionEventGri
   };
 }
 
-/** Reads how this browser's person wants lists to look. Never fails: what cannot be read is the default. */
+/** Reads how this browser's user wants lists to look. Never fails: unreadable parts are the defaults. */
 export const requestView = async (): Promise<ViewPreferences> =>
   parseViewPreferences((await cookies()).get(VIEW_COOKIE)?.value);

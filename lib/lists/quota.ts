@@ -3,7 +3,9 @@ import type { EventGrid } from '@/lib/eventgrid/client';
 /** How many of something a project has and may have. */
 export type UsedQuota = { used: number; quota: number };
 
-/** Reads one of EventGrid's quotas; null when EventGrid does not say, since it only advises: the create decides. */
+/**
+ * Reads one of EventGrid's quotas; null if EventGrid does not report it. A quota is only a hint: the create decides.
+ */
 export async function readQuota(
   eventGrid: Pick<EventGrid, 'listQuotas'>,
   resource: 'SOURCE' | 'CHANNEL',

@@ -11,21 +11,21 @@ const LIST_SORTS = [
 ] as const;
 export type ListSort = (typeof LIST_SORTS)[number];
 
-/** Whose things: EventGrid's own values, and `all`, which asks for no provider. */
+/** Whose items: EventGrid's own values, and `all`, which filters by no provider. */
 export const PROVIDERS = ['CUSTOM', 'OFFICIAL', 'all'] as const;
 export type Provider = (typeof PROVIDERS)[number];
 
-/** What every list's query has; an empty text searches for nothing. */
+/** The part of the query that every list has; an empty text searches for nothing. */
 export type ListState = { q: string; sort: ListSort; page: number; size: PageSize };
 
 /** One part of a list's URL. */
 export type UrlPart<Value> = {
   default: Value;
-  /** Reads the part; null when the text is wrong, so that the default holds. */
+  /** Reads the part; null if the text is invalid, so that the default applies. */
   read: (text: string) => Value | null;
-  /** A filter leaves rows out, a place is where in the list one is, a look is how the list is shown. */
+  /** A filter excludes rows, a place is the position in the list, a look is how the list is shown. */
   role: 'filter' | 'place' | 'look';
-  /** Another value than the default that leaves no row out. */
+  /** A value other than the default that excludes no rows. */
   open?: Value;
 };
 
@@ -35,7 +35,7 @@ export const oneOf =
   (text: string): Value | null =>
     values.find((known) => String(known) === text) ?? null;
 
-/** Reads a text that matches a pattern as it is. */
+/** Accepts a text that matches a pattern, unchanged. */
 export const matching = (pattern: RegExp) => (text: string) => (pattern.test(text) ? text : null);
 
 /** Reads a number without a sign or leading zero, of at most so many digits. */
@@ -43,8 +43,8 @@ export const countOf = (maxDigits: number) => (text: string) =>
   /^[1-9]\d*$/.test(text) && text.length <= maxDigits ? Number(text) : null;
 
 /**
- * Describes the text that a list searches for, which is trimmed. No name is longer, so that a longer text can only be a
- * slip (and would make an address too long for gateways).
+ * Describes the list's search text, which is trimmed. No name is longer, so a longer text can only be a mistake (and
+ * would make a URL too long for gateways).
  */
 export const searchPart = (maxChars: number): UrlPart<string> => ({
   role: 'filter',
@@ -52,7 +52,7 @@ export const searchPart = (maxChars: number): UrlPart<string> => ({
   read: (text) => (text.trim().length > maxChars ? null : text.trim()),
 });
 
-/** The parts that are the same for every list. */
+/** The parts that all lists share. */
 export const SORT_PART: UrlPart<ListSort> = { role: 'look', default: LIST_SORTS[0], read: oneOf(LIST_SORTS) };
 export const PAGE_PART: UrlPart<number> = { role: 'place', default: 1, read: countOf(7) };
 export const SIZE_PART: UrlPart<PageSize> = { role: 'look', default: DEFAULT_PAGE_SIZE, read: oneOf(PAGE_SIZES) };
@@ -60,9 +60,9 @@ export const SIZE_PART: UrlPart<PageSize> = { role: 'look', default: DEFAULT_PAG
 export type UrlState<Query extends ListState> = ReturnType<typeof urlState<Query>>;
 
 /**
- * Makes what reads and writes the URL of a list from a table of its parts, which stand in the URL in the table's order.
- * `settle` drops what is wrong only beside other parts. It runs in the browser too and is written by hand for that: a
- * schema of zod/mini would be 16 KB of a page's first load.
+ * Makes the functions that read and write a list's URL from a table of its parts, which appear in the URL in the
+ * table's order. `settle` drops parts that are only invalid in combination. It also runs in the browser, and is written
+ * by hand for that reason: a schema of zod/mini would add 16 KB to a page's first load.
  */
 export function urlState<Query extends ListState>(
   path: string,
@@ -71,16 +71,17 @@ export function urlState<Query extends ListState>(
 ) {
   const names = Object.keys(parts) as (keyof Query & string)[];
   const defaultsOf = (...roles: UrlPart<unknown>['role'][]): Partial<Query> => {
-    const found: Partial<Query> = {};
-    for (const name of names) if (roles.includes(parts[name].role)) found[name] = parts[name].default;
-    return found;
+    const defaults: Partial<Query> = {};
+    for (const name of names) if (roles.includes(parts[name].role)) defaults[name] = parts[name].default;
+    return defaults;
   };
-  /** The list as it opens. */
+  /** The default state of the list. */
   const defaults = defaultsOf('filter', 'place', 'look') as Query;
 
   /**
-   * Reads a query from a URL's parts. What is wrong, unknown or given twice is dropped: its default holds. `size` is a
-   * person's own page size: it holds where the URL says nothing at all, so that a link shows the same rows to everyone.
+   * Reads a query from a URL's parts. Invalid, unknown and repeated parts are dropped in favor of the defaults. `size`
+   * is the user's own page size: it applies only if the URL says nothing at all, so that a link shows the same rows to
+   * everyone.
    */
   const parse = (given: Record<string, unknown>, size: PageSize = defaults.size): Query => {
     const query = { ...defaults };
@@ -91,7 +92,7 @@ export function urlState<Query extends ListState>(
     return settle(names.every((name) => given[name] === undefined) ? { ...query, size } : query);
   };
 
-  /** Reads a query from the browser's address as a server page gets it: a part given twice is an array, and dropped. */
+  /** Reads a query from the browser's URL as a server page gets it: a repeated part is an array, and dropped. */
   const parseParams = (params: Pick<URLSearchParams, 'getAll'>, size?: PageSize): Query =>
     parse(
       Object.fromEntries(
@@ -103,17 +104,17 @@ export function urlState<Query extends ListState>(
       size,
     );
 
-  /** Lists the parts of a query that differ from the defaults, as text: what a URL or a form has to carry. */
+  /** Lists the parts of a query that differ from the defaults, as text: what a URL or a form has to include. */
   const partsOf = (query: Query): [name: string, value: string][] =>
     names.filter((name) => query[name] !== defaults[name]).map((name) => [name, String(query[name])]);
 
-  /** Writes the path of a list, defaults left out, without the console's sub-path. */
+  /** Returns the path of a list without defaults and without the console's sub-path. */
   const pathOf = (query: Query): string => {
     const text = new URLSearchParams(partsOf(query)).toString().replaceAll('%3A', ':');
     return text === '' ? path : `${path}?${text}`;
   };
 
-  /** Sets filters of a query, or its sort or size; it begins at its first page again. */
+  /** Sets filters of a query, or its sort or size, and goes back to the first page. */
   const withParts = (query: Query, changed: Partial<Query> | Partial<ListState>): Query => ({
     ...query,
     ...defaultsOf('place'),
@@ -123,7 +124,7 @@ export function urlState<Query extends ListState>(
   /** Drops a query's filters and keeps how the list is shown. */
   const withoutFilters = (query: Query): Query => ({ ...query, ...defaultsOf('filter', 'place') });
 
-  /** Tells whether a query leaves out any of what the list shows as it opens. */
+  /** Tells whether a query excludes any rows of the list's default view. */
   const isFiltered = (query: Query): boolean =>
     names.some((name) => {
       const part = parts[name];

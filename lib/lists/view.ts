@@ -1,17 +1,17 @@
 import { TIME_MODES, type TimeMode } from '@/lib/time/time-mode';
 
-/** Rows a page, our choice; an address without `size` shows the default. */
+/** Rows per page, our choice; a URL without `size` shows the default. */
 export const PAGE_SIZES = [15, 20, 50, 100] as const;
 export type PageSize = (typeof PAGE_SIZES)[number];
 export const DEFAULT_PAGE_SIZE: PageSize = 20;
 
-/** How high rows are: 32, 40 or 48 px. */
+/** Row heights: 32, 40 or 48 px. */
 export const DENSITIES = ['compact', 'normal', 'comfortable'] as const;
 type Density = (typeof DENSITIES)[number];
 
-/** How a person wants lists to look, in this browser. */
+/** How the user wants lists to look in this browser. */
 export type ViewPreferences = {
-  /** Columns shown beside the name; null for those that a list shows by itself. */
+  /** Columns shown beside the name; null for the list's default columns. */
   columns: readonly string[] | null;
   density: Density;
   size: PageSize;
@@ -27,16 +27,16 @@ export const VIEW_DEFAULTS: ViewPreferences = {
   time: 'relative',
 };
 
-/** Columns that a list has beside the name, in their order, and those of them that it shows by itself. */
+/** The columns that a list has beside the name, in order, and the ones it shows by default. */
 export type ListColumns<Column extends string> = { all: readonly Column[]; usual: readonly Column[] };
 
-/** Returns the columns that a list shows; one that it does not know is left out. */
+/** Returns the columns that a list shows, without unknown ones. */
 export const shownColumns = <Column extends string>(
   chosen: ViewPreferences['columns'],
   { all, usual }: ListColumns<Column>,
 ): readonly Column[] => (chosen === null ? usual : all.filter((column) => chosen.includes(column)));
 
-/** Reads the preferences from their cookie; parts that are wrong, unknown or missing are the defaults. */
+/** Reads the preferences from their cookie; invalid, unknown or missing parts are the defaults. */
 export function parseViewPreferences(text: string | undefined): ViewPreferences {
   const parts = new URLSearchParams(text);
   return {
@@ -47,7 +47,7 @@ export function parseViewPreferences(text: string | undefined): ViewPreferences 
   };
 }
 
-/** Writes the preferences for their cookie, defaults left out; empty when all are. */
+/** Serializes the preferences for their cookie, without defaults; empty if all are defaults. */
 export function viewCookieValue({ columns, density, size, time }: ViewPreferences): string {
   const parts = new URLSearchParams();
   if (columns !== null) parts.set('columns', columns.join('.'));

@@ -1,18 +1,18 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
-/** One answered request of a browser or a probe. `status` is `aborted` when the client left before the end. */
+/** One answered request of a browser or a probe. `status` is `aborted` if the client left before the end. */
 type ServedRequest = { method: string; route: string; status: string; seconds: number };
 
-/** One request to EventGrid or IAM, retries counted apart. `outcome` is the HTTP status, or why no answer came. */
+/** One request to EventGrid or IAM; retries count separately. `outcome` is the HTTP status, or why no answer came. */
 export type EgCall = { operation: string; outcome: string; seconds: number };
 
 export type Metrics = ReturnType<typeof createMetrics>;
 
-/** Bounds in seconds: a cached page takes milliseconds, EventGrid may take 15 s. */
+/** Buckets in seconds: a cached page takes milliseconds, EventGrid may take 15 s. */
 const SECONDS = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 15, 30];
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH']);
 
-/** Makes the console's metrics, with Node's own beside them. Labels hold names from fixed lists, never a user's data. */
+/** Makes the console's metrics, plus Node's own. Labels contain names from fixed lists, never a user's data. */
 export function createMetrics() {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
@@ -45,7 +45,7 @@ export function createMetrics() {
   const sessions = new Gauge({
     name: 'eventgrid_console_sessions',
     help: 'Sessions in the store that have not ended.',
-    // A label-less gauge starts at 0, which would be said of a store that cannot be asked.
+    // A gauge without labels starts at 0, which would be wrong while the store is down.
     labelNames: ['state'],
     registers: [registry],
   });
@@ -59,8 +59,8 @@ export function createMetrics() {
       callSeconds.observe({ operation }, seconds);
     },
     /**
-     * Writes all metrics in Prometheus' text format. `countSessions` is asked for the number of live sessions; when it
-     * rejects, that metric alone is left out.
+     * Writes all metrics in Prometheus' text format. Calls `countSessions` for the number of live sessions; if it
+     * rejects, only that metric is omitted.
      */
     async text(countSessions: () => Promise<number>): Promise<string> {
       sessions.reset();
@@ -72,10 +72,10 @@ export function createMetrics() {
   };
 }
 
-// Next bundles instrumentation and routes apart, each with its own copy of this module.
+// Next bundles instrumentation and routes separately, each with its own copy of this module.
 const slot = globalThis as typeof globalThis & { __eventgridMetrics?: Metrics };
 
-/** Returns this process's metrics, or null where no METRICS_TOKEN lets anybody read them: then nothing is counted. */
+/** Returns this process's metrics, or null without a METRICS_TOKEN: nobody could read them, so nothing is counted. */
 export function metrics({ METRICS_TOKEN }: { METRICS_TOKEN?: string | undefined }): Metrics | null {
   if (METRICS_TOKEN === undefined) return null;
   slot.__eventgridMetrics ??= createMetrics();

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Session } from '@/lib/session/session';
 import type { PendingWrite } from '@/lib/store/pending-writes';
 
-/** Whose writes a session looks after, and where. */
+/** Whose writes a session tracks, and where. */
 export const writeScope = (session: Session): Pick<PendingWrite, 'endpointId' | 'projectId' | 'owner'> => ({
   endpointId: session.endpointId,
   projectId: session.project.id,
@@ -11,14 +11,14 @@ export const writeScope = (session: Session): Pick<PendingWrite, 'endpointId' | 
 
 const ID = /^[A-Za-z0-9-]{16,64}$/;
 
-/** Tells whether a text may be a pending write's ID: long enough that two forms never choose the same by chance. */
+/** Tells whether a text may be a pending write's ID: long enough that two forms never pick the same by chance. */
 export const isWriteId = (text: string): boolean => ID.test(text);
 
-/** A user's own; where IAM named no user, this very session's. */
+/** The user; if IAM reported no user, this session. */
 const writeOwner = ({ id, user }: Pick<Session, 'id' | 'user'>): string =>
   user.id || user.name ? `${user.domain}/${user.id || user.name}` : id;
 
-/** What a source is recognised by: all of a body that EventGrid gives back as it was sent, and that is no secret. */
+/** What identifies a source: every part of a body that EventGrid returns as it was sent and that is not a secret. */
 export type Recognisable = {
   name?: string | null;
   channel_id?: string | null;
@@ -27,8 +27,8 @@ export type Recognisable = {
 };
 
 /**
- * Hashes what a source is recognised by, so that a sent body and a found source can be compared without keeping either.
- * `detail` stays out: EventGrid may add to it, and it holds secrets. Returns 64 hex digits.
+ * Hashes what identifies a source, so that a sent body and an existing source can be compared without storing either.
+ * `detail` is left out: EventGrid may add to it, and it contains secrets. Returns 64 hex digits.
  */
 export function bodyHash({ name, channel_id, type, description }: Recognisable): string {
   const parts = [name ?? '', channel_id ?? '', type || 'APPLICATION', description ?? ''];

@@ -3,13 +3,13 @@ import type { Session } from '@/lib/session/session';
 import type { PendingWrite } from '@/lib/store/pending-writes';
 import { checkWrite, isWriteOperation, type Reader, type WriteOperation } from './check';
 import { writeScope } from './pending-write';
-import { judge, type PendingWriteDeps, writesInFlight } from './run';
+import { interpretCheck, type PendingWriteDeps, writesInFlight } from './run';
 
-/** One write that was interrupted before its outcome could be shown, and what checking it says now. */
+/** One write that was interrupted before its outcome could be shown, and the result of checking it now. */
 export type ReportedWrite = Pick<PendingWrite, 'id' | 'name' | 'sentAt'> & {
-  /** Null for one that another version of the console wrote and this does not know. */
+  /** Null if another version of the console wrote it and this one does not know its operation. */
   operation: WriteOperation | null;
-  /** ID of what was written; empty where there is no such thing. */
+  /** ID of the written item; empty if there is none. */
   targetId: string;
   outcome: 'done' | 'not-done' | 'unknown';
 };
@@ -17,9 +17,9 @@ export type ReportedWrite = Pick<PendingWrite, 'id' | 'name' | 'sentAt'> & {
 const AT_A_TIME = 4;
 
 /**
- * Reports what became of the user's writes that were cut off, by a console that ended between sending and answering or an
- * EventGrid that did not answer then: each is checked once, oldest first. What is known now is settled, and reported this
- * once. Rejects when the console's own store is down.
+ * Reports the outcome of the user's interrupted writes: the console ended between sending and answering, or EventGrid
+ * did not answer. Checks each once, oldest first. Outcomes that are now known are settled, and reported only this once.
+ * Rejects if the console's own store is down.
  */
 export async function reportPendingWrites(
   { eventGrid, session }: { eventGrid: Reader; session: Session },
@@ -29,19 +29,19 @@ export async function reportPendingWrites(
   const open = await store.listOpen(writeScope(session), now());
   const interrupted = open.filter(({ id }) => !writesInFlight().has(id));
   return mapLimited(interrupted, AT_A_TIME, async (pendingWrite): Promise<ReportedWrite> => {
-    const checked = judge(await checkWrite(eventGrid, pendingWrite), pendingWrite, deps);
+    const checked = interpretCheck(await checkWrite(eventGrid, pendingWrite), pendingWrite, deps);
     if (checked.kind !== 'unknown') {
       onChecked?.(pendingWrite, checked);
       await afterAnswer(() => store.settle(pendingWrite, pendingWrite.id, now()));
     }
     const { id, operation, name, sentAt, targetId } = pendingWrite;
-    const found: { id: string | null; name?: string | null } | null = checked.kind === 'done' ? checked.found : null;
+    const item: { id: string | null; name?: string | null } | null = checked.kind === 'done' ? checked.data : null;
     return {
       id,
       operation: isWriteOperation(operation) ? operation : null,
       sentAt,
-      name: found?.name ?? name,
-      targetId: found?.id ?? targetId,
+      name: item?.name ?? name,
+      targetId: item?.id ?? targetId,
       outcome: checked.kind,
     };
   });

@@ -6,28 +6,28 @@ import type { PendingWrite, PendingWriteStore } from '@/lib/store/pending-writes
 import {
   type CheckResult,
   checkOwnWrite,
-  type Identified,
   type Reader,
   type WriteOperation,
   type WriteResults,
+  type WrittenItem,
 } from './check';
 import { writeScope } from './pending-write';
 
-/** What looking after a write needs from outside. */
+/** The dependencies for tracking a write. */
 export type PendingWriteDeps = {
   store: Omit<PendingWriteStore, 'removeOld'>;
   now(): number;
-  /** Waits before each check after the first, in milliseconds. */
+  /** Delays before each check after the first, in milliseconds. */
   pausesMs?: readonly number[];
-  /** How long after it was sent a write that is not found may still take effect, in milliseconds. */
+  /** How long after sending a write that was not found may still take effect, in milliseconds. */
   settledAfterMs?: number;
-  /** Called with what checking a lost write came to, once that is known. */
+  /** Called with the result of checking a lost write, as soon as it is known. */
   onChecked?: (pendingWrite: PendingWrite, checked: CheckResult) => void;
-  /** Runs work once the answer has left for the browser; without it right away. */
+  /** Runs work after the answer has been sent to the browser; without it, immediately. */
   afterAnswer?: (work: () => Promise<void>) => Promise<void> | void;
 };
 
-/** Who writes: a session, its EventGrid, and what looks after its writes. */
+/** Who writes: a session, its EventGrid, and what tracks its writes. */
 export type Writer = { session: Session; eventGrid: Reader; pendingWrites: PendingWriteDeps };
 
 /** A write that is about to be sent. */
@@ -36,9 +36,9 @@ type NewWrite<Operation> = { operation: Operation; id: string } & Partial<
 >;
 
 /**
- * Sends one write of a session, noted before it is sent, and checks what became of it when its answer is lost. Returns its
- * result: `found` where it was found done, a failure with `lookedUp` where it was not. Rejects when the console's own store is
- * down, and then nothing was sent.
+ * Sends one write of a session, recorded before it is sent, and checks its outcome if the answer is lost. Returns its
+ * result: with `foundByCheck` if the check found it done, a failure with `lostWriteCheck` if not. Rejects if the console's own store
+ * is down; nothing was sent then.
  */
 export async function runWrite<Operation extends WriteOperation>(
   { session, eventGrid, pendingWrites }: Writer,
@@ -55,7 +55,7 @@ export async function runWrite<Operation extends WriteOperation>(
   );
 }
 
-/** Checks an open write of a session again. Returns null when it has none of that ID and operation, or its outcome is known. */
+/** Checks an open write of a session again. Returns null if it has no open write with that ID and operation. */
 export async function checkOpenWrite<Operation extends WriteOperation>(
   { session, eventGrid, pendingWrites }: Writer,
   operation: Operation,
@@ -64,36 +64,40 @@ export async function checkOpenWrite<Operation extends WriteOperation>(
   const pendingWrite = await pendingWrites.store.findOpen(writeScope(session), id);
   if (pendingWrite === null || pendingWrite.operation !== operation) return null;
   const check = () => checkOwnWrite(operation, eventGrid, pendingWrite);
-  const outcome = await checkUntilKnown({ ...pendingWrites, pendingWrite, check }, { lost: null, mayStillCome: true });
+  const outcome = await checkUntilKnown(
+    { ...pendingWrites, pendingWrite, check },
+    { lost: null, mayStillHappen: true },
+  );
   return resultOf(outcome, pendingWrite, pendingWrites.now());
 }
 
-/** What one write came to: its own answer, or, when that was `lost`, what EventGrid says of it. */
+/** The outcome of one write: its own answer or, if that was `lost`, what the check found in EventGrid. */
 type WriteOutcome<T> =
   | { kind: 'answered'; result: EgResult<T> }
-  | { kind: 'checked'; lost: EgFailure | null; checked: CheckResult<T>; looks: number };
+  | { kind: 'checked'; lost: EgFailure | null; checked: CheckResult<T>; checks: number };
 
-type Options<T extends Identified> = Omit<PendingWriteDeps, 'store'> & {
+type Options<T extends WrittenItem> = Omit<PendingWriteDeps, 'store'> & {
   store: Pick<PendingWriteStore, 'open' | 'settle'>;
   pendingWrite: PendingWrite;
   send(): Promise<EgResult<T>>;
   check(): Promise<CheckResult<T>>;
 };
 
-/** Reset connections and gateways' 502 are answered within this; a slower EventGrid is found by the next check. */
+/** Covers reset connections and gateways' 502; the next check covers a slower EventGrid. */
 const PAUSES_MS = [400, 1200];
-/** After this nothing is under way any more: twice what EventGrid may take to answer (our choice). */
+/** After this, the write can no longer be in progress: twice the time EventGrid may take to answer (our choice). */
 const SETTLED_AFTER_MS = 2 * DEADLINE_MS;
 
 /**
- * Sends a write that is noted first, so that a lost answer or a restart leaves a trace. A known outcome settles it; a lost one
- * is checked, several times when nothing is found, and stays open while it is unknown. The same press a second time sends
- * nothing: its outcome is checked. Rejects when the store is down, and then nothing was sent.
+ * Sends a write after recording it, so that a lost answer or a restart leaves a trace. A known outcome settles it. If
+ * the answer is lost, checks the outcome, several times if nothing is found; it stays open while it is unknown. If the
+ * same press arrives a second time, nothing is sent: its outcome is checked. Rejects if the store is down; nothing was
+ * sent then.
  */
-export async function runPendingWrite<T extends Identified>(options: Options<T>): Promise<WriteOutcome<T>> {
+export async function runPendingWrite<T extends WrittenItem>(options: Options<T>): Promise<WriteOutcome<T>> {
   const { store, pendingWrite } = options;
   const pressed = await store.open(pendingWrite);
-  if (pressed !== 'new') return checkUntilKnown(options, { lost: null, mayStillCome: pressed === 'open' });
+  if (pressed !== 'new') return checkUntilKnown(options, { lost: null, mayStillHappen: pressed === 'open' });
   writesInFlight().add(pendingWrite.id);
   const done = () => void writesInFlight().delete(pendingWrite.id);
   try {
@@ -103,9 +107,9 @@ export async function runPendingWrite<T extends Identified>(options: Options<T>)
       return { kind: 'answered', result };
     }
     const { failure } = result;
-    // No answer in time, or a gateway's word that there was none: EventGrid may still be at work on it.
+    // No answer in time, or a gateway reports that there was none: EventGrid may still be working on it.
     const mayStillCome = failure.kind === 'timeout' || failure.status === 504;
-    return await checkUntilKnown(options, { lost: failure, mayStillCome }, done);
+    return await checkUntilKnown(options, { lost: failure, mayStillHappen: mayStillCome }, done);
   } catch (error) {
     done();
     throw error;
@@ -113,10 +117,10 @@ export async function runPendingWrite<T extends Identified>(options: Options<T>)
 }
 
 /**
- * Settles a write once its outcome has left for the browser: a console that ends between answer and browser has shown it to
- * no one. A write that cannot be settled stays open, and is reported again.
+ * Settles a write after its outcome has been sent to the browser: if the console ends in between, nobody has seen the
+ * outcome. A write that can't be settled stays open and is reported again.
  */
-async function settle<T extends Identified>(
+async function settle<T extends WrittenItem>(
   { store, pendingWrite, now, afterAnswer = (work) => work() }: Omit<Options<T>, 'send' | 'check'>,
   done: () => void,
 ): Promise<void> {
@@ -128,37 +132,37 @@ async function settle<T extends Identified>(
   );
 }
 
-type Lost = { lost: EgFailure | null; mayStillCome: boolean };
+type LostAnswer = { lost: EgFailure | null; mayStillHappen: boolean };
 
-/** Checks a write until something is found or the tries are used up, and settles it when the truth is known. */
-async function checkUntilKnown<T extends Identified>(
+/** Checks a write until something is found or the attempts are used up, and settles it once the outcome is certain. */
+async function checkUntilKnown<T extends WrittenItem>(
   options: Omit<Options<T>, 'send'>,
-  { lost, mayStillCome }: Lost,
+  { lost, mayStillHappen: mayStillCome }: LostAnswer,
   done: () => void = () => {},
 ): Promise<WriteOutcome<T>> {
   const { pendingWrite, check, pausesMs = PAUSES_MS } = options;
   let checked = await check();
-  let looks = 1;
+  let checks = 1;
   for (const pauseMs of pausesMs) {
     if (checked.kind === 'done' || (checked.kind === 'not-done' && checked.other !== null)) break;
     await wait(pauseMs);
     checked = await check();
-    looks += 1;
+    checks += 1;
   }
-  if (mayStillCome) checked = judge(checked, pendingWrite, options);
+  if (mayStillCome) checked = interpretCheck(checked, pendingWrite, options);
   if (checked.kind === 'unknown') done();
   else {
     options.onChecked?.(pendingWrite, checked);
     await settle(options, done);
   }
-  return { kind: 'checked', lost, checked, looks };
+  return { kind: 'checked', lost, checked, checks };
 }
 
 /**
- * Judges what a check says of a write that EventGrid may still be at work on: what is not found is `unknown` until twice the
- * time has passed that EventGrid may take to answer, unless something else has its name.
+ * Interprets the check of a write that EventGrid may still be working on: if nothing is found, it is `unknown` until
+ * twice EventGrid's maximum answer time has passed, unless something else has its name.
  */
-export function judge<T>(
+export function interpretCheck<T>(
   checked: CheckResult<T>,
   { sentAt }: Pick<PendingWrite, 'sentAt'>,
   { now, settledAfterMs = SETTLED_AFTER_MS }: Pick<PendingWriteDeps, 'now' | 'settledAfterMs'>,
@@ -167,11 +171,15 @@ export function judge<T>(
   return absent && now() - sentAt < settledAfterMs ? { kind: 'unknown', failure: null } : checked;
 }
 
-/** Found done: a success. Surely not done, or not known: the failure that hid the answer, with what the check said. */
+/**
+ * If the write was found done, it is a success. Otherwise, it is the failure that hid the answer, with the check's
+ * result.
+ */
 function resultOf<T>(outcome: WriteOutcome<T>, { id }: Pick<PendingWrite, 'id'>, now: number): EgResult<T> {
   if (outcome.kind === 'answered') return outcome.result;
-  const { checked, looks } = outcome;
-  if (checked.kind === 'done') return { ok: true, data: checked.found, requestId: checked.requestId, found: true };
+  const { checked, checks } = outcome;
+  if (checked.kind === 'done')
+    return { ok: true, data: checked.data, requestId: checked.requestId, foundByCheck: true };
   const lost = outcome.lost ?? refusal('broken', { nothingChanged: false }, now).failure;
   const other = checked.kind === 'not-done' ? checked.other : null;
   return {
@@ -179,15 +187,15 @@ function resultOf<T>(outcome: WriteOutcome<T>, { id }: Pick<PendingWrite, 'id'>,
     failure: {
       ...lost,
       nothingChanged: checked.kind === 'not-done',
-      lookedUp: { verdict: checked.kind, looks, writeId: id, other },
+      lostWriteCheck: { verdict: checked.kind, checks, writeId: id, other },
     },
   };
 }
 
-// Next bundles actions and pages apart, each with its own copy of this module: globalThis is shared.
+// Next bundles actions and pages separately, each with its own copy of this module. globalThis is shared.
 const slot = globalThis as typeof globalThis & { __eventgridInFlight?: Set<string> };
 
-/** IDs of the writes that this process has sent and is still waiting for: a report leaves them alone. */
+/** IDs of the writes that this process has sent and still waits for: a report leaves them alone. */
 export function writesInFlight(): Set<string> {
   slot.__eventgridInFlight ??= new Set();
   return slot.__eventgridInFlight;

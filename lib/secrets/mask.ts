@@ -1,11 +1,11 @@
-// Apart from redact.ts, so that a page can show masks without loading what makes them.
+// Separate from redact.ts, so that a page can show masks without loading the code that makes them.
 
 import { SECRET_FIELDS } from './fields';
 
-/** What stands in place of a secret. Its length says nothing about the secret's. */
+/** Replaces a secret. Its length says nothing about the secret's. */
 export const MASK = '••••';
 
-/** Makes one of all spellings of a key: `secretKey`, `Secret-Key` and `secret_key` are the same. */
+/** Normalizes all spellings of a key: `secretKey`, `Secret-Key` and `secret_key` are the same. */
 export const foldKey = (key: string): string => key.toLowerCase().replaceAll(/[_\s-]/g, '');
 
 const isOneOf = (...lists: string[][]): ((key: string) => boolean) => {
@@ -18,8 +18,8 @@ const { detail, form, log } = SECRET_FIELDS;
 /** Tells whether a key names a secret of a source's `detail`, in any spelling. */
 export const isDetailSecret = /* @__PURE__ */ isOneOf(detail);
 
-/** Tells whether a key names a secret that a person types into a form: of a source, or to sign in. */
+/** Tells whether a key names a secret that a user types into a form: of a source, or to sign in. */
 export const isFormSecret = /* @__PURE__ */ isOneOf(detail, form);
 
-/** Tells whether a key's value must not be logged: every secret, and what may hold one. */
+/** Tells whether a key's value must not be logged: every secret, and anything that may contain one. */
 export const isNeverLogged = /* @__PURE__ */ isOneOf(detail, form, log);

@@ -2,32 +2,32 @@ import { SECRET_FIELDS } from './fields';
 import { parseJson, readObject } from './json';
 import { foldKey, isDetailSecret, isFormSecret, MASK } from './mask';
 
-// Deeper nesting than any answer has; without a bound a hostile body of a million brackets would exhaust the stack.
+// Deeper nesting than any answer has; without a limit, a hostile body of a million brackets would exhaust the stack.
 const MAX_DEPTH = 32;
 
 /**
  * Masks an answer's `detail`, given as an object or as a JSON string (EG sends both, the latter with the password in
- * clear). Returns its fields with every non-empty secret replaced by MASK, at any depth and in any case of the key, or
- * null when there is no object to show: what cannot be read cannot be masked, so it is not shown.
+ * clear text). Returns its fields with every non-empty secret replaced by MASK, at any depth and in any case of the
+ * key, or null if there is no object to show: what can't be parsed can't be masked, so it is not shown.
  */
 export function maskDetail(detail: unknown): Record<string, unknown> | null {
   const fields = readDetail(detail);
   return fields && maskObject(fields, 0);
 }
 
-/** Reads `detail` as EventGrid sends it, an object or a JSON string, secrets in clear. Null when it is neither. */
+/** Reads `detail` as EventGrid sends it, an object or a JSON string, secrets in clear text. Null if it is neither. */
 export const readDetail = (detail: unknown): Record<string, unknown> | null =>
   readObject(typeof detail === 'string' ? parseJson(detail) : detail);
 
 /**
- * Masks the secrets of any JSON value by their keys, in nested JSON strings too; a `detail` that is no JSON is masked
- * whole. Returns a copy.
+ * Masks the secrets of any JSON value by their keys, in nested JSON strings too. A `detail` that is not JSON is masked
+ * completely. Returns a copy.
  */
 export const maskSecrets = (value: unknown): unknown => maskValue(value, 0);
 
 /**
- * Lists the secret values of any JSON value by their keys, at any depth: what must be struck out of answers to a request
- * that carries it.
+ * Lists the secret values of any JSON value by their keys, at any depth: they must be masked in answers to a request
+ * that contains them.
  */
 export function secretsWithin(value: unknown, depth = 0): string[] {
   if (depth > MAX_DEPTH || typeof value !== 'object' || value === null) return [];
@@ -56,7 +56,7 @@ function maskValue(value: unknown, depth: number): unknown {
   return fields ? maskObject(fields, depth) : value;
 }
 
-/** A string that is itself JSON keeps its spelling unless it held a secret. */
+/** A string that is itself JSON keeps its spelling unless it contained a secret. */
 function maskText(text: string, depth: number): string {
   const inner = parseJson(text);
   if (typeof inner !== 'object' || inner === null) return strikeSecretFields(text);
@@ -64,14 +64,15 @@ function maskText(text: string, depth: number): string {
   return masked === JSON.stringify(inner) ? text : masked;
 }
 
-// The start of `"password": "…`, its quotes escaped as often as it is nested in JSON strings (0, 1, 3 or 7 backslashes).
+// The start of `"password": "…`, its quotes escaped as often as it is nested in JSON strings (0, 1, 3 or 7
+// backslashes).
 const names = SECRET_FIELDS.detail.map((name) => name.replaceAll('_', '[_-]?'));
 const secretHead = new RegExp(
   String.raw`(?<slashes>\\{0,7})"(?:${names.join('|')})\k<slashes>"\s{0,16}:\s{0,16}\k<slashes>"`,
   'gi',
 );
 
-/** Masks the values of secret fields in text that looks like JSON, whole or cut off. Returns the text. */
+/** Masks the values of secret fields in text that looks like JSON, complete or cut off. Returns the text. */
 export function strikeSecretFields(text: string): string {
   let struck = '';
   let from = 0;
@@ -86,8 +87,8 @@ export function strikeSecretFields(text: string): string {
 }
 
 /**
- * Finds where a JSON string ends whose quotes bear `slashes` backslashes: at its own quote, at a quote that ends an
- * enclosing string, else at the end of a text that was cut off.
+ * Finds the end of a JSON string whose quotes have `slashes` backslashes: its own quote, a quote that ends an enclosing
+ * string, or the end of a text that was cut off.
  */
 function endOfJsonString(text: string, start: number, slashes: number): number {
   for (let quote = text.indexOf('"', start); quote !== -1; quote = text.indexOf('"', quote + 1)) {
@@ -102,13 +103,13 @@ function endOfJsonString(text: string, start: number, slashes: number): number {
 }
 
 /**
- * Strikes known secret values out of a text, in the spellings in which a server may echo them: plain, JSON-escaped
- * (once, twice, non-ASCII as `\uXXXX`, `\/`), URL-encoded and HTML-escaped. Returns the text with MASK in their place.
+ * Masks known secret values in a text, in the spellings in which a server may echo them: plain, JSON-escaped (once,
+ * twice, non-ASCII as `\uXXXX`, `\/`), URL-encoded and HTML-escaped. Returns the text with MASK in their place.
  */
-export function scrub(text: string, secrets: readonly string[]): string {
+export function maskSecretValues(text: string, secrets: readonly string[]): string {
   const spellings = [...new Set(secrets.filter((secret) => secret !== '').flatMap(spellingsOf))]
     .filter((spelling) => text.includes(spelling))
-    // The longest first: a short secret that is part of a long one must not leave the rest of it standing.
+    // The longest first: a short secret inside a long one must not leave the rest of it readable.
     .sort((a, b) => b.length - a.length);
   if (spellings.length === 0) return text;
   // One pass, so that a mask is never searched again.

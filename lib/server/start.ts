@@ -14,14 +14,14 @@ import { prepareStop } from './stop';
 // A reload in development runs this again in the same process.
 const slot = globalThis as typeof globalThis & {
   __eventgridConsoleStarted?: Promise<void>;
-  /** Held so that the garbage collector does not close the lock's file and let another console in. */
+  /** Kept so that the garbage collector doesn't close the lock's file and let another console in. */
   __eventgridConsoleUnlock?: () => void;
 };
 
 /**
- * Makes the process ready before the first request: settings, data folder taken for this process alone, store opened,
- * local EventGrid started where it is on. What prevents it, an unsafe setting among others, ends the process with a sentence and exit code 1, since a
- * console that is half up would answer everything with errors.
+ * Prepares the process before the first request: settings, lock on the data folder, store, and the local EventGrid if
+ * it is on. Any problem, such as an unsafe setting, ends the process with a sentence and exit code 1, since a
+ * half-started console would answer everything with errors.
  */
 export function startConsole(): Promise<void> {
   slot.__eventgridConsoleStarted ??= start().catch((error: unknown) => {
@@ -37,7 +37,7 @@ async function start(): Promise<void> {
   prepareStop(settings.SHUTDOWN_SECONDS);
   const counted = metrics(settings);
   if (counted) watchRequests(counted, settings.PORT, withBasePath(''));
-  // On PostgreSQL several instances are one console; a folder of libsql files is one process's own.
+  // On PostgreSQL several instances are one console. A folder of libsql files belongs to one process.
   if (settings.DATABASE_URL === undefined) slot.__eventgridConsoleUnlock = lockFolder(settings.DATA_DIR);
   await consoleStore(settings);
   keepClean(settings, log);

@@ -4,19 +4,19 @@ import { ServerResponse } from 'node:http';
 import { log } from '@/lib/config/log';
 
 const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
-/** What a shell shows for a process that a SIGTERM ended: 128 and the signal's number. */
+/** A shell's exit code for a process ended by SIGTERM: 128 and the signal's number. */
 const EXIT_CODE = 143;
 
-// Next bundles instrumentation and routes apart, each with its own copy of this module.
+// Next bundles instrumentation and routes separately, each with its own copy of this module.
 const slot = globalThis as typeof globalThis & { __eventgridStopping?: boolean };
 
-/** Tells whether the process was told to end and is only answering what was under way. */
+/** Tells whether the process is shutting down and only finishing open requests. */
 export const isStopping = (): boolean => slot.__eventgridStopping === true;
 
 /**
- * Prepares the process for its end. On SIGTERM or SIGINT Next itself stops listening, answers what is under way and
- * exits; this adds what it leaves out: connections that are kept alive are closed with their next answer, and after
- * `shutdownSeconds` the process exits whatever hangs, so that its end does not have to be forced.
+ * Prepares the process for shutdown. On SIGTERM or SIGINT Next itself stops listening, finishes open requests and
+ * exits. This adds what it omits: keep-alive connections are closed with their next answer, and after `shutdownSeconds`
+ * the process exits even if something hangs, so that nobody has to kill it.
  */
 export function prepareStop(shutdownSeconds: number): void {
   for (const signal of SIGNALS) {

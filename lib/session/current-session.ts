@@ -7,26 +7,28 @@ import { sessionLimits } from '@/lib/config/session-limits';
 import { type ConsoleStore, withStore } from '@/lib/store/console-store';
 import { endSession, findSession, type OpenSession, type Session, type SignedIn, startSession } from './session';
 
-/** `__Host-` makes browsers refuse the cookie from another host, path or without Secure; Chromium keeps it on localhost. */
+/**
+ * `__Host-` makes browsers reject the cookie from another host, path or without Secure. Chromium keeps it on localhost.
+ */
 const SESSION_COOKIE = '__Host-eventgrid';
 
 const COOKIE_FLAGS = { secure: true, httpOnly: true, sameSite: 'lax', path: '/' } as const;
 
-/** Finds this request's session and what opens its token: for lib/session/open.ts, which alone opens it. */
+/** Finds this request's session and what opens its token: only for lib/session/open.ts, which opens it. */
 export const findCurrentSession = cache(async (): Promise<OpenSession | null> => {
   const cookie = (await cookies()).get(SESSION_COOKIE)?.value;
   if (cookie === undefined) return null;
   return inStore(({ sessions }) => findSession(sessions, cookie, sessionLimits(environment()), Date.now()));
 });
 
-/** Reads this request's session, once a request; null when signed out. Rejects when the store is down. */
+/** Reads this request's session, once per request; null if signed out. Rejects if the store is down. */
 export async function readSession(): Promise<Session | null> {
   return (await findCurrentSession())?.session ?? null;
 }
 
 /**
- * Starts a session in place of the browser's present one and sets its new cookie: for actions and routes only. One that
- * goes on from another, without the password, is as old as that: `since` is when a person last signed in.
+ * Starts a session that replaces the browser's current one and sets its new cookie: only for actions and routes. A
+ * session that continues another without the password keeps its age: `since` is when a person last signed in.
  */
 export async function startCurrentSession(signedIn: SignedIn, since?: string): Promise<void> {
   const jar = await cookies();
@@ -39,7 +41,7 @@ export async function startCurrentSession(signedIn: SignedIn, since?: string): P
   jar.set(SESSION_COOKIE, cookie, COOKIE_FLAGS);
 }
 
-/** Ends this browser's session in the store and takes its cookie away: for actions and routes only. */
+/** Ends this browser's session in the store and deletes its cookie: only for actions and routes. */
 export async function endCurrentSession(): Promise<void> {
   const jar = await cookies();
   const cookie = jar.get(SESSION_COOKIE)?.value;
@@ -50,8 +52,8 @@ export async function endCurrentSession(): Promise<void> {
 const inStore = <T>(work: (store: ConsoleStore) => Promise<T>): Promise<T> => withStore(environment(), work);
 
 /**
- * Tells when a session ends at the latest: with its token, or SESSION_MAX_HOURS after it began, whichever comes first.
- * ISO 8601; null when IAM did not say when the token ends.
+ * Returns when a session ends at the latest: with its token, or SESSION_MAX_HOURS after it began, whichever comes
+ * first. ISO 8601; null if IAM did not report when the token expires.
  */
 export function sessionEndsAt({ expiresAt, createdAt }: Session): string | null {
   if (expiresAt === null) return null;

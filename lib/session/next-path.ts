@@ -3,9 +3,9 @@ const MAX_CHARS = 1024;
 const ANY_ORIGIN = 'http://console.invalid';
 
 /**
- * Returns the path within this console to go to after signing in: the wanted one when it is such a path, else /sources.
- * Prevents an open redirect: other hosts in whatever spelling (`//host`, `/\host`, `/..//host`, tabs, schemes), and
- * going back to sign in.
+ * Returns the path within this console to open after sign-in: the requested one if it is valid, else /sources. Prevents
+ * an open redirect to other hosts in any spelling (`//host`, `/\host`, `/..//host`, tabs, schemes), and a return to the
+ * sign-in page.
  */
 export function safeNextPath(wanted: unknown): string {
   if (typeof wanted !== 'string' || wanted.length > MAX_CHARS || !/^\/(?![/\\])[\x21-\x7e]*$/.test(wanted)) return HOME;

@@ -20,15 +20,15 @@ import type { Session } from './session';
 
 const wire = observeCalls(createTransport(), (call) => metrics(environment())?.called(call));
 
-/** This process's one way out: its connections are kept and reused. No answer takes longer than the settings allow. */
+/** This process's only transport: its connections are kept and reused. Its timeout comes from the settings. */
 export const transport: Transport = (url, init) => {
   const longestMs = environment().EVENTGRID_DEADLINE_MS;
   return wire(url, { ...init, deadlineMs: Math.min(init.deadlineMs ?? longestMs, longestMs) });
 };
 
 /**
- * Lists the EventGrids this console offers, in the order shown: the local one first when it is on, then the operator's
- * EVENTGRID_ENDPOINTS, or the public regions when none are set.
+ * Lists the EventGrids that this console offers, in display order: the local one first if it is on, then the operator's
+ * EVENTGRID_ENDPOINTS, or the public regions if none are set.
  */
 export function endpoints(): Endpoint[] {
   const settings = environment();
@@ -36,13 +36,13 @@ export function endpoints(): Endpoint[] {
   return settings.EVENTGRID_LOCAL ? [localEndpoint(settings), ...configured] : [...configured];
 }
 
-/** Finds an endpoint by its id; undefined when the operator does not (or no longer) offer it. */
+/** Finds an endpoint by its id; undefined if the operator does not (or no longer) offer it. */
 export const findEndpoint = (id: string): Endpoint | undefined => endpoints().find((endpoint) => endpoint.id === id);
 
-/** A session with a client of its own region and project. The client holds the token and gives it to nobody. */
+/** A session with a client for its own region and project. The client keeps the token to itself. */
 export type SessionEventGrid = { session: Session; endpoint: Endpoint; eventGrid: EventGrid };
 
-/** Unseals the token of this request's session: the only place that does. Null when there is none to use. */
+/** Unseals the token of this request's session: the only place that does. Null if there is no usable one. */
 const openSession = cache(async () => {
   const open = await findCurrentSession();
   if (open === null) return null;
@@ -55,8 +55,8 @@ const openSession = cache(async () => {
 });
 
 /**
- * Opens EventGrid for this request's session. Returns null when signed out, or when the session's endpoint is no longer
- * offered. Rejects when the session store is down.
+ * Opens EventGrid for this request's session. Returns null if signed out, or if the session's endpoint is no longer
+ * offered. Rejects if the session store is down.
  */
 export const openSessionEventGrid = cache(async (): Promise<SessionEventGrid | null> => {
   const open = await openSession();
@@ -65,7 +65,7 @@ export const openSessionEventGrid = cache(async (): Promise<SessionEventGrid | n
   return { session, endpoint, eventGrid: openEventGrid({ transport, endpoint, projectId: session.project.id, token }) };
 });
 
-/** Opens IAM for this request's session, as openSessionEventGrid opens EventGrid. The token is held here and given to nobody. */
+/** Opens IAM for this request's session, as openSessionEventGrid opens EventGrid. The token stays in here. */
 export async function openSessionIam() {
   const open = await openSession();
   if (open === null) return null;
@@ -74,20 +74,20 @@ export async function openSessionIam() {
   return {
     session,
     listProjects: () => iam.listProjects(token),
-    /** Makes of this session's token what a session of another project is made of. */
+    /** Exchanges this session's token for what a session in another project needs. */
     enterProject: (projectId: string) => enterProject({ iam, session, token, projectId, now: Date.now }),
   };
 }
 
 /**
- * Waits for what a page needs of the store. A page that proxy.ts let through just before the store went cannot set a
- * status: it leads the browser to its own address again, where proxy.ts answers 503 with the reason. Rejects with what was
- * wrong when the store is there after all, so that nobody is led in circles, and for a form that was posted, which must
- * not be posted twice.
+ * Waits for a page's read of the store. If the store fails just after proxy.ts let the page through, the page can't set
+ * a status any more: it redirects the browser to the same URL, where proxy.ts answers 503 with the reason. Rejects with
+ * the error if the store is back, so that nobody is redirected in circles, and for a posted form, which must not be
+ * posted twice.
  */
-export async function orAskAgain<T>(asked: Promise<T>): Promise<T> {
+export async function orReload<T>(read: Promise<T>): Promise<T> {
   try {
-    return await asked;
+    return await read;
   } catch (error) {
     const address = (await headers()).get(PAGE_ADDRESS_HEADER);
     if (!(error instanceof StoreDownError) || address === null || (await isStoreUp())) throw error;
@@ -101,5 +101,7 @@ const isStoreUp = (): Promise<boolean> =>
     () => false,
   );
 
-/** Opens EventGrid for a page as openSessionEventGrid does; when the store is down the browser asks for the page again. */
-export const openPageEventGrid = (): Promise<SessionEventGrid | null> => orAskAgain(openSessionEventGrid());
+/**
+ * Opens EventGrid for a page as openSessionEventGrid does. If the store is down, the browser requests the page again.
+ */
+export const openPageEventGrid = (): Promise<SessionEventGrid | null> => orReload(openSessionEventGrid());

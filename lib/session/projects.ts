@@ -15,8 +15,9 @@ type EnterProject = {
 };
 
 /**
- * Enters another project of the session's user by the session's own token, without the password, and returns what a
- * session is made of. IAM's refusals come as they are; a token of another project than was asked for is `unreadable`.
+ * Enters another project of the session's user with the session's own token, without the password, and returns what a
+ * session needs. IAM's refusals are returned unchanged; a token of a project other than the requested one is
+ * `unreadable`.
  */
 export async function enterProject({ iam, session, token, projectId, now }: EnterProject): Promise<EgResult<SignedIn>> {
   const entered = await iam.enterProject(token, projectId);

@@ -11,12 +11,12 @@ export const newCookie = (): string => randomBytes(COOKIE_BYTES).toString('base6
 /** Tells whether a text has the shape of a session cookie, so that nothing else reaches the store. */
 export const isCookie = (text: string): boolean => COOKIE.test(text);
 
-/** Returns the key under which the store holds a cookie's session: SHA-256 in hex, from which no cookie can be made. */
+/** Returns the store's key for a cookie's session: SHA-256 in hex, from which no cookie can be derived. */
 export const storeKey = (cookie: string): string => createHash('sha256').update(cookie).digest('hex');
 
 /**
  * Seals a token by AES-256-GCM under a key derived from the cookie by HKDF (our choice), bound to the cookie's store
- * key. Returns base64url of IV, tag and text: who has the store alone reads no token, and no server key can be lost.
+ * key. Returns base64url of IV, tag and text: the store alone reveals no token, and there is no server key to lose.
  */
 export function sealToken(token: string, cookie: string): string {
   const iv = randomBytes(IV_BYTES);
@@ -26,7 +26,7 @@ export function sealToken(token: string, cookie: string): string {
   return Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString('base64url');
 }
 
-/** Opens what sealToken made. Returns null when the cookie is another one or a single bit was changed. */
+/** Opens what sealToken made. Returns null if the cookie is another one or a single bit was changed. */
 export function openToken(sealed: string, cookie: string): string | null {
   const bytes = Buffer.from(sealed, 'base64url');
   if (bytes.length < IV_BYTES + TAG_BYTES) return null;

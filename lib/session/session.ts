@@ -3,14 +3,14 @@ import type { SessionStore } from '@/lib/store/sessions';
 import type { SessionRow } from '@/lib/store/tables';
 import { isCookie, newCookie, sealToken, storeKey } from './seal';
 
-/** A signed-in browser, without its token: fit for pages and logs. */
+/** A signed-in browser, without its token: safe for pages and logs. */
 export type Session = {
-  /** The store's key (hashed cookie): for logs only, nothing can be opened with it. */
+  /** The store's key (hashed cookie): only for logs, nothing can be opened with it. */
   id: string;
   endpointId: string;
   project: { id: string; name: string };
   user: { id: string; name: string; domain: string };
-  /** When the token ends, ISO 8601 in UTC; null when IAM could not be asked. */
+  /** When the token expires, ISO 8601 in UTC; null if IAM could not be reached. */
   expiresAt: string | null;
   createdAt: string;
 };
@@ -18,12 +18,12 @@ export type Session = {
 /** The project and region that a page was opened for: a session of another one is refused. */
 export type ProjectScope = { project_id: string; endpoint_id: string };
 
-/** What a sign-in came to and a session is made of. `token` leaves this object sealed, or not at all. */
+/** The result of a sign-in, from which a session is made. `token` leaves this object sealed, or not at all. */
 export type SignedIn = Omit<Session, 'id' | 'createdAt'> & { token: string };
 
 /**
- * Starts a session and returns the value of its new cookie, which nothing but the browser keeps. Its age counts
- * from `since`. Rejects when the store cannot be reached.
+ * Starts a session and returns the value of its new cookie, which only the browser keeps. Its age counts from `since`.
+ * Rejects if the store can't be reached.
  */
 export async function startSession(store: SessionStore, signedIn: SignedIn, now: number, since = now): Promise<string> {
   const cookie = newCookie();
@@ -43,12 +43,12 @@ export async function startSession(store: SessionStore, signedIn: SignedIn, now:
   return cookie;
 }
 
-/** A found session with what opens its token, for lib/session/open.ts alone. */
+/** A session with what opens its token, only for lib/session/open.ts. */
 export type OpenSession = { session: Session; cookie: string; sealedToken: string };
 
 /**
- * Finds the session of a cookie and notes that it was seen, at most every touchEveryMs. Returns null when there is none or it
- * has ended: idle too long, too old, or its token expired; an ended one is removed. Rejects when the store is down.
+ * Finds the session of a cookie and records its use, at most every touchEveryMs. Returns null if there is none or it
+ * has ended: idle too long, too old, or its token expired. Removes an ended one. Rejects if the store is down.
  */
 export async function findSession(
   store: SessionStore,
@@ -67,7 +67,7 @@ export async function findSession(
   return { session: sessionOf(row), cookie, sealedToken: row.sealed_token };
 }
 
-/** Ends the session of a cookie at once, wherever else it is open. Rejects when the store is down. */
+/** Ends the session of a cookie immediately, wherever else it is open. Rejects if the store is down. */
 export async function endSession(store: SessionStore, cookie: string | undefined): Promise<void> {
   if (cookie !== undefined && isCookie(cookie)) await store.remove(storeKey(cookie));
 }

@@ -5,8 +5,8 @@ import { tokenSchema } from '@/lib/eventgrid/schemas/token';
 
 const MAX_CHARS = 256;
 
-// Unlike a source's name these are trimmed: they are pasted, often with the line's end, and no such value has blanks
-// around it. A password is taken as it is.
+// Unlike a source's name these are trimmed: they are pasted, often with a line break, and no such value has spaces
+// around it. A password is not trimmed.
 const filled = (field: string) =>
   z
     .string(`${field}.required`)
@@ -17,7 +17,10 @@ const optionalText = (field: string) =>
 
 const region = z.string('region.required').check(z.minLength(1, 'region.required'), z.maxLength(64, 'region.required'));
 
-/** Sign-in as an IAM user. `project` is a name or an ID, empty for the region's own; `passcode` is the virtual MFA's. */
+/**
+ * Sign-in as an IAM user. `project` is a name or an ID, empty for the region's own; `passcode` comes from the virtual
+ * MFA.
+ */
 const userSignInSchema = z.object({
   method: z.literal('user'),
   region,
@@ -46,7 +49,7 @@ export type UserSignInInput = z.infer<typeof userSignInSchema>;
 export type TokenSignInInput = z.infer<typeof tokenSignInSchema>;
 export type SignInInput = UserSignInInput | TokenSignInInput;
 
-/** Parses a posted sign-in form by its hidden field `method`, `user` unless it says `token`. */
+/** Parses a posted sign-in form by its hidden field `method`: `token`, or `user` for anything else. */
 export const parseSignIn = (values: Record<string, unknown>): Parsed<SignInInput> =>
   values.method === 'token'
     ? parsedOf(tokenSignInSchema.safeParse(values))

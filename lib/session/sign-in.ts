@@ -6,25 +6,25 @@ import { signInBuckets, type Throttle } from '@/lib/store/throttle';
 import type { SignedIn } from './session';
 import type { SignInInput, TokenSignInInput, UserSignInInput } from './sign-in-schema';
 
-/** What signing in needs from outside. */
+/** The dependencies of signing in. */
 export type SignInDeps = {
   findEndpoint(id: string): Endpoint | undefined;
   iamOf(endpoint: Endpoint): Iam;
   eventGridOf(endpoint: Endpoint, projectId: string, token: string): Pick<EventGrid, 'listSources'>;
   throttle: Pick<Throttle, 'take' | 'giveBack'>;
-  /** The client's address, null where none can be believed. */
+  /** The client's address; null if no header can be trusted. */
   address: string | null;
   now(): number;
 };
 
-/** How long IAM may take about a pasted token before EventGrid is asked in its place. */
+/** How long IAM may take to check a pasted token before EventGrid is tried instead. */
 const SHOW_TOKEN_DEADLINE_MS = 8_000;
 
 /**
- * Signs a user in by password or by a pasted token and returns what a session is made of. Refusals: `invalid-input` for
- * a region that is not offered; `throttled` with the seconds to wait; one `refused` with status 401 and no words for
- * whatever is wrong with the credentials, so that nothing can be told from it; else IAM's own failure. Rejects when the
- * throttle's store is down.
+ * Signs a user in by password or by a pasted token and returns what a session needs. Refusals: `invalid-input` for a
+ * region that is not offered; `throttled` with the seconds to wait; the same `refused` with status 401 and no words for
+ * anything wrong with the credentials, so that it reveals nothing; else IAM's own failure. Rejects if the throttle's
+ * store is down.
  */
 export async function signIn(input: SignInInput, deps: SignInDeps): Promise<EgResult<SignedIn>> {
   const endpoint = deps.findEndpoint(input.region);
@@ -35,7 +35,7 @@ export async function signIn(input: SignInInput, deps: SignInDeps): Promise<EgRe
   if (!taken.ok) return refusal('throttled', { retryAfterSeconds: taken.retryAfterSeconds }, deps.now());
   const result =
     input.method === 'user' ? await byPassword(input, endpoint, deps) : await byToken(input, endpoint, deps);
-  // Who knows the password guesses nothing: only failures use up the minute's attempts.
+  // Someone who knows the password is not guessing: only failures use up the minute's attempts.
   if (result.ok) await deps.throttle.giveBack(taken.ticket);
   return result;
 }
@@ -70,7 +70,9 @@ async function byToken(input: TokenSignInInput, endpoint: Endpoint, deps: SignIn
   return iamCannotAnswer(shown.failure) ? byEventGrid(input, endpoint, deps) : shown;
 }
 
-/** IAM is silent: EventGrid itself tells a good token (200, or 403 to one that may not list) from a bad one (401). */
+/**
+ * IAM is silent: EventGrid itself can tell a valid token (200, or 403 if it may not list) from an invalid one (401).
+ */
 async function byEventGrid(input: TokenSignInInput, endpoint: Endpoint, deps: SignInDeps): Promise<EgResult<SignedIn>> {
   const { token, project_id } = input;
   const listed = await deps.eventGridOf(endpoint, project_id, token).listSources({ limit: 1 });
@@ -82,7 +84,7 @@ async function byEventGrid(input: TokenSignInInput, endpoint: Endpoint, deps: Si
   return failure.status === 401 ? badCredentials(failure, deps.now()) : listed;
 }
 
-/** Makes what a session is made of from IAM's word about a token; `typed` stands in for a user that it does not name. */
+/** Makes what a session needs from IAM's answer about a token. `typed` replaces a user that the answer omits. */
 export function signedIn(
   endpoint: Pick<Endpoint, 'id'>,
   projectId: string,
@@ -105,7 +107,9 @@ export function signedIn(
 
 const PROJECT_ID = /^([0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
 
-/** 32 hex digits or a UUID are an ID, other text is a name; the project that every region has is named like it (IAM). */
+/**
+ * 32 hex digits or a UUID are an ID, any other text is a name. Every region has a project with the region's name (IAM).
+ */
 function projectScope(typed: string, endpoint: Endpoint): { id: string } | { name: string } {
   if (typed === '') return { name: endpoint.id };
   return PROJECT_ID.test(typed) ? { id: typed } : { name: typed };
@@ -116,7 +120,7 @@ const CREDENTIAL_STATUSES = [400, 401, 403, 404];
 const isCredentialFailure = ({ kind, status }: EgFailure): boolean =>
   kind === 'refused' && status !== null && CREDENTIAL_STATUSES.includes(status);
 
-/** Two 16 KB headers can be too much for a gateway (431, 494); a proxy can answer something else than IAM. */
+/** Two 16 KB headers can be too much for a gateway (431, 494). A proxy may answer in place of IAM. */
 const iamCannotAnswer = ({ kind, status }: EgFailure): boolean =>
   kind === 'refused'
     ? status === 431 || status === 494 || (status ?? 0) >= 500

@@ -4,13 +4,13 @@ import { type CreateSourceInput, createSourceSchema, sourceDetailSchemas } from 
 import { type CreateSourceValues, createSourceBody, detailOf } from './values';
 
 /**
- * Checks what a create form holds, in the browser and again on the server: the body that would be sent, or the first
- * message key of each field that is wrong, under the field's own name (`name`, `detail.password`).
+ * Checks a create form's values, in the browser and again on the server. Returns the body that would be sent, or the
+ * first message key of each invalid field, under the field's own name (`name`, `detail.password`).
  */
 export const checkCreateSource = (values: CreateSourceValues): Parsed<CreateSourceInput> =>
   parsedOf(createSourceSchema.safeParse(createSourceBody(values)));
 
-/** Checks the connection that an edit form holds by the rules of a create: the `detail` as typed, or the wrong fields. */
+/** Checks an edit form's connection by the rules of a create. Returns the `detail` as typed, or the invalid fields. */
 export const checkSourceDetail = (
   type: ConnectionType,
   values: Pick<CreateSourceValues, 'hosting' | 'detail'>,
@@ -18,9 +18,9 @@ export const checkSourceDetail = (
   parsedOf<Record<string, unknown>>(sourceDetailSchemas[type].safeParse(detailOf(type, values)), 'detail');
 
 /**
- * Puts a checked connection over the stored one. The fields that the type knows are those of the form alone, so that
- * none stays from a connection before (an instance_id beside an address, keys of an ACL that is off); what the type
- * does not know, Terraform's `name` for one, is kept. Rule: docs/wire.md, "EG API, PUT" (INFERRED).
+ * Merges a checked connection into the stored one. The fields that the type knows come only from the form, so that none
+ * is left over from a previous connection (an instance_id beside an address, keys of an ACL that is off). Unknown
+ * fields, such as Terraform's `name`, are kept. Rule: docs/wire.md, "EG API, PUT" (INFERRED).
  */
 export function mergeSourceDetail(
   type: ConnectionType,

@@ -9,8 +9,8 @@ import { checkCreateSource } from './check-create';
 import { readCreateSourceValues } from './values';
 
 /**
- * Creates a source: the rules that the form itself has run, one POST, and a check by the exact name when the answer is lost.
- * Refusals are values, on the field that they are about.
+ * Creates a source: the same rules as in the form, one POST, and a check by exact name if the answer is lost. Refusals
+ * are values, assigned to the field they are about.
  */
 export const createSource: Write<CreateSourceInput, SourceWithRaw> = {
   operation: 'createSource',
@@ -25,7 +25,7 @@ export const createSource: Write<CreateSourceInput, SourceWithRaw> = {
 };
 
 /**
- * Checks again what became of a create whose outcome was not known, by the write's ID. One whose outcome is known already is
+ * Checks the outcome of an uncertain create again, by the write's ID. If the outcome is already known, it is
  * `invalid-input`.
  */
 export const checkCreated: Write<null, SourceWithRaw> = {

@@ -8,24 +8,30 @@ import type { FormValues } from '@/lib/guard/form';
 import type { Call, Write } from '@/lib/guard/submit';
 import { runWrite } from '@/lib/pending-writes/run';
 
-/** Sources that one form deletes at most: as many as a page of the list shows. */
+/** Maximum number of sources per form: as many as a page of the list shows. */
 const MAX_DELETED = 100;
 
-/** Requests under way at a time: EventGrid's own rates are not published, and its gateway counts by seconds (our choice). */
+/**
+ * Parallel requests: EventGrid's own rate limits are not published, and its gateway counts by the second (our choice).
+ */
 const AT_A_TIME = 6;
 
-/** For all of one form together, so that a person gets an answer before a proxy gives up (our choice). */
+/** For all sources of one form together, so that the user gets an answer before a proxy gives up (our choice). */
 const ALL_DEADLINE_MS = 45_000;
 
-/** What became of one source: deleted, `gone` (deleted elsewhere, which is as good), or a refusal in words. */
+/**
+ * The outcome for one source: deleted, `gone` (somebody else deleted it, which is just as good), or an explained
+ * refusal.
+ */
 export type DeletedSource = { source_id: string } & (
   | { ok: true; gone: boolean }
   | { ok: false; failure: EgFailure; explained: ExplainedFailure | null; report: string | null }
 );
 
 /**
- * Deletes sources, one DELETE each, six at a time, in 45 s all in all: requests still unsent by then time out, and changed
- * nothing. A lost answer is checked. Returns what became of each, in the order of the IDs; one refusal stops none of the others.
+ * Deletes sources with one DELETE each, six at a time, within 45 s in total: requests still unsent by then time out,
+ * and have changed nothing. If an answer is lost, checks the outcome. Returns each source's outcome, in the order of
+ * the IDs; one refusal doesn't stop the others.
  */
 export const deleteSources: Write<string[], DeletedSource[]> = {
   operation: 'deleteSource',
@@ -37,7 +43,7 @@ export const deleteSources: Write<string[], DeletedSource[]> = {
   },
 };
 
-/** Reads the IDs of a posted form, each once. The client checks how each is made. */
+/** Reads the IDs of a posted form without duplicates. The client checks their format. */
 function parseDeleteSources(form: FormValues): Parsed<string[]> {
   const ids = typeof form.source_id === 'string' ? [...new Set(form.source_id.split('\n').filter(Boolean))] : [];
   return ids.length > 0 && ids.length <= MAX_DELETED
@@ -58,6 +64,6 @@ async function deleteOne(call: Call<string[]>, source_id: string, index: number,
   if (result.ok) return { source_id, ok: true, gone: false };
   const { failure } = result;
   if (isGone(failure)) return { source_id, ok: true, gone: true };
-  // The list finds a source by its ID as well as by its name, so that the ID can stand for it.
+  // The list finds a source by its ID as well as by its name, so the ID can replace it.
   return { source_id, ok: false, failure, ...explain(failure, { operation: 'deleteSource', name: source_id }) };
 }

@@ -4,24 +4,24 @@ import type { ProjectScope } from '@/lib/session/session';
 import { draftPrefix } from './draft-prefix';
 import { type CreateSourceValues, readCreateSourceValues } from './values';
 
-/** What was typed into a create form and not sent yet, kept in the browser for a project. */
+/** The unsent values of a create form, kept in the browser for a project. */
 export type SourceDraft = {
-  /** The page that writes it: each has a draft of its own, so that none overwrites another's. */
+  /** The page that writes it. Each page has its own draft, so that none overwrites another's. */
   pageId: string;
   /** Milliseconds, by the browser's clock. */
   savedAt: number;
-  /** Empty where only the ID is known. */
+  /** Empty if only the ID is known. */
   channelName: string;
   /** Its secrets are empty. */
   values: CreateSourceValues;
 };
 
-/** Drafts kept for one project, and for how long (our choice). */
+/** Maximum number and age of a project's drafts (our choice). */
 export const MAX_DRAFTS = 5;
 export const DRAFT_MAX_AGE_MS = 7 * 24 * 3_600_000;
 
-/** Returns what a draft may keep of a form: all but the secrets, which are typed again. */
-export function keptValues({ name, type, channel_id, description, hosting, detail }: CreateSourceValues) {
+/** Returns the part of a form that a draft may keep: everything except the secrets, which have to be typed again. */
+export function valuesToKeep({ name, type, channel_id, description, hosting, detail }: CreateSourceValues) {
   const kept = makeDetail(
     (field) => (isDetailSecret(field) ? '' : detail[field]),
     (field) => detail[field],
@@ -29,11 +29,11 @@ export function keptValues({ name, type, channel_id, description, hosting, detai
   return { name, type, channel_id, description, hosting, detail: kept };
 }
 
-/** Tells whether two forms hold the same, secrets apart. */
+/** Tells whether two forms have the same values, ignoring secrets. */
 export const isSameDraft = (one: CreateSourceValues, other: CreateSourceValues): boolean =>
-  JSON.stringify(keptValues(one)) === JSON.stringify(keptValues(other));
+  JSON.stringify(valuesToKeep(one)) === JSON.stringify(valuesToKeep(other));
 
-/** Lists a project's drafts, the newest first. What is too old or cannot be read is removed. */
+/** Lists a project's drafts, newest first. Removes those that are too old or unreadable. */
 export function readDrafts(storage: Storage, owner: ProjectScope, now: number): SourceDraft[] {
   const prefix = draftPrefix(owner);
   const drafts = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '')
@@ -47,19 +47,21 @@ export function readDrafts(storage: Storage, owner: ProjectScope, now: number): 
   return drafts.sort((one, other) => other.savedAt - one.savedAt);
 }
 
-/** Keeps a draft in place of the same page's last one; of more than MAX_DRAFTS the oldest go. Throws when storage is full. */
+/**
+ * Saves a draft in place of the same page's last one. Removes the oldest beyond MAX_DRAFTS. Throws if storage is full.
+ */
 export function writeDraft(storage: Storage, owner: ProjectScope, { pageId, ...draft }: SourceDraft): void {
-  const kept = { ...draft, values: keptValues(draft.values) };
+  const kept = { ...draft, values: valuesToKeep(draft.values) };
   storage.setItem(draftPrefix(owner) + pageId, JSON.stringify(kept));
   for (const { pageId: oldest } of readDrafts(storage, owner, draft.savedAt).slice(MAX_DRAFTS))
     removeDraft(storage, owner, oldest);
 }
 
-/** Removes the draft of a page; nothing happens where there is none. */
+/** Removes the draft of a page, if there is one. */
 export const removeDraft = (storage: Storage, owner: ProjectScope, pageId: string): void =>
   storage.removeItem(draftPrefix(owner) + pageId);
 
-/** Reads a stored draft; null when it is none. Fields are read as those of an untrusted form. */
+/** Reads a stored draft; null if it is invalid. Its fields are parsed like those of an untrusted form. */
 function parseDraft(pageId: string, text: string | null): SourceDraft | null {
   try {
     const { savedAt, channelName, values } = JSON.parse(text ?? '');
@@ -68,7 +70,7 @@ function parseDraft(pageId: string, text: string | null): SourceDraft | null {
       pageId,
       savedAt,
       channelName: typeof channelName === 'string' ? channelName : '',
-      values: keptValues(readCreateSourceValues(values)),
+      values: valuesToKeep(readCreateSourceValues(values)),
     };
   } catch {
     return null;

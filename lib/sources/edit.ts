@@ -4,13 +4,13 @@ import { isDetailSecret, MASK } from '@/lib/secrets/mask';
 import type { ProjectScope } from '@/lib/session/session';
 import { type CreateSourceValues, readCreateSourceValues } from './values';
 
-/** What the edit form holds: that of the create form, so that fields and errors have the same names. */
+/** The edit form's values: the same shape as the create form's, so that fields and errors have the same names. */
 export type EditValues = CreateSourceValues;
 
-/** Tells whether a source has a connection that this console knows how to change. */
+/** Tells whether a source has a connection that this console can change. */
 export const hasConnection = ({ type }: Pick<SourceWithRaw, 'type'>): boolean => connectionTypeOf(type) !== null;
 
-/** Reads what the form shows of a source; its secrets are not known, so that their fields are empty. */
+/** Returns a source's values for the form. Its secrets are unknown, so their fields are empty. */
 export function editValuesOf({ name, type, channel_id, description, detail }: SourceWithRaw): EditValues {
   const open = Object.entries(detail ?? {}).filter(([, value]) => value !== MASK);
   const values = readCreateSourceValues({ name, type, channel_id, description, detail: Object.fromEntries(open) });
@@ -18,7 +18,7 @@ export function editValuesOf({ name, type, channel_id, description, detail }: So
   return { ...values, hosting: isSelfHosted ? 'self' : 'cloud' };
 }
 
-/** Lists the fields that can be changed, by the names that they have in the form. */
+/** Lists the fields that can be changed, by their names in the form. */
 const fieldsOf = ({ description, hosting, detail }: EditValues) =>
   new Map<string, string | boolean>([
     ['description', description],
@@ -34,7 +34,7 @@ function differing(one: EditValues, other: EditValues): string[] {
 
 const isOfConnection = (field: string): boolean => field !== 'description';
 
-/** Tells what a person changed since the form was filled: a secret that was typed counts as a change. */
+/** Returns what the user changed since the form was filled in. A typed secret counts as a change. */
 export function editOf(values: EditValues, shown: EditValues): { description: boolean; connection: boolean } {
   const changed = differing(values, shown);
   return {
@@ -44,7 +44,7 @@ export function editOf(values: EditValues, shown: EditValues): { description: bo
 }
 
 /**
- * Puts what a person changed over a newer source; what they left alone is taken from there. A connection is kept as a
+ * Merges the user's changes into a newer source; unchanged fields come from that source. A connection is kept as a
  * whole, since its fields belong together.
  */
 export function rebase(values: EditValues, shown: EditValues, now: EditValues): EditValues {
@@ -56,12 +56,15 @@ export function rebase(values: EditValues, shown: EditValues, now: EditValues): 
   };
 }
 
-/** One line of what is different: `yours` is null for a field that the person left alone. */
+/** One difference: `yours` is null for a field that the user did not change. */
 export type Difference = { field: string; yours: string | null; now: string };
 
 const isCompared = (field: string): boolean => field !== 'hosting' && !isDetailSecret(field.replace('detail.', ''));
 
-/** Lists what differs between what the form showed, what it holds, and the source as it is now; secrets are not compared. */
+/**
+ * Lists the differences between what the form showed, what it contains now, and the current source. Secrets are not
+ * compared.
+ */
 export function differences(values: EditValues, shown: EditValues, now: EditValues): Difference[] {
   const mine = differing(values, shown);
   const theirs = differing(now, shown);
@@ -75,7 +78,7 @@ export function differences(values: EditValues, shown: EditValues, now: EditValu
     }));
 }
 
-/** Writes the form of the update action: only what was changed is in it. */
+/** Makes the form data of the update action, with only the changes. */
 export function editForm(
   owner: ProjectScope,
   source: Pick<SourceWithRaw, 'id' | 'name' | 'updated_time'>,
@@ -86,7 +89,7 @@ export function editForm(
   const set = (name: string, value: string | boolean | null) => form.set(name, String(value ?? ''));
   for (const [name, value] of Object.entries(owner)) set(name, value);
   set('source_id', source.id);
-  // For the words of a refusal alone: EventGrid changes no name.
+  // Only for explaining a refusal: EventGrid changes no name.
   set('name', source.name);
   set('updated_time', source.updated_time);
   const changed = editOf(values, shown);

@@ -1,12 +1,12 @@
 import { isDetailSecret, MASK } from '@/lib/secrets/mask';
 import { type CreateSourceValues, createSourceBody } from './values';
 
-/** Stands in a preview for a value that the form still lacks; it is no JSON, so that nobody takes it for a value. */
+/** Marks a missing value in a preview. It is not valid JSON, so that nobody takes it for a value. */
 export const MISSING = Symbol('missing');
 
 /**
- * Builds the body that Create would send, for showing: each typed secret is `••••`, each empty text is MISSING. Apart
- * from these it is the very body, since both are built by createSourceBody.
+ * Builds the body that Create would send, for display: each typed secret is `••••`, each empty text is MISSING.
+ * Otherwise it is identical, since createSourceBody builds both.
  */
 export function previewBody(values: CreateSourceValues): Record<string, unknown> {
   return previewObject(createSourceBody(values));

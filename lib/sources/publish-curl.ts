@@ -1,9 +1,9 @@
 type PublishTarget = { channelId: string; sourceName: string };
 
 /**
- * Writes the curl command that publishes a first event to a source's channel, the token and the address as variables.
- * The event has what CloudEvents 1.0 demands and one field of data. Rule: docs/wire.md, "EG API, Publishing Events",
- * `events[]`.
+ * Writes the curl command that publishes a first event to a source's channel, with variables for the token and the
+ * address. The event has the attributes that CloudEvents 1.0 requires and one data field. Rule: docs/wire.md, "EG API,
+ * Publishing Events", `events[]`.
  */
 export function publishCurl({ channelId, sourceName }: PublishTarget): string {
   const event = {
@@ -14,7 +14,7 @@ export function publishCurl({ channelId, sourceName }: PublishTarget): string {
     datacontenttype: 'application/json',
     data: { hello: 'EventGrid' },
   };
-  // Neither a source's name nor an ID can hold a quote; a server that answers one must not break out of the shell's.
+  // Valid names and IDs contain no quote. If a server returns one anyway, it must not end the shell's string.
   const body = JSON.stringify({ events: [event] }).replaceAll("'", "'\\''");
   return [
     `curl -X POST "$EG/v1/$PROJECT_ID/channels/${encodeURIComponent(channelId)}/events" \\`,

@@ -13,24 +13,27 @@ import {
   urlState,
 } from '@/lib/lists/url-state';
 
-/** What the status tabs lead to: running; ERROR or CREATE_FAILED; anything else, no status among it. */
+/** The filters of the status tabs: running; ERROR or CREATE_FAILED; anything else, including no status. */
 export const STATUS_GROUPS = ['running', 'failing', 'other'] as const;
 export type StatusGroup = (typeof STATUS_GROUPS)[number];
 
-/** Records that one view reads at most to filter by what EventGrid cannot: 3 pages of 1,000 (our choice). */
+/**
+ * Maximum number of records that one view reads to filter by fields that EventGrid can't: 3 pages of 1,000 (our
+ * choice).
+ */
 export const WINDOW_RECORDS = 3_000;
 
-/** What the list shows, as its URL says it; an empty text filters by nothing. */
+/** The list's state as in its URL; an empty text is no filter. */
 export type SourcesQuery = ListState & {
   channel_id: string;
   provider: Provider;
   type: SourceType | '';
   status: StatusGroup | '';
-  /** The record that the window of `type` and `status` begins at, a multiple of WINDOW_RECORDS. */
+  /** The record at which the window of `type` and `status` begins, a multiple of WINDOW_RECORDS. */
   from: number;
 };
 
-/** The list in its URL; as it opens it shows all custom sources, newest first. */
+/** The list's state in its URL. By default it shows all custom sources, newest first. */
 export const SOURCES_URL = urlState<SourcesQuery>(
   '/sources',
   {

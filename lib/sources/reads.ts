@@ -11,34 +11,34 @@ import { listExplainer } from '@/lib/lists/explain';
 import { findById, findPage, type ListFrom, listFilters } from '@/lib/lists/find-page';
 import { parseSourcesQuery, type SourcesQuery } from './query';
 import { rowOf, type SourcesPage, statusGroup } from './row';
-import { lookThroughSources } from './window';
+import { scanSources } from './window';
 
 const explainListFailure = listExplainer('listSources', ({ sources }) => sources.forbidden);
 
 type Sources = Pick<EventGrid, 'listSources' | 'getSource' | 'getChannel'>;
 
-/** A page as it was found; the rest of a SourcesPage is the same for all ways to find one. */
-type Found = Pick<SourcesPage, 'total' | 'page' | 'reach'> & { items: Source[]; looked?: SourcesPage['looked'] };
+/** A page as read; the rest of a SourcesPage is the same however it was found. */
+type SourcesResult = Pick<SourcesPage, 'total' | 'page' | 'reach'> & { items: Source[]; scan?: SourcesPage['scan'] };
 
 /**
- * Finds one page of sources. A text that is an ID is looked up as one, then as part of a name. A page past the end
- * comes back as the last one there is, one that this EventGrid refuses to go to as the last that it goes to. Type and
- * status, which EventGrid cannot filter by, are looked for in a window of records. Refusals of EventGrid are values.
+ * Finds one page of sources. A search text in the form of an ID is tried as an ID first, then as part of a name. A page
+ * past the end becomes the last page; if this EventGrid refuses the offset, the result is the last page it serves. Type
+ * and status, which EventGrid can't filter by, are searched in a window of records. EventGrid's refusals are values.
  */
 export async function findSources(
   eventGrid: Sources,
   query: SourcesQuery,
   now: () => number = Date.now,
 ): Promise<EgResult<SourcesPage>> {
-  const found: EgResult<Found> =
+  const result: EgResult<SourcesResult> =
     (await findById((id) => eventGrid.getSource(id), matches, query)) ??
     (query.type !== '' || query.status !== ''
-      ? await lookThroughSources(listOf(eventGrid, query), query)
+      ? await scanSources(listOf(eventGrid, query), query)
       : await findPage(listOf(eventGrid, query), query));
-  if (!found.ok) return found;
-  const { items, looked = null, ...page } = found.data;
+  if (!result.ok) return result;
+  const { items, scan = null, ...page } = result.data;
   const channelName = await readChannelName(eventGrid, query, items);
-  return success({ ...page, looked, items: items.map(rowOf), readAt: now(), channelName }, found.requestId);
+  return success({ ...page, scan, items: items.map(rowOf), readAt: now(), channelName }, result.requestId);
 }
 
 function matches(source: Source, { channel_id, provider, type, status }: SourcesQuery): boolean {
@@ -57,7 +57,7 @@ function listOf(eventGrid: Sources, query: SourcesQuery): ListFrom<Source> {
   return (offset, limit) => eventGrid.listSources({ ...filters, sort, limit, offset });
 }
 
-/** A filter is shown by its channel's name: one of the rows knows it, else EventGrid is asked. */
+/** A filter shows its channel's name: taken from one of the rows, else read from EventGrid. */
 async function readChannelName(
   eventGrid: Sources,
   { channel_id }: SourcesQuery,
@@ -70,7 +70,7 @@ async function readChannelName(
   return channel.ok ? channel.data.name : null;
 }
 
-/** One page of sources, as the list's query says. */
+/** One page of sources, as the list's query describes it. */
 export const sourcesRead: OwnRead<SourcesQuery, SourcesPage> = {
   parse: (values) => ({ ok: true, input: parseSourcesQuery(values) }),
   read: ({ eventGrid, input }) => findSources(eventGrid, input),
@@ -80,33 +80,33 @@ export const sourcesRead: OwnRead<SourcesQuery, SourcesPage> = {
 /** One source, its secrets masked, and when it was read, by the server's clock in milliseconds. */
 export type OneSource = { source: SourceWithRaw; readAt: number };
 
-/** Reads one source, once a request for a page's title and the page. Refusals are values. */
+/** Reads one source, once per request for both a page's title and the page. Refusals are values. */
 export const readOneSource = cache(
   async (eventGrid: Pick<EventGrid, 'getSource'>, sourceId: string): Promise<EgResult<OneSource>> => {
-    const found = await eventGrid.getSource(sourceId);
-    return found.ok ? success({ source: found.data, readAt: Date.now() }, found.requestId) : found;
+    const result = await eventGrid.getSource(sourceId);
+    return result.ok ? success({ source: result.data, readAt: Date.now() }, result.requestId) : result;
   },
 );
 
-/** One source; the refusal of one that is gone has the state `missing`. */
+/** One source. If it was deleted, the refusal has the state `missing`. */
 export const oneSourceRead: OwnRead<{ sourceId: string }, OneSource> = {
   parse: z.object({ sourceId: sourceIdSchema }),
   read: ({ eventGrid, input }) => readOneSource(eventGrid, input.sourceId),
   explain: (failure, context) => explainReadFailure(failure, 'getSource', context),
 };
 
-/** Whether a source has a name, and on which channel, where EventGrid says. */
+/** Whether a source has a name, and on which channel if EventGrid reports it. */
 export type NameHolder = { taken: boolean; channel: string | null };
 
-/** Whether a source of exactly this name exists: advice for the create form. */
+/** Whether a source with exactly this name exists: a hint for the create form. */
 export const nameHolderRead: OwnRead<{ name: string }, NameHolder> = {
   parse: z.object({ name: sourceNameSchema }),
   read: async ({ eventGrid, input: { name } }) => {
-    const found = await eventGrid.listSources({ name, limit: 1 });
-    if (!found.ok) return found;
-    // A server that forgets the filter must not make every name look taken.
-    const source = found.data.items.find((item) => item.name === name);
-    return success({ taken: source !== undefined, channel: source?.channel_name ?? null }, found.requestId);
+    const result = await eventGrid.listSources({ name, limit: 1 });
+    if (!result.ok) return result;
+    // A server that ignores the filter must not make every name look taken.
+    const source = result.data.items.find((item) => item.name === name);
+    return success({ taken: source !== undefined, channel: source?.channel_name ?? null }, result.requestId);
   },
   explain: (failure, context) => explainReadFailure(failure, 'listSources', context),
 };

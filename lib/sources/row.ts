@@ -5,26 +5,26 @@ import type { StatusGroup } from './query';
 const OWN = ['id', 'name', 'status', 'type', 'description', 'created_time', 'updated_time'] as const;
 const FIELDS = [...OWN, 'channel_name', 'channel_id', 'provider_type'] as const;
 
-/** A source as the list shows it: no more of it travels to the browser. */
+/** A source as the list shows it. Nothing else about it is sent to the browser. */
 export type SourceRow = Pick<Source, (typeof FIELDS)[number]>;
 
-/** Sources by what their status tab says. */
+/** Number of sources by status tab. */
 export type StatusCounts = Record<StatusGroup | 'all', number>;
 
-/** The records that were read to filter by type or status: `from` up to `to` (one past the last) `of` all matches. */
-type Looked = { from: number; to: number; of: number | null; counts: StatusCounts };
+/** The records that were read to filter by type or status: `from` to `to` (exclusive) `of` all matches. */
+type WindowScan = { from: number; to: number; of: number | null; counts: StatusCounts };
 
-/** One page of the list; the total is of the window when there is one. */
+/** One page of the list. With a window, the total counts only its matches. */
 export type SourcesPage = ListPage<SourceRow> & {
-  /** The window that type or status were looked for in; null when EventGrid did all the filtering. */
-  looked: Looked | null;
-  /** Name of the channel that was filtered by; null when there is no such filter or its name is not known. */
+  /** The window in which type or status were searched; null if EventGrid did all the filtering. */
+  scan: WindowScan | null;
+  /** Name of the channel in the filter; null without such a filter or if its name is unknown. */
   channelName: string | null;
 };
 
 const GROUP_OF: Record<string, StatusGroup> = { RUNNING: 'running', ERROR: 'failing', CREATE_FAILED: 'failing' };
 
-/** Tells which status tab a source is under; a new status of EventGrid's, or none, is `other`. */
+/** Returns the status tab of a source. New statuses and missing ones are `other`. */
 export const statusGroup = (status: string | null): StatusGroup =>
   (status !== null && Object.hasOwn(GROUP_OF, status) ? GROUP_OF[status] : undefined) ?? 'other';
 
@@ -35,12 +35,12 @@ export function countStatuses(rows: readonly Pick<SourceRow, 'status'>[]): Statu
   return counts;
 }
 
-/** Returns the counts of a page's matches by status where they are known: read by the window, or all on this page. */
-export function knownCounts({ looked, items, total }: SourcesPage): StatusCounts | null {
-  if (looked) return looked.counts;
+/** Returns a page's matches by status if they are known: counted in the window, or all on this page. */
+export function knownCounts({ scan, items, total }: SourcesPage): StatusCounts | null {
+  if (scan) return scan.counts;
   return total === items.length ? countStatuses(items) : null;
 }
 
-/** Takes of a source what the list shows. */
+/** Picks the fields of a source that the list shows. */
 export const rowOf = (source: Source): SourceRow =>
   Object.fromEntries(FIELDS.map((field) => [field, source[field]])) as SourceRow;

@@ -1,18 +1,18 @@
 import type { SourceRow, SourcesPage } from './row';
 
-/** Where a source stands in the list that it was opened from. */
+/** A source's position in the list that it was opened from. */
 export type SourceSpot = {
   row: SourceRow;
   /** Counted from 1 over all pages. */
   position: number;
-  /** Null where EventGrid did not say. */
+  /** Null if EventGrid did not say. */
   total: number | null;
-  /** IDs of the neighbours on this page. */
+  /** IDs of the neighbors on this page. */
   previous: string | null;
   next: string | null;
 };
 
-/** Finds a source among the rows of a page; null when it is not one of them. `size` is the rows a page holds. */
+/** Finds a source among the rows of a page; null if it is not there. `size` is the number of rows per page. */
 export function findSpot(page: SourcesPage | undefined, size: number, sourceId: string): SourceSpot | null {
   const items = page?.items ?? [];
   const index = items.findIndex(({ id }) => id === sourceId);

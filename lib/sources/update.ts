@@ -13,28 +13,32 @@ import { runWrite } from '@/lib/pending-writes/run';
 import { checkSourceDetail, mergeSourceDetail } from './check-create';
 import { type CreateSourceValues, readCreateSourceValues } from './values';
 
-/** What the edit form of a source holds. Names and nesting are those of the create form. */
+/** The values of a source's edit form. Names and nesting are those of the create form. */
 type UpdateSourceValues = {
   source_id: string;
   /** The source's updated_time as the form showed it. */
   updated_time: string;
-  /** Null when it was not changed. */
+  /** Null if unchanged. */
   description: string | null;
   hosting: CreateSourceValues['hosting'];
-  /** Null when the connection was not changed. */
+  /** Null if the connection is unchanged. */
   detail: CreateSourceValues['detail'] | null;
 };
 
-/** What an edit came to: the source as it is now, `changedMeanwhile` when it is another than the form showed and nothing was sent. */
-export type UpdatedSource = { source: SourceWithRaw; changedMeanwhile: boolean };
+/**
+ * The result of an edit: the current source. `isConflict` if it differs from what the form showed; nothing was
+ * sent then.
+ */
+export type UpdatedSource = { source: SourceWithRaw; isConflict: boolean };
 
 /**
- * Saves an edit: reads the source once more, and sends one PUT with what was changed when it still is as the form showed
- * it. EventGrid has no ETag: a change between that read and the PUT, some milliseconds, or within the same second as the
- * one shown, is overwritten. Without a change nothing is sent. A lost answer is checked. Refusals are values.
+ * Saves an edit: reads the source again, and sends one PUT with the changes if it is still as the form showed it.
+ * EventGrid has no ETag: a change between that read and the PUT, some milliseconds, or within the same second as the
+ * displayed one, is overwritten. Without changes nothing is sent. If the answer is lost, checks the outcome. Refusals
+ * are values.
  */
 export const updateSource: Write<UpdateSourceValues, UpdatedSource> = {
-  // The read before the PUT may be what was refused: its permission is another one.
+  // The refusal may come from the read before the PUT, which needs a different permission.
   operation: ({ request }) => request?.operation ?? 'updateSource',
   parse: parseUpdateSource,
   async run(call) {
@@ -43,11 +47,11 @@ export const updateSource: Write<UpdateSourceValues, UpdatedSource> = {
     if (!read.ok) return read;
     const { source } = read.data;
     if ((source.updated_time ?? '') !== input.updated_time) {
-      return success({ source, changedMeanwhile: true }, read.requestId);
+      return success({ source, isConflict: true }, read.requestId);
     }
     const changes = changesOf(input, read.data);
     if (!changes.ok) return refusal('invalid-input', { fieldErrors: changes.fieldErrors });
-    if (Object.keys(changes.input).length === 0) return success({ source, changedMeanwhile: false }, read.requestId);
+    if (Object.keys(changes.input).length === 0) return success({ source, isConflict: false }, read.requestId);
     const updated = await runWrite(
       call,
       {
@@ -59,13 +63,13 @@ export const updateSource: Write<UpdateSourceValues, UpdatedSource> = {
       },
       () => eventGrid.updateSource(input.source_id, changes.input),
     );
-    return updated.ok ? { ...updated, data: { source: updated.data, changedMeanwhile: false } } : updated;
+    return updated.ok ? { ...updated, data: { source: updated.data, isConflict: false } } : updated;
   },
 };
 
 const changedSchema = z.object({ source_id: sourceIdSchema, description: descriptionSchema });
 
-/** Reads a posted edit form and checks what can be checked without its source: the ID and the description. */
+/** Parses a posted edit form and checks what can be checked without its source: the ID and the description. */
 function parseUpdateSource(form: FormValues): Parsed<UpdateSourceValues> {
   const { description, hosting, detail } = readCreateSourceValues(form);
   const selfHosted = detail.instance_id === '' && detail.namesrv_address !== '';
@@ -73,7 +77,7 @@ function parseUpdateSource(form: FormValues): Parsed<UpdateSourceValues> {
     source_id: textOf(form.source_id),
     updated_time: textOf(form.updated_time),
     description: typeof form.description === 'string' ? description : null,
-    // A form that does not say so says it by the fields it fills.
+    // A form without the marker implies it by the fields it fills in.
     hosting: form.hosting === undefined && selfHosted ? ('self' as const) : hosting,
     detail: typeof form.detail === 'object' ? detail : null,
   };
@@ -81,7 +85,7 @@ function parseUpdateSource(form: FormValues): Parsed<UpdateSourceValues> {
   return checked.ok ? { ok: true, input } : checked;
 }
 
-/** An application, or a type that this console does not know, has no connection to send. */
+/** An application, or a type unknown to this console, has no connection to send. */
 function changesOf(input: UpdateSourceValues, { source, detail }: SourceWithDetail): Parsed<SourceChanges> {
   const isSame = input.description === null || input.description === (source.description ?? '');
   const described: SourceChanges = isSame ? {} : { description: input.description ?? '' };

@@ -11,8 +11,8 @@ import { SOURCE_TYPES, type SourceType } from '@/lib/eventgrid/schemas/source-li
 import { readObject } from '@/lib/secrets/json';
 
 /**
- * What the create form holds. Names and nesting are those of EG's body, so that an error's path is a field's name;
- * `hosting` alone is the form's own. Fields of a type that is not chosen keep their text and are not sent.
+ * The create form's values. Names and nesting are those of EG's body, so that an error's path is a field's name; only
+ * `hosting` exists in the form alone. Fields of types that are not chosen keep their text and are not sent.
  */
 export type CreateSourceValues = {
   name: string;
@@ -35,7 +35,7 @@ export const EMPTY_CREATE_SOURCE_VALUES: CreateSourceValues = {
   ),
 };
 
-/** Builds `detail` by type from what a form holds: the fields that this connection has, as typed; none for an application. */
+/** Builds `detail` by type from a form's values: the fields of this connection, as typed; none for an application. */
 export function detailOf(
   type: SourceType,
   values: Pick<CreateSourceValues, 'hosting' | 'detail'>,
@@ -48,9 +48,9 @@ export function detailOf(
 }
 
 /**
- * Builds the body of `POST /v1/{project_id}/sources` from what the form holds: the one place where form becomes wire. It
- * may still be wrong: the shape is right, the texts are as typed. An APPLICATION sends neither `type` nor `detail`, an
- * empty description is left out (our choice). Nothing is trimmed.
+ * Builds the body of `POST /v1/{project_id}/sources` from the form's values: the only place where form becomes wire. It
+ * may still be invalid: the shape is right, the texts are as typed. An APPLICATION sends neither `type` nor `detail`,
+ * an empty description is omitted (our choice). Nothing is trimmed.
  */
 export function createSourceBody(values: CreateSourceValues): CreateSourceInput {
   const detail = detailOf(values.type, values);
@@ -64,8 +64,8 @@ export function createSourceBody(values: CreateSourceValues): CreateSourceInput 
 }
 
 /**
- * Reads an untrusted object (a posted form, the address's query) as what the create form holds. Never fails: unknown
- * keys are dropped, what is missing or of another type is empty, an unknown type is an application.
+ * Reads an untrusted object (a posted form, the URL's query) as the create form's values. Never fails: drops unknown
+ * keys, treats missing values and values of another type as empty, and an unknown type as an application.
  */
 export function readCreateSourceValues(given: unknown): CreateSourceValues {
   const form = readObject(given) ?? {};
@@ -85,5 +85,5 @@ export function readCreateSourceValues(given: unknown): CreateSourceValues {
 }
 
 const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
-/** A ticked box posts “on”; a box that is not ticked posts nothing. */
+/** A checked box posts “on”; an unchecked one posts nothing. */
 const isTicked = (value: unknown): boolean => value === true || value === 'on' || value === 'true';

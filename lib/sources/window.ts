@@ -5,14 +5,14 @@ import { type ListFrom, readOffsetCap } from '@/lib/lists/find-page';
 import { type SourcesQuery, WINDOW_RECORDS } from './query';
 import { countStatuses, statusGroup } from './row';
 
-/** The most records that EventGrid answers at once (docs/wire.md, "EG API, lists", `limit`). */
+/** The most records that EventGrid returns per request (docs/wire.md, "EG API, lists", `limit`). */
 const RECORDS_A_READ = 1_000;
 
 /**
- * Looks for a type or status, which EventGrid cannot filter by, in a window of at most 3,000 records from `query.from`
- * on, and cuts the page out of what matches. The first refusal is the whole answer.
+ * Searches for a type or status, which EventGrid can't filter by, in a window of at most 3,000 records starting at
+ * `query.from`, and cuts the page out of the matches. The first refusal becomes the result.
  */
-export async function lookThroughSources(list: ListFrom<Source>, query: SourcesQuery) {
+export async function scanSources(list: ListFrom<Source>, query: SourcesQuery) {
   const { type, status, size } = query;
   const window = await readWindow(list, query.from);
   if (!window.ok) return window;
@@ -25,7 +25,7 @@ export async function lookThroughSources(list: ListFrom<Source>, query: SourcesQ
       items: matching.slice((page - 1) * size, page * size),
       total: matching.length,
       page,
-      looked: { from, to: from + records.length, of, counts: countStatuses(ofType) },
+      scan: { from, to: from + records.length, of, counts: countStatuses(ofType) },
       reach,
     },
     window.requestId,
@@ -34,7 +34,7 @@ export async function lookThroughSources(list: ListFrom<Source>, query: SourcesQ
 
 type Window = { from: number; records: Source[]; of: number | null; reach: number | null };
 
-/** Reads the window at `from`; the first one when there is nothing so far on, or EventGrid refuses to go there. */
+/** Reads the window at `from`, or the first window if there is nothing there or EventGrid refuses the offset. */
 async function readWindow(list: ListFrom<Source>, from: number): Promise<EgResult<Window>> {
   const first = await list(from, RECORDS_A_READ);
   if (!first.ok) return readOffsetCap(first.failure, from) === null ? first : readWindow(list, 0);

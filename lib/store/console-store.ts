@@ -14,15 +14,15 @@ import { StoreDownError } from './store-down';
 import type { ConsoleTables } from './tables';
 import { createThrottle, type Throttle } from './throttle';
 
-/** What the console itself keeps: sessions, sign-in attempts, and writes whose outcome is not known yet. */
+/** What the console itself stores: sessions, sign-in attempts, and writes with an unknown outcome. */
 export type ConsoleStore = ReturnType<typeof storeOver>;
 
-/** Where the store is: a PostgreSQL shared by several instances when DATABASE_URL names one, else a file of one console. */
+/** Where the store is: a PostgreSQL shared by several instances if DATABASE_URL is set, else a file of one console. */
 export type StoreSettings = Pick<Environment, 'DATA_DIR' | 'DATABASE_URL'>;
 
 /**
- * Opens the console's own store and brings its tables up to date; two instances that start at once take turns. Rejects when
- * the file cannot be opened or written, or the server cannot be reached.
+ * Opens the console's own store and brings its tables up to date; two instances that start at the same time take turns.
+ * Rejects if the file can't be opened or written, or the server can't be reached.
  */
 export async function openConsoleStore({ DATA_DIR, DATABASE_URL }: StoreSettings): Promise<ConsoleStore> {
   const file = join(DATA_DIR, 'console.db');
@@ -38,7 +38,7 @@ export async function openConsoleStore({ DATA_DIR, DATABASE_URL }: StoreSettings
   }
 }
 
-/** A server says itself what is wrong with it, and its connections are made anew. */
+/** A server reports its own problems, and its connections are reopened. */
 const SERVER: WatchedSqlite = { check: async () => {}, isReplaced: async () => false };
 
 function storeOver(db: Kysely<ConsoleTables>, watched: WatchedSqlite) {
@@ -47,22 +47,23 @@ function storeOver(db: Kysely<ConsoleTables>, watched: WatchedSqlite) {
     sessions,
     throttle: createThrottle(db),
     pendingWrites: createPendingWriteStore(db),
-    /** Rejects when the store is lost, also where an open file or a cache would still answer, or can be read alone. */
+    /** Rejects if the store is lost, even if an open file or a cache would still answer, or if it is read-only. */
     async ping() {
       await watched.check();
       await sessions.ping();
     },
-    /** Whether it is lost for good, though a new one is in its place: another file. */
+    /** Whether it is lost for good even though a replacement exists: another file. */
     isReplaced: watched.isReplaced,
     close: () => db.destroy(),
   };
 }
 
-// Next bundles instrumentation, proxy and routes apart, each with its own copy of this module: globalThis is shared.
+// Next bundles instrumentation, proxy and routes separately, each with its own copy of this module. globalThis is
+// shared.
 type Slot = { __eventgridConsoleStore?: Promise<ConsoleStore>; __eventgridConsolePing?: Promise<void> };
 const slot = globalThis as typeof globalThis & Slot;
 
-/** Returns this process's store, opened on the first call; a failed opening is tried again by the next call. */
+/** Returns this process's store, opened on the first call; if opening fails, the next call tries again. */
 export function consoleStore(settings: StoreSettings): Promise<ConsoleStore> {
   slot.__eventgridConsoleStore ??= openConsoleStore(settings).catch((error: unknown) => {
     slot.__eventgridConsoleStore = undefined;
@@ -74,8 +75,9 @@ export function consoleStore(settings: StoreSettings): Promise<ConsoleStore> {
 const DOWN_KEPT_MS = 500;
 
 /**
- * Looks whether this process's store is there. Requests that ask meanwhile share one look, and for half a second one that
- * failed, since a store in trouble is not to be asked, nor waited for, by each of them. A file that was replaced is opened anew. Rejects with StoreDownError.
+ * Checks whether this process's store is available. Concurrent requests share one check, and a failed one is reused for
+ * half a second, so that they neither query nor wait for a store in trouble one by one. Reopens a file that was
+ * replaced. Rejects with StoreDownError.
  */
 export function pingStore(settings: StoreSettings): Promise<void> {
   slot.__eventgridConsolePing ??= withStore(settings, async (store) => {
@@ -99,8 +101,8 @@ async function reopen(settings: StoreSettings, replaced: ConsoleStore): Promise<
 }
 
 /**
- * Runs some work on this process's store. Whatever the store fails with becomes a StoreDownError with the cause, so that
- * callers refuse instead of showing a page to nobody in particular.
+ * Runs some work on this process's store. Any error of the store becomes a StoreDownError with the cause, so that
+ * callers refuse the request instead of serving it without a user.
  */
 export async function withStore<T>(settings: StoreSettings, work: (store: ConsoleStore) => Promise<T>): Promise<T> {
   try {
@@ -128,7 +130,7 @@ export const sharedPendingWrites = (settings: StoreSettings): Omit<PendingWriteS
   };
 };
 
-/** Counts the sessions that have not ended at `now`, of all instances on this store. Rejects when the store is down. */
+/** Counts the sessions that have not ended at `now`, of all instances on this store. Rejects if the store is down. */
 export function countSessions(settings: Environment, now: number): Promise<number> {
   const { idleMs, maxMs } = sessionLimits(settings);
   return withStore(settings, ({ sessions }) =>

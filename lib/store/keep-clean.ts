@@ -11,8 +11,8 @@ const EVERY_MS = 10 * 60_000;
 type Settings = StoreSettings & Pick<Environment, 'SESSION_IDLE_MINUTES' | 'SESSION_MAX_HOURS'>;
 
 /**
- * Removes old rows every 10 minutes, beside the requests and never twice at once. What fails is logged and tried again the
- * next time. Returns a function that ends it; a process that is about to end is not kept by it.
+ * Removes old rows every 10 minutes, in the background and never twice at once. Logs failures and tries again the next
+ * time. Returns a function that stops it. Doesn't keep the process alive.
  */
 export function keepClean(settings: Settings, log: Pick<Log, 'info' | 'warn'>, everyMs = EVERY_MS): () => void {
   let isAtWork = false;
@@ -32,16 +32,17 @@ export function keepClean(settings: Settings, log: Pick<Log, 'info' | 'warn'>, e
   return () => clearInterval(timer);
 }
 
-/** What nobody came back for by then is forgotten (our choice). */
+/** Unclaimed pending writes are removed after this time (our choice). */
 const PENDING_WRITES_KEPT_MS = 7 * 24 * 3_600_000;
 
-/** Rows that one statement removes (libsql holds up everything else meanwhile), and how many statements at most. */
+/** Rows per statement (libsql blocks everything else while it runs), and the maximum number of statements. */
 type Batches = { size: number; most: number };
 const BATCHES: Batches = { size: 500, most: 20 };
 
 /**
- * Removes what nothing reads any more: ended sessions, sign-in attempts that no longer count, old pending writes. At most 10,000
- * rows of each; the rest is left for the next time. Returns how many rows went. Rejects when the store is down.
+ * Removes what nothing reads any more: ended sessions, sign-in attempts that no longer count, old pending writes. At
+ * most 10,000 rows of each; the rest is left for the next time. Returns how many rows were removed. Rejects if the
+ * store is down.
  */
 export async function cleanStore(
   { sessions, throttle, pendingWrites }: Pick<ConsoleStore, 'sessions' | 'throttle' | 'pendingWrites'>,
@@ -66,7 +67,7 @@ async function inBatches(remove: () => Promise<number>, { size, most }: Batches)
     const count = await remove();
     removed += count;
     if (count < size) break;
-    // Requests that wait go first.
+    // Lets waiting requests run first.
     await nextTurn();
   }
   return removed;

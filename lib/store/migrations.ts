@@ -69,7 +69,7 @@ export const consoleMigrations: Migrations = {
   '0004-pending-writes': {
     async up(db: Kysely<unknown>) {
       await db.schema.alterTable('intent').renameTo('pending_write').execute();
-      // A channel's writes are looked after too: the ID is that of whatever is written.
+      // Writes to channels are tracked too: the ID is that of any written item.
       await db.schema.alterTable('pending_write').renameColumn('source_id', 'target_id').execute();
     },
   },

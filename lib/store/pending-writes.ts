@@ -2,19 +2,19 @@ import type { ExpressionBuilder, Kysely } from 'kysely';
 import type { ConsoleTables, PendingWriteRow } from './tables';
 
 /**
- * What the console is about to ask of EventGrid, written down before it asks: enough to find out later what became of
- * it, and neither token nor secret. Times are milliseconds.
+ * A write that the console is about to send to EventGrid, recorded beforehand: enough to find its outcome later,
+ * without token or secret. Times are milliseconds.
  */
 export type PendingWrite = {
   /** Chosen by the form: the same press sent twice is one pending write. */
   id: string;
   endpointId: string;
   projectId: string;
-  /** Whose it is: nobody else is told of it. */
+  /** Its owner. Nobody else learns of it. */
   owner: string;
-  /** As lib/pending-writes/check.ts calls it; another version of the console may know others. */
+  /** The name in lib/pending-writes/check.ts; another version of the console may know others. */
   operation: string;
-  /** ID of what is written; empty for a create, which has none yet. */
+  /** ID of the written item; empty for a create, which has none yet. */
   targetId: string;
   name: string;
   /** Of the body without secrets, see bodyHash. */
@@ -25,7 +25,7 @@ export type PendingWrite = {
 /** Whose pending writes, and where. */
 type WriteScope = Pick<PendingWrite, 'endpointId' | 'projectId' | 'owner'>;
 
-/** Where pending writes are kept. Every method rejects when the store cannot be reached: a write is not sent then. */
+/** The store of pending writes. Every method rejects if the store can't be reached: no write is sent then. */
 export type PendingWriteStore = ReturnType<typeof createPendingWriteStore>;
 
 const LISTED = 20;
@@ -37,12 +37,12 @@ const isOf =
 
 /** Makes the store of pending writes over an opened and migrated database of either kind. */
 export function createPendingWriteStore(db: Kysely<ConsoleTables>) {
-  const openOnes = (scope: WriteScope) =>
+  const openWrites = (scope: WriteScope) =>
     db.selectFrom('pending_write').selectAll().where(isOf(scope)).where('settled_at', 'is', null);
   return {
     /**
-     * Writes a pending write down before its write is sent. The same press once more is not `new`: it is `open` while its outcome
-     * is not known, `settled` afterwards (a page that is loaded again posts its form again).
+     * Records a pending write before its write is sent. If the same press arrives again, it is not `new`: it is `open`
+     * while its outcome is unknown, then `settled` (a page that is reloaded posts its form again).
      */
     async open(pendingWrite: PendingWrite): Promise<'new' | 'open' | 'settled'> {
       const inserted = await db
@@ -51,23 +51,23 @@ export function createPendingWriteStore(db: Kysely<ConsoleTables>) {
         .onConflict((conflict) => conflict.column('id').doNothing())
         .executeTakeFirst();
       if (inserted.numInsertedOrUpdatedRows === 1n) return 'new';
-      return (await openOnes(pendingWrite).where('id', '=', pendingWrite.id).executeTakeFirst()) ? 'open' : 'settled';
+      return (await openWrites(pendingWrite).where('id', '=', pendingWrite.id).executeTakeFirst()) ? 'open' : 'settled';
     },
-    /** Notes that a pending write's outcome is known. */
+    /** Records that a pending write's outcome is known. */
     async settle(scope: WriteScope, id: string, at: number): Promise<void> {
       await db.updateTable('pending_write').set({ settled_at: at }).where('id', '=', id).where(isOf(scope)).execute();
     },
-    /** Finds a pending write whose outcome is not known; null when there is none of that ID. */
+    /** Finds a pending write whose outcome is unknown; null if there is none with that ID. */
     async findOpen(scope: WriteScope, id: string): Promise<PendingWrite | null> {
-      const row = await openOnes(scope).where('id', '=', id).executeTakeFirst();
+      const row = await openWrites(scope).where('id', '=', id).executeTakeFirst();
       return row ? pendingWriteOf(row) : null;
     },
-    /** Lists what is still open and was sent before a moment, oldest first, 20 at most. */
+    /** Lists the writes that are still open and were sent before a moment, oldest first, 20 at most. */
     async listOpen(scope: WriteScope, sentBefore: number): Promise<PendingWrite[]> {
-      const rows = await openOnes(scope).where('sent_at', '<', sentBefore).orderBy('sent_at').limit(LISTED).execute();
+      const rows = await openWrites(scope).where('sent_at', '<', sentBefore).orderBy('sent_at').limit(LISTED).execute();
       return rows.map(pendingWriteOf);
     },
-    /** Forgets at most `limit` of what was sent before a moment, told or not. Returns how many. */
+    /** Removes at most `limit` writes that were sent before a moment, reported or not. Returns how many. */
     async removeOld(sentBefore: number, limit: number): Promise<number> {
       const old = db.selectFrom('pending_write').select('id').where('sent_at', '<', sentBefore).limit(limit);
       const { numDeletedRows } = await db.deleteFrom('pending_write').where('id', 'in', old).executeTakeFirst();
@@ -95,6 +95,6 @@ const pendingWriteOf = ({ endpoint_id, project_id, target_id, body_hash, sent_at
   projectId: project_id,
   targetId: target_id,
   bodyHash: body_hash,
-  // PostgreSQL gives a bigint as a string.
+  // PostgreSQL returns a bigint as a string.
   sentAt: Number(sent_at),
 });

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { ConsoleTables, SessionRow } from './tables';
 
-/** Where sessions are kept. Every method rejects when the store cannot be reached: callers fail closed. */
+/** The store of sessions. Every method rejects if the store can't be reached: callers fail closed. */
 export type SessionStore = ReturnType<typeof createSessionStore>;
 
 /** Makes the session store over an opened and migrated database of either kind. */
@@ -20,7 +20,9 @@ export function createSessionStore(db: Kysely<ConsoleTables>) {
     async remove(key: string): Promise<void> {
       await db.deleteFrom('session').where('key', '=', key).execute();
     },
-    /** Removes at most `limit` rows that ended: not seen since, made before, or whose token expired by these moments. Returns how many. */
+    /**
+     * Removes at most `limit` ended rows: last seen, created, or token expired before these moments. Returns how many.
+     */
     async removeEnded(by: { seenBefore: number; createdBefore: number; expiredBy: number }, limit: number) {
       const ended = db
         .selectFrom('session')
@@ -36,7 +38,7 @@ export function createSessionStore(db: Kysely<ConsoleTables>) {
       const { numDeletedRows } = await db.deleteFrom('session').where('key', 'in', ended).executeTakeFirst();
       return Number(numDeletedRows);
     },
-    /** Counts the rows that have not ended by these moments: the others than removeEnded removes. */
+    /** Counts the rows that have not ended by these moments: the ones that removeEnded leaves. */
     async countLive(by: { seenSince: number; createdSince: number; expiresAfter: number }) {
       const { count } = await db
         .selectFrom('session')
@@ -54,7 +56,7 @@ export function createSessionStore(db: Kysely<ConsoleTables>) {
   };
 }
 
-// PostgreSQL gives a bigint as a string.
+// PostgreSQL returns a bigint as a string.
 const withNumbers = (row: SessionRow): SessionRow => ({
   ...row,
   token_expires_at: row.token_expires_at === null ? null : Number(row.token_expires_at),

@@ -1,7 +1,7 @@
-/** What stands in place of an error page's number when the store is down: Next tells the browser nothing else of an error. */
+/** Replaces an error page's number if the store is down: Next tells the browser nothing else about an error. */
 export const STORE_DOWN_DIGEST = 'store-down';
 
-/** The console's own store cannot be read or written: nobody can be known, so everything is refused. */
+/** The console's own store can't be read or written. No user can be identified, so everything is refused. */
 export class StoreDownError extends Error {
   override name = 'StoreDownError';
   readonly digest = STORE_DOWN_DIGEST;

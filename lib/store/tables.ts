@@ -1,4 +1,7 @@
-/** One signed-in browser. Times are milliseconds; a PostgreSQL driver gives them as strings, hence Number() on reading. */
+/**
+ * One signed-in browser. Times are milliseconds; a PostgreSQL driver returns them as strings, hence Number() on
+ * reading.
+ */
 export type SessionRow = {
   /** SHA-256 of the cookie, hex. */
   key: string;
@@ -10,16 +13,16 @@ export type SessionRow = {
   user_domain: string;
   /** The token, sealed under the cookie. */
   sealed_token: string;
-  /** Null when IAM could not be asked. */
+  /** Null if IAM could not be reached. */
   token_expires_at: number | null;
   created_at: number;
   seen_at: number;
 };
 
-/** One sign-in that was let through to IAM, in one throttle bucket. */
+/** One sign-in that was passed on to IAM, in one throttle bucket. */
 type SignInAttemptRow = { ticket: string; bucket: string; attempted_at: number };
 
-/** One row, which who counts sign-ins writes first: instances on one PostgreSQL then take turns. */
+/** A single row that is written first to count a sign-in, so that instances on one PostgreSQL take turns. */
 type SignInTurnRow = { id: number; taken_at: number };
 
 /** A write that was about to be sent, without token and secrets. Times are milliseconds. */
@@ -33,7 +36,7 @@ export type PendingWriteRow = {
   name: string;
   body_hash: string;
   sent_at: number;
-  /** Null while its outcome is not known. */
+  /** Null while its outcome is unknown. */
   settled_at: number | null;
 };
 

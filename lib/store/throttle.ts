@@ -2,18 +2,18 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { ConsoleTables } from './tables';
 
-/** What was tried longer ago than this no longer counts. */
+/** Older attempts no longer count. */
 export const THROTTLE_WINDOW_MS = 60_000;
 
-/** At most so many sign-ins a minute (our choice), whoever asks. */
+/** Maximum sign-ins per minute (our choice), whoever makes them. */
 export const SIGN_INS_PER_USER = 10;
 export const SIGN_INS_PER_ADDRESS = 60;
 export const SIGN_INS_IN_ALL = 300;
 
-/** One count that a sign-in adds to, and how many it takes in any 60 s. */
+/** One counter that a sign-in adds to, and how many it allows in any 60 s. */
 export type Bucket = { name: string; limit: number };
 
-type Taken = { ok: true; ticket: string } | { ok: false; retryAfterSeconds: number };
+type TicketResult = { ok: true; ticket: string } | { ok: false; retryAfterSeconds: number };
 
 export type Throttle = ReturnType<typeof createThrottle>;
 
@@ -21,10 +21,11 @@ export type Throttle = ReturnType<typeof createThrottle>;
 export function createThrottle(db: Kysely<ConsoleTables>) {
   return {
     /**
-     * Counts one sign-in in all its buckets and returns a ticket, or counts nothing and returns the whole seconds to wait
-     * when one of them is full. Any 60 s are looked at, not clock minutes: a new minute gives no second helping.
+     * Counts one sign-in in all its buckets and returns a ticket, or counts nothing and returns the whole seconds to
+     * wait if one of them is full. Uses a sliding 60 s, not clock minutes, which would reset the count at each new
+     * minute.
      */
-    take: (buckets: Bucket[], now: number): Promise<Taken> =>
+    take: (buckets: Bucket[], now: number): Promise<TicketResult> =>
       db.transaction().execute(async (transaction) => {
         // Held until the end: without it two instances could both count nine and let in two.
         await transaction.updateTable('sign_in_turn').set({ taken_at: now }).where('id', '=', 1).execute();
@@ -49,11 +50,11 @@ export function createThrottle(db: Kysely<ConsoleTables>) {
         await transaction.insertInto('sign_in_attempt').values(rows).execute();
         return { ok: true, ticket };
       }),
-    /** Takes back what was counted for a ticket: that sign-in was no guess. */
+    /** Takes back a ticket's counts: that sign-in was not a guess. */
     async giveBack(ticket: string): Promise<void> {
       await db.deleteFrom('sign_in_attempt').where('ticket', '=', ticket).execute();
     },
-    /** Removes at most `limit` sign-ins that were counted by a moment. Returns how many counts went. */
+    /** Removes at most `limit` sign-ins counted before a moment. Returns how many counts were removed. */
     async removeOld(attemptedBy: number, limit: number): Promise<number> {
       const old = db
         .selectFrom('sign_in_attempt')
@@ -67,8 +68,8 @@ export function createThrottle(db: Kysely<ConsoleTables>) {
 }
 
 /**
- * Names the buckets of one sign-in: the account's user when there is one, the address where one may be believed, and all
- * sign-ins. Names are hashed, so that the store holds no list of users; case and width do not make another user.
+ * Names the buckets of one sign-in: the account's user if there is one, the address if it can be trusted, and all
+ * sign-ins. Names are hashed, so that the store contains no list of users; case and width don't make another user.
  */
 export function signInBuckets(who: { account?: string; user?: string; address: string | null }): Bucket[] {
   const { account, user, address } = who;

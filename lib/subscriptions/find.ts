@@ -7,10 +7,10 @@ import type { EgResult } from '@/lib/eventgrid/failures/result';
 import { channelIdSchema } from '@/lib/eventgrid/schemas/identifier';
 import type { OwnRead } from '@/lib/guard/route';
 
-/** One page usually names all there are: an account may have 20 (docs/wire.md, "EG API, quotas"). */
+/** One page usually has all of them: an account may have 20 (docs/wire.md, "EG API, quotas"). */
 const SUBSCRIPTIONS = 100;
 
-/** Lists the first 100 subscriptions of a channel by name, and how many there are. Refusals are values. */
+/** Lists the first 100 subscriptions of a channel by name, and their total number. Refusals are values. */
 export const listChannelSubscriptions = (
   eventGrid: Pick<EventGrid, 'listSubscriptions'>,
   channel_id: string,

@@ -8,12 +8,12 @@ const STEPS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ['second', 1],
 ];
 
-/** Keeps what `make` made for a key: making a formatter takes longer than wording a whole row of the list. */
+/** Caches what `make` returns by key: making a formatter takes longer than formatting a whole row of the list. */
 function once<Formatter>(make: (key: string) => Formatter): (key: string) => Formatter {
-  const made = new Map<string, Formatter>();
+  const cache = new Map<string, Formatter>();
   return (key) => {
-    const formatter = made.get(key) ?? make(key);
-    made.set(key, formatter);
+    const formatter = cache.get(key) ?? make(key);
+    cache.set(key, formatter);
     return formatter;
   };
 }
@@ -40,17 +40,17 @@ const utc = dateTime('UTC');
 const local = dateTime();
 const zoned = once((language) => new Intl.DateTimeFormat(locale(language), { timeZoneName: 'short' }));
 
-/** Words how long ago a moment was, in the largest unit that counts at least one: “4 min. ago”, “yesterday”. */
+/** Formats how long ago a moment was, in the largest unit of at least one: “4 min. ago”, “yesterday”. */
 export function relativeTime(moment: Date, now: number, language: string): string {
   const seconds = Math.round((moment.getTime() - now) / 1000);
   const [unit, size] = STEPS.find(([, length]) => Math.abs(seconds) >= length) ?? ['second', 1];
   return relative(language).format(Math.trunc(seconds / size), unit);
 }
 
-/** Words a moment as date and time in UTC, such as “24 Nov 2026, 10:11:12”; the zone is named beside it by the caller. */
+/** Formats a moment as date and time in UTC, such as “24 Nov 2026, 10:11:12”. The caller shows the zone beside it. */
 export const utcTime = (moment: Date, language: string): string => utc(language).format(moment);
 
-/** Words a moment as date and time where the reader is, and that zone's name, such as “GMT+8”. */
+/** Formats a moment as local date and time, and that zone's name, such as “GMT+8”. */
 export function localTime(moment: Date, language: string): { words: string; zone: string } {
   const zone = zoned(language)
     .formatToParts(moment)

@@ -1,5 +1,6 @@
 /**
- * Words a span as hours and minutes in a language, such as “23 h 12 min”; null for less than a minute. Milliseconds in.
+ * Formats a span as hours and minutes in a language, such as “23 h 12 min”; null for less than a minute. Takes
+ * milliseconds.
  */
 export function timeLeft(spanMs: number, language: string): string | null {
   const minutes = Math.floor(spanMs / 60_000);

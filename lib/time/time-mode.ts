@@ -1,3 +1,3 @@
-/** Ways to show a time, a person's choice; the first is the one for who has not chosen. */
+/** Ways to show a time, chosen by the user; the first is the default. */
 export const TIME_MODES = ['relative', 'local', 'utc'] as const;
 export type TimeMode = (typeof TIME_MODES)[number];

@@ -1,6 +1,6 @@
 import { createLog } from '@/lib/config/log';
 import type { EventGrid } from '@/lib/eventgrid/client';
-import type { Asked } from '@/lib/eventgrid/failures/report';
+import type { RefusalContext } from '@/lib/eventgrid/failures/report';
 import { refusal } from '@/lib/eventgrid/failures/result';
 import { LOCAL_PROJECT_ID } from '@/lib/eventgrid-local/seed';
 import type { SessionRequest } from '@/lib/guard/submit';
@@ -13,7 +13,7 @@ export const ORIGIN = 'https://console.example.org';
 export const NOW = Date.parse('2026-11-24T12:00:00Z');
 
 /** Where the forms of tests are for, in English. */
-export const ASKED: Asked = {
+export const ASKED: RefusalContext = {
   endpointId: 'local',
   projectId: LOCAL_PROJECT_ID,
   host: 'eg.example.org',
@@ -51,7 +51,7 @@ export function makeRequest(
     publicOrigin: ORIGIN,
     now: () => NOW,
     log: createLog('trace', (line) => lines.push(line)),
-    asked: async () => ASKED,
+    refusalContext: async () => ASKED,
     pendingWrites: memoryPendingWriteDeps(),
     openSession: async () => (session ? { session, eventGrid } : null),
   };

@@ -15,12 +15,16 @@ const signInActionOver =
   (_state, form) => {
     const { request } = makeRequest();
     const asked = async (given: FormData) => ({
-      ...(await request.asked(given)),
+      ...(await request.refusalContext(given)),
       host: undefined,
       messages: dictionaryOf(language).failures,
     });
     const run = ({ input }: { input: SignInInput }) => answer(input);
-    return runPublicAction(form, { ...request, asked }, 'signIn', { operation: 'signIn', parse: parseSignIn, run });
+    return runPublicAction(form, { ...request, refusalContext: asked }, 'signIn', {
+      operation: 'signIn',
+      parse: parseSignIn,
+      run,
+    });
   };
 
 type Options = Partial<Omit<SignInFormProps, 'action'>> & {

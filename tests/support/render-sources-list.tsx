@@ -35,7 +35,7 @@ export const makePage = (names: string[], parts: Partial<SourcesPage> = {}): EgR
       total: names.length,
       page: 1,
       readAt: NOW,
-      looked: null,
+      scan: null,
       reach: null,
       channelName: null,
       ...parts,

@@ -5,7 +5,7 @@ import { guardedRoute } from '@/lib/guard/route';
 import { openSessionIam } from '@/lib/session/open';
 import type { Project } from '@/lib/session/projects';
 
-/** Answers the projects that IAM says the user may enter, by name. */
+/** Answers with the projects that IAM lets the user enter, by name. */
 export const GET = guardedRoute({
   parse: z.object({}),
   async read() {
@@ -20,6 +20,6 @@ export const GET = guardedRoute({
       listed.requestId,
     );
   },
-  // This read asks IAM; the context names EventGrid's host.
+  // This read goes to IAM, but the context has EventGrid's host.
   explain: (failure, { messages, session }) => explainReadFailure(failure, 'listProjects', { messages, session }),
 });

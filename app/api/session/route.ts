@@ -3,7 +3,7 @@ import { explainReadFailure } from '@/lib/eventgrid/failures/read-failure';
 import { success } from '@/lib/eventgrid/failures/result';
 import { guardedRoute } from '@/lib/guard/route';
 
-/** Answers that there is a session, which is kept by the question; EventGrid is not asked. */
+/** Answers that there is a session. The request itself extends it; EventGrid is not involved. */
 export const GET = guardedRoute({
   parse: z.object({}),
   read: async () => success({}, null),

@@ -1,5 +1,5 @@
 import { guardedRoute } from '@/lib/guard/route';
 import { channelSubscriptionsRead } from '@/lib/subscriptions/find';
 
-/** Answers the first 100 subscriptions of a channel (`channel_id`), and how many there are. */
+/** Answers with the first 100 subscriptions of a channel (`channel_id`), and their total number. */
 export const GET = guardedRoute(channelSubscriptionsRead);

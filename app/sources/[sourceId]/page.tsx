@@ -24,7 +24,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `${name} · ${listTitle(messages.sources.title, messages, open?.session.project.name)}` };
 }
 
-/** Shows one source beside the list; both come with the page, read at the same time. */
+/** Shows one source beside the list; both are read in parallel and come with the page. */
 export default async function SourcePage({ params, searchParams }: Props) {
   const [{ sourceId }, open, view, parts] = await Promise.all([
     params,

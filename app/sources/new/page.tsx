@@ -22,12 +22,12 @@ import { reportPendingWrites } from '@/lib/pending-writes/report';
 import { openPageEventGrid } from '@/lib/session/open';
 import { readCreateSourceValues } from '@/lib/sources/values';
 
-/** Channels that the page itself lists, for a browser without JavaScript; more of them ask for a typed ID. */
+/** Channels that the page itself lists, for a browser without JavaScript. With more of them, it requires a typed ID. */
 const LISTED_CHANNELS = 100;
-/** A slow EventGrid must not keep the form away: the picker asks again by itself. */
+/** A slow EventGrid must not hold up the form: the picker loads the channels later. */
 const DEADLINE_MS = 3_000;
 
-/** The form writes the title itself, since only it knows of an error: here there must be none. */
+/** The form writes the title itself, since only it knows of errors; there must be none here. */
 export const metadata: Metadata = { title: null };
 
 type Query = Record<string, string | string[] | undefined>;
@@ -108,10 +108,12 @@ async function listChoices(eventGrid: EventGrid): Promise<ChannelChoices> {
   return { kind: 'options', options: items.flatMap(({ id, name }) => (id ? [{ id, name: name ?? id }] : [])) };
 }
 
-/** Finds the channel of a prefilled ID; null when there is none. One that could not be asked for is taken as it is. */
+/**
+ * Finds the channel of a prefilled ID; null if there is none. If EventGrid can't be reached, the ID is taken as it is.
+ */
 async function findChannel(eventGrid: EventGrid, channelId: string): Promise<ChannelOption | null> {
   if (!isIdentifier(channelId)) return null;
-  const found = await eventGrid.getChannel(channelId, { deadlineMs: DEADLINE_MS });
-  if (found.ok) return { id: channelId, name: found.data.name ?? channelId };
-  return found.failure.status === 404 ? null : { id: channelId, name: channelId };
+  const result = await eventGrid.getChannel(channelId, { deadlineMs: DEADLINE_MS });
+  if (result.ok) return { id: channelId, name: result.data.name ?? channelId };
+  return result.failure.status === 404 ? null : { id: channelId, name: channelId };
 }

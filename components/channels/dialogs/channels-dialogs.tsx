@@ -16,7 +16,7 @@ export type ChannelsActions = {
   delete: Action<DeletedChannel>;
 };
 
-/** The dialog to open: a new channel, or a change to one; `next` gets the focus once that channel is deleted. */
+/** The dialog to open: for a new channel, or to change one. `next` gets the focus after that channel is deleted. */
 export type ChannelsDialog =
   | { kind: 'create' }
   | { kind: 'edit'; row: ChannelRow }

@@ -18,17 +18,19 @@ import { validationText } from '@/lib/i18n/validation-text';
 import type { ProjectScope } from '@/lib/session/session';
 
 type CreateChannelDialogProps = {
-  /** What was typed in the picker. */
+  /** The text typed in the picker. */
   name: string;
-  /** What becomes of the channel here. */
+  /** What happens to the channel next. */
   text: string;
   action: Action<NewChannel>;
   owner: ProjectScope;
-  /** Called once, the dialog closed already: with the new channel, `unsure` when it may have been made, or null. */
+  /**
+   * Called once, after the dialog has closed: with the new channel, with `unsure` if it may have been created, or null.
+   */
   onClose: (channel: NewChannel | 'unsure' | null) => void;
 };
 
-/** Makes a channel without leaving the page. EventGrid's refusal is shown in the dialog; what was typed stays. */
+/** Creates a channel without leaving the page. The dialog shows EventGrid's refusal and keeps what was typed. */
 export function CreateChannelDialog({ name, text, action, owner, onClose }: CreateChannelDialogProps) {
   const texts = useTexts('newChannel');
   const { optional, counter, counterSpoken } = useTexts('forms');
@@ -103,7 +105,10 @@ export function CreateChannelDialog({ name, text, action, owner, onClose }: Crea
 
 type FieldName = 'name' | 'description';
 
-/** Holds the dialog's two fields: checked once they were left, and by what the server found wrong until that is changed. */
+/**
+ * Manages the dialog's two fields. Each is validated after it loses focus, and shows the server's error until it
+ * changes.
+ */
 function useFields(firstName: string, refused: FieldErrors) {
   const validation = useTexts('validation');
   const refs = { name: useRef<HTMLInputElement>(null), description: useRef<HTMLTextAreaElement>(null) };
@@ -132,7 +137,7 @@ function useFields(firstName: string, refused: FieldErrors) {
     name: { ...of('name'), ref: refs.name },
     description: { ...of('description'), ref: refs.description },
     focus,
-    /** Returns whether all may be sent; else the first wrong field has the focus. */
+    /** Returns whether all fields are valid; if not, focuses the first invalid one. */
     check: () => {
       setTouched({ name: true, description: true });
       const isRight = Object.keys(wrong).length === 0;
@@ -145,7 +150,7 @@ function useFields(firstName: string, refused: FieldErrors) {
 
 type Rules = typeof import('@/lib/eventgrid/schemas/channel').checkNewChannel;
 
-/** Loads the rules of the fields once the dialog is there; without them the server alone checks. */
+/** Loads the fields' rules after the dialog opens. Without them, only the server validates. */
 function useRules(): Rules | null {
   const [rules, setRules] = useState<Rules | null>(null);
   useEffect(() => {

@@ -23,20 +23,20 @@ import type { Action } from '@/lib/guard/outcome';
 import { format, formatPlural } from '@/lib/i18n/format';
 import type { ProjectScope } from '@/lib/session/session';
 
-/** What became of the channel: `unsure` when nobody knows, so that the list must be read again. */
+/** The channel's outcome. `unsure` if it is unknown, so that the list must be read again. */
 export type DeleteChannelOutcome = 'deleted' | 'unsure' | 'kept';
 
 type DeleteChannelProps = {
   row: ChannelRow;
   owner: ProjectScope;
   action: Action<DeletedChannel>;
-  /** Called once, the dialog closed already. */
+  /** Called once, after the dialog has closed. */
   onClose: (outcome: DeleteChannelOutcome) => void;
 };
 
 const TITLE = 'delete-channel-title';
 
-/** Deletes a channel once nothing is on it; otherwise says what is, and what to do first. */
+/** Deletes a channel if nothing is on it. Otherwise shows what is, and what to do first. */
 export function DeleteChannel({ row, owner, action, onClose }: DeleteChannelProps) {
   const texts = useTexts('channels').deleting;
   const dialog = useRef<HTMLDialogElement>(null);
@@ -44,21 +44,21 @@ export function DeleteChannel({ row, owner, action, onClose }: DeleteChannelProp
   const close = useRef<HTMLButtonElement>(null);
   const [typed, setTyped] = useState('');
   const channelId = row.id ?? '';
-  const found = useQuery(channelDependants(owner, channelId));
+  const query = useQuery(channelDependants(owner, channelId));
   const { outcome, lost, isPending, run } = useAction(action);
 
   const name = row.name || channelId;
-  const wanted = confirmText(row.name, channelId);
-  const isKnown = found.data !== undefined || found.isError;
-  const inUse = isInUse(found.data);
+  const confirmation = confirmText(row.name, channelId);
+  const isKnown = query.data !== undefined || query.isError;
+  const inUse = isInUse(query.data);
   const refused = refusedOf(outcome);
   const reason = isKnown
-    ? typed.trim() === wanted
+    ? typed.trim() === confirmation
       ? null
-      : format(texts.reason, { text: wanted })
+      : format(texts.reason, { text: confirmation })
     : texts.lookingReason;
 
-  // What had the focus is gone with the field.
+  // The focused field is gone.
   useEffect(() => {
     if (inUse) close.current?.focus();
   }, [inUse]);
@@ -90,10 +90,10 @@ export function DeleteChannel({ row, owner, action, onClose }: DeleteChannelProp
         <h2 id={TITLE} className="wrap-anywhere">
           {fillNodes(texts.title, { name: <b dir="auto">{name}</b> })}
         </h2>
-        <ChannelDependantsNote channelId={channelId} found={found} />
+        <ChannelDependantsNote channelId={channelId} query={query} />
         {inUse ? null : (
           <p className="text-ink-2">
-            {found.data ? texts.nothingOn : null} {texts.consequence}
+            {query.data ? texts.nothingOn : null} {texts.consequence}
           </p>
         )}
         {refused ? <RefusalNote {...refused} /> : null}
@@ -103,7 +103,7 @@ export function DeleteChannel({ row, owner, action, onClose }: DeleteChannelProp
             ref={field}
             id="delete-channel-confirm"
             label={texts.confirm}
-            text={wanted}
+            text={confirmation}
             typed={typed}
             onType={setTyped}
           />
@@ -132,19 +132,19 @@ export function DeleteChannel({ row, owner, action, onClose }: DeleteChannelProp
 
 type ChannelDependantsProps = {
   channelId: string;
-  found: { data?: ChannelDependants; isError: boolean; error: ReadFailure | null };
+  query: { data?: ChannelDependants; isError: boolean; error: ReadFailure | null };
 };
 
-/** Tells whether something is known to be on a channel: EventGrid does not delete it then. */
-const isInUse = (found: ChannelDependants | undefined): boolean =>
-  found !== undefined && ((found.sources ?? 0) > 0 || (found.subscriptions.total ?? 0) > 0);
+/** Tells whether something is known to be on a channel. EventGrid refuses to delete it then. */
+const isInUse = (dependants: ChannelDependants | undefined): boolean =>
+  dependants !== undefined && ((dependants.sources ?? 0) > 0 || (dependants.subscriptions.total ?? 0) > 0);
 
-/** Says what is on a channel and what to do about it, or that nobody can say. */
-function ChannelDependantsNote({ channelId, found }: ChannelDependantsProps) {
+/** Shows what is on a channel and what to do about it, or that this is unknown. */
+function ChannelDependantsNote({ channelId, query }: ChannelDependantsProps) {
   const texts = useTexts('channels').deleting;
   const { consoleTitle } = useTexts('forms');
   const language = useLanguage();
-  const { data, isError, error } = found;
+  const { data, isError, error } = query;
   if (isError)
     return (
       <DependantsNote title={error?.title ?? consoleTitle}>

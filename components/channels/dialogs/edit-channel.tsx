@@ -24,11 +24,11 @@ type EditChannelProps = {
   row: ChannelRow;
   owner: ProjectScope;
   action: Action<Channel>;
-  /** Called once, the dialog closed already: whether the description was, or may have been, changed. */
+  /** Called once, after the dialog has closed: whether the description was, or may have been, changed. */
   onClose: (changed: boolean) => void;
 };
 
-/** Changes a channel's description, the one thing of it that this console changes. */
+/** Changes a channel's description, the only part that this console changes. */
 export function EditChannel({ row, owner, action, onClose }: EditChannelProps) {
   const texts = useTexts('channels').editing;
   const { counter, counterSpoken } = useTexts('forms');

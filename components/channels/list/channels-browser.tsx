@@ -24,7 +24,7 @@ type ChannelsBrowserProps = {
   actions: ChannelsActions;
 };
 
-/** Shows the channels of a project with what can be done about them. */
+/** Shows the channels of a project and the actions on them. */
 export function ChannelsBrowser(props: ChannelsBrowserProps) {
   const texts = useTexts('channels');
   const client = useQueryClient();

@@ -14,14 +14,16 @@ import { format, formatPlural } from '@/lib/i18n/format';
 import type { TimeMode } from '@/lib/time/time-mode';
 
 type ColumnsContext = {
-  /** Sources by channel; undefined until they are read, null when none could be read. */
+  /** Sources by channel; undefined until they are read, null if none could be read. */
   counts: SourceCounts | null | undefined;
   readAt: number;
   time: TimeMode;
   opens: OpensMenu<'row', ChannelRow>;
 };
 
-/** Returns the columns of the list; the same array, so that rows are not drawn again, while nothing changes. */
+/**
+ * Returns the columns of the list. The array stays the same while nothing changes, so that rows are not re-rendered.
+ */
 export function useChannelColumns(context: ColumnsContext): Column<ChannelRow>[] {
   const { counts, readAt, time, opens } = context;
   const texts = useTexts('channels');
@@ -32,7 +34,7 @@ export function useChannelColumns(context: ColumnsContext): Column<ChannelRow>[]
   );
 }
 
-/** What EventGrid left out is an en dash. */
+/** Shows an en dash for what EventGrid omitted. */
 function columnsOf(
   { counts, readAt, time, opens }: ColumnsContext,
   texts: Dictionary['channels'],
@@ -159,6 +161,6 @@ function SourceCount({ row, name, counts }: SourceCountProps) {
   );
 }
 
-/** The list of a channel's sources: an official channel has official ones, which that list leaves out by itself. */
+/** The list of a channel's sources. An official channel has official ones, which that list excludes by default. */
 const sourcesPathOf = (id: string, provider: string | null): string =>
   `/sources?channel_id=${encodeURIComponent(id)}${provider === 'OFFICIAL' ? '&provider=all' : ''}`;

@@ -20,7 +20,7 @@ import type { ChannelsMenuProps } from './channels-menu';
 import type { ChannelsTroubleProps } from './channels-trouble';
 
 const ChannelsMenu = lazyPart<ChannelsMenuProps>(() => import('./channels-menu'));
-// Words for what went wrong are not needed where nothing did.
+// Error texts are only needed after an error.
 const ChannelsTrouble = lazyPart<ChannelsTroubleProps>(() => import('./channels-trouble'), BareTrouble);
 
 export type ChannelsListProps = {
@@ -28,13 +28,13 @@ export type ChannelsListProps = {
   project: string;
   onCreate: () => void;
   onEdit: (row: ChannelRow) => void;
-  /** `next` is the ID of the row that comes after this one, or before it at the end. */
+  /** `next` is the ID of the row after this one, or before it at the end. */
   onDelete: (row: ChannelRow, next: string | null) => void;
 };
 
 const NO_ROWS: ChannelRow[] = [];
 
-/** Lists channels: search, provider, sort and pages live in the URL and are done by EventGrid. */
+/** Lists channels. Search, provider, sort and pages are in the URL and done by EventGrid. */
 export function ChannelsList(props: ChannelsListProps) {
   const { owner, onEdit, onDelete } = props;
   const texts = useTexts('channels');

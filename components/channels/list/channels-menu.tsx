@@ -13,7 +13,7 @@ export type ChannelsMenuProps = {
   onClose: () => void;
 };
 
-/** Offers what can be done with one channel. */
+/** Offers the actions on one channel. */
 export default function ChannelsMenu({ name, anchor, onEdit, onDelete, onClose }: ChannelsMenuProps) {
   const texts = useTexts('channels');
   const { actionsFor } = useTexts('lists');

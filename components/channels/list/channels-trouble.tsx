@@ -14,7 +14,7 @@ export type ChannelsTroubleProps = {
   onCreate: () => void;
 };
 
-/** Says what is wrong with the list of channels, and offers to create one. */
+/** Shows what is wrong with the list of channels, and offers to create one. */
 export default function ChannelsTrouble(props: ChannelsTroubleProps) {
   const { list, onCreate } = props;
   const { q } = list.query;

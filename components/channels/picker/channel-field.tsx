@@ -18,18 +18,18 @@ type ChannelFieldProps = {
   form: UseFormReturn<CreateSourceValues>;
   defaultValue: string;
   choices: ChannelChoices;
-  /** The channel in the form, as far as its name is known. */
+  /** The form's channel, with its name if known. */
   chosen: ChannelOption | null;
   onChannel?: (channel: ChannelOption | null) => void;
-  /** The page was opened with an ID that leads to no channel. */
+  /** The page was opened with the ID of a channel that doesn't exist. */
   missing: boolean;
   createChannel: Action<NewChannel>;
   owner: { project_id: string; endpoint_id: string };
 };
 
 /**
- * Takes the source's channel: a list in the page as it comes from the server, the searching picker once React is here,
- * or a typed ID when the user may not list channels.
+ * The field for the source's channel: a server-rendered list at first, the picker with search after React has loaded,
+ * or a text field for an ID if the user may not list channels.
  */
 export function ChannelField(props: ChannelFieldProps) {
   const { form, defaultValue, choices, chosen } = props;

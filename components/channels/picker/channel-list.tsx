@@ -20,16 +20,16 @@ export type ChannelListProps = {
   input: RefObject<HTMLInputElement | null>;
   initiallyOpen: boolean;
   chosen: ChannelOption | null;
-  /** Hands the combobox's handlers and ARIA state to the input, which stands outside and stays. */
+  /** Passes the combobox's handlers and ARIA state to the input, which is rendered outside and stays mounted. */
   onProps: (props: InputHTMLAttributes<HTMLInputElement>) => void;
-  /** `settled` when the person has left the field, so that it may say what is missing. */
+  /** `settled` if the user has left the field, so that it may show that it is required. */
   onChoose: (channel: ChannelOption | null, settled: boolean) => void;
   onForbidden: () => void;
   createChannel: Action<NewChannel>;
   owner: { project_id: string; endpoint_id: string };
 };
 
-/** Lists the channels that match the picker's text, with paging, its states, and the way to make a missing one. */
+/** Lists the channels that match the picker's text, with paging, its states, and a way to create a missing one. */
 export function ChannelList(props: ChannelListProps) {
   const [client] = useState(() => new QueryClient());
   return (
@@ -45,8 +45,8 @@ function Combobox(props: ChannelListProps & { onCreated: () => void }) {
   const popup = useRef<HTMLDivElement>(null);
   const [text, setText] = useState(input.current?.value ?? '');
   const [creating, setCreating] = useState<string | null>(null);
-  const found = useChannelSearch(props.owner, chosen && text === chosen.name ? '' : text);
-  const { rows, total, isForbidden } = found;
+  const results = useChannelSearch(props.owner, chosen && text === chosen.name ? '' : text);
+  const { rows, total, isForbidden } = results;
 
   const write = (value: string) => {
     if (input.current) input.current.value = value;
@@ -55,17 +55,17 @@ function Combobox(props: ChannelListProps & { onCreated: () => void }) {
   const combobox = useChannelCombobox(props, rows, text, setText, write);
   const { isOpen, highlightedIndex, getInputProps, getMenuProps, getItemProps, closeMenu, setHighlightedIndex } =
     combobox;
-  const count = useChannelRows({ found, isOpen, highlightedIndex, setHighlightedIndex });
+  const count = useChannelRows({ results, isOpen, highlightedIndex, setHighlightedIndex });
 
   useEffect(() => {
     if (isForbidden) onForbidden();
   }, [isForbidden, onForbidden]);
 
-  // The input is uncontrolled: what a person types in it is the truth, and only a pick or Escape writes into it. A letter
-  // may have been typed between the rendering of this list and now.
+  // The input is uncontrolled: the user's text wins, and only a pick or Escape writes into it. The user may have typed
+  // a letter between the rendering of this list and now.
   useLayoutEffect(() => setText(input.current?.value ?? ''), [input]);
 
-  // A choice made elsewhere (the form was reset or a channel was made) shows its name.
+  // Shows the name of a channel chosen elsewhere (the form was reset or a channel was created).
   const [shownChoice, setShownChoice] = useState(chosen);
   if (shownChoice?.id !== chosen?.id) {
     setShownChoice(chosen);
@@ -83,7 +83,7 @@ function Combobox(props: ChannelListProps & { onCreated: () => void }) {
     },
     { suppressRefError: true },
   );
-  // Downshift has its first row ready before there is one.
+  // Downshift highlights its first row even if there is none yet.
   useLiftedInput(input, rows.length > 0 ? inputProps : { ...inputProps, 'aria-activedescendant': '' }, onProps);
 
   const { ref: menuRef, ...menuProps } = getMenuProps({ 'aria-label': texts.list }, { suppressRefError: true });
@@ -108,10 +108,10 @@ function Combobox(props: ChannelListProps & { onCreated: () => void }) {
         }}
       >
         <div className="popover-head">
-          <span>{found.isPending || found.isFailed ? '' : count}</span>
+          <span>{results.isPending || results.isFailed ? '' : count}</span>
           {rows.length < total ? <span>{format(texts.shown, { shown: rows.length, count: total })}</span> : null}
         </div>
-        <ChannelRows {...{ found, highlightedIndex, menuProps, getItemProps }} />
+        <ChannelRows {...{ results, highlightedIndex, menuProps, getItemProps }} />
         <CreateFoot
           name={chosen ? '' : text}
           onCreate={(name) => {
@@ -142,7 +142,7 @@ function Combobox(props: ChannelListProps & { onCreated: () => void }) {
   );
 }
 
-/** Holds the combobox: what a key, a pick or leaving the field does. */
+/** Manages the combobox: what happens on a key, a pick or leaving the field. */
 function useChannelCombobox(
   { input, initiallyOpen, chosen, onChoose }: ChannelListProps,
   rows: ChannelOption[],
@@ -163,7 +163,7 @@ function useChannelCombobox(
     defaultHighlightedIndex: 0,
     stateReducer: (state, { type, changes }) => {
       const { InputBlur, InputKeyDownEnter } = useCombobox.stateChangeTypes;
-      // Leaving the field chooses nothing by itself, unless the text is a channel's whole name.
+      // Leaving the field chooses nothing, unless the text is a channel's full name.
       if (type === InputBlur) {
         const named = rows.find(({ name }) => name === text) ?? state.selectedItem;
         return { ...changes, selectedItem: named?.name === text ? named : null, inputValue: text };
@@ -188,7 +188,7 @@ function useChannelCombobox(
 
 type CreateFootProps = { name: string; onCreate: (name: string) => void };
 
-/** Offers to make a channel that is missing, named by what was typed, and names the keys. */
+/** Offers to create a missing channel, named by the typed text, and lists the keys. */
 function CreateFoot({ name, onCreate }: CreateFootProps) {
   const texts = useTexts('channelPicker');
   return (

@@ -2,8 +2,9 @@
 export type ChannelOption = { id: string; name: string };
 
 /**
- * What the server knew of the channels when it made the page: the first hundred, or that there are more, or why not.
- * `forbidden` asks for a typed ID for good; `unknown` and `many` do so only until the picker is here.
+ * The channels known when the server rendered the page: the first hundred, or that there are more, or why there are
+ * none. With `forbidden`, the field stays a text field for an ID; with `unknown` and `many`, only until the picker has
+ * loaded.
  */
 export type ChannelChoices =
   | { kind: 'options'; options: ChannelOption[] }

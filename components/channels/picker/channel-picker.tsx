@@ -24,7 +24,7 @@ type ChannelPickerProps = {
 
 type ListModule = { ChannelList: ComponentType<ChannelListProps> };
 
-// The list with its search weighs as much as the rest of the form: it comes when a person reaches for the field.
+// The list with its search is as large as the rest of the form, so it loads when the user interacts with the field.
 let list: Promise<ListModule> | undefined;
 const loadList = (): Promise<ListModule> => {
   list ??= import('./channel-list').catch((error: unknown) => {
@@ -35,8 +35,8 @@ const loadList = (): Promise<ListModule> => {
 };
 
 /**
- * Picks a channel by name. The input is one and the same from the first key on; the list behind it is loaded on demand
- * and hands its handlers to the input, so that no letter and no focus is lost while it loads.
+ * Picks a channel by name. The input is the same element from the first key on. The list behind it loads on demand and
+ * passes its handlers to the input, so that no letter and no focus is lost while it loads.
  */
 export function ChannelPicker(props: ChannelPickerProps) {
   const { form, described, value, known, onForbidden, onChannel, createChannel, owner } = props;
@@ -71,7 +71,7 @@ export function ChannelPicker(props: ChannelPickerProps) {
     [setValue, onChannel],
   );
 
-  // A form that was sent back, reset or prefilled changes the value from outside: the text follows.
+  // If a returned, reset or prefilled form changes the value, the text follows.
   const current = chosen?.id === value ? chosen : known;
   useEffect(() => {
     if (input.current && document.activeElement !== input.current) input.current.value = current?.name ?? '';

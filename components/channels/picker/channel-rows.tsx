@@ -7,27 +7,27 @@ import { format, formatPlural } from '@/lib/i18n/format';
 import type { ChannelOption } from './channel-options';
 import type { ChannelSearch } from './use-channel-search';
 
-/** How near the end of the rows the next page is asked for: by keyboard, and by scrolling. */
+/** How near the end of the rows the next page is read: by keyboard, and by scrolling. */
 const NEAR_END = 8;
 const NEAR_END_PX = 200;
 
 type ShownRows = {
-  found: ChannelSearch;
+  results: ChannelSearch;
   isOpen: boolean;
   highlightedIndex: number;
   setHighlightedIndex: (index: number) => void;
 };
 
 /**
- * Follows a list as it is read: its first row is ready for Enter once there are rows (downshift does so only for a list
- * that has them as it opens or as a letter is typed), and near the end the next page is read. Returns how many channels
- * there are, in words, which are announced too.
+ * Follows a list as it loads: highlights its first row for Enter as soon as there are rows (downshift only does so for
+ * a list that has them when it opens or when the user types), and reads the next page near the end. Returns the number
+ * of channels as a text, which is also announced.
  */
 export function useChannelRows(shown: ShownRows): string {
-  const { found, isOpen, highlightedIndex, setHighlightedIndex } = shown;
+  const { results, isOpen, highlightedIndex, setHighlightedIndex } = shown;
   const texts = useTexts('channelPicker');
   const language = useLanguage();
-  const { rows, total, search, isSettled, readMore } = found;
+  const { rows, total, search, isSettled, readMore } = results;
   const hasRows = rows.length > 0;
   const isUnready = isOpen && hasRows && highlightedIndex < 0;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once each time rows come, not when the pointer leaves.
@@ -51,31 +51,31 @@ export function useChannelRows(shown: ShownRows): string {
   return count;
 }
 
-type ChannelRowsProps = Pick<ShownRows, 'found' | 'highlightedIndex'> & {
-  /** What downshift gives to the list and to a row. */
+type ChannelRowsProps = Pick<ShownRows, 'results' | 'highlightedIndex'> & {
+  /** Downshift's props for a list and its rows. */
   menuProps: ReturnType<UseComboboxPropGetters<ChannelOption>['getMenuProps']>;
   getItemProps: UseComboboxPropGetters<ChannelOption>['getItemProps'];
 };
 
-/** Lists the channels read so far, and says what is in place of rows or below them. */
-export function ChannelRows({ found, highlightedIndex, menuProps, getItemProps }: ChannelRowsProps) {
+/** Lists the channels read so far, and the status that replaces rows or follows them. */
+export function ChannelRows({ results, highlightedIndex, menuProps, getItemProps }: ChannelRowsProps) {
   const readOn = ({ currentTarget: { scrollTop, scrollHeight, clientHeight } }: UIEvent) => {
-    if (scrollHeight - scrollTop - clientHeight < NEAR_END_PX) found.readMore();
+    if (scrollHeight - scrollTop - clientHeight < NEAR_END_PX) results.readMore();
   };
   return (
     <>
       <ul className="options" {...menuProps} onScroll={readOn}>
-        {found.rows.map((item, index) => (
+        {results.rows.map((item, index) => (
           <Row
             key={item.id}
             {...getItemProps({ item, index })}
             name={item.name}
-            match={found.search}
+            match={results.search}
             active={index === highlightedIndex}
           />
         ))}
       </ul>
-      <ChannelListState found={found} />
+      <ChannelListState results={results} />
     </>
   );
 }
@@ -83,12 +83,12 @@ export function ChannelRows({ found, highlightedIndex, menuProps, getItemProps }
 type RowProps = LiHTMLAttributes<HTMLLIElement> & {
   ref?: Ref<HTMLLIElement>;
   name: string;
-  /** The part of the name that was searched for, marked in the row. */
+  /** The part of the name that was searched for, highlighted in the row. */
   match: string;
   active: boolean;
 };
 
-/** Shows one channel of the list, the searched part marked. */
+/** Shows one channel of the list with the searched part highlighted. */
 function Row({ name, match, active, ...option }: RowProps) {
   const at = match ? name.toLowerCase().indexOf(match.toLowerCase()) : -1;
   return (
@@ -109,13 +109,13 @@ function Row({ name, match, active, ...option }: RowProps) {
 }
 
 /**
- * Says what is in place of rows, or below them: loading, nothing there, or why the read failed. Retry is offered unless
- * the page itself has to be loaded again.
+ * Shows the status that replaces rows or follows them: loading, nothing found, or why the read failed. Offers a retry
+ * unless the page itself has to be reloaded.
  */
-export function ChannelListState({ found }: { found: ChannelSearch }) {
+export function ChannelListState({ results }: { results: ChannelSearch }) {
   const texts = useTexts('channelPicker');
-  const { failure } = found;
-  if (found.isFailed)
+  const { failure } = results;
+  if (results.isFailed)
     return (
       <div className="loading" role="alert">
         <div className="wrap-anywhere">
@@ -130,20 +130,20 @@ export function ChannelListState({ found }: { found: ChannelSearch }) {
             className="btn tiny"
             type="button"
             onMouseDown={(event) => event.preventDefault()}
-            onClick={found.retry}
+            onClick={results.retry}
           >
             {texts.retry}
           </button>
         )}
       </div>
     );
-  if (found.isPending || found.isReadingMore)
+  if (results.isPending || results.isReadingMore)
     return (
       <p className="loading">
         <LoaderCircle className="spin" aria-hidden="true" />
-        {found.isPending ? texts.loading : texts.loadingMore}
+        {results.isPending ? texts.loading : texts.loadingMore}
       </p>
     );
-  if (found.rows.length > 0) return null;
-  return <p className="loading">{found.search ? format(texts.noMatch, { text: found.search }) : texts.noneYet}</p>;
+  if (results.rows.length > 0) return null;
+  return <p className="loading">{results.search ? format(texts.noMatch, { text: results.search }) : texts.noneYet}</p>;
 }

@@ -19,15 +19,15 @@ type ChannelsRead = { items: Channel[]; total: number | null; more: boolean };
 const NONE: ChannelsRead = { items: [], total: null, more: true };
 
 /**
- * Describes the first `pages` pages of the search of custom channels by a part of their name: one request, which adds a
- * page to those read before. Not an infinite query, whose code every page with a list would load.
+ * Describes the first `pages` pages of a search of custom channels by part of their name: one request, which adds a
+ * page to those already read. Not an infinite query, because every page with a list would load its code.
  */
 const channelSearch = (owner: ProjectScope, text: string, pages: number) =>
   queryOptions<ChannelsRead, ReadFailure | null>({
     ...OWN_READ,
-    // Each page rests on those before it, however long a person takes to choose.
+    // Each page builds on the previous ones, however long the user takes to choose.
     gcTime: Number.POSITIVE_INFINITY,
-    // A channel made in another tab is there when the person comes back from it.
+    // A channel created in another tab is there when the user comes back.
     refetchOnWindowFocus: true,
     queryKey: channelKeys.search(owner, text, pages),
     queryFn: async ({ client, signal }) => {
@@ -40,9 +40,9 @@ const channelSearch = (owner: ProjectScope, text: string, pages: number) =>
   });
 
 /**
- * Searches custom channels by a part of their name, 300 ms after the last key; a reply to an older text is dropped.
- * Returns the rows read so far, how many there are in all, and `readMore`, which does nothing when all are read, a page
- * is on its way, or the last one failed. `failure` is null while none failed, and when the console did not answer.
+ * Searches custom channels by part of their name, 300 ms after the last key. Drops replies to an older text. Returns
+ * the rows read so far, their total number, and `readMore`, which does nothing if all are read, a page is loading, or
+ * the last one failed. `failure` is null if none failed, and also if the console did not answer.
  */
 export function useChannelSearch(owner: ProjectScope, text: string) {
   const search = useDebounced(text, DEBOUNCE_MS);
@@ -51,7 +51,7 @@ export function useChannelSearch(owner: ProjectScope, text: string) {
   const client = useQueryClient();
   const query = useQuery(channelSearch(owner, search, pages));
   const { isFetching, isError, error, refetch } = query;
-  // While a page is on its way, or has failed, those before it stay.
+  // While a page is loading, or has failed, the previous ones stay.
   const read = query.data ?? client.getQueryData<ChannelsRead>(channelKeys.search(owner, search, pages - 1));
   const rows: ChannelOption[] = (read?.items ?? []).flatMap(({ id, name }) => (id ? [{ id, name: name ?? id }] : []));
   return {
@@ -73,7 +73,7 @@ export function useChannelSearch(owner: ProjectScope, text: string) {
 
 export type ChannelSearch = ReturnType<typeof useChannelSearch>;
 
-/** Returns a value once it has stood still for `delayMs`; until then the last one that did. */
+/** Returns a value after it has stayed the same for `delayMs`; until then, the previous one. */
 function useDebounced<T>(value: T, delayMs: number): T {
   const [settled, setSettled] = useState(value);
   useEffect(() => {

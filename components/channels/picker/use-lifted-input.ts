@@ -4,8 +4,8 @@ import type { UseComboboxGetInputPropsReturnValue } from 'downshift';
 import { type InputHTMLAttributes, type Ref, type RefObject, useEffectEvent, useLayoutEffect } from 'react';
 
 /**
- * Hands downshift's input props to an input that stands elsewhere and stays: handlers once, which call the latest ones,
- * and ARIA state whenever it changes. The text is not handed on: the input is uncontrolled.
+ * Passes downshift's input props to an input that is rendered elsewhere and stays mounted: handlers once, which call
+ * the latest ones, and ARIA state whenever it changes. The text is not passed on: the input is uncontrolled.
  */
 export function useLiftedInput(
   input: RefObject<HTMLInputElement | null>,
@@ -30,7 +30,7 @@ export function useLiftedInput(
   }, [expanded, active, onProps]);
 }
 
-/** Gives an element to a ref of either kind. */
+/** Assigns an element to a ref of either kind. */
 export function assignRef<Element>(ref: Ref<Element> | undefined, element: Element | null): void {
   if (typeof ref === 'function') ref(element);
   else if (ref) ref.current = element;

@@ -1,6 +1,6 @@
 import { Check } from 'lucide-react';
 import { type FormEvent, useEffect, useState } from 'react';
-import { type Refused, refusedOf } from '@/components/action/refused';
+import { refusedOf, type ShownRefusal } from '@/components/action/refused';
 import { useAction } from '@/components/action/use-action';
 import { useTexts } from '@/components/i18n/use-texts';
 import { Popover } from '@/components/ui/popover';
@@ -23,18 +23,18 @@ export type ProjectListProps = {
   onClose: () => void;
 };
 
-/** Lists the projects that a person may enter, and enters the chosen one: its list of sources is opened anew. */
+/** Lists the projects that the user may enter, and enters the chosen one: its list of sources loads as a new page. */
 export default function ProjectList({ anchor, here, action, onClose }: ProjectListProps) {
   const texts = useTexts('project');
   const [projects, setProjects] = useState<Project[] | 'reading' | 'unread'>('reading');
-  // Why they are unread; null when the console itself did not answer.
-  const [unread, setUnread] = useState<ReadFailure | null>(null);
+  // Why they couldn't be read; null if the console itself did not answer.
+  const [failure, setFailure] = useState<ReadFailure | null>(null);
   const [attempt, setAttempt] = useState(0);
   const [chosen, setChosen] = useState<Project | null>(null);
   const { outcome, lost, isPending, run } = useAction(action);
   const entered = isPending || outcome?.result.ok ? chosen : null;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt reads anew.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt reads again.
   useEffect(() => {
     const reading = new AbortController();
     setProjects('reading');
@@ -43,7 +43,7 @@ export default function ProjectList({ anchor, here, action, onClose }: ProjectLi
       .then(setProjects)
       .catch((thrown: ReadFailure | null) => {
         if (reading.signal.aborted) return;
-        setUnread(thrown);
+        setFailure(thrown);
         setProjects('unread');
       });
     return () => reading.abort();
@@ -58,7 +58,7 @@ export default function ProjectList({ anchor, here, action, onClose }: ProjectLi
     else if (result?.failure.kind === 'signed-out') reportSignedOut();
   };
   const refused = refusedOf(outcome);
-  // The end of a session is said above the page.
+  // The end of a session is shown above the page.
   const isRefused = !isPending && (lost !== null || (refused !== null && refused.failure.kind !== 'signed-out'));
 
   return (
@@ -66,13 +66,13 @@ export default function ProjectList({ anchor, here, action, onClose }: ProjectLi
       <p className="text-ink-2 text-sm" role="status" tabIndex={-1} data-first="">
         {statusOf(projects, entered, texts)}
       </p>
-      {projects === 'unread' && unread ? (
+      {projects === 'unread' && failure ? (
         <div className="grid justify-items-start gap-2 px-2 py-1 text-sm wrap-anywhere text-ink" role="alert">
-          <b>{unread.title}</b>
-          <p>{unread.text}</p>
+          <b>{failure.title}</b>
+          <p>{failure.text}</p>
         </div>
       ) : null}
-      {projects === 'unread' && unread?.action !== 'reload' ? (
+      {projects === 'unread' && failure?.action !== 'reload' ? (
         <button type="button" className="btn" onClick={() => setAttempt((count) => count + 1)}>
           {texts.again}
         </button>
@@ -123,15 +123,15 @@ function statusOf(
 type SwitchRefusalProps = {
   /** The project that could not be entered. */
   project: Project;
-  /** Why; null when the console itself did not answer. */
-  refused: Refused | null;
+  /** Why; null if the console itself did not answer. */
+  refused: ShownRefusal | null;
   here: Project;
 };
 
-/** What the console refuses before it asks IAM. */
+/** What the console refuses before it sends anything to IAM. */
 const UNASKED: readonly FailureKind[] = ['cross-site', 'invalid-input', 'store-down', 'throttled', 'too-large'];
 
-/** Says why a project was not entered. Where IAM refused, the sign-in page is offered, with IAM's own words. */
+/** Shows why a project was not entered. If IAM refused, offers the sign-in page and shows IAM's own words. */
 function SwitchRefusal({ project, refused, here }: SwitchRefusalProps) {
   const texts = useTexts('project');
   const failure = refused?.failure;

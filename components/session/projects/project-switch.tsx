@@ -6,10 +6,10 @@ import type { ProjectListProps } from './project-list';
 
 type ProjectSwitchProps = Omit<ProjectListProps, 'anchor' | 'onClose'> & { className: string; children: ReactNode };
 
-// Most people stay in one project.
+// Most users stay in one project.
 const ProjectList = lazyPart<ProjectListProps>(() => import('./project-list'));
 
-/** Opens the list of projects from where the header names the present one. */
+/** Opens the list of projects from the current project in the header. */
 export function ProjectSwitch({ className, children, ...list }: ProjectSwitchProps) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   return (

@@ -9,18 +9,18 @@ import type { SignInMethod } from './sign-in-state';
 type SignInFieldsProps = {
   method: SignInMethod;
   regions: { id: string; name: string }[];
-  /** Where to sign in when that is not to be chosen. */
+  /** Where to sign in, if the user can't choose. */
   here?: { region: { id: string }; project: { id: string } };
   /** What was typed before, without secrets. */
   values: Record<string, string>;
-  /** Words by field. */
+  /** Messages by field. */
   errors: Record<string, string>;
-  /** Another one for each submit: a select does not take a new default by itself. */
+  /** Changes with each submit: a select doesn't adopt a new default by itself. */
   attempt: string | undefined;
   pending: boolean;
 };
 
-/** Lays out the fields of one way to sign in. */
+/** The fields of one sign-in method. */
 export function SignInFields({ method, regions, here, values, errors, attempt, pending }: SignInFieldsProps) {
   const texts = useTexts('signIn');
   const { show } = useTexts('forms');

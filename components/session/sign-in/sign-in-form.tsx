@@ -13,15 +13,15 @@ import { readSignIn, type SignInMethod } from './sign-in-state';
 
 export type SignInFormProps = {
   method: SignInMethod;
-  /** Where to go afterwards; the action checks it. */
+  /** Where to go afterwards; the action validates it. */
   next: string | undefined;
-  /** The endpoints offered, the preselected one first. */
+  /** The available endpoints, the preselected one first. */
   regions: { id: string; name: string }[];
-  /** What the fields hold at first. */
+  /** The initial values of the fields. */
   known: Record<string, string>;
-  /** Whether the local EventGrid is on, and may be spoken of. */
+  /** Whether the local EventGrid is on and may be mentioned. */
   local: boolean;
-  /** The window's title, as long as nothing was refused. */
+  /** The window title while there is no refusal. */
   pageTitle: string;
   action: Action<null>;
 };
@@ -38,7 +38,7 @@ export function SignInForm({ method, next, regions, known, local, pageTitle, act
   const { values, errors, listed, refused } = readSignIn(outcome, method, known, texts);
   const failed = listed.length > 0 || refused !== null;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each failed submit takes the focus to its summary.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each failed submit moves the focus to its summary.
   useEffect(() => summary.current?.focus(), [outcome]);
 
   return (
@@ -73,7 +73,7 @@ export function SignInForm({ method, next, regions, known, local, pageTitle, act
 /** The user that the local EventGrid is seeded with, and the endpoint's ID. */
 const LOCAL_SIGN_IN = { region: 'local', account: 'local', user: 'admin', password: 'eventgrid' };
 
-/** Says how to sign in to the local EventGrid, and fills the form it stands in. */
+/** Explains how to sign in to the local EventGrid, and fills in the form around it. */
 function LocalHint() {
   const texts = useTexts('signIn').local;
   const hydrated = useHydrated();

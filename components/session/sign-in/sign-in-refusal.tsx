@@ -1,12 +1,12 @@
 import { CircleX, Clock } from 'lucide-react';
-import type { Refused } from '@/components/action/refused';
+import type { ShownRefusal } from '@/components/action/refused';
 import { useTexts } from '@/components/i18n/use-texts';
 import { CopyableCode } from '@/components/ui/copy-button';
 import { Fact } from '@/components/ui/fact';
 import { Message } from '@/components/ui/message';
 
-/** Says why signing in was refused and what to do, then IAM's own words, verbatim, with the request ID. */
-export function SignInRefusal({ failure, explained }: Refused) {
+/** Shows why sign-in was refused and what to do, then IAM's own words, verbatim, with the request ID. */
+export function SignInRefusal({ failure, explained }: ShownRefusal) {
   const texts = useTexts('refusal');
   const { code, message, requestId } = failure;
   const waits = failure.kind === 'throttled' || failure.status === 429;

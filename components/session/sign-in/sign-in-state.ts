@@ -1,28 +1,28 @@
-import { type Refused, refusedOf } from '@/components/action/refused';
+import { refusedOf, type ShownRefusal } from '@/components/action/refused';
 import type { ActionOutcome } from '@/lib/guard/outcome';
 import type { Dictionary } from '@/lib/i18n/dictionary';
 import { validationText } from '@/lib/i18n/validation-text';
 
-/** How a person signs in: with a password, or with a token they got elsewhere. */
+/** How the user signs in: with a password, or with a token they got elsewhere. */
 export type SignInMethod = 'user' | 'token';
 
-/** Fields of each way to sign in, in the order of the page. */
+/** Fields of each sign-in method, in page order. */
 const SIGN_IN_FIELDS = {
   user: ['region', 'project', 'account', 'user', 'password', 'passcode'],
   token: ['region', 'project_id', 'token'],
 } as const;
 
-/** Where a page is, and so where its session must be. */
-export type Here = {
+/** The page's region and project, which its session must match. */
+export type SignInTarget = {
   region: { id: string; name: string };
   project: { id: string; name: string };
-  /** As whom the page was opened; the form is filled with it. */
+  /** The user that the page was opened for; prefills the form. */
   user: { name: string; account: string };
 };
 
 /**
- * Reads what the last press of one way to sign in leaves on its form: the typed texts, else `known`; words by field, and in
- * the order of the page; the refusal of IAM, of the throttle or of the console. A press of the other way is not this one's.
+ * Returns the state of one method's form after the last press: the typed texts, else `known`; messages by field, and in
+ * page order; the refusal of IAM, of the throttle or of the console. Ignores a press of the other method.
  */
 export function readSignIn(
   outcome: ActionOutcome<null> | null,
@@ -39,7 +39,7 @@ export function readSignIn(
     ]),
   );
   const listed = SIGN_IN_FIELDS[method].flatMap((field) => (errors[field] ? [{ field, text: errors[field] }] : []));
-  const refused: Refused | null = listed.length > 0 ? null : refusedOf(mine);
+  const refused: ShownRefusal | null = listed.length > 0 ? null : refusedOf(mine);
   return { values, errors, listed, refused };
 }
 

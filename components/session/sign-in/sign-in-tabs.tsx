@@ -4,20 +4,20 @@ import type { SignInMethod } from './sign-in-state';
 
 type SignInTabsProps = {
   method: SignInMethod;
-  /** Where to go after signing in, kept from tab to tab. */
+  /** Where to go after sign-in, kept across tabs. */
   next: string | undefined;
-  /** Whether a session is open that is to be replaced, kept from tab to tab. */
+  /** Whether an open session is to be replaced, kept across tabs. */
   again: boolean;
-  /** The project to sign in to where the address names one, kept from tab to tab. */
+  /** The project in the URL to sign in to, kept across tabs. */
   project: string | undefined;
   panelId: string;
   texts: Dictionary['signIn'];
 };
 
-/** ID of a tab, for the panel that it names. */
+/** ID of a tab, which labels its panel. */
 export const tabId = (method: SignInMethod): string => `tab-${method}`;
 
-/** Chooses how to sign in; the tabs are links, so that they work without JavaScript. */
+/** Chooses the sign-in method. The tabs are links, so that they work without JavaScript. */
 export function SignInTabs({ method, next, again, project, panelId, texts }: SignInTabsProps) {
   const href = (other: SignInMethod) => {
     const query = new URLSearchParams({

@@ -50,7 +50,7 @@ export function HostingField({ form, defaults, className = 'field' }: FieldsProp
   );
 }
 
-/** Takes the switches of a RocketMQ connection, each with EventGrid's name beside its own. */
+/** The switches of a RocketMQ connection, each with EventGrid's field name. */
 export function SwitchFields({ form, defaults, className = 'field' }: FieldsProps) {
   const { settings, labels } = useTexts('sourceFields');
   return (
@@ -75,22 +75,22 @@ export function SwitchFields({ form, defaults, className = 'field' }: FieldsProp
   );
 }
 
-/** The parts of a connection whose texts stand above the switches; the key pair stands below. */
+/** The parts of a connection whose fields are above the switches; the key pair is below. */
 export const TEXT_PARTS = ['instance', 'self', 'rabbitmq', 'rocketmq'] as const satisfies ConnectionPart[];
 
 type TextFieldsProps = Omit<FieldsProps, 'className'> & {
   parts: readonly ConnectionPart[];
-  /** Whether the style sheet shows and hides the fields by what is chosen, through a class `for-…` of each part. */
+  /** Whether the style sheet shows and hides the fields by the chosen type, with a class `for-…` for each part. */
   byStyle?: boolean;
-  /** Counts the submits: a revealed secret is hidden again by each. */
+  /** Counts the submits: each hides a revealed secret again. */
   submits: number;
 };
 
-/** Takes the texts of these parts of a connection, in the order of the table. */
+/** The text fields of these parts of a connection, in the order of the table. */
 export const TextFields = ({ parts, ...props }: TextFieldsProps) =>
   connectionFields('text', ...parts).map((field) => <TextField key={field.name} {...props} {...field} />);
 
-/** Takes one text of a connection, EventGrid's name beside its own; a secret can be revealed until the form is sent. */
+/** One text field of a connection, with EventGrid's field name. A secret can be revealed until the form is sent. */
 function TextField(props: Omit<TextFieldsProps, 'parts'> & ConnectionField<'text'>) {
   const { name, part, byStyle, form, defaults, submits } = props;
   const { show } = useTexts('forms');
@@ -129,13 +129,13 @@ function TextField(props: Omit<TextFieldsProps, 'parts'> & ConnectionField<'text
 type ConnectionSectionProps = {
   form: UseFormReturn<CreateSourceValues>;
   defaults: CreateSourceValues;
-  /** Counts the submits: a revealed secret is hidden again by each. */
+  /** Counts the submits: each hides a revealed secret again. */
   submits: number;
 };
 
 /**
- * Takes the connection of a message instance. All fields are always in the page and the style sheet shows those of the
- * chosen type, so that it works without JavaScript; only the type's own are sent.
+ * The connection of a message instance. All fields are always in the page and the style sheet shows those of the chosen
+ * type, so that it works without JavaScript. Only the type's own are sent.
  */
 export function ConnectionSection(props: ConnectionSectionProps) {
   const { form } = props;

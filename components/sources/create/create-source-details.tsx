@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { type Control, useWatch } from 'react-hook-form';
 import { RefusalView } from '@/components/action/refusal';
 import { RELOAD, RefusalStep, type Steps } from '@/components/action/refusal-step';
-import { type Refused, refusedOf } from '@/components/action/refused';
+import { refusedOf, type ShownRefusal } from '@/components/action/refused';
 import type { LostAnswer } from '@/components/action/use-action';
 import { useTexts } from '@/components/i18n/use-texts';
 import { CopyButton } from '@/components/ui/copy-button';
@@ -26,12 +26,12 @@ type CreateSourceDetailsProps = {
   children?: ReactNode;
 };
 
-/** Shows beside the form what it is about: the request while typing, then what EventGrid made of it. */
+/** Shows, beside the form, the request as the user types, then EventGrid's result. */
 export function CreateSourceDetails({ create, children }: CreateSourceDetailsProps) {
   const { form, outcome, lost, refusedFields, submits } = create;
   const heading = useRef<HTMLHeadingElement>(null);
   const result = lost === null ? outcome?.result : undefined;
-  // Results are told apart by the source's ID: the focus moves once for each.
+  // The source's ID identifies a result: the focus moves once for each.
   const createdId = result?.ok ? result.data.id : null;
   useEffect(() => {
     if (createdId !== null && submits > 0) heading.current?.focus();
@@ -41,7 +41,7 @@ export function CreateSourceDetails({ create, children }: CreateSourceDetailsPro
   const { consoleTitle } = useTexts('forms');
   const lostAnswer = useMemo(() => lost && lostRefusal(lost, texts, consoleTitle), [lost, texts, consoleTitle]);
   const refused = lostAnswer ?? refusedOf(outcome);
-  // Our own check is said at the fields.
+  // Our own validation shows at the fields.
   const shownRefusal = refused?.failure.kind === 'invalid-input' ? null : refused;
   const isShown = result?.ok === true || shownRefusal !== null;
   return (
@@ -54,7 +54,7 @@ export function CreateSourceDetails({ create, children }: CreateSourceDetailsPro
       {result?.ok ? (
         <CreatedView
           source={result.data}
-          found={result.found === true}
+          foundByCheck={result.foundByCheck === true}
           requestId={result.requestId}
           headingRef={heading}
         />
@@ -79,10 +79,10 @@ export function CreateSourceDetails({ create, children }: CreateSourceDetailsPro
   );
 }
 
-/** What a refusal's next step does here: the console's own form is sent by its ID. */
-function stepsOf({ form, checkAgain }: CreateSourceDetailsProps['create'], { failure }: Refused): Steps {
+/** The next steps of a refusal on this page: the console's own form is submitted by its ID. */
+function stepsOf({ form, checkAgain }: CreateSourceDetailsProps['create'], { failure }: ShownRefusal): Steps {
   const name = form.getValues('name');
-  const { writeId } = failure.lookedUp ?? {};
+  const { writeId } = failure.lostWriteCheck ?? {};
   return {
     'look-up': { href: name ? `/sources?q=${encodeURIComponent(name)}` : '/sources' },
     'focus-name': { focus: '#name' },
@@ -96,10 +96,11 @@ function stepsOf({ form, checkAgain }: CreateSourceDetailsProps['create'], { fai
 }
 
 /**
- * Words a press without an answer. `gone`: the console did not answer, and whether EventGrid was asked is not known, so the
- * list is to be looked at before the next press. `updated`: the page is too old, and nothing was sent.
+ * Explains a press without an answer. `gone`: the console did not answer, and it is unknown whether a request was sent
+ * to EventGrid, so the user should check the list before the next press. `updated`: the page is outdated, and nothing
+ * was sent.
  */
-function lostRefusal(why: LostAnswer, texts: Dictionary['createSource'], consoleTitle: string): Refused {
+function lostRefusal(why: LostAnswer, texts: Dictionary['createSource'], consoleTitle: string): ShownRefusal {
   const isGone = why === 'gone';
   const { look, ...words } = isGone ? { title: consoleTitle, ...texts.consoleGone } : texts.consoleUpdated;
   const { failure } = refusal('broken', { nothingChanged: !isGone });
@@ -131,15 +132,15 @@ function NotSent({ count }: { count: number }) {
 
 type DetailsPanelProps = {
   title: string;
-  /** Small words behind the title, such as “follows the form”. */
+  /** Small text after the title, such as “follows the form”. */
   aside?: string;
-  /** Name of what the panel holds now, for screen readers. */
+  /** Name of the panel's current content, for screen readers. */
   label: string;
   dismiss?: { label: string; onDismiss: () => void };
   children: ReactNode;
 };
 
-/** Holds what a person looks at beside the form: the request before, its result or refusal after. */
+/** The panel beside the form: first the request, then its result or refusal. */
 function DetailsPanel({ title, aside, label, dismiss, children }: DetailsPanelProps) {
   return (
     <section className="panel" aria-label={title}>
@@ -164,7 +165,7 @@ function DetailsPanel({ title, aside, label, dismiss, children }: DetailsPanelPr
 
 type RequestPreviewProps = { control: Control<CreateSourceValues>; title: string };
 
-/** Shows the request that Create would send, as the form stands now; secrets are dots. */
+/** Shows the request that Create would send, from the form's current values. Secrets are dots. */
 function RequestPreview({ control, title }: RequestPreviewProps) {
   const texts = useTexts('createSource');
   const body = previewBody(readCreateSourceValues(useWatch({ control })));

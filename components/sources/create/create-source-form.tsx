@@ -24,24 +24,24 @@ import { CREATE_SOURCE_FORM, loadRules, type useCreateSource } from './use-creat
 export type CreateSourceProps = {
   action: Action<SourceWithRaw>;
   checkCreated: Action<SourceWithRaw>;
-  /** For a press without JavaScript: sent twice it is one. */
+  /** For a press without JavaScript: sent twice, it is one write. */
   writeId: string;
   createChannel: Action<NewChannel>;
-  /** The project that the form is opened for: another one's session refuses it by name. */
+  /** The project that the form was opened for: a session of another one refuses it by name. */
   owner: { project_id: string; endpoint_id: string; project_name: string };
   defaults: CreateSourceValues;
   choices: ChannelChoices;
   chosen: ChannelOption | null;
-  /** A channel ID in the address that leads to no channel: the field says so. */
+  /** A channel ID in the URL that doesn't exist: the field says so. */
   channelMissing: boolean;
   /** Rendered on the server, since they need no script here. */
   breadcrumb: ReactNode;
   icons: Record<SourceType, ReactNode>;
   prerequisites: ReactNode;
   cancel: ReactNode;
-  /** Writes of before that were interrupted, with what became of them. */
+  /** Earlier writes that were interrupted, with their outcomes. */
   pendingWrites: ReactNode;
-  /** Not waited for by the page: it only advises. */
+  /** The page doesn't wait for it: it is only a hint. */
   quota: Promise<UsedQuota | null>;
 };
 
@@ -51,7 +51,7 @@ type CreateSourceFormProps = CreateSourceProps & {
   onChannel: (channel: ChannelOption | null) => void;
 };
 
-/** Takes what a source is made of. Without JavaScript it is a plain form with the same fields. */
+/** The form for a new source. Without JavaScript it is a plain form with the same fields. */
 export function CreateSourceForm(props: CreateSourceFormProps) {
   const { create, owner } = props;
   const texts = useTexts('createSource');
@@ -111,7 +111,7 @@ export function CreateSourceForm(props: CreateSourceFormProps) {
   );
 }
 
-/** Says below the form what the last press did, so that it is clear whether something was made. */
+/** Shows the result of the last press below the form, so that it is clear whether something was created. */
 function LastPress({ create }: Pick<CreateSourceFormProps, 'create'>): ReactNode {
   const texts = useTexts('createSource');
   const { outcome, lost, refusedFields } = create;
@@ -131,11 +131,11 @@ function LastPress({ create }: Pick<CreateSourceFormProps, 'create'>): ReactNode
 
 type QuotaLineProps = {
   quota: Promise<UsedQuota | null>;
-  /** Sources made since the quota was read. */
+  /** Sources created since the quota was read. */
   created: number;
 };
 
-/** Says how many sources the project may still have; nothing when EventGrid did not tell. */
+/** Shows how many more sources the project may have; nothing if EventGrid did not say. */
 function QuotaLine({ quota: reading, created }: QuotaLineProps) {
   const texts = useTexts('createSource').quota;
   const known = use(reading);
@@ -153,8 +153,8 @@ function QuotaLine({ quota: reading, created }: QuotaLineProps) {
 const ORDER = ['name', 'type', 'channel_id', ...CONNECTION_FIELDS.map(({ name }) => `detail.${name}`), 'description'];
 
 /**
- * Words what a press refused, in the order of the page. Fields that were put right since stay in the list, so that nothing
- * jumps while typing.
+ * Lists the errors of a press in page order. Fields fixed since then stay in the list, so that nothing jumps while
+ * typing.
  */
 function errorsInOrder(
   { control, getValues, setFocus }: UseFormReturn<CreateSourceValues>,
@@ -169,7 +169,7 @@ function errorsInOrder(
       return key ? [{ field, text: validationText(key, String(getValues(path) ?? ''), texts) }] : [];
     });
   const onPick = (field: string) => {
-    // The picker's own input is not the form's.
+    // The picker's own input is not registered with the form.
     if (field === 'channel_id') document.getElementById(field)?.focus();
     else setFocus(field as Path<CreateSourceValues>);
   };
@@ -179,7 +179,7 @@ function errorsInOrder(
 type TypeFieldProps = {
   form: UseFormReturn<CreateSourceValues>;
   defaultValue: SourceType;
-  /** Icons come from the server: here they would weigh. */
+  /** The server renders the icons: here they would add to the script. */
   icons: Record<SourceType, ReactNode>;
 };
 

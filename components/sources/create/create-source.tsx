@@ -12,7 +12,7 @@ import { CreateSourceForm, type CreateSourceProps } from './create-source-form';
 import type { SourceDraftProps } from './source-draft';
 import { CREATE_SOURCE_FORM, useCreateSource } from './use-create-source';
 
-/** Creates a custom source: the form at the left, Details beside it with the request, then its result or refusal. */
+/** Creates a custom source: the form on the left, Details beside it with the request, then its result or refusal. */
 export function CreateSource(props: CreateSourceProps) {
   const { owner } = props;
   const texts = useTexts('createSource');
@@ -21,7 +21,7 @@ export function CreateSource(props: CreateSourceProps) {
   const { form, fieldDefaults, createdCount, outcome, lost, refusedFields } = create;
   const { isDirty } = form.formState;
   useKeepTyped(CREATE_SOURCE_FORM, form, flatten(fieldDefaults));
-  // A page that is too old can only be loaded again: its draft is kept.
+  // An outdated page can only be reloaded: its draft is kept.
   const { isUpdated } = useSession();
   useLeaveGuard(isDirty && !create.isPending && !isUpdated, texts.leave);
 
@@ -61,7 +61,7 @@ export function CreateSource(props: CreateSourceProps) {
   );
 }
 
-/** Loads what keeps and offers drafts, once there is something to keep or something kept to offer; null until then. */
+/** Loads the code for drafts when there is something to save or a saved draft to offer; null until then. */
 function useDraftPart({ endpoint_id, project_id }: CreateSourceProps['owner'], isDirty: boolean) {
   const [Part, setPart] = useState<ComponentType<SourceDraftProps> | null>(null);
   useEffect(() => {

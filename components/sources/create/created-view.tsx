@@ -16,15 +16,18 @@ import { publishCurl } from '@/lib/sources/publish-curl';
 
 type CreatedViewProps = {
   source: SourceWithRaw;
-  /** Whether its answer was lost and it was found by looking it up. */
-  found: boolean;
+  /** Whether its answer was lost and a check found it. */
+  foundByCheck: boolean;
   requestId: string | null;
-  /** Takes the focus when the source has been made. */
+  /** Gets the focus after the source was created. */
   headingRef: Ref<HTMLHeadingElement>;
 };
 
-/** Shows a source that has just been made: its ID to copy first, every field, where to go next, the answer itself. */
-export function CreatedView({ source, found, requestId, headingRef }: CreatedViewProps) {
+/**
+ * Shows a source that was just created: first its ID to copy, then every field, where to go next, and the answer
+ * itself.
+ */
+export function CreatedView({ source, foundByCheck, requestId, headingRef }: CreatedViewProps) {
   const texts = useTexts('createSource');
   const failed = source.status === 'ERROR' || source.status === 'CREATE_FAILED';
   return (
@@ -52,7 +55,7 @@ export function CreatedView({ source, found, requestId, headingRef }: CreatedVie
           </>
         }
       >
-        {found ? <p data-field="found">{texts.createdFound}</p> : null}
+        {foundByCheck ? <p data-field="found">{texts.createdFound}</p> : null}
         <p>{outcome(source, failed, texts)}</p>
       </Message>
       {source.type === 'APPLICATION' && source.channel_id && source.name ? (

@@ -10,7 +10,7 @@ import type { CreateSourceValues } from '@/lib/sources/values';
 
 type DescriptionFieldProps = { form: UseFormReturn<CreateSourceValues>; defaultValue: string };
 
-/** Takes the optional description and counts it. */
+/** The optional description with its counter. */
 export function DescriptionField({ form, defaultValue }: DescriptionFieldProps) {
   const { description: label } = useTexts('sourceFields');
   const { optional, counter, counterSpoken } = useTexts('forms');

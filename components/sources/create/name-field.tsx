@@ -8,7 +8,7 @@ import { Icon } from '@/components/ui/icon';
 import { TextCounter } from '@/components/ui/text-counter';
 import { readOwn } from '@/lib/browser/read';
 import { FOREIGN_NAME_CHARACTER, SOURCE_NAME_MAX_CHARS } from '@/lib/eventgrid/schemas/source-limits';
-import { markForeign, mendSourceName, nextSourceName } from '@/lib/eventgrid/schemas/source-name';
+import { fixSourceName, nextSourceName, splitInvalid } from '@/lib/eventgrid/schemas/source-name';
 import { format } from '@/lib/i18n/format';
 import { validationText } from '@/lib/i18n/validation-text';
 import type { ProjectScope } from '@/lib/session/session';
@@ -17,7 +17,7 @@ import type { CreateSourceValues } from '@/lib/sources/values';
 
 type NameFieldProps = { form: UseFormReturn<CreateSourceValues>; owner: ProjectScope; defaultValue: string };
 
-/** Takes the source's name: counter, the offending character with a one-click mend, and whether the name is free. */
+/** The source's name: a counter, the invalid character with a one-click fix, and whether the name is free. */
 export function NameField({ form, owner, defaultValue }: NameFieldProps) {
   const texts = useTexts('createSource');
   const { counter, counterSpoken } = useTexts('forms');
@@ -26,16 +26,16 @@ export function NameField({ form, owner, defaultValue }: NameFieldProps) {
   const errorKey = form.formState.errors.name?.message;
   const check = useNameCheck(owner, name, form.formState.dirtyFields.name === true && errorKey === undefined);
   const taken = errorKey === 'name.taken' || check.kind === 'taken';
-  const mend = taken ? nextSourceName(name) : errorKey ? mendSourceName(name) : null;
+  const fix = taken ? nextSourceName(name) : errorKey ? fixSourceName(name) : null;
 
   const { onBlur, ...field } = register('name');
-  const use = (mended: string) => {
-    setValue('name', mended, { shouldDirty: true, shouldTouch: true, shouldValidate: true });
+  const use = (fixedName: string) => {
+    setValue('name', fixedName, { shouldDirty: true, shouldTouch: true, shouldValidate: true });
     setFocus('name');
   };
-  const useButton = mend ? (
-    <button className="btn tiny" type="button" onClick={() => use(mend)}>
-      <span className="truncate">{format(texts.use, { name: mend })}</span>
+  const useButton = fix ? (
+    <button className="btn tiny" type="button" onClick={() => use(fix)}>
+      <span className="truncate">{format(texts.use, { name: fix })}</span>
     </button>
   ) : null;
 
@@ -46,8 +46,8 @@ export function NameField({ form, owner, defaultValue }: NameFieldProps) {
       hint={texts.nameHint}
       counter={<TextCounter text={name} limit={SOURCE_NAME_MAX_CHARS} shown={counter} spoken={counterSpoken} />}
       error={errorKey ? <NameError errorKey={errorKey} name={name} /> : null}
-      mend={useButton}
-      note={<NameNote check={check} mend={useButton} />}
+      fix={useButton}
+      note={<NameNote check={check} fix={useButton} />}
     >
       <input
         {...field}
@@ -72,7 +72,7 @@ function NameError({ errorKey, name }: { errorKey: string; name: string }) {
     <>
       {FOREIGN_NAME_CHARACTER.test(name) ? (
         <span className="offending-text" aria-hidden="true">
-          {markForeign(name).map(({ text, foreign }, index) =>
+          {splitInvalid(name).map(({ text, foreign }, index) =>
             // biome-ignore lint/suspicious/noArrayIndexKey: runs have no other identity than their place.
             foreign ? <mark key={index}>{text}</mark> : text,
           )}{' '}
@@ -83,10 +83,10 @@ function NameError({ errorKey, name }: { errorKey: string; name: string }) {
   );
 }
 
-type NameNoteProps = { check: NameCheck; mend: React.ReactNode };
+type NameNoteProps = { check: NameCheck; fix: React.ReactNode };
 
-/** Says what the look-up found; nothing when it found nothing out, since the look-up only advises. */
-function NameNote({ check, mend }: NameNoteProps) {
+/** Shows the result of the name check; nothing without one, since the check is only a hint. */
+function NameNote({ check, fix }: NameNoteProps) {
   const texts = useTexts('createSource');
   if (check.kind === 'unknown') return null;
   if (check.kind === 'free')
@@ -100,42 +100,42 @@ function NameNote({ check, mend }: NameNoteProps) {
     <div className="error name-taken" role="status">
       <Icon name="triangle" />
       <span>{check.channel ? format(texts.nameTaken, { channel: check.channel }) : texts.nameTakenElsewhere}</span>
-      {mend}
+      {fix}
     </div>
   );
 }
 
-/** What a look-up of a name found out: free, taken (on which channel), or nothing, which never blocks. */
+/** The result of a name check: free, taken (on which channel), or unknown, which never blocks. */
 type NameCheck = { kind: 'unknown' } | { kind: 'free' } | { kind: 'taken'; channel: string | null };
 
 const UNKNOWN: NameCheck = { kind: 'unknown' };
 const DEBOUNCE_MS = 300;
 
 /**
- * Looks up whether a source of exactly this name exists, 300 ms after the last key, while `wanted`. The answer is
- * advice: any failure is `unknown`, and EventGrid decides when the source is created.
+ * Checks whether a source with exactly this name exists, 300 ms after the last key, while `wanted`. The answer is a
+ * hint: any failure is `unknown`, and EventGrid decides when the source is created.
  */
 export function useNameCheck(owner: ProjectScope, name: string, wanted: boolean): NameCheck {
-  const [found, setFound] = useState<{ name: string; check: NameCheck }>({ name: '', check: UNKNOWN });
-  const worthAsking = wanted && /^[a-z0-9][a-z0-9._-]{0,127}$/.test(name) && !name.startsWith('hc.');
+  const [result, setResult] = useState<{ name: string; check: NameCheck }>({ name: '', check: UNKNOWN });
+  const shouldCheck = wanted && /^[a-z0-9][a-z0-9._-]{0,127}$/.test(name) && !name.startsWith('hc.');
 
   useEffect(() => {
-    if (!worthAsking) return;
-    const asking = new AbortController();
+    if (!shouldCheck) return;
+    const controller = new AbortController();
     const timer = setTimeout(
-      async () => setFound({ name, check: await lookUp(owner, name, asking.signal) }),
+      async () => setResult({ name, check: await fetchNameCheck(owner, name, controller.signal) }),
       DEBOUNCE_MS,
     );
     return () => {
       clearTimeout(timer);
-      asking.abort();
+      controller.abort();
     };
-  }, [owner, name, worthAsking]);
+  }, [owner, name, shouldCheck]);
 
-  return worthAsking && found.name === name ? found.check : UNKNOWN;
+  return shouldCheck && result.name === name ? result.check : UNKNOWN;
 }
 
-async function lookUp(owner: ProjectScope, name: string, signal: AbortSignal): Promise<NameCheck> {
+async function fetchNameCheck(owner: ProjectScope, name: string, signal: AbortSignal): Promise<NameCheck> {
   try {
     const { taken, channel } = await readOwn<NameHolder>('/api/sources/name', { name }, owner, signal);
     return taken ? { kind: 'taken', channel } : { kind: 'free' };

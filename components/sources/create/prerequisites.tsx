@@ -4,7 +4,7 @@ import { fillNodes } from '@/components/ui/fill-nodes';
 import { Icon } from '@/components/ui/icon';
 import type { Dictionary } from '@/lib/i18n/dictionary';
 
-/** TCP ports that a RocketMQ instance's security group must admit (docs/wire.md, "TF"). */
+/** TCP ports that a RocketMQ instance's security group must allow (docs/wire.md, "TF"). */
 const ROCKETMQ_PORTS = ['8100', '10100–10103'];
 const ROCKETMQ_PORTS_TEXT = '8100,10100-10103';
 /** Regions that offer RabbitMQ sources (docs/wire.md, "EG user guide, message sources"). */
@@ -12,7 +12,7 @@ const RABBITMQ_REGIONS = ['cn-east-2', 'cn-east-3', 'cn-north-4', 'cn-north-9', 
 /** Agencies that the first source of a message instance needs (docs/wire.md, "EG user guide, message sources"). */
 const AGENCIES = ['EG_DELEGATE_FG_AGENCY', 'EG_AGENCY'];
 
-/** Says what a message instance needs beforehand, by type; the console cannot check it, so there are no ticks. */
+/** Lists what a message instance needs beforehand, by type. The console can't check it, so there are no checkmarks. */
 export function Prerequisites({ texts }: { texts: Dictionary['prerequisites'] }) {
   const agencies = (
     <li key="agencies">

@@ -8,23 +8,23 @@ import { format } from '@/lib/i18n/format';
 import { newWriteId } from '@/lib/pending-writes/new-id';
 import { isDetailSecret } from '@/lib/secrets/mask';
 import type { ProjectScope } from '@/lib/session/session';
-import { keptValues, type SourceDraft } from '@/lib/sources/drafts';
+import { type SourceDraft, valuesToKeep } from '@/lib/sources/drafts';
 import type { CreateSourceValues } from '@/lib/sources/values';
 import { relativeTime } from '@/lib/time/format-time';
 import { hasLocks, useDraftKeeper, useOrphanDrafts } from './use-draft-keeper';
 
 export type SourceDraftProps = {
   form: UseFormReturn<CreateSourceValues>;
-  /** What the form holds when nothing was typed. */
+  /** The form's values if nothing was typed. */
   defaults: CreateSourceValues;
   owner: ProjectScope;
   createdCount: number;
-  /** The channel in the form, as far as its name is known. */
+  /** The form's channel, with its name if known. */
   channel: ChannelOption | null;
   onChannel: (channel: ChannelOption | null) => void;
 };
 
-/** Keeps the form as a draft, and offers the drafts of pages that are gone. */
+/** Saves the form as a draft, and offers the drafts of closed pages. */
 export default function SourceDraftKeeper(props: SourceDraftProps) {
   const { form, defaults, owner, createdCount, channel, onChannel } = props;
   const { draft: texts, types } = useTexts('createSource');
@@ -78,9 +78,9 @@ export default function SourceDraftKeeper(props: SourceDraftProps) {
   });
 }
 
-/** Writes a draft into the form field by field; typed secrets stay. */
+/** Writes a draft into the form field by field. Typed secrets stay. */
 function fill(form: UseFormReturn<CreateSourceValues>, values: CreateSourceValues): void {
-  const { detail, ...top } = keptValues(values);
+  const { detail, ...top } = valuesToKeep(values);
   const connection = Object.entries(detail).filter(([field]) => !isDetailSecret(field));
   const fields = { ...top, ...Object.fromEntries(connection.map(([key, value]) => [`detail.${key}`, value])) };
   for (const [path, value] of Object.entries(fields))

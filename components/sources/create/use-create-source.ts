@@ -12,10 +12,10 @@ import { nestErrors } from './nest-errors';
 /** ID of the form in the page. */
 export const CREATE_SOURCE_FORM = 'create-source';
 
-// The rules weigh more than the form: they come with the first touch. A failed import is tried again at the next.
+// The rules are larger than the form, so they load at the first interaction. The next one retries a failed import.
 let rules: Promise<typeof import('@/lib/sources/check-create')> | undefined;
 
-/** Loads the zod rules of the form, once; call it as soon as a person reaches for the form. */
+/** Loads the form's zod rules, once. Call it as soon as the user interacts with the form. */
 export function loadRules() {
   rules ??= import('@/lib/sources/check-create').catch((error: unknown) => {
     rules = undefined;
@@ -25,7 +25,7 @@ export function loadRules() {
 }
 
 const resolver: Resolver<CreateSourceValues> = async (values) => {
-  // Without its rules the form is sent: the server has them too, and a page that is too old is answered so.
+  // Without its rules the form is submitted anyway: the server has them too, and tells an outdated page so.
   const rules = await loadRules().catch(() => null);
   if (rules === null) return { values, errors: {} };
   const checked = rules.checkCreateSource(values);
@@ -34,14 +34,14 @@ const resolver: Resolver<CreateSourceValues> = async (values) => {
 
 type Options = {
   action: Action<SourceWithRaw>;
-  /** Checks again what became of a press whose outcome is not known. */
+  /** Checks the outcome of an uncertain press again. */
   checkCreated: Action<SourceWithRaw>;
   defaults: CreateSourceValues;
 };
 
 /**
- * Holds the create form: its values and checks, the one POST in flight, and what the last press came to. Works as a
- * plain form until React is here (`formAction`), afterwards through `submit`.
+ * Manages the create form: its values and validation, the single POST, and the outcome of the last press. Works as a
+ * plain form before React has loaded (`formAction`), then through `submit`.
  */
 export function useCreateSource({ action, checkCreated, defaults }: Options) {
   const press = useAction(action);
@@ -61,7 +61,7 @@ export function useCreateSource({ action, checkCreated, defaults }: Options) {
     shouldFocusError: false,
   });
 
-  /** After a create the form is fresh again, type and channel kept. */
+  /** After a create, resets the form but keeps type and channel. */
   const settle = useCallback(
     (next: ActionOutcome<SourceWithRaw> | null) => {
       if (!next?.result.ok) return;
@@ -105,7 +105,7 @@ export function useCreateSource({ action, checkCreated, defaults }: Options) {
     [checkCreated, run, settle],
   );
 
-  // What the refusal asked for is done: the form goes on by one press.
+  // The refusal's request was followed: one press submits the form.
   useSignedInAgain(() => {
     if (outcome?.explained?.action === 'sign-in') dismiss();
   });
@@ -113,7 +113,7 @@ export function useCreateSource({ action, checkCreated, defaults }: Options) {
 
   return {
     form,
-    /** What the fields hold when they are rendered again, keyed by createdCount: react-hook-form reads boxes off the page. */
+    /** Default values for the next render, keyed by createdCount: react-hook-form reads checkboxes from the page. */
     fieldDefaults,
     outcome,
     lost,
@@ -121,16 +121,16 @@ export function useCreateSource({ action, checkCreated, defaults }: Options) {
     submit,
     submits,
     isPending,
-    /** Sources made since the page was opened. */
+    /** Sources created since the page was opened. */
     createdCount,
     dismiss,
     checkAgain,
-    /** Fields that the last press refused; null when there is no summary to show. */
+    /** Fields that the last press refused; null if there is no summary to show. */
     refusedFields: refusedFields ?? (isOurCheck ? Object.keys(outcome.fieldErrors) : null),
   };
 }
 
-/** What the fields hold at first: what was posted without JavaScript and refused, else the page's own. */
+/** The initial values: what was posted without JavaScript and refused, else the page's own. */
 function defaultsAfter(posted: ActionOutcome<SourceWithRaw> | null, defaults: CreateSourceValues): CreateSourceValues {
   if (posted === null) return defaults;
   if (!posted.result.ok) return readCreateSourceValues(posted.values);

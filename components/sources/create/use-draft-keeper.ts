@@ -5,23 +5,24 @@ import { draftPrefix } from '@/lib/sources/draft-prefix';
 import { isSameDraft, readDrafts, removeDraft, type SourceDraft, writeDraft } from '@/lib/sources/drafts';
 import type { CreateSourceValues } from '@/lib/sources/values';
 
-/** A change is saved once the form has been at rest this long (our choice). */
+/** A change is saved after the form has been unchanged this long (our choice). */
 const REST_MS = 500;
 
 type Options = {
   form: UseFormReturn<CreateSourceValues>;
-  /** What the form holds when nothing was typed. */
+  /** The form's values if nothing was typed. */
   defaults: CreateSourceValues;
   owner: ProjectScope;
   pageId: string;
-  /** Sources made since the page was opened: with each its draft has served. */
+  /** Sources created since the page was opened: each makes the draft obsolete. */
   createdCount: number;
   channelNameOf: (channelId: string) => string;
 };
 
 /**
- * Saves a form as a draft whenever it rests, at once when the page goes, and drops the draft when nothing is left to keep
- * or the source is made. Where the browser stores nothing, nothing is kept. Returns `save`, which saves at once.
+ * Saves a form as a draft when typing pauses, and immediately when the page is left. Removes the draft if nothing is
+ * left to save or the source was created. If the browser stores nothing, nothing is saved. Returns `save`, which saves
+ * immediately.
  */
 export function useDraftKeeper(options: Options): () => void {
   const latest = useRef(options);
@@ -32,7 +33,7 @@ export function useDraftKeeper(options: Options): () => void {
     timer.current = undefined;
     const { form, defaults, owner, pageId, channelNameOf } = latest.current;
     const values = form.getValues();
-    quietly(() => {
+    tryStorage(() => {
       if (isSameDraft(values, defaults)) return removeDraft(localStorage, owner, pageId);
       writeDraft(localStorage, owner, {
         pageId,
@@ -56,7 +57,7 @@ export function useDraftKeeper(options: Options): () => void {
     window.addEventListener('pagehide', now, { signal: leaving.signal });
     document.addEventListener('visibilitychange', now, { signal: leaving.signal });
     const unsubscribe = form.subscribe({ formState: { values: true }, callback: later });
-    // What was typed before this code was here.
+    // What was typed before this code loaded.
     later();
     return () => {
       unsubscribe();
@@ -70,15 +71,15 @@ export function useDraftKeeper(options: Options): () => void {
     if (createdCount === 0) return;
     clearTimeout(timer.current);
     timer.current = undefined;
-    quietly(() => removeDraft(localStorage, { endpoint_id, project_id }, pageId));
+    tryStorage(() => removeDraft(localStorage, { endpoint_id, project_id }, pageId));
   }, [createdCount, endpoint_id, project_id, pageId]);
 
   return save;
 }
 
 /**
- * Finds the drafts of pages that are gone: a page holds a lock named by its draft for as long as it lives. Where there
- * are no locks (plain HTTP) every other draft counts.
+ * Finds the drafts of closed pages: an open page holds a lock named after its draft. Without locks (plain HTTP) every
+ * other draft counts.
  */
 export function useOrphanDrafts({ endpoint_id, project_id }: ProjectScope, pageId: string) {
   const [orphans, setOrphans] = useState<SourceDraft[]>([]);
@@ -89,7 +90,7 @@ export function useOrphanDrafts({ endpoint_id, project_id }: ProjectScope, pageI
     const look = async () => {
       const held = await heldLocks();
       if (signal.aborted) return;
-      quietly(() =>
+      tryStorage(() =>
         setOrphans(
           readDrafts(localStorage, owner, Date.now()).filter(
             (draft) => draft.pageId !== pageId && !held.has(draftPrefix(owner) + draft.pageId),
@@ -104,13 +105,13 @@ export function useOrphanDrafts({ endpoint_id, project_id }: ProjectScope, pageI
   }, [endpoint_id, project_id, pageId]);
 
   const forget = (draft: SourceDraft) => {
-    quietly(() => removeDraft(localStorage, { endpoint_id, project_id }, draft.pageId));
+    tryStorage(() => removeDraft(localStorage, { endpoint_id, project_id }, draft.pageId));
     setOrphans((before) => before.filter((other) => other.pageId !== draft.pageId));
   };
   return { orphans, forget };
 }
 
-/** Whether pages can be told to be gone: else a draft that is used is copied, not taken. */
+/** Whether closed pages can be detected: if not, using a draft copies it and doesn't remove it. */
 export const hasLocks = (): boolean => 'locks' in navigator;
 
 async function heldLocks(): Promise<ReadonlySet<string>> {
@@ -127,11 +128,11 @@ async function holdLock(name: string, signal: AbortSignal): Promise<void> {
   );
 }
 
-/** A browser may refuse to store, or be full: then there is no draft, and the form goes on. */
-function quietly(work: () => void): void {
+/** The browser may refuse to store, or be full. There is no draft then, and the form works without it. */
+function tryStorage(work: () => void): void {
   try {
     work();
   } catch {
-    // Nothing to tell: a draft is an extra.
+    // Nothing to report: a draft is optional.
   }
 }

@@ -5,8 +5,8 @@ import type { SourcesPage } from '@/lib/sources/row';
 import type { DeleteSourcesResult } from './use-delete-sources';
 
 /**
- * Does what follows a deletion: the rows go at once and the lists are read again; the panel of one that is gone closes, and
- * Back does not lead there. The focus goes to the row after the first that is gone.
+ * Updates the page after a deletion: removes the rows immediately and reads the lists again. If the panel's source was
+ * deleted, the panel closes and Back doesn't lead there. The focus moves to the row after the first deleted one.
  */
 export function afterDelete(
   client: QueryClient,
@@ -14,11 +14,11 @@ export function afterDelete(
   { deleted, unsure }: DeleteSourcesResult,
 ): void {
   if (deleted.length === 0 && !unsure) return;
-  const heir = heirOf(deleted);
+  const nextFocusId = nextFocusAfter(deleted);
   client.setQueriesData<SourcesPage>({ queryKey: sourceKeys.lists() }, (page) => page && without(page, deleted));
   void client.invalidateQueries({ queryKey: sourceKeys.lists() });
-  if (selectedId !== null && deleted.includes(selectedId)) leave(heir);
-  else if (deleted.length > 0) requestAnimationFrame(() => linkOf(heir)?.focus());
+  if (selectedId !== null && deleted.includes(selectedId)) leave(nextFocusId);
+  else if (deleted.length > 0) requestAnimationFrame(() => linkOf(nextFocusId)?.focus());
 }
 
 function without(page: SourcesPage, deleted: readonly string[]): SourcesPage {
@@ -27,8 +27,8 @@ function without(page: SourcesPage, deleted: readonly string[]): SourcesPage {
   return { ...page, items, total: page.total === null ? null : page.total - gone };
 }
 
-/** Finds the row that takes the focus: the next one that stays, else the one before. */
-function heirOf(deleted: readonly string[]): string | null {
+/** Finds the row to focus: the next one that stays, else the previous one. */
+function nextFocusAfter(deleted: readonly string[]): string | null {
   const ids = shownIds();
   const first = ids.findIndex((id) => deleted.includes(id));
   const inOrder = [...ids.slice(first + 1), ...ids.slice(0, Math.max(0, first)).reverse()];

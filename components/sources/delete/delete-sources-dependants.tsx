@@ -9,10 +9,13 @@ import { format, formatPlural } from '@/lib/i18n/format';
 import type { ProjectScope } from '@/lib/session/session';
 import type { SourceRow } from '@/lib/sources/row';
 
-/** Channels whose subscriptions are read, our choice: an account has 10 unless its quota was raised. */
+/** Number of channels whose subscriptions are read, our choice: an account has 10 unless its quota was raised. */
 const CHANNELS_LOOKED_AT = 10;
 
-/** Says which subscriptions use the channels of the sources, and names those that name one of them. It holds nothing up. */
+/**
+ * Lists the subscriptions of the sources' channels, and names those that use one of the sources. It doesn't block
+ * deletion.
+ */
 export function DeleteSourcesDependants({ rows, owner }: { rows: SourceRow[]; owner: ProjectScope }) {
   const { one, many, looking, lookingText, more, notAll } = useTexts('deleteSources');
   const language = useLanguage();

@@ -21,24 +21,24 @@ import { DeleteSourcesDependants } from './delete-sources-dependants';
 import { type DeleteSourcesResult, useDeleteSources } from './use-delete-sources';
 
 type DeleteSourcesProps = {
-  /** What is to be deleted; rows without an ID cannot be. */
+  /** The sources to delete; rows without an ID can't be deleted. */
   rows: SourceRow[];
   owner: ProjectScope;
   action: Action<DeletedSource[]>;
-  /** Called once, the dialog closed already: with what is gone, nothing when it was called off. */
+  /** Called once, after the dialog has closed: with the deleted sources, none if it was canceled. */
   onClose: (result: DeleteSourcesResult) => void;
 };
 
 const TITLE = 'delete-sources-title';
 
 /**
- * Deletes one or several sources: what depends on them first, then the name (or the number) typed. One that is deleted
- * closes the dialog; of several each has its result, and what failed can be tried again.
+ * Deletes one or several sources: shows what depends on them, then asks to type the name (or the number). For one
+ * source, success closes the dialog; for several, each shows its result, and failed ones can be retried.
  */
 export default function DeleteSources(props: DeleteSourcesProps) {
   const { owner, action, onClose } = props;
   const texts = useTexts('deleteSources');
-  // The list behind may be read again meanwhile: what was asked about stays.
+  // The list behind the dialog may be read again while it is open: the dialog keeps its own sources.
   const [rows] = useState(() => props.rows.filter(({ id }) => id !== null));
   const dialog = useRef<HTMLDialogElement>(null);
   const field = useRef<HTMLInputElement>(null);
@@ -48,13 +48,15 @@ export default function DeleteSources(props: DeleteSourcesProps) {
   const [only] = rows.length === 1 ? rows : [];
   const words = only ? texts.one : texts.many;
   const name = only?.name || only?.id || '';
-  const wanted = only ? confirmText(only.name, only.id ?? '') : String(rows.length);
-  const isConfirmed = typed.trim() === wanted;
+  const confirmation = only ? confirmText(only.name, only.id ?? '') : String(rows.length);
+  const isConfirmed = typed.trim() === confirmation;
   const left = rows.filter(({ id }) => !outcomes.get(id ?? '')?.ok);
-  // One refusal that holds for all is said once.
-  const spokesman = only || isRefused ? outcomes.get(left[0]?.id ?? '') : undefined;
+  // If one refusal applies to all, it is shown once.
+  const sharedRefusal = only || isRefused ? outcomes.get(left[0]?.id ?? '') : undefined;
   const refusal =
-    spokesman?.ok === false && spokesman.explained ? { ...spokesman, explained: spokesman.explained } : null;
+    sharedRefusal?.ok === false && sharedRefusal.explained
+      ? { ...sharedRefusal, explained: sharedRefusal.explained }
+      : null;
 
   const finish = () => {
     closeModal(dialog);
@@ -127,7 +129,7 @@ export default function DeleteSources(props: DeleteSourcesProps) {
               ref={field}
               id="delete-sources-confirm"
               label={texts.confirm}
-              text={wanted}
+              text={confirmation}
               typed={typed}
               onType={setTyped}
             />
@@ -138,7 +140,7 @@ export default function DeleteSources(props: DeleteSourcesProps) {
             submit={refusal ? texts.again : format(words.submit, { count: rows.length })}
             pending={texts.submitting}
             isPending={isPending}
-            reason={isConfirmed ? null : format(texts.reason, { text: wanted })}
+            reason={isConfirmed ? null : format(texts.reason, { text: confirmation })}
             onCancel={finish}
           />
         </>
@@ -151,11 +153,11 @@ type ResultsProps = {
   titleId: string;
   rows: SourceRow[];
   outcomes: ReadonlyMap<string, DeletedSource>;
-  /** What stands below the rows: the console's silence, for one. */
+  /** Content below the rows, such as a missing answer of the console. */
   children?: ReactNode;
 };
 
-/** Shows what became of each source, its own result in its row; the heading takes the focus once they are there. */
+/** Shows each source's result in its row. The heading gets the focus when they are there. */
 function DeleteSourcesResults({ titleId, rows, outcomes, children }: ResultsProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);

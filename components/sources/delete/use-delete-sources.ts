@@ -6,18 +6,18 @@ import type { Action } from '@/lib/guard/outcome';
 import type { ProjectScope } from '@/lib/session/session';
 import type { DeletedSource } from '@/lib/sources/delete';
 
-/** What the dialog hands back: the IDs that are gone, and whether others may be gone too. */
+/** What the dialog returns: the deleted IDs, and whether others may have been deleted too. */
 export type DeleteSourcesResult = { deleted: string[]; unsure: boolean };
 
 const NONE: ReadonlyMap<string, DeletedSource> = new Map();
 
 /**
- * Deletes sources by the page's action and keeps the newest outcome of each. `isRefused` says that the last form was
- * refused as a whole. `run` does nothing while one is under way; it returns all outcomes, null when no answer came.
+ * Deletes sources with the page's action and keeps the latest outcome of each. `isRefused` means that the last form was
+ * refused as a whole. `run` does nothing while another one is running. It returns all outcomes, null if no answer came.
  */
 export function useDeleteSources(owner: ProjectScope, action: Action<DeletedSource[]>) {
   const [outcomes, setOutcomes] = useState(NONE);
-  // Ahead of the state: the dialog closes on the newest outcomes.
+  // Newer than the state: the dialog closes with the latest outcomes.
   const newest = useRef(NONE);
   const unanswered = useRef(false);
   const { outcome, lost, isPending, run: send } = useAction(action);

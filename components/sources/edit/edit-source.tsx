@@ -22,24 +22,24 @@ import { format } from '@/lib/i18n/format';
 import type { ProjectScope } from '@/lib/session/session';
 import { differences, type EditValues, editOf, editValuesOf, hasConnection } from '@/lib/sources/edit';
 import type { UpdatedSource } from '@/lib/sources/update';
-import { EditMeanwhile } from './edit-meanwhile';
+import { EditConflict } from './edit-conflict';
 import { useEditSource } from './use-edit-source';
 
 export type EditSourceProps = {
   source: SourceWithRaw;
   owner: ProjectScope;
-  /** Path of the source, to come back to after signing in. */
+  /** Path of the source, to return to after sign-in. */
   path: string;
   /** Whether the connection's fields are open from the start. */
   atConnection: boolean;
   action: Action<UpdatedSource>;
   onSaved: (source: SourceWithRaw) => void;
-  /** Called with what was read meanwhile, so that the panel shows the truth behind the edit. */
+  /** Called with a newer source if one was read, so that the panel behind the edit shows it. */
   onRead: (source: SourceWithRaw) => void;
   onCancel: () => void;
 };
 
-/** Edits what of a source can change: its description and, of a message instance, its connection. */
+/** Edits the editable parts of a source: its description and, for a message instance, its connection. */
 export function EditSource(props: EditSourceProps) {
   const { source, owner, path, action, onSaved, onRead, onCancel } = props;
   const texts = useTexts('editSource');
@@ -57,7 +57,7 @@ export function EditSource(props: EditSourceProps) {
       announce(texts.nothing);
     },
   });
-  const { form, shown, meanwhile, pending } = edit;
+  const { form, shown, conflict, pending } = edit;
   const values = form.watch();
   const changed = editOf(values, shown);
   const isDirty = changed.description || changed.connection;
@@ -67,8 +67,8 @@ export function EditSource(props: EditSourceProps) {
   const firstField = props.atConnection ? '[name^="detail."]' : 'textarea';
   useEffect(() => fields.current?.querySelector<HTMLElement>(firstField)?.focus(), [firstField]);
   useEffect(() => {
-    if (meanwhile) onRead(meanwhile);
-  }, [meanwhile, onRead]);
+    if (conflict) onRead(conflict);
+  }, [conflict, onRead]);
 
   const save = () => {
     setNote('');
@@ -94,14 +94,14 @@ export function EditSource(props: EditSourceProps) {
             <bdi>{format(texts.title, { name })}</bdi>
           </h2>
         </div>
-        {meanwhile ? (
-          <EditMeanwhile
+        {conflict ? (
+          <EditConflict
             name={name}
-            rows={differences(values, shown, editValuesOf(meanwhile))}
-            updated={meanwhile.updated_time ?? ''}
+            rows={differences(values, shown, editValuesOf(conflict))}
+            updated={conflict.updated_time ?? ''}
             busy={pending}
-            onMine={() => void edit.takeMine(meanwhile)}
-            onTheirs={() => edit.takeTheirs(meanwhile)}
+            onMine={() => void edit.takeMine(conflict)}
+            onTheirs={() => edit.takeTheirs(conflict)}
           />
         ) : (
           <EditRefusal edit={edit} path={path} onSave={() => void save()} />
@@ -153,7 +153,7 @@ export function EditSource(props: EditSourceProps) {
   );
 }
 
-/** Another page or search of the list leaves the edit where it is. */
+/** Another page or search of the list keeps the edit open. */
 const isListQuery = (link: HTMLAnchorElement): boolean =>
   link.closest('main > .page') !== null && link.pathname === withBasePath('/sources');
 
@@ -163,7 +163,7 @@ type EditRefusalProps = {
   onSave: () => void;
 };
 
-/** Shows what EventGrid refused, in its own words too; nothing while there is no refusal, or only wrong fields. */
+/** Shows EventGrid's refusal, including its own words; nothing without a refusal, or if only fields are invalid. */
 function EditRefusal({ edit, path, onSave }: EditRefusalProps) {
   const { consoleGone } = useTexts('editSource');
   if (edit.lost) return <NoAnswer text={`${consoleGone.cause} ${consoleGone.next}`} />;
@@ -188,17 +188,17 @@ function EditRefusal({ edit, path, onSave }: EditRefusalProps) {
 type EditConnectionProps = {
   form: UseFormReturn<EditValues>;
   shown: EditValues;
-  /** Counts the presses of Save: a revealed secret is hidden again by each. */
+  /** Counts the presses of Save: each hides a revealed secret again. */
   submits: number;
 };
 
-/** Takes the connection of a source again, as a whole: what is known of it is in its fields, its secrets are not. */
+/** The connection of a source, to be entered as a whole. Known values are prefilled; secrets are not. */
 function EditConnection({ form, shown, submits }: EditConnectionProps) {
   const { secrets } = useTexts('editSource');
   const [hosting, enable_acl] = useWatch({ control: form.control, name: ['hosting', 'detail.enable_acl'] });
   const type = connectionTypeOf(shown.type);
   if (type === null) return null;
-  // Only what belongs to the connection is rendered, so that nothing has to be hidden.
+  // Renders only the fields of this connection, so that nothing has to be hidden.
   const parts = chosenParts(type, { hosting, detail: { enable_acl } });
   const props = { form, defaults: form.getValues(), submits };
   return (

@@ -18,20 +18,20 @@ type Options = {
   owner: ProjectScope;
   action: Action<UpdatedSource>;
   onSaved: (source: SourceWithRaw) => void;
-  /** Called when nothing was changed, so that nothing was sent. */
+  /** Called if nothing was changed, so nothing was sent. */
   onNothing: () => void;
 };
 
 /**
- * Holds the edit of a source: its values and checks, the one PUT in flight, and what the last press came to. Only what
- * differs from the source as it was shown is sent.
+ * Manages the edit of a source: its values and validation, the single PUT, and the outcome of the last press. Sends
+ * only what differs from the source as shown.
  */
 export function useEditSource({ source, owner, action, onSaved, onNothing }: Options) {
   const [base, setBase] = useState(source);
   const shown = useMemo(() => editValuesOf(base), [base]);
-  // Ahead of the state when a save follows at once on a newer base.
-  const comparedWith = useRef(shown);
-  const [resolver] = useState(() => resolverFor(() => comparedWith.current));
+  // Newer than the state, for a save that follows immediately on a newer base.
+  const latest = useRef(shown);
+  const [resolver] = useState(() => resolverFor(() => latest.current));
   const { outcome, lost, isPending, run, dismiss } = useAction(action);
   const [submits, setSubmits] = useState(0);
 
@@ -53,16 +53,16 @@ export function useEditSource({ source, owner, action, onSaved, onNothing }: Opt
       })();
       return body;
     });
-    if (next?.result.ok && !next.result.data.changedMeanwhile) onSaved(next.result.data.source);
+    if (next?.result.ok && !next.result.data.isConflict) onSaved(next.result.data.source);
   };
 
-  const current = outcome?.result.ok && outcome.result.data.changedMeanwhile ? outcome.result.data.source : null;
-  /** Goes on from the source as it is now, with or without what was typed. */
+  const current = outcome?.result.ok && outcome.result.data.isConflict ? outcome.result.data.source : null;
+  /** Continues from the current source, with or without the typed values. */
   const continueFrom = (now: SourceWithRaw, keepsMine: boolean) => {
     const present = editValuesOf(now);
     const values = keepsMine ? rebase(form.getValues(), shown, present) : present;
     setBase(now);
-    comparedWith.current = present;
+    latest.current = present;
     dismiss();
     form.reset(present);
     form.reset(values, { keepDefaultValues: true });
@@ -73,8 +73,8 @@ export function useEditSource({ source, owner, action, onSaved, onNothing }: Opt
     shown,
     outcome,
     lost,
-    /** The source as it is now, when it is another than the form showed. */
-    meanwhile: lost === null ? current : null,
+    /** The current source, if it differs from what the form showed. */
+    conflict: lost === null ? current : null,
     pending: isPending,
     submits,
     save,
@@ -96,7 +96,7 @@ const resolverFor =
     return Object.keys(wrong).length === 0 ? { values, errors: {} } : { values: {}, errors: nestErrors(wrong) };
   };
 
-/** The connection's rules weigh more than the form: they come when a connection is to be checked. */
+/** The connection's rules are larger than the form: they load when a connection is to be validated. */
 async function checkConnection(values: EditValues): Promise<FieldErrors> {
   const { checkSourceDetail } = await import('@/lib/sources/check-create');
   const type = connectionTypeOf(values.type);

@@ -20,16 +20,16 @@ const DeleteSources = lazy(() => {
 });
 
 export type SourcesBrowserProps = {
-  /** Title, quota and the way to create a source, rendered on the server. */
+  /** Title, quota and the create button, rendered on the server. */
   head: ReactNode;
   list: Omit<SourcesListProps, 'selectedId' | 'onOpen' | 'onDelete'>;
   panel: Pick<SourcePanelProps, 'listTitle' | 'update'>;
   remove: Action<DeletedSource[]>;
-  /** The panel itself where the page comes with a source; left out it is loaded when the first source is opened. */
+  /** The panel itself, if the page comes with a source; otherwise it loads when the first source is opened. */
   Panel?: ComponentType<SourcePanelProps>;
 };
 
-/** Shows the list of sources and, beside it, the one that the address opens; asks before sources are deleted. */
+/** Shows the list of sources with the one in the URL beside it. Opens the delete dialog. */
 export function SourcesBrowser({ head, list, panel, remove, Panel = LazyPanel }: SourcesBrowserProps) {
   const history = usePanelHistory();
   const { selectedId } = history;

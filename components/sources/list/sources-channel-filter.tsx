@@ -17,11 +17,11 @@ type SourcesChannelFilterProps = {
   onDone: () => void;
 };
 
-/** Finds the channel to filter by, however many there are; where channels may not be listed, by its typed ID. */
+/** Finds the channel to filter by, however many there are. If channels may not be listed, takes a typed ID. */
 export function SourcesChannelFilter(props: SourcesChannelFilterProps) {
   const { query, onGo, onDone } = props;
   const [text, setText] = useState('');
-  const found = useChannelSearch(props.owner, text);
+  const results = useChannelSearch(props.owner, text);
   const { findChannel } = useTexts('sources').filters;
   const { placeholder, list } = useTexts('channelPicker');
 
@@ -34,7 +34,7 @@ export function SourcesChannelFilter(props: SourcesChannelFilterProps) {
     useCombobox<ChannelOption>({
       id: 'channel-filter',
       isOpen: true,
-      items: found.rows,
+      items: results.rows,
       inputValue: text,
       selectedItem: null,
       defaultHighlightedIndex: 0,
@@ -47,9 +47,9 @@ export function SourcesChannelFilter(props: SourcesChannelFilterProps) {
       },
     });
 
-  useChannelRows({ found, isOpen: true, highlightedIndex, setHighlightedIndex });
+  useChannelRows({ results, isOpen: true, highlightedIndex, setHighlightedIndex });
 
-  if (found.isForbidden) return <TypedChannel onChoose={choose} />;
+  if (results.isForbidden) return <TypedChannel onChoose={choose} />;
   return (
     <>
       <div className="popover-search">
@@ -63,7 +63,7 @@ export function SourcesChannelFilter(props: SourcesChannelFilterProps) {
         />
       </div>
       <ChannelRows
-        found={found}
+        results={results}
         highlightedIndex={highlightedIndex}
         menuProps={getMenuProps({ 'aria-label': list })}
         getItemProps={getItemProps}

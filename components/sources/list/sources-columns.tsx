@@ -17,16 +17,16 @@ import type { SourceRow } from '@/lib/sources/row';
 
 type SourceColumn = 'status' | 'type' | 'channel' | 'description' | 'created' | 'updated' | 'id';
 
-/** Columns beside the name. Description and update leave no room for a whole ID: who wants them asks for them. */
+/** Columns beside the name. Description and update time leave no room for a whole ID, so it is optional. */
 export const SOURCE_COLUMNS: ListColumns<SourceColumn> = {
   all: ['status', 'type', 'channel', 'description', 'created', 'updated', 'id'],
   usual: ['status', 'type', 'channel', 'created', 'id'],
 };
 
 type ColumnsContext = {
-  /** Ages are counted from here, milliseconds. */
+  /** Ages are relative to this time, milliseconds. */
   readAt: number;
-  /** The query that the rows were found by. */
+  /** The query that produced the rows. */
   query: SourcesQuery;
   view: ViewPreferences;
   opens: OpensMenu<'row', SourceRow>;
@@ -34,7 +34,10 @@ type ColumnsContext = {
   onOpen?: (id: string) => void;
 };
 
-/** Returns the columns that the person chose; the same array, so that rows are not drawn again, while nothing changes. */
+/**
+ * Returns the columns that the user chose. The array stays the same while nothing changes, so that rows are not
+ * re-rendered.
+ */
 export function useSourceColumns(context: ColumnsContext): Column<SourceRow>[] {
   const { readAt, query, view, opens, onGo, onOpen } = context;
   const texts = useTexts('sources');
@@ -51,7 +54,7 @@ export function useSourceColumns(context: ColumnsContext): Column<SourceRow>[] {
 
 const NO_ICON = <></>;
 
-/** What EventGrid left out is an en dash, what it spells in a new way is shown as it came. */
+/** Shows an en dash for what EventGrid omitted, and unknown values unchanged. */
 function columnsOf(
   context: ColumnsContext,
   { noName, none, actionsFor }: Dictionary['lists'],

@@ -18,7 +18,7 @@ type SourcesFiltersProps = {
 const FILTERS = ['channel', 'provider', 'type'] as const;
 const CLEARED = { channel: { channel_id: '' }, provider: { provider: 'all' }, type: { type: '' } } as const;
 
-/** Shows what the list is filtered by: each filter opens its choices, and a link beside it takes it away. */
+/** Shows the list's filters: each opens its choices, and a link beside it removes it. */
 export function SourcesFilters({ list, openedMenu, opens }: SourcesFiltersProps) {
   const { url, query, data, clear } = list;
   const words = useFilterWords(query, data?.channelName ?? null);
@@ -54,7 +54,7 @@ export function SourcesFilters({ list, openedMenu, opens }: SourcesFiltersProps)
   );
 }
 
-/** Words the filters that are set; an empty text where one is not. */
+/** Returns the texts of the filters; empty for those that are not set. */
 export function useFilterWords({ channel_id, provider, type }: SourcesQuery, channelName: string | null) {
   const { providers } = useTexts('lists');
   const { types } = useTexts('sourceFacts');

@@ -30,13 +30,13 @@ export type SourcesListProps = {
   project: string;
   /** The source that is open beside the list. */
   selectedId?: string | null;
-  /** Opens a source beside the list; without it a name leads to the source's page. */
+  /** Opens a source beside the list; without it a name links to the source's page. */
   onOpen?: (id: string) => void;
-  /** Asks whether sources are to be deleted; without it rows cannot be chosen. */
+  /** Opens the delete dialog; without it rows can't be selected. */
   onDelete?: (rows: SourceRow[]) => void;
 };
 
-// Words for what went wrong, or is not there, are not needed where all is well; menus come when a person reaches for one.
+// Error and empty texts are only needed in those states. Menus load when the user interacts with one.
 const SourcesTrouble = lazyPart<SourcesTroubleProps>(() => import('./sources-trouble'), BareTrouble);
 const SourcesMenus = lazyPart<SourcesMenusProps>(() => import('./sources-menus'));
 
@@ -51,7 +51,7 @@ const isChoosable = ({ provider_type }: SourceRow): boolean => provider_type !==
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** Lists sources: filters, sort and pages live in the URL and are done by EventGrid, or over a window of its records. */
+/** Lists sources. Filters, sort and pages are in the URL and done by EventGrid, or in a window of its records. */
 export function SourcesList(props: SourcesListProps) {
   const { owner, selectedId, onOpen, onDelete } = props;
   const texts = useTexts('sources');
@@ -69,7 +69,7 @@ export function SourcesList(props: SourcesListProps) {
   const [checkedIds, setCheckedIds] = useState(NONE);
   const chosen = data?.items.filter(({ id }) => id !== null && checkedIds.has(id)) ?? [];
 
-  // Rows keep the functions that they were drawn with: these call the newest.
+  // Rendered rows keep their functions: these call the latest ones.
   const latest = useRef({ go, onOpen });
   latest.current = { go, onOpen };
   const goFromRow = useCallback((next: SourcesQuery) => latest.current.go(next), []);
@@ -90,7 +90,7 @@ export function SourcesList(props: SourcesListProps) {
       maxLength={SOURCE_NAME_MAX_CHARS}
       texts={texts}
       preload={SourcesTrouble.preload}
-      end={data?.looked ? null : data?.reach}
+      end={data?.scan ? null : data?.reach}
       onSize={(size) => change({ size })}
       filters={<SourcesFilters list={list} openedMenu={opened?.kind} opens={opens} />}
       tools={
@@ -149,7 +149,7 @@ type ChosenSourcesProps = {
   onClear: () => void;
 };
 
-/** Says how many rows are chosen, and offers to delete them. */
+/** Shows how many rows are selected, and offers to delete them. */
 function ChosenSources({ rows, onDelete, onClear }: ChosenSourcesProps) {
   const { selection } = useTexts('sources');
   const language = useLanguage();

@@ -20,7 +20,7 @@ import type { SourceRow } from '@/lib/sources/row';
 import { SourcesChannelFilter } from './sources-channel-filter';
 import { SOURCE_COLUMNS } from './sources-columns';
 
-/** What a menu of the list can be about. */
+/** What a menu of the list can be for. */
 export type SourcesMenuKind = 'channel' | 'provider' | 'type' | 'view' | 'row';
 
 export type OpensSourcesMenu = OpensMenu<SourcesMenuKind, SourceRow>;
@@ -35,7 +35,7 @@ export type SourcesMenusProps = {
   onClose: () => void;
 };
 
-/** Shows the menu that is open: choices of a filter, the view's preferences, or what can be done with a row. */
+/** Shows the open menu: choices of a filter, the view's preferences, or the actions on a row. */
 export default function SourcesMenus(props: SourcesMenusProps) {
   const { opened, onClose } = props;
   const { filters, view, columns } = useTexts('sources');
@@ -63,7 +63,7 @@ export default function SourcesMenus(props: SourcesMenusProps) {
   );
 }
 
-/** Offers what can be done with one source: open it, copy its ID, see its channel's sources, delete it. */
+/** Offers the actions on one source: open it, copy its ID, see its channel's sources, delete it. */
 function SourceRowMenu(props: SourcesMenusProps & { row: SourceRow; id: string }) {
   const { opened, row, id, query, onGo, onOpen, onDelete, onClose } = props;
   const { channel_id, channel_name } = row;
@@ -113,7 +113,7 @@ function SourceRowMenu(props: SourcesMenusProps & { row: SourceRow; id: string }
   );
 }
 
-/** Offers the values of a filter, as links to the list that they lead to. */
+/** Offers the values of a filter, as links to the filtered list. */
 function Choices(props: SourcesMenusProps & { filter: 'provider' | 'type'; onDone: () => void }) {
   const { filter, query, onGo, onDone } = props;
   const { any } = useTexts('sources').filters;

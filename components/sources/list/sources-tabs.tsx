@@ -15,7 +15,7 @@ type SourcesTabsProps = {
 
 const TABS = [['all', ''], ...STATUS_GROUPS.map((group) => [group, group] as const)] as const;
 
-/** Leads to sources by their status, and says over how many they were counted: EventGrid itself cannot tell. */
+/** Links to sources by status, and shows how many were counted: EventGrid itself doesn't report that. */
 export function SourcesTabs({ query, data, onGo }: SourcesTabsProps) {
   const { tabs, counted } = useTexts('sources');
   const language = useLanguage();
@@ -36,8 +36,8 @@ export function SourcesTabs({ query, data, onGo }: SourcesTabsProps) {
           </Link>
         ))}
       </nav>
-      {data?.looked ? <Looked {...{ query, data, onGo }} looked={data.looked} /> : null}
-      {counts && !data?.looked ? (
+      {data?.scan ? <WindowCounts {...{ query, data, onGo }} scan={data.scan} /> : null}
+      {counts && !data?.scan ? (
         <span className="text-xs text-ink-3 max-md:hidden" suppressHydrationWarning>
           {format(counted, { total: counts.all.toLocaleString(language) })}
         </span>
@@ -51,12 +51,12 @@ const leadTo = (to: SourcesQuery, onGo: SourcesTabsProps['onGo']) => ({
   onNavigate: () => onGo(to),
 });
 
-type LookedProps = SourcesTabsProps & { looked: NonNullable<SourcesPage['looked']> };
+type WindowCountsProps = SourcesTabsProps & { scan: NonNullable<SourcesPage['scan']> };
 
-function Looked({ query, data, looked, onGo }: LookedProps) {
+function WindowCounts({ query, data, scan, onGo }: WindowCountsProps) {
   const texts = useTexts('sources');
   const language = useLanguage();
-  const { from, to, of } = looked;
+  const { from, to, of } = scan;
   const number = (value: number) => value.toLocaleString(language);
   const more = data?.reach === null && of !== null && to < of;
   if (!more && from === 0 && of !== null && data?.reach === null)

@@ -15,7 +15,7 @@ export type SourcesTroubleProps = {
   project: string;
 };
 
-/** Says what is wrong with the list of sources, and offers to create one. */
+/** Shows what is wrong with the list of sources, and offers to create one. */
 export default function SourcesTrouble(props: SourcesTroubleProps) {
   const { query, data } = props.list;
   const texts = useTexts('sources');
@@ -44,7 +44,7 @@ export default function SourcesTrouble(props: SourcesTroubleProps) {
   );
 }
 
-/** Lists all that the sources are filtered by. */
+/** Lists all filters of the sources. */
 function useFilters(query: SourcesQuery, channelName: string | null): string {
   const { filters, noMatch, tabs } = useTexts('sources');
   const { provider } = useTexts('lists');

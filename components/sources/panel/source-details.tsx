@@ -19,7 +19,10 @@ type SourceDetailsProps = {
   onEditConnection?: () => void;
 };
 
-/** Shows all of one source below its title: why it failed first, then its fields, connection, event types and the answer itself. */
+/**
+ * Shows a complete source below its title: why it failed first, then its fields, connection, event types and the answer
+ * itself.
+ */
 export function SourceDetails(props: SourceDetailsProps) {
   const { source, owner, times, onEditConnection } = props;
   const { rawJson, masked } = useTexts('sourcePage');
@@ -72,11 +75,13 @@ function SourceEventTypes({ eventTypes }: { eventTypes: EventTypeOfSource[] }) {
 
 type SourceConnectionProps = {
   detail: SourceWithRaw['detail'];
-  /** Opens the edit at the connection; left out where it cannot be edited. */
+  /** Opens the edit at the connection; omitted if it can't be edited. */
   onEdit?: () => void;
 };
 
-/** Shows the connection of a message instance under EventGrid's names; of a secret only that it is configured. */
+/**
+ * Shows the connection of a message instance under EventGrid's names. For a secret, shows only that it is configured.
+ */
 function SourceConnection({ detail, onEdit }: SourceConnectionProps) {
   const texts = useTexts('sourcePage');
   const { none } = useTexts('sourceFacts');
@@ -111,7 +116,7 @@ function SourceConnection({ detail, onEdit }: SourceConnectionProps) {
   );
 }
 
-/** IDs of the instance and its network are what a person takes elsewhere. */
+/** Users copy the IDs of the instance and its network. */
 function Value({ field, text }: { field: string; text: string }) {
   if (text === '') return null;
   if (field.endsWith('_id')) return <CopyableCode dir="auto" text={text} what={field} />;

@@ -8,17 +8,17 @@ import { Fact } from '@/components/ui/fact';
 import type { Source } from '@/lib/eventgrid/answers/source';
 import type { TimeMode } from '@/lib/time/time-mode';
 
-/** How times are shown: an age alone would not do here, so that `relative` is UTC. */
+/** How times are shown. An age alone would not be enough here, so `relative` becomes UTC. */
 export type SourceTimes = { mode: TimeMode; readAt: number };
 
 type SourceFactsProps = {
   source: Source;
-  /** ID of the request that brought the source; left out when the page has none to show. */
+  /** ID of the request that returned the source; omitted if the page has none to show. */
   requestId?: string | null;
   times: SourceTimes;
 };
 
-/** Lists a source's fields under EG's names (`data-field`), IDs with a copy button; what EG left out is said. */
+/** Lists a source's fields under EG's names (`data-field`), IDs with a copy button, and marks what EG omitted. */
 export function SourceFacts({ source, requestId, times }: SourceFactsProps) {
   const texts = useTexts('sourceFacts');
   const { requestIdName } = useTexts('refusal');
@@ -58,5 +58,5 @@ export function SourceFacts({ source, requestId, times }: SourceFactsProps) {
   );
 }
 
-/** Sets a text apart, so that right-to-left marks in it reorder nothing around it. */
+/** Isolates a text, so that right-to-left marks in it don't reorder the text around it. */
 const plain = (text: string | null) => (text ? <bdi>{text}</bdi> : null);

@@ -10,7 +10,7 @@ import { type SourcesQuery, sourcesPath } from '@/lib/sources/query';
 import type { SourceSpot } from '@/lib/sources/spot';
 
 type SourcePanelBarProps = {
-  /** Null when the source is not on the page of the list. */
+  /** Null if the source is not on the current page of the list. */
   spot: SourceSpot | null;
   query: SourcesQuery;
   busy: boolean;
@@ -19,7 +19,7 @@ type SourcePanelBarProps = {
   onClose: () => void;
 };
 
-/** Heads the panel: where the source stands in the list, its neighbours, read again, close. All but one are links. */
+/** The panel's top bar: the source's position in the list, its neighbors, refresh, close. All but one are links. */
 export function SourcePanelBar({ spot, query, busy, onStep, onReadAgain, onClose }: SourcePanelBarProps) {
   const texts = useTexts('sourcePage');
   const { none } = useTexts('sourceFacts');

@@ -25,17 +25,17 @@ import type { PanelHistory } from './use-panel-history';
 export type SourcePanelProps = {
   sourceId: string;
   owner: ProjectScope;
-  /** Title of the page without a source: it has it again once the panel is closed. */
+  /** The page's title without a source, restored when the panel closes. */
   listTitle: string;
   history: PanelHistory;
   update: Action<UpdatedSource>;
-  /** Asks before a source is deleted. */
+  /** Opens the delete dialog. */
   onDelete: (rows: SourceRow[]) => void;
 };
 
 type SourcePanelViewProps = SourcePanelProps & {
   read: ReturnType<typeof useOneSource>;
-  /** What the list knows of it already; null when it is not on the page of the list. */
+  /** What the list already knows about it; null if it is not on the current page of the list. */
   row: SourceRow | null;
   name: string;
   headingRef: Ref<HTMLHeadingElement>;
@@ -43,7 +43,7 @@ type SourcePanelViewProps = SourcePanelProps & {
   onEdit: (source: SourceWithRaw, atConnection: boolean) => void;
 };
 
-/** Shows what is known of a source: all of it, the name alone while it is read, or why it cannot be shown. */
+/** Shows what is known of a source: all of it, only the name while it loads, or why it can't be shown. */
 export function SourcePanelView(props: SourcePanelViewProps) {
   const { read, name, onEdit } = props;
   const source = read.isGone ? null : (read.data?.source ?? null);
@@ -51,10 +51,10 @@ export function SourcePanelView(props: SourcePanelViewProps) {
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the panel scrolls by itself and must be reachable. */}
       <div className="panel-body" tabIndex={0} role="group" aria-label={name} aria-busy={read.isPending}>
-        {read.isGone ? <Gone {...props} /> : null}
+        {read.isGone ? <UnavailableSource {...props} /> : null}
         {read.isError && !read.isGone ? <Trouble {...props} /> : null}
         {source || read.isPending ? <Title {...props} /> : null}
-        {source ? <Known {...props} source={source} readAt={read.data?.readAt ?? 0} /> : null}
+        {source ? <LoadedSource {...props} source={source} readAt={read.data?.readAt ?? 0} /> : null}
       </div>
       {source ? (
         <SourcePanelFoot source={source} onEdit={() => onEdit(source, false)} onDelete={props.onDelete} />
@@ -63,7 +63,7 @@ export function SourcePanelView(props: SourcePanelViewProps) {
   );
 }
 
-/** The same heading while the source is read and after, so that it keeps the focus. */
+/** The same heading element during and after loading, so that it keeps the focus. */
 function Title({ read, row, name, headingRef }: SourcePanelViewProps) {
   const texts = useTexts('sourcePage');
   return (
@@ -76,7 +76,7 @@ function Title({ read, row, name, headingRef }: SourcePanelViewProps) {
   );
 }
 
-function Known(props: SourcePanelViewProps & { source: SourceWithRaw; readAt: number }) {
+function LoadedSource(props: SourcePanelViewProps & { source: SourceWithRaw; readAt: number }) {
   const { source, readAt, owner, onEdit } = props;
   const { view } = useView();
   const canConnect = hasConnection(source) && !isOfficial(source);
@@ -91,7 +91,7 @@ function Known(props: SourcePanelViewProps & { source: SourceWithRaw; readAt: nu
   );
 }
 
-/** Says why it could not be read, or not again: then what was read before stands below. */
+/** Shows why it couldn't be read or refreshed. After a failed refresh, the previous data stays below. */
 function Trouble({ read, sourceId, history, onReadAgain }: SourcePanelViewProps) {
   const Note = read.data ? ListStale : ListFailureView;
   return (
@@ -104,7 +104,7 @@ function Trouble({ read, sourceId, history, onReadAgain }: SourcePanelViewProps)
   );
 }
 
-function Gone({ read, row, sourceId, history }: SourcePanelViewProps) {
+function UnavailableSource({ read, row, sourceId, history }: SourcePanelViewProps) {
   const texts = useTexts('sourcePage');
   const close = (
     <Link className="btn" href={sourcesPath(history.query)} onNavigate={() => history.leave(null)}>
@@ -125,11 +125,11 @@ type SourceTitleProps = {
   ref?: Ref<HTMLHeadingElement>;
   status: string | null;
   name: string;
-  /** Small words behind the status: how old this is. */
+  /** Small text after the status: how old this is. */
   aside?: ReactNode;
 };
 
-/** Heads a source with its status and its whole name; the heading takes the focus when the source is opened. */
+/** A source's status and full name. The heading gets the focus when the source is opened. */
 export function SourceTitle({ ref, status, name, aside }: SourceTitleProps) {
   const { statuses } = useTexts('sourceFacts');
   const { unknownStatus } = useTexts('sourcePage');
@@ -154,7 +154,7 @@ type SourcePanelFootProps = {
   onDelete: (rows: SourceRow[]) => void;
 };
 
-/** Offers what can be done with a source; of an official one it says why nothing can. */
+/** Offers the actions on a source. For an official one, explains why there are none. */
 function SourcePanelFoot({ source, onEdit, onDelete }: SourcePanelFootProps) {
   const texts = useTexts('sourcePage');
   if (isOfficial(source)) return <p className="panel-foot text-sm text-ink-3">{texts.official}</p>;
@@ -172,19 +172,19 @@ function SourcePanelFoot({ source, onEdit, onDelete }: SourcePanelFootProps) {
   );
 }
 
-/** Official sources are EventGrid's own: to change one is refused with 403 EG.00514004 (INFERRED). */
+/** Official sources are EventGrid's own: it refuses changes with 403 EG.00514004 (INFERRED). */
 const isOfficial = ({ provider_type }: Pick<Source, 'provider_type'>): boolean => provider_type === 'OFFICIAL';
 
 type SourceMissingProps = {
   sourceId: string;
-  /** Whether it was there before: then somebody deleted it meanwhile. */
+  /** Whether it existed before: if so, somebody deleted it. */
   wasThere: boolean;
   requestId: string | null;
-  /** The way back to the list. */
+  /** The link back to the list. */
   close: ReactNode;
 };
 
-/** Says that an ID leads to no source, or to none any more, and how to go on. */
+/** Shows that an ID has no source, or no longer has one, and what to do. */
 export function SourceMissing({ sourceId, wasThere, requestId, close }: SourceMissingProps) {
   const texts = useTexts('sourcePage');
   const { requestIdName } = useTexts('refusal');

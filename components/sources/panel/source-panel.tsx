@@ -20,7 +20,7 @@ const EditSource = lazy(() =>
   import('@/components/sources/edit/edit-source').then(({ EditSource }) => ({ default: EditSource })),
 );
 
-/** Shows one source beside the list, and keeps it true while it is open; edits it in its place. */
+/** Shows one source beside the list and refreshes it while it is open. The edit replaces it in the panel. */
 export function SourcePanel(props: SourcePanelProps) {
   const { sourceId, owner, history } = props;
   const { query } = history;
@@ -29,7 +29,7 @@ export function SourcePanel(props: SourcePanelProps) {
   const { copied } = useTexts('copy');
   const { saved } = useTexts('editSource');
   const read = useOneSource(owner, sourceId);
-  // The list's own observer reads the rows; this one only looks.
+  // The list's own observer reads the rows; this one only watches.
   const rows = useQuery({ ...sourcesList(owner, query), enabled: false });
   const spot = findSpot(rows.data, query.size, sourceId);
   const name = read.data?.source.name || spot?.row.name || sourceId;
@@ -91,7 +91,7 @@ export function SourcePanel(props: SourcePanelProps) {
   );
 }
 
-/** Gives the heading the focus when a source is opened, says where a step came to, and writes the window's title. */
+/** Focuses the heading when a source is opened, announces steps to a neighbor, and writes the window title. */
 function useFocusOnOpen(
   heading: RefObject<HTMLElement | null>,
   { sourceId, history: { takesFocus }, listTitle }: SourcePanelProps,
@@ -114,7 +114,7 @@ function useFocusOnOpen(
   }, [name, listTitle]);
 }
 
-/** Copies a text at the single key `c` and says so; not while a person types, nor behind a dialog. */
+/** Copies a text on the single key `c` and announces it; not while the user types, nor behind a dialog. */
 function useCopyKey(text: string, copied: string): void {
   useEffect(() => {
     const onKey = async (event: KeyboardEvent) => {
@@ -130,7 +130,7 @@ function useCopyKey(text: string, copied: string): void {
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
 
-/** Returns what puts a newer source in the place of an older one, in the panel and in every list that has been read. */
+/** Returns a function that replaces an older source with a newer one, in the panel and in every list that was read. */
 function useKeepSource({ project_id, endpoint_id }: ProjectScope): (source: SourceWithRaw) => void {
   const client = useQueryClient();
   return useCallback(

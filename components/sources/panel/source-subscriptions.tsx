@@ -11,7 +11,10 @@ import type { ProjectScope } from '@/lib/session/session';
 
 type SourceSubscriptionsProps = { owner: ProjectScope; channelId: string };
 
-/** Lists who gets the source's events: the subscriptions of its channel. None is said, since nothing is delivered then. */
+/**
+ * Lists who gets the source's events: the subscriptions of its channel. Says so if there are none, since nothing is
+ * delivered then.
+ */
 export function SourceSubscriptions({ owner, channelId }: SourceSubscriptionsProps) {
   const texts = useTexts('sourcePage').subscriptions;
   const { data, isError, isFetching, refetch } = useQuery(channelSubscriptions(owner, channelId));
@@ -63,7 +66,7 @@ function Row({ subscription }: { subscription: Subscription }) {
   );
 }
 
-/** Quiet when it delivers, in words when it does not, EventGrid's own word when it is a new one. */
+/** Quiet if it delivers, in words if it doesn't, EventGrid's own word if it is unknown. */
 function Status({ status }: { status: string | null }) {
   const { statuses } = useTexts('sourcePage').subscriptions;
   if (status === null) return null;

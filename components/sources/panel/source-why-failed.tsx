@@ -8,11 +8,11 @@ import type { ProjectScope } from '@/lib/session/session';
 type SourceWhyFailedProps = {
   source: SourceWithRaw;
   owner: ProjectScope;
-  /** Opens the edit at the connection; left out where there is none to edit. */
+  /** Opens the edit at the connection; omitted if there is none to edit. */
   onEditConnection?: () => void;
 };
 
-/** Says why a source failed: what to do about it first, then EventGrid's own words. Nothing for one that is well. */
+/** Shows why a source failed: first what to do about it, then EventGrid's own words. Nothing for a healthy one. */
 export function SourceWhyFailed({ source, owner, onEditConnection }: SourceWhyFailedProps) {
   const texts = useTexts('sourcePage');
   const { none } = useTexts('sourceFacts');
@@ -20,14 +20,14 @@ export function SourceWhyFailed({ source, owner, onEditConnection }: SourceWhyFa
   const { titles, remedies, createAgain, noReason } = texts.failed;
   const title = status === 'ERROR' || status === 'CREATE_FAILED' ? titles[status] : null;
   if (title === null && error_info === null) return null;
-  const remedy = type === 'RABBITMQ' || type === 'ROCKETMQ' ? remedies[type] : remedies.other;
+  const advice = type === 'RABBITMQ' || type === 'ROCKETMQ' ? remedies[type] : remedies.other;
   return (
     <section className="message bad" aria-label={texts.whyFailed}>
       <div className="message-body">
         <TriangleAlert aria-hidden="true" />
         <h3>{title ?? texts.whyFailed}</h3>
         <p>
-          {remedy}
+          {advice}
           {status === 'CREATE_FAILED' ? ` ${createAgain}` : null}
         </p>
         {error_info === null ? <p>{noReason}</p> : null}
@@ -58,7 +58,7 @@ export function SourceWhyFailed({ source, owner, onEditConnection }: SourceWhyFa
   );
 }
 
-/** Writes down for someone who can help what failed, a line each; it holds no secret. */
+/** Writes a report of the failure for support, one item per line. It contains no secret. */
 function reportOf({ id, name, type, status, updated_time, error_info }: SourceWithRaw, owner: ProjectScope): string {
   const lines: [string, string | null | undefined][] = [
     ['Source', name],

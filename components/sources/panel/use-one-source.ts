@@ -5,16 +5,16 @@ import { useEffect, useRef } from 'react';
 import { oneSource, sourceKeys } from '@/lib/browser/queries/sources';
 import type { ProjectScope } from '@/lib/session/session';
 
-/** Coming back to the window within this time reads nothing again (our choice). */
+/** Returning to the window within this time reads nothing (our choice). */
 const FRESH_MS = 3_000;
-/** How long to wait after the first of several failures and at most; it doubles with each (our choice). */
+/** Delay after the first of several failures, and the maximum; it doubles with each (our choice). */
 const FIRST_WAIT_MS = 5_000;
 const MOST_WAIT_MS = 300_000;
 
 /**
- * Reads one source and keeps it true: it is read again when the window gets the focus and on demand; after a failure by
- * itself too, ever more rarely. Nothing is read while the page is hidden, nor once the session has ended or the source
- * is gone. When it turns out to be gone, the lists are read again.
+ * Reads one source and keeps it up to date: reads it again when the window gets the focus and on demand, and
+ * automatically after a failure, at growing intervals. Reads nothing while the page is hidden, or after the session has
+ * ended or the source was deleted. If it was deleted, reads the lists again.
  */
 export function useOneSource(owner: ProjectScope, sourceId: string) {
   const client = useQueryClient();
@@ -25,7 +25,7 @@ export function useOneSource(owner: ProjectScope, sourceId: string) {
   const isGone = failed && error?.state === 'missing';
 
   const failuresBefore = useRef(errorUpdateCount);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: counted anew from each success.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: counting restarts with each success.
   useEffect(() => {
     failuresBefore.current = errorUpdateCount;
   }, [dataUpdatedAt]);

@@ -8,23 +8,25 @@ import { sourceIdIn, sourcePath } from '@/lib/sources/path';
 import { parseSearchParams, type SourcesQuery, sourcesPath } from '@/lib/sources/query';
 
 export type PanelHistory = {
-  /** The source that the address opens; null for the list alone. */
+  /** The source in the URL; null for the list alone. */
   selectedId: string | null;
   query: SourcesQuery;
-  /** Whether the source came by a click or by Back, so that the focus follows it: not with the page, not by a step. */
+  /**
+   * Whether the source was opened by a click or by Back, so that the focus follows it: not with the page or by a step.
+   */
   takesFocus: RefObject<boolean>;
-  /** Opens a source as a step that Back undoes. */
+  /** Opens a source as a history entry that Back undoes. */
   open: (sourceId: string) => void;
-  /** Goes to a neighbour in place of the source that is open: Back still closes. */
+  /** Shows a neighbor instead of the open source: Back still closes. */
   step: (sourceId: string) => void;
   close: () => void;
-  /** Closes a source that is gone: Back does not lead to it, and the focus goes to another row. */
+  /** Closes a deleted source: Back doesn't lead to it, and the focus moves to another row. */
   leave: (focusId: string | null) => void;
 };
 
 /**
- * Keeps in the address which source is open beside the list. The history is written directly, so that the list stays as
- * it is. Closing gives the focus back to the row and, where the panel stood in the list's place, the list its scroll.
+ * Keeps in the URL which source is open beside the list. It writes the history directly, so that the list stays as it
+ * is. Closing returns the focus to the row and, if the panel replaced the list, restores the list's scroll position.
  */
 export function usePanelHistory(): PanelHistory {
   const selectedId = sourceIdIn(usePathname());
@@ -34,7 +36,7 @@ export function usePanelHistory(): PanelHistory {
   const takesFocus = useRef(false);
   const scrolled = useRef(0);
   const shown = useRef(selectedId);
-  const heir = useRef<string | null>(null);
+  const nextFocusId = useRef<string | null>(null);
 
   useEffect(() => {
     const note = () => {
@@ -49,9 +51,9 @@ export function usePanelHistory(): PanelHistory {
     const before = shown.current;
     shown.current = selectedId;
     if (before === selectedId) return;
-    if (selectedId === null) giveBack(heir.current ?? before, scrolled.current);
+    if (selectedId === null) giveBack(nextFocusId.current ?? before, scrolled.current);
     else if (before === null && isInPlaceOfList()) window.scrollTo(0, 0);
-    heir.current = null;
+    nextFocusId.current = null;
   }, [selectedId]);
 
   const write = (method: 'pushState' | 'replaceState', path: string) =>
@@ -73,7 +75,7 @@ export function usePanelHistory(): PanelHistory {
     },
     close: () => write('pushState', sourcesPath(query)),
     leave: (focusId) => {
-      heir.current = focusId;
+      nextFocusId.current = focusId;
       write('replaceState', sourcesPath(query));
     },
   };
@@ -87,7 +89,7 @@ function giveBack(sourceId: string | null, scrolled: number): void {
   linkOf(sourceId)?.focus();
 }
 
-/** Lists the links of the rows that are shown, by their source's ID. */
+/** Lists the links of the visible rows by their source's ID. */
 function rowLinks(): Map<string | null, HTMLAnchorElement> {
   const base = withBasePath('').length;
   const links = document.querySelectorAll<HTMLAnchorElement>('main tbody th a');
@@ -97,5 +99,5 @@ function rowLinks(): Map<string | null, HTMLAnchorElement> {
 /** Finds the link of a source's row. */
 export const linkOf = (sourceId: string | null): HTMLAnchorElement | undefined => rowLinks().get(sourceId);
 
-/** Lists the IDs of the sources whose rows are shown, in their order. */
+/** Lists the source IDs of the visible rows, in order. */
 export const shownIds = (): string[] => [...rowLinks().keys()].filter((id) => id !== null);

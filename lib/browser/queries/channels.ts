@@ -26,7 +26,7 @@ export const channelsList = (owner: ProjectScope, query: ChannelsQuery) => ({
   placeholderData: keepPreviousData,
 });
 
-/** Describes what is on a channel; it is read each time that it is opened, since a deletion rests on it. */
+/** Describes what is on a channel. It is read again each time the dialog opens, since a deletion depends on it. */
 export const channelDependants = (owner: ProjectScope, channel_id: string) => ({
   ...ownQuery<ChannelDependants>(channelKeys.dependants(owner, channel_id), '/api/channels/dependants', owner, {
     channel_id,
@@ -34,7 +34,7 @@ export const channelDependants = (owner: ProjectScope, channel_id: string) => ({
   staleTime: 0,
 });
 
-/** Describes how many sources each of these channels has: all of them by one request. */
+/** Describes how many sources each of these channels has, counted in one request. */
 export const channelSourceCounts = (owner: ProjectScope, channelIds: readonly string[]) => ({
   ...ownQuery<SourceCounts>(channelKeys.sourceCounts(owner, channelIds), '/api/channels/source-counts', owner, {
     channel_ids: channelIds.join(),

@@ -3,15 +3,18 @@ import { readOwn } from '@/lib/browser/read';
 import type { ReadFailure } from '@/lib/eventgrid/failures/read-failure';
 import type { ProjectScope } from '@/lib/session/session';
 
-/** Rows this old are read again when the list is opened again (Back, for one); on a first load they are younger. */
+/**
+ * Rows this old are read again when the list is opened again (with Back, for example). Rows of a first load are
+ * younger.
+ */
 const FRESH_MS = 10_000;
 
-/** How queries of the console's own routes behave: they are sent when a person asks. */
+/** Defaults for queries of the console's own routes: they run only when a person asks for something. */
 export const OWN_READ = {
   staleTime: FRESH_MS,
-  // Whoever turns 200 pages keeps those that would not be read again, and no more.
+  // Someone who pages through 200 pages keeps only the ones that are still fresh.
   gcTime: FRESH_MS,
-  // The server has tried twice already, and a person has a button.
+  // The server has already tried twice, and the page has a retry button.
   retry: false,
   retryOnMount: false,
   refetchOnWindowFocus: false,
@@ -19,7 +22,7 @@ export const OWN_READ = {
   networkMode: 'always',
 } as const;
 
-/** Describes a read of one of the console's own routes for useQuery; refusals are thrown as readOwn throws them. */
+/** Describes a read of one of the console's own routes for useQuery. Refusals are thrown, as in readOwn. */
 export const ownQuery = <T>(
   queryKey: QueryKey,
   path: string,

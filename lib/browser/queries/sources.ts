@@ -13,10 +13,10 @@ export const sourceKeys = {
   one: (owner: ProjectScope, sourceId: string) => [...sourceKeys.all, 'one', owner, sourceId] as const,
 };
 
-/** What the console's own route answers. */
+/** The body that the console's route answers with. */
 export type SourcesAnswer = OwnAnswer<SourcesPage>;
 
-/** Describes one page of the list. The rows before stay until the new ones are there. */
+/** Describes one page of the list. The previous rows stay on screen until the new ones arrive. */
 export const sourcesList = (owner: ProjectScope, query: SourcesQuery) => ({
   ...ownQuery<SourcesPage>(
     sourceKeys.list(owner, query),
@@ -27,6 +27,6 @@ export const sourcesList = (owner: ProjectScope, query: SourcesQuery) => ({
   placeholderData: keepPreviousData,
 });
 
-/** Describes one source; the refusal of one that is gone has the state `missing`. */
+/** Describes one source. If it was deleted, the refusal has the state `missing`. */
 export const oneSource = (owner: ProjectScope, sourceId: string) =>
   ownQuery<OneSource>(sourceKeys.one(owner, sourceId), `/api/sources/${encodeURIComponent(sourceId)}`, owner);

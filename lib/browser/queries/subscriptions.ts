@@ -12,7 +12,7 @@ const PATH = '/api/subscriptions';
 export const channelSubscriptions = (owner: ProjectScope, channel_id: string) =>
   ownQuery<Page<Subscription>>(['subscriptions', 'channel', owner, channel_id], PATH, owner, { channel_id });
 
-/** Describes the same of several channels together: one refusal refuses all. */
+/** Describes the same for several channels together. If one read is refused, so is the whole. */
 export const channelsSubscriptions = (owner: ProjectScope, channelIds: readonly string[]) =>
   queryOptions<Page<Subscription>[], ReadFailure | null>({
     ...OWN_READ,

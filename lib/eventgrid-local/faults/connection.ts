@@ -1,16 +1,16 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { HttpBindings } from '@hono/node-server';
 
-/** A request and its answer on node's own connection. */
+/** A request and its response on Node's own connection. */
 export type Connection = HttpBindings;
 
-/** Resolves when the connection has ended: the client left, or the server closes. */
+/** Resolves when the connection has ended because the client left or the server closes. */
 export function untilClosed({ outgoing }: Connection): Promise<void> {
   if (outgoing.destroyed) return Promise.resolve();
   return new Promise((resolve) => outgoing.once('close', () => resolve()));
 }
 
-/** Waits. Returns false, at once, when the connection ends meanwhile. */
+/** Waits `ms`. Returns false as soon as the connection ends. */
 export async function pause({ outgoing }: Connection, ms: number): Promise<boolean> {
   if (outgoing.destroyed) return false;
   const left = new AbortController();
@@ -26,13 +26,13 @@ export async function pause({ outgoing }: Connection, ms: number): Promise<boole
   }
 }
 
-/** Ends the connection by a TCP reset, whatever of an answer is not sent yet. */
+/** Ends the connection with a TCP reset, dropping whatever has not been sent. */
 export async function reset(connection: Connection): Promise<void> {
   connection.incoming.socket.resetAndDestroy();
   await untilClosed(connection);
 }
 
-/** Sends an answer's head, which announces the whole body, and half of the body; then ends the connection. */
+/** Sends the head of an answer, which announces the whole body, and half of the body; then ends the connection. */
 export async function sendHalf(connection: Connection, answer: Response): Promise<void> {
   const { incoming, outgoing } = connection;
   const body = await bytesOf(answer);
@@ -42,7 +42,7 @@ export async function sendHalf(connection: Connection, answer: Response): Promis
   await untilClosed(connection);
 }
 
-/** Sends an answer's head at once, and its body a byte every `ms`; stops when the client leaves. */
+/** Sends the head of an answer immediately, and its body one byte every `ms`. Stops when the client leaves. */
 export async function drip(connection: Connection, answer: Response, ms: number): Promise<void> {
   const { outgoing } = connection;
   const body = await bytesOf(answer);

@@ -1,19 +1,19 @@
 import type { FaultRule } from './rule';
 import { seededRandom } from './seeded-random';
 
-/** The faults that are on, in memory. */
+/** The active faults, in memory. */
 export type FaultSwitch = {
-  /** Adds a rule after those that are on; returns it with its ID. */
+  /** Adds a rule after the active ones. Returns it with its ID. */
   add(rule: Omit<FaultRule, 'id'>): FaultRule;
   /** Removes a rule. Returns false when none has the ID. */
   remove(id: string): boolean;
   clear(): void;
   list(): FaultRule[];
-  /** Returns the first rule that meets the request, counted down, and gone after its last time. */
+  /** Returns the first rule that matches the request, counts it down, and removes it after its last use. */
   take(method: string, path: string): FaultRule | undefined;
 };
 
-/** Makes a switch with no fault on. */
+/** Makes a switch without faults. */
 export function createFaultSwitch(): FaultSwitch {
   let entries: { rule: FaultRule; random: () => number }[] = [];
   let count = 0;
@@ -26,16 +26,16 @@ export function createFaultSwitch(): FaultSwitch {
     },
     remove(id) {
       const kept = entries.filter(({ rule }) => rule.id !== id);
-      const found = kept.length < entries.length;
+      const isRemoved = kept.length < entries.length;
       entries = kept;
-      return found;
+      return isRemoved;
     },
     clear() {
       entries = [];
     },
     list: () => entries.map(({ rule }) => ({ ...rule })),
     take(method, path) {
-      // A rule by chance draws for each request that matches, whether or not it meets it.
+      // A rule with a probability draws a number for each matching request, whether or not it applies.
       const entry = entries.find(
         ({ rule, random }) => matches(rule, method, path) && random() < (rule.probability ?? 1),
       );

@@ -6,8 +6,8 @@ import type { FaultSwitch } from './fault-switch';
 import { faultKind } from './kinds';
 
 /**
- * Makes the middleware that meets a request with the fault that is on for it, and leaves a note of it in `fault`. It
- * needs node's own connection: throws where the app is asked without a server.
+ * Makes the middleware that applies the active fault to a request and records it in `fault`. It needs Node's own
+ * connection: throws if the app runs without a server.
  */
 export const injectFault =
   (faults: FaultSwitch): MiddlewareHandler<Env> =>

@@ -1,7 +1,7 @@
 import { type Failure, failures, gatewayFailures } from '../failures';
 import { type Connection, drip, pause, reset, sendHalf, untilClosed } from './connection';
 
-/** What a rule can set about its fault. */
+/** The parameters of a rule's fault. */
 export type FaultParameters = {
   ms?: number | undefined;
   /** Seconds. */
@@ -9,16 +9,16 @@ export type FaultParameters = {
   status?: number | undefined;
 };
 
-/** The request that a fault meets. */
+/** The request that a fault is applied to. */
 type Exchange = {
   connection: Connection;
   requestId: string;
-  /** Has the request carried out; returns the answer, which is not on its way yet. */
+  /** Carries out the request and returns the answer, which is not sent yet. */
   trueAnswer(): Promise<Response>;
   refuse(failure: Failure): Response;
 };
 
-/** An answer still to be sent, or the status of one that went over the connection by hand; 0 when nothing did. */
+/** An answer still to be sent, or the status of one that was written to the connection directly; 0 if none was. */
 type FaultAnswer = Response | { sentStatus: number };
 
 type FaultKind = {
@@ -29,12 +29,12 @@ type FaultKind = {
 const NOTHING_SENT = { sentStatus: 0 };
 
 /**
- * Every fault: the parameters it takes, and what it does. The request is carried out where `trueAnswer` is asked for,
- * and nowhere else. What a proxy would answer (HTML, an empty body, 431) has no X-Request-Id. Our choice throughout; the
- * shapes are EventGrid's and its gateway's.
+ * Every fault: the parameters it takes, and what it does. Only `trueAnswer` carries out the request. Answers that
+ * imitate a proxy (HTML, an empty body, 431) have no X-Request-Id. Our choice throughout; the shapes are those of
+ * EventGrid and its gateway.
  */
 export const FAULT_KINDS = {
-  /** A client that leaves before the time is up has asked for nothing. */
+  /** If the client leaves before the time is up, the request is not carried out. */
   latency: {
     takes: ['ms'],
     answer: async ({ connection, trueAnswer }, { ms = 1000 }) =>
@@ -104,11 +104,11 @@ export const FAULT_KINDS = {
       return { sentStatus: answer.status };
     },
   },
-  /** As node answers a head that is too long. */
+  /** Like Node's answer to an oversized head. */
   'headers-431': { takes: [], answer: () => new Response(null, { status: 431, headers: { Connection: 'close' } }) },
   'headers-494': { takes: [], answer: ({ refuse }) => refuse(gatewayFailures.headersTooLarge) },
   'error-500': { takes: [], answer: ({ refuse }) => refuse(failures.internal()) },
-  /** As a sign-in page of a network, or a proxy that swallows the status. */
+  /** Like a network's sign-in page, or a proxy that hides the status. */
   'html-200': { takes: [], answer: () => html(200, 'Welcome') },
 } satisfies Record<string, FaultKind>;
 

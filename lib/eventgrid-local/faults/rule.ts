@@ -9,14 +9,14 @@ const whole = (min: number, max: number) => {
   return z.int(rule).check(z.minimum(min, rule), z.maximum(max, rule));
 };
 
-/** A rule as it is asked for: which fault meets which requests, how often. Bounds are our choice. */
+/** A rule as requested: which fault applies to which requests, and how often. Bounds are our choice. */
 export const faultRuleSchema = z
   .strictObject({
     fault: z.custom<FaultName>(
       (value) => typeof value === 'string' && Object.hasOwn(FAULT_KINDS, value),
       `must be one of ${Object.keys(FAULT_KINDS).join(', ')}`,
     ),
-    /** Whole segments from the start of the path; `*` or `{project_id}` stand for any one. Every path unless given. */
+    /** Whole segments from the start of the path. `*` or `{project_id}` match any segment. By default, every path. */
     path: z.optional(
       z.string('must be a text').check(z.regex(/^\/[^?#]*$/, 'must begin with / and have no query'), z.maxLength(2048)),
     ),
@@ -26,9 +26,9 @@ export const faultRuleSchema = z
         z.transform((method) => method.toUpperCase()),
       ),
     ),
-    /** How many requests it meets before it is gone; without end unless given. */
+    /** How many requests it applies to before it is removed; no limit by default. */
     times: z.optional(whole(1, 1_000_000)),
-    /** The share of the matching requests that it meets, 1 unless given, drawn by a generator that `seed` starts. */
+    /** The share of matching requests that it applies to, 1 by default, drawn by a generator seeded with `seed`. */
     probability: z.optional(
       z
         .number('must be a number from 0 to 1')
@@ -53,5 +53,5 @@ export const faultRuleSchema = z
   });
 
 export type FaultInput = z.input<typeof faultRuleSchema>;
-/** A rule that is on, under the ID by which it is switched off; `times` is how many requests it will still meet. */
+/** An active rule, with the ID that switches it off. `times` is how many more requests it applies to. */
 export type FaultRule = z.output<typeof faultRuleSchema> & { id: string };

@@ -1,6 +1,6 @@
 /**
- * Makes a generator of numbers from 0 up to 1 (mulberry32): the same seed gives the same sequence, so that a run with
- * faults by chance can be repeated. Not for secrets.
+ * Makes a generator of numbers from 0 up to 1 (mulberry32). The same seed gives the same sequence, so that a run with
+ * random faults can be repeated. Not for secrets.
  */
 export function seededRandom(seed: number): () => number {
   let state = seed >>> 0;

@@ -1,7 +1,9 @@
 import { type ServedEventGrid, serveEventGrid } from '../serve';
 import { type ControlDeps, createControlApp } from './control-app';
 
-/** Adds a control port to a served EventGrid: both close together. When it cannot listen, closes the server and rejects. */
+/**
+ * Adds a control port to a running EventGrid: both close together. If it can't listen, closes the server and rejects.
+ */
 export async function serveControl(
   served: ServedEventGrid,
   deps: ControlDeps,

@@ -1,6 +1,6 @@
 import type { Kysely, Migration } from 'kysely';
 
-/** Makes the tables and indexes that are missing: a file from before there were migrations has them already. */
+/** Makes missing tables and indexes: a file from before there were migrations already has them. */
 async function up(db: Kysely<unknown>): Promise<void> {
   const { schema } = db;
   await schema

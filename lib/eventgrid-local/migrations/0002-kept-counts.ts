@@ -1,14 +1,14 @@
 import { type Kysely, type Migration, type RawBuilder, sql } from 'kysely';
 
-/** Which columns' values are counted: none of them counts a project's whole table. */
+/** The columns whose values are counted; with none, a project's whole table is counted. */
 const COUNTED: Record<string, readonly (readonly string[])[]> = {
   source: [[], ['provider_type'], ['channel_id'], ['channel_id', 'provider_type'], ['type']],
   channel: [[], ['provider_type']],
 };
 
 /**
- * Makes the table of counts, fills it from what is there and lets triggers keep it, so that no writer can forget it. A
- * row without a value (an official source has no type) counts under the empty text.
+ * Makes the table of counts, fills it from existing rows, and maintains it with triggers, so that no writer can forget
+ * it. A row without a value (an official source has no type) counts under the empty text.
  */
 async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create table kept_count (

@@ -1,6 +1,6 @@
 import { type Kysely, type Migration, sql } from 'kysely';
 
-/** Makes the tables of subscriptions, of traced events and of what was published each minute. */
+/** Makes the tables of subscriptions, traced events and publications per minute. */
 async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create table subscription (
     id text primary key, project_id text not null, name text not null, description text, status text not null,

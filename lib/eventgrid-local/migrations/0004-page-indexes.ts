@@ -13,9 +13,9 @@ const SOURCE_FIELDS = [
 const CHANNEL_FIELDS = ['created_time', 'updated_time', 'name', 'provider_type'];
 
 /**
- * Makes an index for every field that a list is sorted by, of all providers and of one. Rows that are equal in the field
- * stand in the order of creation, which SQLite's own row number at the end of every index gives: the ID, which the
- * indexes of the first step end with, would make each twice as large.
+ * Makes an index for every field that lists sort by, for all providers and for one. Rows that are equal in the field
+ * are in order of creation, because every index ends with SQLite's own row number; the ID, which the first step's
+ * indexes end with, would double their size.
  */
 async function up(db: Kysely<unknown>): Promise<void> {
   await replaceIndexes(db, 'source', SOURCE_FIELDS);
@@ -38,7 +38,7 @@ async function replaceIndexes(db: Kysely<unknown>, table: string, fields: string
   ];
   for (const columns of old) await db.schema.dropIndex(`${table}_by_project_id_${columns}_id`).execute();
   for (const field of fields) {
-    // The unique index of names and the first step's index of types serve as they are.
+    // The unique index of names and the first step's index of types already serve.
     const ofAll = ['project_id', field];
     const ofProvider = ['project_id', 'provider_type', field];
     for (const columns of field === 'provider_type' ? [ofAll] : [ofAll, ofProvider]) {

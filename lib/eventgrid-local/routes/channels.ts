@@ -141,7 +141,7 @@ function changesOf(body: z.output<typeof updateChannelBody>): Partial<ChannelRow
   };
 }
 
-/** Field by field, so that an answer reads the same after a create and later. */
+/** Field by field, so that an answer has the same order after a create and later. */
 const answerOf = (row: ChannelRow, { timesAs }: EventGridDeps) => ({
   id: row.id,
   name: row.name,

@@ -10,7 +10,7 @@ import { tracesOf } from '../trace';
 /** Most bytes of one publish. Source: docs/wire.md, "EG API, Publishing Events". */
 const MAX_PUBLISH_BYTES = 262_144;
 
-/** Makes the operations on events: publish them, and check whether a source's would go anywhere. */
+/** Makes the operations on events: publish them, and check whether a source's events would be delivered. */
 export function eventOperations(deps: EventGridDeps): Operation[] {
   const { store, now, deliver } = deps;
   const tag = 'Events';
@@ -73,7 +73,7 @@ export function eventOperations(deps: EventGridDeps): Operation[] {
     },
   });
 
-  /** Says what keeps a source's events from going anywhere; empty when nothing does. */
+  /** Lists what prevents a source's events from being delivered; empty if nothing does. */
   async function missing(projectId: string, channelId: string, sourceName: string): Promise<string> {
     if ((await store.findChannel(projectId, channelId)) === undefined) return 'no such channel';
     if ((await store.sourcesOn(projectId, channelId, [sourceName])).length === 0)
@@ -89,7 +89,7 @@ export function eventOperations(deps: EventGridDeps): Operation[] {
 const sourceOf = (event: unknown): string[] =>
   isObject(event) && typeof event.source === 'string' ? [event.source] : [];
 
-/** A name that is no source's would make as many rows as there are names. */
+/** Unknown source names would make as many rows as there are names. */
 function publishedEvent({ event, bytes }: ReadEvent, sent: unknown, sourceNames: ReadonlySet<string>) {
   const [name = ''] = sourceOf(sent);
   return { source_name: sourceNames.has(name) ? name : '', bytes, ok: event !== null };

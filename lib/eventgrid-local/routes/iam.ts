@@ -4,7 +4,7 @@ import { projectsAnswer } from '../schemas/iam';
 import { LOCAL_DOMAIN } from '../seed';
 import { tokenOperations } from './tokens';
 
-/** Makes the operations of the local IAM: those on tokens, and the list of projects to enter. */
+/** Makes the operations of the local IAM: those on tokens, and the list of projects. */
 export const iamOperations = (deps: EventGridDeps): Operation[] => [...tokenOperations(deps), listProjects(deps)];
 
 const listProjects = ({ projects }: EventGridDeps): Operation =>

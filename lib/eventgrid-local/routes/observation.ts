@@ -9,7 +9,7 @@ const MINUTE_MS = 60_000;
 /** A day of minutes (our choice). */
 const MAX_PERIODS = 1440;
 
-/** Makes the operations that show what was published: traced events, and numbers by time. */
+/** Makes the operations that report published events: traces, and metrics over time. */
 export function observationOperations({ store, now, offsetMax }: EventGridDeps): Operation[] {
   const tag = 'Observation';
 
@@ -26,8 +26,8 @@ export function observationOperations({ store, now, offsetMax }: EventGridDeps):
       const { start_time, end_time, offset, limit, ...equals } = query;
       const refused = refuseOffset(offset, offsetMax);
       if (refused) return refused;
-      const asked = { projectId: project.id, startMs: start_time, endMs: end_time, equals, offset, limit };
-      const { total, items } = await store.listTraces(asked);
+      const traceQuery = { projectId: project.id, startMs: start_time, endMs: end_time, equals, offset, limit };
+      const { total, items } = await store.listTraces(traceQuery);
       const result = items.map((row) => ({
         subscription_name: row.subscription_name,
         source_name: row.source_name,
@@ -75,7 +75,7 @@ const PICK: Record<z.output<typeof metricsQuery>['filter'], (row: PublishMetric)
   MAX: ({ size_max, time_max }) => ({ size: size_max, time: time_max }),
 };
 
-/** Here an event is invoked by the request that processes it, so both times are one. */
+/** Here the request that processes an event also invokes it, so both times are the same. */
 function metricOf(row: PublishMetric, filter: z.output<typeof metricsQuery>['filter']) {
   const { size, time } = PICK[filter](row);
   const { minute, num, success_num } = row;

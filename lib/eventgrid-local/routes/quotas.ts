@@ -12,7 +12,7 @@ const resource = z.object({
   used: z.int(),
 });
 
-/** Makes the operation on quotas: limit and use of each type, or of the one that `?type=` names. */
+/** Makes the operation on quotas: limit and usage of each type, or of the one in `?type=`. */
 export const quotaOperations = ({ store, quotas }: EventGridDeps): Operation[] => [
   operation({
     operationId: 'listQuotas',

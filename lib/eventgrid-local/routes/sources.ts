@@ -142,7 +142,7 @@ export function sourceOperations(deps: EventGridDeps): Operation[] {
 
 const descriptionOf = (given: string | null | undefined): string | null => (given ? storable(given) : (given ?? null));
 
-/** `detail` goes out as it came in, secrets in clear: EventGrid does that, and a client must cope. */
+/** `detail` is returned as it was sent, secrets in clear text: EventGrid does that, and a client must handle it. */
 const answerOf = (row: SourceRow, { detailAs, timesAs }: EventGridDeps) => ({
   id: row.id,
   name: row.name,

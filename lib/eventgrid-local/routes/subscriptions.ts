@@ -35,7 +35,7 @@ export function subscriptionOperations(deps: EventGridDeps): Operation[] {
     path: COLLECTION,
     summary: 'Lists subscriptions',
     access: 'read',
-    // Taken and passed over: a subscription belongs to no enterprise project here (our choice).
+    // Accepted and ignored: a subscription belongs to no enterprise project here (our choice).
     query: z.extend(listQuerySchema(LIST), { enterprise_project_id: z.optional(enterpriseProjectId) }),
     success: { status: 200, schema: pageSchema(subscriptionAnswer) },
     async handle({ project, query }) {
@@ -135,7 +135,7 @@ function refuseFilters({ sources }: Body): Failure | null {
   return at === -1 ? null : failures.invalidFilter(`sources.${at}.filter: has an unknown operator or another shape`);
 }
 
-/** A target with a URL is a webhook; what else its `detail` may hold is the target's own. */
+/** A target with a URL is a webhook; anything else in its `detail` is up to the target. */
 function refuseTargets({ targets }: Body): Failure | null {
   const at = targets.findIndex(({ detail }) => detail?.url !== undefined && !isWebAddress(detail.url));
   return at === -1 ? null : failures.invalidTarget(`targets.${at}.detail.url: must be an http or https address`);

@@ -10,7 +10,7 @@ import { findToken, issueToken } from '../tokens';
 const TOKENS = '/v3/auth/tokens';
 const catalogQuery = z.object({ nocatalog: z.optional(z.string()) });
 
-/** Makes the operations on tokens: issue one by password, passcode or another token, and tell what one stands for. */
+/** Makes the operations on tokens: issue one by password, passcode or another token, and describe one. */
 export function tokenOperations(deps: EventGridDeps): Operation[] {
   const tag = 'IAM';
 

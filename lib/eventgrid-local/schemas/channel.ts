@@ -3,10 +3,10 @@ import { channelNameSchema } from '@/lib/eventgrid/schemas/channel';
 import { descriptionSchema } from '@/lib/eventgrid/schemas/source';
 import { timeSchema } from './list';
 
-/** `0`, the default one, or a UUID. */
+/** `0`, which is the default one, or a UUID. */
 export const enterpriseProjectId = z.string().check(z.regex(/^[A-Za-z0-9-]{1,64}$/, 'has a wrong value'));
 
-/** Body of an update: a channel's name is fixed, other fields are passed over. */
+/** Body of an update: a channel's name can't change, and other fields are ignored. */
 export const updateChannelBody = z.looseObject({
   description: z.nullish(descriptionSchema),
   cross_account: z.nullish(z.boolean()),
@@ -16,10 +16,10 @@ export const updateChannelBody = z.looseObject({
   eps_id: z.nullish(enterpriseProjectId),
 });
 
-/** Body of a create. Loose: EventGrid tolerates fields that it does not know. */
+/** Body of a create. Loose: EventGrid tolerates unknown fields. */
 export const createChannelBody = z.looseObject({ name: channelNameSchema, ...updateChannelBody.shape });
 
-/** A channel as it is answered, its enterprise project under the new name and the old. */
+/** A channel in an answer, with its enterprise project under the new name and the old. */
 export const channelAnswer = z.object({
   id: z.string(),
   name: z.string(),

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 
 const text = z.string().check(z.minLength(1));
 
-/** Body of a publish. What an event has to be is told by its own entry of the answer, so each is read apart. */
+/** Body of a publish. Each event is parsed separately, since each gets its own entry in the answer. */
 export const publishBody = z.looseObject({ events: z.array(z.unknown()).check(z.minLength(1)) });
 
 const RFC_3339 = /^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(\.\d+)?([Zz]|[+-]\d{2}:\d{2})$/;
@@ -21,7 +21,7 @@ export const cloudEvent = z.looseObject({
 });
 export type CloudEvent = z.output<typeof cloudEvent>;
 
-/** What became of each event, in the order of the request. Codes carry no prefix here. */
+/** The result of each event, in the order of the request. Codes have no prefix here. */
 export const eventsAnswer = z.object({
   failed_count: z.int(),
   events: z.array(
@@ -33,13 +33,13 @@ export const eventsAnswer = z.object({
   ),
 });
 
-const asked = z.object({ channel_id: text, source_name: text });
+const sourceToCheck = z.object({ channel_id: text, source_name: text });
 
-/** Body of a check; up to 20 at once (our choice). */
-export const checkBody = z.looseObject({ sources: z.array(asked).check(z.minLength(1), z.maxLength(20)) });
+/** Body of a check; up to 20 at a time (our choice). */
+export const checkBody = z.looseObject({ sources: z.array(sourceToCheck).check(z.minLength(1), z.maxLength(20)) });
 
-/** Whether events of each source would go anywhere, and why not. */
+/** Whether events of each source would be delivered, and why not. */
 export const checkAnswer = z.object({
   failed_count: z.int(),
-  sources: z.array(z.object({ ...asked.shape, check_result: z.boolean(), check_detail: z.string() })),
+  sources: z.array(z.object({ ...sourceToCheck.shape, check_result: z.boolean(), check_detail: z.string() })),
 });

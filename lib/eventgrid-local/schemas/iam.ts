@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 const text = z.string().check(z.minLength(1));
 const idOrName = z.union([z.looseObject({ id: text }), z.looseObject({ name: text })]);
 
-/** Body of POST /v3/auth/tokens; `methods` says which parts of it count. Rule: docs/wire.md, "IAM API, tokens". */
+/** Body of POST /v3/auth/tokens; `methods` tells which parts of it count. Rule: docs/wire.md, "IAM API, tokens". */
 export const tokenBody = z.looseObject({
   auth: z.looseObject({
     identity: z.looseObject({
@@ -31,13 +31,13 @@ export const tokenBody = z.looseObject({
 
 const named = z.object({ id: z.string(), name: z.string() });
 
-/** What a token stands for, as IAM answers it. */
+/** A token's details, as IAM answers them. */
 export const tokenAnswer = z.object({
   token: z.object({
     expires_at: z.string(),
     issued_at: z.string(),
     methods: z.array(z.string()),
-    /** A token is a project's, or the account's. */
+    /** A token belongs to a project or to the account. */
     project: z.optional(z.object({ ...named.shape, domain: named })),
     domain: z.optional(named),
     user: z.object({ ...named.shape, domain: named, password_expires_at: z.string() }),
@@ -46,7 +46,7 @@ export const tokenAnswer = z.object({
   }),
 });
 
-/** The projects that a user may enter. */
+/** The projects that a user can enter. */
 export const projectsAnswer = z.object({
   links: z.object({ self: z.string() }),
   projects: z.array(

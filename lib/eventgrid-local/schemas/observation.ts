@@ -28,7 +28,7 @@ const traced = z.object({
   event_received_time: z.int(),
 });
 
-/** Traced events; `items` is `result` again, since some clients read the one and some the other. */
+/** Traced events. `items` repeats `result`, since clients read one or the other. */
 export const tracesAnswer = z.object({
   total: z.int(),
   size: z.int(),
@@ -37,8 +37,7 @@ export const tracesAnswer = z.object({
 });
 
 /**
- * Parameters of what was published; `period` in minutes. Rule: docs/wire.md, "EG API, observation"; defaults: our
- * choice.
+ * Parameters of published events; `period` in minutes. Rule: docs/wire.md, "EG API, observation"; defaults: our choice.
  */
 export const metricsQuery = z.object({
   start_time: whole(0),
@@ -50,7 +49,7 @@ export const metricsQuery = z.object({
   period: z._default(whole(1, 1440), 1),
 });
 
-/** What was published, a row for each period that saw events, oldest first. */
+/** Published events, a row for each period that had any, oldest first. */
 export const metricsAnswer = z.object({
   total: z.int(),
   result: z.array(
@@ -59,7 +58,7 @@ export const metricsAnswer = z.object({
       timestamp: z.int(),
       num: z.int(),
       success_num: z.int(),
-      /** Bytes, and below milliseconds, of one event: as `filter` asks. */
+      /** Bytes of one event and, below, milliseconds, as `filter` requests. */
       event_size: z.int(),
       process_time: z.int(),
       invoke_time: z.int(),

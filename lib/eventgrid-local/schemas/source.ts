@@ -5,7 +5,7 @@ import { type Failure, failures } from '../failures';
 import { isObject } from '../read-body';
 import { timeSchema } from './list';
 
-/** Body of a create. Loose: EventGrid tolerates fields that it does not know. */
+/** Body of a create. Loose: EventGrid tolerates unknown fields. */
 export const createSourceBody = z.looseObject({
   name: sourceNameSchema,
   channel_id: z.string().check(z.minLength(1, 'channel_id.required')),
@@ -14,7 +14,7 @@ export const createSourceBody = z.looseObject({
   detail: z.optional(z.unknown()),
 });
 
-/** Body of an update: description and detail only; name, type and channel are fixed, other fields are passed over. */
+/** Body of an update: description and detail only. Name, type and channel can't change; other fields are ignored. */
 export const updateSourceBody = z.looseObject({
   description: z.nullish(descriptionSchema),
   detail: z.optional(z.unknown()),
@@ -27,9 +27,9 @@ const MANDATORY: Record<SourceType, readonly string[]> = {
 };
 
 /**
- * Says what is wrong with a `detail`, or returns null when EventGrid takes it: an object with the type's mandatory
- * texts; for an application also null or none. Rule: docs/wire.md, "EG API, EventSourceDetail". Keys that no model has
- * are let through.
+ * Describes what is wrong with a `detail`, or returns null if EventGrid accepts it: an object with the type's mandatory
+ * texts; for an application also null or none. Rule: docs/wire.md, "EG API, EventSourceDetail". Unknown keys are
+ * accepted.
  */
 export function refuseDetail(sourceType: SourceType, detail: unknown): Failure | null {
   if (sourceType === 'APPLICATION' && (detail === undefined || detail === null)) return null;
@@ -40,7 +40,7 @@ export function refuseDetail(sourceType: SourceType, detail: unknown): Failure |
 
 const isFilled = (value: unknown): boolean => typeof value === 'string' && /\S/.test(value);
 
-/** A source as it is answered. Rule: docs/wire.md, "EG API, Creating a Custom Event Source", response. */
+/** A source in an answer. Rule: docs/wire.md, "EG API, Creating a Custom Event Source", response. */
 export const sourceAnswer = z.object({
   id: z.string(),
   name: z.string(),
@@ -53,7 +53,7 @@ export const sourceAnswer = z.object({
   channel_id: z.string(),
   channel_name: z.string(),
   type: z.nullable(z.enum(SOURCE_TYPES)),
-  /** An object; JSON in a string where the server is told to write it so. */
+  /** An object, or JSON in a string if the server is configured that way. */
   detail: z.union([z.looseObject({}), z.string()]),
   status: z.enum(['CREATE_FAILED', 'RUNNING', 'ERROR']),
   error_info: z.object({

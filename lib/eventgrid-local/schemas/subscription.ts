@@ -4,7 +4,7 @@ import { timeSchema } from './list';
 
 const text = z.string().check(z.minLength(1));
 
-/** Name of a subscription: as a channel's, without its reserved word (our choice). */
+/** Name of a subscription: like a channel's, without the reserved word (our choice). */
 const subscriptionName = z
   .string()
   .check(
@@ -19,7 +19,7 @@ const source = z.looseObject({
   name: text,
   provider_type: z.enum(['CUSTOM', 'OFFICIAL', 'PARTNER']),
   detail: z.nullish(z.looseObject({})),
-  /** Read apart, since it is refused by a code of its own. */
+  /** Parsed separately, since it is refused with its own code. */
   filter: z.optional(z.unknown()),
 });
 
@@ -37,7 +37,7 @@ const target = z.looseObject({
   }),
 });
 
-/** Body of a create. Loose: EventGrid tolerates fields that it does not know. Rule: docs/wire.md, "SDK". */
+/** Body of a create. Loose: EventGrid tolerates unknown fields. Rule: docs/wire.md, "SDK". */
 export const createSubscriptionBody = z.looseObject({
   name: subscriptionName,
   description: z.nullish(descriptionSchema),
@@ -48,11 +48,11 @@ export const createSubscriptionBody = z.looseObject({
 
 const kept = { id: z.string(), created_time: timeSchema, updated_time: timeSchema };
 
-/** Sources and targets as they are kept and answered: what was sent, with an ID and times. */
+/** Sources and targets as stored and answered: what was sent, plus an ID and times. */
 export const subscribedSources = z.array(z.looseObject({ ...source.shape, ...kept }));
 export const subscriptionTargets = z.array(z.looseObject({ ...target.shape, ...kept }));
 
-/** A subscription as it is answered. Rule: docs/wire.md, "SDK", SubscriptionInfo. */
+/** A subscription in an answer. Rule: docs/wire.md, "SDK", SubscriptionInfo. */
 export const subscriptionAnswer = z.object({
   id: z.string(),
   name: z.string(),

@@ -1,12 +1,12 @@
 import { readObject } from '@/lib/secrets/json';
 import { readNumber } from './loose';
 
-/** One page of a list: `total` counts all matches, null where EventGrid did not say. */
+/** One page of a list. `total` counts all matches; null if EventGrid did not say. */
 export type Page<T> = { total: number | null; items: T[] };
 
 /**
- * Reads a list envelope `{"total", "size", "items"}`. Items that `readItem` gives null for are skipped; `items` null or
- * missing beside a total is an empty page. Returns null when the value is no list.
+ * Reads a list envelope `{"total", "size", "items"}`. Skips items for which `readItem` returns null; `items` null or
+ * missing beside a total is an empty page. Returns null if the value is not a list.
  */
 export function readList<T>(value: unknown, readItem: (item: unknown) => T | null): Page<T> | null {
   const fields = readObject(value);

@@ -1,7 +1,7 @@
 import { maskSecrets } from '@/lib/secrets/redact';
 
 /**
- * Reads a field that should be text. A string stays as it is, the empty one too; what is no text is shown as JSON text,
+ * Reads a field that should be text. A string is returned as it is, even if empty; any other value becomes JSON text,
  * masked; a missing or null field is null. Rule: docs/security.md, "Odd answers".
  */
 export function readText(value: unknown): string | null {
@@ -9,7 +9,7 @@ export function readText(value: unknown): string | null {
   return typeof value === 'string' ? value : JSON.stringify(maskSecrets(value));
 }
 
-/** Reads fields that should be texts, each by readText. */
+/** Reads fields that should be texts, each with readText. */
 export function readTexts<Name extends string>(
   fields: Record<string, unknown>,
   names: readonly Name[],
@@ -19,7 +19,7 @@ export function readTexts<Name extends string>(
   return texts as Record<Name, string | null>;
 }
 
-/** Reads a field that should be a number; digits in a string are accepted. Returns null for anything else. */
+/** Reads a field that should be a number, also from digits in a string. Returns null for anything else. */
 export function readNumber(value: unknown): number | null {
   if (typeof value !== 'number' && typeof value !== 'string') return null;
   const number = value === '' ? Number.NaN : Number(value);

@@ -1,12 +1,12 @@
 import { readObject } from '@/lib/secrets/json';
 import { readNumber, readText } from './loose';
 
-/** One quota: `quota` is the limit that holds for the account, `max` how far it can be raised; null where not said. */
+/** One quota: `quota` is the account's limit, `max` how far it can be raised; null if missing. */
 export type Quota = { type: string | null; used: number | null; quota: number | null; max: number | null };
 
 /**
- * Reads the answer of `GET /v1/{project_id}/quotas`: `{"quotas":{"resources":[…]}}`. Where only `max` is given it is the
- * limit. Returns null when there is no list of resources; an item that is no object is skipped.
+ * Reads the answer of `GET /v1/{project_id}/quotas`: `{"quotas":{"resources":[…]}}`. If there is only `max`, it is the
+ * limit. Returns null if there is no list of resources. Skips items that are not objects.
  */
 export function readQuotas(value: unknown): Quota[] | null {
   const resources = readObject(readObject(value)?.quotas)?.resources;

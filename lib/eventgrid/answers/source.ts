@@ -12,8 +12,8 @@ export type EventTypeOfSource = Texts<typeof EVENT_TYPE_TEXTS>;
 type SourceErrorInfo = Texts<typeof ERROR_TEXTS>;
 
 /**
- * A source as EventGrid answers it, under EG's own names, free of secrets. Every text may be missing; enums are shown
- * as they come (provider_type OFFICIAL, CUSTOM, PARTNER; status CREATE_FAILED, RUNNING, ERROR; or anything new).
+ * A source from EventGrid's answer, under EG's own names, free of secrets. Every text may be missing; enums are kept as
+ * they come (provider_type OFFICIAL, CUSTOM, PARTNER; status CREATE_FAILED, RUNNING, ERROR; or anything new).
  */
 export type Source = Texts<typeof TEXTS> & {
   event_types: EventTypeOfSource[];
@@ -21,28 +21,31 @@ export type Source = Texts<typeof TEXTS> & {
   error_info: SourceErrorInfo | null;
 };
 
-/** One source with the whole answer it was read from, its secrets masked. */
+/** One source with the whole answer it was read from, secrets masked. */
 export type SourceWithRaw = Source & { raw: unknown };
 
-/** A source beside its `detail` as it is stored, secrets in clear: for a change on the server, never for an answer. */
+/**
+ * A source with its stored `detail`, secrets in clear text: for a change on the server, never for an answer to the
+ * browser.
+ */
 export type SourceWithDetail = { source: SourceWithRaw; detail: Record<string, unknown> | null };
 
 /**
- * Reads a source from an answer, field by field, `detail` masked whether it came as an object or as a JSON string.
- * Returns null when the value is no object; a field that is missing or odd never fails.
+ * Reads a source from an answer, field by field, with `detail` masked whether it came as an object or as a JSON string.
+ * Returns null if the value is not an object. Missing or odd fields never fail.
  */
 export function readSource(value: unknown): Source | null {
   const fields = readObject(value);
   return fields && sourceFrom(fields);
 }
 
-/** Reads one source together with the masked answer. Returns null when the value is no object. */
+/** Reads one source together with the masked answer. Returns null if the value is not an object. */
 export function readSourceWithRaw(value: unknown): SourceWithRaw | null {
   const fields = readObject(value);
   return fields && { ...sourceFrom(fields), raw: maskSecrets(fields) };
 }
 
-/** Reads one source together with its unmasked `detail`. Returns null when the value is no object. */
+/** Reads one source together with its unmasked `detail`. Returns null if the value is not an object. */
 export function readSourceWithDetail(value: unknown): SourceWithDetail | null {
   const source = readSourceWithRaw(value);
   return source && { source, detail: readDetail(readObject(value)?.detail) };
@@ -65,7 +68,7 @@ function readEventTypes(value: unknown): EventTypeOfSource[] {
   });
 }
 
-/** A source that is well has `{}` here (docs/wire.md, "EG API, Creating a Custom Event Source"): no error to show. */
+/** A healthy source has `{}` here (docs/wire.md, "EG API, Creating a Custom Event Source"): no error to show. */
 function readErrorInfo(value: unknown): SourceErrorInfo | null {
   const fields = readObject(value);
   if (!fields) return null;

@@ -3,13 +3,13 @@ import { readText, readTexts } from './loose';
 
 const TEXTS = ['id', 'name', 'description', 'status', 'channel_id', 'channel_name', 'created_time'] as const;
 
-/** A subscription as far as the console shows it, under EG's own names; its targets are not passed on. */
+/** The fields of a subscription that the console shows, under EG's own names. Its targets are left out. */
 export type Subscription = Record<(typeof TEXTS)[number], string | null> & {
-  /** Names of the sources whose events it takes. */
+  /** Names of the sources whose events it receives. */
   source_names: string[];
 };
 
-/** Reads a subscription from an answer, field by field. Returns null when the value is no object. */
+/** Reads a subscription from an answer, field by field. Returns null if the value is not an object. */
 export function readSubscription(value: unknown): Subscription | null {
   const fields = readObject(value);
   return fields && { ...readTexts(fields, TEXTS), source_names: readSourceNames(fields.sources) };

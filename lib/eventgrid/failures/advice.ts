@@ -1,12 +1,12 @@
 import type { OperationName } from '@/lib/eventgrid/operations';
 import type { EgFailure, FailureKind, FieldErrors } from './result';
 
-/** What a user was doing when the refusal came: an operation, or signing in, which takes several. */
+/** What the user was doing when it was refused: an operation, or signing in, which takes several. */
 export type Operation = OperationName | 'signIn';
 
 /**
- * The one thing to do next. `look-up` opens the list searched by the name, since nobody knows what became of the write;
- * `retry` and `wait` repeat by a click, never by themselves.
+ * The one thing to do next. `look-up` opens the list with a search for the name, since the write's outcome is unknown;
+ * `retry` and `wait` send it again on a click, never automatically.
  */
 export type AdviceAction =
   | 'focus-name'
@@ -20,7 +20,7 @@ export type AdviceAction =
   | 'copy-report'
   | 'reload';
 
-/** Every advice that there is, with its action. Titles, causes and next steps are in the language dictionaries. */
+/** Every advice with its action. Titles, causes and next steps are in the language dictionaries. */
 export const ADVICE_ACTIONS = {
   accountFrozen: 'retry',
   agencyMissing: 'retry',
@@ -104,7 +104,7 @@ export const ADVICE_ACTIONS = {
 
 export type AdviceKey = keyof typeof ADVICE_ACTIONS;
 
-/** One line of the table: it fits when all that it names fits. `unknown` is true where a write may have happened. */
+/** One row of the table. It applies if everything it lists matches. `unknown` is true if a write may have happened. */
 type Row = {
   key: AdviceKey;
   operation?: Operation | readonly Operation[];
@@ -118,9 +118,9 @@ const ONE_SOURCE = ['getSource', 'updateSource', 'deleteSource'] as const;
 const ONE_CHANNEL = ['updateChannel', 'deleteChannel'] as const;
 
 /**
- * The first line that fits decides. Codes: docs/wire.md, "EG API, error codes" and "EG API, gateway error codes", and
- * IAM's; a code that is not here falls to its status, a failure without a status to its kind. Gateway codes stand here
- * as APIGW.*, the gateway says APIG.* too.
+ * The first matching row applies. Codes: docs/wire.md, "EG API, error codes" and "EG API, gateway error codes", and
+ * IAM's. An unlisted code falls back to its status, a failure without a status to its kind. Gateway codes are written
+ * as APIGW.* here; the gateway also uses APIG.*.
  */
 export const ADVICE_TABLE: readonly Row[] = [
   { operation: 'signIn', status: 400, key: 'iamBadRequest' },
@@ -140,7 +140,7 @@ export const ADVICE_TABLE: readonly Row[] = [
   { code: 'EG.00512001', key: 'accountFrozen' },
   { code: 'EG.00512002', key: 'agencyPermissionMissing' },
   { code: 'EG.00512003', key: 'agencyMissing' },
-  // The catalogue has no code for it; a deletion has no other parameters to be refused (INFERRED).
+  // The catalog has no code for it; a deletion has no other parameters that could be refused (INFERRED).
   { code: 'EG.00513000', operation: 'deleteChannel', key: 'channelInUse' },
   { code: 'EG.00513000', key: 'parametersRefused' },
   { code: 'EG.00513001', operation: 'createChannel', key: 'channelNameTaken' },
@@ -212,8 +212,8 @@ export const ADVICE_TABLE: readonly Row[] = [
 ];
 
 /**
- * Chooses the advice for a refusal: by its code, else by its status, else by its kind. Returns a key of the dictionaries'
- * `failures.advice`; `otherRefusal` where nothing is known.
+ * Chooses the advice for a refusal by its code, else by its status, else by its kind. Returns a key of the
+ * dictionaries' `failures.advice`; `otherRefusal` if nothing matches.
  */
 export function adviceKeyFor(failure: EgFailure, operation: Operation): AdviceKey {
   const code = failure.code === null ? null : canonicalCode(failure.code);
@@ -228,7 +228,7 @@ export function adviceKeyFor(failure: EgFailure, operation: Operation): AdviceKe
   return row?.key ?? 'otherRefusal';
 }
 
-/** Publishing's entries drop the prefix (`00533013`), and the gateway has two names for itself. */
+/** Publishing's entries omit the prefix (`00533013`), and the gateway has two names for itself. */
 const canonicalCode = (code: string): string => code.replace(/^(?=\d{8}$)/, 'EG.').replace(/^APIG\./, 'APIGW.');
 
 function fitsStatus(wanted: number | readonly [number, number], status: number | null): boolean {
@@ -237,7 +237,7 @@ function fitsStatus(wanted: number | readonly [number, number], status: number |
 }
 
 /**
- * Finds the form field that a refusal of EventGrid means: its key of the dictionaries by field, nothing where unsure.
+ * Maps a refusal from EventGrid to a form field: returns the field's key in the dictionaries, or nothing if unsure.
  * Rule: docs/wire.md, "EG API, error codes": 00513001 name duplicated, 00513005 channel unavailable.
  */
 export function fieldErrorFor(failure: EgFailure): FieldErrors {

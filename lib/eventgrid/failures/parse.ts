@@ -1,16 +1,16 @@
 import { readText } from '@/lib/eventgrid/answers/loose';
 import { factsOf, isWrite, type OperationName } from '@/lib/eventgrid/operations';
 import { parseJson, readObject } from '@/lib/secrets/json';
-import { scrub, strikeSecretFields } from '@/lib/secrets/redact';
+import { maskSecretValues, strikeSecretFields } from '@/lib/secrets/redact';
 import { type EgFailure, type FailureKind, refusal } from './result';
 
-/** An answer as it came: the text is decoded, nothing is parsed yet. */
+/** An answer as received: decoded text, nothing parsed yet. */
 export type WireAnswer = { status: number; headers: Headers; text: string };
 
-/** What was sent, as far as a report needs it. */
+/** The request, as far as a report needs it. */
 export type WireRequestFacts = { operation: OperationName; path: string; secrets: readonly string[] };
 
-/** When the answer was known (milliseconds of the clock) and how long it took. */
+/** When the answer arrived (milliseconds of the clock) and how long it took. */
 export type WireTiming = { now: number; durationMs: number };
 
 const BODY_MAX_CHARS = 16_384;
@@ -18,8 +18,8 @@ const FIELD_MAX_CHARS = 4096;
 
 /**
  * Reads a refusal from an answer with an error status, whatever its shape: EG's own, a gateway's (APIGW, APIG), IAM's
- * two, per-event entries, HTML, empty, cut off or of the wrong shape. Returns a failure of kind `refused` with EG's words
- * verbatim, null where absent; known secrets are struck out, the body is capped at 16,384 characters. Never throws.
+ * two, per-event entries, HTML, empty, cut off or malformed. Returns a failure of kind `refused` with EG's words
+ * verbatim, null if absent. Known secrets are masked, the body is capped at 16,384 characters. Never throws.
  */
 export function parseFailure(answer: WireAnswer, request: WireRequestFacts, timing: WireTiming): EgFailure {
   const words = readWords(answer.text);
@@ -35,7 +35,7 @@ export function parseFailure(answer: WireAnswer, request: WireRequestFacts, timi
 
 /**
  * Makes the failure for a success status whose body is not what the operation promises, kind `unreadable`. A write may
- * then have happened.
+ * have happened then.
  */
 export function unreadableFailure(answer: WireAnswer, request: WireRequestFacts, timing: WireTiming): EgFailure {
   return {
@@ -51,7 +51,7 @@ export function requestIdOf(answer: WireAnswer, request: WireRequestFacts): stri
   return clean(inBody, request) ?? clean(answer.headers.get('x-request-id'), request);
 }
 
-/** What a failure keeps of its request. */
+/** The part of a request that a failure keeps. */
 export const requestFacts = ({ operation, path }: WireRequestFacts) => ({
   operation,
   method: factsOf(operation).method,
@@ -71,10 +71,10 @@ function failureFrom(kind: FailureKind, answer: WireAnswer, request: WireRequest
 }
 
 /**
- * Tells whether a write may have happened though the answer is an error. 502 and 504: the gateway lost sight of
- * EventGrid. A 5xx with a code: EventGrid itself (500) or its gateway (503) says that it failed, which is believed; a
- * repeat is harmless, since names are unique. A 5xx without a code comes from something in between that cannot know,
- * except 501, 503 and 505, which are said before anything is passed on.
+ * Tells whether a write may have happened although the answer is an error. With 502 and 504, the gateway lost contact
+ * with EventGrid. A 5xx with a code is believed: EventGrid itself (500) or its gateway (503) reports that it failed,
+ * and a repeat does no harm, since names are unique. A 5xx without a code comes from something in between that cannot
+ * know, except 501, 503 and 505, which are answered before anything is passed on.
  */
 function outcomeIsUnknown(status: number, code: string | null): boolean {
   if (status === 502 || status === 504) return true;
@@ -110,8 +110,9 @@ function nestedWords(fields: Record<string, unknown>): Words {
 }
 
 /**
- * EG and the gateway say error_code, error_msg, error_details (or error_detail); Keystone code, message, title. A denial's
- * encoded_authorization_message is what an administrator decodes to see the missing right, so it outranks the title.
+ * EG and the gateway use error_code, error_msg, error_details (or error_detail); Keystone code, message, title. An
+ * administrator decodes a denial's encoded_authorization_message to see the missing permission, so it outranks the
+ * title.
  */
 function wordsOf(fields: Record<string, unknown>): Words {
   return {
@@ -132,12 +133,12 @@ function filled(value: unknown): string | null {
 }
 
 /**
- * Strikes secrets before it caps: one cut in two by the cap would no longer be recognised. Known values go first, over
- * the whole text; values of secret fields then only where they can still be seen.
+ * Masks secrets before capping: a secret cut in two by the cap would no longer be recognized. Known values are masked
+ * first, over the whole text; then values of secret fields, only in the part that is kept.
  */
 function clean(text: string | null, { secrets }: WireRequestFacts, maxChars = FIELD_MAX_CHARS): string | null {
   if (text === null || text === '') return null;
-  return cap(strikeSecretFields(cap(scrub(text, secrets), 4 * maxChars)), maxChars);
+  return cap(strikeSecretFields(cap(maskSecretValues(text, secrets), 4 * maxChars)), maxChars);
 }
 
 const cap = (text: string, maxChars: number): string => (text.length > maxChars ? `${text.slice(0, maxChars)}…` : text);
@@ -146,7 +147,7 @@ const cap = (text: string, maxChars: number): string => (text.length > maxChars 
 function readRetryAfter(header: string | null, now: number): number | null {
   if (header === null) return null;
   if (/^\d{1,9}$/.test(header.trim())) return Number(header);
-  // Date.parse alone would take `1.5` for a day in January.
+  // Date.parse alone would read `1.5` as a day in January.
   const date = header.endsWith('GMT') ? Date.parse(header) : Number.NaN;
   return Number.isNaN(date) ? null : Math.max(0, Math.ceil((date - now) / 1000));
 }

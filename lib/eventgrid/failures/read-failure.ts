@@ -4,9 +4,9 @@ import { explainFailure } from './explain';
 import { failureReport } from './report';
 import type { EgFailure } from './result';
 
-/** A refusal to read, in the user's words and with what a report needs; the catalogue stays on the server. */
+/** A refused read, in the user's words and with what a report needs. The catalog stays on the server. */
 export type ReadFailure = {
-  /** `missing`: there is no such thing, or not any more. */
+  /** `missing`: it does not exist, or not any more. */
   state: 'error' | 'forbidden' | 'signed-out' | 'missing';
   title: string;
   text: string;
@@ -28,13 +28,13 @@ type Reader = {
 
 export type ReadContext = {
   messages: Pick<Dictionary, 'failures'>;
-  /** Whose list it was; null when nobody is signed in. */
+  /** Whose list it was; null if nobody is signed in. */
   session: Reader | null;
-  /** The host that was asked. */
+  /** The host that the request was for. */
   host?: string;
 };
 
-/** Explains why something could not be read: its cause and the next step, and what kind of state that is for a page. */
+/** Explains why something could not be read: the cause, the next step, and what kind of state this is for a page. */
 export function explainReadFailure(
   failure: EgFailure,
   operation: Operation,
@@ -44,7 +44,7 @@ export function explainReadFailure(
   const { title, cause, next, action, waitSeconds, key } = explained;
   const { status, code, message, requestId } = failure;
   return {
-    // An ID of another form than EventGrid's is none; EventGrid is not asked for it.
+    // EventGrid never issues an ID of another form, so nothing is requested.
     state: key === 'sourceMissing' || failure.fieldErrors ? 'missing' : stateOf(failure),
     title,
     text: `${cause} ${next}`,

@@ -2,31 +2,31 @@ import type { Operation } from './advice';
 import { type ExplainedFailure, explainFailure, type FailureMessages } from './explain';
 import type { EgFailure } from './result';
 
-/** Where a request went, and the words of the page's language. */
-export type Asked = {
+/** Where a request went, and the texts of the page's language. */
+export type RefusalContext = {
   endpointId: string;
   projectId: string;
-  /** The host that was asked; undefined when the form named no endpoint of ours. */
+  /** The host that the request was for; undefined if the form named no endpoint of ours. */
   host: string | undefined;
   messages: FailureMessages;
 };
 
-/** A refusal in words, and everything about it as plain text to hand on, without token and secrets. */
+/** A refusal in words, and its details as plain text to pass on, without token and secrets. */
 export type Explained = { explained: ExplainedFailure; report: string };
 
-/** Explains a refusal of an operation on what `name` names, and writes its report. */
+/** Explains a refusal of an operation on `name`, and writes its report. */
 export const explainRefusal = (
   failure: EgFailure,
   { operation, name }: { operation: Operation; name?: string },
-  asked: Asked,
+  context: RefusalContext,
 ): Explained => ({
-  explained: explainFailure(failure, { operation, name, messages: asked.messages, host: asked.host }),
-  report: failureReport(failure, asked),
+  explained: explainFailure(failure, { operation, name, messages: context.messages, host: context.host }),
+  report: failureReport(failure, context),
 });
 
 /**
- * Writes a refusal down for someone who can help: time, request, status, EG's words, IDs, region and project, a line
- * each, lines without a value left out. It holds no token, no secret and no body.
+ * Writes a refusal as a report for support: time, request, status, EG's words, IDs, region and project, one per line,
+ * omitting lines without a value. It contains no token, no secret and no body.
  */
 export function failureReport(
   failure: EgFailure,
@@ -54,7 +54,7 @@ export function failureReport(
 }
 
 /**
- * Tells whether a refusal means that the thing is not there: EventGrid's own 404. One of a gateway or a proxy does not
- * say so, and must not make a source look deleted.
+ * Tells whether a refusal means that the item does not exist: EventGrid's own 404. A gateway's or proxy's 404 does not
+ * mean that, and must not make a source look deleted.
  */
 export const isGone = ({ status, code }: EgFailure): boolean => status === 404 && (code ?? '').startsWith('EG.');

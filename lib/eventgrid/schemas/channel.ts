@@ -24,11 +24,15 @@ const postedDescription = z.pipe(
   descriptionSchema,
 );
 
-/** A new channel, an empty description left out. Rule: docs/wire.md, "EG API, Creating a Custom Event Channel". */
+/**
+ * A new channel, without the description if it is empty. Rule: docs/wire.md, "EG API, Creating a Custom Event Channel".
+ */
 export const newChannelSchema = z.object({ name: channelNameSchema, description: z.optional(postedDescription) });
 export type NewChannelInput = z.infer<typeof newChannelSchema>;
 
-/** Checks what the dialog of a new channel holds by the rules of its action. Returns the message keys of wrong fields. */
+/**
+ * Checks the input of the new-channel dialog by the rules of its action. Returns the message keys of invalid fields.
+ */
 export function checkNewChannel(typed: { name: string; description: string }): FieldErrors {
   const parsed = parsedOf(newChannelSchema.safeParse(typed));
   return parsed.ok ? {} : parsed.fieldErrors;
@@ -37,15 +41,18 @@ export function checkNewChannel(typed: { name: string; description: string }): F
 /** Body of `POST /v1/{project_id}/channels` as this console sends it. */
 export type CreateChannelInput = { name: string; description?: string };
 
-/** A name that is not sent: it says in words what the write was about. */
+/** A name that is not sent: it tells the user what the write was about. */
 const wordsOnly = z.optional(z.string().check(z.maxLength(CHANNEL_NAME_MAX_CHARS, 'channelName.tooLong')));
 
-/** What a form changes of a channel. Rule: docs/wire.md, "EG API, PUT"; the console changes its description alone. */
+/**
+ * The fields of a channel that a form changes. Rule: docs/wire.md, "EG API, PUT"; the console changes only its
+ * description.
+ */
 export const updateChannelSchema = z.object({
   channel_id: channelIdSchema,
   name: wordsOnly,
   description: postedDescription,
 });
 
-/** What a form names to delete a channel. */
+/** The fields of a form that deletes a channel. */
 export const deleteChannelSchema = z.object({ channel_id: channelIdSchema, name: wordsOnly });

@@ -1,12 +1,12 @@
-// No zod here: the browser's first load has this table, the rules made of it come later.
+// No zod here: this table is in the browser's first load; the rules built from it load later.
 
 import type { SourceType } from './source-limits';
 
 /**
- * The fields of a message instance's `detail`, in the order of the forms. `part` says which connections have a field:
- * each `instance` in the cloud, one behind an address of its own (`self`), one type alone, or one with `acl` on. A text
- * is required wherever it belongs; which are secret says lib/secrets/fields.ts. Rule:
- * docs/wire.md, "EG API, EventSourceDetail".
+ * The fields of a message instance's `detail`, in form order. `part` tells which connections have a field: every
+ * `instance` in the cloud, a self-hosted one with its own address (`self`), one type only, or one with `acl` on. A text
+ * is required wherever it applies; lib/secrets/fields.ts lists the secret ones. Rule: docs/wire.md, "EG API,
+ * EventSourceDetail".
  */
 export const CONNECTION_FIELDS = [
   { name: 'instance_id', kind: 'text', part: 'instance' },
@@ -34,26 +34,26 @@ export type ConnectionField<K extends Kind = Kind, P extends ConnectionPart = Co
 >;
 type FieldName<K extends Kind> = ConnectionField<K>['name'];
 
-/** What a form holds of a connection: every field, whichever connection was chosen. */
+/** A form's connection values: every field, whichever connection was chosen. */
 export type ConnectionDetail = { [Name in Row['name']]: Name extends FieldName<'switch'> ? boolean : string };
 
-/** Where a RocketMQ instance runs: a DMS instance of the cloud, or one of the user's own behind an address. */
+/** Where a RocketMQ instance runs: a DMS instance in the cloud, or a self-hosted one with its own address. */
 export type RocketmqHosting = 'cloud' | 'self';
 
 /** Types of source that have a connection. */
 export type ConnectionType = Exclude<SourceType, 'APPLICATION'>;
 
-/** Finds the type of a connection; null for an application and for a type that this console does not know. */
+/** Returns the type of a connection; null for an application and for types unknown to this console. */
 export const connectionTypeOf = (type: string | null): ConnectionType | null =>
   type === 'RABBITMQ' || type === 'ROCKETMQ' ? type : null;
 
-/** Lists the fields of a kind that belong to any of the parts, in the order of the forms. */
+/** Lists the fields of a kind that belong to any of the parts, in form order. */
 export const connectionFields = <K extends Kind, P extends ConnectionPart>(kind: K, ...parts: P[]) =>
   CONNECTION_FIELDS.filter(
     (row): row is ConnectionField<K, P> => row.kind === kind && parts.some((part) => part === row.part),
   );
 
-/** Tells which parts a connection has as it was chosen. */
+/** Lists the parts of the chosen connection. */
 export function chosenParts(
   type: ConnectionType,
   { hosting, detail }: { hosting: RocketmqHosting; detail: Pick<ConnectionDetail, 'enable_acl'> },
@@ -62,7 +62,7 @@ export function chosenParts(
   return [hosting === 'self' ? 'self' : 'instance', 'rocketmq', ...(detail.enable_acl ? (['acl'] as const) : [])];
 }
 
-/** Makes what a form holds of a connection, field by field. */
+/** Makes a form's connection values, field by field. */
 export function makeDetail(
   text: (name: FieldName<'text'>) => string,
   isOn: (name: FieldName<'switch'>) => boolean,

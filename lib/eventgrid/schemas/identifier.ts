@@ -3,8 +3,8 @@ import * as z from 'zod/mini';
 const IDENTIFIER = /^[A-Za-z0-9_-]{1,64}$/;
 
 /**
- * Tells whether a text may stand as an ID in a path of EventGrid. Our choice: EG's IDs are UUIDs and 32-digit hex, and
- * nothing else than these characters can leave the path segment it is put in.
+ * Tells whether a text may be used as an ID in an EventGrid path. Our choice: EG's IDs are UUIDs and 32-digit hex, and
+ * these characters cannot leave their path segment.
  */
 export const isIdentifier = (text: string): boolean => IDENTIFIER.test(text);
 
@@ -13,8 +13,8 @@ export const channelIdSchema = z
   .string()
   .check(z.minLength(1, 'channel_id.required'), z.regex(IDENTIFIER, 'channel_id.characters'));
 
-/** ID of a source, as a form or an address names it. */
+/** ID of a source, from a form or a URL. */
 export const sourceIdSchema = z.string().check(z.regex(IDENTIFIER, 'source_id.characters'));
 
-/** ID of a project, as a form names it. */
+/** ID of a project, from a form. */
 export const projectIdSchema = z.string().check(z.regex(IDENTIFIER, 'project_id.characters'));

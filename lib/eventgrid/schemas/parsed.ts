@@ -1,12 +1,12 @@
 import type * as z from 'zod/mini';
 import type { FieldErrors } from '@/lib/eventgrid/failures/result';
 
-/** Input that passed, or the message key of each field that did not. */
+/** Valid input, or the message key of each invalid field. */
 export type Parsed<Input> = { ok: true; input: Input } | { ok: false; fieldErrors: FieldErrors };
 
 /**
- * Reads what a schema says of input; `path` is where in its form it is. Nested fields are joined by dots, as in
- * `{ 'detail.group': 'group.required' }`; of several complaints about one field the first is kept.
+ * Parses input with a schema; `path` is its place in the form. Nested fields are joined by dots, as in `{
+ * 'detail.group': 'group.required' }`. If a field has several errors, the first is kept.
  */
 export function parsedOf<Input>(parsed: z.core.util.SafeParseResult<Input>, ...path: string[]): Parsed<Input> {
   if (parsed.success) return { ok: true, input: parsed.data };

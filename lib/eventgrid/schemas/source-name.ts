@@ -1,11 +1,11 @@
 import { FOREIGN_NAME_CHARACTER, SOURCE_NAME_MAX_CHARS } from './source-limits';
 
 /**
- * Proposes the nearest name that EventGrid takes: lower case, full-width letters made plain, every run of other
- * characters one hyphen, no reserved prefix. Null when nothing is left, or when the name needs no mending.
+ * Proposes the nearest valid name: lower case, full-width letters normalized, every run of other characters replaced by
+ * one hyphen, no reserved prefix. Null if nothing is left, or if the name is already valid.
  */
-export function mendSourceName(name: string): string | null {
-  const mended = name
+export function fixSourceName(name: string): string | null {
+  const fixedName = name
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
@@ -14,11 +14,11 @@ export function mendSourceName(name: string): string | null {
     .replace(/^(hc\.[._-]*)+/, '')
     .slice(0, SOURCE_NAME_MAX_CHARS)
     .replace(/-+$/, '');
-  return mended === '' || mended === name || mended.startsWith('hc.') ? null : mended;
+  return fixedName === '' || fixedName === name || fixedName.startsWith('hc.') ? null : fixedName;
 }
 
-/** Splits a name into runs of allowed and foreign characters, so that the foreign ones can be marked. */
-export function markForeign(name: string): { text: string; foreign: boolean }[] {
+/** Splits a name into runs of valid and invalid characters, so that the invalid ones can be highlighted. */
+export function splitInvalid(name: string): { text: string; foreign: boolean }[] {
   const runs: { text: string; foreign: boolean }[] = [];
   for (const character of name) {
     const foreign = FOREIGN_NAME_CHARACTER.test(character);
@@ -29,7 +29,7 @@ export function markForeign(name: string): { text: string; foreign: boolean }[] 
   return runs;
 }
 
-/** Proposes the next free-looking name when one is taken: `orders-api` gives `orders-api-2`, and `…-2` gives `…-3`. */
+/** Proposes the next name when one is taken: `orders-api` gives `orders-api-2`, and `…-2` gives `…-3`. */
 export function nextSourceName(name: string): string {
   const [, stem = name, number = '1'] = /^(.*?)-(\d{1,6})$/.exec(name) ?? [];
   const suffix = `-${Number(number) + 1}`;

@@ -15,7 +15,7 @@ export const sourceNameSchema = z.string().check(
 /** Description of a source or channel. Rule: docs/wire.md, "EG API, Creating a Custom Event Source", `description`. */
 export const descriptionSchema = z
   .string()
-  // Not maxLength, which counts code points: 255 emoji would pass here and be refused at the textarea's counter.
+  // Not maxLength, which counts code points: 255 emoji would pass here and be refused by the textarea's counter.
   .check(z.refine((text) => text.length <= DESCRIPTION_MAX_UNITS, 'description.tooLong'));
 
 const filled = (field: string) => z.string().check(z.regex(/\S/, `${field}.required`));
@@ -32,8 +32,7 @@ const rabbitmqDetailSchema = z.strictObject(shapeOf(connectionFields('text', 'in
 
 /**
  * `detail` of a RocketMQ source: group and topic, then the cloud instance, or the address with its network; the key
- * pair when the instance has ACL on. Rule: docs/wire.md, "EG API, EventSourceDetail"; our choice where editions
- * disagree.
+ * pair if the instance has ACL on. Rule: docs/wire.md, "EG API, EventSourceDetail"; our choice where editions disagree.
  */
 const rocketmqDetailSchema = z
   .strictObject({
@@ -58,7 +57,7 @@ const base = {
   description: z.optional(descriptionSchema),
 };
 
-/** What `detail` holds by type of source; an application has none. */
+/** Schemas of `detail` by type of source; an application has none. */
 export const sourceDetailSchemas = { RABBITMQ: rabbitmqDetailSchema, ROCKETMQ: rocketmqDetailSchema };
 
 /** Body of `POST /v1/{project_id}/sources` as this console sends it: strict, since we are its author. */

@@ -26,7 +26,7 @@ export type WireRequest = {
 };
 
 /** An answer with a success status. `refuse` makes the failure for a body that does not have the promised shape. */
-export type Answered = {
+export type AnswerReader = {
   ok: true;
   status: number;
   headers: Headers;
@@ -53,7 +53,7 @@ export async function send(
   { transport, now }: Context,
   request: WireRequest,
   { deadlineMs = DEADLINE_MS }: CallOptions = {},
-): Promise<Answered | EgRefusal> {
+): Promise<AnswerReader | EgRefusal> {
   const startedAt = performance.now();
   const elapsed = () => performance.now() - startedAt;
   const { method } = factsOf(request.operation);
@@ -73,7 +73,7 @@ async function attemptOnce(
   { transport, now }: Context,
   request: WireRequest,
   { remainingMs, elapsed }: { remainingMs: number; elapsed: () => number },
-): Promise<Answered | EgRefusal> {
+): Promise<AnswerReader | EgRefusal> {
   const timing = (): WireTiming => ({ now: now(), durationMs: Math.round(elapsed()) });
   try {
     const response = await transport(`${request.baseUrl.replace(/\/+$/, '')}${request.path}`, {
@@ -123,7 +123,7 @@ function pauseBefore({ kind, status, retryAfterSeconds }: EgFailure, attempt: nu
   const again = RETRIED_KINDS.includes(kind) || (kind === 'refused' && RETRIED_STATUSES.includes(status ?? 0));
   if (!again) return null;
   const jitter = 0.5 + Math.random() / 2;
-  // The gateway's throttle counts by seconds: 2 to 5 s (docs/wire.md, "EG API, gateway error codes"; INFERRED).
+  // The gateway throttles by the second: 2 to 5 s (docs/wire.md, "EG API, gateway error codes"; INFERRED).
   const ownPauseMs = status === 429 ? 2000 + 1000 * jitter : 200 * 2 ** attempt * jitter;
   return retryAfterSeconds === null ? ownPauseMs : Math.max(retryAfterSeconds * 1000, 200 * jitter);
 }

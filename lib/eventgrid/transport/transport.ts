@@ -23,7 +23,7 @@ export type TransportInit = {
   deadlineMs?: number;
 };
 
-/** Sends one request. In tests a Hono app's own `request` can take its place. */
+/** Sends one request. Tests can pass a Hono app's own `request` instead. */
 export type Transport = (url: string, init: TransportInit) => Response | Promise<Response>;
 
 /** Wraps a transport so that `observe` gets the operation, outcome and duration of every request. */

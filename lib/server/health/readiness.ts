@@ -6,12 +6,12 @@ import { isStopping } from '@/lib/server/stop';
 import { endpoints, transport } from '@/lib/session/open';
 import { pingStore } from '@/lib/store/console-store';
 
-/** How one thing that the console needs does: `ok`, or why it cannot be used. */
+/** The state of one dependency: `ok`, or why it can't be used. */
 type Health = 'ok' | TransportReason;
 
 export type Readiness = {
   status: 'ready' | 'not ready';
-  /** Why it is not ready, a sentence each. */
+  /** Why it is not ready, one sentence each. */
   reasons: string[];
   store: Health;
   /** By the endpoint's id. */
@@ -23,16 +23,16 @@ export type ReadinessDeps = {
   pingStore(): Promise<void>;
   endpoints: readonly Endpoint[];
   transport: Transport;
-  /** For each question; they are asked side by side. */
+  /** Timeout of each check; they run in parallel. */
   timeoutMs?: number;
 };
 
 const TIMEOUT_MS = 2_000;
 
 /**
- * Asks what the console needs: its store, and every endpoint's EventGrid and IAM by a GET without a token, to which any
- * answer will do. Not ready means that no user can be served: the store is away, no endpoint at all can be reached, or
- * the process is stopping. One region of several that is away is told, and takes nobody out of service (our choice).
+ * Checks the console's dependencies: its store, and every endpoint's EventGrid and IAM with a GET without a token, for
+ * which any answer will do. Not ready means that no user can be served: the store is down, no endpoint can be reached,
+ * or the process is stopping. If one region of several is down, it is reported but affects no other (our choice).
  */
 export async function readReadiness({
   isStopping,
@@ -43,11 +43,11 @@ export async function readReadiness({
 }: ReadinessDeps): Promise<Readiness> {
   const urls = [...new Set(endpoints.flatMap(({ eventGridUrl, iamUrl }) => [eventGridUrl, iamUrl]))];
   const [store, ...answers] = await Promise.all([
-    askStore(pingStore, timeoutMs),
-    ...urls.map((url) => askEndpoint(url, transport, timeoutMs)),
+    checkStore(pingStore, timeoutMs),
+    ...urls.map((url) => checkEndpoint(url, transport, timeoutMs)),
   ]);
   const healthOf = (url: string): Health => answers[urls.indexOf(url)] ?? 'unreachable';
-  const told = endpoints.map(({ id, eventGridUrl, iamUrl }) => ({
+  const endpointStates = endpoints.map(({ id, eventGridUrl, iamUrl }) => ({
     id,
     eventgrid: healthOf(eventGridUrl),
     iam: healthOf(iamUrl),
@@ -55,7 +55,7 @@ export async function readReadiness({
   const reasons = [
     ...(isStopping ? ['The console is stopping.'] : []),
     ...(store === 'ok' ? [] : ['The console cannot reach its session store.']),
-    ...(told.some(({ eventgrid, iam }) => eventgrid === 'ok' && iam === 'ok')
+    ...(endpointStates.some(({ eventgrid, iam }) => eventgrid === 'ok' && iam === 'ok')
       ? []
       : ['No endpoint has both its EventGrid and its IAM within reach.']),
   ];
@@ -63,11 +63,11 @@ export async function readReadiness({
     status: reasons.length === 0 ? 'ready' : 'not ready',
     reasons,
     store,
-    endpoints: Object.fromEntries(told.map(({ id, ...health }) => [id, health])),
+    endpoints: Object.fromEntries(endpointStates.map(({ id, ...health }) => [id, health])),
   };
 }
 
-async function askStore(pingStore: () => Promise<void>, timeoutMs: number): Promise<Health> {
+async function checkStore(pingStore: () => Promise<void>, timeoutMs: number): Promise<Health> {
   const given = new AbortController();
   const late = wait(timeoutMs, 'timeout' as const, { signal: given.signal }).catch(() => 'timeout' as const);
   const answer = pingStore().then(
@@ -79,7 +79,7 @@ async function askStore(pingStore: () => Promise<void>, timeoutMs: number): Prom
   return health;
 }
 
-async function askEndpoint(url: string, transport: Transport, timeoutMs: number): Promise<Health> {
+async function checkEndpoint(url: string, transport: Transport, timeoutMs: number): Promise<Health> {
   try {
     await transport(`${url.replace(/\/+$/, '')}/`, {
       operation: 'listVersions',
@@ -95,8 +95,8 @@ async function askEndpoint(url: string, transport: Transport, timeoutMs: number)
 }
 
 /**
- * Wraps a question so that its answer serves everybody who asks within `keepMs` of it; who asks while it is under way
- * waits for the same one. A question that rejects is asked again by the next. `now` is in milliseconds.
+ * Wraps an async function so that its result serves every caller for `keepMs`; callers share a call in progress. After
+ * a rejection, the next caller tries again. `now` is in milliseconds.
  */
 export function remembered<T>(ask: () => Promise<T>, keepMs: number, now: () => number): () => Promise<T> {
   let last: { answer: Promise<T>; until: number } | null = null;
@@ -116,10 +116,10 @@ export function remembered<T>(ask: () => Promise<T>, keepMs: number, now: () => 
   };
 }
 
-/** Anybody may ask, and each answer costs a request to every region. */
+/** The route is public, and each answer costs a request to every region. */
 const KEPT_MS = 3_000;
 
-/** Reads whether this process can serve users, at most once in 3 s however many ask. */
+/** Reads whether this process can serve users, at most once per 3 s, however many callers there are. */
 export const consoleReadiness = remembered(
   () =>
     readReadiness({

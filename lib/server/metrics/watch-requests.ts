@@ -5,8 +5,8 @@ import type { Metrics } from '@/lib/metrics/metrics';
 const STARTED = 'http.server.request.start';
 
 /**
- * Counts every request that this process answers on `port`, whoever answers it: pages, routes, the proxy's refusals,
- * static files. Node itself announces them, so that no server has to be wrapped. Returns a function that stops it.
+ * Counts every request that this process answers on `port`, whatever answers it: pages, routes, the proxy's refusals,
+ * static files. Listens to Node's own events, so that no server has to be wrapped. Returns a function that stops it.
  */
 export function watchRequests(metrics: Pick<Metrics, 'served'>, port: number, basePath = ''): () => void {
   const onStart = (message: unknown) => {
@@ -59,8 +59,8 @@ const PATTERNS: readonly [RegExp, string][] = [
 ];
 
 /**
- * Names the route of a request's path for a metric's label: IDs are left out, and a path that no route has is `other`, so
- * that neither users' data nor a scan of random paths reaches the metrics.
+ * Returns the route of a request's path for a metric's label. IDs are removed, and a path without a route is `other`,
+ * so that neither users' data nor a scan of random paths reaches the metrics.
  */
 export function routeOf(path: string, basePath: string): string {
   const [pathname = ''] = path.split('?');

@@ -1,7 +1,7 @@
 /**
- * Returns the Content-Security-Policy of one answer (docs/security.md, "Scripts"): nothing but our own scripts, and of
- * these only those with the nonce and what they load. Development alone adds what React's stack traces and Next's error
- * overlay need; inline styles come in place of the nonce there, since a nonce would switch them off.
+ * Returns the Content-Security-Policy of one answer (docs/security.md, "Scripts"): only our own scripts, and of these
+ * only those with the nonce and what they load. Development adds what React's stack traces and Next's error overlay
+ * need; there, inline styles replace the nonce, since a nonce would disable them.
  */
 export function contentSecurityPolicy(nonce: string, development: boolean): string {
   return [

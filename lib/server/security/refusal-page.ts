@@ -1,6 +1,6 @@
 /**
- * Makes the answer of a request that is refused before any page is looked at: a small page of its own without styles or
- * scripts. `sentence` is our own text, never the request's.
+ * Makes the answer to a request that is refused before it reaches a page: a small page without styles or scripts.
+ * `sentence` is our own text, never the request's.
  */
 export function refusalPage(status: number, title: string, sentence: string, headers: [string, string][]): Response {
   const page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title></head><body><h1>${title}</h1><p>${sentence}</p></body></html>\n`;

@@ -1,11 +1,13 @@
-/** Longest path and query taken (our choice): EG's IDs have 64 characters, and Node itself stops at 16 KB of head. */
+/**
+ * Longest accepted path and query (our choice): EG's IDs have 64 characters, and Node itself stops at 16 KB of head.
+ */
 export const MAX_PATH_CHARS = 1024;
 export const MAX_QUERY_CHARS = 8192;
 
 /**
- * Says in one sentence what is wrong with a request's path and query, as sent (still encoded), or returns null. Refuses
- * what cannot be decoded (Next answers it with a 500), control characters, an encoded slash, backslash or dot segment,
- * which other software could read as another path, and what is over-long.
+ * Describes in one sentence what is wrong with a request's path and query, as sent (still encoded), or returns null.
+ * Refuses what can't be decoded (Next answers it with a 500), control characters, an encoded slash, backslash or dot
+ * segment, which other software could read as another path, and anything too long.
  */
 export function requestPathProblem(path: string, query: string): string | null {
   if (path.length > MAX_PATH_CHARS) return `The path is longer than ${MAX_PATH_CHARS} characters.`;

@@ -1,8 +1,8 @@
 const TWO_YEARS_SECONDS = 63_072_000;
 
 /**
- * Lists the headers that every answer bears, whatever its route. Referrer-Policy is same-origin because with no-referrer
- * a form posted without JavaScript has Origin null and is refused. HSTS only where the public origin is https.
+ * Lists the headers of every answer, whatever its route. Referrer-Policy is same-origin because with no-referrer a form
+ * posted without JavaScript has Origin null and is refused. HSTS only if the public origin is https.
  */
 export function securityHeaders(csp: string, publicOrigin: string): [name: string, value: string][] {
   return [

@@ -1,15 +1,15 @@
-/** Largest body taken, in bytes (our choice): a form of 64 KB and what multipart puts around its fields. As in next.config.js. */
+/** Largest accepted body, in bytes (our choice): a form of 64 KB plus multipart's overhead. As in next.config.js. */
 export const MAX_BODY_BYTES = 131_072;
 
-/** Why a request gets no further, as the page says it. */
+/** Why a request is rejected, as the page explains it. */
 type WriteProblem = { status: number; title: string; sentence: string; headers: [string, string][] };
 
 const READS = new Set(['GET', 'HEAD']);
 
 /**
- * Says what is wrong with a request that may write, or returns null: a method that nothing here has (405), an Origin of
- * another site (403), which Next itself answers with a 500, or a body that is over-long (413), said before Next keeps it in
- * memory. A missing Origin is left to the wrapper of the action, which refuses it as a value.
+ * Describes what is wrong with a request that may write, or returns null: a method that nothing here supports (405), an
+ * Origin of another site (403), which Next itself answers with a 500, or a body that is too long (413), rejected before
+ * Next buffers it. A missing Origin is left to the wrapper of the action, which refuses it as a value.
  */
 export async function writeProblem(request: Request, publicOrigin: string): Promise<WriteProblem | null> {
   if (READS.has(request.method)) return null;
@@ -30,7 +30,7 @@ const problem = (status: number, title: string, sentence: string, headers: [stri
   headers,
 });
 
-/** A body that does not say its length is read until it is over: what is read here is a copy. */
+/** A body without a length is read to its end. This reads a copy. */
 async function isTooLarge(request: Request): Promise<boolean> {
   const length = request.headers.get('content-length');
   if (length !== null) return Number(length) > MAX_BODY_BYTES;

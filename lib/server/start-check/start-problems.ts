@@ -10,14 +10,16 @@ import { type Versions, versionProblems } from './version-floors';
 export type StartFacts = {
   settings: Environment;
   versions: Versions;
-  /** Why the data folder cannot be used, null when it can. */
+  /** Why the data folder can't be used; null if it can. */
   dataFolder: string | null;
 };
 
 const AES_KEY_BYTES = [16, 24, 32];
 const MAKE_KEY = 'Make one by: openssl rand -base64 32';
 
-/** Each says in a sentence what is unsafe, or null. They name the variable and what to do, and hold no secret. */
+/**
+ * Each returns a sentence about what is unsafe, or null. It names the variable and what to do, and contains no secret.
+ */
 const CHECKS: readonly ((facts: StartFacts) => string | null)[] = [
   ({ settings }) => publicOriginProblem(settings.PUBLIC_ORIGIN),
   ({ settings }) =>
@@ -36,26 +38,29 @@ const CHECKS: readonly ((facts: StartFacts) => string | null)[] = [
 ];
 
 /**
- * Lists what forbids a production server to start: one sentence each, none when all is safe. A setting that would let
- * sessions leak, sign strangers in or lose data is refused here rather than found by its damage (our choice).
+ * Lists what must prevent a production server from starting: one sentence each, none if all is safe. A setting that
+ * would leak sessions, sign strangers in or lose data is refused here, not discovered by its damage (our choice).
  */
 export const startProblems = (facts: StartFacts): string[] => [
   ...CHECKS.map((check) => check(facts)).filter((problem) => problem !== null),
   ...versionProblems(facts.versions),
 ];
 
-/** -1 for what is no base64. */
+/** -1 if it is not base64. */
 const bytesOfBase64 = (text: string): number =>
   /^[A-Za-z0-9+/]+={0,2}$/.test(text) && text.length % 4 === 0 ? Buffer.from(text, 'base64').length : -1;
 
 const READ_AND_WRITE = constants.R_OK | constants.W_OK;
 
-/** Says in one sentence why the console cannot keep its files in a folder, or null when it can. Makes the folder if missing. */
+/**
+ * Explains in one sentence why the console can't keep its files in a folder, or returns null if it can. Creates the
+ * folder if it is missing.
+ */
 export function dataFolderProblem(folder: string): string | null {
   try {
     mkdirSync(folder, { recursive: true });
     accessSync(folder, READ_AND_WRITE | constants.X_OK);
-    // Each written out: from a path that is put together at run time Next's build would take the whole project along.
+    // Each is written out: with a path built at run time, Next's build would include the whole project.
     needAccessIfThere(join(folder, 'console.db'));
     needAccessIfThere(join(folder, 'lock.db'));
     needAccessIfThere(join(folder, 'eventgrid-local.db'));
@@ -76,8 +81,9 @@ function needAccessIfThere(file: string): void {
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : 'unknown');
 
 /**
- * Throws an Error whose message has a sentence for each unsafe setting of a production server; in development all is
- * taken. The folder counts where files are kept in it. The versions of Next and React are those that were built in.
+ * Throws an Error whose message has a sentence for each unsafe setting of a production server. In development
+ * everything is accepted. The folder is only checked if files are kept in it. The versions of Next and React are those
+ * that were built in.
  */
 export function refuseUnsafeStart(settings: Environment): void {
   if (process.env.NODE_ENV !== 'production') return;

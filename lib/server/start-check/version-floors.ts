@@ -2,17 +2,20 @@ import consolePackage from '@/package.json';
 
 type Version = readonly [major: number, minor: number, patch: number];
 
-/** A part of a range: `^` is one line of releases from a floor on, `>=` that line and all later ones. */
+/** A part of a range: `^` is one release line from a minimum version on, `>=` that line and all later ones. */
 type Line = { operator: '^' | '>='; floor: Version };
 
-/** Older ones have known security holes. Node's floors are the `engines` of package.json, which npm refuses by as well. */
+/**
+ * Older versions have known security holes. Node's minimums are the `engines` of package.json, which npm enforces as
+ * well.
+ */
 const FLOORS: Readonly<Record<'next' | 'react', Version>> = { next: [16, 4, 6], react: [19, 3, 1] };
 
 export type Versions = { node: string; next: string; react: string };
 
 /**
- * Says in one sentence each which versions are older than is safe; `v` before a number and words behind it are left out.
- * Throws on a range of Node that it cannot read: other than `^1.2.3` and `>=1.2.3`, joined by `||`.
+ * Lists versions that are older than is safe, in one sentence each. Ignores a `v` before a number and words behind it.
+ * Throws on a Node range other than `^1.2.3` and `>=1.2.3`, joined by `||`.
  */
 export function versionProblems(
   { node, ...packages }: Versions,
@@ -29,7 +32,7 @@ export function versionProblems(
   ].filter((problem) => problem !== null);
 }
 
-/** The floor of a version's own line, else of the next line that has one; null for a version within the range. */
+/** The minimum of a version's own line, else of the next line that has one; null for a version within the range. */
 function saferNode(version: Version, lines: readonly Line[]): Version | null {
   const isWithin = ({ operator, floor }: Line) =>
     !isBelow(version, floor) && (operator === '>=' || version[0] === floor[0]);

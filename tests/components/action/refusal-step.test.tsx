@@ -108,7 +108,7 @@ describe('a refusal that ends the session', () => {
     const unhost = hostSignIn();
     show(over);
     fireEvent.click(screen.getByRole('button', { name: 'Sign in again' }));
-    expect(sessionState().isAsking).toBe(true);
+    expect(sessionState().isSignInOpen).toBe(true);
     act(unhost);
   });
 

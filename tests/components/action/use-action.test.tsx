@@ -121,7 +121,7 @@ describe('a press when the session is over', () => {
     });
     expect(await run({})).toBeNull();
     expect(forms).toEqual([]);
-    expect(sessionState().isAsking).toBe(true);
+    expect(sessionState().isSignInOpen).toBe(true);
     expect(result.current).toMatchObject({ isPending: false, lost: null });
     act(reportSignedIn);
     await run({});
@@ -145,7 +145,7 @@ describe('a press when the session is over', () => {
     });
     await run({});
     expect(forms).toHaveLength(1);
-    expect(sessionState().isAsking).toBe(false);
+    expect(sessionState().isSignInOpen).toBe(false);
     act(unhost);
   });
 });

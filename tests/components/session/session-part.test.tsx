@@ -2,7 +2,7 @@ import { act, fireEvent, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import SessionPart from '@/components/session/session-part';
 import type { SessionEnd } from '@/components/session/use-session-end';
-import { askSignIn, sessionState } from '@/lib/browser/session-signal';
+import { sessionState, showSignInDialog } from '@/lib/browser/session-signal';
 import { renderWithTexts } from '../../support/render-with-texts';
 
 const NOW = Date.parse('2026-11-24T12:00:00Z');
@@ -16,7 +16,7 @@ const HERE = {
 beforeEach(() => vi.useFakeTimers({ now: NOW }));
 afterEach(() => {
   vi.useRealTimers();
-  act(() => askSignIn(false));
+  act(() => showSignInDialog(false));
 });
 
 function show(given: { isOver?: boolean; end?: SessionEnd | null }) {
@@ -25,7 +25,7 @@ function show(given: { isOver?: boolean; end?: SessionEnd | null }) {
     <SessionPart
       here={HERE}
       action={() => Promise.reject(new Error('Not sent'))}
-      state={{ isOver, isAsking: false, isUpdated: false, canSignIn: false }}
+      state={{ isOver, isSignInOpen: false, isUpdated: false, canSignIn: false }}
       end={end}
       onStay={onStay}
     />
@@ -49,7 +49,7 @@ describe('the banner above a page', () => {
     act(() => void vi.advanceTimersByTime(3 * MINUTE + 15_000));
     expect(near()).toHaveTextContent('Your session ends in under a minute.');
     fireEvent.click(screen.getByRole('button', { name: 'Sign in again' }));
-    expect(sessionState().isAsking).toBe(true);
+    expect(sessionState().isSignInOpen).toBe(true);
     expect(onStay).not.toHaveBeenCalled();
   });
 
@@ -69,6 +69,6 @@ describe('the banner above a page', () => {
     expect(alert).not.toBe(before);
     expect(alert).toHaveTextContent('Your session has ended. Nothing is loaded or sent until you sign in again.');
     fireEvent.click(screen.getByRole('button', { name: 'Sign in again' }));
-    expect(sessionState().isAsking).toBe(true);
+    expect(sessionState().isSignInOpen).toBe(true);
   });
 });

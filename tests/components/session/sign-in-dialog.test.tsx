@@ -2,8 +2,14 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { useSession } from '@/components/action/use-session';
 import SessionPart from '@/components/session/session-part';
-import { askSignIn, hostSignIn, reportSignedIn, reportSignedOut, sessionState } from '@/lib/browser/session-signal';
-import { onTabTold } from '@/lib/browser/tabs';
+import {
+  hostSignIn,
+  reportSignedIn,
+  reportSignedOut,
+  sessionState,
+  showSignInDialog,
+} from '@/lib/browser/session-signal';
+import { onTabMessage } from '@/lib/browser/tabs';
 import { type EgResult, refusal, success } from '@/lib/eventgrid/failures/result';
 import type { Action } from '@/lib/guard/outcome';
 import { runPublicAction } from '@/lib/guard/submit';
@@ -22,7 +28,7 @@ let stop: () => void;
 let unhost: () => void;
 beforeEach(() => {
   told = [];
-  stop = onTabTold('signed-in', () => told.push('signed-in'));
+  stop = onTabMessage('signed-in', () => told.push('signed-in'));
   unhost = hostSignIn();
   reportSignedOut();
 });
@@ -102,7 +108,7 @@ describe('the dialog that signs in again', () => {
     const { user } = await open();
     await user.keyboard('s3cret{Enter}');
     await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
-    expect(sessionState()).toMatchObject({ isOver: false, isAsking: false });
+    expect(sessionState()).toMatchObject({ isOver: false, isSignInOpen: false });
     await waitFor(() => expect(told).toEqual(['signed-in']));
     expect(document.getElementById('announcer')).toHaveTextContent('Signed in again');
     // The banner that opened it is gone: what a person came for is the page's form.
@@ -117,7 +123,7 @@ describe('the dialog that signs in again', () => {
     await user.click(screen.getByRole('button', { name: 'Sign in again' }));
     await user.click(button('Cancel'));
     expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
-    expect(sessionState()).toMatchObject({ isOver: true, isAsking: false });
+    expect(sessionState()).toMatchObject({ isOver: true, isSignInOpen: false });
     expect(sent).toEqual([]);
   });
 
@@ -175,7 +181,7 @@ describe('a sign-in again that fails', () => {
     await user.keyboard('s3cret{Enter}');
     const alert = await within(dialog()).findByRole('alert');
     expect(alert).toHaveTextContent('That’s a different project');
-    expect(sessionState()).toMatchObject({ isOver: true, isAsking: true });
+    expect(sessionState()).toMatchObject({ isOver: true, isSignInOpen: true });
   });
 
   it('says so where the console did not answer, and stays', async () => {
@@ -203,6 +209,6 @@ describe('a sign-in again that fails', () => {
 it('opens when a write asks for it, not only by the banner', () => {
   renderPart(<Page action={() => Promise.reject(new Error('Not sent'))} user={HERE.user} />);
   expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
-  act(() => askSignIn(true));
+  act(() => showSignInDialog(true));
   expect(dialog()).toHaveAttribute('open');
 });

@@ -1,7 +1,7 @@
 import { act, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { SignOutForm } from '@/components/session/sign-out-form';
-import { tellTabs } from '@/lib/browser/tabs';
+import { notifyTabs } from '@/lib/browser/tabs';
 import { refusal, success } from '@/lib/eventgrid/failures/result';
 import type { Action, ActionOutcome } from '@/lib/guard/outcome';
 import { dictionaryOf } from '@/lib/i18n/dictionary';
@@ -48,7 +48,7 @@ function show(action: Action<null>) {
 const signOut = () => screen.getByRole('button', { name: 'Sign out' });
 /** Waits for what the tabs were told so far: what is told now comes after it. */
 async function heardSoFar() {
-  tellTabs('seen');
+  notifyTabs('seen');
   await waitFor(() => expect(told).toContain('seen'));
 }
 

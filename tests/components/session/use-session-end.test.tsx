@@ -2,7 +2,7 @@ import { act, renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useSessionEnd } from '@/components/session/use-session-end';
 import { reportSignedIn, reportSignedOut, sessionState } from '@/lib/browser/session-signal';
-import { tellTabs } from '@/lib/browser/tabs';
+import { notifyTabs } from '@/lib/browser/tabs';
 import { explainReadFailure } from '@/lib/eventgrid/failures/read-failure';
 import { refusal, success } from '@/lib/eventgrid/failures/result';
 import { dictionaryOf } from '@/lib/i18n/dictionary';
@@ -95,7 +95,7 @@ describe('an end because nothing is asked', () => {
     const end = watch();
     await pass(24 * MINUTE);
     expect(end.current).not.toBeNull();
-    tellTabs('seen');
+    notifyTabs('seen');
     await until(() => end.current === null);
     expect(end.current).toBeNull();
     await pass(24 * MINUTE - 1000);
@@ -131,7 +131,7 @@ describe('a page with a session', () => {
   it('learns from another tab that a person has signed in again', async () => {
     watch();
     act(reportSignedOut);
-    tellTabs('signed-in');
+    notifyTabs('signed-in');
     await until(() => !sessionState().isOver);
     expect(sessionState().isOver).toBe(false);
   });

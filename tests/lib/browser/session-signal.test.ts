@@ -1,10 +1,10 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import {
-  askSignIn,
   hostSignIn,
   reportSignedIn,
   reportSignedOut,
   sessionState,
+  showSignInDialog,
   signInFirst,
   subscribeSession,
   whenSignedIn,
@@ -23,12 +23,12 @@ it('lets reads through until the session is known to have ended, and again after
   const waiting = whenSignedIn().then(() => {
     isThrough = true;
   });
-  askSignIn(true);
+  showSignInDialog(true);
   await Promise.resolve();
   expect(isThrough).toBe(false);
   reportSignedIn();
   await waiting;
-  expect(sessionState()).toMatchObject({ isOver: false, isAsking: false });
+  expect(sessionState()).toMatchObject({ isOver: false, isSignInOpen: false });
 });
 
 it('ends the wait of a read that nobody wants any more, with its own reason', async () => {
@@ -65,7 +65,7 @@ it('asks to sign in before anything is sent, where the session is over and a dia
   expect(signInFirst()).toBe(false);
   reportSignedOut();
   expect(signInFirst()).toBe(true);
-  expect(sessionState().isAsking).toBe(true);
+  expect(sessionState().isSignInOpen).toBe(true);
   leave();
   expect(signInFirst()).toBe(false);
 });

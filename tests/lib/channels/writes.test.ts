@@ -165,10 +165,10 @@ describe('a write whose answer is lost', () => {
       { name: 'mine', description: 'd' },
       openLocalClient(local, { token: await local.signIn('admin', 'local'), interfere: lost('POST', carriesOut) }),
     );
-    if (carriesOut) expect(outcome.result).toMatchObject({ ok: true, found: true, data: { name: 'mine' } });
+    if (carriesOut) expect(outcome.result).toMatchObject({ ok: true, foundByCheck: true, data: { name: 'mine' } });
     else
       expect(outcome).toMatchObject({
-        result: { failure: { nothingChanged: true, lookedUp: { verdict: 'not-done' } } },
+        result: { failure: { nothingChanged: true, lostWriteCheck: { verdict: 'not-done' } } },
         explained: {
           title: 'It was not created',
           cause: expect.stringContaining('there is no channel named mine'),
@@ -179,7 +179,7 @@ describe('a write whose answer is lost', () => {
   it.each([true, false])('is checked: a change that took effect (%s)', async (carriesOut) => {
     const channel_id = await makeChannel('mine');
     const { result } = await update({ channel_id, description: 'new' }, lose('PUT', carriesOut));
-    expect(result).toMatchObject(carriesOut ? { ok: true, found: true } : { failure: { nothingChanged: true } });
+    expect(result).toMatchObject(carriesOut ? { ok: true, foundByCheck: true } : { failure: { nothingChanged: true } });
   });
 
   it.each([true, false])('is checked: a deletion that took effect (%s)', async (carriesOut) => {

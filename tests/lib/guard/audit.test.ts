@@ -141,7 +141,7 @@ describe('a write whose answer was lost', () => {
     const sent = makePendingWrite({ name: 'orders', targetId: '', owner: 'local/u1', sentAt: NOW });
     auditCheckedWrite(log, sent, {
       kind: 'done',
-      found: makeSource({ id: 's1' }),
+      data: makeSource({ id: 's1' }),
       requestId: 'req-2',
     });
     auditCheckedWrite(log, makePendingWrite({ operation: 'deleteSource', targetId: 's2' }), {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createMetrics, metrics } from '@/lib/metrics/metrics';
-import { bearsToken } from '@/lib/server/metrics/bears-token';
+import { hasBearerToken } from '@/lib/server/metrics/has-bearer-token';
 
 it('writes requests, calls, sessions and Node’s own metrics', async () => {
   const made = createMetrics();
@@ -48,5 +48,5 @@ it.each([
   ['', false],
   [null, false],
 ])('judges %j', (authorization, verdict) => {
-  expect(bearsToken(authorization, 'right')).toBe(verdict);
+  expect(hasBearerToken(authorization, 'right')).toBe(verdict);
 });

@@ -38,7 +38,7 @@ describe('of a create', () => {
   it('finds the source that was made, whole', async () => {
     const made = await create({ name: 'orders-api', description: 'Orders' });
     const finding = await checkWrite(eventGrid, pendingWriteOf({ description: 'Orders' }));
-    expect(finding).toMatchObject({ kind: 'done', found: { id: made.id, raw: { id: made.id } } });
+    expect(finding).toMatchObject({ kind: 'done', data: { id: made.id, raw: { id: made.id } } });
   });
 
   it('finds nothing where nothing was made, though a longer name begins alike', async () => {
@@ -82,7 +82,7 @@ describe('of an update', () => {
     expect(await checkWrite(eventGrid, pendingWrite)).toMatchObject({ kind: 'not-done', other: null });
     grid.tick(1000);
     await grid.call('PUT', `/v1/${LOCAL_PROJECT_ID}/sources/${made.id}`, { body: { detail: { password: 'new' } } });
-    expect(await checkWrite(eventGrid, pendingWrite)).toMatchObject({ kind: 'done', found: { id: made.id } });
+    expect(await checkWrite(eventGrid, pendingWrite)).toMatchObject({ kind: 'done', data: { id: made.id } });
   });
 });
 
@@ -92,7 +92,7 @@ describe('of a delete', () => {
     const pendingWrite = makePendingWrite({ operation: 'deleteSource', targetId: String(made.id) });
     expect(await checkWrite(eventGrid, pendingWrite)).toMatchObject({ kind: 'not-done', other: null });
     await grid.call('DELETE', `/v1/${LOCAL_PROJECT_ID}/sources/${made.id}`);
-    expect(await checkWrite(eventGrid, pendingWrite)).toMatchObject({ kind: 'done', found: { id: made.id } });
+    expect(await checkWrite(eventGrid, pendingWrite)).toMatchObject({ kind: 'done', data: { id: made.id } });
   });
 });
 
@@ -108,7 +108,7 @@ describe('of a channel', () => {
         bodyHash: bodyHash({ name: 'mine', description }),
         sentAt: TEST_NOW_MS,
       });
-    expect(await checkWrite(eventGrid, write('Mine'))).toMatchObject({ kind: 'done', found: { id: made.id } });
+    expect(await checkWrite(eventGrid, write('Mine'))).toMatchObject({ kind: 'done', data: { id: made.id } });
     expect(await checkWrite(eventGrid, write('Yours'))).toMatchObject({ kind: 'not-done', other: { id: made.id } });
     expect(await checkWrite(eventGrid, { ...write('Mine'), name: 'other' })).toEqual({ kind: 'not-done', other: null });
   });
@@ -117,7 +117,7 @@ describe('of a channel', () => {
     const { id } = await channel({ name: 'mine', description: 'before' });
     const write = (description: string) =>
       makePendingWrite({ operation: 'updateChannel', targetId: String(id), bodyHash: bodyHash({ description }) });
-    expect(await checkWrite(eventGrid, write('before'))).toMatchObject({ kind: 'done', found: { id } });
+    expect(await checkWrite(eventGrid, write('before'))).toMatchObject({ kind: 'done', data: { id } });
     expect(await checkWrite(eventGrid, write('after'))).toEqual({ kind: 'not-done', other: null });
   });
 
@@ -126,7 +126,7 @@ describe('of a channel', () => {
     const write = makePendingWrite({ operation: 'deleteChannel', targetId: String(id) });
     expect(await checkWrite(eventGrid, write)).toEqual({ kind: 'not-done', other: null });
     await grid.call('DELETE', `/v1/${LOCAL_PROJECT_ID}/channels/${id}`);
-    expect(await checkWrite(eventGrid, write)).toMatchObject({ kind: 'done', found: { id } });
+    expect(await checkWrite(eventGrid, write)).toMatchObject({ kind: 'done', data: { id } });
   });
 });
 

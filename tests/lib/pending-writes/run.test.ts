@@ -1,20 +1,20 @@
 import { expect, it } from 'vitest';
 import type { EgFailure, EgResult } from '@/lib/eventgrid/failures/result';
 import { refusal, success } from '@/lib/eventgrid/failures/result';
-import type { CheckResult, Identified } from '@/lib/pending-writes/check';
+import type { CheckResult, WrittenItem } from '@/lib/pending-writes/check';
 import { runPendingWrite, writesInFlight } from '@/lib/pending-writes/run';
 import { makePendingWrite } from '../../support/make-pending-write';
 import { makeSource } from '../../support/make-source';
 
 const NOTHING: CheckResult = { kind: 'not-done', other: null };
 const MADE = { id: 'made' };
-const DONE: CheckResult = { kind: 'done', found: MADE, requestId: 'r' };
+const DONE: CheckResult = { kind: 'done', data: MADE, requestId: 'r' };
 const lostBy = (kind: EgFailure['kind'], status: number | null = null) =>
   refusal(kind, { status, nothingChanged: false });
 
 /** Runs a write that is answered so, with findings one a look; says what was sent, looked up and settled. */
 async function run(
-  answer: EgResult<Identified>,
+  answer: EgResult<WrittenItem>,
   findings: CheckResult[],
   { pressed = 'new', agoMs = 0 }: { pressed?: 'new' | 'open' | 'settled'; agoMs?: number } = {},
 ) {
@@ -62,7 +62,7 @@ it.each([
   ['refused', 504],
 ] as const)('looks up what became of it after %s %s', async (kind, status) => {
   const { told, events } = await run(lostBy(kind, status), [NOTHING, DONE]);
-  expect(told).toMatchObject({ kind: 'checked', checked: DONE, looks: 2 });
+  expect(told).toMatchObject({ kind: 'checked', checked: DONE, checks: 2 });
   expect(events).toBe('open send look look found:done settle');
 });
 
@@ -72,7 +72,7 @@ it.each([
   ['unreadable', 200],
 ] as const)('says after %s %s that it was not done once three looks found nothing', async (kind, status) => {
   const { told, events } = await run(lostBy(kind, status), []);
-  expect(told).toMatchObject({ checked: NOTHING, looks: 3 });
+  expect(told).toMatchObject({ checked: NOTHING, checks: 3 });
   expect(events).toBe('open send look look look found:not-done settle');
 });
 
@@ -91,7 +91,7 @@ it.each([
 it('stops looking as soon as something stands in its way', async () => {
   const taken: CheckResult = { kind: 'not-done', other: makeSource() };
   const { told, events } = await run(lostBy('timeout'), [NOTHING, taken, DONE], { agoMs: 30_000 });
-  expect(told).toMatchObject({ checked: taken, looks: 2 });
+  expect(told).toMatchObject({ checked: taken, checks: 2 });
   expect(events).toBe('open send look look found:not-done settle');
 });
 

@@ -10,7 +10,7 @@ import { runAction } from '@/lib/guard/submit';
 import { isDetailSecret, isFormSecret, isNeverLogged, MASK } from '@/lib/secrets/mask';
 import { maskSecrets } from '@/lib/secrets/redact';
 import { createSource } from '@/lib/sources/create';
-import { keptValues } from '@/lib/sources/drafts';
+import { valuesToKeep } from '@/lib/sources/drafts';
 import { differences } from '@/lib/sources/edit';
 import { previewBody } from '@/lib/sources/preview-body';
 import { createSourceBody, EMPTY_CREATE_SOURCE_VALUES, readCreateSourceValues } from '@/lib/sources/values';
@@ -89,7 +89,7 @@ describe('a secret field that was added to the list', () => {
   });
 
   it('is in no draft, no form that is given back, and no comparison', () => {
-    const kept = keptValues(values);
+    const kept = valuesToKeep(values);
     expect(kept.detail).toEqual({ ...EMPTY_CREATE_SOURCE_VALUES.detail, ...fields, password: '' });
     expect(EMPTY_CREATE_SOURCE_VALUES.detail).toHaveProperty('api_key', '');
     expect(withoutSecrets(form).detail).toEqual({ ...fields, password: undefined });

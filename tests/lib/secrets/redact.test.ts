@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MASK } from '@/lib/secrets/mask';
-import { maskDetail, maskSecrets, scrub, strikeSecretFields } from '@/lib/secrets/redact';
+import { maskDetail, maskSecrets, maskSecretValues, strikeSecretFields } from '@/lib/secrets/redact';
 import { onThisMachine } from '@/tests/support/on-this-machine';
 
 const SECRET = 'p"a\\s/s<wörd>&\n1';
@@ -121,26 +121,26 @@ describe('scrub', () => {
     ['in HTML', 'p"a\\s/s&lt;wörd&gt;&amp;\n1'],
     ['in an HTML attribute', 'p&quot;a\\s/s&lt;wörd&gt;&amp;\n1'],
   ])('strikes a secret %s', (_what, text) => {
-    const struck = scrub(`before ${text} after`, [SECRET]);
+    const struck = maskSecretValues(`before ${text} after`, [SECRET]);
     expect(struck).toContain(MASK);
     expect(struck).not.toMatch(/w(ö|\\u00f6|%C3%B6)rd/);
     expect(struck).toMatch(/^before .* after$/s);
   });
 
   it('strikes the longer of two secrets whole when the shorter is part of it', () => {
-    expect(scrub('pass password', ['pass', 'password'])).toBe(`${MASK} ${MASK}`);
+    expect(maskSecretValues('pass password', ['pass', 'password'])).toBe(`${MASK} ${MASK}`);
   });
 
   it('strikes a token of 16,384 characters', () => {
     const token = 'M'.repeat(16_384);
-    expect(scrub(`X-Auth-Token: ${token}.`, [token])).toBe(`X-Auth-Token: ${MASK}.`);
+    expect(maskSecretValues(`X-Auth-Token: ${token}.`, [token])).toBe(`X-Auth-Token: ${MASK}.`);
   });
 
   it('leaves a text without secrets alone, and takes an empty secret for none', () => {
-    expect(scrub('nothing here', ['secret', ''])).toBe('nothing here');
+    expect(maskSecretValues('nothing here', ['secret', ''])).toBe('nothing here');
   });
 
   it('takes a secret with a lone surrogate', () => {
-    expect(scrub('a\ud800b', ['a\ud800b'])).toBe(MASK);
+    expect(maskSecretValues('a\ud800b', ['a\ud800b'])).toBe(MASK);
   });
 });

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { orAskAgain } from '@/lib/session/open';
+import { orReload } from '@/lib/session/open';
 import { pingStore } from '@/lib/store/console-store';
 import { StoreDownError } from '@/lib/store/store-down';
 
@@ -9,7 +9,7 @@ vi.mock('next/headers', () => ({ headers: async () => asked.headers }));
 vi.mock('@/lib/store/console-store', () => ({ pingStore: vi.fn() }));
 
 const down = new StoreDownError('away');
-const mend = (result: Promise<unknown>) => orAskAgain(result).catch((error: unknown) => error);
+const mend = (result: Promise<unknown>) => orReload(result).catch((error: unknown) => error);
 
 beforeEach(() => {
   asked.headers = new Headers({ 'x-page-address': '/sources?size=25' });

@@ -3,10 +3,10 @@ import { draftPrefix } from '@/lib/sources/draft-prefix';
 import {
   DRAFT_MAX_AGE_MS,
   isSameDraft,
-  keptValues,
   MAX_DRAFTS,
   readDrafts,
   removeDraft,
+  valuesToKeep,
   writeDraft,
 } from '@/lib/sources/drafts';
 import { EMPTY_CREATE_SOURCE_VALUES } from '@/lib/sources/values';
@@ -49,7 +49,9 @@ describe('drafts of a create form', () => {
     const storage = makeStorage();
     writeDraft(storage, OWNER, makeDraft('a'));
     expect(everything(storage)).not.toContain('canary');
-    expect(readDrafts(storage, OWNER, NOW)).toEqual([{ ...makeDraft('a'), values: keptValues(makeDraft('a').values) }]);
+    expect(readDrafts(storage, OWNER, NOW)).toEqual([
+      { ...makeDraft('a'), values: valuesToKeep(makeDraft('a').values) },
+    ]);
   });
 
   it('are another project’s or region’s own', () => {

@@ -65,7 +65,7 @@ describe('an edit of the description', () => {
     expect(state).toMatchObject({
       result: {
         ok: true,
-        data: { source: { description: 'a\nb', detail: { password: '••••' } }, changedMeanwhile: false },
+        data: { source: { description: 'a\nb', detail: { password: '••••' } }, isConflict: false },
       },
       explained: null,
       fieldErrors: {},
@@ -188,7 +188,7 @@ describe('an edit that cannot be', () => {
       result: {
         ok: true,
         data: {
-          changedMeanwhile: true,
+          isConflict: true,
           source: { description: 'of somebody else', detail: { password: '••••' } },
         },
       },
@@ -239,7 +239,7 @@ describe('an edit that cannot be', () => {
     const { state, puts } = await save({ ...shown(source), ...typedRabbitmq }, client);
     expect(puts).toHaveLength(1);
     expect(state).toMatchObject({
-      result: { failure: { nothingChanged: true, lookedUp: { verdict: 'not-done' } } },
+      result: { failure: { nothingChanged: true, lostWriteCheck: { verdict: 'not-done' } } },
       explained: { key, title: 'It was not saved', action: 'retry', next: 'It’s safe to save it again.' },
     });
   });

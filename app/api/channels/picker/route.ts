@@ -1,5 +1,5 @@
 import { channelChoicesRead } from '@/lib/channels/reads';
 import { guardedRoute } from '@/lib/guard/route';
 
-/** Answers custom channels for the picker (`q`, `offset`). */
+/** Answers with custom channels for the picker (`q`, `offset`). */
 export const GET = guardedRoute(channelChoicesRead);

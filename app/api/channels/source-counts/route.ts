@@ -1,5 +1,5 @@
 import { sourceCountsRead } from '@/lib/channels/reads';
 import { guardedRoute } from '@/lib/guard/route';
 
-/** Answers how many sources channels have (`channel_ids`, joined by commas); what cannot be counted is null. */
+/** Answers with the number of sources per channel (`channel_ids`, joined by commas); null where it can't be counted. */
 export const GET = guardedRoute(sourceCountsRead);

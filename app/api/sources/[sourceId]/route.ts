@@ -1,5 +1,5 @@
 import { guardedRoute } from '@/lib/guard/route';
 import { oneSourceRead } from '@/lib/sources/reads';
 
-/** Answers one source and when it was read. */
+/** Answers with one source and when it was read. */
 export const GET = guardedRoute(oneSourceRead);

@@ -90,7 +90,7 @@ describe('ChannelListState', () => {
     answers.push(answer);
     const found = search();
     await waitFor(() => expect(found.current.isFailed).toBe(true));
-    renderWithTexts(<ChannelListState found={found.current} />);
+    renderWithTexts(<ChannelListState results={found.current} />);
     expect(screen.getByRole('alert')).toHaveTextContent('Couldn’t load the channels.');
     expect(screen.getByRole('alert')).toHaveTextContent(words);
     expect(screen.queryAllByRole('button', { name: 'Retry' })).toHaveLength(hasRetry ? 1 : 0);

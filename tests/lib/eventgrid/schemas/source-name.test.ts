@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sourceNameSchema } from '@/lib/eventgrid/schemas/source';
-import { markForeign, mendSourceName, nextSourceName } from '@/lib/eventgrid/schemas/source-name';
+import { fixSourceName, nextSourceName, splitInvalid } from '@/lib/eventgrid/schemas/source-name';
 
 describe('mendSourceName', () => {
   it.each([
@@ -15,17 +15,17 @@ describe('mendSourceName', () => {
     ['HC.hc.orders', 'orders'],
     ['a'.repeat(200), 'a'.repeat(128)],
   ])('turns %j into %j', (name, mended) => {
-    expect(mendSourceName(name)).toBe(mended);
+    expect(fixSourceName(name)).toBe(mended);
   });
 
   it.each(['orders-api', '', '名称', '...', 'hc.'])('offers nothing for %j', (name) => {
-    expect(mendSourceName(name)).toBeNull();
+    expect(fixSourceName(name)).toBeNull();
   });
 
   it('never offers a name that the rule refuses', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 150 }), fc.boolean(), (text, reserved) => {
-        const mended = mendSourceName(reserved ? `hc.${text}` : text);
+        const mended = fixSourceName(reserved ? `hc.${text}` : text);
         if (mended !== null) expect(sourceNameSchema.safeParse(mended).success, JSON.stringify(text)).toBe(true);
       }),
       { numRuns: 2_000 },
@@ -47,7 +47,7 @@ describe('nextSourceName', () => {
 
 describe('markForeign', () => {
   it('counts characters as people do, not UTF-16 units', () => {
-    expect(markForeign('My-名')).toEqual([
+    expect(splitInvalid('My-名')).toEqual([
       { text: 'M', foreign: true },
       { text: 'y-', foreign: false },
       { text: '名', foreign: true },

@@ -4,18 +4,18 @@ import { Message } from '@/components/ui/message';
 import { format } from '@/lib/i18n/format';
 import type { Difference } from '@/lib/sources/edit';
 
-type EditMeanwhileProps = {
+type EditConflictProps = {
   name: string;
   rows: Difference[];
-  /** When it was last changed, as EventGrid gave it. */
+  /** When it was last changed, as EventGrid reported it. */
   updated: string;
   busy: boolean;
   onMine: () => void;
   onTheirs: () => void;
 };
 
-/** Shows what somebody else changed meanwhile, beside what the person typed, and lets them choose. */
-export function EditMeanwhile({ name, rows, updated, busy, onMine, onTheirs }: EditMeanwhileProps) {
+/** Shows what somebody else changed, beside the user's own changes, and lets the user choose. */
+export function EditConflict({ name, rows, updated, busy, onMine, onTheirs }: EditConflictProps) {
   const texts = useTexts('editSource').meanwhile;
   return (
     <Message
@@ -44,7 +44,7 @@ export function EditMeanwhile({ name, rows, updated, busy, onMine, onTheirs }: E
   );
 }
 
-function Differences({ rows }: Pick<EditMeanwhileProps, 'rows'>) {
+function Differences({ rows }: Pick<EditConflictProps, 'rows'>) {
   const texts = useTexts('editSource').meanwhile;
   return (
     <table className="plain-table">
