@@ -23,7 +23,7 @@ test('another project without the password, by keyboard', async ({ browser, cons
   await page.goto('/channels');
   await opener(page, 'Project local Switch project').press('Enter');
   const list = page.getByRole('dialog', { name: 'Switch project' });
-  await expect(list.getByRole('button', { name: 'local Open now', exact: true })).toHaveAttribute(
+  await expect(list.getByRole('button', { name: 'local Current project', exact: true })).toHaveAttribute(
     'aria-current',
     'true',
   );
