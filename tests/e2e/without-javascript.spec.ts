@@ -31,7 +31,7 @@ test('create refuses with the typed values kept, then shows the source', async (
   await page.getByLabel('Name', { exact: true }).fill('No-Script');
   await page.getByLabel('Description').fill('made without scripts');
   await page.getByRole('radio', { name: 'RabbitMQ' }).check();
-  for (const [field, text] of Object.entries({ instance_id: 'i-1', user_name: 'eg', vhost_name: '/' })) {
+  for (const [field, text] of Object.entries({ 'Instance ID': 'i-1', 'User name': 'eg', 'Virtual host': '/' })) {
     await page.getByLabel(field, { exact: true }).fill(text);
   }
   await page.getByRole('button', { name: 'Create source' }).click();
