@@ -25,7 +25,7 @@ const RECOVERED_MS = 5_000;
 const QUIET_MS = 150;
 const LONGEST_WAIT_MS = 120_000;
 const PROJECTS = generatedProjects(4);
-const REASON = 'can’t reach its session store';
+const REASON = 'reach its session store';
 
 const KINDS = ['page', 'rsc', 'route', 'action'] as const;
 type Kind = (typeof KINDS)[number];
