@@ -7,7 +7,7 @@ export const sourcePage = {
   previous: 'Previous source',
   next: 'Next source',
   readAgain: 'Refresh',
-  readAnew: 'Refresh {name}',
+  readAnew: 'Refreshed {name}',
   close: 'Close details',
   read: 'Loaded',
   loading: 'Loading the source',
