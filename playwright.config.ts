@@ -18,7 +18,8 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   // A machine of CI is shared: one more try there, and the list names each test that needed it.
   retries: process.env.CI ? 1 : 0,
-  workers: 2,
+  // On two cores, so that one test's waiting is another's work.
+  workers: 3,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   use: {

@@ -13,8 +13,14 @@ const alias = {
 const testTimeout = 60_000;
 const hookTimeout = 120_000;
 
-/** Tests of modules that keep nothing between calls: no store, no registry of metrics. None of them mocks a module. */
-const STATELESS = ['tests/lib/{eventgrid,sources,channels,i18n,time}/**/*.test.ts'];
+/**
+ * Tests of modules that keep nothing between calls: no store of the console, no registry of metrics. None of them mocks
+ * a module.
+ */
+const STATELESS = [
+  'tests/lib/{eventgrid,eventgrid-local,sources,channels,subscriptions,lists,i18n,time}/**/*.test.ts',
+  'tests/integration/contract/**/*.test.ts',
+];
 
 /**
  * Tests of components that put a module of their own in the place of another, or learn that the console was updated,

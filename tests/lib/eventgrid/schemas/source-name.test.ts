@@ -14,8 +14,8 @@ describe('mendSourceName', () => {
     ['hc.orders', 'orders'],
     ['HC.hc.orders', 'orders'],
     ['a'.repeat(200), 'a'.repeat(128)],
-  ])('turns %j into %j', (name, mended) => {
-    expect(fixSourceName(name)).toBe(mended);
+  ])('turns %j into %j', (name, fixed) => {
+    expect(fixSourceName(name)).toBe(fixed);
   });
 
   it.each(['orders-api', '', '名称', '...', 'hc.'])('offers nothing for %j', (name) => {
@@ -25,8 +25,8 @@ describe('mendSourceName', () => {
   it('never offers a name that the rule refuses', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 150 }), fc.boolean(), (text, reserved) => {
-        const mended = fixSourceName(reserved ? `hc.${text}` : text);
-        if (mended !== null) expect(sourceNameSchema.safeParse(mended).success, JSON.stringify(text)).toBe(true);
+        const fixed = fixSourceName(reserved ? `hc.${text}` : text);
+        if (fixed !== null) expect(sourceNameSchema.safeParse(fixed).success, JSON.stringify(text)).toBe(true);
       }),
       { numRuns: 2_000 },
     );
