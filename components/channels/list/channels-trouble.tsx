@@ -19,12 +19,13 @@ export default function ChannelsTrouble(props: ChannelsTroubleProps) {
   const { list, onCreate } = props;
   const { q } = list.query;
   const texts = useTexts('channels');
+  const { searchHint } = useTexts('lists');
   const { noMatch, create } = texts;
   return (
     <ListTrouble
       {...props}
       texts={texts}
-      noMatch={{ text: q === '' ? noMatch.textProvider : format(noMatch.text, { text: q }), hint: noMatch.hint }}
+      noMatch={{ text: q === '' ? noMatch.textProvider : format(noMatch.text, { text: q }), hint: searchHint }}
       create={
         <button type="button" className="btn" onClick={onCreate}>
           <Plus aria-hidden="true" />

@@ -38,8 +38,8 @@ export function CreateSourceDetails({ create, children }: CreateSourceDetailsPro
   }, [createdId, submits]);
 
   const texts = useTexts('createSource');
-  const { consoleTitle } = useTexts('forms');
-  const lostAnswer = useMemo(() => lost && lostRefusal(lost, texts, consoleTitle), [lost, texts, consoleTitle]);
+  const forms = useTexts('forms');
+  const lostAnswer = useMemo(() => lost && lostRefusal(lost, texts, forms), [lost, texts, forms]);
   const refused = lostAnswer ?? refusedOf(outcome);
   // Our own validation shows at the fields.
   const shownRefusal = refused?.failure.kind === 'invalid-input' ? null : refused;
@@ -100,9 +100,15 @@ function stepsOf({ form, checkAgain }: CreateSourceDetailsProps['create'], { fai
  * to EventGrid, so the user should check the list before the next press. `updated`: the page is outdated, and nothing
  * was sent.
  */
-function lostRefusal(why: LostAnswer, texts: Dictionary['createSource'], consoleTitle: string): ShownRefusal {
+function lostRefusal(
+  why: LostAnswer,
+  texts: Dictionary['createSource'],
+  { consoleTitle, consoleCause }: Dictionary['forms'],
+): ShownRefusal {
   const isGone = why === 'gone';
-  const { look, ...words } = isGone ? { title: consoleTitle, ...texts.consoleGone } : texts.consoleUpdated;
+  const { look, ...words } = isGone
+    ? { title: consoleTitle, cause: consoleCause, ...texts.consoleGone }
+    : texts.consoleUpdated;
   const { failure } = refusal('broken', { nothingChanged: !isGone });
   return {
     failure,

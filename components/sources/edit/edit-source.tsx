@@ -165,8 +165,9 @@ type EditRefusalProps = {
 
 /** Shows EventGrid's refusal, including its own words; nothing without a refusal, or if only fields are invalid. */
 function EditRefusal({ edit, path, onSave }: EditRefusalProps) {
+  const { consoleCause } = useTexts('forms');
   const { consoleGone } = useTexts('editSource');
-  if (edit.lost) return <NoAnswer text={`${consoleGone.cause} ${consoleGone.next}`} />;
+  if (edit.lost) return <NoAnswer text={`${consoleCause} ${consoleGone}`} />;
   const refused = refusedOf(edit.outcome);
   if (refused === null || refused.failure.kind === 'invalid-input') return null;
   const again = { press: onSave };

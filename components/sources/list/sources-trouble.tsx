@@ -19,6 +19,7 @@ export type SourcesTroubleProps = {
 export default function SourcesTrouble(props: SourcesTroubleProps) {
   const { query, data } = props.list;
   const texts = useTexts('sources');
+  const { searchHint } = useTexts('lists');
   const { noMatch, create } = texts;
   const filters = useFilters(query, data?.channelName ?? null);
   return (
@@ -27,7 +28,7 @@ export default function SourcesTrouble(props: SourcesTroubleProps) {
       texts={texts}
       noMatch={{
         text: format(noMatch.text, { filters }),
-        hint: query.q === '' ? null : noMatch.hint,
+        hint: query.q === '' ? null : searchHint,
       }}
       create={
         <Link className="btn primary" href="/sources/new">

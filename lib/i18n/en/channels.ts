@@ -36,7 +36,6 @@ export const channels = {
     text: 'No channel has “{text}” in its name or as its ID.',
     textProvider: 'This project has no channels from this provider.',
     clear: 'Clear filters',
-    hint: 'Search matches any part of a name, or a full ID',
   },
   forbidden: {
     title: 'You don’t have permission to list channels',

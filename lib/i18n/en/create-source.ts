@@ -73,7 +73,6 @@ export const createSource = {
   },
   consoleGone: {
     look: 'Open the list of sources',
-    cause: 'Your browser couldn’t reach the console, so we don’t know whether the request reached EventGrid.',
     next: 'Check the list of sources for this name before you create it again.',
   },
 };

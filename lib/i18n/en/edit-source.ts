@@ -28,8 +28,5 @@ export const editSource = {
     mine: 'Overwrite with mine',
     theirs: 'Use the current version',
   },
-  consoleGone: {
-    cause: 'Your browser couldn’t reach the console, so we don’t know whether the request reached EventGrid.',
-    next: 'Refresh the source before you save again.',
-  },
+  consoleGone: 'Refresh the source before you save again.',
 };

@@ -7,4 +7,5 @@ export const forms = {
   counterSpoken: '{count} of {limit} characters',
   show: 'Show {what}',
   consoleTitle: 'The console didn’t respond',
+  consoleCause: 'Your browser couldn’t reach the console, so we don’t know whether the request reached EventGrid.',
 };

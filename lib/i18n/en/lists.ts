@@ -1,6 +1,7 @@
 /** Texts that every list uses. */
 export const lists = {
   search: 'Search by name or ID',
+  searchHint: 'Search matches any part of a name, or a full ID',
   refresh: 'Refresh',
   updated: 'Updated',
   updating: 'Updating…',

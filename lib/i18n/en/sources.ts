@@ -69,7 +69,6 @@ export const sources = {
     separator: ' · ',
     quoted: '“{text}”',
     clear: 'Clear all filters',
-    hint: 'Search matches any part of a name, or a full ID',
   },
   forbidden: {
     title: 'You don’t have permission to list sources',

@@ -37,7 +37,6 @@ export const channels = {
     text: '没有名称包含“{text}”或 ID 为“{text}”的通道。',
     textProvider: '该项目中没有此提供方的通道。',
     clear: '清除筛选条件',
-    hint: '可搜索名称的任意部分或完整 ID',
   },
   forbidden: {
     title: '您没有查看通道列表的权限',

@@ -73,7 +73,6 @@ export const createSource = {
   },
   consoleGone: {
     look: '打开事件源列表',
-    cause: '浏览器无法连接控制台，因此无法确认请求是否已到达 EventGrid。',
     next: '重新创建前，先在事件源列表中查找该名称。',
   },
 } satisfies typeof en;

@@ -27,8 +27,5 @@ export const editSource = {
     mine: '用我的修改覆盖',
     theirs: '使用当前版本',
   },
-  consoleGone: {
-    cause: '浏览器无法连接控制台，因此无法确认请求是否已到达 EventGrid。',
-    next: '再次保存前，先刷新事件源。',
-  },
+  consoleGone: '再次保存前，先刷新事件源。',
 } satisfies typeof en;

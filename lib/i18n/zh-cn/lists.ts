@@ -2,6 +2,7 @@ import type { lists as en } from '../en/lists';
 
 export const lists = {
   search: '按名称或 ID 搜索',
+  searchHint: '可搜索名称的任意部分或完整 ID',
   refresh: '刷新',
   updated: '更新于',
   updating: '正在更新…',

@@ -70,7 +70,6 @@ export const sources = {
     separator: ' · ',
     quoted: '“{text}”',
     clear: '清除全部筛选条件',
-    hint: '可搜索名称的任意部分或完整 ID',
   },
   forbidden: {
     title: '您没有查看事件源列表的权限',
