@@ -43,7 +43,8 @@ export async function proxy(request: NextRequest): Promise<Response> {
     const wrong = await writeProblem(request, publicOrigin());
     if (wrong) return refusalPage(wrong.status, wrong.title, wrong.sentence, [...headers, ...wrong.headers]);
     if (!(await isStoreUp())) {
-      const reason = 'The console cannot reach its session store, so it cannot tell who is signed in. It will keep trying.';
+      const reason =
+        'The console cannot reach its session store, so it cannot tell who is signed in. It will keep trying.';
       return refusalPage(503, 'Temporarily unavailable', reason, [...headers, ['Retry-After', RETRY_AFTER_SECONDS]]);
     }
   }
