@@ -218,7 +218,7 @@ test('what may not be done, and what cannot be read, is said in words', async ({
   gated.gateway.answer('GET', '/channels', { status: 403, headers: {}, body: '{"error_code":"EG.00014030"}' });
   await page.goto(`${gated.console_.origin}/channels`);
   await expect(page.getByRole('heading', { name: 'You don’t have permission to list channels' })).toBeVisible();
-  await expect(page.getByText('eg:channels:list')).toBeVisible();
+  await expect(page.locator('#main').getByText('eg:channels:list')).toBeVisible();
   await expectSound(page, 'a list that may not be read');
   gated.gateway.answer('GET', '/channels', {
     status: 200,
