@@ -2,8 +2,7 @@
 
 import { useSyncExternalStore } from 'react';
 import { errorPage as en } from '@/lib/i18n/en/error-page';
-import { format } from '@/lib/i18n/format';
-import { chooseLanguage, type Language } from '@/lib/i18n/languages';
+import type { Language } from '@/lib/i18n/languages';
 import { errorPage as zhCn } from '@/lib/i18n/zh-cn/error-page';
 import { STORE_DOWN_DIGEST } from '@/lib/store/store-down';
 
@@ -33,17 +32,23 @@ export function BrokenPage({ error }: { error: unknown }) {
             {texts.reload}
           </button>
         </div>
-        {digest === null || isStoreDown ? null : <span className="aside">{format(texts.number, { digest })}</span>}
+        {digest === null || isStoreDown ? null : <span className="aside">{`${texts.number} ${digest}`}</span>}
       </div>
     </main>
   );
 }
 
-/** Returns the page's language in the browser: its own if it has one, else the browser's first preference. */
+/**
+ * Returns the page's language in the browser: its own if it has one, else the browser's first preference. Every page
+ * carries this, so it needs no more of lib/i18n than the texts.
+ */
 export function usePageLanguage(): Language {
   return useSyncExternalStore(
     () => () => {},
-    () => chooseLanguage(document.documentElement.lang, navigator.languages.join(',')),
+    () => {
+      const tags = [document.documentElement.lang, ...navigator.languages];
+      return tags.find((tag) => /^(zh|en)/i.test(tag))?.startsWith('zh') ? 'zh-CN' : 'en';
+    },
     () => 'en',
   );
 }

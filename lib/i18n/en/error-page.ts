@@ -6,6 +6,6 @@ export const errorPage = {
     title: 'Temporarily unavailable',
     text: 'The console can’t reach its session store, so it can’t tell who is signed in. It will keep trying. If you had just sent something, check the list before you send it again.',
   },
-  number: 'Error number {digest}',
+  number: 'Error number',
   reload: 'Reload',
 };

@@ -7,6 +7,6 @@ export const errorPage = {
     title: '暂时不可用',
     text: '控制台无法连接会话存储，因此无法确认登录状态。控制台会继续尝试。如果刚刚提交过操作，再次提交前先查看列表。',
   },
-  number: '错误编号 {digest}',
+  number: '错误编号',
   reload: '重新加载',
 } satisfies typeof en;
