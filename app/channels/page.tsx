@@ -6,7 +6,7 @@ import { ChannelsBrowser } from '@/components/channels/list/channels-browser';
 import { PageTexts } from '@/components/i18n/page-texts';
 import { ListProvider } from '@/components/list/list-provider';
 import { channelsList } from '@/lib/browser/queries/channels';
-import { projectQuota } from '@/lib/browser/queries/quota';
+import { projectQuota } from '@/lib/browser/queries/own-query';
 import { channelsPath, parseChannelsQuery } from '@/lib/channels/query';
 import { channelsRead } from '@/lib/channels/reads';
 import { requestPreferences } from '@/lib/i18n/request-preferences';

@@ -7,7 +7,7 @@ import { ListProvider } from '@/components/list/list-provider';
 import type { SourcesBrowserProps } from '@/components/sources/list/sources-browser';
 import { Icon } from '@/components/ui/icon';
 import { Link } from '@/components/ui/link';
-import { projectQuota } from '@/lib/browser/queries/quota';
+import { projectQuota } from '@/lib/browser/queries/own-query';
 import { oneSource, sourcesList } from '@/lib/browser/queries/sources';
 import { channelSubscriptions } from '@/lib/browser/queries/subscriptions';
 import { pendingWriteDeps } from '@/lib/guard/action';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { projectQuota } from '@/lib/browser/queries/quota';
+import { projectQuota } from '@/lib/browser/queries/own-query';
 import { format } from '@/lib/i18n/format';
 import type { QuotaResource } from '@/lib/lists/quota';
 
@@ -24,7 +24,7 @@ export function ListQuota({ owner, resource, change = 0, texts }: ListQuotaProps
     <span className={full ? 'full' : undefined}>
       <b>{format(texts.text, { used, limit })}</b> {texts.after}
       {full ? ` · ${texts.full}` : null}
-      <meter min={0} max={limit} high={limit - 0.5} optimum={0} value={used} aria-label={texts.meter} />
+      <meter max={limit} high={limit - 0.5} optimum={0} value={used} aria-label={texts.meter} />
     </span>
   );
 }

@@ -43,7 +43,7 @@ const ONLY: Record<string, readonly string[]> = {
     'components/ui/',
     'lib/browser/base-path',
     // What each list has of its project, whatever its noun.
-    'lib/browser/queries/quota',
+    'lib/browser/queries/own-query',
     'lib/eventgrid/failures/',
     'lib/i18n/',
     'lib/lists/',
