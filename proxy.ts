@@ -52,6 +52,8 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const requestHeaders = new Headers(request.headers);
   requestHeaders.set('x-nonce', nonce);
   requestHeaders.set('content-security-policy', csp);
+  // Next compares it with Origin letter by letter, where the Host was judged with its port or case left aside.
+  requestHeaders.set('x-forwarded-host', new URL(publicOrigin()).host);
   // Overwritten or removed: values from outside are never trusted.
   if (request.method === 'GET') requestHeaders.set(PAGE_ADDRESS_HEADER, `${pathname}${search}`);
   else requestHeaders.delete(PAGE_ADDRESS_HEADER);

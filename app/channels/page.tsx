@@ -6,11 +6,12 @@ import { ChannelsBrowser } from '@/components/channels/list/channels-browser';
 import { PageTexts } from '@/components/i18n/page-texts';
 import { ListProvider } from '@/components/list/list-provider';
 import { channelsList } from '@/lib/browser/queries/channels';
+import { projectQuota } from '@/lib/browser/queries/own-query';
 import { channelsPath, parseChannelsQuery } from '@/lib/channels/query';
 import { channelsRead } from '@/lib/channels/reads';
 import { requestPreferences } from '@/lib/i18n/request-preferences';
 import { openFirstReads, requestView } from '@/lib/lists/first-reads';
-import { readQuota } from '@/lib/lists/quota';
+import { inTime, quotaRead } from '@/lib/lists/quota';
 import { openPageEventGrid } from '@/lib/session/open';
 import { signInPath } from '@/lib/session/sign-in-path';
 
@@ -31,16 +32,17 @@ export default async function ChannelsPage({ searchParams }: Props) {
   ]);
   const query = parseChannelsQuery(params);
   if (open === null) redirect(signInPath(channelsPath(query)));
-  const quota = readQuota(open.eventGrid, 'CHANNEL');
   const { owner, read, state } = openFirstReads(open, messages);
-  await read(channelsList(owner, query), channelsRead, query);
+  await Promise.all([
+    read(channelsList(owner, query), channelsRead, query),
+    inTime(read(projectQuota(owner, 'CHANNEL'), quotaRead, { resource: 'CHANNEL' })),
+  ]);
   return (
     <PageTexts sections={['channels', 'lists', 'newChannel', 'validation']}>
       <ListProvider state={state()} view={view}>
         <ChannelsBrowser
           owner={owner}
           project={open.session.project.name}
-          quota={quota}
           actions={{ create: createChannelAction, update: updateChannelAction, delete: deleteChannelAction }}
         />
       </ListProvider>

@@ -7,12 +7,13 @@ import { ListProvider } from '@/components/list/list-provider';
 import type { SourcesBrowserProps } from '@/components/sources/list/sources-browser';
 import { Icon } from '@/components/ui/icon';
 import { Link } from '@/components/ui/link';
+import { projectQuota } from '@/lib/browser/queries/own-query';
 import { oneSource, sourcesList } from '@/lib/browser/queries/sources';
 import { channelSubscriptions } from '@/lib/browser/queries/subscriptions';
 import { pendingWriteDeps } from '@/lib/guard/action';
 import { requestPreferences } from '@/lib/i18n/request-preferences';
 import { type FirstReads, openFirstReads, requestView } from '@/lib/lists/first-reads';
-import { readQuota } from '@/lib/lists/quota';
+import { inTime, quotaRead } from '@/lib/lists/quota';
 import { reportPendingWrites } from '@/lib/pending-writes/report';
 import type { SessionEventGrid } from '@/lib/session/open';
 import type { SourcesQuery } from '@/lib/sources/query';
@@ -35,7 +36,7 @@ type SourcesScreenProps = {
 /** Lists the sources of the session's project, alone or beside one of them. The first content comes with the page. */
 export async function SourcesScreen({ open, query, sourceId, Browser }: SourcesScreenProps) {
   const [{ language, messages }, view] = await Promise.all([requestPreferences(), requestView()]);
-  const { session, eventGrid } = open;
+  const { session } = open;
   const first = openFirstReads(open, messages);
   const { owner } = first;
   await readFirst(first, query, sourceId);
@@ -58,7 +59,7 @@ export async function SourcesScreen({ open, query, sourceId, Browser }: SourcesS
         <Browser
           head={
             <>
-              <ListHead title={texts.title} quota={readQuota(eventGrid, 'SOURCE')} texts={texts.quota}>
+              <ListHead title={texts.title} owner={owner} resource="SOURCE" texts={texts.quota}>
                 <Link className="btn primary" href="/sources/new">
                   <Icon name="plus" />
                   {texts.create}
@@ -93,10 +94,11 @@ async function readFirst({ owner, read }: FirstReads, query: SourcesQuery, sourc
     const channel_id = one?.source.channel_id;
     if (!channel_id) return;
     const reading = read(channelSubscriptions(owner, channel_id), channelSubscriptionsRead, { channel_id });
-    await Promise.race([reading, new Promise((done) => setTimeout(done, SUBSCRIPTIONS_MS))]);
+    await inTime(reading, SUBSCRIPTIONS_MS);
   };
   await Promise.all([
     read(sourcesList(owner, query), sourcesRead, query),
     sourceId === null ? null : readSource(sourceId),
+    inTime(read(projectQuota(owner, 'SOURCE'), quotaRead, { resource: 'SOURCE' })),
   ]);
 }

@@ -24,7 +24,7 @@ async function main(): Promise<void> {
     print(helpText());
     return;
   }
-  const store = await openStore(given.data);
+  const store = await openEventGridStore(given.data);
   const delivery = startDelivery();
   const served = await start(store, delivery, given).catch(async (error: unknown) => {
     await store.close();
@@ -42,16 +42,6 @@ async function main(): Promise<void> {
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
-}
-
-async function openStore(file: string): Promise<EventGridStore> {
-  try {
-    return await openEventGridStore(file);
-  } catch (error) {
-    throw new Error(`The file ${file} cannot be used: ${error instanceof Error ? error.message : error}`, {
-      cause: error,
-    });
-  }
 }
 
 async function start(store: EventGridStore, { deliver }: Delivery, given: Arguments) {

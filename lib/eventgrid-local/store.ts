@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { migrate } from '@/lib/database/migrate';
+import { fileProblem } from '@/lib/database/open-problem';
 import { openSqlite } from '@/lib/database/open-sqlite';
 import { type EventStore, eventStore } from './event-store';
 import { countUsed, type UsedQuotas } from './kept-counts';
@@ -48,15 +49,12 @@ export type EventGridStore = SubscriptionStore &
 
 const ROWS_PER_INSERT = 200;
 
-/** Opens the store in a file or in `:memory:` and brings its tables up to date. Rejects if the file can't be used. */
+/**
+ * Opens the store in a file or in `:memory:` and brings its tables up to date. Rejects with a sentence for the operator
+ * if the file can't be used.
+ */
 export async function openEventGridStore(file: string): Promise<EventGridStore> {
-  const db = openSqlite<EventGridTables>(file);
-  try {
-    await migrate(db, eventGridMigrations);
-  } catch (error) {
-    await db.destroy();
-    throw error;
-  }
+  const db = await openTables(file);
   return {
     ...subscriptionStore(db),
     ...eventStore(db),
@@ -139,6 +137,18 @@ export async function openEventGridStore(file: string): Promise<EventGridStore> 
       }),
     close: () => db.destroy(),
   };
+}
+
+async function openTables(file: string): Promise<Kysely<EventGridTables>> {
+  let db: Kysely<EventGridTables> | undefined;
+  try {
+    db = openSqlite<EventGridTables>(file);
+    await migrate(db, eventGridMigrations);
+    return db;
+  } catch (error) {
+    await db?.destroy();
+    throw fileProblem(file, error);
+  }
 }
 
 const byId = (db: Kysely<EventGridTables>, table: 'channel', projectId: string, id: string) =>

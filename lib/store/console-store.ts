@@ -5,6 +5,7 @@ import type { Environment } from '@/lib/config/env';
 import { sessionLimits } from '@/lib/config/session-limits';
 import { migrate } from '@/lib/database/migrate';
 import { openPostgres } from '@/lib/database/open-postgres';
+import { fileProblem, serverProblem } from '@/lib/database/open-problem';
 import { openSqlite } from '@/lib/database/open-sqlite';
 import { type WatchedSqlite, watchSqlite } from '@/lib/database/watch-sqlite';
 import { consoleMigrations } from './migrations';
@@ -22,19 +23,19 @@ export type StoreSettings = Pick<Environment, 'DATA_DIR' | 'DATABASE_URL'>;
 
 /**
  * Opens the console's own store and brings its tables up to date; two instances that start at the same time take turns.
- * Rejects if the file can't be opened or written, or the server can't be reached.
+ * Rejects with a sentence for the operator if the file can't be opened or written, or the server can't be used.
  */
 export async function openConsoleStore({ DATA_DIR, DATABASE_URL }: StoreSettings): Promise<ConsoleStore> {
   const file = join(DATA_DIR, 'console.db');
-  const db: Kysely<ConsoleTables> =
-    DATABASE_URL === undefined ? openSqlite<ConsoleTables>(file) : openPostgres<ConsoleTables>(DATABASE_URL);
+  let db: Kysely<ConsoleTables> | undefined;
   try {
+    db = DATABASE_URL === undefined ? openSqlite<ConsoleTables>(file) : openPostgres<ConsoleTables>(DATABASE_URL);
     await migrate(db, consoleMigrations);
     const watched = DATABASE_URL === undefined ? await watchSqlite(db, file) : SERVER;
     return storeOver(db, watched);
   } catch (error) {
-    await db.destroy();
-    throw error;
+    await db?.destroy();
+    throw DATABASE_URL === undefined ? fileProblem(file, error) : serverProblem(DATABASE_URL, error);
   }
 }
 

@@ -7,6 +7,9 @@ import { type GatedConsole, startGatedConsole } from './support/gated-console';
 // A console whose EventGrid stands behind a gateway that answers what it likes.
 let gated: GatedConsole;
 
+/** Far below the 15 s after which EventGrid's silence ends. */
+const WHOLE_PAGE_MS = 8_000;
+
 test.beforeAll(async () => {
   gated = await startGatedConsole();
 });
@@ -81,6 +84,23 @@ test('a channel list that may not be read turns into a typed ID, and create work
   await page.getByLabel('Channel ID').fill(channelId);
   await page.getByRole('button', { name: 'Create source' }).click();
   await expect(page.getByRole('heading', { name: `Created ${name}` })).toBeVisible();
+});
+
+test('a form works though quotas hang and a proxy hands each page on only when it has ended', async ({ page }) => {
+  await page.goto(`${gated.console_.origin}/sign-in`);
+  await signIn(page, 'admin', 'local');
+  const letThrough = gated.gateway.hold('GET', '/quotas');
+  for (const path of ['/sources', '/channels']) {
+    const whole = await page.request.get(`${gated.console_.origin}${path}`, { timeout: WHOLE_PAGE_MS });
+    expect(whole.headers()['x-accel-buffering'], path).toBe('no');
+  }
+  await page.route('**/sources/new', async (route) => {
+    await route.fulfill({ response: await route.fetch({ timeout: WHOLE_PAGE_MS }) });
+  });
+  await page.goto(`${gated.console_.origin}/sources/new`);
+  await pickChannel(page);
+  letThrough();
+  await expect(page.getByText(/^\d+ of \d+ sources/)).toBeVisible();
 });
 
 test('a session that has ended is said, and the form stays', async ({ page, context }) => {

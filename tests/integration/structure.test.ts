@@ -42,6 +42,8 @@ const ONLY: Record<string, readonly string[]> = {
     'components/i18n/use-texts',
     'components/ui/',
     'lib/browser/base-path',
+    // What each list has of its project, whatever its noun.
+    'lib/browser/queries/own-query',
     'lib/eventgrid/failures/',
     'lib/i18n/',
     'lib/lists/',

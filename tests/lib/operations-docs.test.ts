@@ -18,14 +18,17 @@ const sources = [
     .map((file) => join('lib', file)),
 ].map((file) => readFileSync(file, 'utf8'));
 
-const read = sources.flatMap((text) => [...text.matchAll(/\b(?:process\.env|environment|env)\.([A-Z][A-Z0-9_]+)\b/g)]);
+const read = sources.flatMap((text) => [
+  ...text.matchAll(/\b(?:process\.env|environment|env|variables)\.([A-Z][A-Z0-9_]+)\b/g),
+  ...text.matchAll(/'([A-Z]+_PROXY)'/g),
+]);
 const parsed = [...readFileSync('lib/config/env.ts', 'utf8').matchAll(/^ {2}([A-Z][A-Z0-9_]+): z\./gm)];
 const names = [...new Set([...read, ...parsed].map(([, name]) => name ?? ''))].filter(
   (name) => !NOT_FOR_OPERATORS.has(name),
 );
 
 it('finds the variables that are read', () => {
-  expect(names).toEqual(expect.arrayContaining(['PUBLIC_ORIGIN', 'HTTPS_PROXY', 'NO_PROXY', 'BUILD_ID', 'LOG_LEVEL']));
+  expect(names).toEqual(expect.arrayContaining(['PUBLIC_ORIGIN', 'ALL_PROXY', 'NO_PROXY', 'BUILD_ID', 'LOG_LEVEL']));
 });
 
 it.each(names)('tells operators of %s in docs/operations.md', (name) => {

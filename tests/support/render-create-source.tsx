@@ -43,8 +43,6 @@ export const actionOver =
     );
   };
 
-/** A promise as React marks it once it has seen it settle, so that no rendering waits. */
-const SETTLED = Object.assign(Promise.resolve(null), { status: 'fulfilled', value: null });
 const CHANNEL = { id: 'c-1', name: 'orders' };
 
 /** Renders the create page's client part with a channel already chosen. */
@@ -72,7 +70,7 @@ export async function renderCreateSource(props: Partial<CreateSourceProps> & Pic
         breadcrumb={null}
         icons={{ APPLICATION: null, RABBITMQ: null, ROCKETMQ: null }}
         prerequisites={null}
-        quota={SETTLED}
+        quota={null}
         cancel={null}
         pendingWrites={null}
         {...props}

@@ -16,7 +16,7 @@ import type { EventGrid } from '@/lib/eventgrid/client';
 import { isIdentifier } from '@/lib/eventgrid/schemas/identifier';
 import { pendingWriteDeps } from '@/lib/guard/action';
 import { requestPreferences } from '@/lib/i18n/request-preferences';
-import { readQuota } from '@/lib/lists/quota';
+import { inTime, quotaRead } from '@/lib/lists/quota';
 import { newWriteId } from '@/lib/pending-writes/new-id';
 import { reportPendingWrites } from '@/lib/pending-writes/report';
 import { openPageEventGrid } from '@/lib/session/open';
@@ -43,9 +43,10 @@ export default async function NewSourcePage({ searchParams }: { searchParams: Pr
   const { session, eventGrid } = open;
   const { name, type, channel_id } = query;
   const defaults = readCreateSourceValues({ name, type, channel_id });
-  const [choices, chosen] = await Promise.all([
+  const [choices, chosen, quota] = await Promise.all([
     listChoices(eventGrid),
     defaults.channel_id === '' ? null : findChannel(eventGrid, defaults.channel_id),
+    inTime(quotaRead.read({ eventGrid, input: { resource: 'SOURCE' } })),
   ]);
   const texts = messages.createSource;
 
@@ -79,7 +80,7 @@ export default async function NewSourcePage({ searchParams }: { searchParams: Pr
           ROCKETMQ: <SourceTypeIcon type="ROCKETMQ" />,
         }}
         prerequisites={<Prerequisites texts={messages.prerequisites} />}
-        quota={readQuota(eventGrid, 'SOURCE')}
+        quota={quota && (quota.ok ? quota.data : null)}
         pendingWrites={
           <Suspense>
             <PendingWrites

@@ -10,7 +10,6 @@ import { Icon } from '@/components/ui/icon';
 import { lazyPart } from '@/components/ui/lazy-part';
 import { channelKeys } from '@/lib/browser/queries/channels';
 import { format } from '@/lib/i18n/format';
-import type { UsedQuota } from '@/lib/lists/quota';
 import type { ProjectScope } from '@/lib/session/session';
 import { ChannelsList } from './channels-list';
 
@@ -20,7 +19,6 @@ type ChannelsBrowserProps = {
   owner: ProjectScope;
   /** The project's name. */
   project: string;
-  quota: Promise<UsedQuota | null>;
   actions: ChannelsActions;
 };
 
@@ -44,7 +42,7 @@ export function ChannelsBrowser(props: ChannelsBrowserProps) {
 
   return (
     <main className="page" id="main">
-      <ListHead title={texts.title} quota={props.quota} change={change} texts={texts.quota}>
+      <ListHead title={texts.title} owner={props.owner} resource="CHANNEL" change={change} texts={texts.quota}>
         <button
           ref={create}
           type="button"

@@ -1,11 +1,12 @@
 'use client';
 
-import { type ReactNode, Suspense, use, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Path, UseFormReturn } from 'react-hook-form';
 import { ErrorSummary } from '@/components/action/error-summary';
 import { ChannelField } from '@/components/channels/picker/channel-field';
 import type { ChannelChoices, ChannelOption } from '@/components/channels/picker/channel-options';
 import { useTexts } from '@/components/i18n/use-texts';
+import { readOwn } from '@/lib/browser/read';
 import type { NewChannel } from '@/lib/channels/writes';
 import type { SourceWithRaw } from '@/lib/eventgrid/answers/source';
 import { CONNECTION_FIELDS } from '@/lib/eventgrid/schemas/connection';
@@ -41,8 +42,8 @@ export type CreateSourceProps = {
   cancel: ReactNode;
   /** Earlier writes that were interrupted, with their outcomes. */
   pendingWrites: ReactNode;
-  /** The page doesn't wait for it: it is only a hint. */
-  quota: Promise<UsedQuota | null>;
+  /** Null if EventGrid does not report it; undefined if it was not known in time, and the browser reads it. */
+  quota: UsedQuota | null | undefined;
 };
 
 type CreateSourceFormProps = CreateSourceProps & {
@@ -102,9 +103,7 @@ export function CreateSourceForm(props: CreateSourceFormProps) {
         {props.cancel}
         <p className="form-note">
           <LastPress create={create} />
-          <Suspense>
-            <QuotaLine quota={props.quota} created={createdCount} />
-          </Suspense>
+          <QuotaLine quota={props.quota} owner={owner} created={createdCount} />
         </p>
       </div>
     </form>
@@ -129,16 +128,20 @@ function LastPress({ create }: Pick<CreateSourceFormProps, 'create'>): ReactNode
   );
 }
 
-type QuotaLineProps = {
-  quota: Promise<UsedQuota | null>;
+type QuotaLineProps = Pick<CreateSourceProps, 'quota' | 'owner'> & {
   /** Sources created since the quota was read. */
   created: number;
 };
 
 /** Shows how many more sources the project may have; nothing if EventGrid did not say. */
-function QuotaLine({ quota: reading, created }: QuotaLineProps) {
+function QuotaLine({ quota, owner, created }: QuotaLineProps) {
   const texts = useTexts('createSource').quota;
-  const known = use(reading);
+  const [late, setLate] = useState<UsedQuota | null>(null);
+  useEffect(() => {
+    if (quota === undefined)
+      readOwn<UsedQuota | null>('/api/quotas', { resource: 'SOURCE' }, owner).then(setLate, () => {});
+  }, [quota, owner]);
+  const known = quota ?? late;
   if (known === null) return null;
   const used = known.used + created;
   const full = used >= known.quota;

@@ -1,6 +1,7 @@
 import { type QueryKey, queryOptions } from '@tanstack/react-query';
 import { readOwn } from '@/lib/browser/read';
 import type { ReadFailure } from '@/lib/eventgrid/failures/read-failure';
+import type { QuotaResource, UsedQuota } from '@/lib/lists/quota';
 import type { ProjectScope } from '@/lib/session/session';
 
 /**
@@ -34,3 +35,7 @@ export const ownQuery = <T>(
     queryKey,
     queryFn: ({ signal }) => readOwn<T>(path, parts, owner, signal),
   });
+
+/** Describes one of the project's quotas, which each list shows; null if EventGrid does not report it. */
+export const projectQuota = (owner: ProjectScope, resource: QuotaResource) =>
+  ownQuery<UsedQuota | null>([resource, owner], '/api/quotas', owner, { resource });

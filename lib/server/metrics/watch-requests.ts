@@ -46,6 +46,7 @@ const ROUTES = new Set([
   '/api/channels/picker',
   '/api/channels/source-counts',
   '/api/projects',
+  '/api/quotas',
   '/api/session',
   '/api/sources',
   '/api/sources/name',

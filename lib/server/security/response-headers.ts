@@ -14,6 +14,8 @@ export function securityHeaders(csp: string, publicOrigin: string): [name: strin
     ['Cross-Origin-Resource-Policy', 'same-origin'],
     ['Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()'],
     ['Cache-Control', 'private, no-store'],
+    // A page is streamed: nginx would hold its end back, and no form works before that.
+    ['X-Accel-Buffering', 'no'],
     ...(publicOrigin.startsWith('https:')
       ? ([['Strict-Transport-Security', `max-age=${TWO_YEARS_SECONDS}`]] as [string, string][])
       : []),

@@ -1,14 +1,19 @@
 import 'server-only';
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { X509Certificate } from 'node:crypto';
+import { accessSync, constants, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import nextPackage from 'next/package.json';
 import reactPackage from 'react/package.json';
 import { publicOriginProblem } from '@/lib/cli/public-origin.mjs';
 import type { Environment } from '@/lib/config/env';
+import { proxyProblem } from '@/lib/eventgrid/transport/https-proxy';
+import { isLoopback } from '../security/loopback';
 import { type Versions, versionProblems } from './version-floors';
 
 export type StartFacts = {
   settings: Environment;
+  /** The process's environment, for what other software reads from it too. */
+  variables: Record<string, string | undefined>;
   versions: Versions;
   /** Why the data folder can't be used; null if it can. */
   dataFolder: string | null;
@@ -34,8 +39,29 @@ const CHECKS: readonly ((facts: StartFacts) => string | null)[] = [
     key !== undefined && !AES_KEY_BYTES.includes(bytesOfBase64(key))
       ? `NEXT_SERVER_ACTIONS_ENCRYPTION_KEY must be 16, 24 or 32 bytes in base64. ${MAKE_KEY}.`
       : null,
+  ({ settings: { ALLOW_HTTP_ENDPOINTS, EVENTGRID_ENDPOINTS = [] } }) => {
+    const plain = EVENTGRID_ENDPOINTS.flatMap(({ eventGridUrl, iamUrl }) => [eventGridUrl, iamUrl]).find(isPlainHttp);
+    return plain !== undefined && !ALLOW_HTTP_ENDPOINTS
+      ? `EVENTGRID_ENDPOINTS has ${plain}: passwords and tokens would travel in clear. Use https, or set ALLOW_HTTP_ENDPOINTS=1 where that is meant.`
+      : null;
+  },
+  ({ variables }) => proxyProblem(variables),
+  ({ variables }) => certificatesProblem(variables.NODE_EXTRA_CA_CERTS || ''),
   ({ dataFolder }) => dataFolder,
 ];
+
+const isPlainHttp = (url: string): boolean => url.startsWith('http:') && !isLoopback(url);
+
+/** Node itself only warns of a file that it cannot read, and goes on without it. */
+function certificatesProblem(file: string): string | null {
+  if (file === '') return null;
+  try {
+    new X509Certificate(readFileSync(file));
+    return null;
+  } catch (error) {
+    return `NODE_EXTRA_CA_CERTS is ${file}: it must be a PEM file of certificates that the console can read (${codeOf(error)}).`;
+  }
+}
 
 /**
  * Lists what must prevent a production server from starting: one sentence each, none if all is safe. A setting that
@@ -61,21 +87,23 @@ export function dataFolderProblem(folder: string): string | null {
     mkdirSync(folder, { recursive: true });
     accessSync(folder, READ_AND_WRITE | constants.X_OK);
     // Each is written out: with a path built at run time, Next's build would include the whole project.
-    needAccessIfThere(join(folder, 'console.db'));
-    needAccessIfThere(join(folder, 'lock.db'));
-    needAccessIfThere(join(folder, 'eventgrid-local.db'));
-    return null;
+    return (
+      dataFileProblem(join(folder, 'console.db')) ??
+      dataFileProblem(join(folder, 'lock.db')) ??
+      dataFileProblem(join(folder, 'eventgrid-local.db'))
+    );
   } catch (error) {
     return `DATA_DIR is ${folder}: it cannot be read and written (${codeOf(error)}). Give it to the user that runs the console, or set another folder.`;
   }
 }
 
-function needAccessIfThere(file: string): void {
-  try {
-    accessSync(file, READ_AND_WRITE);
-  } catch (error) {
-    if (codeOf(error) !== 'ENOENT') throw error;
-  }
+/** Throws if the file is there and cannot be read and written. */
+function dataFileProblem(file: string): string | null {
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (found === undefined) return null;
+  if (!found.isFile()) return `${file} is no file, and the console keeps a database there. Move it away.`;
+  accessSync(file, READ_AND_WRITE);
+  return null;
 }
 
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : 'unknown');
@@ -90,6 +118,7 @@ export function refuseUnsafeStart(settings: Environment): void {
   const keepsFiles = settings.DATABASE_URL === undefined || settings.EVENTGRID_LOCAL;
   const problems = startProblems({
     settings,
+    variables: process.env,
     versions: { node: process.version, next: nextPackage.version, react: reactPackage.version },
     dataFolder: keepsFiles ? dataFolderProblem(settings.DATA_DIR) : null,
   });

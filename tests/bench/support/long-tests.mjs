@@ -2,13 +2,14 @@ import { spawn } from 'node:child_process';
 import { root } from '../../../lib/cli/next-command.mjs';
 import { findChromium } from '../../support/find-chromium.mjs';
 
-/** Builds the console and runs browser tests in their full length. Resolves to whether all passed. */
-export const runBrowserTests = async (...args) =>
-  (await runLong('npm', ['run', '--silent', 'build'])) && runLong('npx', ['playwright', 'test', ...args]);
+/** Builds the console and runs a file of browser tests in its full length. Resolves to whether all passed. */
+export const runBrowserTests = async (tests, environment = {}) =>
+  (await runLong('npm', ['run', '--silent', 'build'], environment)) &&
+  runLong('npx', ['playwright', 'test', tests], environment);
 
 /** Runs a command in which tests have their full length (LONG). Resolves to whether it ended well. */
-export function runLong(command, args) {
-  const env = { ...process.env, LONG: '1', CHROMIUM: findChromium() ?? '' };
+export function runLong(command, args, environment = {}) {
+  const env = { ...process.env, LONG: '1', CHROMIUM: findChromium() ?? '', ...environment };
   return new Promise((done) => {
     const child = spawn(command, args, { cwd: root, stdio: 'inherit', env });
     child.once('error', () => done(false));

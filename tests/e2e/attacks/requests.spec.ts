@@ -29,6 +29,12 @@ test('forged Host and X-Forwarded headers change no answer', async ({ target }) 
   expect(page.status).toBe(200);
   expect(page.text).toContain('<title>Sources');
   expect(page.text).not.toMatch(/evil\.example|10\.6\.6\.6/);
+  // Nor that of a write: Next compares X-Forwarded-Host, else Host, with Origin letter by letter.
+  const call = actionCall('setPreferenceAction', { ...target.victim.form, theme: 'dark' });
+  for (const odd of [forged, { Host: `LOCALHOST:${port}` }]) {
+    const headers = { ...call.headers, Cookie: cookie, Origin: origin, ...odd };
+    expect((await target.send({ ...call, headers })).status, JSON.stringify(odd)).toBeLessThan(400);
+  }
   const away = await target.send({ path: '/sources', headers: forged });
   expect(new URL(away.headers.location ?? '', origin).href).toBe(`${origin}/sign-in?next=%2Fsources`);
 });

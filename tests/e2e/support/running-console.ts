@@ -86,7 +86,10 @@ export async function startConsole(environment: Record<string, string> = {}): Pr
   };
   try {
     // Under another public origin no page is answered at this address.
-    await answers(`${origin}${'PUBLIC_ORIGIN' in environment ? '/healthz' : '/sign-in'}`, child);
+    await answers(
+      `${origin}${process.env.BASE_PATH ?? ''}${'PUBLIC_ORIGIN' in environment ? '/healthz' : '/sign-in'}`,
+      child,
+    );
   } catch (error) {
     await stop();
     throw new Error(`The console did not start.\n${printed}`, { cause: error });

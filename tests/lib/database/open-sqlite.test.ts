@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
@@ -83,5 +83,13 @@ describe('lockFolder', () => {
     expect(() => lockFolder(folder)).toThrow(/Another console already uses/);
     release();
     expect(() => lockFolder(folder)()).not.toThrow();
+  });
+
+  it('takes no damaged file for another console', () => {
+    writeFileSync(join(folder, 'lock.db'), 'garbage'.repeat(1000));
+    expect(() => lockFolder(folder)).toThrow(`${join(folder, 'lock.db')} is no database.`);
+    rmSync(join(folder, 'lock.db'));
+    mkdirSync(join(folder, 'lock.db'));
+    expect(() => lockFolder(folder)).toThrow(`${join(folder, 'lock.db')} cannot be used.`);
   });
 });

@@ -1,29 +1,46 @@
 import { describe, expect, it } from 'vitest';
+import type { Quota } from '@/lib/eventgrid/answers/quota';
+import type { EgResult } from '@/lib/eventgrid/failures/result';
 import { refusal, success } from '@/lib/eventgrid/failures/result';
-import { readQuota } from '@/lib/lists/quota';
+import { inTime, type QuotaResource, quotaRead } from '@/lib/lists/quota';
+import { makeRequest } from '../../support/guard-request';
 
-const quota = (type: string, used: number | null, limit: number | null) => ({
-  name: type,
-  type,
-  used,
-  quota: limit,
-  min: 0,
-  max: null,
-});
+const quota = (type: string, used: number | null, limit: number | null) => ({ type, used, quota: limit, max: null });
 
-describe('readQuota', () => {
+async function readQuota(resource: QuotaResource, answer: EgResult<Quota[]>) {
+  const open = await makeRequest().request.openSession();
+  if (open === null) throw new Error('not signed in');
+  const eventGrid = { ...open.eventGrid, listQuotas: async () => answer };
+  return quotaRead.read({ eventGrid, input: { resource } });
+}
+
+describe('quotaRead', () => {
   it('tells the quota of one resource, not of another', async () => {
-    const listQuotas = async () => success([quota('SOURCE', 3, 100), quota('CHANNEL', 7, 10)], null);
-    expect(await readQuota({ listQuotas }, 'CHANNEL')).toEqual({ used: 7, quota: 10 });
-    expect(await readQuota({ listQuotas }, 'SOURCE')).toEqual({ used: 3, quota: 100 });
+    const quotas = success([quota('SOURCE', 3, 100), quota('CHANNEL', 7, 10)], null);
+    expect(await readQuota('CHANNEL', quotas)).toMatchObject({ data: { used: 7, quota: 10 } });
+    expect(await readQuota('SOURCE', quotas)).toMatchObject({ data: { used: 3, quota: 100 } });
   });
 
   it.each([
     ['no such quota', success([quota('SOURCE', 3, 100)], null)],
     ['no number used', success([quota('CHANNEL', null, 10)], null)],
     ['no limit', success([quota('CHANNEL', 7, null)], null)],
-    ['a refusal', refusal('timeout')],
   ])('tells nothing for %s', async (_case, answer) => {
-    expect(await readQuota({ listQuotas: async () => answer }, 'CHANNEL')).toBeNull();
+    expect(await readQuota('CHANNEL', answer)).toMatchObject({ ok: true, data: null });
+  });
+
+  it('hands a refusal on', async () => {
+    expect(await readQuota('CHANNEL', refusal('timeout'))).toMatchObject({ ok: false });
+  });
+});
+
+describe('inTime', () => {
+  it('hands on what came in time', async () => {
+    expect(await inTime(Promise.resolve(7))).toBe(7);
+  });
+
+  it('waits no longer than a page may, and not for what fails', async () => {
+    expect(await inTime(new Promise(() => {}), 1)).toBeUndefined();
+    expect(await inTime(Promise.reject(new Error('away')))).toBeUndefined();
   });
 });

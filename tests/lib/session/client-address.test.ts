@@ -9,6 +9,19 @@ const cases: [header: string | null, hops: number, address: string | null, why: 
   ['forged, 192.0.2.1, 198.51.100.7', 2, '192.0.2.1', 'counts from the right'],
   ['192.0.2.1', 2, null, 'knows none when a proxy is missing'],
   [' ', 1, null, 'knows none in an empty header'],
+  ['203.0.113.7:4000', 1, '203.0.113.7', 'leaves the port out'],
+  ['203.0.113.7:', 1, '203.0.113.7', 'leaves an empty port out'],
+  ['[2001:db8::1]:4000', 1, '2001:db8::1', 'leaves the port of an IPv6 address out'],
+  ['[2001:db8::1]', 1, '2001:db8::1', 'leaves brackets out'],
+  ['"[2001:db8::1]:4000"', 1, '2001:db8::1', 'leaves quotes out'],
+  ['2001:DB8:0:0::1', 1, '2001:db8::1', 'has one spelling of an IPv6 address'],
+  ['fe80::1%eth0', 1, 'fe80::1', 'leaves the zone out'],
+  ['::ffff:203.0.113.7', 1, '203.0.113.7', 'has one spelling of an IPv4 address'],
+  ['[::FFFF:CB00:7107]:4000', 1, '203.0.113.7', 'has one spelling of an IPv4 address, port or not'],
+  ['192.0.2.1, ', 1, '192.0.2.1', 'counts no empty part'],
+  ['unknown', 1, null, 'takes nothing else for an address'],
+  ['forged, _hidden:80', 1, null, 'takes no hidden name for an address'],
+  ['999.0.2.1', 1, null, 'takes no impossible address'],
 ];
 
 it.each(cases)('%j with %i hops is %j: %s', (header, hops, address) => {

@@ -1,11 +1,13 @@
-import { copyFileSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'libsql';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { storeKey } from '@/lib/session/seal';
 import { startSession } from '@/lib/session/session';
 import { consoleStore, openConsoleStore, pingStore, sharedThrottle, withStore } from '@/lib/store/console-store';
 import { StoreDownError } from '@/lib/store/store-down';
+import { freePort } from '../../support/free-port';
 import { makeSignedIn } from '../../support/make-signed-in';
 
 let folder: string;
@@ -35,6 +37,24 @@ it('says StoreDownError while it cannot be opened, and opens by itself afterward
   // One store a process, whoever asks.
   expect(consoleStore({ DATA_DIR: 'elsewhere' })).toBe(consoleStore({ DATA_DIR: folder }));
   await (await consoleStore({ DATA_DIR: folder })).close();
+});
+
+it('says in a sentence which file it cannot use, and why', async () => {
+  const file = join(folder, 'console.db');
+  writeFileSync(file, 'garbage'.repeat(1000));
+  await expect(openConsoleStore({ DATA_DIR: folder })).rejects.toThrow(`${file} is no database. Restore it`);
+  rmSync(file);
+  const holder = new Database(file);
+  holder.exec('CREATE TABLE a (b); BEGIN EXCLUSIVE');
+  await expect(openConsoleStore({ DATA_DIR: folder })).rejects.toThrow(`${file} is in use by another process.`);
+  holder.close();
+});
+
+it.each(['127.0.0.1', 'localhost'])('says in a sentence that no PostgreSQL listens at %s', async (host) => {
+  const DATABASE_URL = `postgres://console:canary@${host}:${await freePort()}/console`;
+  const opened = openConsoleStore({ DATA_DIR: folder, DATABASE_URL });
+  await expect(opened).rejects.toThrow(/^PostgreSQL at \w+.*:\d+ \(DATABASE_URL\): nothing listens there\. Start/);
+  await expect(opened).rejects.not.toThrow('canary');
 });
 
 it('opens a file anew that has taken the place of its own', async () => {

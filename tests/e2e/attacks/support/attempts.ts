@@ -83,6 +83,7 @@ export const ROUTE_QUERIES: Record<string, (target: Target) => Promise<string>> 
   '/api/channels/picker': async () => '',
   '/api/channels/source-counts': async (target) => `?channel_ids=${await channelOf(target)}`,
   '/api/projects': async () => '',
+  '/api/quotas': async () => '?resource=SOURCE',
   '/api/session': async () => '',
   '/api/sources': async () => '',
   '/api/sources/[sourceId]': async () => '',

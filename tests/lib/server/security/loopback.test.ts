@@ -24,6 +24,18 @@ it.each([
   ['console.example.org:443', https, 'own'],
   ['console.example.org:8443', https, 'foreign'],
   ['127.0.0.1:443', https, 'foreign'],
+  ['Console.Example.org', https, 'own'],
+  ['console.example.org:80', https, 'foreign'],
+  ['console.example.org:8443', 'https://console.example.org:8443', 'own'],
+  ['console.example.org', 'https://console.example.org:8443', 'foreign'],
+  ['my_console.corp', 'https://my_console.corp', 'own'],
+  ['my_console.corp:443', 'https://my_console.corp', 'own'],
+  ['xn--fsq.example', 'https://xn--fsq.example', 'own'],
+  ['[2001:DB8:0::1]', 'https://[2001:db8::1]', 'own'],
+  ['user@console.example.org', https, 'foreign'],
+  ['console.example.org?', https, 'foreign'],
+  ['console.example%2eorg', https, 'foreign'],
+  ['console.exampl\u00aa.org', 'https://console.exampla.org', 'foreign'],
 ])('judges Host %j at %s: %s', (host, origin, verdict) => {
   expect(judgeHost(host, null, origin)).toBe(verdict);
 });
@@ -43,6 +55,10 @@ it.each([
   ['evil.example:3000', 'localhost:3000', local, 'foreign'],
   ['localhost:3000', 'evil.example', local, 'own'],
   ['localhost:3000', 'evil.example', https, 'foreign'],
+  ['localhost:3000', 'console.example.org:443', https, 'own'],
+  ['localhost:3000', 'Console.example.org, inner.example', https, 'own'],
+  ['localhost:3000', 'evil.example, console.example.org', https, 'foreign'],
+  ['console.example.org', 'evil.example', https, 'own'],
 ])('judges Host %j forwarded for %j at %s: %s', (host, forwardedHost, origin, verdict) => {
   expect(judgeHost(host, forwardedHost, origin)).toBe(verdict);
 });

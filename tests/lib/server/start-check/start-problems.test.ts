@@ -9,10 +9,16 @@ import { versionProblems } from '@/lib/server/start-check/version-floors';
 const VERSIONS = { node: 'v20.20.2', next: '16.4.6', react: '19.3.1' };
 const ORIGIN = { PUBLIC_ORIGIN: 'https://console.example.org' };
 const DATABASE_URL = 'postgres://console:p4ssw0rd-canary@db.example.org/console';
+const PLAIN = {
+  EVENTGRID_ENDPOINTS: JSON.stringify([
+    { id: 'a', name: 'A', eventGridUrl: 'http://eg.corp', iamUrl: 'https://iam.corp' },
+  ]),
+};
+const CA = 'tests/fixtures/tls/ca.pem';
 const key = (bytes: number) => ({ NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: Buffer.alloc(bytes, 7).toString('base64') });
 
 const problems = (variables: Record<string, string>, facts: Partial<StartFacts> = {}) =>
-  startProblems({ settings: parseEnvironment(variables), versions: VERSIONS, dataFolder: null, ...facts });
+  startProblems({ settings: parseEnvironment(variables), variables, versions: VERSIONS, dataFolder: null, ...facts });
 
 it.each<[string, Record<string, string>]>([
   ['one console behind https', ORIGIN],
@@ -23,6 +29,12 @@ it.each<[string, Record<string, string>]>([
     'the local EventGrid where that is meant',
     { ...ORIGIN, EVENTGRID_LOCAL: '1', EVENTGRID_LOCAL_IN_PRODUCTION: 'yes' },
   ],
+  ['endpoints by plain http where that is meant', { ...ORIGIN, ...PLAIN, ALLOW_HTTP_ENDPOINTS: '1' }],
+  [
+    'an endpoint on this machine',
+    { ...ORIGIN, EVENTGRID_ENDPOINTS: PLAIN.EVENTGRID_ENDPOINTS.replaceAll('eg.corp', '127.0.0.1:4010') },
+  ],
+  ['a proxy and private CAs', { ...ORIGIN, HTTPS_PROXY: 'proxy.corp:3128', NODE_EXTRA_CA_CERTS: CA }],
   ['the local EventGrid off', { ...ORIGIN, EVENTGRID_LOCAL: '0' }],
 ])('lets %s start', (_what, variables) => {
   expect(problems(variables)).toEqual([]);
@@ -38,6 +50,11 @@ it.each<[string, Record<string, string>, string]>([
     'EVENTGRID_LOCAL_IN_PRODUCTION=yes',
   ],
   ['several instances without a key', { ...ORIGIN, DATABASE_URL }, 'same NEXT_SERVER_ACTIONS_ENCRYPTION_KEY'],
+  ['endpoints by plain http', { ...ORIGIN, ...PLAIN }, 'EVENTGRID_ENDPOINTS has http://eg.corp:'],
+  ['a proxy that cannot be read', { ...ORIGIN, HTTPS_PROXY: 'socks5://u:canary@proxy.corp' }, 'HTTPS_PROXY must be'],
+  ['a range that cannot be read', { ...ORIGIN, NO_PROXY: '10.0.0.0/99' }, 'NO_PROXY has 10.0.0.0/99'],
+  ['no file of private CAs', { ...ORIGIN, NODE_EXTRA_CA_CERTS: '/no/ca.pem' }, 'NODE_EXTRA_CA_CERTS is /no/ca.pem'],
+  ['no private CAs in the file', { ...ORIGIN, NODE_EXTRA_CA_CERTS: 'package.json' }, 'must be a PEM file'],
   ['a key of 31 bytes', { ...ORIGIN, ...key(31) }, '16, 24 or 32 bytes'],
   ['a key of 33 bytes', { ...ORIGIN, ...key(33) }, '16, 24 or 32 bytes'],
   ['a key that is no base64', { ...ORIGIN, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: 'k'.repeat(43) }, '16, 24 or 32 bytes'],
@@ -125,6 +142,13 @@ describe('the data folder', () => {
     for (const folder of [join(parent, 'file'), join(parent, 'file', 'data')]) {
       expect(dataFolderProblem(folder)).toContain(folder);
     }
+  });
+
+  it.each(['console.db', 'lock.db', 'eventgrid-local.db'])('with a folder in the place of %s is refused', (name) => {
+    mkdirSync(join(parent, name));
+    expect(dataFolderProblem(parent)).toBe(
+      `${join(parent, name)} is no file, and the console keeps a database there. Move it away.`,
+    );
   });
 
   // Root may read everything, whatever the mode says.
