@@ -54,7 +54,7 @@ export function ChannelsBrowser(props: ChannelsBrowserProps) {
           onClick={() => setDialog({ kind: 'create' })}
         >
           <Icon name="plus" />
-          {texts.create}
+          <span>{texts.create}</span>
         </button>
       </ListHead>
       <ChannelsList
