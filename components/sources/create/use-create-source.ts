@@ -1,6 +1,7 @@
 'use client';
 
 import { type FormEvent, useCallback, useMemo, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { type FieldErrors as FormErrors, type Path, type Resolver, useForm } from 'react-hook-form';
 import { useAction } from '@/components/action/use-action';
 import { useSignedInAgain } from '@/components/action/use-session';
@@ -69,8 +70,11 @@ export function useCreateSource({ action, checkCreated, defaults }: Options) {
       setCreatedCount((count) => count + 1);
       const { type, channel_id } = form.getValues();
       const fresh = { ...EMPTY_CREATE_SOURCE_VALUES, type, channel_id };
-      form.reset(fresh);
-      setFieldDefaults(fresh);
+      // Before the next press: it takes what is in the fields, which must not be this source again.
+      flushSync(() => {
+        form.reset(fresh);
+        setFieldDefaults(fresh);
+      });
     },
     [form],
   );
