@@ -62,7 +62,7 @@ export async function SourcesScreen({ open, query, sourceId, Browser }: SourcesS
               <ListHead title={texts.title} owner={owner} resource="SOURCE" texts={texts.quota}>
                 <Link className="btn primary" href="/sources/new">
                   <Icon name="plus" />
-                  {texts.create}
+                  <span>{texts.create}</span>
                 </Link>
               </ListHead>
               <Suspense>

@@ -3,14 +3,12 @@ import type { Ref } from 'react';
 type ErrorSummaryProps = {
   ref: Ref<HTMLDivElement>;
   title: string;
-  /** Fields in page order, each with its error message. */
+  /** Fields in page order, each by the ID of its control, with its error message. */
   errors: { field: string; text: string }[];
-  /** Focuses a field; by its ID by default. */
-  onPick?: (field: string) => void;
 };
 
 /** Lists the errors of a press above the form, as links to the fields. Shows nothing if there are none. */
-export function ErrorSummary({ ref, title, errors, onPick = focusById }: ErrorSummaryProps) {
+export function ErrorSummary({ ref, title, errors }: ErrorSummaryProps) {
   if (errors.length === 0) return null;
   return (
     <div className="error-summary" role="alert" tabIndex={-1} ref={ref}>
@@ -22,7 +20,7 @@ export function ErrorSummary({ ref, title, errors, onPick = focusById }: ErrorSu
               href={`#${field}`}
               onClick={(event) => {
                 event.preventDefault();
-                onPick(field);
+                document.getElementById(field)?.focus();
               }}
             >
               {text}
@@ -33,5 +31,3 @@ export function ErrorSummary({ ref, title, errors, onPick = focusById }: ErrorSu
     </div>
   );
 }
-
-const focusById = (field: string): void => document.getElementById(field)?.focus();

@@ -49,7 +49,8 @@ function Line({ write, path, language, texts }: { write: ReportedWrite } & Omit<
       data-outcome={outcome}
     >
       <p>
-        {texts.sent} <UtcTime text={new Date(sentAt).toISOString()} language={language} />
+        <span>{`${texts.sent} `}</span>
+        <UtcTime text={new Date(sentAt).toISOString()} language={language} />
       </p>
       {step(write, path, texts, name)}
     </Message>

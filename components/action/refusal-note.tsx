@@ -18,17 +18,22 @@ export function RefusalNote({ failure, explained, report }: ShownRefusal) {
       icon={<Icon aria-hidden="true" />}
       title={explained.title}
     >
-      <p>
-        {explained.cause} {explained.next}
-      </p>
+      <p>{`${explained.cause} ${explained.next}`}</p>
       {code || message ? (
         <p className="wrap-anywhere text-xs" data-field="error_msg">
-          {code ? <code data-field="error_code">{code}</code> : null} {message}
+          {code ? (
+            <code data-field="error_code" translate="no">
+              {code}
+            </code>
+          ) : null}
+          <span>{` ${message ?? ''}`}</span>
         </p>
       ) : null}
       {requestId ? (
         <p className="wrap-anywhere text-xs">
-          <code data-field="request_id">{requestId}</code>
+          <code data-field="request_id" translate="no">
+            {requestId}
+          </code>
         </p>
       ) : null}
       <div className="actions">
@@ -49,6 +54,7 @@ type OwnWordsProps = {
 export const OwnWords = ({ as: Tag, className, of }: OwnWordsProps) =>
   of?.code || of?.message ? (
     <Tag className={className}>
-      <code>{of.code}</code> {of.message}
+      <code translate="no">{of.code}</code>
+      <span>{` ${of.message ?? ''}`}</span>
     </Tag>
   ) : null;

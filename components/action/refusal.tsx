@@ -55,7 +55,7 @@ function RefusalFacts({ failure, report }: Pick<ShownRefusal, 'failure' | 'repor
           {failure.status}
         </Fact>
         <Fact field="error_code" label={texts.code}>
-          {failure.code === null ? null : <code>{failure.code}</code>}
+          {failure.code === null ? null : <code translate="no">{failure.code}</code>}
         </Fact>
         <Fact field="error_msg" label={texts.message}>
           {failure.message}
@@ -75,7 +75,7 @@ function RefusalFacts({ failure, report }: Pick<ShownRefusal, 'failure' | 'repor
         <Fact label={texts.time} field="time">
           <span>
             <UtcTime text={failure.time} language={language} />
-            {failure.durationMs === null ? null : <span className="text-ink-3"> · {failure.durationMs} ms</span>}
+            {failure.durationMs === null ? null : <span className="text-ink-3">{` · ${failure.durationMs} ms`}</span>}
           </span>
         </Fact>
       </dl>
@@ -95,7 +95,7 @@ function RawBody({ text }: { text: string }) {
   } catch {
     // Not JSON, or cut off: shown as text.
   }
-  return text;
+  return <span>{text}</span>;
 }
 
 /** Color shows the severity, and the icon repeats it without color. */

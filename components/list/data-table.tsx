@@ -132,7 +132,7 @@ function Head<Row>({ column: { label, isLabelHidden, head, sort: field }, form, 
           onSort(next);
         }}
       >
-        {label}
+        <span>{label}</span>
         <Icon name={icon} />
       </button>
     </th>

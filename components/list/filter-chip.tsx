@@ -23,7 +23,7 @@ export function FilterChip(props: FilterChipProps) {
   return (
     <span className={value ? 'chip selected' : 'chip'}>
       <button {...button} aria-expanded={isOpen}>
-        {value ? `${label}: ` : label}
+        <span>{value ? `${label}: ` : label}</span>
         {value ? <b dir="auto">{value}</b> : <Icon name="chevron-down" />}
       </button>
       {value ? (

@@ -53,9 +53,7 @@ export function ListStale(props: ListFailureProps) {
   return (
     <div className="banner warn" role="alert">
       <TriangleAlert aria-hidden="true" />
-      <span>
-        {stale}: {failure?.title ?? consoleTitle}
-      </span>
+      <span>{`${stale}: ${failure?.title ?? consoleTitle}`}</span>
       <FailureStep {...props} className="btn tiny" />
       {failure ? <CopyReport text={failure.report} className="btn tiny" /> : null}
     </div>
@@ -70,7 +68,7 @@ function FailureStep({ failure, path, busy, onRetry, className }: ListFailurePro
     return (
       <SignInAgain className={className} path={path} isOver>
         <LogIn aria-hidden="true" />
-        {texts.signIn}
+        <span>{texts.signIn}</span>
       </SignInAgain>
     );
   if (failure?.action === 'reload')
@@ -83,7 +81,7 @@ function FailureStep({ failure, path, busy, onRetry, className }: ListFailurePro
   return (
     <button type="button" className={className} aria-disabled={off || undefined} onClick={off ? undefined : onRetry}>
       <RefreshCw aria-hidden="true" className={busy ? 'spin' : undefined} />
-      {left > 0 ? format(texts.retryIn, { seconds: left }) : texts.retry}
+      <span>{left > 0 ? format(texts.retryIn, { seconds: left }) : texts.retry}</span>
     </button>
   );
 }
@@ -94,8 +92,8 @@ function FailureFacts({ failure }: { failure: ReadFailure }) {
   const { status, code, message, requestId } = failure;
   const facts: [field: string, value: ReactNode][] = [
     ['status', status],
-    ['error_code', code && <code>{code}</code>],
-    ['request_id', requestId && <code>{requestId}</code>],
+    ['error_code', code && <code translate="no">{code}</code>],
+    ['request_id', requestId && <code translate="no">{requestId}</code>],
   ];
   return (
     <>

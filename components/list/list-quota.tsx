@@ -22,8 +22,8 @@ export function ListQuota({ owner, resource, change = 0, texts }: ListQuotaProps
   const full = used >= limit;
   return (
     <span className={full ? 'full' : undefined}>
-      <b>{format(texts.text, { used, limit })}</b> {texts.after}
-      {full ? ` · ${texts.full}` : null}
+      <b>{format(texts.text, { used, limit })}</b>
+      <span>{full ? ` ${texts.after} · ${texts.full}` : ` ${texts.after}`}</span>
       <meter max={limit} high={limit - 0.5} optimum={0} value={used} aria-label={texts.meter} />
     </span>
   );

@@ -21,7 +21,7 @@ export function ListUpdated({ readAt, label }: ListUpdatedProps) {
   }, [readAt]);
   return (
     <>
-      {label}{' '}
+      <span>{`${label} `}</span>
       <time dateTime={new Date(readAt).toISOString()} suppressHydrationWarning>
         {relativeTime(new Date(readAt), readAt + age, language)}
       </time>

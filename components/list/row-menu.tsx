@@ -45,12 +45,12 @@ export function RowMenu({ label, anchor, items, onClose }: RowMenuProps) {
             return href === undefined ? (
               <button key={id} {...shared} type="button" onClick={choose(onChoose)}>
                 {icon}
-                {words}
+                <span className="truncate">{words}</span>
               </button>
             ) : (
               <Link key={id} {...shared} href={href} onNavigate={onChoose && choose(onChoose)}>
                 {icon}
-                {words}
+                <span className="truncate">{words}</span>
               </Link>
             );
           })}

@@ -37,7 +37,7 @@ export function ViewMenu<Column extends string>({ columns, labels, texts }: View
               data-first={index === 0 ? '' : undefined}
               onChange={({ target }) => show(column, target.checked)}
             />
-            {labels[column]}
+            <span>{labels[column]}</span>
           </label>
         ))}
       </fieldset>
@@ -51,7 +51,7 @@ export function ViewMenu<Column extends string>({ columns, labels, texts }: View
               checked={view.density === density}
               onChange={() => change({ density })}
             />
-            {texts.densities[density]}
+            <span>{texts.densities[density]}</span>
           </label>
         ))}
       </fieldset>
@@ -60,7 +60,7 @@ export function ViewMenu<Column extends string>({ columns, labels, texts }: View
         {TIME_MODES.map((time) => (
           <label key={time}>
             <input type="radio" name="view-time" checked={view.time === time} onChange={() => change({ time })} />
-            {texts.times[time]}
+            <span>{texts.times[time]}</span>
           </label>
         ))}
       </fieldset>

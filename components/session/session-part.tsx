@@ -53,7 +53,8 @@ function SessionBanner({ state: { isOver }, end, onStay }: SessionBannerProps) {
       <div className="banner page-banner info" role="alert" key="over">
         <Lock aria-hidden="true" />
         <span>
-          <b className="font-semibold">{texts.over}</b> {texts.overText}
+          <b className="font-semibold">{texts.over}</b>
+          <span>{` ${texts.overText}`}</span>
         </span>
         {button}
       </div>
@@ -64,8 +65,8 @@ function SessionBanner({ state: { isOver }, end, onStay }: SessionBannerProps) {
     <section className="banner page-banner warn" aria-label={texts.session} key="near">
       <Clock aria-hidden="true" />
       <span>
-        <b className="font-semibold">{format(end.isIdle ? texts.idle : texts.soon, { time })}</b>{' '}
-        {end.isIdle ? texts.idleText : texts.soonText}
+        <b className="font-semibold">{format(end.isIdle ? texts.idle : texts.soon, { time })}</b>
+        <span>{` ${end.isIdle ? texts.idleText : texts.soonText}`}</span>
       </span>
       {end.isIdle ? (
         <button type="button" className="btn tiny" onClick={onStay}>

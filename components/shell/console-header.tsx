@@ -66,7 +66,7 @@ export function ConsoleHeader(props: ConsoleHeaderProps) {
         <ProjectSwitch {...projects} className="fact max-md:hidden">
           <span>{messages.project}</span>
           <b>
-            {project.name}
+            <span translate="no">{project.name}</span>
             <Icon name="chevron-down" />
           </b>
           {change}
@@ -74,11 +74,10 @@ export function ConsoleHeader(props: ConsoleHeaderProps) {
         <Fact className="max-lg:hidden" label={messages.user} value={user} />
         <Fact label={messages.session} value={clock} />
         <ProjectSwitch {...projects} className="fact md:hidden">
-          <b>
-            {region} · {project.name}
-          </b>
+          <b translate="no">{`${region} · ${project.name}`}</b>
           <span>
-            {user} · {clock}
+            <span translate="no">{`${user} · `}</span>
+            {clock}
           </span>
           {change}
         </ProjectSwitch>

@@ -22,10 +22,11 @@ export function PreferenceSwitches({ preferences, setPreference }: PreferenceSwi
           className="icon-btn labelled"
           name="language"
           value={other}
-          aria-label={format(messages.language, { language: LANGUAGE_NAMES[language] })}
+          // Begins with what is seen, so that who speaks to the browser finds it.
+          aria-label={`${SHORT_NAMES[language]} · ${format(messages.language, { language: LANGUAGE_NAMES[language] })}`}
         >
           <Icon name="languages" />
-          {SHORT_NAMES[language]}
+          <span>{SHORT_NAMES[language]}</span>
         </button>
       </form>
       <form action={setPreference}>

@@ -25,9 +25,9 @@ export function SessionClock({ endsAt, now }: SessionClockProps) {
     return () => clearInterval(timer);
   }, [now]);
 
-  if (endsAt === null) return <>{texts.expiryUnknown}</>;
+  if (endsAt === null) return <span>{texts.expiryUnknown}</span>;
   const left = Date.parse(endsAt) - clock;
-  if (left <= 0) return <>{texts.ended}</>;
+  if (left <= 0) return <span>{texts.ended}</span>;
   const time = timeLeft(left, language) ?? texts.underAMinute;
   return (
     <time dateTime={endsAt} suppressHydrationWarning>

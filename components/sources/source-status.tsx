@@ -10,7 +10,7 @@ export function SourceStatus({ status }: { status: string | null }) {
     return (
       <span className="status bad">
         <Icon name={status === 'ERROR' ? 'triangle' : 'circle-x'} />
-        {statuses[status]}
+        <span>{statuses[status]}</span>
       </span>
     );
   if (status) return <NewWord text={status} />;

@@ -12,7 +12,7 @@ export function SourceTypeLabel({ type }: { type: string | null }) {
   return (
     <span className="source-type">
       <SourceTypeIcon type={known} />
-      {types[known]}
+      <span>{types[known]}</span>
     </span>
   );
 }

@@ -25,9 +25,13 @@ export function EgTime({ text, readAt, mode, none }: EgTimeProps) {
   const iso = moment.toISOString();
   return (
     <time dateTime={iso} title={`${iso.slice(0, 19).replace('T', ' ')} UTC`} suppressHydrationWarning>
-      {mode === 'relative' ? relativeTime(moment, readAt, language) : null}
-      {mode === 'local' ? <LocalTime moment={moment} language={language} /> : null}
-      {mode === 'utc' ? <UtcWords moment={moment} language={language} /> : null}
+      {mode === 'relative' ? (
+        relativeTime(moment, readAt, language)
+      ) : mode === 'local' ? (
+        <LocalTime moment={moment} language={language} />
+      ) : (
+        <UtcWords moment={moment} language={language} />
+      )}
     </time>
   );
 }
@@ -47,6 +51,7 @@ function LocalTime({ moment, language }: MomentProps) {
 
 const TimeWithZone = ({ words, zone }: { words: string; zone: string }) => (
   <>
-    {words} <span className="text-ink-3">{zone}</span>
+    <span>{`${words} `}</span>
+    <span className="text-ink-3">{zone}</span>
   </>
 );

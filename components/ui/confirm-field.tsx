@@ -18,7 +18,13 @@ export function ConfirmField({ ref, id, label, text, typed, onType }: ConfirmFie
     <div className="field">
       <div className="field-label">
         <label htmlFor={id} className="wrap-anywhere">
-          {fillNodes(label, { text: <b className="mono">{text}</b> })}
+          {fillNodes(label, {
+            text: (
+              <b className="mono" translate="no">
+                {text}
+              </b>
+            ),
+          })}
         </label>
       </div>
       <input

@@ -13,7 +13,7 @@ type CopyButtonProps = {
   /** What it is, as in the button's name: “source ID” gives “Copy source ID”. */
   what: string;
   /** Shown beside the icon; without it the button is only the icon. */
-  label?: ReactNode;
+  label?: string;
   /** Replaces the copy icon. */
   icon?: ReactNode;
   className?: string;
@@ -52,7 +52,7 @@ export function CopyButton({ text, what, label, icon, className = 'icon-btn smal
       onClick={copy}
     >
       {done ? <Icon name="check" /> : (icon ?? <Icon name="copy" />)}
-      {label}
+      {label ? <span>{label}</span> : null}
     </button>
   );
 }
@@ -62,7 +62,9 @@ type CopyableCodeProps = Pick<CopyButtonProps, 'what'> & { text: string; dir?: '
 /** Shows a text that users copy, such as an ID, with the button that copies it. */
 export const CopyableCode = ({ text, dir, ...button }: CopyableCodeProps) => (
   <>
-    <code dir={dir}>{text}</code>
+    <code dir={dir} translate="no">
+      {text}
+    </code>
     <CopyButton {...button} text={text} />
   </>
 );

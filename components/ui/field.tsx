@@ -43,7 +43,7 @@ export function Field(props: FieldProps) {
       <div className="field-label">
         <label htmlFor={id}>{label}</label>
         {wireName ? (
-          <code className="optional" id={`${id}-hint`}>
+          <code className="optional" id={`${id}-hint`} translate="no">
             {wireName}
           </code>
         ) : null}

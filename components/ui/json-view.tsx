@@ -13,7 +13,7 @@ export function JsonView({ value, missing = '' }: JsonViewProps) {
 }
 
 function render(value: unknown, indent: string, missing: string): ReactNode {
-  if (typeof value === 'symbol') return <span className="text-code-secret">⟨{missing}⟩</span>;
+  if (typeof value === 'symbol') return <span className="text-code-secret">{`⟨${missing}⟩`}</span>;
   if (typeof value === 'string')
     return <span className={value === MASK ? 'text-code-secret' : 'text-code-string'}>{JSON.stringify(value)}</span>;
   if (typeof value !== 'object' || value === null)
@@ -25,22 +25,19 @@ function render(value: unknown, indent: string, missing: string): ReactNode {
   const inner = `${indent}  `;
   return (
     <>
-      <span className="text-code-punct">{open}</span>
+      <span className="text-code-punct">{`${open}\n${inner}`}</span>
       {entries.map(([key, child], index) => (
         <Fragment key={key}>
-          {`\n${inner}`}
           {isList ? null : (
             <>
               <span className="text-code-key">{JSON.stringify(key)}</span>
-              <span className="text-code-punct">:</span>{' '}
+              <span className="text-code-punct">: </span>
             </>
           )}
           {render(child, inner, missing)}
-          {index < entries.length - 1 ? <span className="text-code-punct">,</span> : null}
+          <span className="text-code-punct">{index < entries.length - 1 ? `,\n${inner}` : `\n${indent}${close}`}</span>
         </Fragment>
       ))}
-      {`\n${indent}`}
-      <span className="text-code-punct">{close}</span>
     </>
   );
 }

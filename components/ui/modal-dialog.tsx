@@ -2,6 +2,7 @@
 
 import { type ReactNode, type RefObject, useLayoutEffect } from 'react';
 import { createPortal } from 'react-dom';
+import { keepFocusOnPress } from './keep-focus-on-press';
 
 type ModalDialogProps = {
   /** The owner closes it with closeModal before it notifies the page: while open, it keeps the focus from returning. */
@@ -61,6 +62,7 @@ export function ModalDialog(props: ModalDialogProps) {
           event.stopPropagation();
           onSubmit(event.currentTarget);
         }}
+        onMouseDown={keepFocusOnPress}
         noValidate
       >
         {children}

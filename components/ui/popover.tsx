@@ -1,6 +1,6 @@
 'use client';
 
-import { type HTMLAttributes, useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
+import { type HTMLAttributes, type KeyboardEvent, useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
 
 type PopoverProps = HTMLAttributes<HTMLDivElement> & {
   /** The button that it belongs to. It opens below the button, or above if there is no room. */
@@ -12,7 +12,10 @@ type PopoverProps = HTMLAttributes<HTMLDivElement> & {
 const GAP_PX = 4;
 const EDGE_PX = 8;
 
-/** Shows its children in a native popover beside a button. The first element with autofocus gets the focus. */
+/**
+ * Shows its children in a native popover beside a button. The element with `data-first` gets the focus. Escape closes
+ * it, whatever a field in it makes of that key, and so does Tab past its end: the focus goes on from the button.
+ */
 export function Popover({ anchor, onClose, children, className = '', ...rest }: PopoverProps) {
   const box = useRef<HTMLDivElement>(null);
   const closed = useEffectEvent(onClose);
@@ -55,10 +58,29 @@ export function Popover({ anchor, onClose, children, className = '', ...rest }: 
     };
   }, [anchor]);
 
+  const leave = (event: KeyboardEvent<HTMLElement>) => {
+    const isBack = event.shiftKey || event.key === 'Escape';
+    if (event.key !== 'Escape' && (event.key !== 'Tab' || hasStop(event.currentTarget, isBack))) return;
+    anchor.focus();
+    if (isBack) event.preventDefault();
+    onClose();
+  };
+
   return (
-    <div {...rest} ref={box} popover="auto" className={`popover float ${className}`}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of what is in it.
+    <div {...rest} ref={box} popover="auto" className={`popover float ${className}`} onKeyDown={leave}>
       {children}
     </div>
+  );
+}
+
+/** Tells whether Tab stays in the popover: whether there is another stop after the focus, or before it. */
+function hasStop(popover: HTMLElement, isBack: boolean): boolean {
+  const side = isBack ? Node.DOCUMENT_POSITION_PRECEDING : Node.DOCUMENT_POSITION_FOLLOWING;
+  const stops = popover.querySelectorAll<HTMLElement>('a, button, select, input:not([type=hidden])');
+  return [...stops].some(
+    (stop) =>
+      stop.tabIndex >= 0 && document.activeElement && document.activeElement.compareDocumentPosition(stop) & side,
   );
 }
 

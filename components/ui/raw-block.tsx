@@ -15,11 +15,11 @@ export function RawBlock({ title, aside, open, children }: RawBlockProps) {
     <details className="raw" open={open}>
       <summary>
         <Icon name="chevron-right" />
-        {title}
+        <span>{title}</span>
         <span className="end">{aside}</span>
       </summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard. */}
-      <pre tabIndex={0} role="region" aria-label={title}>
+      <pre tabIndex={0} role="region" aria-label={title} translate="no">
         {children}
       </pre>
     </details>

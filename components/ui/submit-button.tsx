@@ -15,7 +15,7 @@ export function SubmitButton(props: SubmitButtonProps) {
   return (
     <button {...rest} className={className} type="submit" aria-disabled={isOff || undefined}>
       {isPending ? <Icon name="loader-circle" className="spin" /> : icon}
-      {isPending ? pending : children}
+      <span>{isPending ? pending : children}</span>
     </button>
   );
 }

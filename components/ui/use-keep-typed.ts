@@ -37,6 +37,22 @@ export function useKeepTyped<Values extends FieldValues>(
   }, []);
 }
 
+/**
+ * Takes over what is in the fields although no event said so, as a password manager or an extension may fill them in:
+ * the form would check, and say, something else than what is seen and sent.
+ */
+export function takeOverFields<Values extends FieldValues>(
+  element: HTMLFormElement,
+  { getValues, setValue }: UseFormReturn<Values>,
+): void {
+  for (const [name, value] of readFields(element)) {
+    const path = name as Path<Values>;
+    const known: unknown = getValues(path);
+    if (known !== undefined && known !== value)
+      setValue(path, value as PathValue<Values, Path<Values>>, { shouldDirty: true });
+  }
+}
+
 function readFields(form: HTMLFormElement): Map<string, string | boolean> {
   const fields = new Map<string, string | boolean>();
   for (const element of form.elements) {

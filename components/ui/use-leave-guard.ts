@@ -1,5 +1,6 @@
 'use client';
 
+import { usePathname, useSearchParams } from 'next/navigation';
 import { useEffect } from 'react';
 import { LEAVE_WITHOUT_ASKING } from './leave-without-asking';
 
@@ -9,6 +10,9 @@ import { LEAVE_WITHOUT_ASKING } from './leave-without-asking';
  * the same function each time.
  */
 export function useLeaveGuard(dirty: boolean, question: string, stays?: (link: HTMLAnchorElement) => boolean): void {
+  const path = usePathname();
+  const params = useSearchParams();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the list beside a form may change the address.
   useEffect(() => {
     if (!dirty) return;
     const listening = new AbortController();
@@ -48,8 +52,18 @@ export function useLeaveGuard(dirty: boolean, question: string, stays?: (link: H
       },
       { signal },
     );
+    // Without the Navigation API the browser has already gone back when it says so: before the router sees it, the page
+    // takes its place in the history again.
+    const { state } = window.history;
+    const { href } = window.location;
+    const goBackTo = (event: Event) => {
+      if (window.confirm(question)) return listening.abort();
+      event.stopImmediatePropagation();
+      window.history.pushState(state, '', href);
+    };
+    if (!window.navigation) window.addEventListener('popstate', goBackTo, { capture: true, signal });
     return () => listening.abort();
-  }, [dirty, question, stays]);
+  }, [dirty, question, stays, path, params]);
 }
 
 function leavesPage(event: MouseEvent, link: HTMLAnchorElement): boolean {

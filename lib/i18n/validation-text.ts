@@ -19,7 +19,9 @@ function visible(character: string, space: string | undefined): string {
 export function validationText(key: string, value: string, messages: Record<string, string>): string {
   const pattern = OTHER_THAN[key];
   const found = pattern ? findCharacter(value, pattern) : null;
-  return format(messages[key] ?? key, {
+  // An error may be older than the value beside it: the rule alone is right for both.
+  const worded = pattern && !found ? `${key}Only` : key;
+  return format(messages[worded] ?? key, {
     length: value.length,
     ...(found ? { character: visible(found.character, messages.space), position: found.position } : {}),
   });

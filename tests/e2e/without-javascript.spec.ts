@@ -73,10 +73,7 @@ test('language and theme switch and are kept', async ({ admin: page }) => {
   await page.goto('/sources/new');
   await page.getByRole('button', { name: 'Theme: system' }).first().click();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
-  await page
-    .getByRole('button', { name: /^Language: English/ })
-    .first()
-    .click();
+  await page.getByRole('button', { name: 'EN · Language: English' }).first().click();
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('创建事件源');
 });

@@ -1,8 +1,19 @@
 import '@testing-library/jest-dom/vitest';
 import { cleanup, configure } from '@testing-library/react';
-import { afterEach, vi } from 'vitest';
+import { afterEach, expect, vi } from 'vitest';
+import { bareTexts } from './translated-page';
 
 afterEach(cleanup);
+
+// A text beside an element breaks the page when the browser translates it: every component, in every state of a test.
+const bare: string[] = [];
+new MutationObserver((records) => {
+  for (const { addedNodes } of records) for (const node of addedNodes) bare.push(...bareTexts(node));
+}).observe(document, { childList: true, subtree: true });
+afterEach(() =>
+  expect(bare.splice(0), 'texts that stand beside elements: each needs an element of its own').toEqual([]),
+);
+
 // What never comes is reported soon enough; a busy machine takes longer than the second that is the default.
 configure({ asyncUtilTimeout: 20_000 });
 

@@ -125,7 +125,11 @@ function useFields(firstName: string, refused: FieldErrors) {
       ...controlProps(`channel-${field}`, { error: key, hasHint: field === 'name', isMono: field === 'name' }),
       value: typed[field],
       onChange: ({ target }: { target: { value: string } }) => setTyped((now) => ({ ...now, [field]: target.value })),
-      onBlur: () => setTouched((now) => ({ ...now, [field]: true })),
+      // A field may have been filled in without an event.
+      onBlur: ({ target }: { target: { value: string } }) => {
+        setTyped((now) => ({ ...now, [field]: target.value }));
+        setTouched((now) => ({ ...now, [field]: true }));
+      },
     };
     return { control, error: key ? validationText(key, typed[field], validation) : null };
   };

@@ -88,13 +88,17 @@ export function DeleteChannel({ row, owner, action, onClose }: DeleteChannelProp
     >
       <div className="dialog-body">
         <h2 id={TITLE} className="wrap-anywhere">
-          {fillNodes(texts.title, { name: <b dir="auto">{name}</b> })}
+          {fillNodes(texts.title, {
+            name: (
+              <b dir="auto" translate="no">
+                {name}
+              </b>
+            ),
+          })}
         </h2>
         <ChannelDependantsNote channelId={channelId} query={query} />
         {inUse ? null : (
-          <p className="text-ink-2">
-            {query.data ? texts.nothingOn : null} {texts.consequence}
-          </p>
+          <p className="text-ink-2">{query.data ? `${texts.nothingOn} ${texts.consequence}` : texts.consequence}</p>
         )}
         {refused ? <RefusalNote {...refused} /> : null}
         {lost ? <NoAnswer text={texts.consoleText} /> : null}
@@ -148,9 +152,7 @@ function ChannelDependantsNote({ channelId, query }: ChannelDependantsProps) {
   if (isError)
     return (
       <DependantsNote title={error?.title ?? consoleTitle}>
-        <p>
-          {texts.unknown}. {texts.unknownText}
-        </p>
+        <p>{`${texts.unknown}. ${texts.unknownText}`}</p>
         <OwnWords as="p" className="text-xs wrap-anywhere" of={error} />
       </DependantsNote>
     );
@@ -168,19 +170,17 @@ function ChannelDependantsNote({ channelId, query }: ChannelDependantsProps) {
             <Link href={`/sources?channel_id=${encodeURIComponent(channelId)}`}>
               {formatPlural(texts.sources, sources, language)}
             </Link>
-            {' · '}
-            {texts.sourcesStep}
+            <span>{` · ${texts.sourcesStep}`}</span>
           </li>
         ) : null}
         {subscriptions > 0 ? (
           <li className="wrap-anywhere">
-            {names.length > 0
-              ? formatPlural(texts.subscriptions, subscriptions, language, {
-                  names: listNames(names, language, '{names}, …'),
-                })
-              : formatPlural(texts.subscriptionsBare, subscriptions, language)}
-            {' · '}
-            {texts.subscriptionsStep}
+            {`${formatPlural(
+              names.length > 0 ? texts.subscriptions : texts.subscriptionsBare,
+              subscriptions,
+              language,
+              { names: listNames(names, language, '{names}, …') },
+            )} · ${texts.subscriptionsStep}`}
           </li>
         ) : null}
       </ul>

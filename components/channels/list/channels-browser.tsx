@@ -52,7 +52,7 @@ export function ChannelsBrowser(props: ChannelsBrowserProps) {
           onClick={() => setDialog({ kind: 'create' })}
         >
           <Icon name="plus" />
-          {texts.create}
+          <span>{texts.create}</span>
         </button>
       </ListHead>
       <ChannelsList

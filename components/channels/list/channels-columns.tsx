@@ -56,7 +56,8 @@ function columnsOf(
         <>
           <ChannelName row={row} name={nameOf(row)} />
           <span className="subline">
-            {row.description || texts.noDescription} · {created(row)}
+            <span>{`${row.description || texts.noDescription} · `}</span>
+            {created(row)}
           </span>
         </>
       ),
@@ -136,11 +137,11 @@ function columnsOf(
 function ChannelName({ row: { id, provider_type }, name }: { row: ChannelRow; name: string }) {
   return id ? (
     <Link className="name" href={sourcesPathOf(id, provider_type)} title={name} data-channel={id}>
-      <bdi>{name}</bdi>
+      <bdi translate="no">{name}</bdi>
     </Link>
   ) : (
     <span className="name">
-      <bdi>{name}</bdi>
+      <bdi translate="no">{name}</bdi>
     </span>
   );
 }

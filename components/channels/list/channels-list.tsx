@@ -72,7 +72,7 @@ export function ChannelsList(props: ChannelsListProps) {
           options={PROVIDERS.map((provider) => [provider, lists.providers[provider]])}
           parts={url.partsOf(url.withParts(query, {}))}
           className="provider-select"
-          label={`${lists.provider}:`}
+          label={<span>{`${lists.provider}:`}</span>}
           onChange={(provider) => go(url.withParts(query, { provider: parseChannelsQuery({ provider }).provider }))}
         />
       }

@@ -29,7 +29,7 @@ export default function ChannelsTrouble(props: ChannelsTroubleProps) {
       create={
         <button type="button" className="btn" onClick={onCreate}>
           <Plus aria-hidden="true" />
-          {create}
+          <span>{create}</span>
         </button>
       }
     />

@@ -205,9 +205,9 @@ function CreateFoot({ name, onCreate }: CreateFootProps) {
       <span className="keys max-md:hidden" aria-hidden="true">
         <kbd>↑</kbd>
         <kbd>↓</kbd>
-        {texts.keys}
+        <span>{texts.keys}</span>
         <kbd>Enter</kbd>
-        {texts.enter}
+        <span>{texts.enter}</span>
       </span>
     </div>
   );

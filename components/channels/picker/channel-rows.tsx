@@ -93,14 +93,14 @@ function Row({ name, match, active, ...option }: RowProps) {
   const at = match ? name.toLowerCase().indexOf(match.toLowerCase()) : -1;
   return (
     <li {...option} className={active ? 'active' : undefined}>
-      <span className="truncate">
+      <span className="truncate" translate="no">
         {at < 0 ? (
           name
         ) : (
           <>
-            {name.slice(0, at)}
+            <span>{name.slice(0, at)}</span>
             <mark>{name.slice(at, at + match.length)}</mark>
-            {name.slice(at + match.length)}
+            <span>{name.slice(at + match.length)}</span>
           </>
         )}
       </span>
@@ -141,7 +141,7 @@ export function ChannelListState({ results }: { results: ChannelSearch }) {
     return (
       <p className="loading">
         <LoaderCircle className="spin" aria-hidden="true" />
-        {results.isPending ? texts.loading : texts.loadingMore}
+        <span>{results.isPending ? texts.loading : texts.loadingMore}</span>
       </p>
     );
   if (results.rows.length > 0) return null;

@@ -97,7 +97,9 @@ export default function ProjectList({ anchor, here, action, onClose }: ProjectLi
                     aria-disabled={entered !== null || undefined}
                     onClick={isHere ? onClose : undefined}
                   >
-                    <span className="wrap-anywhere">{project.name}</span>
+                    <span className="wrap-anywhere" translate="no">
+                      {project.name}
+                    </span>
                     {isHere ? <Check role="img" aria-label={texts.current} /> : null}
                   </button>
                 </form>

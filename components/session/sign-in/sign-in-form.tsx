@@ -81,12 +81,14 @@ function LocalHint() {
     <div className="mb-4 flex items-center gap-3 rounded-md border border-dashed border-accent-line bg-accent-soft px-3 py-2.5 text-sm">
       <Server className="text-accent" aria-hidden="true" />
       <p className="min-w-0 flex-1 text-ink-2">
-        <b className="font-semibold">{texts.title}</b> {texts.account} <code>{LOCAL_SIGN_IN.account}</code>
-        {texts.comma}
-        {texts.user} <code>{LOCAL_SIGN_IN.user}</code>
-        {texts.comma}
-        {texts.password} <code>{LOCAL_SIGN_IN.password}</code>
-        {texts.stop}
+        <b className="font-semibold">{texts.title}</b>
+        <span>{` ${texts.account} `}</span>
+        <code translate="no">{LOCAL_SIGN_IN.account}</code>
+        <span>{`${texts.comma}${texts.user} `}</span>
+        <code translate="no">{LOCAL_SIGN_IN.user}</code>
+        <span>{`${texts.comma}${texts.password} `}</span>
+        <code translate="no">{LOCAL_SIGN_IN.password}</code>
+        <span>{texts.stop}</span>
       </p>
       <button
         type="button"

@@ -14,7 +14,7 @@ export function SignInRefusal({ failure, explained }: ShownRefusal) {
   const facts = (
     <dl className="fact-list">
       <Fact field="error_code" label={texts.code}>
-        {code ? <code>{code}</code> : null}
+        {code ? <code translate="no">{code}</code> : null}
       </Fact>
       <Fact field="error_msg" label={texts.message}>
         {message || null}

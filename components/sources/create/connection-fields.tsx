@@ -43,7 +43,7 @@ export function HostingField({ form, defaults, className = 'field' }: FieldsProp
             value={hosting}
             defaultChecked={hosting === defaults.hosting}
           />
-          {texts.hostings[hosting]}
+          <span>{texts.hostings[hosting]}</span>
         </label>
       ))}
     </Checks>
@@ -64,9 +64,9 @@ export function SwitchFields({ form, defaults, className = 'field' }: FieldsProp
               defaultChecked={defaults.detail[name]}
               aria-describedby={`${name}-hint`}
             />
-            {labels[name]}
+            <span>{labels[name]}</span>
           </label>
-          <code className="optional" id={`${name}-hint`}>
+          <code className="optional" id={`${name}-hint`} translate="no">
             {name}
           </code>
         </span>
@@ -145,8 +145,7 @@ export function ConnectionSection(props: ConnectionSectionProps) {
   return (
     <section className="for-mq" aria-labelledby="connection-title">
       <h2 className="group-title" id="connection-title">
-        {connection}
-        {type === 'APPLICATION' ? null : ` · ${types[type]}`}
+        {type === 'APPLICATION' ? connection : `${connection} · ${types[type]}`}
       </h2>
       <HostingField {...props} className="field for-rocketmq" />
       <div className="two-columns one-if-narrow">

@@ -182,7 +182,9 @@ function RequestPreview({ control, title }: RequestPreviewProps) {
         <div className="tabs">
           <span className="code-name">
             <b className="font-semibold">POST</b>
-            <code className="truncate">/v1/{'{project_id}'}/sources</code>
+            <code className="truncate" translate="no">
+              {'/v1/{project_id}/sources'}
+            </code>
           </span>
           <span className="end">
             <CopyButton
@@ -192,7 +194,7 @@ function RequestPreview({ control, title }: RequestPreviewProps) {
           </span>
         </div>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard. */}
-        <pre className="json" tabIndex={0} role="region" aria-label={texts.preview}>
+        <pre className="json" tabIndex={0} role="region" aria-label={texts.preview} translate="no">
           <JsonView value={body} missing={texts.missing} />
         </pre>
       </div>

@@ -1,11 +1,12 @@
 'use client';
 
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import type { Path, UseFormReturn } from 'react-hook-form';
+import type { UseFormReturn } from 'react-hook-form';
 import { ErrorSummary } from '@/components/action/error-summary';
 import { ChannelField } from '@/components/channels/picker/channel-field';
 import type { ChannelChoices, ChannelOption } from '@/components/channels/picker/channel-options';
 import { useTexts } from '@/components/i18n/use-texts';
+import { keepFocusOnPress } from '@/components/ui/keep-focus-on-press';
 import { readOwn } from '@/lib/browser/read';
 import type { NewChannel } from '@/lib/channels/writes';
 import type { SourceWithRaw } from '@/lib/eventgrid/answers/source';
@@ -20,7 +21,7 @@ import type { CreateSourceValues } from '@/lib/sources/values';
 import { ConnectionSection } from './connection-fields';
 import { DescriptionField } from './description-field';
 import { NameField } from './name-field';
-import { CREATE_SOURCE_FORM, loadRules, type useCreateSource } from './use-create-source';
+import { CREATE_SOURCE_FORM, loadRules, type RefusedField, type useCreateSource } from './use-create-source';
 
 export type CreateSourceProps = {
   action: Action<SourceWithRaw>;
@@ -71,11 +72,12 @@ export function CreateSourceForm(props: CreateSourceFormProps) {
       onSubmit={create.submit}
       onKeyDown={() => void loadRules().catch(() => {})}
       onPointerEnter={() => void loadRules().catch(() => {})}
+      onMouseDown={keepFocusOnPress}
       noValidate
     >
       <div className="form-body">
         {refusedFields ? (
-          <ErrorSummary ref={summary} title={problem} {...errorsInOrder(form, refusedFields, validation)} />
+          <ErrorSummary ref={summary} title={problem} errors={errorsInOrder(refusedFields, validation)} />
         ) : null}
         {Object.entries({ ...owner, write_id: props.writeId }).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
@@ -156,28 +158,13 @@ function QuotaLine({ quota, owner, created }: QuotaLineProps) {
 const ORDER = ['name', 'type', 'channel_id', ...CONNECTION_FIELDS.map(({ name }) => `detail.${name}`), 'description'];
 
 /**
- * Lists the errors of a press in page order. Fields fixed since then stay in the list, so that nothing jumps while
- * typing.
+ * Words the errors of a press in page order. They stay as they were until the next press: a summary that came and went
+ * while the user corrects the fields would move the page below the pointer.
  */
-function errorsInOrder(
-  { control, getValues, setFocus }: UseFormReturn<CreateSourceValues>,
-  fields: readonly string[],
-  texts: Dictionary['validation'],
-) {
-  const errors = [...fields]
-    .sort((a, b) => ORDER.indexOf(a) - ORDER.indexOf(b))
-    .flatMap((field) => {
-      const path = field as Path<CreateSourceValues>;
-      const key = control.getFieldState(path).error?.message;
-      return key ? [{ field, text: validationText(key, String(getValues(path) ?? ''), texts) }] : [];
-    });
-  const onPick = (field: string) => {
-    // The picker's own input is not registered with the form.
-    if (field === 'channel_id') document.getElementById(field)?.focus();
-    else setFocus(field as Path<CreateSourceValues>);
-  };
-  return { errors, onPick };
-}
+const errorsInOrder = (refused: readonly RefusedField[], texts: Dictionary['validation']) =>
+  [...refused]
+    .sort((a, b) => ORDER.indexOf(a.field) - ORDER.indexOf(b.field))
+    .map(({ field, key, value }) => ({ field, text: validationText(key, value, texts) }));
 
 type TypeFieldProps = {
   form: UseFormReturn<CreateSourceValues>;

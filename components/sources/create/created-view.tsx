@@ -76,13 +76,13 @@ function FirstEvent({ channelId, sourceName }: FirstEventProps) {
   return (
     <div className="section">
       <h3>
-        {publish}
+        <span>{publish}</span>
         <span className="end">
           <CopyButton text={command} what="curl" />
         </span>
       </h3>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard. */}
-      <pre className="code plain-code" tabIndex={0} role="region" aria-label={publish}>
+      <pre className="code plain-code" tabIndex={0} role="region" aria-label={publish} translate="no">
         {command}
       </pre>
     </div>

@@ -55,7 +55,7 @@ export function NameField({ form, owner, defaultValue }: NameFieldProps) {
         defaultValue={defaultValue}
         onBlur={(event) => {
           const trimmed = event.target.value.trim();
-          if (trimmed !== event.target.value) setValue('name', trimmed, { shouldDirty: true });
+          if (trimmed !== form.getValues('name')) setValue('name', trimmed, { shouldDirty: true });
           return onBlur(event);
         }}
         autoComplete="off"
@@ -71,14 +71,14 @@ function NameError({ errorKey, name }: { errorKey: string; name: string }) {
   return (
     <>
       {FOREIGN_NAME_CHARACTER.test(name) ? (
-        <span className="offending-text" aria-hidden="true">
+        <span className="offending-text" aria-hidden="true" translate="no">
           {splitInvalid(name).map(({ text, foreign }, index) =>
             // biome-ignore lint/suspicious/noArrayIndexKey: runs have no other identity than their place.
-            foreign ? <mark key={index}>{text}</mark> : text,
-          )}{' '}
+            foreign ? <mark key={index}>{text}</mark> : <span key={index}>{text}</span>,
+          )}
         </span>
       ) : null}
-      {validationText(errorKey, name, validation)}
+      <span>{` ${validationText(errorKey, name, validation)}`}</span>
     </>
   );
 }

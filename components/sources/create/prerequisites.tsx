@@ -49,7 +49,7 @@ function Box({ className, title, children }: { className: string; title: string;
     <details className={`prerequisites ${className}`} open>
       <summary>
         <Icon name="list-checks" />
-        {title}
+        <span>{title}</span>
         <Icon name="chevron-down" />
       </summary>
       <ul>{children}</ul>
@@ -60,7 +60,7 @@ function Box({ className, title, children }: { className: string; title: string;
 const Codes = ({ codes }: { codes: string[] }) =>
   codes.map((code, index) => (
     <span key={code}>
-      {index > 0 ? ', ' : ''}
-      <code>{code}</code>
+      {index > 0 ? <span>, </span> : null}
+      <code translate="no">{code}</code>
     </span>
   ));

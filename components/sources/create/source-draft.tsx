@@ -61,9 +61,7 @@ export default function SourceDraftKeeper(props: SourceDraftProps) {
           <h3 className="wrap-anywhere">
             {format(texts.title, { age: relativeTime(new Date(savedAt), now, language), what })}
           </h3>
-          <p>
-            {values.type === 'APPLICATION' ? null : texts.secrets} {isDirty ? texts.replaces : null}
-          </p>
+          <p>{`${values.type === 'APPLICATION' ? '' : texts.secrets} ${isDirty ? texts.replaces : ''}`}</p>
           <div className="actions">
             <button className="btn small" type="button" onClick={() => use(draft)}>
               {texts.use}

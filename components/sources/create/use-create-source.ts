@@ -1,9 +1,11 @@
 'use client';
 
 import { type FormEvent, useCallback, useMemo, useState } from 'react';
-import { type FieldErrors as FormErrors, type Resolver, useForm } from 'react-hook-form';
+import { flushSync } from 'react-dom';
+import { type FieldErrors as FormErrors, type Path, type Resolver, useForm } from 'react-hook-form';
 import { useAction } from '@/components/action/use-action';
 import { useSignedInAgain } from '@/components/action/use-session';
+import { takeOverFields } from '@/components/ui/use-keep-typed';
 import type { SourceWithRaw } from '@/lib/eventgrid/answers/source';
 import type { Action, ActionOutcome } from '@/lib/guard/outcome';
 import { type CreateSourceValues, EMPTY_CREATE_SOURCE_VALUES, readCreateSourceValues } from '@/lib/sources/values';
@@ -46,7 +48,7 @@ type Options = {
 export function useCreateSource({ action, checkCreated, defaults }: Options) {
   const press = useAction(action);
   const { outcome, lost, isPending, run, dismiss, formAction } = press;
-  const [refusedFields, setRefusedFields] = useState<string[] | null>(null);
+  const [refusedFields, setRefusedFields] = useState<RefusedField[] | null>(null);
   const [submits, setSubmits] = useState(0);
   const [createdCount, setCreatedCount] = useState(0);
 
@@ -68,8 +70,11 @@ export function useCreateSource({ action, checkCreated, defaults }: Options) {
       setCreatedCount((count) => count + 1);
       const { type, channel_id } = form.getValues();
       const fresh = { ...EMPTY_CREATE_SOURCE_VALUES, type, channel_id };
-      form.reset(fresh);
-      setFieldDefaults(fresh);
+      // Before the next press: it takes what is in the fields, which must not be this source again.
+      flushSync(() => {
+        form.reset(fresh);
+        setFieldDefaults(fresh);
+      });
     },
     [form],
   );
@@ -80,6 +85,7 @@ export function useCreateSource({ action, checkCreated, defaults }: Options) {
       const element = event.currentTarget;
       const next = await run(async () => {
         setSubmits((count) => count + 1);
+        takeOverFields(element, form);
         const typed = form.getValues('name');
         if (typed.trim() !== typed) form.setValue('name', typed.trim(), { shouldDirty: true });
         let body: FormData | null = null;
@@ -88,7 +94,7 @@ export function useCreateSource({ action, checkCreated, defaults }: Options) {
             setRefusedFields(null);
             body = new FormData(element);
           },
-          (invalid) => setRefusedFields(errorPaths(invalid)),
+          (invalid) => setRefusedFields(refusedOf(invalid, (path) => form.getValues(path))),
         )(event);
         return body;
       });
@@ -125,8 +131,8 @@ export function useCreateSource({ action, checkCreated, defaults }: Options) {
     createdCount,
     dismiss,
     checkAgain,
-    /** Fields that the last press refused; null if there is no summary to show. */
-    refusedFields: refusedFields ?? (isOurCheck ? Object.keys(outcome.fieldErrors) : null),
+    /** What the last press refused, until the next one; null if there is no summary to show. */
+    refusedFields: refusedFields ?? (isOurCheck ? sentBack(outcome) : null),
   };
 }
 
@@ -137,8 +143,20 @@ function defaultsAfter(posted: ActionOutcome<SourceWithRaw> | null, defaults: Cr
   return { ...EMPTY_CREATE_SOURCE_VALUES, type: defaults.type, channel_id: defaults.channel_id };
 }
 
-function errorPaths(errors: FormErrors<CreateSourceValues>): string[] {
-  return Object.entries(errors).flatMap(([field, error]) =>
-    field === 'detail' ? Object.keys(error ?? {}).map((key) => `detail.${key}`) : [field],
-  );
+/** A field that a press refused: the message's key, and the value that it is about. */
+export type RefusedField = { field: string; key: string; value: string };
+
+function refusedOf(
+  { detail = {}, ...errors }: FormErrors<CreateSourceValues>,
+  typed: (path: Path<CreateSourceValues>) => unknown,
+): RefusedField[] {
+  const inDetail = Object.entries(detail).map(([name, error]) => [`detail.${name}`, error] as const);
+  return [...Object.entries(errors), ...inDetail].map(([field, error]) => ({
+    field,
+    key: String(Object(error).message ?? ''),
+    value: String(typed(field as Path<CreateSourceValues>) ?? ''),
+  }));
 }
+
+const sentBack = ({ fieldErrors, values }: ActionOutcome<SourceWithRaw>): RefusedField[] =>
+  Object.entries(fieldErrors).map(([field, key]) => ({ field, key, value: String(values[field] ?? '') }));

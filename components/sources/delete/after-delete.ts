@@ -18,7 +18,7 @@ export function afterDelete(
   client.setQueriesData<SourcesPage>({ queryKey: sourceKeys.lists() }, (page) => page && without(page, deleted));
   void client.invalidateQueries({ queryKey: sourceKeys.lists() });
   if (selectedId !== null && deleted.includes(selectedId)) leave(nextFocusId);
-  else if (deleted.length > 0) requestAnimationFrame(() => linkOf(nextFocusId)?.focus());
+  else if (deleted.length > 0) requestAnimationFrame(() => linkOf(nextFocusId)?.focus({ focusVisible: true }));
 }
 
 function without(page: SourcesPage, deleted: readonly string[]): SourcesPage {

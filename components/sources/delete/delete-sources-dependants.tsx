@@ -27,7 +27,7 @@ export function DeleteSourcesDependants({ rows, owner }: { rows: SourceRow[]; ow
     return (
       <DependantsNote title={failure?.state === 'forbidden' ? texts.forbidden : texts.failed}>
         <p className="wrap-anywhere">
-          {texts.failedText}
+          <span>{texts.failedText}</span>
           <OwnWords as="span" className="text-xs wrap-anywhere block" of={failure} />
         </p>
       </DependantsNote>
@@ -48,16 +48,18 @@ export function DeleteSourcesDependants({ rows, owner }: { rows: SourceRow[]; ow
   return (
     <DependantsNote title={formatPlural(texts.found, total, language)}>
       <p className="wrap-anywhere">
-        {naming.length === 0
-          ? texts.notNamed
-          : formatPlural(texts.naming, naming.length, language, {
-              names: listNames(
-                naming.map(({ name, id }) => name || id || '–'),
-                language,
-                more,
-              ),
-            })}
-        {read.length < total ? ` ${format(notAll, { read: read.length })}` : null}
+        <span>
+          {naming.length === 0
+            ? texts.notNamed
+            : formatPlural(texts.naming, naming.length, language, {
+                names: listNames(
+                  naming.map(({ name, id }) => name || id || '–'),
+                  language,
+                  more,
+                ),
+              })}
+        </span>
+        {read.length < total ? <span>{` ${format(notAll, { read: read.length })}`}</span> : null}
       </p>
     </DependantsNote>
   );

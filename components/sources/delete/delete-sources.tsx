@@ -109,13 +109,20 @@ export default function DeleteSources(props: DeleteSourcesProps) {
         <>
           <div className="dialog-body">
             <h2 id={TITLE} className="wrap-anywhere">
-              {fillNodes(words.title, { name: <b dir="auto">{name}</b>, count: rows.length })}
+              {fillNodes(words.title, {
+                name: (
+                  <b dir="auto" translate="no">
+                    {name}
+                  </b>
+                ),
+                count: rows.length,
+              })}
             </h2>
             {only ? null : (
               // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard.
               <ul className="dialog-list" tabIndex={0} aria-label={texts.list}>
                 {rows.map((row) => (
-                  <li key={row.id} className="mono wrap-anywhere" dir="auto">
+                  <li key={row.id} className="mono wrap-anywhere" dir="auto" translate="no">
                     {row.name || row.id}
                   </li>
                 ))}
@@ -186,16 +193,16 @@ function Result({ row, outcome }: { row: SourceRow; outcome: DeletedSource | und
   const explained = refused?.explained;
   return (
     <li>
-      <span className="mono wrap-anywhere" dir="auto">
+      <span className="mono wrap-anywhere" dir="auto" translate="no">
         {row.name || row.id}
       </span>
       <span className={`outcome ${tone}`}>
         <Icon aria-hidden="true" />
-        {label}
+        <span>{label}</span>
       </span>
       {refused ? (
         <p className="text-xs text-ink-2 wrap-anywhere">
-          {explained ? `${explained.title}. ${explained.cause}` : null}
+          <span>{explained ? `${explained.title}. ${explained.cause}` : null}</span>
           <OwnWords as="span" className="block" of={refused.failure} />
         </p>
       ) : null}

@@ -13,6 +13,7 @@ import { DescriptionField } from '@/components/sources/create/description-field'
 import { SourceTypeLabel } from '@/components/sources/source-type';
 import { announce } from '@/components/ui/announcer';
 import { Fact } from '@/components/ui/fact';
+import { keepFocusOnPress } from '@/components/ui/keep-focus-on-press';
 import { useLeaveGuard } from '@/components/ui/use-leave-guard';
 import { withBasePath } from '@/lib/browser/base-path';
 import type { SourceWithRaw } from '@/lib/eventgrid/answers/source';
@@ -86,7 +87,13 @@ export function EditSource(props: EditSourceProps) {
   };
 
   return (
-    <form ref={fields} className="flex min-h-0 flex-1 flex-col" onSubmit={submit} noValidate>
+    <form
+      ref={fields}
+      className="flex min-h-0 flex-1 flex-col"
+      onSubmit={submit}
+      onMouseDown={keepFocusOnPress}
+      noValidate
+    >
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the panel scrolls by itself and must be reachable. */}
       <div className="panel-body" tabIndex={0} role="group" aria-label={format(texts.title, { name })}>
         <div className="panel-title">
@@ -109,13 +116,13 @@ export function EditSource(props: EditSourceProps) {
         <div>
           <dl className="fact-list">
             <Fact field="name" label={facts.name} none={facts.none}>
-              {source.name ? <bdi>{source.name}</bdi> : null}
+              {source.name ? <bdi translate="no">{source.name}</bdi> : null}
             </Fact>
             <Fact field="type" label={facts.type} none={facts.none}>
               <SourceTypeLabel type={source.type} />
             </Fact>
             <Fact field="channel_name" label={facts.channel} none={facts.none}>
-              {source.channel_name ? <bdi>{source.channel_name}</bdi> : source.channel_id}
+              {source.channel_name ? <bdi translate="no">{source.channel_name}</bdi> : source.channel_id}
             </Fact>
           </dl>
           <p className="text-sm text-ink-3">{texts.fixed}</p>
@@ -132,7 +139,7 @@ export function EditSource(props: EditSourceProps) {
               ) : (
                 <button type="button" className="btn tiny" onClick={() => setOpen(true)}>
                   <Pencil aria-hidden="true" />
-                  {texts.change}
+                  <span>{texts.change}</span>
                 </button>
               )}
             </div>

@@ -39,9 +39,6 @@ export function SourcesChannelFilter(props: SourcesChannelFilterProps) {
       selectedItem: null,
       defaultHighlightedIndex: 0,
       itemToString: (item) => item?.name ?? '',
-      onInputValueChange: ({ inputValue, type }) => {
-        if (type === useCombobox.stateChangeTypes.InputChange) setText(inputValue);
-      },
       onSelectedItemChange: ({ selectedItem }) => {
         if (selectedItem) choose(selectedItem.id);
       },
@@ -54,7 +51,12 @@ export function SourcesChannelFilter(props: SourcesChannelFilterProps) {
     <>
       <div className="popover-search">
         <input
-          {...getInputProps({ 'aria-label': findChannel })}
+          {...getInputProps({
+            'aria-label': findChannel,
+            onChange: ({ currentTarget }) => setText(currentTarget.value),
+          })}
+          // Downshift would write each letter back a moment later: the caret would jump, and letters would be lost.
+          value={undefined}
           data-first=""
           type="search"
           placeholder={placeholder}

@@ -100,7 +100,7 @@ function columnsOf(
         if (!channel_id) return textOf(channel_name);
         const ofChannel = withParts(query, { channel_id });
         return (
-          <Link dir="auto" href={sourcesPath(ofChannel)} onNavigate={() => onGo(ofChannel)}>
+          <Link dir="auto" translate="no" href={sourcesPath(ofChannel)} onNavigate={() => onGo(ofChannel)}>
             {channel_name || channel_id}
           </Link>
         );
@@ -150,6 +150,7 @@ function SourceName({ row, name, isSelected, created, query, onOpen }: SourceNam
         <Link
           className="name"
           dir="auto"
+          translate="no"
           href={sourcePath(id, query)}
           title={name}
           data-source-id={id}
@@ -159,12 +160,12 @@ function SourceName({ row, name, isSelected, created, query, onOpen }: SourceNam
           {name}
         </Link>
       ) : (
-        <span className="name" dir="auto">
+        <span className="name" dir="auto" translate="no">
           {name}
         </span>
       )}
       <span className="subline">
-        {typeWords ? <>{typeWords} · </> : null}
+        {typeWords ? <span>{`${typeWords} · `}</span> : null}
         {created}
       </span>
     </>
@@ -175,7 +176,7 @@ function SourceId({ id, name }: { id: string; name: string }) {
   const { sourceIdOf } = useTexts('sources');
   return (
     <span className="copyable">
-      <code>{id}</code>
+      <code translate="no">{id}</code>
       <CopyButton className="icon-btn small sheets" icon={NO_ICON} text={id} what={format(sourceIdOf, { name })} />
     </span>
   );

@@ -93,9 +93,7 @@ function SourceRowMenu(props: SourcesMenusProps & { row: SourceRow; id: string }
         channel && {
           id: 'channel',
           icon: <Waypoints aria-hidden="true" />,
-          label: (
-            <span className="truncate">{format(menu.channel, { channel: channel_name || channel.channel_id })}</span>
-          ),
+          label: format(menu.channel, { channel: channel_name || channel.channel_id }),
           href: sourcesPath(channel),
           onChoose: () => onGo(channel),
         },
@@ -139,7 +137,7 @@ function Choices(props: SourcesMenusProps & { filter: 'provider' | 'type'; onDon
                 onDone();
               }}
             >
-              {label}
+              <span>{label}</span>
               {on ? <Icon name="check" /> : null}
             </Link>
           </li>

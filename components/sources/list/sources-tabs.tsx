@@ -31,7 +31,7 @@ export function SourcesTabs({ query, data, onGo }: SourcesTabsProps) {
             className={tab === 'failing' && counts?.failing ? 'bad' : undefined}
           >
             {tab === 'failing' && counts?.failing ? <Icon name="triangle" /> : null}
-            {tabs[tab]}
+            <span>{tabs[tab]}</span>
             {counts ? <span className="num">{counts[tab].toLocaleString(language)}</span> : null}
           </Link>
         ))}

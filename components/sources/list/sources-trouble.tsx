@@ -33,7 +33,7 @@ export default function SourcesTrouble(props: SourcesTroubleProps) {
       create={
         <Link className="btn primary" href="/sources/new">
           <Icon name="plus" />
-          {create}
+          <span>{create}</span>
         </Link>
       }
       forbidden={

@@ -62,7 +62,13 @@ function SourceEventTypes({ eventTypes }: { eventTypes: EventTypeOfSource[] }) {
             // biome-ignore lint/suspicious/noArrayIndexKey: names may be missing or twice, and the rows never move.
             <tr key={index}>
               <th scope="row" className="wrap-anywhere">
-                {name ? <code dir="auto">{name}</code> : none}
+                {name ? (
+                  <code dir="auto" translate="no">
+                    {name}
+                  </code>
+                ) : (
+                  none
+                )}
               </th>
               <td className="wrap-anywhere">{description ? <bdi>{description}</bdi> : none}</td>
             </tr>
@@ -94,17 +100,17 @@ function SourceConnection({ detail, onEdit }: SourceConnectionProps) {
         {onEdit ? (
           <button type="button" className="btn tiny quiet" aria-label={texts.editConnection} onClick={onEdit}>
             <Pencil aria-hidden="true" />
-            {texts.edit}
+            <span>{texts.edit}</span>
           </button>
         ) : null}
       </div>
       <dl className="fact-list">
         {fields.map(([field, value]) => (
-          <Fact key={field} field={field} label={<bdi>{field}</bdi>} none={none}>
+          <Fact key={field} field={field} label={<bdi translate="no">{field}</bdi>} none={none}>
             {value === MASK ? (
               <span className="flex items-center gap-2">
                 <Lock aria-hidden="true" />
-                {texts.configured}
+                <span>{texts.configured}</span>
               </span>
             ) : (
               <Value field={field} text={textOf(value)} />
@@ -120,7 +126,11 @@ function SourceConnection({ detail, onEdit }: SourceConnectionProps) {
 function Value({ field, text }: { field: string; text: string }) {
   if (text === '') return null;
   if (field.endsWith('_id')) return <CopyableCode dir="auto" text={text} what={field} />;
-  return <code dir="auto">{text}</code>;
+  return (
+    <code dir="auto" translate="no">
+      {text}
+    </code>
+  );
 }
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));

@@ -34,10 +34,10 @@ export function SourceFacts({ source, requestId, times }: SourceFactsProps) {
   const rows: [field: string, label: string, value: ReactNode][] = [
     ['id', texts.id, copyable(source.id, texts.sourceIdName)],
     ['request_id', texts.requestId, copyable(requestId, requestIdName)],
-    ['name', texts.name, plain(source.name)],
+    ['name', texts.name, named(source.name)],
     ['label', texts.label, plain(source.label)],
     ['description', texts.description, plain(source.description)],
-    ['channel_name', texts.channel, plain(source.channel_name)],
+    ['channel_name', texts.channel, named(source.channel_name)],
     ['channel_id', texts.channelId, copyable(source.channel_id, texts.channelIdName)],
     ['type', texts.type, <SourceTypeLabel key="type" type={source.type} />],
     ['provider_type', texts.provider, plain(texts.providers[provider] ?? source.provider_type)],
@@ -60,3 +60,5 @@ export function SourceFacts({ source, requestId, times }: SourceFactsProps) {
 
 /** Isolates a text, so that right-to-left marks in it don't reorder the text around it. */
 const plain = (text: string | null) => (text ? <bdi>{text}</bdi> : null);
+
+const named = (text: string | null) => (text ? <bdi translate="no">{text}</bdi> : null);

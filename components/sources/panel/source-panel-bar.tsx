@@ -29,9 +29,7 @@ export function SourcePanelBar({ spot, query, busy, onStep, onReadAgain, onClose
     id === null ? (
       <span className="icon-btn off">
         {icon}
-        <span className="sr-only">
-          {name}: {none}
-        </span>
+        <span className="sr-only">{`${name}: ${none}`}</span>
       </span>
     ) : (
       <Link className="icon-btn" aria-label={name} href={sourcePath(id, query)} onNavigate={() => onStep(id)}>
@@ -42,7 +40,7 @@ export function SourcePanelBar({ spot, query, busy, onStep, onReadAgain, onClose
     <div className="panel-head">
       <Link className="link-btn md:hidden" href={list} onNavigate={onClose}>
         <ArrowLeft aria-hidden="true" />
-        {texts.breadcrumb}
+        <span>{texts.breadcrumb}</span>
       </Link>
       {place ? (
         <span className="text-sm text-ink-3 num max-md:hidden">

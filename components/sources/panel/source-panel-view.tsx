@@ -142,7 +142,7 @@ export function SourceTitle({ ref, status, name, aside }: SourceTitleProps) {
         <span className="text-xs text-ink-3">{aside}</span>
       </div>
       <h2 ref={ref} tabIndex={-1}>
-        <bdi>{name}</bdi>
+        <bdi translate="no">{name}</bdi>
       </h2>
     </div>
   );
@@ -162,11 +162,11 @@ function SourcePanelFoot({ source, onEdit, onDelete }: SourcePanelFootProps) {
     <div className="panel-foot">
       <button type="button" className="btn small" onClick={onEdit}>
         <Pencil aria-hidden="true" />
-        {texts.edit}
+        <span>{texts.edit}</span>
       </button>
       <button type="button" className="btn small quiet danger" onClick={() => onDelete([source])}>
         <Trash2 aria-hidden="true" />
-        {texts.delete}
+        <span>{texts.delete}</span>
       </button>
     </div>
   );
@@ -195,7 +195,9 @@ export function SourceMissing({ sourceId, wasThere, requestId, close }: SourceMi
       </span>
       <h2>{wasThere ? texts.goneTitle : texts.missingTitle}</h2>
       <p className="wrap-anywhere">
-        <code dir="auto">{sourceId}</code>
+        <code dir="auto" translate="no">
+          {sourceId}
+        </code>
       </p>
       <p>{wasThere ? texts.goneText : texts.missingText}</p>
       <div className="actions">{close}</div>

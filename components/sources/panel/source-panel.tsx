@@ -45,9 +45,16 @@ export function SourcePanel(props: SourcePanelProps) {
     if (isSuccess) announce(format(texts.readAnew, { name }));
   };
   const endEdit = () => {
+    ending.current = true;
     setEditing(null);
-    requestAnimationFrame(() => heading.current?.focus({ preventScroll: true }));
   };
+  // Only when the edit is gone: until then the heading is not there.
+  const ending = useRef(false);
+  useEffect(() => {
+    if (edited || !ending.current) return;
+    ending.current = false;
+    heading.current?.focus({ preventScroll: true, focusVisible: true });
+  }, [edited]);
   return (
     <section className="panel" aria-label={texts.details}>
       <SourcePanelBar

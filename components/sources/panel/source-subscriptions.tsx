@@ -23,7 +23,7 @@ export function SourceSubscriptions({ owner, channelId }: SourceSubscriptionsPro
   return (
     <section className="section" aria-labelledby="subscriptions" aria-busy={isFetching}>
       <h3 id="subscriptions">
-        {texts.title}
+        <span>{texts.title}</span>
         {items.length > 0 ? <span className="num text-ink-3">{total}</span> : null}
       </h3>
       {items.length > 0 ? (
@@ -39,12 +39,12 @@ export function SourceSubscriptions({ owner, channelId }: SourceSubscriptionsPro
       {data && items.length === 0 ? (
         <p className="note-line warn">
           <TriangleAlert aria-hidden="true" />
-          {texts.none}
+          <span>{texts.none}</span>
         </p>
       ) : null}
       {!data && isError ? (
         <p className="note-line">
-          {texts.failed}
+          <span>{texts.failed}</span>
           <button type="button" className="btn tiny" aria-disabled={isFetching || undefined} onClick={() => refetch()}>
             {texts.retry}
           </button>
@@ -60,7 +60,9 @@ function Row({ subscription }: { subscription: Subscription }) {
   const { name, id, status } = subscription;
   return (
     <li>
-      <bdi className="wrap-anywhere">{name || id || noName}</bdi>
+      <bdi className="wrap-anywhere" translate="no">
+        {name || id || noName}
+      </bdi>
       <Status status={status} />
     </li>
   );

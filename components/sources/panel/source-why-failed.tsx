@@ -26,16 +26,13 @@ export function SourceWhyFailed({ source, owner, onEditConnection }: SourceWhyFa
       <div className="message-body">
         <TriangleAlert aria-hidden="true" />
         <h3>{title ?? texts.whyFailed}</h3>
-        <p>
-          {advice}
-          {status === 'CREATE_FAILED' ? ` ${createAgain}` : null}
-        </p>
+        <p>{status === 'CREATE_FAILED' ? `${advice} ${createAgain}` : advice}</p>
         {error_info === null ? <p>{noReason}</p> : null}
         <div className="actions">
           {onEditConnection ? (
             <button type="button" className="btn tiny" onClick={onEditConnection}>
               <Pencil aria-hidden="true" />
-              {texts.editConnection}
+              <span>{texts.editConnection}</span>
             </button>
           ) : null}
           <CopyReport className="btn tiny" text={() => reportOf(source, owner)} />
@@ -44,7 +41,7 @@ export function SourceWhyFailed({ source, owner, onEditConnection }: SourceWhyFa
       {error_info === null ? null : (
         <dl className="fact-list">
           <Fact field="error_code" label={texts.code} none={none}>
-            {error_info.error_code ? <code>{error_info.error_code}</code> : null}
+            {error_info.error_code ? <code translate="no">{error_info.error_code}</code> : null}
           </Fact>
           <Fact field="error_msg" label={texts.message} none={none}>
             {error_info.error_msg ? <bdi>{error_info.error_msg}</bdi> : null}

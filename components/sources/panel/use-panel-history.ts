@@ -86,7 +86,7 @@ const isInPlaceOfList = (): boolean => window.matchMedia('(max-width: 56rem)').m
 
 function giveBack(sourceId: string | null, scrolled: number): void {
   if (isInPlaceOfList()) window.scrollTo(0, scrolled);
-  linkOf(sourceId)?.focus();
+  linkOf(sourceId)?.focus({ focusVisible: true });
 }
 
 /** Lists the links of the visible rows by their source's ID. */

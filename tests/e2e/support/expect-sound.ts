@@ -1,13 +1,19 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { bareTexts } from '../../support/translated-page';
 
-/** Expects that axe, by `rules` or by all of its, finds nothing in the state shown, and that nothing scrolls sideways. */
+/**
+ * Expects that axe, by `rules` or by all of its, finds nothing in the state shown, that nothing scrolls sideways, and
+ * that no text would break the page when the browser translates it.
+ */
 export async function expectSound(page: Page, state: string, rules?: string[]): Promise<void> {
   // Legacy mode opens no page of its own for the results; the console has no frames, which is all that it cannot do.
   const axe = new AxeBuilder({ page }).setLegacyMode();
+  if (!rules) axe.options({ rules: { 'label-content-name-mismatch': { enabled: true } } });
   const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
   expect(found, state).toEqual([]);
+  expect(await page.evaluate(`(${bareTexts})(document.body)`), `bare texts of ${state}`).toEqual([]);
   const { scroll, client } = await page.evaluate(() => ({
     scroll: document.documentElement.scrollWidth,
     client: document.documentElement.clientWidth,

@@ -13,6 +13,8 @@ describe('validationText', () => {
     ['channelName.characters', 'My channel', '“space” at character 3'],
     ['name.characters', '😀ab', '“😀” at character 1'],
     ['name.characters', 'aéA', '“é” at character 2'],
+    ['name.characters', 'right-by-now', 'Use lowercase letters'],
+    ['channelName.characters', '', 'Use letters'],
   ])('names the character that %s refuses in %j and where it stands', (key, value, words) => {
     expect(validationText(key, value, validation)).toContain(words);
   });

@@ -41,8 +41,8 @@ function open({ name = 'orders', action }: { name?: string | null; action?: Acti
   return { user, onClose };
 }
 
-const dialog = () => screen.getByRole('dialog', { name: 'Delete channel orders?' });
-const confirm = () => screen.getByRole('textbox', { name: /^Type .* to confirm$/ });
+const dialog = () => screen.getByRole('dialog', { name: /^Delete channel ?orders ?\?$/ });
+const confirm = () => screen.getByRole('textbox', { name: /^Type.*to confirm$/ });
 const submit = (name = 'Delete channel') => screen.getByRole('button', { name });
 const announced = () => document.getElementById('announcer')?.textContent;
 const isFree = () => screen.findByText(/It has no sources or subscriptions/);

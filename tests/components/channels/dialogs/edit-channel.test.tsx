@@ -34,7 +34,7 @@ function open(action: Action<Channel> = running.actionOf(updateChannel)) {
   return { user, onClose };
 }
 
-const dialog = () => screen.getByRole('dialog', { name: 'Description of orders' });
+const dialog = () => screen.getByRole('dialog', { name: /^Description of ?orders$/ });
 const field = () => screen.getByRole('textbox', { name: 'Description' });
 const save = () => screen.getByRole('button', { name: 'Save' });
 

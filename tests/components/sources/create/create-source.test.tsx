@@ -36,6 +36,9 @@ function creatingEventGrid() {
 const details = () => within(screen.getByRole('region', { name: 'Details' }));
 const name = () => screen.getByRole('textbox', { name: 'Name' });
 const submit = () => screen.getByRole('button', { name: 'Create source' });
+/** As a script writes into a field: React overwrites the element's own way, to hear of it. */
+const setValue = (field: HTMLElement, value: string) =>
+  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, value);
 const preview = () => JSON.parse(screen.getByRole('region', { name: 'Request that will be sent' }).textContent ?? '');
 
 describe('CreateSource', () => {
@@ -122,6 +125,38 @@ describe('CreateSource', () => {
     expect(name()).toHaveFocus();
     expect(bodies).toEqual([]);
     expect(document.title).toMatch(/^Error: /);
+  });
+
+  it('keeps the list of a press as it was until the next press: the page does not move while it is corrected', async () => {
+    const { bodies, action } = creatingEventGrid();
+    const { user } = await renderCreateSource({ action });
+    await user.type(name(), 'My-source');
+    await user.click(submit());
+    const summary = await screen.findByRole('alert');
+    const listed = /“M” at character 1/;
+    expect(summary).toHaveTextContent(listed);
+    await user.clear(name());
+    await user.type(name(), 'orders-api');
+    await waitFor(() => expect(name()).not.toHaveAttribute('aria-invalid'));
+    expect(summary).toHaveTextContent(listed);
+    await user.click(submit());
+    await details().findByText('Created orders-api');
+    expect(screen.queryByText('There is a problem')).not.toBeInTheDocument();
+    expect(bodies).toHaveLength(1);
+  });
+
+  it('takes what came into a field without an event: it says what is there, and sends it', async () => {
+    const { bodies, action } = creatingEventGrid();
+    const { user } = await renderCreateSource({ action });
+    await user.click(name());
+    setValue(name(), 'My-source');
+    await user.tab();
+    expect(await screen.findByText(/“M” at character 1: use lowercase letters/)).toBeInTheDocument();
+    expect(screen.queryByText(/[{}]/, { selector: '.error span' })).not.toBeInTheDocument();
+    setValue(name(), 'orders-api');
+    await user.click(submit());
+    await details().findByText('Created orders-api');
+    expect(bodies).toEqual([{ name: 'orders-api', channel_id: 'c-1' }]);
   });
 
   it('keeps type and channel for the next source, and nothing of the connection', async () => {

@@ -1,4 +1,5 @@
-// The parts of the Navigation API that the console uses: TypeScript's DOM library does not have it yet.
+// What the console uses of browsers that TypeScript's DOM library does not have yet: a part of the Navigation API, and
+// the ring of a focus that a script moves, which Firefox shows after a click only when asked.
 interface NavigateEvent extends Event {
   readonly navigationType: 'push' | 'replace' | 'reload' | 'traverse';
   readonly hashChange: boolean;
@@ -10,4 +11,8 @@ interface Navigation extends EventTarget {
 
 interface Window {
   readonly navigation?: Navigation;
+}
+
+interface FocusOptions {
+  focusVisible?: boolean;
 }

@@ -1,0 +1,240 @@
+import type { Locator, Page } from '@playwright/test';
+import { freshName, openCreate, pickChannel } from './support/create-page';
+import { type EventGridApi, openEventGridApi } from './support/eventgrid-api';
+import { expect, test } from './support/fixtures';
+
+// Where the focus is and goes: seen, not below a bar that sticks, not lost, and back when something closes.
+
+const nameField = (page: Page) => page.getByRole('textbox', { name: 'Name', exact: true });
+const details = (page: Page) => page.getByRole('region', { name: 'Details' });
+const chip = (page: Page, name: string) => page.getByRole('button', { name: new RegExp(`^${name}`) });
+
+/** Says what lies over the center of the focused element, or null where it is hit there itself. */
+const coverOf = () => {
+  const focused = document.activeElement;
+  if (!focused || focused === document.body) return 'the focus is nowhere';
+  const { left, top, right, bottom } = focused.getBoundingClientRect();
+  const x = (Math.max(0, left) + Math.min(innerWidth, right)) / 2;
+  const y = (Math.max(0, top) + Math.min(innerHeight, bottom)) / 2;
+  const hit = document.elementFromPoint(x, y);
+  if (hit && focused.contains(hit)) return null;
+  return `${focused.outerHTML.slice(0, 120)} is below ${hit?.outerHTML.slice(0, 120)}`;
+};
+
+/** Goes through the page by Tab, or back, and expects that each stop is hit at its center. Returns how many there were. */
+async function goThrough(page: Page, key: 'Tab' | 'Shift+Tab'): Promise<number> {
+  await page.evaluate(() => (document.activeElement instanceof HTMLElement ? document.activeElement.blur() : null));
+  let stops = 0;
+  for (; stops < 200; stops++) {
+    await page.keyboard.press(key);
+    if (await page.evaluate(() => document.activeElement === document.body)) break;
+    expect(await page.evaluate(coverOf), `${key}, stop ${stops + 1}`).toBeNull();
+  }
+  return stops;
+}
+
+async function makeSources(call: EventGridApi, stem: string, count: number): Promise<string[]> {
+  const { items = [] } = await call('GET', '/channels?provider_type=CUSTOM&name=orders');
+  const channel_id = items[0]?.id ?? '';
+  const made: string[] = [];
+  for (let at = 0; at < count; at++) {
+    made.push((await call('POST', '/sources', { name: freshName(stem), channel_id })).id ?? '');
+  }
+  return made;
+}
+
+test('each stop of the RabbitMQ form is hit at its center', async ({ admin: page }) => {
+  await openCreate(page);
+  await page.getByRole('radio', { name: 'RabbitMQ' }).check();
+  expect(await goThrough(page, 'Tab')).toBeGreaterThan(20);
+  expect(await goThrough(page, 'Shift+Tab')).toBeGreaterThan(20);
+  await page.setViewportSize({ width: 375, height: 800 });
+  expect(await goThrough(page, 'Tab')).toBeGreaterThan(20);
+});
+
+test('each stop of a list is hit at its center, under its head and over an open panel’s foot', async ({
+  admin: page,
+  console_,
+}) => {
+  const [id] = await makeSources(await openEventGridApi(console_.eventGridUrl), 'stops', 20);
+  await page.goto(`/sources?q=stops&sort=name:ASC`, { waitUntil: 'networkidle' });
+  expect(await goThrough(page, 'Tab')).toBeGreaterThan(60);
+  expect(await goThrough(page, 'Shift+Tab')).toBeGreaterThan(60);
+  await page.setViewportSize({ width: 375, height: 800 });
+  await page.goto(`/sources/${id}`, { waitUntil: 'networkidle' });
+  await details(page).getByRole('button', { name: 'Edit', exact: true }).click();
+  expect(await goThrough(page, 'Tab')).toBeGreaterThan(8);
+});
+
+test('a press arrives although the field that loses the focus is wrong', async ({ admin: page }) => {
+  await openCreate(page);
+  const create = page.getByRole('button', { name: 'Create source' });
+  const summary = page.getByRole('alert').filter({ hasText: 'There is a problem' });
+  const picker = page.getByRole('combobox', { name: 'Channel' });
+  await nameField(page).fill(freshName('press'));
+  await create.click();
+  await expect(summary).toBeFocused();
+  await pickChannel(page);
+  // What is right again stays listed until the next press: nothing moves while the user corrects the fields.
+  await expect(summary).toBeVisible();
+  await picker.fill('');
+  const box = await create.boundingBox();
+  await page.mouse.move((box?.x ?? 0) + 20, (box?.y ?? 0) + 10);
+  await page.mouse.down();
+  // A press lasts some 100 ms, in which the page is drawn several times.
+  for (let frame = 0; frame < 6; frame++) await page.evaluate(() => new Promise(requestAnimationFrame));
+  expect(await create.boundingBox()).toEqual(box);
+  await page.mouse.up();
+  await expect(summary).toBeFocused();
+});
+
+/** Expects that each choice of what is open can be seen whole and is hit at its center. */
+async function expectAllShown(open: Locator): Promise<void> {
+  await expect(open).toBeVisible();
+  const items = open.locator('a, button, input:not([type=hidden]), label, [role=menuitem], [role=option]');
+  await expect(items.first()).toBeVisible();
+  for (const item of await items.all()) {
+    await item.scrollIntoViewIfNeeded();
+    await expect(item).toBeInViewport({ ratio: 1 });
+    const isHit = await item.evaluate((element) => {
+      const { left, top, width, height } = element.getBoundingClientRect();
+      const hit = document.elementFromPoint(left + width / 2, top + height / 2);
+      return hit !== null && (element.contains(hit) || hit.contains(element));
+    });
+    expect(isHit, await item.evaluate((element) => element.outerHTML.slice(0, 120))).toBe(true);
+  }
+}
+
+test('every popover shows all its choices; Escape gives the focus back, Tab goes on from its button', async ({
+  admin: page,
+  console_,
+}) => {
+  await makeSources(await openEventGridApi(console_.eventGridUrl), 'menus', 1);
+  await page.goto('/sources?q=menus', { waitUntil: 'networkidle' });
+  const popover = page.locator('.popover.float');
+  const openers: Record<string, Locator> = {
+    Channel: chip(page, 'Channel'),
+    Provider: chip(page, 'Provider'),
+    Type: chip(page, 'Type'),
+    view: page.getByRole('button', { name: 'View', exact: true }),
+    row: page.getByRole('button', { name: /^Actions for menus/ }).first(),
+    project: page.getByRole('button', { name: /Switch project/ }).first(),
+  };
+  for (const [name, opener] of Object.entries(openers)) {
+    await opener.click();
+    await expectAllShown(popover);
+    await page.keyboard.press('Escape');
+    await expect(popover, name).toHaveCount(0);
+    await expect(opener, name).toBeFocused();
+
+    await page.keyboard.press('Tab');
+    const next = await page.evaluateHandle(() => document.activeElement);
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Enter');
+    await expect(popover.locator(':focus'), name).toBeVisible();
+    for (let stop = 0; stop < 40 && (await popover.count()) > 0; stop++) {
+      await page.keyboard.press('Tab');
+      await page.evaluate(() => new Promise(requestAnimationFrame));
+    }
+    await expect(popover, name).toHaveCount(0);
+    expect(await page.evaluate((element) => document.activeElement === element, next), `Tab after ${name}`).toBe(true);
+
+    await opener.press('Enter');
+    await expect(popover.locator(':focus'), name).toBeVisible();
+    await page.keyboard.press('Shift+Tab');
+    await expect(popover, name).toHaveCount(0);
+    await expect(opener, name).toBeFocused();
+  }
+  await page.setViewportSize({ width: 375, height: 800 });
+  const menu = page.locator('#menu');
+  await page.getByRole('button', { name: 'Menu' }).click();
+  await expectAllShown(menu);
+  expect((await menu.boundingBox())?.height).toBeLessThan(200);
+});
+
+test('the channel filter loses no letter, keeps the caret and closes by Escape', async ({ admin: page }) => {
+  await page.goto('/sources', { waitUntil: 'networkidle' });
+  await chip(page, 'Channel').click();
+  const search = page.getByRole('combobox', { name: 'Search channels by name' });
+  await expect(search).toBeFocused();
+  // As fast as the keys of a scanner, between two drawings of the page.
+  await search.evaluate((input: HTMLInputElement) => {
+    for (const letter of 'orders-of-yesterday') document.execCommand('insertText', false, letter);
+    input.setSelectionRange(0, 0);
+    for (const letter of 'all-') document.execCommand('insertText', false, letter);
+  });
+  await expect(search).toHaveValue('all-orders-of-yesterday');
+  await page.keyboard.press('Home');
+  await page.keyboard.type('my-', { delay: 40 });
+  await expect(search).toHaveValue('my-all-orders-of-yesterday');
+  await page.keyboard.press('Escape');
+  await expect(search).toHaveCount(0);
+  await expect(chip(page, 'Channel')).toBeFocused();
+});
+
+test('the focus is on the source after its edit was saved, and on its row after the panel is closed', async ({
+  admin: page,
+  console_,
+}) => {
+  const [id] = await makeSources(await openEventGridApi(console_.eventGridUrl), 'saved', 1);
+  await page.goto('/sources?q=saved', { waitUntil: 'networkidle' });
+  const row = page.locator(`[data-source-id="${id}"]`);
+  await row.click();
+  const heading = details(page).getByRole('heading', { level: 2 });
+  for (const text of ['once', 'twice', 'three times', 'four times']) {
+    await details(page).getByRole('button', { name: 'Edit', exact: true }).click();
+    await details(page).getByRole('textbox', { name: 'Description' }).fill(text);
+    await details(page).getByRole('button', { name: 'Save', exact: true }).click();
+    await expect(details(page).locator('[data-field=description]')).toHaveText(text);
+    await expect(heading).toBeFocused();
+  }
+  await page.getByRole('link', { name: 'Close' }).click();
+  await expect(row).toBeFocused();
+  await expect(row).toHaveCSS('outline-style', 'solid');
+});
+
+test('Back asks before it drops what was typed, in a browser without the Navigation API too', async ({
+  admin: page,
+  console_,
+}) => {
+  await page.addInitScript(() => Object.defineProperty(window, 'navigation', { value: undefined }));
+  const [id] = await makeSources(await openEventGridApi(console_.eventGridUrl), 'back', 1);
+  await page.goto('/sources?q=back', { waitUntil: 'networkidle' });
+  await page.locator(`[data-source-id="${id}"]`).click();
+  await details(page).getByRole('button', { name: 'Edit', exact: true }).click();
+  const description = details(page).getByRole('textbox', { name: 'Description' });
+  await description.fill('not saved yet');
+  const address = page.url();
+  const asked: string[] = [];
+  let leaves = false;
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.type());
+    return leaves ? dialog.accept() : dialog.dismiss();
+  });
+  for (let press = 1; press <= 2; press++) {
+    await page.evaluate(() => history.back());
+    await expect.poll(() => asked.length).toBe(press);
+    await expect(page).toHaveURL(address);
+    await expect(description).toHaveValue('not saved yet');
+  }
+  leaves = true;
+  await page.evaluate(() => history.back());
+  await expect(details(page)).toHaveCount(0);
+  await expect(page).toHaveURL(/\/sources\?q=back/);
+  expect(asked).toEqual(['confirm', 'confirm', 'confirm']);
+});
+
+test('the bar of selected rows is one line at 1280 px, whatever the font', async ({ admin: page, console_ }) => {
+  await makeSources(await openEventGridApi(console_.eventGridUrl), 'chosen', 2);
+  await page.goto('/sources?q=chosen', { waitUntil: 'networkidle' });
+  await page.getByRole('checkbox', { name: /all/ }).check();
+  const bar = page.locator('.bar.selection');
+  await expect(bar).toBeVisible();
+  const tops = await bar.locator('> *').evaluateAll((parts) =>
+    parts.map((part) => {
+      const { top, height } = part.getBoundingClientRect();
+      return Math.round(top + height / 2);
+    }),
+  );
+  expect(new Set(tops).size).toBe(1);
+});
