@@ -50,7 +50,7 @@ const askedIam = (consoles: RunningConsole[]): number =>
     .flatMap(({ received }) => received())
     .filter(({ method, path }) => method === 'POST' && path === '/v3/auth/tokens').length;
 
-test('wrong passwords from ever other addresses, over a restart', async () => {
+test('wrong passwords from changing addresses, across a restart', async () => {
   test.setTimeout(FULL ? 600_000 : 90_000);
   const started: RunningConsole[] = [];
   // Addresses are believed here: the worst case, in which each try comes from another one.

@@ -84,7 +84,7 @@ test('a foreign Origin or site on every route', async ({ target }) => {
   }
 });
 
-test('routes of operators tell nothing of users', async ({ target }) => {
+test('operator routes reveal nothing about users', async ({ target }) => {
   for (const { path } of routes.filter(({ needsSession }) => !needsSession)) {
     const { status, text } = await target.send({ path, headers: { Cookie: target.victim.cookie, Origin: EVIL } });
     expect(path === '/metrics' ? [404] : [200, 503], path).toContain(status);

@@ -68,7 +68,7 @@ test('the header score of every kind of answer', async ({ target }) => {
   }
 });
 
-test('nobody keeps a signed-in answer', async ({ target }) => {
+test('no cache keeps a signed-in answer', async ({ target }) => {
   for (const [kind, , probe] of await answersOf(target)) {
     const { headers } = await target.send(probe);
     // Next sets an action's own header last: `no-store` without `private`, which no cache may keep either.
@@ -78,7 +78,7 @@ test('nobody keeps a signed-in answer', async ({ target }) => {
   }
 });
 
-test('a nonce is used once, and every script and style bears it', async ({ target }) => {
+test('a nonce is used once, and every script and style has it', async ({ target }) => {
   const nonces = new Set<string>();
   for (const path of ['/sources', '/sources', '/sources/new', '/channels']) {
     const answer = await target.send({ path, headers: { Cookie: target.victim.cookie } });

@@ -39,7 +39,7 @@ test('forged Host and X-Forwarded headers change no answer', async ({ target }) 
   expect(new URL(away.headers.location ?? '', origin).href).toBe(`${origin}/sign-in?next=%2Fsources`);
 });
 
-test('x-middleware-subrequest and its kind skip no guard', async ({ target }) => {
+test('x-middleware-subrequest and similar headers skip no check', async ({ target }) => {
   const repeat = (name: string) => Array(5).fill(name).join(':');
   const forged: Record<string, string>[] = [
     ...['middleware', 'proxy', 'src/middleware', 'src/proxy', 'pages/_middleware'].map((name) => ({
@@ -65,7 +65,7 @@ test('x-middleware-subrequest and its kind skip no guard', async ({ target }) =>
   }
 });
 
-test('malformed and over-long paths', async ({ target }) => {
+test('malformed and overlong paths', async ({ target }) => {
   const headers = { Cookie: target.victim.cookie };
   const long = 'a'.repeat(10_240);
   for (const base of ['/sources/', '/api/sources/', '/channels/', '/nowhere/']) {
@@ -110,7 +110,7 @@ test('malformed and over-long paths', async ({ target }) => {
   expect(escapes, 'what of these reached EventGrid').toEqual([]);
 });
 
-test('bodies that are over-long, cut short or no form', async ({ target }) => {
+test('bodies that are too long, cut short or not a form', async ({ target }) => {
   const { origin } = target.console_;
   const attempt = await ATTEMPTS.createSourceAction?.(target);
   if (attempt?.cookie === undefined) throw new Error('There is no attempt.');
@@ -151,7 +151,7 @@ test('bodies that are over-long, cut short or no form', async ({ target }) => {
   expect(await attempt.worked(overForm), 'none of these created the source').toBe(false);
 });
 
-test('over-long headers and methods that nothing here has', async ({ target }) => {
+test('oversized headers and unsupported methods', async ({ target }) => {
   const { cookie } = target.victim;
   const withHeader = (chars: number) =>
     target.send({ path: '/api/sources', headers: { Cookie: cookie, 'X-Long': 'a'.repeat(chars) } });

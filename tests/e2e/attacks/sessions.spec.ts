@@ -42,7 +42,7 @@ test('replay of a signed-out cookie on page, RSC, action and route', async ({ ta
   expect((await target.eventGrid('GET', `/sources?name=${after}`)).items).toEqual([]);
 });
 
-test('cookies that are guessed, changed, over-long or planted', async ({ target }) => {
+test('guessed, altered, oversized and planted cookies', async ({ target }) => {
   const { cookie } = target.victim;
   const last = cookie.endsWith('A') ? 'B' : 'A';
   for (const forged of [
