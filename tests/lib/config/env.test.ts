@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseEnvironment } from '@/lib/config/env';
 
 describe('parseEnvironment', () => {
-  it('has defaults, and takes an empty variable for an unset one', () => {
+  it('has defaults, and treats an empty variable as unset', () => {
     expect(parseEnvironment({ PORT: '', EVENTGRID_LOCAL: '' })).toMatchObject({
       EVENTGRID_LOCAL: false,
       EVENTGRID_LOCAL_PORT: 4010,
@@ -20,7 +20,7 @@ describe('parseEnvironment', () => {
     ['EVENTGRID_LOCAL_PORT', '65536'],
     ['EVENTGRID_LOCAL_TOKEN_BYTES', '16385'],
     ['EVENTGRID_LOCAL_CONTROL_PORT', '65536'],
-    ['EVENTGRID_ENDPOINTS', 'no JSON'],
+    ['EVENTGRID_ENDPOINTS', 'not JSON'],
     ['EVENTGRID_ENDPOINTS', '[]'],
     ['EVENTGRID_ENDPOINTS', '[{"id":"a b","name":"n","eventGridUrl":"https://e","iamUrl":"https://i"}]'],
     ['LOG_LEVEL', 'loud'],

@@ -20,7 +20,7 @@ const details = {
 
 type Asked = { path: string; headers: Record<string, string>; body: unknown };
 
-/** A Hono app as the transport: its `request` is one as it stands. */
+/** A Hono app as the transport: its `request` has the right signature. */
 function open(answer: () => Response) {
   const asked: Asked[] = [];
   const app = new Hono();
@@ -36,7 +36,7 @@ function open(answer: () => Response) {
 const issued = () => new Response(JSON.stringify({ token }), { status: 201, headers: { 'X-Subject-Token': TOKEN } });
 
 describe('createToken', () => {
-  it('asks by password for a project and returns the token with its details', async () => {
+  it('requests a token for a project with the password and returns it with its details', async () => {
     const { iam, asked } = open(issued);
     expect(await iam.createToken(credentials)).toEqual({ ok: true, requestId: null, data: { token: TOKEN, details } });
     expect(asked[0]).toMatchObject({
@@ -55,8 +55,8 @@ describe('createToken', () => {
   });
 
   it.each([
-    ['the user ID where it is known', { userId: 'u-1' }, { id: 'u-1', passcode: '123456' }],
-    ['name and account where it is not', {}, { name: 'wei', domain: { name: 'acme' }, passcode: '123456' }],
+    ['the user ID if it is known', { userId: 'u-1' }, { id: 'u-1', passcode: '123456' }],
+    ['name and account if it is not', {}, { name: 'wei', domain: { name: 'acme' }, passcode: '123456' }],
   ])('sends a verification code with %s', async (_what, known, user) => {
     const { iam, asked } = open(issued);
     await iam.createToken({ ...credentials, ...known, passcode: '123456', project: { id: 'p-1' } });
@@ -82,14 +82,14 @@ describe('createToken', () => {
     ['a token of 16,385 characters', new Response('{"token":{}}', { headers: { 'X-Subject-Token': `${TOKEN}x` } })],
     ['no token object', new Response('{}', { status: 201, headers: { 'X-Subject-Token': TOKEN } })],
     ['HTML', new Response('<h1>x</h1>', { status: 200, headers: { 'X-Subject-Token': TOKEN } })],
-  ])('calls a success with %s unreadable and shows no token', async (_what, answer) => {
+  ])('reports a success with %s as unreadable and shows no token', async (_what, answer) => {
     const { iam } = open(() => answer);
     const result = await iam.createToken(credentials);
     expect(result).toMatchObject({ ok: false, failure: { kind: 'unreadable', nothingChanged: true } });
     expect(JSON.stringify(result)).not.toContain('xxxx');
   });
 
-  it('is sent once, whatever comes', async () => {
+  it('is sent once, whatever the answer', async () => {
     let sent = 0;
     const transport: Transport = () => {
       sent += 1;
@@ -102,7 +102,7 @@ describe('createToken', () => {
 });
 
 describe('showToken', () => {
-  it('asks about the token by the token', async () => {
+  it('describes the token with the token itself', async () => {
     const { iam, asked } = open(() => new Response(JSON.stringify({ token })));
     expect(await iam.showToken(TOKEN)).toEqual({ ok: true, requestId: null, data: details });
     expect(asked[0]).toMatchObject({
@@ -118,12 +118,12 @@ describe('showToken', () => {
       { expiresAt: null, project: null, user: null },
     ],
     [{ user: { id: 'u' } }, { expiresAt: null, project: null, user: { id: 'u', name: null, domain: null } }],
-  ])('reads the parts of %j that are there', async (answer, read) => {
+  ])('reads the parts of %j that are present', async (answer, read) => {
     const { iam } = open(() => new Response(JSON.stringify({ token: answer })));
     expect(await iam.showToken(TOKEN)).toMatchObject({ ok: true, data: read });
   });
 
-  it('sends nothing for a token that cannot stand in a header', async () => {
+  it('sends nothing for a token that cannot be sent in a header', async () => {
     const { iam, asked } = open(issued);
     const refused = { ok: false, failure: { kind: 'invalid-input', fieldErrors: { token: 'token.characters' } } };
     expect(await iam.showToken('MII\n')).toMatchObject(refused);
@@ -133,7 +133,7 @@ describe('showToken', () => {
 });
 
 describe('listProjects', () => {
-  it('reads the projects and skips what is none', async () => {
+  it('reads the projects and skips invalid entries', async () => {
     const projects = [{ id: 'p-1', name: 'cn-north-4', enabled: true, domain_id: 'd' }, null, { id: 'p-2' }];
     const { iam, asked } = open(() => new Response(JSON.stringify({ links: {}, projects })));
     expect(await iam.listProjects(TOKEN)).toMatchObject({
@@ -146,7 +146,7 @@ describe('listProjects', () => {
     expect(asked[0]?.path).toBe('/v3/auth/projects');
   });
 
-  it('calls an answer without projects unreadable', async () => {
+  it('reports an answer without projects as unreadable', async () => {
     const { iam } = open(() => new Response('{}'));
     expect(await iam.listProjects(TOKEN)).toMatchObject({ ok: false, failure: { kind: 'unreadable' } });
   });

@@ -23,7 +23,7 @@ describe('quotaRead', () => {
 
   it.each([
     ['no such quota', success([quota('SOURCE', 3, 100)], null)],
-    ['no number used', success([quota('CHANNEL', null, 10)], null)],
+    ['no usage', success([quota('CHANNEL', null, 10)], null)],
     ['no limit', success([quota('CHANNEL', 7, null)], null)],
   ])('tells nothing for %s', async (_case, answer) => {
     expect(await readQuota('CHANNEL', answer)).toMatchObject({ ok: true, data: null });

@@ -35,13 +35,13 @@ describe('of a create', () => {
       ...parts,
     });
 
-  it('finds the source that was made, whole', async () => {
+  it('finds the complete source that was created', async () => {
     const made = await create({ name: 'orders-api', description: 'Orders' });
     const finding = await checkWrite(eventGrid, pendingWriteOf({ description: 'Orders' }));
     expect(finding).toMatchObject({ kind: 'done', data: { id: made.id, raw: { id: made.id } } });
   });
 
-  it('finds nothing where nothing was made, though a longer name begins alike', async () => {
+  it('finds nothing if nothing was created, even if a longer name starts the same', async () => {
     await create({ name: 'orders-api-2' });
     expect(await checkWrite(eventGrid, pendingWriteOf({}))).toEqual({ kind: 'not-done', other: null });
   });
@@ -49,7 +49,7 @@ describe('of a create', () => {
   it.each([
     ['another description', { description: 'Bills' }],
     ['another type', { type: 'ROCKETMQ', detail: { group: 'g', topic: 't' } }],
-  ])('does not take a source with %s for ours', async (_, body) => {
+  ])('does not treat a source with %s as ours', async (_, body) => {
     await create({ name: 'orders-api', ...body });
     expect(await checkWrite(eventGrid, pendingWriteOf({}))).toMatchObject({
       kind: 'not-done',
@@ -60,7 +60,7 @@ describe('of a create', () => {
   it.each([
     [5 * 60_000, 'done'],
     [5 * 60_000 + 1, 'not-done'],
-  ])('of the same body %i ms before the press is %s', async (agoMs, kind) => {
+  ])('of the same body %i ms before the submit is %s', async (agoMs, kind) => {
     await create({ name: 'orders-api' });
     expect(await checkWrite(eventGrid, pendingWriteOf({}, { sentAt: TEST_NOW_MS + agoMs }))).toMatchObject({ kind });
   });
@@ -75,7 +75,7 @@ describe('of a create', () => {
 });
 
 describe('of an update', () => {
-  it('tells by updated_time whether it took effect, though only a secret changed', async () => {
+  it('shows from updated_time whether it took effect, even if only a secret changed', async () => {
     const made = await create({ name: 'orders-api' });
     const before = updateHash({ updated_time: String(made.updated_time), description: null });
     const pendingWrite = makePendingWrite({ operation: 'updateSource', targetId: String(made.id), bodyHash: before });
@@ -87,7 +87,7 @@ describe('of an update', () => {
 });
 
 describe('of a delete', () => {
-  it('tells whether the source is still there', async () => {
+  it('shows whether the source still exists', async () => {
     const made = await create({ name: 'orders-api' });
     const pendingWrite = makePendingWrite({ operation: 'deleteSource', targetId: String(made.id) });
     expect(await checkWrite(eventGrid, pendingWrite)).toMatchObject({ kind: 'not-done', other: null });
@@ -99,7 +99,7 @@ describe('of a delete', () => {
 describe('of a channel', () => {
   const channel = async (body: object) => (await grid.call('POST', `/v1/${LOCAL_PROJECT_ID}/channels`, { body })).json;
 
-  it('finds the one that was made, and does not take one with another description for ours', async () => {
+  it('finds the one that was created, and does not treat one with another description as ours', async () => {
     const made = await channel({ name: 'mine', description: 'Mine' });
     const write = (description: string) =>
       makePendingWrite({
@@ -113,7 +113,7 @@ describe('of a channel', () => {
     expect(await checkWrite(eventGrid, { ...write('Mine'), name: 'other' })).toEqual({ kind: 'not-done', other: null });
   });
 
-  it('tells by its description whether a change took effect', async () => {
+  it('shows from its description whether a change took effect', async () => {
     const { id } = await channel({ name: 'mine', description: 'before' });
     const write = (description: string) =>
       makePendingWrite({ operation: 'updateChannel', targetId: String(id), bodyHash: bodyHash({ description }) });
@@ -121,7 +121,7 @@ describe('of a channel', () => {
     expect(await checkWrite(eventGrid, write('after'))).toEqual({ kind: 'not-done', other: null });
   });
 
-  it('tells whether it is still there', async () => {
+  it('shows whether it still exists', async () => {
     const { id } = await channel({ name: 'mine' });
     const write = makePendingWrite({ operation: 'deleteChannel', targetId: String(id) });
     expect(await checkWrite(eventGrid, write)).toEqual({ kind: 'not-done', other: null });

@@ -44,7 +44,7 @@ const tell = (laterMs: number) =>
     },
   );
 
-it('tells of each interrupted create what became of it, once', async () => {
+it('reports the outcome of each interrupted create, once', async () => {
   const made = await grid.call('POST', `/v1/${LOCAL_PROJECT_ID}/sources`, {
     body: { name: 'made', channel_id: grid.ordersChannelId },
   });
@@ -58,14 +58,14 @@ it('tells of each interrupted create what became of it, once', async () => {
   expect(found.sort()).toEqual(['lost not-done', 'made done']);
 });
 
-it('says of one that EventGrid may still be at work on that it is not known, and tells it again', async () => {
+it('reports one that EventGrid may still be working on as not known, and reports it again', async () => {
   await open('lost');
   expect(await tell(1999)).toMatchObject([{ name: 'lost', outcome: 'unknown' }]);
   expect(found).toEqual([]);
   expect(await tell(2000)).toMatchObject([{ name: 'lost', outcome: 'not-done' }]);
 });
 
-it('leaves alone what this process is still waiting for', async () => {
+it('leaves writes alone that this process is still waiting for', async () => {
   await open('busy');
   writesInFlight().add('intent-busy-0000000000');
   expect(await tell(60_000)).toEqual([]);
@@ -73,7 +73,7 @@ it('leaves alone what this process is still waiting for', async () => {
   expect(await tell(60_000)).toHaveLength(1);
 });
 
-it('tells nothing of another user', async () => {
+it('reports nothing of another user', async () => {
   await open('theirs', { owner: 'local/other' });
   expect(await tell(60_000)).toEqual([]);
 });

@@ -12,7 +12,7 @@ const DONE: CheckResult = { kind: 'done', data: MADE, requestId: 'r' };
 const lostBy = (kind: EgFailure['kind'], status: number | null = null) =>
   refusal(kind, { status, nothingChanged: false });
 
-/** Runs a write that is answered so, with findings one a look; says what was sent, looked up and settled. */
+/** Runs a write with this answer and one result per check; returns what was sent, checked and settled. */
 async function run(
   answer: EgResult<WrittenItem>,
   findings: CheckResult[],
@@ -47,7 +47,7 @@ async function run(
 
 it.each([
   ['a success', success(MADE, 'r')],
-  ['a refusal that surely changed nothing', refusal('refused', { status: 400 })],
+  ['a refusal that certainly changed nothing', refusal('refused', { status: 400 })],
 ])('passes %s on, and settles', async (_, answer) => {
   const { told, events } = await run(answer, []);
   expect(told).toEqual({ kind: 'answered', result: answer });
@@ -80,7 +80,7 @@ it.each([
   ['timeout', null],
   ['refused', 504],
 ] as const)(
-  'does not say so after %s %s, since EventGrid may be at work on it: it stays open',
+  'does not say so after %s %s, because EventGrid may still be working on it: it stays open',
   async (kind, status) => {
     const { told, events } = await run(lostBy(kind, status), []);
     expect(told).toMatchObject({ checked: { kind: 'unknown', failure: null } });
@@ -88,14 +88,14 @@ it.each([
   },
 );
 
-it('stops looking as soon as something stands in its way', async () => {
+it('stops checking as soon as a check fails', async () => {
   const taken: CheckResult = { kind: 'not-done', other: makeSource() };
   const { told, events } = await run(lostBy('timeout'), [NOTHING, taken, DONE], { agoMs: 30_000 });
   expect(told).toMatchObject({ checked: taken, checks: 2 });
   expect(events).toBe('open send look look found:not-done settle');
 });
 
-it('stays open while EventGrid cannot be asked', async () => {
+it('stays open while EventGrid cannot be reached', async () => {
   const failure = refusal('unreachable').failure;
   const unknown: CheckResult = { kind: 'unknown', failure };
   const { told, events } = await run(lostBy('broken'), [unknown, unknown, unknown]);
@@ -103,7 +103,7 @@ it('stays open while EventGrid cannot be asked', async () => {
   expect(events).toBe('open send look look look');
 });
 
-it('sends nothing when the same press comes again: it is looked up', async () => {
+it('sends nothing when the same form is submitted again: it is checked', async () => {
   const { told, events } = await run(success({ id: 'twice' }, 'r'), [DONE], { pressed: 'open' });
   expect(told).toMatchObject({ lost: null, checked: DONE });
   expect(events).toBe('open look found:done settle');
@@ -118,7 +118,7 @@ it.each([
   expect(told).toMatchObject({ checked: { kind } });
 });
 
-it('settles once the answer has left, and what cannot be settled is reported anyway', async () => {
+it('settles once the answer has gone out, and reports a write anyway that cannot be settled', async () => {
   const settled: string[] = [];
   const later: (() => Promise<void>)[] = [];
   const pendingWrite = makePendingWrite();

@@ -5,20 +5,20 @@ const user = { method: 'user', region: 'local', account: 'local', user: 'admin',
 const token = { method: 'token', region: 'local', project_id: 'p1', token: 'MIItoken' };
 
 describe('parseSignIn', () => {
-  it('fills in what is optional and leaves unknown fields out', () => {
+  it('fills in optional fields and leaves out unknown ones', () => {
     expect(parseSignIn({ ...user, next: '/sources', isAdmin: 'on' })).toEqual({
       ok: true,
       input: { ...user, passcode: '', project: '' },
     });
   });
 
-  it('takes pasted values without the blanks around them, but the password as it is', () => {
+  it('trims pasted values, except the password', () => {
     const parsed = parseSignIn({ ...user, account: ' local\n', passcode: '123456 ' });
     expect(parsed).toMatchObject({ input: { account: 'local', passcode: '123456', password: ' p ' } });
     expect(parseSignIn({ ...token, token: 'MIItoken\r\n' })).toMatchObject({ input: { token: 'MIItoken' } });
   });
 
-  it('takes a form without method for an IAM user', () => {
+  it('treats a form without a method as an IAM user', () => {
     expect(parseSignIn({ ...user, method: undefined })).toMatchObject({ ok: true, input: { method: 'user' } });
   });
 

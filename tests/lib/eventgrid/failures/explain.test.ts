@@ -9,7 +9,7 @@ const makeFailure = (parts: Partial<EgFailure>): EgFailure => refusal(parts.kind
 const languages = { en, 'zh-CN': zh };
 
 describe('explainFailure', () => {
-  it('names the name, the cause, what was not done, the mend and the action', () => {
+  it('states the name, the cause, what was not done, the fix and the permission', () => {
     const failure = makeFailure({ status: 400, code: 'EG.00513001' });
     expect(explainFailure(failure, { operation: 'createSource', messages: en, name: 'orders-api' })).toEqual({
       key: 'nameTaken',
@@ -23,7 +23,7 @@ describe('explainFailure', () => {
     });
   });
 
-  it('reads well where no name is known', () => {
+  it('reads well if no name is known', () => {
     const taken = makeFailure({ status: 400, code: 'EG.00513001' });
     expect(explainFailure(taken, { operation: 'createSource', messages: en }).title).toBe('The name is taken');
     const lost = makeFailure({ kind: 'timeout', nothingChanged: false });
@@ -49,7 +49,7 @@ describe('explainFailure', () => {
     }
   });
 
-  it('says how long to wait: as long as the answer says, else 5 s', () => {
+  it('says how long to wait: the time from the answer, or 5 s', () => {
     const options = { operation: 'createSource', messages: en } as const;
     const told = explainFailure(makeFailure({ status: 429, retryAfterSeconds: 12 }), options);
     expect([told.waitSeconds, told.next, told.actionLabel]).toEqual([
@@ -62,7 +62,7 @@ describe('explainFailure', () => {
     expect([read.next, read.actionLabel]).toEqual(['Wait 5 s.', 'Try again']);
   });
 
-  it('says of a write alone that a second one does no harm', () => {
+  it('says only for a write that sending it again does no harm', () => {
     const failure = makeFailure({ status: 500, code: 'EG.00015000' });
     const said = (operation: 'createSource' | 'listSources') =>
       explainFailure(failure, { operation, messages: en }).next;
@@ -70,7 +70,7 @@ describe('explainFailure', () => {
     expect(said('listSources')).toBe('Try again in a moment. If this keeps happening, send the report to support.');
   });
 
-  it('names IAM where IAM was asked', () => {
+  it('names IAM if IAM was called', () => {
     const said = (operation: 'signIn' | 'listSources') =>
       explainFailure(makeFailure({ status: 502 }), { operation, messages: en }).title;
     expect([said('signIn'), said('listSources')]).toEqual([
@@ -79,7 +79,7 @@ describe('explainFailure', () => {
     ]);
   });
 
-  it('says that nothing was created only of a create that surely had no effect', () => {
+  it('says that nothing was created only if the create certainly had no effect', () => {
     const said = (failure: EgFailure, operation: 'createSource' | 'listSources') =>
       explainFailure(failure, { operation, messages: en, host: 'eg.example.org' }).cause;
     expect(said(makeFailure({ kind: 'unreachable' }), 'createSource')).toBe(
@@ -103,7 +103,7 @@ describe('explainFailure', () => {
     expect([without.cause, without.actionLabel]).toEqual([expect.stringContaining(`Nothing was ${done}.`), again]);
   });
 
-  it('puts a name into the text as it is, whatever signs it holds', () => {
+  it('puts a name into the text unchanged, whatever characters it has', () => {
     const failure = makeFailure({ status: 400, code: 'EG.00513001' });
     const name = '$& {host} <b>';
     expect(explainFailure(failure, { operation: 'createSource', messages: en, name }).title).toContain(name);
@@ -113,22 +113,22 @@ describe('explainFailure', () => {
 describe.each(Object.entries(languages))('the texts in %s', (_language, messages) => {
   const advices = Object.entries(messages.advice);
 
-  it('explain each advice that there is, and no other', () => {
+  it('explain every advice, and no other', () => {
     expect(Object.keys(messages.advice).sort()).toEqual(Object.keys(ADVICE_ACTIONS).sort());
   });
 
-  it('use no placeholder that is not filled', () => {
+  it('use no unfilled placeholder', () => {
     const words = ['done', 'look', 'repeat', 'once', 'twice'];
     const known = ['name', 'it', 'host', 'service', 'action', 'status', 'seconds', ...words];
     for (const match of JSON.stringify(messages.advice).matchAll(/\{(\w+)\}/g)) expect(known).toContain(match[1]);
   });
 
-  it('beg no pardon and blame nobody', () => {
+  it('do not apologize or blame anyone', () => {
     const words = JSON.stringify(messages);
     expect(words).not.toMatch(/please|sorry|oops|invalid|illegal|非法|抱歉|对不起|无效的|请您/i);
   });
 
-  it('give no two advices the same cause', () => {
+  it('give no two pieces of advice the same cause', () => {
     const causes = advices.map(([, { cause }]) => cause);
     expect(new Set(causes).size).toBe(causes.length);
   });

@@ -13,7 +13,7 @@ const parse = (status: number, text: string, headers: Record<string, string> = {
   parseFailure({ status, text, headers: new Headers(headers) }, request, timing);
 
 describe('parseFailure', () => {
-  it('tells what was asked, when it was known and how long it took', () => {
+  it('reports the request, when the answer came and how long it took', () => {
     expect(parse(400, '{"error_code":"EG.00513000","error_msg":"no"}', { 'Content-Type': 'application/json' })).toEqual(
       {
         kind: 'refused',
@@ -33,7 +33,7 @@ describe('parseFailure', () => {
     );
   });
 
-  it('prefers the request ID of the body to the header', () => {
+  it('prefers the request ID in the body to the one in the header', () => {
     expect(parse(400, '{"request_id":"body"}', { 'X-Request-Id': 'header' }).requestId).toBe('body');
     expect(parse(400, '{"request_id":""}', { 'X-Request-Id': 'header' }).requestId).toBe('header');
   });
@@ -62,13 +62,13 @@ describe('parseFailure', () => {
     [429, '', true],
     [400, '', true],
     [302, '', true],
-  ])('after a write, takes %i %s for nothing changed: %j', (status, body, nothingChanged) => {
+  ])('after a write, treats %i %s as nothing changed: %j', (status, body, nothingChanged) => {
     expect(parse(status, body).nothingChanged).toBe(nothingChanged);
     const read = { ...request, operation: 'listSources' as const };
     expect(parseFailure({ status, text: body, headers: new Headers() }, read, timing).nothingChanged).toBe(true);
   });
 
-  it('strikes known secrets, and values of secret fields, out of every part', () => {
+  it('masks known secrets, and values of secret fields, in every part', () => {
     const body = JSON.stringify({
       error_code: 'hunter2',
       error_msg: 'token MII-token',
@@ -81,14 +81,14 @@ describe('parseFailure', () => {
     expect(failure).toMatchObject({ code: '••••', message: 'token ••••', details: '{"password":"••••"}' });
   });
 
-  it('caps body and words, and cuts no secret in two', () => {
+  it('caps the body and the message, and cuts no secret in two', () => {
     const failure = parse(400, `{"error_msg":"${'x'.repeat(16_360)}hunter2hunter2${'y'.repeat(50_000)}"}`);
     expect(failure.body).toHaveLength(16_385);
     expect(failure.body).not.toMatch(/hunt/);
     expect(failure.message).toHaveLength(4097);
   });
 
-  it('reads an error that is a text, and the first object of a list', () => {
+  it('reads an error that is a string, and the first object of a list', () => {
     expect(parse(400, '{"error":"bad things"}').message).toBe('bad things');
     expect(parse(400, '[{"error_code":"EG.1","error_msg":"m"}]')).toMatchObject({ code: 'EG.1', message: 'm' });
   });

@@ -21,7 +21,7 @@ async function serve(): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-it('counts what one port answers, also to a client that leaves before the end', async () => {
+it('counts the answers of one port, also to a client that disconnects early', async () => {
   const [watched, other] = [await serve(), await serve()];
   const seen: unknown[] = [];
   cleanups.push(watchRequests({ served: ({ seconds: _, ...told }) => seen.push(told) }, watched));
@@ -41,7 +41,7 @@ it('counts what one port answers, also to a client that leaves before the end', 
   ]);
 });
 
-it('counts nothing any more once it was stopped', async () => {
+it('counts nothing after it is stopped', async () => {
   const port = await serve();
   const seen: unknown[] = [];
   watchRequests({ served: (told) => seen.push(told) }, port)();

@@ -3,7 +3,7 @@ import { securityHeaders } from '@/lib/server/security/response-headers';
 
 const named = (origin: string) => new Map(securityHeaders("default-src 'none'", origin));
 
-it('lets nobody keep, frame or sniff an answer', () => {
+it('forbids caching, framing and sniffing an answer', () => {
   const headers = named('http://localhost:3000');
   expect(headers.get('Cache-Control')).toBe('private, no-store');
   expect(headers.get('X-Frame-Options')).toBe('DENY');

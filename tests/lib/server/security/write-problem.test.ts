@@ -10,7 +10,7 @@ const asked = (method: string, headers: Record<string, string> = {}, body?: Requ
     ORIGIN,
   );
 
-/** A body in parts that says nothing of its length. */
+/** A body in parts that does not announce its length. */
 const streamOf = (bytes: number): ReadableStream<Uint8Array> => {
   let left = bytes;
   return new ReadableStream({
@@ -24,7 +24,7 @@ const streamOf = (bytes: number): ReadableStream<Uint8Array> => {
 };
 
 describe('the method', () => {
-  it.each(['GET', 'HEAD'])('%s reads, whoever asks', async (method) => {
+  it.each(['GET', 'HEAD'])('%s is a read, whoever sends it', async (method) => {
     expect(await asked(method, { origin: 'https://evil.example' })).toBeNull();
   });
 
@@ -37,7 +37,7 @@ describe('the method', () => {
 });
 
 describe('the Origin of a write', () => {
-  it('may be our own, or missing: then the wrapper refuses', async () => {
+  it('may be our own, or missing, which the wrapper refuses', async () => {
     expect(await asked('POST', { origin: ORIGIN })).toBeNull();
     expect(await asked('POST')).toBeNull();
   });
@@ -54,7 +54,7 @@ describe('the body of a write', () => {
   it.each([
     [MAX_BODY_BYTES, null],
     [MAX_BODY_BYTES + 1, 413],
-  ])('of %i bytes as declared: %s', async (bytes, status) => {
+  ])('of %i declared bytes: %s', async (bytes, status) => {
     expect((await asked('POST', { origin: ORIGIN, 'content-length': String(bytes) }))?.status ?? null).toBe(status);
   });
 
@@ -65,7 +65,7 @@ describe('the body of a write', () => {
     expect((await asked('POST', { origin: ORIGIN }, streamOf(bytes)))?.status ?? null).toBe(status);
   });
 
-  it('has the limit that Next holds too', () => {
+  it('has the same limit as in Next', () => {
     expect(nextConfig.experimental?.serverActions?.bodySizeLimit).toBe(`${MAX_BODY_BYTES / 1024}kb`);
   });
 });
