@@ -46,14 +46,14 @@ function show(action: Action<null>) {
 }
 
 const signOut = () => screen.getByRole('button', { name: 'Sign out' });
-/** Waits for what the tabs were told so far: what is told now comes after it. */
+/** Waits for the messages sent so far: later messages come after it. */
 async function heardSoFar() {
   notifyTabs('seen');
   await waitFor(() => expect(told).toContain('seen'));
 }
 
 describe('signing out', () => {
-  it('tells the tabs once the console has said that the session is gone, and not before', async () => {
+  it('notifies the tabs after the console has confirmed that the session is gone, and not before', async () => {
     const answer = held<ActionOutcome<null>>();
     const { user, forms } = show(() => answer.promise);
     await user.click(signOut());
@@ -65,7 +65,7 @@ describe('signing out', () => {
     expect(alerted).toEqual([]);
   });
 
-  it('sends the form’s fields, no write’s ID, and asks to stay on the page', async () => {
+  it('sends the form’s fields and no write ID, and requests to stay on the page', async () => {
     const { user, forms } = show(async () => outcomeOf(success(null, null)));
     await user.click(signOut());
     expect([...(forms[0] ?? new FormData())]).toEqual([
@@ -75,7 +75,7 @@ describe('signing out', () => {
     await waitFor(() => expect(told).toHaveLength(1));
   });
 
-  it('is sent once for two presses, and the second is no failure', async () => {
+  it('is sent once for two presses, and the second is not a failure', async () => {
     const answer = held<ActionOutcome<null>>();
     const { user, forms } = show(() => answer.promise);
     await user.dblClick(signOut());
@@ -88,7 +88,7 @@ describe('signing out', () => {
   it.each<[string, Action<null>]>([
     ['the console did not answer', () => Promise.reject(new TypeError('Failed to fetch'))],
     ['the console could not end the session', async () => outcomeOf(refusal('store-down'))],
-  ])('says that the session may still be there where %s, and tells no tab', async (_why, action) => {
+  ])('says that the session may still exist if %s, and notifies no tab', async (_why, action) => {
     const { user } = show(action);
     await user.click(signOut());
     await waitFor(() => expect(alerted).toEqual([FAILED]));

@@ -42,12 +42,12 @@ const explained = (result: EgResult<ChannelsPage>) =>
 type Options = {
   path?: string;
   first: EgResult<ChannelsPage>;
-  /** Undefined: they are on their way. */
+  /** Undefined while they are loading. */
   counts?: SourceCounts;
   later?: (query: URLSearchParams) => EgResult<ChannelsPage>;
 };
 
-/** Renders the list as the page does, its first rows read already; `asked` holds the queries of its route since. */
+/** Renders the list as the page does, with its first rows; `received` records the later queries of its route. */
 async function renderList({ path = '/channels', first, counts, later }: Options) {
   window.history.replaceState(null, '', path);
   const asked: URLSearchParams[] = [];
@@ -94,7 +94,7 @@ const here = () => `${window.location.pathname}${window.location.search}`;
 const cellsOf = (name: RegExp) => within(screen.getByRole('row', { name })).getAllByRole('cell');
 
 describe('the list of channels as it opens', () => {
-  it('shows a channel by description, sources, other accounts, age and whole ID, and asks for no rows', async () => {
+  it('shows a channel’s description, sources, other accounts, age and full ID, and reads no rows', async () => {
     const { asked, names } = await renderList({ first: makePage([makeRow()]), counts: { 'id-orders': 1_234 } });
     expect(screen.getByRole('table', { name: 'Event channels' })).toBeInTheDocument();
     expect(names()).toEqual(['orders']);
@@ -112,12 +112,12 @@ describe('the list of channels as it opens', () => {
     expect(asked).toEqual([]);
   });
 
-  it('tells sources that could not be read from those that are on their way', async () => {
+  it('distinguishes sources that could not be read from those that are loading', async () => {
     await renderList({ first: makePage([makeRow()]), counts: {} });
     expect(cellsOf(/orders/)[1]).toHaveTextContent('Couldn’t count the sources on orders');
   });
 
-  it('leaves the number of sources empty while it is on its way', async () => {
+  it('leaves the number of sources empty while it is loading', async () => {
     await renderList({ first: makePage([makeRow()]) });
     expect(cellsOf(/orders/)[1]).toBeEmptyDOMElement();
   });
@@ -146,7 +146,7 @@ describe('the list of channels as it opens', () => {
 });
 
 describe('search, provider, sort and pages of channels', () => {
-  it('asks once for what was typed, at page 1, and says how many it found', async () => {
+  it('searches once for what was typed, from page 1, and announces the count', async () => {
     const { asked, user, names } = await renderList({
       path: '/channels?page=2',
       first: makePage([makeRow()]),
@@ -159,7 +159,7 @@ describe('search, provider, sort and pages of channels', () => {
     await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('1 channel'));
   });
 
-  it('filters by provider, sorts by a header and sets the rows of a page, each from page 1', async () => {
+  it('filters by provider, sorts by a header and sets the page size, each from page 1', async () => {
     const { asked, user } = await renderList({
       path: '/channels?page=2',
       first: makePage([makeRow()], { total: 45, page: 2 }),
@@ -175,7 +175,7 @@ describe('search, provider, sort and pages of channels', () => {
     await waitFor(() => expect(asked.at(-1)?.get('size')).toBe('50'));
   });
 
-  it('leads to the next page by a real link', async () => {
+  it('links to the next page with a real link', async () => {
     const { user, names } = await renderList({
       first: makePage([makeRow()], { total: 45 }),
       later: () => makePage([makeRow({ name: 'later' })], { total: 45, page: 2 }),
@@ -187,7 +187,7 @@ describe('search, provider, sort and pages of channels', () => {
     expect(screen.getByText('21–21 of 45 channels')).toBeInTheDocument();
   });
 
-  it('says how far an EventGrid goes that does not go to the end, and offers no page after that', async () => {
+  it('says which offset EventGrid’s limit is, and offers no page after it', async () => {
     const first = makePage([makeRow()], { total: 3_000, page: 6, reach: 120 });
     await renderList({ path: '/channels?page=99', first });
     expect(screen.getByText(/lists only the first 120 records/)).toBeInTheDocument();
@@ -214,7 +214,7 @@ describe('a list of channels without rows', () => {
     expect(screen.getByRole('searchbox')).toHaveFocus();
   });
 
-  it('names user, permission and project where listing is forbidden', async () => {
+  it('names user, permission and project if listing is forbidden', async () => {
     await renderList({ first: refusal('refused', { status: 403, code: 'EG.00014030', requestId: 'r-403' }, NOW) });
     const alert = screen.getByRole('alert');
     expect(alert).toHaveTextContent('admin doesn’t have eg:channels:list in project local');
@@ -222,7 +222,7 @@ describe('a list of channels without rows', () => {
     expect(within(alert).queryByRole('button', { name: /Retry|Create/ })).not.toBeInTheDocument();
   });
 
-  it('keeps rows that could not be read again, and says so', async () => {
+  it('keeps the rows if they could not be read again, and says so', async () => {
     const later = () => refusal('refused', { status: 502 }, NOW);
     const { user, names } = await renderList({ first: makePage([makeRow()]), later });
     await user.click(screen.getByRole('button', { name: 'Refresh' }));

@@ -45,7 +45,7 @@ function search(text = '') {
 }
 
 describe('useChannelSearch', () => {
-  it('names the page’s project, and adds a page to those before it', async () => {
+  it('names the page’s project, and adds a page to the previous ones', async () => {
     answers.push(page(['a', 'b'], 3), page(['c'], 3));
     const found = search('x');
     await waitFor(() => expect(found.current.rows).toHaveLength(2));
@@ -58,7 +58,7 @@ describe('useChannelSearch', () => {
     ]);
   });
 
-  it('keeps the rows when a further page fails, and adds it after Retry', async () => {
+  it('keeps the rows when another page fails, and adds it after Retry', async () => {
     answers.push(page(['a'], 2), refused({ status: 500 }), page(['b'], 2));
     const found = search();
     await waitFor(() => expect(found.current.rows).toHaveLength(1));
@@ -73,7 +73,7 @@ describe('useChannelSearch', () => {
     ['EventGrid forbids it', refused({ status: 403, code: 'EG.00014030' }), true],
     ['another project is signed in', refused({}, 'other-project'), false],
     ['the console does not answer', () => new Response('<html>'), false],
-  ])('asks for a typed ID only where channels may not be listed: %s', async (_, answer, isForbidden) => {
+  ])('requests a typed ID only if channels may not be listed: %s', async (_, answer, isForbidden) => {
     answers.push(answer);
     const found = search();
     await waitFor(() => expect(found.current.isFailed).toBe(true));
@@ -86,7 +86,7 @@ describe('ChannelListState', () => {
     ['another project is signed in', refused({}, 'other-project'), 'You’re signed in to another project now', false],
     ['EventGrid fails', refused({ status: 500 }), 'EventGrid', true],
     ['the console does not answer', () => new Response('<html>'), 'Couldn’t load the channels.', true],
-  ])('says why there are no rows, with Retry where it helps: %s', async (_, answer, words, hasRetry) => {
+  ])('says why there are no rows, with Retry if it helps: %s', async (_, answer, words, hasRetry) => {
     answers.push(answer);
     const found = search();
     await waitFor(() => expect(found.current.isFailed).toBe(true));

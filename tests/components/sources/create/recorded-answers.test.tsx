@@ -29,9 +29,9 @@ const answering =
 const DESCRIPTION = 'kept after a refusal';
 
 describe.each(recordedAnswers)('a create answered with: $name', (answer) => {
-  it('shows EventGrid’s words, the advice of its own, and keeps the form', async () => {
+  it('shows EventGrid’s message and its own advice, and keeps the form', async () => {
     const { user } = await renderCreateSource({ action: actionOver(answering(answer)) });
-    // By label and selector: a search by role costs more than all the rest of this test.
+    // By label and selector: a search by role costs more than the rest of this test.
     const [name, description] = ['Name', 'Description'].map((label) => screen.getByLabelText(label));
     const region = screen.getByLabelText('Details', { selector: 'section' });
     const field = (part: string) => region.querySelector(`[data-field="${part}"]`)?.textContent ?? null;
@@ -52,7 +52,7 @@ describe.each(recordedAnswers)('a create answered with: $name', (answer) => {
     expect(field('status')).toBe(String(answer.status));
     expect(field('request_id')).toContain(requestId ?? 'None');
 
-    // The texts are those of the table's own entry, places filled.
+    // The texts of the table's entry, with placeholders filled.
     const lost = LOST[adviceKey];
     const { title, cause, next } = failures.advice[adviceKey];
     const advice = lost ? { ...lost, cause: `${cause} ${lost.cause}` } : { title, cause, next };
