@@ -17,7 +17,7 @@ import { sources } from './sources';
 import { subscriptions } from './subscriptions';
 import { versions } from './versions';
 
-// Paths, bodies and expectations are written by hand from the API pages: nothing is shared with the server.
+// Paths, bodies and expectations are written by hand from the API pages and share nothing with the server.
 const TABLES: readonly ContractTable[] = [
   sources,
   channels,
@@ -34,10 +34,10 @@ const TABLES: readonly ContractTable[] = [
 ];
 const LEAST_CASES = 150;
 const LEAST_CASES_AN_OPERATION = 5;
-/** A case that fills a quota asks a few hundred times. */
+/** A case that fills a quota sends a few hundred requests. */
 const CASE_MS = 30_000;
 
-/** What was asked over all tables: operations with their query parameters. */
+/** What was requested in all tables: operations with their query parameters. */
 const operations = new Map<string, { wanted: string[]; asked: Set<string> }>();
 
 describe.each(TABLES)('$noun', ({ options, cases }) => {
@@ -67,7 +67,7 @@ describe.each(TABLES)('$noun', ({ options, cases }) => {
       try {
         await run(eg);
         const calls = client.asked.map(({ operation: used }) => used?.operationId ?? 'none');
-        expect(calls, 'a case calls the operation that it is counted for').toContain(operation);
+        expect(calls, 'a case must call the operation that it counts for').toContain(operation);
       } finally {
         for (const { operation: used, parameters } of client.asked) {
           for (const name of parameters) operations.get(used?.operationId ?? '')?.asked.add(name);
@@ -78,7 +78,7 @@ describe.each(TABLES)('$noun', ({ options, cases }) => {
     CASE_MS,
   );
 
-  it('leave the server alive, with nothing printed as a defect', async () => {
+  it('leave the server running, with no bug in its output', async () => {
     expect((await client.send('GET', '/')).status).toBe(200);
     expect(server.output()).not.toContain('defect');
   });
@@ -87,7 +87,7 @@ describe.each(TABLES)('$noun', ({ options, cases }) => {
 describe('the cases', () => {
   const cases = TABLES.flatMap((table) => table.cases);
 
-  it(`are ${LEAST_CASES} or more, none twice`, () => {
+  it(`are ${LEAST_CASES} or more, without duplicates`, () => {
     expect(cases.length).toBeGreaterThanOrEqual(LEAST_CASES);
     const titles = cases.map(({ operation, title }) => `${operation}: ${title}`);
     expect(titles.filter((title, index) => titles.indexOf(title) !== index)).toEqual([]);
@@ -101,7 +101,7 @@ describe('the cases', () => {
     expect(counts.filter((count) => count.cases < LEAST_CASES_AN_OPERATION)).toEqual([]);
   });
 
-  it('ask for every query parameter of /openapi.json', () => {
+  it('use every query parameter of /openapi.json', () => {
     const missing = [...operations].flatMap(([id, { wanted, asked }]) =>
       wanted.filter((name) => !asked.has(name)).map((name) => `${id} ?${name}=`),
     );
