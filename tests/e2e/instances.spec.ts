@@ -18,7 +18,7 @@ test.afterEach(() => instances.only('both'));
 
 const POST_SOURCES = ['POST', /\/sources$/] as const;
 
-test('signed in by one, created by the other, every other request by each', async ({ browser }) => {
+test('one signs in, the other creates, and requests alternate between them', async ({ browser }) => {
   const { origin, grid, only } = instances;
   const context = await browser.newContext({ baseURL: origin });
   const complaints: string[] = [];
@@ -32,7 +32,7 @@ test('signed in by one, created by the other, every other request by each', asyn
   await openCreate(page);
   await page.getByRole('textbox', { name: 'Name', exact: true }).fill(name);
   await pickChannel(page);
-  // The page is of whichever instance, its action goes to the second.
+  // Either instance may serve the page; its action goes to the second.
   only(1);
   await page.getByRole('button', { name: 'Create source' }).click();
   await expect(page.getByRole('heading', { name: `Created ${name}` })).toBeVisible();
@@ -44,7 +44,7 @@ test('signed in by one, created by the other, every other request by each', asyn
   await context.close();
 });
 
-test('a form of one is taken by the other, once, though it is posted to both', async () => {
+test('either instance accepts the other’s form, but only once if it is posted to both', async () => {
   const { origin, grid, only } = instances;
   only(0);
   const user = { origin, cookie: await signInByForm({ origin }) };
@@ -105,7 +105,7 @@ test('wrong passwords are counted together', async () => {
   expect(waits.slice(10)).toEqual([true, true]);
 });
 
-test('a create of a killed instance is told by the other', async ({ browser }) => {
+test('an instance reports the create of a killed one', async ({ browser }) => {
   const { origin, grid, only, both } = instances;
   const context = await browser.newContext({ baseURL: origin });
   const page = await context.newPage();

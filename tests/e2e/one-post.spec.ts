@@ -48,7 +48,7 @@ test('leaving asks only while something is typed', async ({ admin: page }) => {
     await dialog[answer]();
   });
 
-  // Typed and undone again: nobody is asked.
+  // Typed and undone: no question.
   await name.pressSequentially('x');
   await name.press('Backspace');
   await page.getByRole('link', { name: 'Cancel' }).click();

@@ -5,7 +5,7 @@ import { expectSound } from './support/expect-sound';
 import { expect, signIn, test, watch } from './support/fixtures';
 import { freePort, type RunningConsole } from './support/running-console';
 
-// A session that ends takes nothing away: the page stays, nothing is sent, and signing in happens in place.
+// When a session ends, nothing is lost: the page stays, nothing is sent, and the user signs in in place.
 
 const CANARY = 'canary-session-3be90c';
 const banner = (page: Page) => page.getByRole('alert').filter({ hasText: 'Your session has ended.' });
@@ -84,7 +84,7 @@ test('a session that ends mid-form: nothing is lost or sent, one click creates',
   await context.close();
 });
 
-test('a list whose session is gone keeps its rows, and reads again after signing in, at 375 px', async ({
+test('a list whose session has ended keeps its rows, and reads again after sign-in, at 375 px', async ({
   admin: page,
   context,
   console_,
@@ -121,7 +121,7 @@ test('a list whose session is gone keeps its rows, and reads again after signing
   await expect(page.getByText(/left/).locator('visible=true').first()).toBeVisible();
 });
 
-test('the end is told 5 minutes ahead, and by the clock alone nothing is read after it', async ({
+test('the page warns 5 minutes before the end, and by its own clock reads nothing afterwards', async ({
   startOwn,
   browser,
 }) => {
@@ -135,7 +135,7 @@ test('the end is told 5 minutes ahead, and by the clock alone nothing is read af
   await nameField(page).fill('before-the-end');
   const warning = page.getByRole('region', { name: 'Session' });
   await expect(page.getByText('This name is free')).toBeVisible();
-  // Nothing is asked for a while: to be asked keeps the session.
+  // No requests for a while, because each one extends the session.
   await page.clock.fastForward('33:00');
   await expect(warning).toBeHidden();
   await page.clock.fastForward('02:00');
@@ -155,12 +155,12 @@ test('the end is told 5 minutes ahead, and by the clock alone nothing is read af
   await context.close();
 });
 
-test('a page older than the console says so and keeps its draft', async ({ admin: page }) => {
+test('an outdated page says so and keeps its draft', async ({ admin: page }) => {
   const name = freshName('stale');
   await openCreate(page);
   await nameField(page).fill(name);
   await pickChannel(page);
-  // What Next answers to an action that it does not know.
+  // Next's answer to an unknown action.
   await page.route('**/sources/new', (route) =>
     route.request().method() === 'POST'
       ? route.fulfill({ status: 404, headers: { 'x-nextjs-action-not-found': '1' }, body: 'Server action not found.' })
@@ -170,8 +170,8 @@ test('a page older than the console says so and keeps its draft', async ({ admin
   const details = page.getByRole('region', { name: 'Details' });
   await expect(details.getByRole('heading', { name: 'The console was updated' })).toBeVisible();
   await expectSound(page, 'a page older than the console');
-  // Nobody is asked whether to leave: the draft is kept.
-  page.on('dialog', () => expect(true, 'a question before loading again').toBe(false));
+  // No question before leaving, because the draft is kept.
+  page.on('dialog', () => expect(true, 'a question before reloading').toBe(false));
   await details.getByRole('button', { name: 'Reload the page' }).click();
   await page
     .getByRole('group', { name: new RegExp(`^${name} ·`) })
@@ -195,7 +195,7 @@ test('signing out waits for its own answer before any tab leaves', async ({ star
   await page.route('**/sources*', async (route) => {
     if (!isSignOut(route.request().method(), route.request().postData())) return route.fallback();
     const since = Date.now();
-    // Nobody may leave before the answer: what is waited for is that nothing happens.
+    // No tab may leave before the answer, so this waits to see that nothing happens.
     await Promise.race([
       page.waitForURL(/sign-in/, { timeout: HELD_MS }).catch(() => {}),
       other.waitForURL(/sign-in/, { timeout: HELD_MS }).catch(() => {}),
@@ -207,7 +207,7 @@ test('signing out waits for its own answer before any tab leaves', async ({ star
   for (const tab of [page, other]) await tab.waitForURL(/\/sign-in\?again=1&next=/);
   expect(heldMs).toBeGreaterThan(HELD_MS - 100);
 
-  // The cookie is gone from the browser, and opens nothing for who kept a copy of it.
+  // The cookie is gone from the browser, and a copy of it no longer works.
   expect(
     (await context.cookies()).filter(({ name }) => name.includes('eventgrid') && !/language|theme|view/.test(name)),
   ).toEqual([]);

@@ -2,12 +2,12 @@ import { gzipSync } from 'node:zlib';
 import { openEventGridApi } from './support/eventgrid-api';
 import { expect, test } from './support/fixtures';
 
-// First-load JavaScript: every script that Chromium asks for, cold and signed in, until the network is idle. 1 KB = 1,000 bytes.
+// First-load JavaScript: every script that Chromium requests, with a cold cache, signed in, until the network is idle. 1 KB = 1,000 bytes.
 const LIMITS_KB = { '/sources': 164, '/channels': 162, '/sources/new': 170 } as const;
 
 for (const [path, limit] of Object.entries(LIMITS_KB)) {
   test(`${path} loads at most ${limit} KB of JavaScript`, async ({ browser, console_, adminCookies }) => {
-    // An empty list loads what offers the first source.
+    // An empty list also loads the offer to create the first source.
     const call = await openEventGridApi(console_.eventGridUrl);
     const { items = [] } = await call('GET', '/channels?provider_type=CUSTOM&limit=1');
     await call('POST', '/sources', {

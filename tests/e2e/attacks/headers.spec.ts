@@ -4,7 +4,7 @@ import { makeSource } from './support/attempts';
 import type { Probe, ProbeAnswer } from './support/probe';
 import { type Target, test } from './support/target';
 
-/** One of every kind of answer to somebody who is signed in, with its status. */
+/** One of every kind of answer to a signed-in user, with its status. */
 async function answersOf(target: Target): Promise<[string, number, Probe][]> {
   const { id } = await makeSource(target);
   const headers = { Cookie: target.victim.cookie };
@@ -36,7 +36,7 @@ const directives = ({ headers }: ProbeAnswer): Map<string, string[]> =>
       .map(([name = '', ...values]) => [name, values]),
   );
 
-/** What a scanner of headers asks; every answer must have all of it. */
+/** What a header scanner checks; every answer must pass all of it. */
 const SCORE: [string, (answer: ProbeAnswer) => boolean][] = [
   ['default-src none', (answer) => directives(answer).get('default-src')?.join() === "'none'"],
   [

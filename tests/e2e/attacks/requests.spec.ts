@@ -107,7 +107,7 @@ test('malformed and overlong paths', async ({ target }) => {
     expect(text).not.toMatch(/eventgrid-console"|"dependencies"/);
   }
   const escapes = target.console_.received().filter(({ path }) => /%2e|\.\.|%00|a{65}|%3c|\$/i.test(path));
-  expect(escapes, 'what of these reached EventGrid').toEqual([]);
+  expect(escapes, 'requests that reached EventGrid').toEqual([]);
 });
 
 test('bodies that are too long, cut short or not a form', async ({ target }) => {
@@ -119,7 +119,7 @@ test('bodies that are too long, cut short or not a form', async ({ target }) => 
     const call = actionCall('createSourceAction', { ...attempt.fields, description: 'a'.repeat(chars) }, way);
     return { ...call, headers: { ...call.headers, ...own } };
   };
-  // Over the form's limit the action refuses by a value, over the request's the proxy by 413.
+  // Over the form's limit the action refuses with a value, over the request's limit the proxy answers 413.
   const overForm = await target.send(withText(70_000));
   expect(overForm.text).toContain('"kind":"too-large"');
   expect((await target.send(withText(140_000))).status).toBe(413);
@@ -148,7 +148,7 @@ test('bodies that are too long, cut short or not a form', async ({ target }) => 
     const { text } = await post(body, headers);
     expect(text, body).not.toMatch(/at .*\.js:\d+|node_modules|"ok":true/);
   }
-  expect(await attempt.worked(overForm), 'none of these created the source').toBe(false);
+  expect(await attempt.worked(overForm), 'none of these may create the source').toBe(false);
 });
 
 test('oversized headers and unsupported methods', async ({ target }) => {
@@ -171,14 +171,14 @@ test('oversized headers and unsupported methods', async ({ target }) => {
     headers: { Cookie: cookie, Origin: target.console_.origin },
   });
   expect(posted.status).toBe(405);
-  // Next itself cannot read a TRACE; what matters is that no header comes back.
+  // Next itself cannot handle TRACE; what matters is that no header is echoed.
   expect((await target.send({ method: 'TRACE', path: '/', headers: { Cookie: cookie } })).text).not.toContain(cookie);
   expect((await target.eventGrid('GET', `/sources?name=${name}`)).items).toHaveLength(1);
 });
 
 const chunkOf = (text: string): string => `${Buffer.byteLength(text).toString(16)}\r\n${text}\r\n0\r\n\r\n`;
 
-/** Writes a request byte by byte as given, as node:http would not. Returns the beginning of the answer. */
+/** Sends a request as raw bytes, which node:http would not. Returns the beginning of the answer. */
 function sendRaw(origin: string, line: string, headers: Record<string, string>, body: string): Promise<string> {
   const { host, port } = new URL(origin);
   const head = Object.entries({ Host: host, Connection: 'close', ...headers }).map(

@@ -5,7 +5,7 @@ import { channelOf, makeSource } from './support/attempts';
 import { sessionCookieOf } from './support/probe';
 import { ADMIN, SECOND_PROJECT_ID, type Target, test } from './support/target';
 
-/** Calls an action from the console's own page with somebody's cookie. */
+/** Calls an action from the console's own page with a given cookie. */
 const call = (target: Target, name: string, fields: Fields, cookie: string) => {
   const { headers, ...rest } = actionCall(name, fields);
   return target.send({ ...rest, headers: { ...headers, Cookie: cookie, Origin: target.console_.origin } });
@@ -97,7 +97,7 @@ test('the session of another user and another project', async ({ target }) => {
   for (const [form, refusal] of forms) {
     expect((await call(target, 'deleteSourcesAction', { ...form, source_id: id }, stranger)).text).toMatch(refusal);
   }
-  // In the victim's own project a user without the permission is refused by EventGrid itself.
+  // In the victim's own project, EventGrid itself refuses a user without the permission.
   const viewer = await target.signIn({ ...ADMIN, user: 'viewer' });
   const refused = await call(target, 'deleteSourcesAction', { ...target.victim.form, source_id: id }, viewer);
   expect(refused.text).toMatch(/"status":403/);
@@ -116,5 +116,5 @@ test('flags of the session cookie', async ({ target }) => {
     expect(flags.map((flag) => flag.toLowerCase()).sort()).toEqual(['httponly', 'path=/', 'samesite=lax', 'secure']);
     values.add(value);
   }
-  expect(values.size, 'another one at each sign-in').toBe(2);
+  expect(values.size, 'a new one at each sign-in').toBe(2);
 });

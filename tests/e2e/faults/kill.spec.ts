@@ -10,14 +10,11 @@ import { consoleSettings, expect, test } from './support/fault-fixtures';
 /** `npm run bench -- kill` kills 20 times. */
 const KILLS = Number(process.env.KILLS ?? (process.env.LONG ? 20 : 2));
 const SEED = 9;
-/** From the press until all three have an answer, or would have one. */
+/** From the submit until all three have an answer, or would have one. */
 const MOMENTS_MS = 900;
 const FAULTS = [{ fault: 'latency', ms: 400 }, { fault: 'success-then-hang' }, { fault: 'latency', ms: 50 }] as const;
 
-test(`${KILLS} kills of the console during a create: the next visit tells what became of it`, async ({
-  browser,
-  grid,
-}) => {
+test(`${KILLS} kills of the console during a create: the next visit reports the outcome`, async ({ browser, grid }) => {
   test.setTimeout(KILLS * 60_000);
   const random = seededRandom(SEED);
   const dataDir = mkdtempSync(join(tmpdir(), 'eventgrid-killed-'));
@@ -44,7 +41,7 @@ test(`${KILLS} kills of the console during a create: the next visit tells what b
       await pressed;
       await page.waitForTimeout(random() * MOMENTS_MS);
       await running.kill();
-      // The page has its answer, or learns that it gets none.
+      // The page gets its answer, or learns that there is none.
       const created = page.getByRole('heading', { name: `Created ${name}` });
       await expect(created.or(page.getByRole('region', { name: 'Details' }).getByRole('alert'))).toBeVisible();
       const seen = await created.isVisible();
@@ -58,7 +55,7 @@ test(`${KILLS} kills of the console during a create: the next visit tells what b
         return (await line.count()) === 0 ? null : line.getAttribute('data-outcome');
       };
       let outcome = await visit();
-      // Not known yet is the truth while EventGrid may still be at work on it; then it is known.
+      // The outcome is unknown while EventGrid may still be working on it; then it becomes known.
       if (outcome === 'unknown') {
         await expect.poll(async () => (outcome = await visit()), { timeout: 15_000 }).not.toBe('unknown');
       }

@@ -60,7 +60,7 @@ for (const scenario of chosen(SCENARIOS)) {
 
     await grid.clear();
     const retry = page.getByRole('button', { name: 'Retry now', exact: true });
-    // A throttle and a 503 are counted down first, which takes as long as `soon` does.
+    // Throttling and a 503 count down first, which takes as long as `soon`.
     const isCounted = scenario.fault.fault === 'throttle' || scenario.fault.status === 503;
     if (scenario.title !== null && !isCounted) await retry.click(soon);
     else await page.reload();

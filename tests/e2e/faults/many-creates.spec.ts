@@ -8,7 +8,7 @@ const FAULTS = ['success-then-reset', 'success-then-hang', 'html-502'] as const;
 
 test.skip(!process.env.LONG, 'part of the long run');
 
-test(`${CREATES} creates whose answer is lost: each is shown created exactly when it was`, async ({
+test(`${CREATES} creates with a lost answer: each is shown as created exactly if it was`, async ({
   admin: page,
   grid,
 }) => {
@@ -27,7 +27,7 @@ test(`${CREATES} creates whose answer is lost: each is shown created exactly whe
     await field.fill(name);
     await page.getByRole('button', { name: 'Create source' }).click();
     const created = details.getByRole('heading', { name: `Created ${name}` });
-    // A refusal names its source, so that the one before is not taken for it.
+    // A refusal names its source, so it is not confused with the previous one.
     const refused = details.getByRole('alert').filter({ hasText: name }).getByRole('heading');
     await expect(created.or(refused)).toBeVisible({ timeout: 15_000 });
     shown.push([name, (await created.or(refused).textContent()) ?? '']);

@@ -7,7 +7,7 @@ const BROKE = {
   text: 'The connection to IAM broke before the whole response arrived.',
 };
 
-/** `done` is whether the token was issued, all the same without a session. */
+/** `done` is whether the token was issued, though without a session. */
 const SCENARIOS: Scenario[] = [
   { fault: { fault: 'latency', ms: 300 }, title: null, done: true },
   { fault: { fault: 'latency', ms: 60_000 }, ...SILENT, done: false },
@@ -39,7 +39,7 @@ for (const scenario of chosen(SCENARIOS)) {
     people += 1;
     await page.goto('/sign-in');
     await page.getByLabel('Account name').fill('local');
-    // A user who fails ten times a minute is slowed down: where nobody looks at the user, it is another one each time.
+    // A user who fails ten times a minute is throttled, so a different user is used where it does not matter.
     await user.fill(scenario.done ? 'admin' : `person-${people}`);
     await password.fill('eventgrid');
 

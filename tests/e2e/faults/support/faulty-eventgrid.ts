@@ -8,7 +8,7 @@ import { rawRequest } from '../../../support/raw-request';
 const source = z.looseObject({ id: z.string(), name: z.string(), description: z.nullish(z.string()) });
 const page = z.object({ total: z.number(), items: z.array(source) });
 
-/** A source as EventGrid itself has it. */
+/** A source as EventGrid returns it. */
 export type HeldSource = z.infer<typeof source>;
 export type FaultyEventGrid = Awaited<ReturnType<typeof startFaultyEventGrid>>;
 
@@ -31,19 +31,19 @@ export async function startFaultyEventGrid(...options: string[]) {
   return {
     url: command.url,
     channelId,
-    /** Switches one fault on in place of any other. */
+    /** Switches one fault on and any other off. */
     async fault(rule: FaultInput): Promise<void> {
       await clearFaults(controlUrl);
       await setFault(controlUrl, rule);
     },
     clear: () => clearFaults(controlUrl),
-    /** Makes a source directly, past the console. */
+    /** Makes a source directly, without the console. */
     create: async (name: string): Promise<HeldSource> =>
       source.parse(JSON.parse(await ask('POST', '/sources', { name, channel_id: channelId, description: 'before' }))),
-    /** Finds a source by its exact name, directly; undefined when there is none. To be asked without a fault. */
+    /** Finds a source by its exact name, directly; undefined if there is none. Works only without a fault. */
     find: async (name: string): Promise<HeldSource | undefined> =>
       page.parse(JSON.parse(await ask('GET', `/sources?name=${name}&limit=10`))).items.find((it) => it.name === name),
-    /** Counts the requests of a method and path that came to an end until now, met by a fault or not. */
+    /** Counts the finished requests of a method and path, with or without a fault. */
     count: (method: string, path: RegExp): number =>
       command
         .output()
