@@ -40,12 +40,12 @@ test('channels are listed, created, described and deleted', async ({ page }) => 
   await subscribe(call, 'to-crm', channel.id ?? '', source);
 
   await enter(page);
-  const asked: string[] = [];
-  page.on('request', (request) => request.url().includes('/api/') && asked.push(new URL(request.url()).pathname));
+  const requested: string[] = [];
+  page.on('request', (request) => request.url().includes('/api/') && requested.push(new URL(request.url()).pathname));
   await page.goto(`${gated.console_.origin}/channels`);
   // The rows are in the HTML; one request reads the numbers of sources for all of them.
   await expect(page.getByRole('link', { name: `1 source on ${used}` })).toBeVisible();
-  expect(asked).toEqual(['/api/channels/source-counts']);
+  expect(requested).toEqual(['/api/channels/source-counts']);
   await expect(page.getByText(/\d+ of 10 channels used/)).toBeVisible();
   const tab = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Channels' });
   await expect(tab).toHaveAttribute('aria-current', 'page');

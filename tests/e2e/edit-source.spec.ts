@@ -98,7 +98,7 @@ test('shows what another user changed in the meantime, and sends this edit only 
   await expect(notice.getByRole('row', { name: /description/ })).toContainText('mine');
   await expect(notice.getByRole('row', { name: /description/ })).toContainText('theirs');
   expect(puts(id)).toHaveLength(before);
-  await expectSound(page, 'a change made meanwhile');
+  await expectSound(page, 'a change by another user');
   await notice.getByRole('button', { name: 'Overwrite with mine' }).click();
   await expect(field(page, 'description')).toHaveText('mine');
   expect(puts(id).at(-1)).toEqual({ description: 'mine' });

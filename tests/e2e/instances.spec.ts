@@ -92,16 +92,17 @@ test('signing out in one tab ends the session on both and in every tab', async (
 
 test('wrong passwords are counted together', async () => {
   const { origin, grid } = instances;
-  const asked = () => grid.count('POST', /\/tokens$/);
-  const before = asked();
+  const iamCalls = () => grid.count('POST', /\/tokens$/);
+  const before = iamCalls();
   const waits: boolean[] = [];
   for (let n = 0; n < 12; n += 1) {
     const answer = await postSignIn({ origin }, { user: 'viewer', password: 'wrong' });
     waits.push(
-      /minute|second/i.test((await answer.text()).replaceAll(/<script.*?<\/script>/gs, '')) && asked() - before <= 10,
+      /minute|second/i.test((await answer.text()).replaceAll(/<script.*?<\/script>/gs, '')) &&
+        iamCalls() - before <= 10,
     );
   }
-  expect(asked() - before).toBe(10);
+  expect(iamCalls() - before).toBe(10);
   expect(waits.slice(10)).toEqual([true, true]);
 });
 

@@ -13,7 +13,8 @@ const dialog = (page: Page) => page.getByRole('dialog', { name: 'Sign in again' 
 const nameField = (page: Page) => page.getByRole('textbox', { name: 'Name', exact: true });
 const postsOf = (console_: RunningConsole) =>
   console_.received().filter(({ method, path }) => method === 'POST' && path.endsWith('/sources')).length;
-const askedOf = (console_: RunningConsole) => console_.received().filter(({ path }) => path.startsWith('/v1/')).length;
+const requestCount = (console_: RunningConsole) =>
+  console_.received().filter(({ path }) => path.startsWith('/v1/')).length;
 
 async function signInHere(page: Page, password = 'eventgrid'): Promise<void> {
   await dialog(page).getByLabel('Password', { exact: true }).fill(password);
@@ -48,7 +49,7 @@ test('a session that ends mid-form: nothing is lost or sent, one click creates',
   expect(await expireTokens(`http://127.0.0.1:${controlPort}`)).toBeGreaterThan(0);
   await page.getByRole('button', { name: 'Create source' }).click();
   await expect(banner(page)).toBeVisible();
-  const [asked, posts] = [askedOf(console_), postsOf(console_)];
+  const [before, posts] = [requestCount(console_), postsOf(console_)];
   await expectSound(page, 'the banner over a form');
 
   // While signed out nothing goes to EventGrid: no check of a name, no list, no create.
@@ -63,7 +64,7 @@ test('a session that ends mid-form: nothing is lost or sent, one click creates',
   await signInHere(page, 'wrong');
   await expect(dialog(page).getByRole('alert')).toBeVisible();
   await expectSound(page, 'a sign-in refused in the dialog');
-  expect(askedOf(console_)).toBe(asked);
+  expect(requestCount(console_)).toBe(before);
 
   await signInHere(page);
   await expect(dialog(page)).toBeHidden();
@@ -101,13 +102,13 @@ test('a list whose session has ended keeps its rows, and reads again after sign-
   await page.getByRole('button', { name: /Refresh/ }).click();
   await expect(banner(page)).toBeVisible();
   await expect(page.getByRole('table')).toBeVisible();
-  const asked = askedOf(console_);
+  const before = requestCount(console_);
   await banner(page).getByRole('button', { name: 'Sign in again' }).click();
   await expectSound(page, 'the dialog over a list');
   await page.keyboard.press('Escape');
   await expect(dialog(page)).toBeHidden();
   await expect(banner(page).getByRole('button', { name: 'Sign in again' })).toBeFocused();
-  expect(askedOf(console_)).toBe(asked);
+  expect(requestCount(console_)).toBe(before);
 
   await page.keyboard.press('Enter');
   await dialog(page).getByRole('tab', { name: 'Token' }).click();
@@ -117,7 +118,7 @@ test('a list whose session has ended keeps its rows, and reads again after sign-
   await signInHere(page);
   await expect(dialog(page)).toBeHidden();
   await expect(banner(page)).toBeHidden();
-  await expect.poll(() => askedOf(console_)).toBeGreaterThan(asked);
+  await expect.poll(() => requestCount(console_)).toBeGreaterThan(before);
   await expect(page.getByText(/left/).locator('visible=true').first()).toBeVisible();
 });
 
@@ -224,13 +225,13 @@ test('a sign-out that the console does not confirm says so and leaves the page',
   await page.goto('/sign-in');
   await signIn(page);
   await page.route('**/sources*', (route) => (route.request().method() === 'POST' ? route.abort() : route.fallback()));
-  const said: string[] = [];
+  const dialogs: string[] = [];
   page.on('dialog', (dialog) => {
-    said.push(dialog.message());
+    dialogs.push(dialog.message());
     void dialog.accept();
   });
   await page.getByRole('button', { name: 'Sign out' }).first().click();
-  await expect.poll(() => said.join()).toContain('You may still be signed in');
+  await expect.poll(() => dialogs.join()).toContain('You may still be signed in');
   await expect(page).toHaveURL(/\/sources/);
   await page.unroute('**/sources*');
   await page.getByRole('button', { name: 'Sign out' }).first().click();

@@ -38,10 +38,10 @@ const url = (path: string) => `${gated.origin}${path}`;
 
 test('a source opens beside the list, which stays; Back closes it and focuses the row', async ({ page }) => {
   await page.goto(url('/sources?sort=name:ASC'), { waitUntil: 'networkidle' });
-  const asked: string[] = [];
+  const requested: string[] = [];
   page.on('request', (request) => {
     const { pathname } = new URL(request.url());
-    if (pathname.includes('/api/') || request.headers().rsc) asked.push(pathname);
+    if (pathname.includes('/api/') || request.headers().rsc) requested.push(pathname);
   });
   await row(page, 'panel-12').click();
   await expect(heading(page, 'panel-12')).toBeFocused();
@@ -49,7 +49,7 @@ test('a source opens beside the list, which stays; Back closes it and focuses th
   await expect(panel(page)).toContainText('This channel has no subscriptions');
   await expect(page).toHaveURL(new RegExp(`/sources/${ids.get('panel-12')}\\?sort=name:ASC$`));
   await expect(page).toHaveTitle(/^panel-12 · Sources/);
-  expect(asked.sort()).toEqual([`/api/sources/${ids.get('panel-12')}`, '/api/subscriptions']);
+  expect(requested.sort()).toEqual([`/api/sources/${ids.get('panel-12')}`, '/api/subscriptions']);
   await expectSound(page, 'the panel beside its list');
 
   await page.getByRole('link', { name: 'Next source' }).click();
@@ -65,11 +65,11 @@ test('a source opens beside the list, which stays; Back closes it and focuses th
 
   // A source's page comes with both: nothing is requested afterwards.
   await page.goto(url(`/sources/${ids.get('panel-12')}?sort=name:ASC`));
-  asked.length = 0;
+  requested.length = 0;
   await page.reload({ waitUntil: 'networkidle' });
   await expect(heading(page, 'panel-12')).toBeVisible();
   await expect(row(page, 'panel-11')).toBeVisible();
-  expect(asked).toEqual([]);
+  expect(requested).toEqual([]);
   await page.getByRole('link', { name: 'Close details' }).click();
   await expect(row(page, 'panel-12')).toBeFocused();
   await expect(page).toHaveURL(url('/sources?sort=name:ASC'));

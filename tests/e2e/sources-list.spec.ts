@@ -55,11 +55,11 @@ test('the server searches, sorts and pages, and the URL has all three', async ({
   await page.waitForURL(/\/sources/);
 
   // The first rows are in the HTML: the page requests none by itself.
-  const asked: string[] = [];
-  page.on('request', (request) => request.url().includes('/api/sources') && asked.push(request.url()));
+  const requested: string[] = [];
+  page.on('request', (request) => request.url().includes('/api/sources') && requested.push(request.url()));
   await page.goto('/sources', { waitUntil: 'networkidle' });
   await expect(rows(page)).toHaveCount(20);
-  expect(asked).toEqual([]);
+  expect(requested).toEqual([]);
   await expect(rows(page).first()).toContainText('listed-044');
 
   await page.locator('[rel=next]').click();

@@ -56,9 +56,9 @@ test('a hanging request delays the exit by no more than SHUTDOWN_SECONDS', async
   gateway.answer('GET', '/sources', 'hang');
   const left = page.goto(`${console_.origin}/sources`).catch(() => null);
   await expect.poll(() => gateway.count('GET', '/sources')).toBeGreaterThan(1);
-  const toldAt = Date.now();
+  const stoppedAt = Date.now();
   expect(await console_.terminate()).toBe(143);
-  expect(Date.now() - toldAt).toBeLessThan(2_000 + SOON_MS);
+  expect(Date.now() - stoppedAt).toBeLessThan(2_000 + SOON_MS);
   await expect.poll(console_.printed).toContain('"event":"stopped-late"');
   await left;
 });

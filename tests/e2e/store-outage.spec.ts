@@ -117,9 +117,9 @@ async function outage(how: string, take: Outage, users: readonly User[]): Promis
   );
   const wellAt = Math.max(...samples.filter(({ outcome }) => outcome !== 'right').map(({ endedAt }) => endedAt));
   const during = samples.filter(({ sentAt, endedAt }) => sentAt > takenAt && endedAt < backAt);
-  const told = OUTCOMES.map((outcome) => `${outcome} ${samples.filter((one) => one.outcome === outcome).length}`);
+  const counts = OUTCOMES.map((outcome) => `${outcome} ${samples.filter((one) => one.outcome === outcome).length}`);
   process.stdout.write(
-    `${how} for ${Math.round(backAt - takenAt)} ms: ${samples.length} requests, ${told.join(', ')}; first right after ${Math.round(firstRight - backAt)} ms, last refused after ${Math.round(wellAt - backAt)} ms\n`,
+    `${how} for ${Math.round(backAt - takenAt)} ms: ${samples.length} requests, ${counts.join(', ')}; first right after ${Math.round(firstRight - backAt)} ms, last refused after ${Math.round(wellAt - backAt)} ms\n`,
   );
   expect(samples.filter(({ outcome }) => outcome === 'wrong').map(({ what }) => what)).toEqual([]);
   // Once the outage is noticed, everything is refused.
@@ -144,10 +144,10 @@ function startLoad(users: readonly User[], samples: Sample[]) {
     const kind = pick(KINDS);
     if (user === undefined || kind === undefined || pending.size >= AT_A_TIME) return;
     const sentAt = performance.now();
-    const asked = (kind === 'action' ? user.create({ name: '' }) : read(kind, user)).catch(
+    const request = (kind === 'action' ? user.create({ name: '' }) : read(kind, user)).catch(
       (error): HttpAnswer => ({ status: 0, text: String(error), leadsTo: null }),
     );
-    const one = asked.then((answer) => {
+    const one = request.then((answer) => {
       samples.push({ kind, sentAt, endedAt: performance.now(), ...judge(kind, user, answer) });
       pending.delete(one);
     });

@@ -45,8 +45,10 @@ test('switches projects without the password, with the keyboard', async ({ brows
   expect(await cookieOf(page)).not.toBe(old);
   const replayed = await fetch(`${console_.origin}/api/sources`, { headers: { Cookie: `__Host-eventgrid=${old}` } });
   expect(replayed.status).toBe(401);
-  const asked = console_.received().filter(({ method, path }) => method === 'POST' && path === '/v3/auth/tokens');
-  expect(JSON.parse(asked.at(-1)?.body ?? '{}').auth.identity.methods).toEqual(['token']);
+  const tokenRequests = console_
+    .received()
+    .filter(({ method, path }) => method === 'POST' && path === '/v3/auth/tokens');
+  expect(JSON.parse(tokenRequests.at(-1)?.body ?? '{}').auth.identity.methods).toEqual(['token']);
 
   // The other tab still belongs to the first project, and says so by name instead of writing.
   await otherTab.getByLabel('Name', { exact: true }).fill('in-the-wrong-project');
@@ -113,7 +115,7 @@ test('a tab left in the former project reads nothing of the new one, and says so
   await other.getByLabel('Name', { exact: true }).fill(taken);
   await other.getByRole('button', { name: 'Create source' }).click();
   await expect(other.getByRole('heading', { name: `Created ${taken}` })).toBeVisible();
-  const asked = console_.received().length;
+  const before = console_.received().length;
   const answers: [path: string, status: number][] = [];
   tab.on('response', (response) => {
     const { pathname } = new URL(response.url());
@@ -149,7 +151,7 @@ test('a tab left in the former project reads nothing of the new one, and says so
     new Set(['/api/sources/name', '/api/channels/picker', '/api/projects']),
   );
   // The other tab's own picker may read its channels again.
-  const read = console_.received().slice(asked);
+  const read = console_.received().slice(before);
   expect(
     read.filter(({ path }) => !path.endsWith('/channels')),
     'nothing was read for the former tab',

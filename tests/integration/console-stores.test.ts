@@ -113,11 +113,11 @@ describeStores(({ open, outages }) => {
     await store.sessions.touch(storeKey(old), later);
     const bucket = [{ name: randomUUID(), limit: 1 }];
     await store.throttle.take(bucket, later - MINUTE);
-    const [told, open_] = [
+    const [reported, open_] = [
       makePendingWrite({ id: randomUUID(), sentAt: later - 7 * DAY - 1 }),
       makePendingWrite({ id: randomUUID() }),
     ];
-    await store.pendingWrites.open(told);
+    await store.pendingWrites.open(reported);
     await store.pendingWrites.open({ ...open_, sentAt: later - 7 * DAY });
 
     expect(await cleanStore(store, LIMITS, later)).toBe(5);
@@ -127,7 +127,7 @@ describeStores(({ open, outages }) => {
       false,
     ]);
     expect(await isKept(store, alive)).toBe(true);
-    expect(await store.pendingWrites.findOpen(told, told.id)).toBeNull();
+    expect(await store.pendingWrites.findOpen(reported, reported.id)).toBeNull();
     expect(await store.pendingWrites.findOpen(open_, open_.id)).not.toBeNull();
     expect(await cleanStore(store, LIMITS, later)).toBe(0);
 

@@ -130,7 +130,7 @@ describe('a fault on the connection', () => {
   it.each([
     ['reset', false],
     ['success-then-reset', true],
-  ] as const)('%s resets before a byte is sent; the source is there: %s', async (fault, isThere) => {
+  ] as const)('%s resets before the first byte; the source exists: %s', async (fault, isThere) => {
     await setFault(controlUrl, { fault });
     const name = newName();
     const wire = create(name);
@@ -145,7 +145,7 @@ describe('a fault on the connection', () => {
   it.each([
     ['hang', false],
     ['success-then-hang', true],
-  ] as const)('%s answers nothing until the client leaves; the source is there: %s', async (fault, isThere) => {
+  ] as const)('%s answers nothing until the client disconnects; the source exists: %s', async (fault, isThere) => {
     await setFault(controlUrl, { fault, times: 1 });
     const name = newName();
     const wire = create(name);

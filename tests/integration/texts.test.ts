@@ -12,7 +12,7 @@ const literalsAfter = (text: string, pattern: RegExp): string[] =>
   [...text.matchAll(pattern)].flatMap(([, list = '']) => [...list.matchAll(/'(\w+)'/g)].map(([, name = '']) => name));
 
 const read = (file: string) => readFileSync(file, 'utf8');
-const asked = (files: Iterable<string>) =>
+const used = (files: Iterable<string>) =>
   new Set([...files].flatMap((file) => literalsAfter(read(file), /useTexts\(('\w+')\)/g)));
 const given = (files: Iterable<string>) =>
   new Set([...files].flatMap((file) => literalsAfter(read(file), /<PageTexts[^>]*sections=\{\[([^\]]*)\]\}/g)));
@@ -21,17 +21,17 @@ const given = (files: Iterable<string>) =>
 const parts = (file: string) => closureOf(graph, file, ['value', 'dynamic']);
 
 describe('the texts of', () => {
-  const pages = [...graph.keys()].filter((file) => /^app\/.*page\.tsx$/.test(file) && asked(parts(file)).size > 0);
-  const layout = { asked: asked(parts(LAYOUT)), given: given(parts(LAYOUT)) };
+  const pages = [...graph.keys()].filter((file) => /^app\/.*page\.tsx$/.test(file) && used(parts(file)).size > 0);
+  const layout = { used: used(parts(LAYOUT)), given: given(parts(LAYOUT)) };
 
   it('the layout are those that its parts, or its pages, use', () => {
-    expect([...layout.given]).toEqual(expect.arrayContaining([...layout.asked]));
+    expect([...layout.given]).toEqual(expect.arrayContaining([...layout.used]));
   });
 
   it.each(pages)('%s are those that its parts use, once', (page) => {
     const own = given(parts(page));
     const around = /sign-in/.test(page) ? new Set<string>() : layout.given;
-    const wanted = [...asked(parts(page))].filter((section) => !around.has(section));
+    const wanted = [...used(parts(page))].filter((section) => !around.has(section));
     expect([...own].sort()).toEqual(wanted.sort());
   });
 });

@@ -17,7 +17,7 @@ afterEach(() =>
 // What never comes is reported soon enough; a busy machine takes longer than the second that is the default.
 configure({ asyncUtilTimeout: 20_000 });
 
-// jsdom shows no modal dialog and no popover: they are in the page and can be closed, and nothing more.
+// jsdom supports neither modal dialogs nor popovers: here they are only in the page and can be closed.
 HTMLDialogElement.prototype.showModal = function showModal() {
   this.open = true;
 };
@@ -26,7 +26,7 @@ HTMLDialogElement.prototype.close = function close(returnValue) {
   if (returnValue !== undefined) this.returnValue = returnValue;
 };
 HTMLElement.prototype.showPopover = function showPopover() {
-  // Its style sheet hides every popover, and knows no open one.
+  // Its style sheet hides every popover, even an open one.
   this.style.display = 'block';
 };
 window.ResizeObserver = class {
@@ -35,7 +35,7 @@ window.ResizeObserver = class {
   disconnect() {}
 };
 
-// Pages are mounted without Next's router: links are there to be seen.
+// Pages are mounted without Next's router: links are only rendered.
 vi.mock('next/navigation', async (original) => ({
   ...(await original<typeof import('next/navigation')>()),
   useRouter: () => ({ push: () => {}, refresh: () => {} }),

@@ -2,13 +2,13 @@ import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 import { installDebianPackage } from './debian-package.mjs';
 
-/** Debian's build without a window, whose pages cost half the time, and the whole browser. */
+/** Debian's build without a window, whose pages take half the time, and the full browser. */
 const DEBIAN_SHELL = '/usr/bin/chromium-headless-shell';
 const DEBIAN_CHROMIUM = '/usr/bin/chromium';
 
 /**
- * Finds a Chromium for the browser tests: CHROMIUM, Debian's, or one that Playwright has brought; as root on Debian
- * without any it installs Debian's shell. Returns its path; null when there is none to be had.
+ * Finds a Chromium for the browser tests: CHROMIUM, Debian's, or one that Playwright has installed; as root on Debian
+ * without any, it installs Debian's headless shell. Returns its path; null if there is none.
  */
 export function findChromium() {
   const known = [process.env.CHROMIUM, DEBIAN_SHELL, DEBIAN_CHROMIUM, chromium.executablePath()];

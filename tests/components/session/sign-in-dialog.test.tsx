@@ -23,12 +23,12 @@ const HERE = {
   user: { name: 'admin', account: 'northwind' },
 };
 
-let told: string[];
+let messages: string[];
 let stop: () => void;
 let unhost: () => void;
 beforeEach(() => {
-  told = [];
-  stop = onTabMessage('signed-in', () => told.push('signed-in'));
+  messages = [];
+  stop = onTabMessage('signed-in', () => messages.push('signed-in'));
   unhost = hostSignIn();
   reportSignedOut();
 });
@@ -109,7 +109,7 @@ describe('the dialog that signs in again', () => {
     await user.keyboard('s3cret{Enter}');
     await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
     expect(sessionState()).toMatchObject({ isOver: false, isSignInOpen: false });
-    await waitFor(() => expect(told).toEqual(['signed-in']));
+    await waitFor(() => expect(messages).toEqual(['signed-in']));
     expect(document.getElementById('announcer')).toHaveTextContent('Signed in again');
     // The banner that opened it is gone, so the focus goes to the page's form.
     await waitFor(() => expect(screen.getByRole('button', { name: 'Create' })).toHaveFocus());

@@ -17,14 +17,14 @@ const outcomeOf = (result: ActionOutcome<null>['result']): ActionOutcome<null> =
   submittedAt: '',
 });
 
-let told: string[];
+let messages: string[];
 let alerted: string[];
 let tab: BroadcastChannel;
 beforeEach(() => {
-  told = [];
+  messages = [];
   alerted = [];
   tab = new BroadcastChannel('eventgrid-session');
-  tab.onmessage = ({ data }) => told.push(data);
+  tab.onmessage = ({ data }) => messages.push(data);
   vi.spyOn(window, 'alert').mockImplementation((text) => alerted.push(String(text)));
 });
 afterEach(() => tab.close());
@@ -49,7 +49,7 @@ const signOut = () => screen.getByRole('button', { name: 'Sign out' });
 /** Waits for the messages sent so far: later messages come after it. */
 async function heardSoFar() {
   notifyTabs('seen');
-  await waitFor(() => expect(told).toContain('seen'));
+  await waitFor(() => expect(messages).toContain('seen'));
 }
 
 describe('signing out', () => {
@@ -59,9 +59,9 @@ describe('signing out', () => {
     await user.click(signOut());
     await heardSoFar();
     expect(forms).toHaveLength(1);
-    expect(told).toEqual(['seen']);
+    expect(messages).toEqual(['seen']);
     await act(async () => answer.resolve(outcomeOf(success(null, null))));
-    await waitFor(() => expect(told).toEqual(['seen', 'signed-out']));
+    await waitFor(() => expect(messages).toEqual(['seen', 'signed-out']));
     expect(alerted).toEqual([]);
   });
 
@@ -72,7 +72,7 @@ describe('signing out', () => {
       ['csrf', 'kept'],
       ['stay', '1'],
     ]);
-    await waitFor(() => expect(told).toHaveLength(1));
+    await waitFor(() => expect(messages).toHaveLength(1));
   });
 
   it('is sent once for two presses, and the second is not a failure', async () => {
@@ -80,7 +80,7 @@ describe('signing out', () => {
     const { user, forms } = show(() => answer.promise);
     await user.dblClick(signOut());
     await act(async () => answer.resolve(outcomeOf(success(null, null))));
-    await waitFor(() => expect(told).toEqual(['signed-out']));
+    await waitFor(() => expect(messages).toEqual(['signed-out']));
     expect(forms).toHaveLength(1);
     expect(alerted).toEqual([]);
   });
@@ -93,6 +93,6 @@ describe('signing out', () => {
     await user.click(signOut());
     await waitFor(() => expect(alerted).toEqual([FAILED]));
     await heardSoFar();
-    expect(told).toEqual(['seen']);
+    expect(messages).toEqual(['seen']);
   });
 });

@@ -14,16 +14,16 @@ const OWNER = { project_id: 'p-1', endpoint_id: 'local' };
 const IDLE_MS = 30 * MINUTE;
 
 let isRunning = false;
-let asked: string[];
+let received: string[];
 let answer: unknown;
 beforeEach(() => {
   isRunning = true;
   // Messages between tabs take real time.
   vi.useFakeTimers({ now: NOW, toFake: ['setTimeout', 'clearTimeout', 'Date'] });
-  asked = [];
+  received = [];
   answer = success(null, null);
   vi.stubGlobal('fetch', async (address: string) => {
-    asked.push(address);
+    received.push(address);
     return Response.json(answer);
   });
 });
@@ -56,7 +56,7 @@ describe('an end that cannot be postponed', () => {
     expect(sessionState().isOver).toBe(false);
     await pass(1);
     expect(sessionState().isOver).toBe(true);
-    expect(asked).toEqual([]);
+    expect(received).toEqual([]);
   });
 
   it('is counted from the time left on the server, whatever the browser’s clock says', async () => {
@@ -105,9 +105,9 @@ describe('an end because the session is idle', () => {
   it('is confirmed with the console first, because a tab elsewhere may have extended the session', async () => {
     watch();
     await pass(31 * MINUTE - 1);
-    expect(asked).toEqual([]);
+    expect(received).toEqual([]);
     await pass(1);
-    expect(asked).toEqual(['/api/session?project_id=p-1&endpoint_id=local']);
+    expect(received).toEqual(['/api/session?project_id=p-1&endpoint_id=local']);
     expect(sessionState().isOver).toBe(false);
   });
 
@@ -140,7 +140,7 @@ describe('a page with a session', () => {
     const { unmount } = renderHook(() => useSessionEnd(at(MINUTE), NOW, IDLE_MS, OWNER));
     unmount();
     await pass(60 * MINUTE);
-    expect(asked).toEqual([]);
+    expect(received).toEqual([]);
     expect(sessionState().isOver).toBe(false);
   });
 });

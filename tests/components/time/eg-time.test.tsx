@@ -15,10 +15,10 @@ describe('EgTime', () => {
     ['relative', 'zh-CN', '4分钟前'],
     ['utc', 'en', '24 Nov 2026, 11:56:00 UTC'],
     ['utc', 'zh-CN', '2026年11月24日 11:56:00 UTC'],
-  ] as const)('shows a time as %s in %s, with dateTime', (mode, language, said) => {
+  ] as const)('shows a time as %s in %s, with dateTime', (mode, language, expected) => {
     renderWithTexts(<EgTime {...props} text="2026-11-24 11:56:00" mode={mode} />, { language });
     const time = screen.getByRole('time');
-    expect(words(time)).toBe(said);
+    expect(words(time)).toBe(expected);
     expect(time).toHaveAttribute('datetime', '2026-11-24T11:56:00.000Z');
     expect(time).toHaveAttribute('title', '2026-11-24 11:56:00 UTC');
   });

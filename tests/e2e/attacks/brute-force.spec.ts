@@ -37,15 +37,15 @@ function signIn(origin: string, fields: Record<string, string>) {
 
 /** Tries this many passwords, several at a time. Returns the times of the IAM calls. */
 async function guessMany(console_: RunningConsole, count: number): Promise<number[]> {
-  const asked: number[] = [];
+  const iamCalls: number[] = [];
   for (let left = count; left > 0; left -= AT_A_TIME) {
     const moments = await Promise.all(Array.from({ length: Math.min(AT_A_TIME, left) }, () => guess(console_)));
-    asked.push(...moments.filter((moment) => moment !== null));
+    iamCalls.push(...moments.filter((moment) => moment !== null));
   }
-  return asked;
+  return iamCalls;
 }
 
-const askedIam = (consoles: RunningConsole[]): number =>
+const iamCallsOf = (consoles: RunningConsole[]): number =>
   consoles
     .flatMap(({ received }) => received())
     .filter(({ method, path }) => method === 'POST' && path === '/v3/auth/tokens').length;
@@ -63,17 +63,17 @@ test('wrong passwords from changing addresses, across a restart', async () => {
   };
   try {
     const before = await start();
-    const asked = await guessMany(before, TRIES / 2);
+    const iamCalls = await guessMany(before, TRIES / 2);
     await before.kill();
     let console_ = await start();
-    asked.push(...(await guessMany(console_, TRIES / 2)));
+    iamCalls.push(...(await guessMany(console_, TRIES / 2)));
 
-    expect(askedIam(started), 'the answers must match what IAM received').toBe(asked.length);
-    for (const from of asked) {
-      const within = asked.filter((moment) => moment >= from && moment < from + A_MINUTE_MS);
+    expect(iamCallsOf(started), 'the answers must match what IAM received').toBe(iamCalls.length);
+    for (const from of iamCalls) {
+      const within = iamCalls.filter((moment) => moment >= from && moment < from + A_MINUTE_MS);
       expect(within.length).toBeLessThanOrEqual(PER_MINUTE);
     }
-    expect(asked.length).toBeGreaterThanOrEqual(PER_MINUTE);
+    expect(iamCalls.length).toBeGreaterThanOrEqual(PER_MINUTE);
 
     const right = async () => sessionCookieOf(await signIn(console_.origin, ADMIN)) !== null;
     if (!FULL) {
@@ -82,7 +82,9 @@ test('wrong passwords from changing addresses, across a restart', async () => {
       console_ = await start(clockAhead(A_MINUTE_MS));
     }
     await expect.poll(right, { timeout: A_MINUTE_MS + 5_000, intervals: [1_000] }).toBe(true);
-    process.stdout.write(`${TRIES} wrong passwords: ${asked.length} asked IAM, at most ${PER_MINUTE} in any minute\n`);
+    process.stdout.write(
+      `${TRIES} wrong passwords: ${iamCalls.length} iamCalls IAM, at most ${PER_MINUTE} in any minute\n`,
+    );
   } finally {
     for (const console_ of started.reverse()) await console_.stop();
   }

@@ -24,7 +24,7 @@ test(`${KILLS} kills of the console during a create: the next visit reports the 
   let running: RunningConsole = await start();
   await page.goto(`${running.origin}/sign-in`);
   await signIn(page);
-  const told: Record<string, number> = {};
+  const outcomes: Record<string, number> = {};
   try {
     for (let kill = 0; kill < KILLS; kill += 1) {
       const name = freshName('killed');
@@ -59,16 +59,16 @@ test(`${KILLS} kills of the console during a create: the next visit reports the 
       if (outcome === 'unknown') {
         await expect.poll(async () => (outcome = await visit()), { timeout: 15_000 }).not.toBe('unknown');
       }
-      const held = (await grid.find(name)) !== undefined;
-      const what = `kill ${kill}: EventGrid ${held ? 'has' : 'lacks'} ${name}, the line says ${outcome}, seen ${seen}`;
-      if (held) expect(outcome === 'done' || (seen && outcome === null), what).toBe(true);
+      const exists = (await grid.find(name)) !== undefined;
+      const what = `kill ${kill}: EventGrid ${exists ? 'has' : 'lacks'} ${name}, the line says ${outcome}, seen ${seen}`;
+      if (exists) expect(outcome === 'done' || (seen && outcome === null), what).toBe(true);
       else expect(outcome === 'not-done' || outcome === null, what).toBe(true);
       expect(grid.count('POST', /\/sources$/) - before, what).toBeLessThanOrEqual(1);
-      const kind = `${held ? 'created' : 'not created'}, ${outcome ?? (seen ? 'shown before' : 'never begun')}`;
-      told[kind] = (told[kind] ?? 0) + 1;
+      const kind = `${exists ? 'created' : 'not created'}, ${outcome ?? (seen ? 'shown before' : 'never begun')}`;
+      outcomes[kind] = (outcomes[kind] ?? 0) + 1;
     }
-    test.info().annotations.push({ type: 'told', description: JSON.stringify(told) });
-    process.stdout.write(`${JSON.stringify(told)}\n`);
+    test.info().annotations.push({ type: 'outcomes', description: JSON.stringify(outcomes) });
+    process.stdout.write(`${JSON.stringify(outcomes)}\n`);
   } finally {
     await context.close();
     await running.stop();

@@ -52,9 +52,9 @@ for (const scenario of chosen(SCENARIOS)) {
     await page.goto(path);
     if (scenario.title === null) await expect(row).toBeVisible();
     else {
-      const said = page.getByRole('main').getByRole('alert');
-      await expect(said.getByRole('heading')).toHaveText(scenario.title);
-      await expect(said).toContainText(scenario.text ?? '');
+      const alert = page.getByRole('main').getByRole('alert');
+      await expect(alert.getByRole('heading')).toHaveText(scenario.title);
+      await expect(alert).toContainText(scenario.text ?? '');
       await expect(page.getByRole('table')).toHaveCount(0);
     }
 

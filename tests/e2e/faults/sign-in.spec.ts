@@ -46,9 +46,9 @@ for (const scenario of chosen(SCENARIOS)) {
     await grid.fault({ ...scenario.fault, method: 'POST', path: '/v3/auth/tokens' });
     await press.click();
     if (scenario.title !== null) {
-      const said = page.getByRole('alert').filter({ has: page.getByRole('heading') });
-      await expect(said.getByRole('heading')).toHaveText(scenario.title);
-      await expect(said).toContainText(scenario.text ?? '');
+      const alert = page.getByRole('alert').filter({ has: page.getByRole('heading') });
+      await expect(alert.getByRole('heading')).toHaveText(scenario.title);
+      await expect(alert).toContainText(scenario.text ?? '');
       await expect(password).toHaveValue('');
       expect(await sessions()).toEqual([]);
       await grid.clear();

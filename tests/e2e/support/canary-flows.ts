@@ -17,10 +17,10 @@ const WRONG = 'canary-wrong-"44/aa&é<w>';
 /** What must leave no trace, by name; tokens and session cookies are added on the way. */
 export const SECRETS = { PASSWORD, ...RABBIT, ...ROCKET, WRONG };
 
-const SIGN_IN_MISCHIEF = LONG
+const SIGN_IN_INTERFERENCE = LONG
   ? (['pass', 'html-502', 'echo-500', 'echo-400'] as const)
   : (['pass', 'echo-400'] as const);
-const CREATE_MISCHIEF = LONG ? (['html-502', 'reset', 'echo-500', 'echo-400'] as const) : (['echo-500'] as const);
+const CREATE_INTERFERENCE = LONG ? (['html-502', 'reset', 'echo-500', 'echo-400'] as const) : (['echo-500'] as const);
 
 const nameField = (page: Page) => page.getByRole('textbox', { name: 'Name', exact: true });
 const details = (page: Page) => page.getByRole('region', { name: 'Details' });
@@ -65,12 +65,12 @@ async function fillSignIn(page: Page, password: string): Promise<void> {
 }
 
 async function signInRefusedThenDone({ page, gateway, look }: Flows): Promise<void> {
-  for (const mischief of SIGN_IN_MISCHIEF) {
+  for (const interference of SIGN_IN_INTERFERENCE) {
     await page.goto('/sign-in');
-    gateway.set(mischief);
-    await fillSignIn(page, mischief === 'pass' ? WRONG : PASSWORD);
+    gateway.set(interference);
+    await fillSignIn(page, interference === 'pass' ? WRONG : PASSWORD);
     await expect(page.getByRole('alert').first()).toBeVisible();
-    await look(`sign-in, ${mischief}`);
+    await look(`sign-in, ${interference}`);
   }
   gateway.set('pass');
   await page.goto('/sign-in');
@@ -140,15 +140,15 @@ async function editConnection({ page, gateway, look }: Flows, id: string): Promi
 
 async function meetFaults({ page, gateway, look }: Flows): Promise<void> {
   for (const fill of LONG ? [fillRocket, fillRabbit] : [fillRocket]) {
-    for (const mischief of CREATE_MISCHIEF) {
-      await fill(page, `canary-${mischief}`);
+    for (const interference of CREATE_INTERFERENCE) {
+      await fill(page, `canary-${interference}`);
       // Only once the form is there, because its own reads go the same way.
-      gateway.set(mischief);
+      gateway.set(interference);
       await pressCreate(page);
       await expect(details(page).getByRole('alert').first()).toBeVisible({ timeout: 30_000 });
-      await look(`a create, ${mischief}`);
+      await look(`a create, ${interference}`);
       await page.goto('/sources');
-      await look(`the list, ${mischief}`);
+      await look(`the list, ${interference}`);
       gateway.set('pass');
     }
   }
@@ -215,7 +215,7 @@ async function editChannel({ page, gateway, look }: Flows): Promise<void> {
     .click();
   await page.getByRole('menuitem', { name: 'Edit description' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByRole('textbox').fill('told by a canary');
+  await dialog.getByRole('textbox').fill('written by a canary');
   gateway.set('echo-500');
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(dialog.getByRole('alert')).toBeVisible();

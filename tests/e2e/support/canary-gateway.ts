@@ -2,13 +2,13 @@ import { createServer, type IncomingMessage, request, type ServerResponse } from
 import type { AddressInfo } from 'node:net';
 
 /** What the gateway does instead of EventGrid; `pass` does nothing. */
-type Mischief = 'pass' | 'html-502' | 'reset' | 'echo-500' | 'echo-400';
+type Interference = 'pass' | 'html-502' | 'reset' | 'echo-500' | 'echo-400';
 
 /** A gateway in front of an EventGrid with its IAM, which records everything it receives and can echo it. */
 export type CanaryGateway = {
   url: string;
   /** From now on, for requests whose path contains this. */
-  set(mischief: Mischief, path?: string): void;
+  set(interference: Interference, path?: string): void;
   /** Everything that was sent through, headers and bodies, and the token that IAM issued. */
   received(): string;
   token(): string;
@@ -19,12 +19,12 @@ const MAX_HEADER_BYTES = 65_536;
 
 /** Starts the gateway. `password` is what it accepts as the user's: EventGrid's own is a word that occurs everywhere. */
 export async function startCanaryGateway(upstream: string, password: string): Promise<CanaryGateway> {
-  const state = { mischief: 'pass' as Mischief, path: '/', received: '', token: '' };
+  const state = { interference: 'pass' as Interference, path: '/', received: '', token: '' };
   const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES }, async (incoming, outgoing) => {
     const body = await bodyOf(incoming);
     state.received += `${incoming.method} ${incoming.url}\n${JSON.stringify(incoming.headers)}\n${body}\n`;
-    const mischief = incoming.url?.includes(state.path) ? state.mischief : 'pass';
-    if (mischief !== 'pass') return MISCHIEF[mischief](incoming, body, outgoing);
+    const interference = incoming.url?.includes(state.path) ? state.interference : 'pass';
+    if (interference !== 'pass') return INTERFERENCE[interference](incoming, body, outgoing);
     const sent = body.replaceAll(JSON.stringify(password), '"eventgrid"');
     const headers = { ...incoming.headers, 'content-length': String(Buffer.byteLength(sent)) };
     const onward = request(
@@ -45,7 +45,7 @@ export async function startCanaryGateway(upstream: string, password: string): Pr
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,
-    set: (mischief, path = '/') => Object.assign(state, { mischief, path }),
+    set: (interference, path = '/') => Object.assign(state, { interference, path }),
     received: () => state.received,
     token: () => state.token,
     close: () => {
@@ -57,7 +57,7 @@ export async function startCanaryGateway(upstream: string, password: string): Pr
 
 type Answer = (incoming: IncomingMessage, body: string, outgoing: ServerResponse) => void;
 
-const MISCHIEF: Record<Exclude<Mischief, 'pass'>, Answer> = {
+const INTERFERENCE: Record<Exclude<Interference, 'pass'>, Answer> = {
   'html-502': (incoming, body, outgoing) =>
     outgoing
       .writeHead(502, { 'Content-Type': 'text/html' })

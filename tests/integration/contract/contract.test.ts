@@ -38,7 +38,7 @@ const LEAST_CASES_AN_OPERATION = 5;
 const CASE_MS = 30_000;
 
 /** What was requested in all tables: operations with their query parameters. */
-const operations = new Map<string, { wanted: string[]; asked: Set<string> }>();
+const operations = new Map<string, { wanted: string[]; received: Set<string> }>();
 
 describe.each(TABLES)('$noun', ({ options, cases }) => {
   let server: Awaited<ReturnType<typeof startEventGridCommand>>;
@@ -50,7 +50,7 @@ describe.each(TABLES)('$noun', ({ options, cases }) => {
     client = await openEventGridClient(server.url);
     signed = await signInAll(client);
     for (const { operationId, queryParameters } of client.operations) {
-      if (!operations.has(operationId)) operations.set(operationId, { wanted: queryParameters, asked: new Set() });
+      if (!operations.has(operationId)) operations.set(operationId, { wanted: queryParameters, received: new Set() });
     }
   }, COMMAND_START_MS);
 
@@ -62,15 +62,15 @@ describe.each(TABLES)('$noun', ({ options, cases }) => {
   it.each(cases)(
     '$operation: $title',
     async ({ operation, run }) => {
-      client.asked.length = 0;
+      client.received.length = 0;
       const eg = caseOf(client, signed);
       try {
         await run(eg);
-        const calls = client.asked.map(({ operation: used }) => used?.operationId ?? 'none');
+        const calls = client.received.map(({ operation: used }) => used?.operationId ?? 'none');
         expect(calls, 'a case must call the operation that it counts for').toContain(operation);
       } finally {
-        for (const { operation: used, parameters } of client.asked) {
-          for (const name of parameters) operations.get(used?.operationId ?? '')?.asked.add(name);
+        for (const { operation: used, parameters } of client.received) {
+          for (const name of parameters) operations.get(used?.operationId ?? '')?.received.add(name);
         }
         await eg.tidy();
       }
@@ -102,8 +102,8 @@ describe('the cases', () => {
   });
 
   it('use every query parameter of /openapi.json', () => {
-    const missing = [...operations].flatMap(([id, { wanted, asked }]) =>
-      wanted.filter((name) => !asked.has(name)).map((name) => `${id} ?${name}=`),
+    const missing = [...operations].flatMap(([id, { wanted, received }]) =>
+      wanted.filter((name) => !received.has(name)).map((name) => `${id} ?${name}=`),
     );
     expect(missing).toEqual([]);
   });

@@ -183,22 +183,22 @@ const checked = [
     'accepts a source with a subscription': async (eg) => {
       const { channelId, name } = await eg.source();
       await subscribe(eg, channelId, name);
-      const asked = { channel_id: channelId, source_name: name };
-      expect((await check(eg, [asked])).json).toEqual({
+      const queries = { channel_id: channelId, source_name: name };
+      expect((await check(eg, [queries])).json).toEqual({
         failed_count: 0,
-        sources: [{ ...asked, check_result: true, check_detail: '' }],
+        sources: [{ ...queries, check_result: true, check_detail: '' }],
       });
     },
     'names those that are not accepted, and counts them': async (eg) => {
       const { channelId, name } = await eg.source();
-      const asked = [
+      const queries = [
         { channel_id: channelId, source_name: name },
         { channel_id: channelId, source_name: 'nobody' },
         { channel_id: 'unknown', source_name: name },
       ];
-      const { status, json } = await check(eg, asked);
+      const { status, json } = await check(eg, queries);
       const refused = (index: number, detail: string) => ({
-        ...asked[index],
+        ...queries[index],
         check_result: false,
         check_detail: expect.stringContaining(detail),
       });

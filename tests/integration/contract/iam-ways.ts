@@ -80,8 +80,8 @@ const fromTokens = proves('createToken', {
     const second = await ask(eg, identity, { project: { name: 'local-second' } });
     expect([second.status, readToken(second).methods]).toEqual([201, ['token']]);
     expect(Date.parse(readToken(second).expires_at)).toBeLessThanOrEqual(Date.parse(readToken(first).expires_at));
-    const asked = { token: tokenOf(second), project: eg.secondProjectId };
-    expect((await eg.get('/channels', asked)).status).toBe(200);
+    const options = { token: tokenOf(second), project: eg.secondProjectId };
+    expect((await eg.get('/channels', options)).status).toBe(200);
   },
   'refuses a token that was never issued': async (eg) =>
     expectKeystone(await ask(eg, { methods: ['token'], token: { id: 'MIIunknown' } }), 401, 'Unauthorized'),

@@ -35,7 +35,7 @@ const DEFAULTS = {
   PRIVATE_ENDPOINT: 10,
 };
 
-const told = proves('listQuotas', {
+const listed = proves('listQuotas', {
   'lists all types with their defaults': async (eg) => {
     const resources = resourcesOf(await eg.get('/quotas'));
     expect(Object.fromEntries(resources.map(({ type, quota }) => [type, quota]))).toMatchObject(DEFAULTS);
@@ -112,4 +112,4 @@ const bothSides = [
 ];
 
 /** Quotas as they are listed, and both sides of each. */
-export const quotas: ContractTable = { noun: 'quotas', options: [], cases: [...told, ...bothSides] };
+export const quotas: ContractTable = { noun: 'quotas', options: [], cases: [...listed, ...bothSides] };

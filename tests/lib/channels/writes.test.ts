@@ -51,8 +51,11 @@ describe('creating a channel', () => {
       explained: null,
       fieldErrors: {},
     });
-    await create({ name: 'told', description: 'a\r\nb' }, client);
-    expect(client.sent.map(({ body }) => body)).toEqual([{ name: 'plain' }, { name: 'told', description: 'a\nb' }]);
+    await create({ name: 'described', description: 'a\r\nb' }, client);
+    expect(client.sent.map(({ body }) => body)).toEqual([
+      { name: 'plain' },
+      { name: 'described', description: 'a\nb' },
+    ]);
   });
 
   it('shows what is wrong on the field, and sends nothing', async () => {

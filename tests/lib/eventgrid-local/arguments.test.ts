@@ -31,7 +31,7 @@ describe('readArguments', () => {
     ['--token-bytes', '16384'],
     ['--control', '0'],
     ['--control', '65535'],
-  ])('takes %s %s', (option, value) => {
+  ])('accepts %s %s', (option, value) => {
     expect(readArguments([option, value])).toMatchObject({ [option.slice(2)]: Number(value) });
   });
 

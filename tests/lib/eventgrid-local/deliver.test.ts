@@ -49,7 +49,7 @@ it.each([
   [503, 0, 1],
   [400, 1, 1],
   [302, 1, 1],
-] as const)('asks a hook that answers %i, with %i retries, %i times', async (status, retries, times) => {
+] as const)('calls a hook that answers %i, with %i retries, %i times', async (status, retries, times) => {
   answer = (response) => response.writeHead(status, { Location: `${url}/elsewhere` }).end();
   const call = (path: string) => ({ url: url + path, body: '{}', retries });
   delivery.deliver([...Array(15).fill(call('/hang')), call('/hook'), { ...call('/last'), retries: 0 }]);

@@ -16,7 +16,7 @@ beforeEach(async () => {
 });
 afterEach(() => grid.close());
 
-it('generates as many sources and channels as asked for, the last source newest', async () => {
+it('generates the requested number of sources and channels, with the last source newest', async () => {
   await fill(50, 3);
   const page = await list('sources', 'limit=2');
   expect(page.json.total).toBe(50);

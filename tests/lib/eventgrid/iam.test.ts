@@ -18,28 +18,28 @@ const details = {
   user: { id: 'u-1', name: 'wei', domain: { id: 'd-1', name: 'acme' } },
 };
 
-type Asked = { path: string; headers: Record<string, string>; body: unknown };
+type ReceivedRequest = { path: string; headers: Record<string, string>; body: unknown };
 
 /** A Hono app as the transport: its `request` has the right signature. */
 function open(answer: () => Response) {
-  const asked: Asked[] = [];
+  const received: ReceivedRequest[] = [];
   const app = new Hono();
   app.all('*', async (context) => {
     const { pathname, search } = new URL(context.req.url);
     const text = await context.req.text();
-    asked.push({ path: pathname + search, headers: context.req.header(), body: text ? JSON.parse(text) : null });
+    received.push({ path: pathname + search, headers: context.req.header(), body: text ? JSON.parse(text) : null });
     return answer();
   });
-  return { iam: openIam({ transport: app.request, endpoint }), asked };
+  return { iam: openIam({ transport: app.request, endpoint }), received };
 }
 
 const issued = () => new Response(JSON.stringify({ token }), { status: 201, headers: { 'X-Subject-Token': TOKEN } });
 
 describe('createToken', () => {
   it('requests a token for a project with the password and returns it with its details', async () => {
-    const { iam, asked } = open(issued);
+    const { iam, received } = open(issued);
     expect(await iam.createToken(credentials)).toEqual({ ok: true, requestId: null, data: { token: TOKEN, details } });
-    expect(asked[0]).toMatchObject({
+    expect(received[0]).toMatchObject({
       path: '/v3/auth/tokens?nocatalog=true',
       headers: { 'content-type': 'application/json;charset=utf8' },
       body: {
@@ -58,9 +58,9 @@ describe('createToken', () => {
     ['the user ID if it is known', { userId: 'u-1' }, { id: 'u-1', passcode: '123456' }],
     ['name and account if it is not', {}, { name: 'wei', domain: { name: 'acme' }, passcode: '123456' }],
   ])('sends a verification code with %s', async (_what, known, user) => {
-    const { iam, asked } = open(issued);
+    const { iam, received } = open(issued);
     await iam.createToken({ ...credentials, ...known, passcode: '123456', project: { id: 'p-1' } });
-    expect(asked[0]?.body).toMatchObject({
+    expect(received[0]?.body).toMatchObject({
       auth: { identity: { methods: ['password', 'totp'], totp: { user } }, scope: { project: { id: 'p-1' } } },
     });
   });
@@ -103,9 +103,9 @@ describe('createToken', () => {
 
 describe('showToken', () => {
   it('describes the token with the token itself', async () => {
-    const { iam, asked } = open(() => new Response(JSON.stringify({ token })));
+    const { iam, received } = open(() => new Response(JSON.stringify({ token })));
     expect(await iam.showToken(TOKEN)).toEqual({ ok: true, requestId: null, data: details });
-    expect(asked[0]).toMatchObject({
+    expect(received[0]).toMatchObject({
       path: '/v3/auth/tokens?nocatalog=true',
       headers: { 'x-auth-token': TOKEN, 'x-subject-token': TOKEN },
     });
@@ -124,18 +124,18 @@ describe('showToken', () => {
   });
 
   it('sends nothing for a token that cannot be sent in a header', async () => {
-    const { iam, asked } = open(issued);
+    const { iam, received } = open(issued);
     const refused = { ok: false, failure: { kind: 'invalid-input', fieldErrors: { token: 'token.characters' } } };
     expect(await iam.showToken('MII\n')).toMatchObject(refused);
     expect(await iam.listProjects('')).toMatchObject(refused);
-    expect(asked).toHaveLength(0);
+    expect(received).toHaveLength(0);
   });
 });
 
 describe('listProjects', () => {
   it('reads the projects and skips invalid entries', async () => {
     const projects = [{ id: 'p-1', name: 'cn-north-4', enabled: true, domain_id: 'd' }, null, { id: 'p-2' }];
-    const { iam, asked } = open(() => new Response(JSON.stringify({ links: {}, projects })));
+    const { iam, received } = open(() => new Response(JSON.stringify({ links: {}, projects })));
     expect(await iam.listProjects(TOKEN)).toMatchObject({
       ok: true,
       data: [
@@ -143,7 +143,7 @@ describe('listProjects', () => {
         { id: 'p-2', name: null, enabled: null },
       ],
     });
-    expect(asked[0]?.path).toBe('/v3/auth/projects');
+    expect(received[0]?.path).toBe('/v3/auth/projects');
   });
 
   it('reports an answer without projects as unreadable', async () => {

@@ -88,7 +88,7 @@ describe('the list of operations', () => {
     ['enterProject', '403'],
     ['showToken', '200'],
     ['listProjects', '200'],
-  ] as const)('is what is called and observed of IAM: %s', async (method, outcome) => {
+  ] as const)('matches what is called and observed for IAM: %s', async (method, outcome) => {
     const { iam, calls } = open();
     await IAM_CALLS[method](iam);
     expect(calls).toEqual([{ operation: method, outcome, seconds: expect.any(Number) }]);

@@ -112,7 +112,7 @@ describe('the project that the form was opened for', () => {
   it.each([
     ['another project', { ...own, project_id: 'f'.repeat(32) }],
     ['another region', { ...own, endpoint_id: 'cn-north-4' }],
-    ['none said', {}],
+    ['none named', {}],
     ['only the project named', { project_id: own.project_id }],
   ])('must be that of the session: %s', async (_, fields) => {
     const { state, handler } = run({ ...fields, name: 'orders' });

@@ -18,7 +18,7 @@ describe('chooseLanguage', () => {
     ['no header', undefined, null, 'en'],
     ['an empty header', undefined, '', 'en'],
     ['a broken header', undefined, ';;q=x,,=,zh;q=', 'zh-CN'],
-  ])('takes %s', (_why, chosen, acceptLanguage, language) => {
+  ])('chooses %s', (_why, chosen, acceptLanguage, language) => {
     expect(chooseLanguage(chosen, acceptLanguage)).toBe(language);
   });
 });

@@ -30,10 +30,10 @@ describe('findPage', () => {
   it.each([
     [true, [980, 40]],
     [false, [980, 0, 40]],
-  ])('shows the last page if the page is past the end, with a total: %s', async (totals, asked) => {
+  ])('shows the last page if the page is past the end, with a total: %s', async (totals, requested) => {
     const { list, offsets } = makeList(45, { totals });
     expect(await findPage(list, { page: 50, size: 20 })).toMatchObject({ data: { page: 3, items: { length: 5 } } });
-    expect(offsets).toEqual(asked);
+    expect(offsets).toEqual(requested);
   });
 
   it.each([

@@ -99,7 +99,7 @@ describe('another query of a list', () => {
     [{ color: 'blue' }, true],
     [{ q: 'a' }, true],
     [{ code: 'x' }, true],
-  ] as const)('with %j leaves rows out: %s', (parts, isFiltered) => {
+  ] as const)('with %j excludes rows: %s', (parts, isFiltered) => {
     expect(url.isFiltered({ ...defaults, ...parts })).toBe(isFiltered);
   });
 });

@@ -37,8 +37,8 @@ describe('of a create', () => {
 
   it('finds the complete source that was created', async () => {
     const made = await create({ name: 'orders-api', description: 'Orders' });
-    const finding = await checkWrite(eventGrid, pendingWriteOf({ description: 'Orders' }));
-    expect(finding).toMatchObject({ kind: 'done', data: { id: made.id, raw: { id: made.id } } });
+    const result = await checkWrite(eventGrid, pendingWriteOf({ description: 'Orders' }));
+    expect(result).toMatchObject({ kind: 'done', data: { id: made.id, raw: { id: made.id } } });
   });
 
   it('finds nothing if nothing was created, even if a longer name starts the same', async () => {

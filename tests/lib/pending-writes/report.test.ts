@@ -33,7 +33,7 @@ const open = (name: string, parts = {}) =>
       ...parts,
     }),
   );
-const tell = (laterMs: number) =>
+const reportAfter = (laterMs: number) =>
   reportPendingWrites(
     { eventGrid: openLocalClient(grid).eventGrid, session },
     {
@@ -50,36 +50,36 @@ it('reports the outcome of each interrupted create, once', async () => {
   });
   await open('made');
   await open('lost');
-  expect(await tell(2000)).toMatchObject([
+  expect(await reportAfter(2000)).toMatchObject([
     { name: 'made', outcome: 'done', targetId: made.json.id },
     { name: 'lost', outcome: 'not-done', targetId: '' },
   ]);
-  expect(await tell(2000)).toEqual([]);
+  expect(await reportAfter(2000)).toEqual([]);
   expect(found.sort()).toEqual(['lost not-done', 'made done']);
 });
 
 it('reports one that EventGrid may still be working on as not known, and reports it again', async () => {
   await open('lost');
-  expect(await tell(1999)).toMatchObject([{ name: 'lost', outcome: 'unknown' }]);
+  expect(await reportAfter(1999)).toMatchObject([{ name: 'lost', outcome: 'unknown' }]);
   expect(found).toEqual([]);
-  expect(await tell(2000)).toMatchObject([{ name: 'lost', outcome: 'not-done' }]);
+  expect(await reportAfter(2000)).toMatchObject([{ name: 'lost', outcome: 'not-done' }]);
 });
 
 it('leaves writes alone that this process is still waiting for', async () => {
   await open('busy');
   writesInFlight().add('intent-busy-0000000000');
-  expect(await tell(60_000)).toEqual([]);
+  expect(await reportAfter(60_000)).toEqual([]);
   writesInFlight().delete('intent-busy-0000000000');
-  expect(await tell(60_000)).toHaveLength(1);
+  expect(await reportAfter(60_000)).toHaveLength(1);
 });
 
 it('reports nothing of another user', async () => {
   await open('theirs', { owner: 'local/other' });
-  expect(await tell(60_000)).toEqual([]);
+  expect(await reportAfter(60_000)).toEqual([]);
 });
 
 it('reports a write of another version of the console as unknown, never as a create', async () => {
   await open('other', { operation: 'createPipeline' });
-  expect(await tell(60_000)).toMatchObject([{ name: 'other', operation: null, outcome: 'unknown' }]);
+  expect(await reportAfter(60_000)).toMatchObject([{ name: 'other', operation: null, outcome: 'unknown' }]);
   expect(found).toEqual([]);
 });

@@ -15,11 +15,11 @@ const lostBy = (kind: EgFailure['kind'], status: number | null = null) =>
 /** Runs a write with this answer and one result per check; returns what was sent, checked and settled. */
 async function run(
   answer: EgResult<WrittenItem>,
-  findings: CheckResult[],
+  results: CheckResult[],
   { pressed = 'new', agoMs = 0 }: { pressed?: 'new' | 'open' | 'settled'; agoMs?: number } = {},
 ) {
   const events: string[] = [];
-  const told = await runPendingWrite({
+  const outcome = await runPendingWrite({
     store: {
       open: async () => {
         events.push('open');
@@ -36,21 +36,21 @@ async function run(
     },
     check: async () => {
       events.push('look');
-      return findings.shift() ?? NOTHING;
+      return results.shift() ?? NOTHING;
     },
     now: () => 1_000_000,
     onChecked: (_, { kind }) => void events.push(`found:${kind}`),
     pausesMs: [0, 0],
   });
-  return { told, events: events.join(' ') };
+  return { outcome, events: events.join(' ') };
 }
 
 it.each([
   ['a success', success(MADE, 'r')],
   ['a refusal that certainly changed nothing', refusal('refused', { status: 400 })],
 ])('passes %s on, and settles', async (_, answer) => {
-  const { told, events } = await run(answer, []);
-  expect(told).toEqual({ kind: 'answered', result: answer });
+  const { outcome, events } = await run(answer, []);
+  expect(outcome).toEqual({ kind: 'answered', result: answer });
   expect(events).toBe('open send settle');
 });
 
@@ -60,9 +60,9 @@ it.each([
   ['refused', 502],
   ['timeout', null],
   ['refused', 504],
-] as const)('looks up what became of it after %s %s', async (kind, status) => {
-  const { told, events } = await run(lostBy(kind, status), [NOTHING, DONE]);
-  expect(told).toMatchObject({ kind: 'checked', checked: DONE, checks: 2 });
+] as const)('checks the outcome after %s %s', async (kind, status) => {
+  const { outcome, events } = await run(lostBy(kind, status), [NOTHING, DONE]);
+  expect(outcome).toMatchObject({ kind: 'checked', checked: DONE, checks: 2 });
   expect(events).toBe('open send look look found:done settle');
 });
 
@@ -70,9 +70,9 @@ it.each([
   ['broken', null],
   ['refused', 502],
   ['unreadable', 200],
-] as const)('says after %s %s that it was not done once three looks found nothing', async (kind, status) => {
-  const { told, events } = await run(lostBy(kind, status), []);
-  expect(told).toMatchObject({ checked: NOTHING, checks: 3 });
+] as const)('reports after %s %s that it was not done once three checks found nothing', async (kind, status) => {
+  const { outcome, events } = await run(lostBy(kind, status), []);
+  expect(outcome).toMatchObject({ checked: NOTHING, checks: 3 });
   expect(events).toBe('open send look look look found:not-done settle');
 });
 
@@ -82,30 +82,30 @@ it.each([
 ] as const)(
   'does not say so after %s %s, because EventGrid may still be working on it: it stays open',
   async (kind, status) => {
-    const { told, events } = await run(lostBy(kind, status), []);
-    expect(told).toMatchObject({ checked: { kind: 'unknown', failure: null } });
+    const { outcome, events } = await run(lostBy(kind, status), []);
+    expect(outcome).toMatchObject({ checked: { kind: 'unknown', failure: null } });
     expect(events).toBe('open send look look look');
   },
 );
 
 it('stops checking as soon as a check fails', async () => {
   const taken: CheckResult = { kind: 'not-done', other: makeSource() };
-  const { told, events } = await run(lostBy('timeout'), [NOTHING, taken, DONE], { agoMs: 30_000 });
-  expect(told).toMatchObject({ checked: taken, checks: 2 });
+  const { outcome, events } = await run(lostBy('timeout'), [NOTHING, taken, DONE], { agoMs: 30_000 });
+  expect(outcome).toMatchObject({ checked: taken, checks: 2 });
   expect(events).toBe('open send look look found:not-done settle');
 });
 
 it('stays open while EventGrid cannot be reached', async () => {
   const failure = refusal('unreachable').failure;
   const unknown: CheckResult = { kind: 'unknown', failure };
-  const { told, events } = await run(lostBy('broken'), [unknown, unknown, unknown]);
-  expect(told).toMatchObject({ checked: unknown });
+  const { outcome, events } = await run(lostBy('broken'), [unknown, unknown, unknown]);
+  expect(outcome).toMatchObject({ checked: unknown });
   expect(events).toBe('open send look look look');
 });
 
 it('sends nothing when the same form is submitted again: it is checked', async () => {
-  const { told, events } = await run(success({ id: 'twice' }, 'r'), [DONE], { pressed: 'open' });
-  expect(told).toMatchObject({ lost: null, checked: DONE });
+  const { outcome, events } = await run(success({ id: 'twice' }, 'r'), [DONE], { pressed: 'open' });
+  expect(outcome).toMatchObject({ lost: null, checked: DONE });
   expect(events).toBe('open look found:done settle');
 });
 
@@ -113,16 +113,16 @@ it.each([
   ['open', 29_999, 'unknown'],
   ['open', 30_000, 'not-done'],
   ['settled', 0, 'not-done'],
-] as const)('says of an %s write sent %i ms ago, with nothing found: %s', async (pressed, agoMs, kind) => {
-  const { told } = await run(success({ id: 'twice' }, 'r'), [], { pressed, agoMs });
-  expect(told).toMatchObject({ checked: { kind } });
+] as const)('reports an %s write sent %i ms ago, with nothing found, as %s', async (pressed, agoMs, kind) => {
+  const { outcome } = await run(success({ id: 'twice' }, 'r'), [], { pressed, agoMs });
+  expect(outcome).toMatchObject({ checked: { kind } });
 });
 
 it('settles once the answer has gone out, and reports a write anyway that cannot be settled', async () => {
   const settled: string[] = [];
   const later: (() => Promise<void>)[] = [];
   const pendingWrite = makePendingWrite();
-  const told = await runPendingWrite({
+  const outcome = await runPendingWrite({
     store: {
       open: async () => 'new',
       settle: async (_, id) => {
@@ -136,7 +136,7 @@ it('settles once the answer has gone out, and reports a write anyway that cannot
     now: () => 0,
     afterAnswer: (work) => void later.push(work),
   });
-  expect(told).toEqual({ kind: 'answered', result: success(MADE, 'r') });
+  expect(outcome).toEqual({ kind: 'answered', result: success(MADE, 'r') });
   expect(settled).toEqual([]);
   expect(writesInFlight().has(pendingWrite.id)).toBe(true);
   await Promise.all(later.map((work) => work()));

@@ -134,11 +134,11 @@ describe('deleting sources', () => {
 
   it('sends nothing more after 45 s, and says so for the rest', async () => {
     let nowMs = 0;
-    const asked: unknown[] = [];
+    const received: unknown[] = [];
     const eventGrid = {
       ...openLocalClient(local).eventGrid,
       deleteSource: async (id: string, options?: { deadlineMs?: number }) => {
-        asked.push([id, options?.deadlineMs]);
+        received.push([id, options?.deadlineMs]);
         nowMs += 8000;
         return success({ id }, null);
       },
@@ -152,8 +152,8 @@ describe('deleting sources', () => {
       pendingWrites: memoryPendingWriteDeps(() => nowMs),
       explain: (failure, subject) => explainRefusal(failure, subject, ASKED),
     });
-    expect(asked).toHaveLength(6);
-    expect(asked[5]).toEqual(['s-5', 5000]);
+    expect(received).toHaveLength(6);
+    expect(received[5]).toEqual(['s-5', 5000]);
     expect(outcomes).toMatchObject({
       data: [
         ...Array(6).fill({ ok: true }),

@@ -21,19 +21,19 @@ type Answers = {
 
 /** An EventGrid that answers from functions and records its requests. */
 function makeEventGrid({ list, get, channel }: Answers) {
-  const asked: unknown[] = [];
+  const received: unknown[] = [];
   return {
-    asked,
+    received,
     listSources: async (query: ListQuery = {}) => {
-      asked.push(query);
+      received.push(query);
       return list?.(query) ?? success({ total: 0, items: [] }, 'list-1');
     },
     getSource: async (id: string) => {
-      asked.push(id);
+      received.push(id);
       return get?.(id) ?? refusal('refused', { status: 404, requestId: 'get-1' }, NOW);
     },
     getChannel: async (id: string) => {
-      asked.push({ channel: id });
+      received.push({ channel: id });
       return channel?.(id) ?? refusal('refused', { status: 404 }, NOW);
     },
   };
@@ -57,7 +57,7 @@ describe('findSources', () => {
     await findSources(eventGrid, ask(), now);
     await findSources(eventGrid, ask({ q: 'ord', sort: 'name:ASC', page: 3, size: 50 }), now);
     const custom = { provider_type: 'CUSTOM' };
-    expect(eventGrid.asked.slice(0, 2)).toEqual([
+    expect(eventGrid.received.slice(0, 2)).toEqual([
       { ...custom, sort: 'created_time:DESC', limit: 20, offset: 0 },
       { ...custom, sort: 'name:ASC', limit: 50, offset: 100, fuzzy_name: 'ord' },
     ]);
@@ -91,7 +91,7 @@ describe('findSources', () => {
   it('finds a source by a pasted ID', async () => {
     const eventGrid = makeEventGrid({ get: () => success({ ...makeSource({ name: 'mine' }), raw: {} }, 'get-1') });
     const result = await findSources(eventGrid, ask({ q: ID, page: 4 }), now);
-    expect(eventGrid.asked).toEqual([ID]);
+    expect(eventGrid.received).toEqual([ID]);
     expect(result).toMatchObject({ ok: true, requestId: 'get-1', data: { total: 1, page: 1 } });
   });
 
@@ -102,7 +102,7 @@ describe('findSources', () => {
   ])('searches names after %s', async (_why, answer) => {
     const eventGrid = makeEventGrid({ get: () => answer, list: listOf(1) });
     expect(namesIn(await findSources(eventGrid, ask({ q: ID }), now))).toEqual(['source-1']);
-    expect(eventGrid.asked[1]).toMatchObject({ fuzzy_name: ID });
+    expect(eventGrid.received[1]).toMatchObject({ fuzzy_name: ID });
   });
 
   it('reports that an ID may not be read', async () => {
@@ -114,7 +114,7 @@ describe('findSources', () => {
   it.each(['orders', '7c1e9a52', `${ID}0`, '../../v1'])('searches for %j as part of a name', async (q) => {
     const eventGrid = makeEventGrid({ list: listOf(1) });
     await findSources(eventGrid, ask({ q }), now);
-    expect(eventGrid.asked).toMatchObject([{ fuzzy_name: q }]);
+    expect(eventGrid.received).toMatchObject([{ fuzzy_name: q }]);
   });
 
   it('shows the last page if the page is past the end and EventGrid gives a total', async () => {

@@ -50,11 +50,11 @@ type Options = {
 /** Renders the list as the page does, with its first rows; `received` records the later queries of its route. */
 async function renderList({ path = '/channels', first, counts, later }: Options) {
   window.history.replaceState(null, '', path);
-  const asked: URLSearchParams[] = [];
+  const received: URLSearchParams[] = [];
   vi.stubGlobal('fetch', async (address: string) => {
     const { pathname, searchParams } = new URL(address, window.location.href);
     if (pathname === '/api/channels/source-counts') return new Promise(() => {});
-    asked.push(searchParams);
+    received.push(searchParams);
     if (!later) throw new TypeError('fetch failed');
     return Response.json(explained(later(searchParams)));
   });
@@ -87,7 +87,7 @@ async function renderList({ path = '/channels', first, counts, later }: Options)
     ),
   );
   const names = () => screen.getAllByRole('rowheader').map((cell) => cell.querySelector('.name')?.textContent);
-  return { asked, names, user: userEvent.setup() };
+  return { received, names, user: userEvent.setup() };
 }
 
 const here = () => `${window.location.pathname}${window.location.search}`;
@@ -95,7 +95,7 @@ const cellsOf = (name: RegExp) => within(screen.getByRole('row', { name })).getA
 
 describe('the list of channels as it opens', () => {
   it('shows a channel’s description, sources, other accounts, age and full ID, and reads no rows', async () => {
-    const { asked, names } = await renderList({ first: makePage([makeRow()]), counts: { 'id-orders': 1_234 } });
+    const { received, names } = await renderList({ first: makePage([makeRow()]), counts: { 'id-orders': 1_234 } });
     expect(screen.getByRole('table', { name: 'Event channels' })).toBeInTheDocument();
     expect(names()).toEqual(['orders']);
     expect(cellsOf(/orders/).map(({ textContent }) => textContent)).toEqual([
@@ -109,7 +109,7 @@ describe('the list of channels as it opens', () => {
     const link = screen.getByRole('link', { name: '1,234 sources on orders' });
     expect(link).toHaveAttribute('href', '/sources?channel_id=id-orders');
     expect(screen.getByRole('link', { name: 'orders' })).toHaveAttribute('href', '/sources?channel_id=id-orders');
-    expect(asked).toEqual([]);
+    expect(received).toEqual([]);
   });
 
   it('distinguishes sources that could not be read from those that are loading', async () => {
@@ -147,7 +147,7 @@ describe('the list of channels as it opens', () => {
 
 describe('search, provider, sort and pages of channels', () => {
   it('searches once for what was typed, from page 1, and announces the count', async () => {
-    const { asked, user, names } = await renderList({
+    const { received, user, names } = await renderList({
       path: '/channels?page=2',
       first: makePage([makeRow()]),
       later: () => makePage([makeRow({ name: 'bills' })], { readAt: NOW + 1 }),
@@ -155,12 +155,12 @@ describe('search, provider, sort and pages of channels', () => {
     await user.type(screen.getByRole('searchbox', { name: 'Search by name or ID' }), 'bil');
     await waitFor(() => expect(here()).toBe('/channels?q=bil'));
     await waitFor(() => expect(names()).toEqual(['bills']));
-    expect(asked.at(-1)?.get('q')).toBe('bil');
+    expect(received.at(-1)?.get('q')).toBe('bil');
     await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('1 channel'));
   });
 
   it('filters by provider, sorts by a header and sets the page size, each from page 1', async () => {
-    const { asked, user } = await renderList({
+    const { received, user } = await renderList({
       path: '/channels?page=2',
       first: makePage([makeRow()], { total: 45, page: 2 }),
       later: () => makePage([makeRow()]),
@@ -172,7 +172,7 @@ describe('search, provider, sort and pages of channels', () => {
     expect(screen.getByRole('columnheader', { name: 'Name' })).toHaveAttribute('aria-sort', 'ascending');
     await user.selectOptions(screen.getByRole('combobox', { name: 'Rows per page' }), '50');
     expect(here()).toBe('/channels?provider=all&sort=name:ASC&size=50');
-    await waitFor(() => expect(asked.at(-1)?.get('size')).toBe('50'));
+    await waitFor(() => expect(received.at(-1)?.get('size')).toBe('50'));
   });
 
   it('links to the next page with a real link', async () => {

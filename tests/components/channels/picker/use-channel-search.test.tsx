@@ -13,16 +13,16 @@ import { renderWithTexts } from '../../../support/render-with-texts';
 const owner = { project_id: 'p-1', endpoint_id: 'local' };
 const messages = dictionaryOf('en');
 
-const asked: URLSearchParams[] = [];
+const received: URLSearchParams[] = [];
 const answers: (() => Response)[] = [];
 beforeEach(() => {
   vi.stubGlobal('fetch', async (url: string) => {
-    asked.push(new URL(url, window.location.href).searchParams);
+    received.push(new URL(url, window.location.href).searchParams);
     return answers.shift()?.();
   });
 });
 afterEach(() => {
-  asked.length = 0;
+  received.length = 0;
   answers.length = 0;
   vi.unstubAllGlobals();
 });
@@ -52,7 +52,7 @@ describe('useChannelSearch', () => {
     act(() => found.current.readMore());
     await waitFor(() => expect(found.current.rows.map(({ name }) => name)).toEqual(['a', 'b', 'c']));
     act(() => found.current.readMore());
-    expect(asked.map(String)).toEqual([
+    expect(received.map(String)).toEqual([
       'project_id=p-1&endpoint_id=local&q=x&offset=0',
       'project_id=p-1&endpoint_id=local&q=x&offset=2',
     ]);

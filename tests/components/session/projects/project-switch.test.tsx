@@ -28,9 +28,9 @@ const unread = (parts: Parameters<typeof refusal>[1], kind: Parameters<typeof re
   failure: explainReadFailure(refusal(kind, parts).failure, 'listProjects', { messages, session: null }),
 });
 
-let asked: string[];
+let received: string[];
 beforeEach(async () => {
-  asked = [];
+  received = [];
   // The lazy part is loaded in advance.
   await import('@/components/session/projects/project-list');
 });
@@ -45,7 +45,7 @@ type Options = { answers?: unknown[]; action?: Action<null> };
 async function open({ answers = [success(PROJECTS, null)], action = () => held<never>().promise }: Options = {}) {
   const forms: FormData[] = [];
   vi.stubGlobal('fetch', async (address: string) => {
-    asked.push(address);
+    received.push(address);
     const answer = await (answers.length > 1 ? answers.shift() : answers[0]);
     if (answer === undefined) throw new TypeError('Failed to fetch');
     return Response.json(answer);
@@ -83,7 +83,7 @@ describe('the list of projects', () => {
     expect(buttons.map(({ textContent }) => textContent)).toEqual(['local', 'local-second']);
     expect(buttons.map((button) => button.getAttribute('aria-current'))).toEqual(['true', null]);
     expect(within(list()).getByRole('img', { name: 'Current project' })).toBeInTheDocument();
-    expect(asked).toEqual(['/api/projects?project_id=p-1&endpoint_id=local']);
+    expect(received).toEqual(['/api/projects?project_id=p-1&endpoint_id=local']);
   });
 
   it('closes on the current project and switches to nothing', async () => {
@@ -107,7 +107,7 @@ describe('the list of projects', () => {
     await user.click(again);
     expect(await project('local-second')).toBeInTheDocument();
     expect(within(list()).queryByRole('alert')).not.toBeInTheDocument();
-    expect(asked).toHaveLength(2);
+    expect(received).toHaveLength(2);
   });
 
   it('offers Try again without a reason if the console did not answer', async () => {

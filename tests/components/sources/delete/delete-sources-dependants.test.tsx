@@ -59,8 +59,8 @@ it('says so if none names it', async () => {
 it('reads each channel of several sources once', async () => {
   show(['web', 'app'], [subscription('to-fg', 'web')]);
   await screen.findByRole('heading', { name: '2 subscriptions use their channels' });
-  const asked = running.sent.map(({ path }) => new URL(path, 'http://x').searchParams.get('channel_id'));
-  expect(asked.sort()).toEqual(['channel-of-app', 'channel-of-web']);
+  const channelIds = running.sent.map(({ path }) => new URL(path, 'http://x').searchParams.get('channel_id'));
+  expect(channelIds.sort()).toEqual(['channel-of-app', 'channel-of-web']);
 });
 
 it('names five, and says how many if not all were checked', async () => {

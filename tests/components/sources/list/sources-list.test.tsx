@@ -12,10 +12,10 @@ const here = () => `${window.location.pathname}${window.location.search}`;
 
 describe('the list as it opens', () => {
   it('shows the rows that came with the page and requests nothing', async () => {
-    const { asked, names } = await renderSourcesList({ first: makePage(['orders-api', 'returns.eu']) });
+    const { received, names } = await renderSourcesList({ first: makePage(['orders-api', 'returns.eu']) });
     expect(screen.getByRole('table', { name: 'Custom event sources' })).toBeInTheDocument();
     expect(names()).toEqual(['orders-api', 'returns.eu']);
-    expect(asked).toEqual([]);
+    expect(received).toEqual([]);
   });
 
   it('links a name to the source, with its ID encoded', async () => {
@@ -81,7 +81,7 @@ describe('the list as it opens', () => {
 
 describe('search', () => {
   it('searches once for what was typed, replaces the URL and announces the count', async () => {
-    const { asked, names } = await renderSourcesList({
+    const { received, names } = await renderSourcesList({
       path: '/sources?page=2&sort=name:ASC',
       first: makePage(['a', 'b']),
       later: () => makePage(['bills'], { readAt: NOW + 1 }),
@@ -92,9 +92,9 @@ describe('search', () => {
     for (const value of ['b', 'bi', 'bil']) fireEvent.change(field, { target: { value } });
     await waitFor(() => expect(names()).toEqual(['bills']));
     await waitFor(() => expect(here()).toBe('/sources?q=bil&sort=name:ASC'));
-    expect(asked.map((query) => query.get('q'))).toEqual(['bil']);
-    expect(asked[0]?.get('page')).toBeNull();
-    expect(asked[0]?.get('project_id')).toMatch(/^[0-9a-f]{32}$/);
+    expect(received.map((query) => query.get('q'))).toEqual(['bil']);
+    expect(received[0]?.get('page')).toBeNull();
+    expect(received[0]?.get('project_id')).toMatch(/^[0-9a-f]{32}$/);
     expect(window.history.length).toBe(steps);
     await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('1 source'));
   });
@@ -104,7 +104,7 @@ describe('search', () => {
     const held = new Promise<void>((resolve) => {
       release = resolve;
     });
-    const { asked, signals, user, names } = await renderSourcesList({
+    const { received, signals, user, names } = await renderSourcesList({
       first: makePage(['a']),
       later: async (query) => {
         if (query.get('q') === 'x') await held;
@@ -112,7 +112,7 @@ describe('search', () => {
       },
     });
     await user.type(search(), 'x');
-    await waitFor(() => expect(asked).toHaveLength(1));
+    await waitFor(() => expect(received).toHaveLength(1));
     expect(names()).toEqual(['a']);
     await user.type(search(), 'y');
     await waitFor(() => expect(names()).toEqual(['found-xy']));
@@ -135,7 +135,7 @@ describe('pages, size and sort', () => {
     const held = new Promise<void>((resolve) => {
       release = resolve;
     });
-    const { asked, user, names } = await renderSourcesList({
+    const { received, user, names } = await renderSourcesList({
       first: makePage(['a'], range),
       later: async () => {
         await held;
@@ -150,7 +150,7 @@ describe('pages, size and sort', () => {
     expect(names()).toEqual(['a']);
     release();
     await waitFor(() => expect(names()).toEqual(['u']));
-    expect(asked.map((query) => query.get('page'))).toEqual(['2']);
+    expect(received.map((query) => query.get('page'))).toEqual(['2']);
     expect(screen.getByText('21–21 of 45 sources')).toBeInTheDocument();
     window.history.back();
     await waitFor(() => expect(names()).toEqual(['a']));
@@ -174,13 +174,13 @@ describe('pages, size and sort', () => {
   });
 
   it('sorts by a header, which shows the direction, and back', async () => {
-    const { asked, user } = await renderSourcesList({ first: makePage(['a']), later: () => makePage(['a']) });
+    const { received, user } = await renderSourcesList({ first: makePage(['a']), later: () => makePage(['a']) });
     const name = () => screen.getByRole('columnheader', { name: 'Name' });
     expect(name()).not.toHaveAttribute('aria-sort');
     await user.click(within(name()).getByRole('button'));
     expect(here()).toBe('/sources?sort=name:ASC');
     expect(name()).toHaveAttribute('aria-sort', 'ascending');
-    await waitFor(() => expect(asked[0]?.get('sort')).toBe('name:ASC'));
+    await waitFor(() => expect(received[0]?.get('sort')).toBe('name:ASC'));
     await user.click(within(name()).getByRole('button'));
     expect(name()).toHaveAttribute('aria-sort', 'descending');
     await user.click(screen.getByRole('button', { name: 'Created' }));

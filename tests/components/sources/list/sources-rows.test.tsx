@@ -24,7 +24,7 @@ it('rerenders no row while another query is loading, and one row for its checkbo
   const held = new Promise<void>((resolve) => {
     release = resolve;
   });
-  const { asked, user, names } = await renderSourcesList({
+  const { received, user, names } = await renderSourcesList({
     first: makePage(['a', 'b', 'c'], { total: 45 }),
     onOpen: () => {},
     onDelete: () => {},
@@ -36,7 +36,7 @@ it('rerenders no row while another query is loading, and one row for its checkbo
   expect(drawn.length).toBeGreaterThanOrEqual(3);
   drawn.length = 0;
   await user.click(screen.getByRole('link', { name: 'Next' }));
-  await waitFor(() => expect(asked).toHaveLength(1));
+  await waitFor(() => expect(received).toHaveLength(1));
   expect(screen.getByRole('table').parentElement).toHaveAttribute('aria-busy', 'true');
   expect(drawn).toHaveLength(0);
   await user.click(screen.getByRole('checkbox', { name: 'Select b' }));

@@ -17,10 +17,10 @@ export const ATTEMPTS: Record<string, (target: Target) => Promise<Attempt>> = {
   },
   // There is nothing to check: when the handler says so, the form has passed the guard.
   async checkCreatedAction(target) {
-    const before = toldIn(target);
+    const before = refusalsIn(target);
     return {
       ...asVictim(target, { write_id: crypto.randomUUID() }),
-      worked: async () => toldIn(target) > before,
+      worked: async () => refusalsIn(target) > before,
     };
   },
   async updateSourceAction(target) {
@@ -99,7 +99,7 @@ const asVictim = ({ victim }: Target, fields: Fields) => ({
 const exists = async ({ eventGrid }: Target, kind: 'sources' | 'channels', name: string): Promise<boolean> =>
   (await eventGrid('GET', `/${kind}?name=${name}`)).items?.length === 1;
 
-const toldIn = ({ console_ }: Target): number =>
+const refusalsIn = ({ console_ }: Target): number =>
   console_
     .printed()
     .split('"action":"checkCreated"')

@@ -9,7 +9,7 @@ const source = z.looseObject({ id: z.string(), name: z.string(), description: z.
 const page = z.object({ total: z.number(), items: z.array(source) });
 
 /** A source as EventGrid returns it. */
-export type HeldSource = z.infer<typeof source>;
+export type StoredSource = z.infer<typeof source>;
 export type FaultyEventGrid = Awaited<ReturnType<typeof startFaultyEventGrid>>;
 
 /** Starts a local EventGrid in its own process, with its control port and the channel `orders`. Whoever starts it stops it. */
@@ -38,10 +38,10 @@ export async function startFaultyEventGrid(...options: string[]) {
     },
     clear: () => clearFaults(controlUrl),
     /** Makes a source directly, without the console. */
-    create: async (name: string): Promise<HeldSource> =>
+    create: async (name: string): Promise<StoredSource> =>
       source.parse(JSON.parse(await ask('POST', '/sources', { name, channel_id: channelId, description: 'before' }))),
     /** Finds a source by its exact name, directly; undefined if there is none. Works only without a fault. */
-    find: async (name: string): Promise<HeldSource | undefined> =>
+    find: async (name: string): Promise<StoredSource | undefined> =>
       page.parse(JSON.parse(await ask('GET', `/sources?name=${name}&limit=10`))).items.find((it) => it.name === name),
     /** Counts the finished requests of a method and path, with or without a fault. */
     count: (method: string, path: RegExp): number =>
@@ -49,7 +49,7 @@ export async function startFaultyEventGrid(...options: string[]) {
         .output()
         .split('\n')
         .map((line) => line.split(' '))
-        .filter(([, asked, at = '']) => asked === method && path.test(at)).length,
+        .filter(([, verb, at = '']) => verb === method && path.test(at)).length,
     stop: command.stop,
   };
 }

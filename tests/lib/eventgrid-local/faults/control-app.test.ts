@@ -52,7 +52,7 @@ describe('the control app', () => {
     [{ fault: 'malformed-json', status: 200 }],
     [{ fault: 'hang', probability: 0, seed: 4_294_967_295 }],
     [{ fault: 'hang', probability: 1, times: 1_000_000 }],
-  ])('takes %j', async (rule) => {
+  ])('accepts %j', async (rule) => {
     expect((await post(rule)).status).toBe(201);
   });
 

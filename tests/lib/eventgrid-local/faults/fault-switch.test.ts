@@ -55,10 +55,10 @@ describe('a path', () => {
     ['/v1/{project_id}/sources', PATH],
     ['/v1/*/sources', `${PATH}/id`],
     ['/v1/*/sources/*', `${PATH}/id`],
-  ])('%s matches %s', (path, asked) => {
+  ])('%s matches %s', (path, requested) => {
     const faults = createFaultSwitch();
     faults.add({ fault: 'reset', path });
-    expect(faults.take('GET', asked)).toBeDefined();
+    expect(faults.take('GET', requested)).toBeDefined();
   });
 
   it.each([
@@ -68,10 +68,10 @@ describe('a path', () => {
     ['/v1/*/sources/*', PATH],
     ['/v1/*', '/v1'],
     ['/V1', PATH],
-  ])('%s does not match %s', (path, asked) => {
+  ])('%s does not match %s', (path, requested) => {
     const faults = createFaultSwitch();
     faults.add({ fault: 'reset', path });
-    expect(faults.take('GET', asked)).toBeUndefined();
+    expect(faults.take('GET', requested)).toBeUndefined();
   });
 });
 

@@ -42,7 +42,7 @@ describe('explainFailure', () => {
     ['updateChannel', 'eg:channels:update'],
     ['deleteChannel', 'eg:channels:delete'],
     ['listSubscriptions', 'eg:subscriptions:list'],
-  ] as const)('names the missing action of %s on 403', (operation, action) => {
+  ] as const)('names the missing permission of %s on 403', (operation, action) => {
     for (const messages of Object.values(languages)) {
       const explained = explainFailure(makeFailure({ status: 403 }), { operation, messages });
       expect(explained.next).toContain(action);
@@ -51,8 +51,8 @@ describe('explainFailure', () => {
 
   it('says how long to wait: the time from the answer, or 5 s', () => {
     const options = { operation: 'createSource', messages: en } as const;
-    const told = explainFailure(makeFailure({ status: 429, retryAfterSeconds: 12 }), options);
-    expect([told.waitSeconds, told.next, told.actionLabel]).toEqual([
+    const explained = explainFailure(makeFailure({ status: 429, retryAfterSeconds: 12 }), options);
+    expect([explained.waitSeconds, explained.next, explained.actionLabel]).toEqual([
       12,
       'Wait 12 s. The console never repeats a create on its own.',
       'Create again',
@@ -64,29 +64,29 @@ describe('explainFailure', () => {
 
   it('says only for a write that sending it again does no harm', () => {
     const failure = makeFailure({ status: 500, code: 'EG.00015000' });
-    const said = (operation: 'createSource' | 'listSources') =>
+    const textOf = (operation: 'createSource' | 'listSources') =>
       explainFailure(failure, { operation, messages: en }).next;
-    expect(said('createSource')).toContain('Names are unique');
-    expect(said('listSources')).toBe('Try again in a moment. If this keeps happening, send the report to support.');
+    expect(textOf('createSource')).toContain('Names are unique');
+    expect(textOf('listSources')).toBe('Try again in a moment. If this keeps happening, send the report to support.');
   });
 
   it('names IAM if IAM was called', () => {
-    const said = (operation: 'signIn' | 'listSources') =>
+    const textOf = (operation: 'signIn' | 'listSources') =>
       explainFailure(makeFailure({ status: 502 }), { operation, messages: en }).title;
-    expect([said('signIn'), said('listSources')]).toEqual([
+    expect([textOf('signIn'), textOf('listSources')]).toEqual([
       'A gateway couldn’t reach IAM',
       'A gateway couldn’t reach EventGrid',
     ]);
   });
 
   it('says that nothing was created only if the create certainly had no effect', () => {
-    const said = (failure: EgFailure, operation: 'createSource' | 'listSources') =>
+    const textOf = (failure: EgFailure, operation: 'createSource' | 'listSources') =>
       explainFailure(failure, { operation, messages: en, host: 'eg.example.org' }).cause;
-    expect(said(makeFailure({ kind: 'unreachable' }), 'createSource')).toBe(
+    expect(textOf(makeFailure({ kind: 'unreachable' }), 'createSource')).toBe(
       'The console couldn’t connect to eg.example.org, so nothing was sent. Nothing was created.',
     );
-    expect(said(makeFailure({ kind: 'unreachable' }), 'listSources')).not.toContain('created');
-    expect(said(makeFailure({ kind: 'timeout', nothingChanged: false }), 'createSource')).not.toContain('Nothing');
+    expect(textOf(makeFailure({ kind: 'unreachable' }), 'listSources')).not.toContain('created');
+    expect(textOf(makeFailure({ kind: 'timeout', nothingChanged: false }), 'createSource')).not.toContain('Nothing');
   });
 
   it.each([
@@ -95,7 +95,7 @@ describe('explainFailure', () => {
     ['updateChannel', 'saved', 'Reload s-1 and compare before you save it again.', 'reload', 'Save again'],
     ['deleteSource', 'deleted', 'Check the list for s-1 before you delete it again.', 'look-up', 'Delete again'],
     ['deleteChannel', 'deleted', 'Check the list for s-1 before you delete it again.', 'look-up', 'Delete again'],
-  ] as const)('tells of %s what it did, in its own words', (operation, done, next, action, again) => {
+  ] as const)('describes %s in its own words', (operation, done, next, action, again) => {
     const options = { operation, messages: en, name: 's-1' };
     const unknown = explainFailure(makeFailure({ kind: 'timeout', nothingChanged: false }), options);
     expect(unknown).toMatchObject({ title: `We couldn’t confirm whether it was ${done}`, next, action });

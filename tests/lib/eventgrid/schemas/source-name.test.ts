@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { sourceNameSchema } from '@/lib/eventgrid/schemas/source';
 import { fixSourceName, nextSourceName, splitInvalid } from '@/lib/eventgrid/schemas/source-name';
 
-describe('mendSourceName', () => {
+describe('fixSourceName', () => {
   it.each([
     ['My-Source', 'my-source'],
     ['orders api', 'orders-api'],

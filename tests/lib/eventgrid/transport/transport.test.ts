@@ -81,14 +81,14 @@ describe('createTransport', () => {
   });
 
   it('returns a redirect unchanged and does not follow it', async () => {
-    const asked: (string | undefined)[] = [];
+    const received: (string | undefined)[] = [];
     const url = await serve((request, response) => {
-      asked.push(request.url);
+      received.push(request.url);
       response.writeHead(302, { Location: '/elsewhere' }).end();
     });
     const response = await transport(`${url}/v1`, GET);
     expect(response.status).toBe(302);
-    expect(asked).toEqual(['/v1']);
+    expect(received).toEqual(['/v1']);
   });
 
   it.each([204, 205, 304])('returns a %i without a body', async (status) => {
@@ -236,10 +236,10 @@ describe('createTransport', () => {
 
 describe('createTransport behind HTTPS_PROXY', () => {
   it('sends CONNECT to the proxy with its credentials, and reports a refusal as unreachable', async () => {
-    const asked: unknown[] = [];
+    const received: unknown[] = [];
     const server = createServer();
     server.on('connect', (request, socket) => {
-      asked.push([request.url, request.headers['proxy-authorization']]);
+      received.push([request.url, request.headers['proxy-authorization']]);
       socket.end('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n');
     });
     cleanups.push(() => new Promise((resolve) => server.close(resolve)));
@@ -249,7 +249,7 @@ describe('createTransport behind HTTPS_PROXY', () => {
       proxied('https://eg.example.org/v1', { method: 'GET', headers: { 'X-Auth-Token': 't' } }),
     );
     expect(error.reason).toBe('unreachable');
-    expect(asked).toEqual([['eg.example.org:443', `Basic ${Buffer.from('me:s:c').toString('base64')}`]]);
+    expect(received).toEqual([['eg.example.org:443', `Basic ${Buffer.from('me:s:c').toString('base64')}`]]);
   });
 
   it('reaches the target through the tunnel, and reports its TLS failure as unreachable too', async () => {

@@ -69,7 +69,7 @@ it('is not ready when the only endpoint stays silent, and reports it in time', a
 it.each([
   ['rejects', () => Promise.reject(new Error('password=hunter2')), 'unreachable'],
   ['never answers', () => new Promise<void>(() => {}), 'timeout'],
-])('is not ready when the store %s, and gives no details away', async (_what, pingStore, store) => {
+])('is not ready when the store %s, and reveals no details', async (_what, pingStore, store) => {
   const readiness = await readReadiness({ ...well(), pingStore, timeoutMs: 200 });
   expect(readiness).toMatchObject({
     status: 'not ready',
@@ -91,11 +91,11 @@ it('makes one call for all callers within the time, and another after it or afte
     .mockImplementationOnce(async () => {
       throw new Error('once');
     });
-  const asked = remembered(ask, 3_000, () => now);
-  await expect(asked()).rejects.toThrow('once');
-  expect(await Promise.all([asked(), asked()])).toEqual([2, 2]);
+  const cached = remembered(ask, 3_000, () => now);
+  await expect(cached()).rejects.toThrow('once');
+  expect(await Promise.all([cached(), cached()])).toEqual([2, 2]);
   now = 2_999;
-  expect(await asked()).toBe(2);
+  expect(await cached()).toBe(2);
   now = 3_000;
-  expect(await asked()).toBe(3);
+  expect(await cached()).toBe(3);
 });

@@ -24,7 +24,7 @@ async function serve(): Promise<number> {
 it('counts the answers of one port, also to a client that disconnects early', async () => {
   const [watched, other] = [await serve(), await serve()];
   const seen: unknown[] = [];
-  cleanups.push(watchRequests({ served: ({ seconds: _, ...told }) => seen.push(told) }, watched));
+  cleanups.push(watchRequests({ served: ({ seconds: _, ...answer }) => seen.push(answer) }, watched));
   await fetch(`http://127.0.0.1:${other}/sources`);
   await fetch(`http://127.0.0.1:${watched}/sources?search=x`, { method: 'POST' });
   await new Promise<void>((done) => {
@@ -44,7 +44,7 @@ it('counts the answers of one port, also to a client that disconnects early', as
 it('counts nothing after it is stopped', async () => {
   const port = await serve();
   const seen: unknown[] = [];
-  watchRequests({ served: (told) => seen.push(told) }, port)();
+  watchRequests({ served: (answer) => seen.push(answer) }, port)();
   await fetch(`http://127.0.0.1:${port}/`);
   expect(seen).toEqual([]);
 });

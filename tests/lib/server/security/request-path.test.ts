@@ -11,7 +11,7 @@ describe('requestPathProblem', () => {
     '/sources/hc.obs',
     '/a/...',
     '//',
-  ])('takes %j', (path) => expect(requestPathProblem(path, '?q=%ff')).toBeNull());
+  ])('accepts %j', (path) => expect(requestPathProblem(path, '?q=%ff')).toBeNull());
 
   it.each([
     '/sources/%ff',
