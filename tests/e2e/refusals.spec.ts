@@ -86,7 +86,7 @@ test('a forbidden channel list becomes a field for the ID, and create works', as
   await expect(page.getByRole('heading', { name: `Created ${name}` })).toBeVisible();
 });
 
-test('a form works though quotas hang and a proxy hands each page on only when it has ended', async ({ page }) => {
+test('a form works even if quotas hang and a proxy buffers each page until it ends', async ({ page }) => {
   await page.goto(`${gated.console_.origin}/sign-in`);
   await signIn(page, 'admin', 'local');
   const letThrough = gated.gateway.hold('GET', '/quotas');
@@ -103,7 +103,7 @@ test('a form works though quotas hang and a proxy hands each page on only when i
   await expect(page.getByText(/^\d+ of \d+ sources/)).toBeVisible();
 });
 
-test('a session that has ended is said, and the form stays', async ({ page, context }) => {
+test('an ended session is reported, and the form stays', async ({ page, context }) => {
   const name = await open(page);
   // The name check would notice the end first, and the button would then request sign-in immediately.
   await expect(page.getByText('This name is free')).toBeVisible();

@@ -35,7 +35,7 @@ export async function startPostgres(): Promise<TestPostgres> {
     port,
     persistent: true,
     postgresFlags: ['ssl=on', `ssl_cert_file=${CERTIFICATE}`, `ssl_key_file=${KEY}`].flatMap((flag) => ['-c', flag]),
-    // The server refuses to run as root, as which containers often run tests.
+    // The server refuses to run as root, and containers often run tests as root.
     createPostgresUser: process.getuid?.() === 0,
     onLog: () => {},
     onError: () => {},

@@ -2,12 +2,12 @@ import { spawn } from 'node:child_process';
 import { root } from '../../../lib/cli/next-command.mjs';
 import { findChromium } from '../../support/find-chromium.mjs';
 
-/** Builds the console and runs a file of browser tests in its full length. Resolves to whether all passed. */
+/** Builds the console and runs a full file of browser tests. Resolves to whether all passed. */
 export const runBrowserTests = async (tests, environment = {}) =>
   (await runLong('npm', ['run', '--silent', 'build'], environment)) &&
   runLong('npx', ['playwright', 'test', tests], environment);
 
-/** Runs a command in which tests have their full length (LONG). Resolves to whether it ended well. */
+/** Runs a command with the full tests (LONG). Resolves to whether it succeeded. */
 export function runLong(command, args, environment = {}) {
   const env = { ...process.env, LONG: '1', CHROMIUM: findChromium() ?? '', ...environment };
   return new Promise((done) => {

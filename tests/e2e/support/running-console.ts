@@ -85,7 +85,7 @@ export async function startConsole(environment: Record<string, string> = {}): Pr
     rmSync(dataDir, { recursive: true, force: true });
   };
   try {
-    // Under another public origin no page is answered at this address.
+    // With another public origin, this address serves no page.
     await answers(
       `${origin}${process.env.BASE_PATH ?? ''}${'PUBLIC_ORIGIN' in environment ? '/healthz' : '/sign-in'}`,
       child,

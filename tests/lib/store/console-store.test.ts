@@ -39,7 +39,7 @@ it('throws StoreDownError while it cannot be opened, and opens by itself afterwa
   await (await consoleStore({ DATA_DIR: folder })).close();
 });
 
-it('says in a sentence which file it cannot use, and why', async () => {
+it('reports in a sentence which file it cannot use, and why', async () => {
   const file = join(folder, 'console.db');
   writeFileSync(file, 'garbage'.repeat(1000));
   await expect(openConsoleStore({ DATA_DIR: folder })).rejects.toThrow(`${file} is no database. Restore it`);
@@ -50,14 +50,14 @@ it('says in a sentence which file it cannot use, and why', async () => {
   holder.close();
 });
 
-it.each(['127.0.0.1', 'localhost'])('says in a sentence that no PostgreSQL listens at %s', async (host) => {
+it.each(['127.0.0.1', 'localhost'])('reports in a sentence that no PostgreSQL listens at %s', async (host) => {
   const DATABASE_URL = `postgres://console:canary@${host}:${await freePort()}/console`;
   const opened = openConsoleStore({ DATA_DIR: folder, DATABASE_URL });
   await expect(opened).rejects.toThrow(/^PostgreSQL at \w+.*:\d+ \(DATABASE_URL\): nothing listens there\. Start/);
   await expect(opened).rejects.not.toThrow('canary');
 });
 
-it('opens a file anew that has taken the place of its own', async () => {
+it('reopens the file when another one has replaced it', async () => {
   const settings = { DATA_DIR: folder };
   await pingStore(settings);
   const cookie = await withStore(settings, ({ sessions }) => startSession(sessions, makeSignedIn(), 0));

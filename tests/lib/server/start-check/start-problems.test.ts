@@ -144,15 +144,15 @@ describe('the data folder', () => {
     }
   });
 
-  it.each(['console.db', 'lock.db', 'eventgrid-local.db'])('with a folder in the place of %s is refused', (name) => {
+  it.each(['console.db', 'lock.db', 'eventgrid-local.db'])('with a folder in place of %s is refused', (name) => {
     mkdirSync(join(parent, name));
     expect(dataFolderProblem(parent)).toBe(
       `${join(parent, name)} is no file, and the console keeps a database there. Move it away.`,
     );
   });
 
-  // Root may read everything, whatever the mode says.
-  it.skipIf(process.getuid?.() === 0)('that is another user’s is refused', () => {
+  // Root may read everything, whatever the mode.
+  it.skipIf(process.getuid?.() === 0)('of another user is refused', () => {
     mkdirSync(join(parent, 'locked'), { mode: 0o500 });
     expect(dataFolderProblem(join(parent, 'locked'))).toContain('EACCES');
   });
