@@ -7,7 +7,7 @@ import { type GatedConsole, startGatedConsole } from './support/gated-console';
 // A console whose EventGrid is behind a gateway that can give any answer.
 let gated: GatedConsole;
 
-/** Far below the 15 s after which EventGrid's silence ends. */
+/** Far below the 15 s after which the console gives up on EventGrid. */
 const WHOLE_PAGE_MS = 8_000;
 
 test.beforeAll(async () => {

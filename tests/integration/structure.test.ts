@@ -42,7 +42,7 @@ const ONLY: Record<string, readonly string[]> = {
     'components/i18n/use-texts',
     'components/ui/',
     'lib/browser/base-path',
-    // What each list has of its project, whatever its noun.
+    // What each list gets from its project, whatever its noun.
     'lib/browser/queries/own-query',
     'lib/eventgrid/failures/',
     'lib/i18n/',

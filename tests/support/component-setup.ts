@@ -5,16 +5,14 @@ import { bareTexts } from './translated-page';
 
 afterEach(cleanup);
 
-// A text beside an element breaks the page when the browser translates it: every component, in every state of a test.
+// A text beside an element breaks the page when the browser translates it. Checked for every component, in every state.
 const bare: string[] = [];
 new MutationObserver((records) => {
   for (const { addedNodes } of records) for (const node of addedNodes) bare.push(...bareTexts(node));
 }).observe(document, { childList: true, subtree: true });
-afterEach(() =>
-  expect(bare.splice(0), 'texts that stand beside elements: each needs an element of its own').toEqual([]),
-);
+afterEach(() => expect(bare.splice(0), 'texts beside elements: each needs an element of its own').toEqual([]));
 
-// What never comes is reported soon enough; a busy machine takes longer than the second that is the default.
+// A busy machine needs longer than the default of one second; what never comes is still reported soon enough.
 configure({ asyncUtilTimeout: 20_000 });
 
 // jsdom supports neither modal dialogs nor popovers: here they are only in the page and can be closed.

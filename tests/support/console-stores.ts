@@ -41,7 +41,7 @@ const KINDS: Record<string, () => Promise<Kind>> = {
   },
 };
 
-// By npm run bench -- pgbouncer.
+// Run with npm run bench -- pgbouncer.
 if (process.env.PGBOUNCER) {
   for (const mode of ['session', 'transaction'] as const) {
     KINDS[`PgBouncer by ${mode}`] = async () => {

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
 /**
- * Installs a package of Debian, where one is root on it, without what it only recommends. Returns the path of the
- * program that it brings; null when it is not to be had.
+ * Installs a Debian package, if this is Debian and the user is root, without its recommendations. Returns the path of its
+ * program; null if it is not available.
  */
 export function installDebianPackage(name, program) {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return null;

@@ -20,7 +20,7 @@ const CERTIFICATE = 'server.pem';
 const KEY = 'server-key.pem';
 
 /**
- * Starts a PostgreSQL server on a free port of 127.0.0.1, in a folder of its own. It takes TLS too, with the
+ * Starts a PostgreSQL server on a free port of 127.0.0.1, in a folder of its own. It also accepts TLS, with the
  * certificate of tests/fixtures/tls for `localhost`.
  */
 export async function startPostgres(): Promise<TestPostgres> {
@@ -55,7 +55,7 @@ export async function startPostgres(): Promise<TestPostgres> {
   };
 }
 
-/** PostgreSQL takes a key only from its own user, and only if nobody else may read it. */
+/** PostgreSQL accepts a key only if its own user owns it and nobody else may read it. */
 function giveTo(dataFolder: string, file: string): void {
   const copy = join(dataFolder, file);
   copyFileSync(join('tests/fixtures/tls', file), copy);

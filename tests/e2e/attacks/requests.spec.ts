@@ -29,7 +29,7 @@ test('forged Host and X-Forwarded headers change no answer', async ({ target }) 
   expect(page.status).toBe(200);
   expect(page.text).toContain('<title>Sources');
   expect(page.text).not.toMatch(/evil\.example|10\.6\.6\.6/);
-  // Nor that of a write: Next compares X-Forwarded-Host, else Host, with Origin letter by letter.
+  // Nor the answer to a write: Next compares X-Forwarded-Host, or else Host, with Origin exactly.
   const call = actionCall('setPreferenceAction', { ...target.victim.form, theme: 'dark' });
   for (const odd of [forged, { Host: `LOCALHOST:${port}` }]) {
     const headers = { ...call.headers, Cookie: cookie, Origin: origin, ...odd };

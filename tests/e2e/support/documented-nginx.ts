@@ -7,7 +7,7 @@ import { expect } from '@playwright/test';
 
 const TLS = resolve('tests/fixtures/tls');
 
-/** Reads the server of nginx from docs/operations.md, for this machine: its port, its certificate, the console's port. */
+/** Reads the nginx server from docs/operations.md and adapts it to this machine: port, certificate, the console's port. */
 function documentedServer(port: number, upstream: string): string {
   const page = readFileSync('docs/operations.md', 'utf8');
   const server = /```nginx\n([\s\S]*?)```/.exec(page)?.[1] ?? '';
@@ -24,7 +24,7 @@ function documentedServer(port: number, upstream: string): string {
   }, server);
 }
 
-/** Starts the nginx that NGINX names with the server of docs/operations.md, before a console. */
+/** Starts the nginx that NGINX names with the server of docs/operations.md, in front of a console. */
 export async function startDocumentedNginx(port: number, upstream: string) {
   const folder = mkdtempSync(join(tmpdir(), 'nginx-'));
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((what) => `${what}_temp_path ${what};`);
@@ -46,7 +46,7 @@ ${documentedServer(port, upstream)}
   const ended = new Promise((done) => child.once('exit', done));
   await expect.poll(() => listens(port), { message: 'nginx listens', timeout: 10_000 }).toBe(true);
   return {
-    /** What it has complained about so far. */
+    /** Its errors and warnings so far. */
     printed: () => printed,
     async stop() {
       child.kill('SIGTERM');

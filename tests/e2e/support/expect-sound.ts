@@ -3,7 +3,7 @@ import { expect, type Page } from '@playwright/test';
 import { bareTexts } from '../../support/translated-page';
 
 /**
- * Expects that axe, by `rules` or by all of its, finds nothing in the state shown, that nothing scrolls sideways, and
+ * Expects that axe, with `rules` or all of its own, finds nothing in the current state, that nothing scrolls sideways, and
  * that no text would break the page when the browser translates it.
  */
 export async function expectSound(page: Page, state: string, rules?: string[]): Promise<void> {

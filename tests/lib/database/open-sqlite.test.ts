@@ -85,7 +85,7 @@ describe('lockFolder', () => {
     expect(() => lockFolder(folder)()).not.toThrow();
   });
 
-  it('takes no damaged file for another console', () => {
+  it('does not report a damaged file as another console', () => {
     writeFileSync(join(folder, 'lock.db'), 'garbage'.repeat(1000));
     expect(() => lockFolder(folder)).toThrow(`${join(folder, 'lock.db')} is no database.`);
     rmSync(join(folder, 'lock.db'));

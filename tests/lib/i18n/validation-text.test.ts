@@ -15,7 +15,7 @@ describe('validationText', () => {
     ['name.characters', 'aéA', '“é” at character 2'],
     ['name.characters', 'right-by-now', 'Use lowercase letters'],
     ['channelName.characters', '', 'Use letters'],
-  ])('names the character that %s refuses in %j and where it stands', (key, value, words) => {
+  ])('names the character that %s refuses in %j and its position', (key, value, words) => {
     expect(validationText(key, value, validation)).toContain(words);
   });
 

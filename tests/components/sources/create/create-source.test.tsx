@@ -36,7 +36,7 @@ function creatingEventGrid() {
 const details = () => within(screen.getByRole('region', { name: 'Details' }));
 const name = () => screen.getByRole('textbox', { name: 'Name' });
 const submit = () => screen.getByRole('button', { name: 'Create source' });
-/** As a script writes into a field: React overwrites the element's own way, to hear of it. */
+/** Sets a value like a script: React overrides the element's own setter to notice changes. */
 const setValue = (field: HTMLElement, value: string) =>
   Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, value);
 const preview = () => JSON.parse(screen.getByRole('region', { name: 'Request that will be sent' }).textContent ?? '');
@@ -127,7 +127,7 @@ describe('CreateSource', () => {
     expect(document.title).toMatch(/^Error: /);
   });
 
-  it('keeps the list of a press as it was until the next press: the page does not move while it is corrected', async () => {
+  it('keeps the list of errors until the next press, so that the page does not move during corrections', async () => {
     const { bodies, action } = creatingEventGrid();
     const { user } = await renderCreateSource({ action });
     await user.type(name(), 'My-source');
@@ -145,7 +145,7 @@ describe('CreateSource', () => {
     expect(bodies).toHaveLength(1);
   });
 
-  it('takes what came into a field without an event: it says what is there, and sends it', async () => {
+  it('checks and sends a value that was set without an event', async () => {
     const { bodies, action } = creatingEventGrid();
     const { user } = await renderCreateSource({ action });
     await user.click(name());
@@ -159,7 +159,7 @@ describe('CreateSource', () => {
     expect(bodies).toEqual([{ name: 'orders-api', channel_id: 'c-1' }]);
   });
 
-  it('keeps type and channel for the next source, and nothing of the connection', async () => {
+  it('keeps type and channel for the next source, but not the connection', async () => {
     const { bodies, action } = creatingEventGrid();
     const { user } = await renderCreateSource({ action });
     await user.type(name(), 'first');

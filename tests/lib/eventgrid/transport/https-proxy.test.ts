@@ -56,7 +56,7 @@ it.each<[Record<string, string>]>([
   ],
   [{ ALL_PROXY: 'https://user:p%40ss@proxy.corp', NO_PROXY: '*' }],
   [{ HTTPS_PROXY: 'http://proxy.corp:3128', ALL_PROXY: 'socks5://other' }],
-])('can read %j', (env) => expect(proxyProblem(env)).toBeNull());
+])('accepts %j', (env) => expect(proxyProblem(env)).toBeNull());
 
 it.each<[Record<string, string>, string]>([
   [{ HTTPS_PROXY: 'proxy:' }, 'HTTPS_PROXY must be http://host:port'],
@@ -73,7 +73,7 @@ it.each<[Record<string, string>, string]>([
   [{ no_proxy: 'https://eg.example.org' }, 'no_proxy has https://eg.example.org: it must list'],
   [{ NO_PROXY: '10.*' }, 'NO_PROXY has 10.*: it must list'],
   [{ NO_PROXY: '2001:db8::/129' }, 'NO_PROXY has 2001:db8::/129'],
-])('cannot read %j, and says so without the password', (env, words) => {
+])('refuses %j, and says so without the password', (env, words) => {
   expect(proxyProblem(env)).toContain(words);
   expect(proxyProblem(env)).not.toMatch(/canary|can\/ary/);
 });
