@@ -135,7 +135,8 @@ function findShown(checker: ts.TypeChecker, texts: ReadonlySet<ts.SourceFile>, c
 /** What an attribute, a call, an object or a short function passes on by name. */
 function handedBy(node: ts.Node): ts.Expression[] {
   const isNamed = (one: ts.Node | undefined) => one && (ts.isIdentifier(one) || ts.isPropertyAccessExpression(one));
-  if (ts.isCallExpression(node)) return node.arguments.filter(isNamed);
+  const sides = (one: ts.Expression) => (ts.isConditionalExpression(one) ? [one.whenTrue, one.whenFalse] : [one]);
+  if (ts.isCallExpression(node)) return node.arguments.flatMap(sides).filter(isNamed);
   if (ts.isJsxExpression(node) && node.expression && isNamed(node.expression)) return [node.expression];
   if (ts.isArrowFunction(node)) return ts.isPropertyAccessExpression(node.body) ? [node.body] : [];
   if (ts.isPropertyAssignment(node)) return isNamed(node.initializer) ? [node.initializer] : [];
