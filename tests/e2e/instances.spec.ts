@@ -1,3 +1,4 @@
+import { sessionCookie } from '../../lib/session/cookie';
 import { postSignIn, signInByForm } from './faults/support/sign-in-by-form';
 import { freshName, openCreate, pickChannel } from './support/create-page';
 import { expect, signIn, test, watch } from './support/fixtures';
@@ -65,8 +66,9 @@ test('signing out in one tab ends the session on both and in every tab', async (
   const page = await context.newPage();
   await page.goto('/sign-in');
   await signIn(page);
-  const [session] = (await context.cookies()).filter(({ name }) => name === '__Host-eventgrid');
-  const user = { origin, cookie: `__Host-eventgrid=${session?.value}` };
+  const { name } = sessionCookie(origin, '');
+  const session = (await context.cookies()).find((cookie) => cookie.name === name);
+  const user = { origin, cookie: `${name}=${session?.value}` };
   const create = await readCreateForm(user);
   const [list, form] = [await context.newPage(), await context.newPage()];
   await list.goto('/sources?size=50');
