@@ -51,11 +51,10 @@ export async function endCurrentSession(): Promise<void> {
 const inStore = <T>(work: (store: ConsoleStore) => Promise<T>): Promise<T> => withStore(environment(), work);
 
 /**
- * Returns when a session ends at the latest: with its token, or SESSION_MAX_HOURS after it began, whichever comes
- * first. ISO 8601; null if IAM did not report when the token expires.
+ * Returns when a session ends at the latest: with its token, if IAM reported when that expires, or SESSION_MAX_HOURS
+ * after it began, whichever comes first. ISO 8601.
  */
-export function sessionEndsAt({ expiresAt, createdAt }: Session): string | null {
-  if (expiresAt === null) return null;
+export function sessionEndsAt({ expiresAt, createdAt }: Session): string {
   const latest = Date.parse(createdAt) + sessionLimits(environment()).maxMs;
-  return new Date(Math.min(latest, Date.parse(expiresAt))).toISOString();
+  return new Date(Math.min(latest, expiresAt === null ? latest : Date.parse(expiresAt))).toISOString();
 }

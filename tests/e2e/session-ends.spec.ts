@@ -237,3 +237,29 @@ test('a sign-out that the console does not confirm says so and leaves the page',
   await page.waitForURL(/\/sign-in/);
   await context.close();
 });
+
+test('a browser that keeps no cookie is told so at sign-in, with and without JavaScript', async ({
+  browser,
+  console_,
+}) => {
+  for (const javaScriptEnabled of [true, false]) {
+    const context = await browser.newContext({ baseURL: console_.origin, javaScriptEnabled });
+    const page = await context.newPage();
+    await page.goto('/sign-in');
+    // Whatever was set is gone before the browser's next request.
+    await page.route('**/sign-in?signed-in=1*', async (route) => {
+      await context.clearCookies();
+      await route.fallback({ headers: { ...route.request().headers(), cookie: '' } });
+    });
+    await page.getByLabel('Region').selectOption('local');
+    await page.getByLabel('Account name').fill('local');
+    await page.getByLabel('User name').fill('admin');
+    await page.getByLabel('Password', { exact: true }).fill('eventgrid');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    const told = page.getByRole('alert').filter({ hasText: 'This browser didn’t keep the session cookie' });
+    await expect(told).toContainText(`Allow cookies for ${console_.origin}`);
+    await expect(told).toContainText('plain http');
+    if (javaScriptEnabled) await expectSound(page, 'a lost cookie');
+    await context.close();
+  }
+});

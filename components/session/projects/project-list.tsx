@@ -13,7 +13,7 @@ import type { Action } from '@/lib/guard/outcome';
 import type { Dictionary } from '@/lib/i18n/dictionary';
 import { format } from '@/lib/i18n/format';
 import type { Project } from '@/lib/session/projects';
-import { signInAgainPath } from '@/lib/session/sign-in-path';
+import { signedInPath, signInAgainPath } from '@/lib/session/sign-in-path';
 
 export type ProjectListProps = {
   anchor: HTMLElement;
@@ -54,7 +54,7 @@ export default function ProjectList({ anchor, here, action, onClose }: ProjectLi
     if (isPending) return;
     setChosen(project);
     const result = (await run(new FormData(event.currentTarget)))?.result;
-    if (result?.ok) window.location.assign(withBasePath('/sources'));
+    if (result?.ok) window.location.assign(withBasePath(signedInPath('/sources')));
     else if (result?.failure.kind === 'signed-out') reportSignedOut();
   };
   const refused = refusedOf(outcome);

@@ -1,5 +1,5 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useSession } from '@/components/action/use-session';
 import SessionPart from '@/components/session/session-part';
 import {
@@ -113,6 +113,16 @@ describe('the dialog that signs in again', () => {
     expect(document.getElementById('announcer')).toHaveTextContent('Signed in again');
     // The banner that opened it is gone: what a person came for is the page's form.
     await waitFor(() => expect(screen.getByRole('button', { name: 'Create' })).toHaveFocus());
+  });
+
+  it('says so where the browser did not keep the new cookie, and takes it for no session', async () => {
+    vi.stubGlobal('fetch', async () => new Response(null, { status: 401 }));
+    const { user } = await open();
+    await user.keyboard('s3cret{Enter}');
+    expect(await within(dialog()).findByText(/didn’t keep the session cookie/)).toBeVisible();
+    expect(sessionState()).toMatchObject({ isOver: true, isSignInOpen: true });
+    expect(told).toEqual([]);
+    vi.unstubAllGlobals();
   });
 
   it('is called off without a session: nothing is sent, and the focus is back where it was', async () => {

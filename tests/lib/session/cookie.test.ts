@@ -30,7 +30,9 @@ describe('sessionCookie', () => {
       ['http://localhost:3000', ''],
       ['http://localhost:3001', ''],
     ] as const;
-    expect(new Set(consoles.map(([origin, basePath]) => sessionCookie(origin, basePath).name)).size).toBe(consoles.length);
+    expect(new Set(consoles.map(([origin, basePath]) => sessionCookie(origin, basePath).name)).size).toBe(
+      consoles.length,
+    );
     expect(sessionCookie(HTTPS, '/a').name).toBe(sessionCookie(HTTPS, '/a').name);
   });
 });

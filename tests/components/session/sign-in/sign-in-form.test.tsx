@@ -1,7 +1,11 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type EgResult, refusal, success } from '@/lib/eventgrid/failures/result';
 import { renderSignIn } from '../../../support/render-sign-in';
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
 
 const button = () => screen.getByRole('button', { name: 'Sign in' });
 const field = (name: string) => screen.getByLabelText(name);
@@ -156,7 +160,10 @@ describe('a failed submit', () => {
 describe('while a sign-in runs', () => {
   it('says so, keeps its focus and takes no second press', async () => {
     let finish: (result: EgResult<null>) => void = () => {};
-    const { sent, user } = renderSignIn({ answer: () => new Promise((resolve) => (finish = resolve)) });
+    const left: string[] = [];
+    vi.stubGlobal('location', { assign: (address: string) => left.push(address) });
+    const answer = () => new Promise<EgResult<null>>((resolve) => (finish = resolve));
+    const { container, sent, user } = renderSignIn({ answer, next: '/channels' });
     await user.click(screen.getByRole('button', { name: 'Fill in' }));
     await user.dblClick(button());
     const busy = await screen.findByRole('button', { name: 'Signing in…' });
@@ -164,7 +171,10 @@ describe('while a sign-in runs', () => {
     expect(busy).toHaveFocus();
     await user.keyboard('{Enter}');
     finish(success(null, 'r-1'));
-    await waitFor(() => expect(button()).not.toHaveAttribute('aria-disabled'));
+    // It leaves by itself then, with the browser's own request: the redirect shows whether the cookie was kept.
+    await waitFor(() => expect(left).toEqual(['/sign-in?signed-in=1&next=%2Fchannels']));
+    expect(screen.getByRole('button', { name: 'Signing in…' })).toHaveAttribute('aria-disabled', 'true');
+    expect(container.querySelector('input[name=stay]')).toHaveValue('1');
     expect(sent).toHaveLength(1);
   });
 });
