@@ -9,7 +9,10 @@ import { isToken } from './schemas/token';
 import { type CallOptions, send, type WireRequest } from './transport/send';
 import type { Transport } from './transport/transport';
 
-/** Who signs in, and to which project: by ID, or by name (a region's own project is named like the region). */
+/**
+ * Who signs in, and to which project: by ID, or by name (a region's own project is named like the region). Null means
+ * the whole account.
+ */
 export type CreateTokenInput = {
   account: string;
   user: string;
@@ -18,7 +21,7 @@ export type CreateTokenInput = {
   passcode?: string;
   /** The user's ID, which IAM requires beside a passcode; see totpUser for what is sent without it. */
   userId?: string;
-  project: { id: string } | { name: string };
+  project: { id: string } | { name: string } | null;
 };
 
 type IdAndName = { id: string | null; name: string | null };
@@ -118,7 +121,7 @@ function authBody(input: CreateTokenInput) {
         password: { user: { name: user, password, domain: { name: account } } },
         ...(passcode ? { totp: { user: { ...totpUser(input), passcode } } } : {}),
       },
-      scope: { project },
+      scope: project === null ? { domain: { name: account } } : { project },
     },
   };
 }

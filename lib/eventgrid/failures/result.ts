@@ -1,4 +1,5 @@
 import type { OperationName } from '@/lib/eventgrid/operations';
+import type { SignInReason } from './sign-in-reason';
 
 /** The result of an EventGrid or IAM operation. A refusal is a value; only a bug throws. */
 export type EgResult<T> = EgSuccess<T> | EgRefusal;
@@ -60,6 +61,8 @@ export type EgFailure = {
   /** False if a write may have happened despite the error (no complete answer, a gateway's 502 or 504). */
   nothingChanged: boolean;
   fieldErrors?: FieldErrors;
+  /** Set if a sign-in was refused and the answer shows why. */
+  signIn?: SignInReason;
   /** Set if the answer of a write was lost and EventGrid was checked: the result, and the number of checks. */
   lostWriteCheck?: LostWriteCheck;
 };

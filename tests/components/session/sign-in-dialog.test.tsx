@@ -175,12 +175,20 @@ describe('a sign-in again that fails', () => {
 
   it('says why IAM refused, in IAM’s words too, and can be tried again', async () => {
     const answers: EgResult<null>[] = [
-      refusal('refused', { status: 401, code: 'IAM.0011', message: 'Incorrect', requestId: 'r-401' }),
+      refusal('refused', {
+        status: 401,
+        code: 'IAM.0011',
+        message: 'Locked.',
+        requestId: 'r-401',
+        signIn: 'locked',
+      }),
       success(null, 'r-2'),
     ];
     const { user } = await open({ answer: async () => answers.shift() ?? success(null, 'r-3') });
     await user.keyboard('wrong{Enter}');
-    expect(await within(dialog()).findByRole('alert')).toHaveTextContent(/Sign-in failed.*IAM\.0011.*r-401/);
+    expect(await within(dialog()).findByRole('alert')).toHaveTextContent(
+      /IAM has locked this sign-in.*IAM\.0011.*Locked\..*r-401/,
+    );
     expect(sessionState().isOver).toBe(true);
     await user.type(field('Password'), 'right{Enter}');
     await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());

@@ -125,12 +125,18 @@ describe('a failed submit', () => {
 
   it('says why IAM refused, once, with its own words and the request ID', async () => {
     const answer = async () =>
-      refusal('refused', { status: 401, code: 'IAM.0011', message: 'Incorrect <b>', requestId: 'r-401' });
+      refusal('refused', {
+        status: 401,
+        code: 'IAM.0011',
+        message: 'Locked <b>',
+        requestId: 'r-401',
+        signIn: 'locked',
+      });
     const { user } = renderSignIn({ answer });
     await user.click(screen.getByRole('button', { name: 'Fill in' }));
     await user.click(button());
     const alert = await screen.findByRole('alert');
-    expect(alert).toHaveTextContent(/Sign-in failed.*IAM\.0011.*Incorrect <b>.*r-401/);
+    expect(alert).toHaveTextContent(/IAM has locked this sign-in.*IAM\.0011.*Locked <b>.*r-401/);
     expect(document.title).toMatch(/^Error: /);
     expect(field('Account name')).toHaveValue('local');
     expect(field('Password')).toHaveValue('');
