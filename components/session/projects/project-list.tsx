@@ -83,16 +83,17 @@ export default function ProjectList({ anchor, here, action, onClose }: ProjectLi
         <SwitchRefusal project={chosen} refused={lost ? null : refused} here={here.project} />
       ) : null}
       {projects.length > UNSEARCHED && Array.isArray(projects) ? (
-        <input
-          type="search"
-          className="control"
-          aria-label={texts.search}
-          placeholder={texts.search}
-          value={search}
-          onChange={({ currentTarget }) => setSearch(currentTarget.value)}
-          spellCheck={false}
-          autoComplete="off"
-        />
+        <div className="popover-search">
+          <input
+            type="search"
+            aria-label={texts.search}
+            placeholder={texts.search}
+            value={search}
+            onChange={({ currentTarget }) => setSearch(currentTarget.value)}
+            spellCheck={false}
+            autoComplete="off"
+          />
+        </div>
       ) : null}
       {found.length > 0 ? (
         <ul className="choices">
