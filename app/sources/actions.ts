@@ -2,9 +2,9 @@
 
 import { refresh } from 'next/cache';
 import { formAction, guardedAction } from '@/lib/guard/action';
-import { dismissWrite } from '@/lib/pending-writes/dismiss';
 import { checkCreated, createSource } from '@/lib/sources/create';
 import { deleteSources } from '@/lib/sources/delete';
+import { dismissWrite } from '@/lib/sources/dismiss-write';
 import { updateSource } from '@/lib/sources/update';
 
 /**

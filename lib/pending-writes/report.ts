@@ -19,7 +19,7 @@ const AT_A_TIME = 4;
 /**
  * Reports the outcome of the user's interrupted writes: the console ended between sending and answering, or EventGrid
  * did not answer. Checks each once, oldest first, and changes nothing: a browser also reads pages that nobody sees, so a
- * line stays until its user dismisses it (lib/pending-writes/dismiss.ts). Rejects if the console's own store is down.
+ * line stays until its user dismisses it (lib/sources/dismiss-write.ts). Rejects if the console's own store is down.
  */
 export async function reportPendingWrites(
   { eventGrid, session }: { eventGrid: Reader; session: Session },

@@ -1,7 +1,6 @@
 import 'server-only';
 import { cookies } from 'next/headers';
 import { cache } from 'react';
-import { withBasePath } from '@/lib/browser/base-path';
 import { environment, publicOrigin } from '@/lib/config/env';
 import { addKnownSecret } from '@/lib/config/log';
 import { sessionLimits } from '@/lib/config/session-limits';
@@ -9,7 +8,7 @@ import { type ConsoleStore, withStore } from '@/lib/store/console-store';
 import { sessionCookie } from './cookie';
 import { endSession, findSession, type OpenSession, type Session, type SignedIn, startSession } from './session';
 
-const ownCookie = () => sessionCookie(publicOrigin(), withBasePath(''));
+const ownCookie = () => sessionCookie(publicOrigin(), process.env.NEXT_PUBLIC_BASE_PATH ?? '');
 
 /** Finds this request's session and what opens its token: only for lib/session/open.ts, which opens it. */
 export const findCurrentSession = cache(async (): Promise<OpenSession | null> => {

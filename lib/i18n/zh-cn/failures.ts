@@ -369,7 +369,7 @@ export const failures = {
     signInAddress: {
       title: 'IAM 没有提供此地址',
       cause: '响应 404 不表示密码有误：请求发送到了 IAM 未提供服务的地址。',
-      next: '请控制台的运维人员检查该区域的 iamUrl，它是不含“/v3”的 IAM 地址。',
+      next: '联系控制台的运维人员检查该区域的 iamUrl，它是不含“/v3”的 IAM 地址。',
     },
     signInForbidden: {
       title: 'IAM 不允许该用户登录',
@@ -384,7 +384,7 @@ export const failures = {
     signInNotIam: {
       title: '响应不是来自 IAM',
       cause: '响应 {status} 不是来自 IAM，而是来自防火墙、代理或其他服务器。密码未经校验。',
-      next: '请控制台的运维人员检查到 {host} 的网络。',
+      next: '联系控制台的运维人员检查到 {host} 的网络。',
     },
     signInPasscode: {
       title: '验证码未通过',

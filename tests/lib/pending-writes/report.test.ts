@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { LOCAL_PROJECT_ID } from '@/lib/eventgrid-local/seed';
 import { runAction } from '@/lib/guard/submit';
-import { dismissWrite } from '@/lib/pending-writes/dismiss';
 import { bodyHash, writeScope } from '@/lib/pending-writes/pending-write';
 import { reportPendingWrites } from '@/lib/pending-writes/report';
 import { writesInFlight } from '@/lib/pending-writes/run';
+import { dismissWrite } from '@/lib/sources/dismiss-write';
 import type { PendingWriteStore } from '@/lib/store/pending-writes';
 import { makeRequest } from '../../support/guard-request';
 import { localForm, openLocalClient } from '../../support/local-action';
