@@ -1,7 +1,14 @@
 import type { Endpoint } from '@/lib/config/env';
 import type { EventGrid } from '@/lib/eventgrid/client';
-import { type EgFailure, type EgRefusal, type EgResult, refusal, success } from '@/lib/eventgrid/failures/result';
-import { type SignInReason, signInReason, tokenReason } from '@/lib/eventgrid/failures/sign-in-reason';
+import {
+  type EgFailure,
+  type EgRefusal,
+  type EgResult,
+  refusal,
+  type SignInReason,
+  success,
+} from '@/lib/eventgrid/failures/result';
+import { signInReason, tokenReason } from '@/lib/eventgrid/failures/sign-in-reason';
 import type { Iam, TokenDetails } from '@/lib/eventgrid/iam';
 import { regionOf } from '@/lib/eventgrid/regions';
 import { signInBuckets, type Throttle } from '@/lib/store/throttle';

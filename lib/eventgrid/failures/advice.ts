@@ -1,6 +1,5 @@
 import type { OperationName } from '@/lib/eventgrid/operations';
-import type { EgFailure, FailureKind, FieldErrors } from './result';
-import type { SignInReason } from './sign-in-reason';
+import type { EgFailure, FailureKind, FieldErrors, SignInReason } from './result';
 
 /** What the user was doing when it was refused: an operation, or signing in, which takes several. */
 export type Operation = OperationName | 'signIn';

@@ -1,5 +1,4 @@
 import type { OperationName } from '@/lib/eventgrid/operations';
-import type { SignInReason } from './sign-in-reason';
 
 /** The result of an EventGrid or IAM operation. A refusal is a value; only a bug throws. */
 export type EgResult<T> = EgSuccess<T> | EgRefusal;
@@ -36,6 +35,23 @@ export type FailureKind =
   | 'timeout'
   | 'broken'
   | 'unreadable';
+
+/** Why a sign-in was refused, as far as IAM's answer shows. Each reason has its own words in the dictionaries. */
+export type SignInReason =
+  | 'address'
+  | 'badRequest'
+  | 'credentials'
+  | 'forbidden'
+  | 'locked'
+  | 'notIam'
+  | 'passcode'
+  | 'passwordExpired'
+  | 'project'
+  | 'protected'
+  | 'tokenAccount'
+  | 'tokenExpired'
+  | 'tokenProject'
+  | 'tokenRefused';
 
 /** Message keys of the language dictionaries by form field (EG's names, nested ones joined by dots). */
 export type FieldErrors = Record<string, string>;

@@ -1,21 +1,4 @@
-import type { EgFailure } from './result';
-
-/** Why a sign-in was refused, as far as IAM's answer shows. Each reason has its own words in the dictionaries. */
-export type SignInReason =
-  | 'address'
-  | 'badRequest'
-  | 'credentials'
-  | 'forbidden'
-  | 'locked'
-  | 'notIam'
-  | 'passcode'
-  | 'passwordExpired'
-  | 'project'
-  | 'protected'
-  | 'tokenAccount'
-  | 'tokenExpired'
-  | 'tokenProject'
-  | 'tokenRefused';
+import type { EgFailure, SignInReason } from './result';
 
 /**
  * The first matching row gives the reason. IAM's documentation lists statuses and no messages, so the patterns follow

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Endpoint } from '@/lib/config/env';
-import { type EgFailure, type EgRefusal, type EgResult, refusal, success } from '@/lib/eventgrid/failures/result';
-import type { SignInReason } from '@/lib/eventgrid/failures/sign-in-reason';
+import {
+  type EgFailure,
+  type EgRefusal,
+  type EgResult,
+  refusal,
+  type SignInReason,
+  success,
+} from '@/lib/eventgrid/failures/result';
 import type { CreateTokenInput, Iam, TokenDetails } from '@/lib/eventgrid/iam';
 import { type SignInDeps, signIn } from '@/lib/session/sign-in';
 import type { TokenSignInInput, UserSignInInput } from '@/lib/session/sign-in-schema';
