@@ -16,6 +16,7 @@ import { safeNextPath } from '@/lib/session/next-path';
 import { findEndpoint, transport } from '@/lib/session/open';
 import type { SignedIn } from '@/lib/session/session';
 import { signIn } from '@/lib/session/sign-in';
+import { signedInPath } from '@/lib/session/sign-in-path';
 import { parseSignIn, type SignInInput } from '@/lib/session/sign-in-schema';
 import { sharedThrottle } from '@/lib/store/console-store';
 
@@ -48,15 +49,16 @@ async function startSession(
 }
 
 /**
- * Signs in by password or token, starts a session and redirects to the form's `next` or /sources. A refusal is returned
- * as a value in the user's language, with the typed values but without password, verification code and token. Works
- * without JavaScript.
+ * Signs in by password or token, starts a session and redirects to the form's `next` or /sources. A page with JavaScript
+ * sends `stay` and leaves by itself after the answer: Next would follow the redirect on the server, where it can't show
+ * whether the browser kept the cookie. A refusal is returned as a value in the user's language, with the typed values but
+ * without password, verification code and token. Works without JavaScript.
  */
 export const signInAction = publicAction(
   'signIn',
   { operation: 'signIn', parse: parseSignIn, run: (call) => startSession(call) },
   ({ result }, form) => {
-    if (result.ok) redirect(safeNextPath(form.get('next')));
+    if (result.ok && !form.has('stay')) redirect(signedInPath(safeNextPath(form.get('next'))));
   },
 );
 

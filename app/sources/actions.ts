@@ -1,8 +1,10 @@
 'use server';
 
-import { guardedAction } from '@/lib/guard/action';
+import { refresh } from 'next/cache';
+import { formAction, guardedAction } from '@/lib/guard/action';
 import { checkCreated, createSource } from '@/lib/sources/create';
 import { deleteSources } from '@/lib/sources/delete';
+import { dismissWrite } from '@/lib/sources/dismiss-write';
 import { updateSource } from '@/lib/sources/update';
 
 /**
@@ -25,3 +27,15 @@ export const updateSourceAction = guardedAction('updateSource', updateSource);
 
 /** Deletes the sources in the form (`source_id`, without duplicates, 1 to 100). Returns each one's outcome. */
 export const deleteSourcesAction = guardedAction('deleteSources', deleteSources);
+
+/** Dismisses the line about an interrupted write (`write_id`), and shows the page without it. */
+export const dismissWriteAction = formAction(
+  guardedAction('dismissWrite', {
+    ...dismissWrite,
+    async run(call) {
+      const dismissed = await dismissWrite.run(call);
+      refresh();
+      return dismissed;
+    },
+  }),
+);

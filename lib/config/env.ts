@@ -60,7 +60,10 @@ const endpointSchema = z.strictObject(
 /**
  * One EventGrid that the operator offers, with its IAM. Users choose it by `id`; addresses never come from a request.
  */
-export type Endpoint = z.infer<typeof endpointSchema>;
+export type Endpoint = z.infer<typeof endpointSchema> & {
+  /** Name of the project that a sign-in without one enters, if it is not the region's. */
+  defaultProject?: string;
+};
 
 const ENDPOINTS_RULE = 'must be a JSON array of at least one {"id", "name", "eventGridUrl", "iamUrl"}';
 const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;

@@ -60,13 +60,16 @@ const actionRequest = async (): Promise<ActionRequest> => ({
 });
 
 async function refusalContext(form: FormData): Promise<RefusalContext> {
-  const endpointId = String(form.get('endpoint_id') ?? '');
+  // A sign-in chooses the region, and asks IAM.
+  const region = form.get('region');
+  const endpointId = String(region ?? form.get('endpoint_id') ?? '');
   const endpoint = findEndpoint(endpointId);
+  const url = region === null ? endpoint?.eventGridUrl : endpoint?.iamUrl;
   const { messages } = await requestPreferences();
   return {
     endpointId,
     projectId: String(form.get('project_id') ?? ''),
-    host: endpoint && new URL(endpoint.eventGridUrl).host,
+    host: url && new URL(url).host,
     messages: messages.failures,
   };
 }

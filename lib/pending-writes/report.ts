@@ -18,22 +18,20 @@ const AT_A_TIME = 4;
 
 /**
  * Reports the outcome of the user's interrupted writes: the console ended between sending and answering, or EventGrid
- * did not answer. Checks each once, oldest first. Outcomes that are now known are settled, and reported only this once.
- * Rejects if the console's own store is down.
+ * did not answer. Checks each once, oldest first, and changes nothing: a browser also reads pages that nobody sees, so a
+ * line stays until its user dismisses it (lib/sources/dismiss-write.ts). Rejects if the console's own store is down.
  */
 export async function reportPendingWrites(
   { eventGrid, session }: { eventGrid: Reader; session: Session },
   deps: PendingWriteDeps,
 ): Promise<ReportedWrite[]> {
-  const { store, now, onChecked, afterAnswer = (work) => work() } = deps;
+  const { store, now, onChecked } = deps;
   const open = await store.listOpen(writeScope(session), now());
   const interrupted = open.filter(({ id }) => !writesInFlight().has(id));
   return mapLimited(interrupted, AT_A_TIME, async (pendingWrite): Promise<ReportedWrite> => {
     const checked = interpretCheck(await checkWrite(eventGrid, pendingWrite), pendingWrite, deps);
-    if (checked.kind !== 'unknown') {
+    if (checked.kind !== 'unknown' && isFirstSight(`${pendingWrite.id} ${checked.kind}`))
       onChecked?.(pendingWrite, checked);
-      await afterAnswer(() => store.settle(pendingWrite, pendingWrite.id, now()));
-    }
     const { id, operation, name, sentAt, targetId } = pendingWrite;
     const item: { id: string | null; name?: string | null } | null = checked.kind === 'done' ? checked.data : null;
     return {
@@ -45,4 +43,14 @@ export async function reportPendingWrites(
       outcome: checked.kind,
     };
   });
+}
+
+// Next bundles pages separately, each with its own copy of this module. globalThis is shared.
+const slot = globalThis as typeof globalThis & { __eventgridReported?: Set<string> };
+
+/** Tells whether this process sees an outcome for the first time: the audit has one line for it, not one a visit. */
+function isFirstSight(outcome: string): boolean {
+  slot.__eventgridReported ??= new Set();
+  const { size } = slot.__eventgridReported;
+  return slot.__eventgridReported.add(outcome).size > size;
 }

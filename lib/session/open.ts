@@ -73,6 +73,7 @@ export async function openSessionIam() {
   const iam = openIam({ transport, endpoint });
   return {
     session,
+    endpoint,
     listProjects: () => iam.listProjects(token),
     /** Exchanges this session's token for what a session in another project needs. */
     enterProject: (projectId: string) => enterProject({ iam, session, token, projectId, now: Date.now }),

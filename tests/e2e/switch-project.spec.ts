@@ -1,11 +1,12 @@
 import type { Page } from '@playwright/test';
+import { sessionCookie } from '../../lib/session/cookie';
 import { freshName, openCreate, pickChannel } from './support/create-page';
 import { expectSound } from './support/expect-sound';
 import { expect, signIn, test, watch } from './support/fixtures';
 import { startGateway } from './support/gateway';
 
 const cookieOf = async (page: Page): Promise<string> =>
-  (await page.context().cookies()).find(({ name }) => name === '__Host-eventgrid')?.value ?? '';
+  (await page.context().cookies()).find(({ name }) => name.startsWith('eventgrid-'))?.value ?? '';
 const opener = (page: Page, label: string | RegExp) =>
   page.getByRole('button', { name: label }).filter({ visible: true });
 
@@ -43,7 +44,9 @@ test('another project without the password, by keyboard', async ({ browser, cons
 
   // Another session: the old cookie opens nothing any more, and IAM was told no password.
   expect(await cookieOf(page)).not.toBe(old);
-  const replayed = await fetch(`${console_.origin}/api/sources`, { headers: { Cookie: `__Host-eventgrid=${old}` } });
+  const replayed = await fetch(`${console_.origin}/api/sources`, {
+    headers: { Cookie: `${sessionCookie(console_.origin, '').name}=${old}` },
+  });
   expect(replayed.status).toBe(401);
   const asked = console_.received().filter(({ method, path }) => method === 'POST' && path === '/v3/auth/tokens');
   expect(JSON.parse(asked.at(-1)?.body ?? '{}').auth.identity.methods).toEqual(['token']);

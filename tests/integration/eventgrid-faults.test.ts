@@ -95,6 +95,8 @@ describe('a fault that answers in place of EventGrid', () => {
     ['headers-494', {}, 494, 'application/json', /"error_code":"APIGW.0201"/, true],
     ['error-500', {}, 500, 'application/json', /"error_code":"EG.00015000"/, true],
     ['html-200', {}, 200, 'text/html', /^<html>/, false],
+    ['iam-refusal', {}, 401, 'application/json', /"message":"The account is locked\.","title":"Unauthorized"/, true],
+    ['iam-refusal', { status: 403, message: 'No.' }, 403, 'application/json', /"code":403,"message":"No\."/, true],
   ] as const)(
     '%s %j is %d, creates nothing, and ends when it is off',
     async (fault, more, status, type, text, hasId) => {

@@ -13,7 +13,7 @@ import type { Action } from '@/lib/guard/outcome';
 import type { Dictionary } from '@/lib/i18n/dictionary';
 import { format } from '@/lib/i18n/format';
 import type { Project } from '@/lib/session/projects';
-import { signInAgainPath } from '@/lib/session/sign-in-path';
+import { signedInPath, signInAgainPath } from '@/lib/session/sign-in-path';
 
 export type ProjectListProps = {
   anchor: HTMLElement;
@@ -32,6 +32,8 @@ export default function ProjectList({ anchor, here, action, onClose }: ProjectLi
   const [attempt, setAttempt] = useState(0);
   const [chosen, setChosen] = useState<Project | null>(null);
   const { outcome, lost, isPending, run } = useAction(action);
+  const [search, setSearch] = useState('');
+  const found = Array.isArray(projects) ? findProjects(projects, search) : [];
   const entered = isPending || outcome?.result.ok ? chosen : null;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt reads again.
@@ -54,7 +56,7 @@ export default function ProjectList({ anchor, here, action, onClose }: ProjectLi
     if (isPending) return;
     setChosen(project);
     const result = (await run(new FormData(event.currentTarget)))?.result;
-    if (result?.ok) window.location.assign(withBasePath('/sources'));
+    if (result?.ok) window.location.assign(withBasePath(signedInPath('/sources')));
     else if (result?.failure.kind === 'signed-out') reportSignedOut();
   };
   const refused = refusedOf(outcome);
@@ -64,7 +66,7 @@ export default function ProjectList({ anchor, here, action, onClose }: ProjectLi
   return (
     <Popover anchor={anchor} onClose={onClose} className="project-list" role="dialog" aria-label={texts.change}>
       <p className="text-ink-2 text-sm" role="status" tabIndex={-1} data-first="">
-        {statusOf(projects, entered, texts)}
+        {statusOf(projects, entered, found.length, texts)}
       </p>
       {projects === 'unread' && failure ? (
         <div className="grid justify-items-start gap-2 px-2 py-1 text-sm wrap-anywhere text-ink" role="alert">
@@ -80,9 +82,22 @@ export default function ProjectList({ anchor, here, action, onClose }: ProjectLi
       {isRefused && chosen ? (
         <SwitchRefusal project={chosen} refused={lost ? null : refused} here={here.project} />
       ) : null}
-      {Array.isArray(projects) && projects.length > 0 ? (
+      {projects.length > UNSEARCHED && Array.isArray(projects) ? (
+        <div className="popover-search">
+          <input
+            type="search"
+            aria-label={texts.search}
+            placeholder={texts.search}
+            value={search}
+            onChange={({ currentTarget }) => setSearch(currentTarget.value)}
+            spellCheck={false}
+            autoComplete="off"
+          />
+        </div>
+      ) : null}
+      {found.length > 0 ? (
         <ul className="choices">
-          {projects.map((project) => {
+          {found.slice(0, SHOWN).map((project) => {
             const isHere = project.id === here.project.id;
             return (
               <li key={project.id}>
@@ -112,14 +127,29 @@ export default function ProjectList({ anchor, here, action, onClose }: ProjectLi
   );
 }
 
+/** So many projects are looked through without a search. */
+const UNSEARCHED = 10;
+/** The most that are shown at once; a search finds the others. */
+const SHOWN = 100;
+
+/** Finds the projects whose name or ID contains a text, which may be pasted with blanks or quotes around it. */
+function findProjects(projects: readonly Project[], typed: string): Project[] {
+  const text = typed.replaceAll(/[^\p{L}\p{N}_.-]/gu, '').toLowerCase();
+  return projects.filter(({ id, name }) => `${name}\n${id}`.toLowerCase().includes(text));
+}
+
 function statusOf(
   projects: Project[] | 'reading' | 'unread',
   entered: Project | null,
+  found: number,
   texts: Dictionary['project'],
 ): string {
   if (entered) return format(texts.switched, { project: entered.name });
   if (!Array.isArray(projects)) return texts[projects];
-  return projects.length === 0 ? texts.none : texts.change;
+  if (projects.length === 0) return texts.none;
+  if (found === 0) return texts.noMatch;
+  if (found > SHOWN) return format(texts.many, { shown: String(SHOWN), count: String(found) });
+  return found < projects.length ? format(texts.found, { count: String(found) }) : texts.change;
 }
 
 type SwitchRefusalProps = {

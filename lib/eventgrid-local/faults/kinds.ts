@@ -1,3 +1,4 @@
+import { STATUS_CODES } from 'node:http';
 import { type Failure, failures, gatewayFailures } from '../failures';
 import { type Connection, drip, pause, reset, sendHalf, untilClosed } from './connection';
 
@@ -7,6 +8,7 @@ export type FaultParameters = {
   /** Seconds. */
   retry_after?: number | undefined;
   status?: number | undefined;
+  message?: string | undefined;
 };
 
 /** The request that a fault is applied to. */
@@ -108,6 +110,15 @@ export const FAULT_KINDS = {
   'headers-431': { takes: [], answer: () => new Response(null, { status: 431, headers: { Connection: 'close' } }) },
   'headers-494': { takes: [], answer: ({ refuse }) => refuse(gatewayFailures.headersTooLarge) },
   'error-500': { takes: [], answer: ({ refuse }) => refuse(failures.internal()) },
+  /** IAM's refusal in Keystone's shape, with any of its messages: a lock, login protection, an expired password. */
+  'iam-refusal': {
+    takes: ['status', 'message'],
+    answer: ({ requestId }, { status = 401, message = 'The account is locked.' }) =>
+      Response.json(
+        { error: { code: status, message, title: STATUS_CODES[status] } },
+        { status, headers: { 'X-Request-Id': requestId } },
+      ),
+  },
   /** Like a network's sign-in page, or a proxy that hides the status. */
   'html-200': { takes: [], answer: () => html(200, 'Welcome') },
 } satisfies Record<string, FaultKind>;

@@ -36,6 +36,23 @@ export type FailureKind =
   | 'broken'
   | 'unreadable';
 
+/** Why a sign-in was refused, as far as IAM's answer shows. Each reason has its own words in the dictionaries. */
+export type SignInReason =
+  | 'address'
+  | 'badRequest'
+  | 'credentials'
+  | 'forbidden'
+  | 'locked'
+  | 'notIam'
+  | 'passcode'
+  | 'passwordExpired'
+  | 'project'
+  | 'protected'
+  | 'tokenAccount'
+  | 'tokenExpired'
+  | 'tokenProject'
+  | 'tokenRefused';
+
 /** Message keys of the language dictionaries by form field (EG's names, nested ones joined by dots). */
 export type FieldErrors = Record<string, string>;
 
@@ -60,6 +77,8 @@ export type EgFailure = {
   /** False if a write may have happened despite the error (no complete answer, a gateway's 502 or 504). */
   nothingChanged: boolean;
   fieldErrors?: FieldErrors;
+  /** Set if a sign-in was refused and the answer shows why. */
+  signIn?: SignInReason;
   /** Set if the answer of a write was lost and EventGrid was checked: the result, and the number of checks. */
   lostWriteCheck?: LostWriteCheck;
 };

@@ -4,6 +4,8 @@ export const pendingWrites = {
   sent: 'Sent',
   open: 'Open {name}',
   again: 'Check again',
+  dismiss: 'Dismiss',
+  dismissNamed: 'Dismiss the message about {name}',
   createSource: {
     done: '{name} was created.',
     'not-done': '{name} was not created.',

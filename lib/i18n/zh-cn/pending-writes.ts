@@ -6,6 +6,8 @@ export const pendingWrites = {
   sent: '发送于',
   open: '打开 {name}',
   again: '再次检查',
+  dismiss: '忽略',
+  dismissNamed: '忽略关于 {name} 的消息',
   createSource: {
     done: '{name} 已创建。',
     'not-done': '{name} 未创建。',

@@ -1,5 +1,5 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useSession } from '@/components/action/use-session';
 import SessionPart from '@/components/session/session-part';
 import {
@@ -115,6 +115,16 @@ describe('the dialog that signs in again', () => {
     await waitFor(() => expect(screen.getByRole('button', { name: 'Create' })).toHaveFocus());
   });
 
+  it('says so where the browser did not keep the new cookie, and takes it for no session', async () => {
+    vi.stubGlobal('fetch', async () => new Response(null, { status: 401 }));
+    const { user } = await open();
+    await user.keyboard('s3cret{Enter}');
+    expect(await within(dialog()).findByText(/didn’t keep the session cookie/)).toBeVisible();
+    expect(sessionState()).toMatchObject({ isOver: true, isSignInOpen: true });
+    expect(told).toEqual([]);
+    vi.unstubAllGlobals();
+  });
+
   it('is called off without a session: nothing is sent, and the focus is back where it was', async () => {
     const { user, sent } = await open();
     pressEscape(dialog());
@@ -165,12 +175,20 @@ describe('a sign-in again that fails', () => {
 
   it('says why IAM refused, in IAM’s words too, and can be tried again', async () => {
     const answers: EgResult<null>[] = [
-      refusal('refused', { status: 401, code: 'IAM.0011', message: 'Incorrect', requestId: 'r-401' }),
+      refusal('refused', {
+        status: 401,
+        code: 'IAM.0011',
+        message: 'Locked.',
+        requestId: 'r-401',
+        signIn: 'locked',
+      }),
       success(null, 'r-2'),
     ];
     const { user } = await open({ answer: async () => answers.shift() ?? success(null, 'r-3') });
     await user.keyboard('wrong{Enter}');
-    expect(await within(dialog()).findByRole('alert')).toHaveTextContent(/Sign-in failed.*IAM\.0011.*r-401/);
+    expect(await within(dialog()).findByRole('alert')).toHaveTextContent(
+      /IAM has locked this sign-in.*IAM\.0011.*Locked\..*r-401/,
+    );
     expect(sessionState().isOver).toBe(true);
     await user.type(field('Password'), 'right{Enter}');
     await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());

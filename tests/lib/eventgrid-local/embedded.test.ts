@@ -40,6 +40,7 @@ it('starts one server, however often it is asked, with its data and journal wher
     name: 'Local EventGrid',
     eventGridUrl: `http://127.0.0.1:${given.EVENTGRID_LOCAL_PORT}`,
     iamUrl: `http://127.0.0.1:${given.EVENTGRID_LOCAL_PORT}`,
+    defaultProject: 'local',
   });
   const answer = await signIn(first.url);
   expect(answer.status).toBe(201);

@@ -189,3 +189,31 @@ describe('entering a project', () => {
     expect(within(list()).queryByRole('alert')).not.toBeInTheDocument();
   });
 });
+
+describe('a thousand projects', () => {
+  const many = Array.from({ length: 1001 }, (_, at) => ({ id: `id${at}`, name: `cn-north-4_team-${at}` }));
+  const rows = () => within(list()).getAllByRole('listitem');
+
+  it('are found by name or ID, as typed or pasted', async () => {
+    const { user } = await open({ answers: [success(many, null)] });
+    const search = await within(list()).findByRole('searchbox', { name: 'Search by name or ID' });
+    expect(rows()).toHaveLength(100);
+    expect(status()).toHaveTextContent('Showing 100 of 1001. Search to find the others.');
+    await user.type(search, 'TEAM-100');
+    expect(rows().map((row) => row.textContent)).toEqual(['cn-north-4_team-100', 'cn-north-4_team-1000']);
+    expect(status()).toHaveTextContent('Matching projects: 2');
+    await user.clear(search);
+    await user.paste('\u200b"id977", ');
+    expect(rows().map((row) => row.textContent)).toEqual(['cn-north-4_team-977']);
+    await user.clear(search);
+    await user.type(search, 'nowhere');
+    expect(within(list()).queryByRole('listitem')).not.toBeInTheDocument();
+    expect(status()).toHaveTextContent('No project matches.');
+  });
+
+  it('need no search where they are few', async () => {
+    await open();
+    await project('local-second');
+    expect(within(list()).queryByRole('searchbox')).not.toBeInTheDocument();
+  });
+});

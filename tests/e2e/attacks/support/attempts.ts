@@ -23,6 +23,13 @@ export const ATTEMPTS: Record<string, (target: Target) => Promise<Attempt>> = {
       worked: async () => toldIn(target) > before,
     };
   },
+  // There is nothing to dismiss: the handler's log line shows that the form came through the guard.
+  async dismissWriteAction(target) {
+    const dismissed = () =>
+      target.console_.printed().match(/"action":"dismissWrite"[^\n]*"outcome":"ok"/g)?.length ?? 0;
+    const before = dismissed();
+    return { ...asVictim(target, { write_id: crypto.randomUUID() }), worked: async () => dismissed() > before };
+  },
   async updateSourceAction(target) {
     const { id } = await makeSource(target);
     const { updated_time = '' } = await target.eventGrid('GET', `/sources/${id}`);
