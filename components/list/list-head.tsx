@@ -33,7 +33,7 @@ export const ListHead = ({ title, children, ...quota }: ListHeadProps) => (
 /** Shows how much of a quota is used; nothing if EventGrid doesn't report it. */
 function ListQuota({ quota: reading, change = 0, texts }: ListQuotaProps) {
   const known = use(reading);
-  if (known === null || known.quota <= 0) return null;
+  if (known === null) return null;
   const limit = known.quota;
   const used = known.used + change;
   const full = used >= limit;

@@ -1,10 +1,12 @@
 'use client';
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { lazy, type RefObject, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { useTexts } from '@/components/i18n/use-texts';
+import type { EditSourceProps } from '@/components/sources/edit/edit-source';
 import { announce } from '@/components/ui/announcer';
 import { copyText } from '@/components/ui/copy-text';
+import { lazyPart } from '@/components/ui/lazy-part';
 import { oneSource, sourceKeys, sourcesList } from '@/lib/browser/queries/sources';
 import type { SourceWithRaw } from '@/lib/eventgrid/answers/source';
 import { format } from '@/lib/i18n/format';
@@ -16,8 +18,9 @@ import { SourcePanelBar } from './source-panel-bar';
 import { type SourcePanelProps, SourcePanelView } from './source-panel-view';
 import { useOneSource } from './use-one-source';
 
-const EditSource = lazy(() =>
-  import('@/components/sources/edit/edit-source').then(({ EditSource }) => ({ default: EditSource })),
+const EditSource = lazyPart<EditSourceProps>(
+  () => import('@/components/sources/edit/edit-source').then(({ EditSource }) => ({ default: EditSource })),
+  { waiting: <div className="panel-body" aria-busy="true" /> },
 );
 
 /** Shows one source beside the list and refreshes it while it is open. The edit replaces it in the panel. */
@@ -59,22 +62,20 @@ export function SourcePanel(props: SourcePanelProps) {
         onClose={history.close}
       />
       {edited ? (
-        <Suspense fallback={<div className="panel-body" aria-busy="true" />}>
-          <EditSource
-            {...edited}
-            key={sourceId}
-            owner={owner}
-            path={sourcePath(sourceId, query)}
-            action={props.update}
-            onSaved={(source) => {
-              keep(source);
-              announce(format(saved, { name }));
-              endEdit();
-            }}
-            onRead={keep}
-            onCancel={endEdit}
-          />
-        </Suspense>
+        <EditSource
+          {...edited}
+          key={sourceId}
+          owner={owner}
+          path={sourcePath(sourceId, query)}
+          action={props.update}
+          onSaved={(source) => {
+            keep(source);
+            announce(format(saved, { name }));
+            endEdit();
+          }}
+          onRead={keep}
+          onCancel={endEdit}
+        />
       ) : (
         <SourcePanelView
           {...props}
