@@ -4,7 +4,8 @@ import type { EventGrid } from '@/lib/eventgrid/client';
 export type UsedQuota = { used: number; quota: number };
 
 /**
- * Reads one of EventGrid's quotas; null if EventGrid does not report it. A quota is only a hint: the create decides.
+ * Reads one of EventGrid's quotas; null if EventGrid does not report it, or reports no limit (-1, and 0, which no project
+ * could work with). A quota is only a hint: the create decides.
  */
 export async function readQuota(
   eventGrid: Pick<EventGrid, 'listQuotas'>,
@@ -12,5 +13,6 @@ export async function readQuota(
 ): Promise<UsedQuota | null> {
   const quotas = await eventGrid.listQuotas();
   const known = quotas.ok ? quotas.data.find(({ type }) => type === resource) : undefined;
-  return known?.used == null || known.quota === null ? null : { used: known.used, quota: known.quota };
+  const { used = null, quota = null } = known ?? {};
+  return used === null || quota === null || quota <= 0 ? null : { used, quota };
 }

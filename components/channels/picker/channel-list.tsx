@@ -8,11 +8,11 @@ import { CreateChannelDialog } from '@/components/channels/dialogs/create-channe
 import { useTexts } from '@/components/i18n/use-texts';
 import { announce } from '@/components/ui/announcer';
 import { channelKeys } from '@/lib/browser/queries/channels';
-import { cleanSearch } from '@/lib/eventgrid/schemas/clean';
-import { isId } from '@/lib/lists/find-page';
 import type { NewChannel } from '@/lib/channels/writes';
+import { cleanSearch } from '@/lib/eventgrid/schemas/clean';
 import type { Action } from '@/lib/guard/outcome';
 import { format } from '@/lib/i18n/format';
+import { isId } from '@/lib/lists/find-page';
 import type { ChannelOption } from './channel-options';
 import { ChannelRows, useChannelRows } from './channel-rows';
 import { useChannelSearch } from './use-channel-search';

@@ -5,10 +5,10 @@ import { useEffect, useState } from 'react';
 import { channelKeys } from '@/lib/browser/queries/channels';
 import { OWN_READ } from '@/lib/browser/queries/own-query';
 import { readOwn } from '@/lib/browser/read';
-import { cleanSearch } from '@/lib/eventgrid/schemas/clean';
 import type { Channel } from '@/lib/eventgrid/answers/channel';
 import type { Page } from '@/lib/eventgrid/answers/list';
 import type { ReadFailure } from '@/lib/eventgrid/failures/read-failure';
+import { cleanSearch } from '@/lib/eventgrid/schemas/clean';
 import type { ProjectScope } from '@/lib/session/session';
 import type { ChannelOption } from './channel-options';
 

@@ -7,6 +7,7 @@ import type { EditSourceProps } from '@/components/sources/edit/edit-source';
 import { announce } from '@/components/ui/announcer';
 import { copyText } from '@/components/ui/copy-text';
 import { lazyPart } from '@/components/ui/lazy-part';
+import { showToast } from '@/components/ui/toast';
 import { oneSource, sourceKeys, sourcesList } from '@/lib/browser/queries/sources';
 import type { SourceWithRaw } from '@/lib/eventgrid/answers/source';
 import { format } from '@/lib/i18n/format';
@@ -29,7 +30,7 @@ export function SourcePanel(props: SourcePanelProps) {
   const { query } = history;
   const texts = useTexts('sourcePage');
   const { sourceIdName } = useTexts('sourceFacts');
-  const { copied } = useTexts('copy');
+  const { copied, copyByHand } = useTexts('copy');
   const { saved } = useTexts('editSource');
   const read = useOneSource(owner, sourceId);
   // The list's own observer reads the rows; this one only watches.
@@ -38,7 +39,8 @@ export function SourcePanel(props: SourcePanelProps) {
   const name = read.data?.source.name || spot?.row.name || sourceId;
   const heading = useRef<HTMLHeadingElement>(null);
   useFocusOnOpen(heading, props, name);
-  useCopyKey(sourceId, format(copied, { what: sourceIdName }));
+  const what = sourceIdName;
+  useCopyKey(sourceId, format(copied, { what }), format(copyByHand, { what }));
   const [editing, setEditing] = useState<{ source: SourceWithRaw; atConnection: boolean } | null>(null);
   const edited = editing?.source.id === sourceId ? editing : null;
   const keep = useKeepSource(owner);
@@ -115,17 +117,22 @@ function useFocusOnOpen(
   }, [name, listTitle]);
 }
 
-/** Copies a text on the single key `c` and announces it; not while the user types, nor behind a dialog. */
-function useCopyKey(text: string, copied: string): void {
+/** Tells whether a key is the letter alone: with Caps Lock too, and where the layout has other letters in its place. */
+const isLetter = ({ key, code }: KeyboardEvent, letter: string): boolean =>
+  key.toLowerCase() === letter || (code === `Key${letter.toUpperCase()}` && !/^[a-z]$/i.test(key));
+
+/** Copies a text on the single key `c` and shows it; not while the user types, nor behind a dialog. */
+function useCopyKey(text: string, copied: string, copyByHand: string): void {
   useEffect(() => {
     const onKey = async (event: KeyboardEvent) => {
-      const isPlainKey = event.key === 'c' && !event.ctrlKey && !event.metaKey && !event.altKey && !event.repeat;
-      if (!isPlainKey || isTyping(event.target) || document.querySelector('dialog[open]')) return;
-      if (await copyText(text)) announce(copied);
+      const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey && !event.repeat;
+      if (!isPlain || !isLetter(event, 'c') || isTyping(event.target) || document.querySelector('dialog[open]')) return;
+      const code = document.querySelector<HTMLElement>('.panel [data-field="id"] code');
+      showToast((await copyText(text, code)) ? copied : copyByHand);
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [text, copied]);
+  }, [text, copied, copyByHand]);
 }
 
 const isTyping = (target: EventTarget | null): boolean =>

@@ -22,6 +22,8 @@ describe('readQuota', () => {
     ['no such quota', success([quota('SOURCE', 3, 100)], null)],
     ['no number used', success([quota('CHANNEL', null, 10)], null)],
     ['no limit', success([quota('CHANNEL', 7, null)], null)],
+    ['-1, which is unlimited', success([quota('CHANNEL', 7, -1)], null)],
+    ['0', success([quota('CHANNEL', 7, 0)], null)],
     ['a refusal', refusal('timeout')],
   ])('tells nothing for %s', async (_case, answer) => {
     expect(await readQuota({ listQuotas: async () => answer }, 'CHANNEL')).toBeNull();
