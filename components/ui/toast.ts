@@ -7,13 +7,11 @@ const SHOWN_MS = 4_000;
 export function showToast(text: string): void {
   announce(text);
   const front = frontOf(document);
-  const toast = document.createElement('p');
-  toast.className = 'toast';
-  toast.popover = 'manual';
+  const made = { className: 'toast', popover: 'manual', textContent: text };
+  const toast = Object.assign(document.createElement('p'), made);
   // Behind an open dialog the page's live region is silent.
   if (front === document.body) toast.setAttribute('aria-hidden', 'true');
   else toast.setAttribute('role', 'alert');
-  toast.textContent = text;
   front.append(toast);
   toast.showPopover?.();
   setTimeout(() => toast.remove(), SHOWN_MS);

@@ -103,6 +103,5 @@ describe('CopyButton', () => {
     vi.spyOn(HTMLTextAreaElement.prototype, 'select').mockImplementation(() => {});
     await user.click(button);
     await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('Press Ctrl+C to copy source ID'));
-    vi.restoreAllMocks();
   });
 });
