@@ -2,11 +2,15 @@
 
 import { unstable_isUnrecognizedActionError, unstable_rethrow } from 'next/navigation';
 import { useActionState, useCallback, useRef, useState } from 'react';
+import { orConsoleGone } from '@/lib/browser/console-gone';
 import { reportUpdated, signInFirst } from '@/lib/browser/session-signal';
 import type { Action, ActionOutcome } from '@/lib/guard/outcome';
 import { newWriteId } from '@/lib/pending-writes/new-id';
 
-/** Why a press got no answer: the console was unreachable or failed, or it is newer than the page and ran nothing. */
+/**
+ * Why a press got no answer: the console was unreachable, silent or failed, or it is newer than the page and ran
+ * nothing.
+ */
 export type LostAnswer = 'gone' | 'updated';
 
 /** What a press sends: fields, a form, or a function that makes one and returns null if there is nothing to send. */
@@ -45,7 +49,7 @@ export function useAction<T>(action: Action<T>, { needsSession = true }: { needs
         if (needsSession) form.set('write_id', writeId ?? newWriteId());
         setPending(true);
         setAnswered((before) => before && { ...before, lost: null });
-        const next = await via(null, form);
+        const next = await orConsoleGone(via(null, form));
         setAnswered({ outcome: next, lost: null });
         return next;
       } catch (error) {

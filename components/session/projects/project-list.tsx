@@ -26,6 +26,7 @@ export type ProjectListProps = {
 /** Lists the projects that the user may enter, and enters the chosen one: its list of sources loads as a new page. */
 export default function ProjectList({ anchor, here, action, onClose }: ProjectListProps) {
   const texts = useTexts('project');
+  const { consoleTitle } = useTexts('forms');
   const [projects, setProjects] = useState<Project[] | 'reading' | 'unread'>('reading');
   // Why they couldn't be read; null if the console itself did not answer.
   const [failure, setFailure] = useState<ReadFailure | null>(null);
@@ -68,10 +69,10 @@ export default function ProjectList({ anchor, here, action, onClose }: ProjectLi
       <p className="text-ink-2 text-sm" role="status" tabIndex={-1} data-first="">
         {statusOf(projects, entered, found.length, texts)}
       </p>
-      {projects === 'unread' && failure ? (
+      {projects === 'unread' ? (
         <div className="grid justify-items-start gap-2 px-2 py-1 text-sm wrap-anywhere text-ink" role="alert">
-          <b>{failure.title}</b>
-          <p>{failure.text}</p>
+          <b>{failure?.title ?? consoleTitle}</b>
+          {failure ? <p>{failure.text}</p> : null}
         </div>
       ) : null}
       {projects === 'unread' && failure?.action !== 'reload' ? (
@@ -167,7 +168,8 @@ const UNASKED: readonly FailureKind[] = ['cross-site', 'invalid-input', 'store-d
 function SwitchRefusal({ project, refused, here }: SwitchRefusalProps) {
   const texts = useTexts('project');
   const failure = refused?.failure;
-  if (refused && UNASKED.includes(refused.failure.kind))
+  if (refused === null) return <Alert text={texts.unsure} />;
+  if (UNASKED.includes(refused.failure.kind))
     return <Alert text={`${refused.explained.title} ${refused.explained.next}`} />;
   if (failure?.kind === 'other-project') return <Alert text={texts.elsewhere} />;
   const { status = null, message = null } = failure ?? {};

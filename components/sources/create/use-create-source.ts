@@ -6,6 +6,7 @@ import { type FieldErrors as FormErrors, type Path, type Resolver, useForm } fro
 import { useAction } from '@/components/action/use-action';
 import { useSignedInAgain } from '@/components/action/use-session';
 import { takeOverFields } from '@/components/ui/use-keep-typed';
+import { orSilence } from '@/lib/browser/silence';
 import type { SourceWithRaw } from '@/lib/eventgrid/answers/source';
 import type { Action, ActionOutcome } from '@/lib/guard/outcome';
 import { type CreateSourceValues, EMPTY_CREATE_SOURCE_VALUES, readCreateSourceValues } from '@/lib/sources/values';
@@ -26,9 +27,17 @@ export function loadRules() {
   return rules;
 }
 
+/** How long a press waits for rules that are still loading, in milliseconds (our choice). */
+const RULES_MS = 3_000;
+
+/**
+ * Loads the rules, or comes to null after 3 s. Without its rules a form is submitted anyway: the server has them too,
+ * and tells an outdated page so.
+ */
+export const rulesSoon = () => orSilence(loadRules(), () => {}, RULES_MS).catch(() => null);
+
 const resolver: Resolver<CreateSourceValues> = async (values) => {
-  // Without its rules the form is submitted anyway: the server has them too, and tells an outdated page so.
-  const rules = await loadRules().catch(() => null);
+  const rules = await rulesSoon();
   if (rules === null) return { values, errors: {} };
   const checked = rules.checkCreateSource(values);
   return checked.ok ? { values, errors: {} } : { values: {}, errors: nestErrors(checked.fieldErrors) };

@@ -20,7 +20,7 @@ import type { SourceRow } from '@/lib/sources/row';
 import { DeleteSourcesDependants } from './delete-sources-dependants';
 import { type DeleteSourcesResult, useDeleteSources } from './use-delete-sources';
 
-type DeleteSourcesProps = {
+export type DeleteSourcesProps = {
   /** The sources to delete; rows without an ID can't be deleted. */
   rows: SourceRow[];
   owner: ProjectScope;

@@ -12,8 +12,10 @@ import { HostingField, SwitchFields, TEXT_PARTS, TextFields } from '@/components
 import { DescriptionField } from '@/components/sources/create/description-field';
 import { SourceTypeLabel } from '@/components/sources/source-type';
 import { announce } from '@/components/ui/announcer';
+import { DialogFoot } from '@/components/ui/dialog-foot';
 import { Fact } from '@/components/ui/fact';
 import { keepFocusOnPress } from '@/components/ui/keep-focus-on-press';
+import { closeModal, ModalDialog } from '@/components/ui/modal-dialog';
 import { useLeaveGuard } from '@/components/ui/use-leave-guard';
 import { withBasePath } from '@/lib/browser/base-path';
 import type { SourceWithRaw } from '@/lib/eventgrid/answers/source';
@@ -47,6 +49,7 @@ export function EditSource(props: EditSourceProps) {
   const facts = useTexts('sourceFacts');
   const name = source.name || source.id || '';
   const [note, setNote] = useState('');
+  const [isAsking, setAsking] = useState(false);
   const [isOpen, setOpen] = useState(props.atConnection);
   const edit = useEditSource({
     source,
@@ -151,12 +154,52 @@ export function EditSource(props: EditSourceProps) {
         <button type="submit" className="btn small" aria-disabled={pending || undefined}>
           {pending ? texts.saving : texts.save}
         </button>
-        <button type="button" className="btn small quiet" onClick={onCancel}>
+        <button
+          type="button"
+          className="btn small quiet"
+          aria-disabled={pending || undefined}
+          onClick={pending ? undefined : () => (isDirty ? setAsking(true) : onCancel())}
+        >
           {texts.cancel}
         </button>
         <p className="min-w-0 flex-[1_1_200px] text-xs text-ink-3">{note || texts.window}</p>
       </div>
+      {isAsking ? <DiscardDialog onKeep={() => setAsking(false)} onDiscard={onCancel} /> : null}
     </form>
+  );
+}
+
+type DiscardDialogProps = { onKeep: () => void; onDiscard: () => void };
+
+/** Asks before changes are dropped. */
+function DiscardDialog({ onKeep, onDiscard }: DiscardDialogProps) {
+  const { discard } = useTexts('editSource');
+  const dialog = useRef<HTMLDialogElement>(null);
+  const close = (act: () => void) => {
+    closeModal(dialog);
+    act();
+  };
+  return (
+    <ModalDialog
+      dialog={dialog}
+      labelledBy="discard-title"
+      busy={false}
+      onDismiss={() => close(onKeep)}
+      onSubmit={() => close(onDiscard)}
+    >
+      <div className="dialog-body">
+        <h2 id="discard-title">{discard.title}</h2>
+        <p className="text-ink-2">{discard.text}</p>
+      </div>
+      <DialogFoot
+        isDanger
+        cancel={discard.keep}
+        submit={discard.submit}
+        pending=""
+        isPending={false}
+        onCancel={() => close(onKeep)}
+      />
+    </ModalDialog>
   );
 }
 

@@ -4,6 +4,7 @@ import { useMemo, useRef, useState } from 'react';
 import { type Resolver, useForm } from 'react-hook-form';
 import { useAction } from '@/components/action/use-action';
 import { nestErrors } from '@/components/sources/create/nest-errors';
+import { rulesSoon } from '@/components/sources/create/use-create-source';
 import type { SourceWithRaw } from '@/lib/eventgrid/answers/source';
 import type { FieldErrors } from '@/lib/eventgrid/failures/result';
 import { connectionTypeOf } from '@/lib/eventgrid/schemas/connection';
@@ -98,8 +99,8 @@ const resolverFor =
 
 /** The connection's rules are larger than the form: they load when a connection is to be validated. */
 async function checkConnection(values: EditValues): Promise<FieldErrors> {
-  const { checkSourceDetail } = await import('@/lib/sources/check-create');
+  const rules = await rulesSoon();
   const type = connectionTypeOf(values.type);
-  const checked = type === null ? null : checkSourceDetail(type, values);
+  const checked = type === null ? null : rules?.checkSourceDetail(type, values);
   return checked?.ok === false ? checked.fieldErrors : {};
 }

@@ -15,5 +15,6 @@ export const project = {
   signIn: 'Sign in to {project}',
   elsewhere: 'This page belongs to another project than the one you’re signed in to. Reload the page.',
   unsettled: 'IAM didn’t respond. You’re still in {project}.',
+  unsure: 'The console didn’t respond. Reload the page to see which project you’re in.',
   switched: 'Opening {project}',
 };

@@ -1,6 +1,6 @@
 import { act, renderHook } from '@testing-library/react';
 import { UnrecognizedActionError } from 'next/dist/client/components/unrecognized-action-error';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { useAction } from '@/components/action/use-action';
 import { hostSignIn, reportSignedIn, reportSignedOut, sessionState } from '@/lib/browser/session-signal';
 import { success } from '@/lib/eventgrid/failures/result';
@@ -191,5 +191,50 @@ describe('a press without an answer', () => {
     expect(await run({})).toBeNull();
     expect(result.current.lost).toBe('updated');
     expect(sessionState().isUpdated).toBe(true);
+  });
+});
+
+describe('a console that hangs', () => {
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  });
+
+  /** Presses once and lets 40 s pass; `alive` tells whether the console still answers /healthz. */
+  async function press(alive: boolean) {
+    vi.useFakeTimers();
+    const asked: string[] = [];
+    vi.stubGlobal('fetch', (url: string) => {
+      asked.push(url);
+      return alive ? Promise.resolve(new Response('ok')) : new Promise(() => {});
+    });
+    const answer = held<ActionOutcome<string>>();
+    const { result } = mount({ answer: () => answer.promise });
+    let pressed: Promise<unknown> = Promise.resolve();
+    await act(async () => {
+      pressed = result.current.run({});
+      await vi.advanceTimersByTimeAsync(14_900);
+    });
+    const early = result.current.isPending;
+    await act(() => vi.advanceTimersByTimeAsync(25_100));
+    return { answer, asked, early, pressed, result };
+  }
+
+  it('loses an answer after 15 s', async () => {
+    const { early, pressed, result } = await press(false);
+    expect(early).toBe(true);
+    expect(result.current).toMatchObject({ lost: 'gone', isPending: false });
+    expect(await pressed).toBeNull();
+  });
+
+  it('waits on where the console is there and only EventGrid is slow', async () => {
+    const { answer, asked, pressed, result } = await press(true);
+    expect(result.current).toMatchObject({ lost: null, isPending: true });
+    expect(asked.length).toBeGreaterThan(1);
+    await act(async () => answer.resolve(outcomeOf('late')));
+    expect(await pressed).toMatchObject({ submittedAt: 'late' });
+    const before = asked.length;
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(asked).toHaveLength(before);
   });
 });

@@ -27,6 +27,10 @@ export type RunningConsole = {
   terminate: () => Promise<number | null>;
   /** Ends it at once, as a crash of the machine would. */
   kill: () => Promise<void>;
+  /** Makes it hang: it accepts connections and answers none. */
+  pause: () => void;
+  /** Lets a paused one go on. */
+  resume: () => void;
   stop: () => Promise<void>;
 };
 
@@ -113,6 +117,8 @@ export async function startConsole(environment: Record<string, string> = {}): Pr
       return ended;
     },
     kill: () => end(child, 'SIGKILL'),
+    pause: () => void child.kill('SIGSTOP'),
+    resume: () => void child.kill('SIGCONT'),
     stop,
   };
 }
@@ -135,6 +141,7 @@ async function answers(url: string, child: ChildProcess): Promise<void> {
 async function end(child: ChildProcess, signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise((done) => child.once('exit', done));
+  child.kill('SIGCONT');
   child.kill(signal);
   const timer = setTimeout(() => child.kill('SIGKILL'), 5_000);
   await ended;

@@ -110,10 +110,10 @@ describe('the list of projects', () => {
     expect(asked).toHaveLength(2);
   });
 
-  it('offers Try again without a reason where the console did not answer', async () => {
+  it('offers Try again and says so where the console did not answer', async () => {
     await open({ answers: [undefined] });
     expect(await project('Try again')).toBeInTheDocument();
-    expect(within(list()).queryByRole('alert')).not.toBeInTheDocument();
+    expect(within(list()).getByRole('alert')).toHaveTextContent('The console didn’t respond');
   });
 
   it('offers no second try where only loading the page helps', async () => {
@@ -157,13 +157,19 @@ describe('entering a project', () => {
   it.each<[string, Action<null>]>([
     ['IAM is out of reach', async () => outcomeOf(refusal('unreachable'))],
     ['IAM breaks', async () => outcomeOf(refusal('refused', { status: 503 }))],
-    ['the console does not answer', () => Promise.reject(new TypeError('Failed to fetch'))],
   ])('leaves a person where they are where %s', async (_why, action) => {
     const { user } = await open({ action });
     await user.click(await project('local-second'));
     const alert = await within(list()).findByRole('alert');
     expect(alert).toHaveTextContent('IAM didn’t respond. You’re still in local.');
     expect(within(alert).queryByRole('link')).not.toBeInTheDocument();
+  });
+
+  it('is not confirmed where the console does not answer', async () => {
+    const { user } = await open({ action: () => Promise.reject(new TypeError('Failed to fetch')) });
+    await user.click(await project('local-second'));
+    const alert = await within(list()).findByRole('alert');
+    expect(alert).toHaveTextContent('The console didn’t respond. Reload the page to see which project you’re in.');
   });
 
   it('says so where the session has entered another project than the page’s', async () => {

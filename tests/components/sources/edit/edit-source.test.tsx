@@ -202,3 +202,32 @@ describe('the connection of a source', () => {
     expect(screen.getByRole('textbox', { name: 'Queue' })).toHaveValue('q');
   });
 });
+
+describe('Cancel', () => {
+  it('leaves at once where nothing was changed', async () => {
+    const { user, onCancel } = await open();
+    await user.click(screen.getByRole('button', { name: 'Cancel' }));
+    expect(onCancel).toHaveBeenCalledOnce();
+  });
+
+  it('asks before a change is dropped', async () => {
+    const { user, onCancel } = await open();
+    await user.type(description(), ' mine');
+    await user.click(screen.getByRole('button', { name: 'Cancel' }));
+    await user.click(screen.getByRole('button', { name: 'Keep editing' }));
+    expect(description()).toHaveValue('of the shop mine');
+    expect(onCancel).not.toHaveBeenCalled();
+    await user.click(screen.getByRole('button', { name: 'Cancel' }));
+    await user.click(screen.getByRole('button', { name: 'Discard changes' }));
+    expect(onCancel).toHaveBeenCalledOnce();
+  });
+
+  it('waits for the outcome of a save', async () => {
+    const answer = held<Awaited<ReturnType<Action<UpdatedSource>>>>();
+    const { user, onCancel } = await open({ action: () => answer.promise });
+    await saveAs(user, 'mine');
+    await user.click(screen.getByRole('button', { name: 'Cancel' }));
+    expect(onCancel).not.toHaveBeenCalled();
+    expect(screen.queryByRole('button', { name: 'Keep editing' })).not.toBeInTheDocument();
+  });
+});
