@@ -16,7 +16,7 @@ import { safeNextPath } from '@/lib/session/next-path';
 import { findEndpoint, transport } from '@/lib/session/open';
 import type { SignedIn } from '@/lib/session/session';
 import { signIn } from '@/lib/session/sign-in';
-import { parseSignIn, type SignInInput } from '@/lib/session/sign-in-schema';
+import { parseSignIn, SIGN_IN_FIELDS, type SignInInput } from '@/lib/session/sign-in-schema';
 import { sharedThrottle } from '@/lib/store/console-store';
 
 async function checkSignIn(input: SignInInput): Promise<EgResult<SignedIn>> {
@@ -54,7 +54,7 @@ async function startSession(
  */
 export const signInAction = publicAction(
   'signIn',
-  { operation: 'signIn', parse: parseSignIn, run: (call) => startSession(call) },
+  { operation: 'signIn', fields: [...SIGN_IN_FIELDS, 'next'], parse: parseSignIn, run: (call) => startSession(call) },
   ({ result }, form) => {
     if (result.ok) redirect(safeNextPath(form.get('next')));
   },
@@ -66,6 +66,7 @@ export const signInAction = publicAction(
  */
 export const signInHereAction = publicAction('signInHere', {
   operation: 'signIn',
+  fields: SIGN_IN_FIELDS,
   parse: parseSignIn,
   run: (call) =>
     startSession(call, (signedIn) => {
@@ -82,6 +83,7 @@ export const signInHereAction = publicAction('signInHere', {
 export const signOutAction = publicAction(
   'signOut',
   {
+    fields: ['stay'],
     parse: () => ({ ok: true, input: null }),
     async run({ note }) {
       const session = await readSession();

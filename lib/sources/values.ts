@@ -35,6 +35,12 @@ export const EMPTY_CREATE_SOURCE_VALUES: CreateSourceValues = {
   ),
 };
 
+/** The names of the create form's fields, those of `detail` joined by a dot. */
+export const CREATE_SOURCE_FIELDS: readonly string[] = [
+  ...Object.keys(EMPTY_CREATE_SOURCE_VALUES).filter((field) => field !== 'detail'),
+  ...CONNECTION_FIELDS.map(({ name }) => `detail.${name}`),
+];
+
 /** Builds `detail` by type from a form's values: the fields of this connection, as typed; none for an application. */
 export function detailOf(
   type: SourceType,
