@@ -54,7 +54,12 @@ async function startSession(
  */
 export const signInAction = publicAction(
   'signIn',
-  { operation: 'signIn', fields: [...SIGN_IN_FIELDS, 'next'], parse: parseSignIn, run: (call) => startSession(call) },
+  {
+    operation: 'signIn',
+    fields: [...SIGN_IN_FIELDS, 'next', 'stay'],
+    parse: parseSignIn,
+    run: (call) => startSession(call),
+  },
   ({ result }, form) => {
     if (result.ok) redirect(safeNextPath(form.get('next')));
   },

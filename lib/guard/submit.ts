@@ -33,7 +33,7 @@ import type { ActionOutcome } from './outcome';
 export const MAX_FORM_BYTES = 65_536;
 
 /** What each form of a signed-in user may have besides its action's fields; see runAction. */
-const SESSION_FIELDS = ['project_id', 'endpoint_id', 'project_name', 'write_id'];
+const SESSION_FIELDS = ['project_id', 'endpoint_id', 'project_name', 'write_id', 'is_check'];
 
 /** A form that no page of ours makes. */
 const DAMAGED_FORM: FieldErrors = { write_id: 'write_id.malformed' };
