@@ -17,7 +17,7 @@ import { findEndpoint, transport } from '@/lib/session/open';
 import type { SignedIn } from '@/lib/session/session';
 import { signIn } from '@/lib/session/sign-in';
 import { signedInPath } from '@/lib/session/sign-in-path';
-import { parseSignIn, type SignInInput } from '@/lib/session/sign-in-schema';
+import { parseSignIn, SIGN_IN_FIELDS, type SignInInput } from '@/lib/session/sign-in-schema';
 import { sharedThrottle } from '@/lib/store/console-store';
 
 async function checkSignIn(input: SignInInput): Promise<EgResult<SignedIn>> {
@@ -56,7 +56,12 @@ async function startSession(
  */
 export const signInAction = publicAction(
   'signIn',
-  { operation: 'signIn', parse: parseSignIn, run: (call) => startSession(call) },
+  {
+    operation: 'signIn',
+    fields: [...SIGN_IN_FIELDS, 'next', 'stay'],
+    parse: parseSignIn,
+    run: (call) => startSession(call),
+  },
   ({ result }, form) => {
     if (result.ok && !form.has('stay')) redirect(signedInPath(safeNextPath(form.get('next'))));
   },
@@ -68,6 +73,7 @@ export const signInAction = publicAction(
  */
 export const signInHereAction = publicAction('signInHere', {
   operation: 'signIn',
+  fields: SIGN_IN_FIELDS,
   parse: parseSignIn,
   run: (call) =>
     startSession(call, (signedIn) => {
@@ -84,6 +90,7 @@ export const signInHereAction = publicAction('signInHere', {
 export const signOutAction = publicAction(
   'signOut',
   {
+    fields: ['stay'],
     parse: () => ({ ok: true, input: null }),
     async run({ note }) {
       const session = await readSession();

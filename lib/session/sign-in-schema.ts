@@ -50,6 +50,9 @@ export type UserSignInInput = z.infer<typeof userSignInSchema>;
 export type TokenSignInInput = z.infer<typeof tokenSignInSchema>;
 export type SignInInput = UserSignInInput | TokenSignInInput;
 
+/** The names of a sign-in form's fields, whichever way to sign in it shows. */
+export const SIGN_IN_FIELDS = [...Object.keys(userSignInSchema.shape), ...Object.keys(tokenSignInSchema.shape)];
+
 /** Parses a posted sign-in form by its hidden field `method`: `token`, or `user` for anything else. */
 export const parseSignIn = (values: Record<string, unknown>): Parsed<SignInInput> =>
   values.method === 'token'

@@ -6,7 +6,7 @@ import type { Write } from '@/lib/guard/submit';
 import { bodyHash } from '@/lib/pending-writes/pending-write';
 import { checkOpenWrite, runWrite } from '@/lib/pending-writes/run';
 import { checkCreateSource } from './check-create';
-import { readCreateSourceValues } from './values';
+import { CREATE_SOURCE_FIELDS, readCreateSourceValues } from './values';
 
 /**
  * Creates a source: the same rules as in the form, one POST, and a check by exact name if the answer is lost. Refusals
@@ -14,6 +14,7 @@ import { readCreateSourceValues } from './values';
  */
 export const createSource: Write<CreateSourceInput, SourceWithRaw> = {
   operation: 'createSource',
+  fields: CREATE_SOURCE_FIELDS,
   parse: (form) => checkCreateSource(readCreateSourceValues(form)),
   fieldErrorsOf: fieldErrorFor,
   run: (call) =>
@@ -30,6 +31,8 @@ export const createSource: Write<CreateSourceInput, SourceWithRaw> = {
  */
 export const checkCreated: Write<null, SourceWithRaw> = {
   operation: 'createSource',
+  // The form is that of the create.
+  fields: CREATE_SOURCE_FIELDS,
   parse: () => ({ ok: true, input: null }),
   run: async (call) =>
     (await checkOpenWrite(call, 'createSource', call.writeId)) ??

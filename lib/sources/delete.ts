@@ -35,6 +35,7 @@ export type DeletedSource = { source_id: string } & (
  */
 export const deleteSources: Write<string[], DeletedSource[]> = {
   operation: 'deleteSource',
+  fields: ['source_id'],
   parse: parseDeleteSources,
   async run(call) {
     const end = call.pendingWrites.now() + ALL_DEADLINE_MS;

@@ -11,7 +11,7 @@ import type { Write } from '@/lib/guard/submit';
 import { updateHash } from '@/lib/pending-writes/check';
 import { runWrite } from '@/lib/pending-writes/run';
 import { checkSourceDetail, mergeSourceDetail } from './check-create';
-import { type CreateSourceValues, readCreateSourceValues } from './values';
+import { CREATE_SOURCE_FIELDS, type CreateSourceValues, readCreateSourceValues } from './values';
 
 /** The values of a source's edit form. Names and nesting are those of the create form. */
 type UpdateSourceValues = {
@@ -40,6 +40,7 @@ export type UpdatedSource = { source: SourceWithRaw; isConflict: boolean };
 export const updateSource: Write<UpdateSourceValues, UpdatedSource> = {
   // The refusal may come from the read before the PUT, which needs a different permission.
   operation: ({ request }) => request?.operation ?? 'updateSource',
+  fields: ['source_id', 'updated_time', ...CREATE_SOURCE_FIELDS],
   parse: parseUpdateSource,
   async run(call) {
     const { input, eventGrid, writeId } = call;

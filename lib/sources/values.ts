@@ -36,6 +36,12 @@ export const EMPTY_CREATE_SOURCE_VALUES: CreateSourceValues = {
   ),
 };
 
+/** The names of the create form's fields, those of `detail` joined by a dot. */
+export const CREATE_SOURCE_FIELDS: readonly string[] = [
+  ...Object.keys(EMPTY_CREATE_SOURCE_VALUES).filter((field) => field !== 'detail'),
+  ...CONNECTION_FIELDS.map(({ name }) => `detail.${name}`),
+];
+
 /** A secret may begin or end with anything, and nobody would see what was removed. */
 const AS_TYPED: readonly string[] = ['password', 'secret_key'];
 

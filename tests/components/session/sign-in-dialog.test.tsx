@@ -13,7 +13,7 @@ import { onTabMessage } from '@/lib/browser/tabs';
 import { type EgResult, refusal, success } from '@/lib/eventgrid/failures/result';
 import type { Action } from '@/lib/guard/outcome';
 import { runPublicAction } from '@/lib/guard/submit';
-import { parseSignIn, type SignInInput } from '@/lib/session/sign-in-schema';
+import { parseSignIn, SIGN_IN_FIELDS, type SignInInput } from '@/lib/session/sign-in-schema';
 import { makeRequest } from '../../support/guard-request';
 import { held, pressEscape, renderPart } from '../../support/local-console';
 
@@ -68,6 +68,7 @@ async function open({ answer = async () => success(null, 'r-1'), action, user: a
   const real: Action<null> = (_state, form) =>
     runPublicAction(form, makeRequest().request, 'signIn', {
       operation: 'signIn',
+      fields: SIGN_IN_FIELDS,
       parse: parseSignIn,
       run: ({ input }) => {
         sent.push(input);

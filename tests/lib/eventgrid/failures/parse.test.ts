@@ -81,6 +81,34 @@ describe('parseFailure', () => {
     expect(failure).toMatchObject({ code: '••••', message: 'token ••••', details: '{"password":"••••"}' });
   });
 
+  const REQUEST_ID = '0f3a8c1d-7b1e-4f6a-9c55-13005130abcd-1764000000000-eventgrid-local';
+  it.each([
+    ['1'],
+    ['300'],
+    ['EG'],
+    ['0513001'],
+    ['EG.00513001'],
+    ['eventgrid'],
+    ['eventgrid-local'],
+    ['13005130abcd'],
+    ['4f6a'],
+    ['error_code'.slice(6)],
+  ])('keeps code and request ID as they came, here and in the body, when a secret is %j', (secret) => {
+    const body = JSON.stringify({ error_code: 'EG.00513001', error_msg: 'name taken', request_id: REQUEST_ID });
+    const answer = { status: 409, text: body, headers: new Headers({ 'X-Request-Id': REQUEST_ID }) };
+    const failure = parseFailure(answer, { ...request, secrets: [secret] }, timing);
+    expect(failure).toMatchObject({ code: 'EG.00513001', requestId: REQUEST_ID, message: 'name taken', body });
+  });
+
+  it('masks a request ID that is the secret or has the token in it', () => {
+    const token = 'a1B2'.repeat(10);
+    const secrets = [token, 'hunter2'];
+    for (const id of ['hunter2', `echo-${token}`, `x ${token.slice(1)}hunter2`]) {
+      const answer = { status: 400, text: '', headers: new Headers({ 'X-Request-Id': id }) };
+      expect(parseFailure(answer, { ...request, secrets }, timing).requestId, id).toContain('••••');
+    }
+  });
+
   it('caps body and words, and cuts no secret in two', () => {
     const failure = parse(400, `{"error_msg":"${'x'.repeat(16_360)}hunter2hunter2${'y'.repeat(50_000)}"}`);
     expect(failure.body).toHaveLength(16_385);
