@@ -18,6 +18,7 @@ type PendingWritesProps = {
 const TONES = {
   done: { tone: 'good', icon: 'circle-check' },
   'not-done': { tone: 'bad', icon: 'circle-x' },
+  unproven: { tone: 'warn', icon: 'circle-question' },
   unknown: { tone: 'warn', icon: 'circle-question' },
 } as const;
 
@@ -44,7 +45,7 @@ function Line({ write, path, language, texts }: { write: ReportedWrite } & Omit<
       role="status"
       tone={tone}
       icon={<Icon name={icon} />}
-      title={format(texts[operation ?? 'other'][outcome], { name })}
+      title={format(texts[operation ?? 'other'][outcome === 'unproven' ? 'unknown' : outcome], { name })}
       data-write={id}
       data-outcome={outcome}
     >
@@ -52,6 +53,7 @@ function Line({ write, path, language, texts }: { write: ReportedWrite } & Omit<
         <span>{`${texts.sent} `}</span>
         <UtcTime text={new Date(sentAt).toISOString()} language={language} />
       </p>
+      {outcome === 'unproven' ? <p>{texts.compare}</p> : null}
       {step(write, path, texts, name)}
     </Message>
   );
