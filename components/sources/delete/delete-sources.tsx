@@ -55,10 +55,10 @@ export default function DeleteSources(props: DeleteSourcesProps) {
   const name = only?.name || only?.id || '';
   const confirmation = only ? confirmText(only.name, only.id ?? '') : String(rows.length);
   const isConfirmed = typed.trim() === confirmation;
-  // What is not confirmed is checked, not sent again: first come the others.
   const open = rows.filter(({ id }) => !outcomes.get(id ?? '')?.ok);
-  const failed = open.filter(({ id }) => !isUnsure(outcomes.get(id ?? '')));
-  const left = failed.length > 0 ? failed : open;
+  // While a source is not confirmed, the next press only checks: nothing is sent again before.
+  const unsure = open.filter(({ id }) => isUnsure(outcomes.get(id ?? '')));
+  const left = unsure.length > 0 ? unsure : open;
   // If one refusal applies to all, it is shown once.
   const sharedRefusal = only || isRefused ? outcomes.get(left[0]?.id ?? '') : undefined;
   const refusal =
@@ -105,7 +105,7 @@ export default function DeleteSources(props: DeleteSourcesProps) {
           <div className="dialog-foot">
             {open.length > 0 ? (
               <SubmitButton className="btn" isPending={isPending} pending={texts.submitting}>
-                {failed.length > 0 ? format(texts.results.retry, { count: failed.length }) : texts.results.check}
+                {unsure.length > 0 ? texts.results.check : format(texts.results.retry, { count: open.length })}
               </SubmitButton>
             ) : null}
             <GuardedButton className="btn primary" isOff={isPending} onClick={finish}>
