@@ -2,7 +2,7 @@
 
 import { refresh } from 'next/cache';
 import { formAction, guardedAction } from '@/lib/guard/action';
-import { checkCreated, createSource } from '@/lib/sources/create';
+import { createSource } from '@/lib/sources/create';
 import { deleteSources } from '@/lib/sources/delete';
 import { dismissWrite } from '@/lib/sources/dismiss-write';
 import { updateSource } from '@/lib/sources/update';
@@ -14,9 +14,6 @@ import { updateSource } from '@/lib/sources/update';
  * in the page's language and assigned to its field. Only a bug throws.
  */
 export const createSourceAction = guardedAction('createSource', createSource);
-
-/** Checks the outcome of an uncertain create again (`write_id`). The outcome is that of a create. */
-export const checkCreatedAction = guardedAction('checkCreated', checkCreated);
 
 /**
  * Saves an edit of a source: `source_id`, `updated_time` as shown, `description` if it changed, `hosting` and

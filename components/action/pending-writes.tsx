@@ -22,6 +22,7 @@ type PendingWritesProps = {
 const TONES = {
   done: { tone: 'good', icon: 'circle-check' },
   'not-done': { tone: 'bad', icon: 'circle-x' },
+  unproven: { tone: 'warn', icon: 'circle-question' },
   unknown: { tone: 'warn', icon: 'circle-question' },
 } as const;
 
@@ -55,7 +56,7 @@ function Line({
       role="status"
       tone={tone}
       icon={<Icon name={icon} />}
-      title={format(texts[operation ?? 'other'][outcome], { name })}
+      title={format(texts[operation ?? 'other'][outcome === 'unproven' ? 'unknown' : outcome], { name })}
       data-write={id}
       data-outcome={outcome}
     >
@@ -63,6 +64,7 @@ function Line({
         <span>{`${texts.sent} `}</span>
         <UtcTime text={new Date(sentAt).toISOString()} language={language} />
       </p>
+      {outcome === 'unproven' ? <p>{texts.compare}</p> : null}
       {step(write, path, texts, name)}
       {outcome === 'unknown' ? null : (
         <form action={dismiss}>

@@ -10,7 +10,7 @@ import {
   updateChannelSchema,
 } from '@/lib/eventgrid/schemas/channel';
 import type { Write } from '@/lib/guard/submit';
-import { bodyHash } from '@/lib/pending-writes/pending-write';
+import { bodyHash, editEvidence } from '@/lib/pending-writes/pending-write';
 import { runWrite } from '@/lib/pending-writes/run';
 
 /** The part of a new channel that the page needs. */
@@ -44,7 +44,8 @@ export const updateChannel: Write<z.infer<typeof updateChannelSchema>, Channel> 
   fields: Object.keys(updateChannelSchema.shape),
   parse: updateChannelSchema,
   run(call) {
-    const { channel_id, name, description } = call.input;
+    const { channel_id, name, description, description_before } = call.input;
+    const before = description_before === undefined ? null : { description: description_before };
     return runWrite(
       call,
       {
@@ -52,7 +53,7 @@ export const updateChannel: Write<z.infer<typeof updateChannelSchema>, Channel> 
         id: call.writeId,
         targetId: channel_id,
         name: name ?? '',
-        bodyHash: bodyHash({ description }),
+        bodyHash: editEvidence(before, { description }),
       },
       () => call.eventGrid.updateChannel(channel_id, { description }),
     );

@@ -94,6 +94,8 @@ const environmentSchema = z.object({
   ALLOW_HTTP_ENDPOINTS: z._default(flag, false),
   /** For tests: how long EventGrid and IAM may take for a complete answer. */
   EVENTGRID_DEADLINE_MS: z._default(whole(100, 15_000), 15_000),
+  /** For tests: how long after sending a write may still take effect. */
+  EVENTGRID_SETTLE_MS: z._default(whole(100, 600_000), 30_000),
   DATA_DIR: z._default(z.string(), '.data'),
   DATABASE_URL: z.optional(databaseUrl),
   /** Next reads it itself. It is here for the check at start. */

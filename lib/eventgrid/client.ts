@@ -85,7 +85,9 @@ export function openEventGrid(given: EventGridOptions) {
     const answer = await send({ transport, now }, request, { deadlineMs });
     if (!answer.ok) return answer;
     const data = read(answer.text);
-    return data === null ? answer.refuse() : success(data, answer.requestId);
+    if (data === null) return answer.refuse();
+    const { requestId, answeredAt } = answer;
+    return { ...success(data, requestId), ...(answeredAt !== null && { answeredAt }) };
   };
 
   const list = async <T>(

@@ -60,6 +60,8 @@ export type Call<Input> = {
   session: Session;
   /** Set by the form for this press; the same press sent twice is one write. */
   writeId: string;
+  /** Whether the press only checks what became of that write: nothing may be sent. */
+  isCheck: boolean;
   pendingWrites: PendingWriteDeps;
   /** Explains a refusal, for an action that does several things. */
   explain(failure: EgFailure, subject: { operation: Operation; name?: string | undefined }): Explained;
@@ -96,7 +98,7 @@ export function runAction<Input, T>(
     const open = await openOrRefuse(request);
     if ('ok' in open) return { result: open };
     const { session } = open;
-    const { project_id, endpoint_id, project_name, write_id, ...fields } = values;
+    const { project_id, endpoint_id, project_name, write_id, is_check, ...fields } = values;
     const refuse = (kind: FailureKind, parts: Partial<EgFailure>) => ({
       result: refusal(kind, parts, request.now()),
       who: logFields(session),
@@ -110,6 +112,7 @@ export function runAction<Input, T>(
     const call: Omit<Call<Input>, 'input'> = {
       ...open,
       writeId,
+      isCheck: is_check !== undefined,
       pendingWrites: request.pendingWrites,
       explain: (failure, subject) => explainRefusal(failure, subject, asked),
     };

@@ -1,9 +1,16 @@
 import { mapLimited } from '@/lib/eventgrid/transport/map-limited';
 import type { Session } from '@/lib/session/session';
 import type { PendingWrite } from '@/lib/store/pending-writes';
-import { checkWrite, isWriteOperation, type Reader, type WriteOperation } from './check';
+import {
+  type CheckResult,
+  checkWrite,
+  isWriteOperation,
+  type Reader,
+  type WriteOperation,
+  type WrittenItem,
+} from './check';
 import { writeScope } from './pending-write';
-import { interpretCheck, type PendingWriteDeps, writesInFlight } from './run';
+import { interpretCheck, isFinal, type PendingWriteDeps, writesInFlight } from './run';
 
 /** One write that was interrupted before its outcome could be shown, and the result of checking it now. */
 export type ReportedWrite = Pick<PendingWrite, 'id' | 'name' | 'sentAt'> & {
@@ -11,7 +18,7 @@ export type ReportedWrite = Pick<PendingWrite, 'id' | 'name' | 'sentAt'> & {
   operation: WriteOperation | null;
   /** ID of the written item; empty if there is none. */
   targetId: string;
-  outcome: 'done' | 'not-done' | 'unknown';
+  outcome: CheckResult['kind'];
 };
 
 const AT_A_TIME = 4;
@@ -29,11 +36,11 @@ export async function reportPendingWrites(
   const open = await store.listOpen(writeScope(session), now());
   const interrupted = open.filter(({ id }) => !writesInFlight().has(id));
   return mapLimited(interrupted, AT_A_TIME, async (pendingWrite): Promise<ReportedWrite> => {
-    const checked = interpretCheck(await checkWrite(eventGrid, pendingWrite), pendingWrite, deps);
-    if (checked.kind !== 'unknown' && isFirstSight(`${pendingWrite.id} ${checked.kind}`))
+    const checked = interpretCheck(await checkWrite(eventGrid, pendingWrite, now()), pendingWrite, deps);
+    if (isFinal(checked, pendingWrite, deps) && isFirstSight(`${pendingWrite.id} ${checked.kind}`))
       onChecked?.(pendingWrite, checked);
     const { id, operation, name, sentAt, targetId } = pendingWrite;
-    const item: { id: string | null; name?: string | null } | null = checked.kind === 'done' ? checked.data : null;
+    const item: WrittenItem | null = 'data' in checked ? checked.data : null;
     return {
       id,
       operation: isWriteOperation(operation) ? operation : null,

@@ -162,6 +162,25 @@ describe('a fault on the connection', () => {
     expect(await loggedLine(fault)).toContain(` POST ${sources} 0 `);
   });
 
+  it.each([
+    ['html-502-then-success', /^HTTP\/1\.1 502 /],
+    ['reset-then-success', /^$/],
+  ] as const)('%s answers at once, and creates the source later', async (fault, text) => {
+    await setFault(controlUrl, { fault, ms: 300 });
+    const name = newName();
+    const startedAt = performance.now();
+    const wire = create(name);
+    await (fault === 'reset-then-success' ? wire.ended : wire.received(1));
+    expect(performance.now() - startedAt).toBeLessThan(300);
+    expect(wire.text()).toMatch(text);
+    wire.socket.destroy();
+    await clearFaults(controlUrl);
+    expect(await exists(name)).toBe(false);
+    await expect.poll(() => exists(name)).toBe(true);
+    expect(performance.now() - startedAt).toBeGreaterThanOrEqual(300);
+    await expectNormal();
+  });
+
   it('truncated announces the whole body, sends half and ends', async () => {
     await setFault(controlUrl, { fault: 'truncated' });
     const name = newName();

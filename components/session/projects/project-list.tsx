@@ -3,6 +3,7 @@ import { type FormEvent, useEffect, useState } from 'react';
 import { refusedOf, type ShownRefusal } from '@/components/action/refused';
 import { useAction } from '@/components/action/use-action';
 import { useTexts } from '@/components/i18n/use-texts';
+import { GuardedButton } from '@/components/ui/guarded-button';
 import { Popover } from '@/components/ui/popover';
 import { withBasePath } from '@/lib/browser/base-path';
 import { readOwn } from '@/lib/browser/read';
@@ -32,7 +33,7 @@ export default function ProjectList({ anchor, here, action, onClose }: ProjectLi
   const [failure, setFailure] = useState<ReadFailure | null>(null);
   const [attempt, setAttempt] = useState(0);
   const [chosen, setChosen] = useState<Project | null>(null);
-  const { outcome, lost, isPending, run } = useAction(action);
+  const { outcome, lost, isPending, waitSeconds, run } = useAction(action);
   const [search, setSearch] = useState('');
   const found = Array.isArray(projects) ? findProjects(projects, search) : [];
   const entered = isPending || outcome?.result.ok ? chosen : null;
@@ -107,17 +108,17 @@ export default function ProjectList({ anchor, here, action, onClose }: ProjectLi
                   <input type="hidden" name="project_name" value={here.project.name} />
                   <input type="hidden" name="endpoint_id" value={here.endpointId} />
                   <input type="hidden" name="to_project_id" value={project.id} />
-                  <button
+                  <GuardedButton
                     type={isHere ? 'button' : 'submit'}
                     aria-current={isHere || undefined}
-                    aria-disabled={entered !== null || undefined}
+                    isOff={entered !== null || (!isHere && waitSeconds > 0)}
                     onClick={isHere ? onClose : undefined}
                   >
                     <span className="wrap-anywhere" translate="no">
                       {project.name}
                     </span>
                     {isHere ? <Check role="img" aria-label={texts.current} /> : null}
-                  </button>
+                  </GuardedButton>
                 </form>
               </li>
             );

@@ -9,7 +9,7 @@ import type { SourceWithRaw } from '@/lib/eventgrid/answers/source';
 import type { FieldErrors } from '@/lib/eventgrid/failures/result';
 import { connectionTypeOf } from '@/lib/eventgrid/schemas/connection';
 import { DESCRIPTION_MAX_UNITS } from '@/lib/eventgrid/schemas/source-limits';
-import type { Action } from '@/lib/guard/outcome';
+import type { Action, ActionOutcome } from '@/lib/guard/outcome';
 import type { ProjectScope } from '@/lib/session/session';
 import { type EditValues, editForm, editOf, editValuesOf, rebase } from '@/lib/sources/edit';
 import type { UpdatedSource } from '@/lib/sources/update';
@@ -33,7 +33,10 @@ export function useEditSource({ source, owner, action, onSaved, onNothing }: Opt
   // Newer than the state, for a save that follows immediately on a newer base.
   const latest = useRef(shown);
   const [resolver] = useState(() => resolverFor(() => latest.current));
-  const { outcome, lost, isPending, run, dismiss } = useAction(action);
+  const settle = (next: ActionOutcome<UpdatedSource> | null) => {
+    if (next?.result.ok && !next.result.data.isConflict) onSaved(next.result.data.source);
+  };
+  const { outcome, lost, isPending, waitSeconds, run, checkNow, dismiss } = useAction(action, { onChecked: settle });
   const [submits, setSubmits] = useState(0);
 
   const fieldErrors = outcome?.fieldErrors;
@@ -54,10 +57,11 @@ export function useEditSource({ source, owner, action, onSaved, onNothing }: Opt
       })();
       return body;
     });
-    if (next?.result.ok && !next.result.data.isConflict) onSaved(next.result.data.source);
+    settle(next);
   };
 
   const current = outcome?.result.ok && outcome.result.data.isConflict ? outcome.result.data.source : null;
+  const compared = outcome?.result.ok === false ? outcome.result.failure.lostWriteCheck?.current : null;
   /** Continues from the current source, with or without the typed values. */
   const continueFrom = (now: SourceWithRaw, keepsMine: boolean) => {
     const present = editValuesOf(now);
@@ -76,7 +80,11 @@ export function useEditSource({ source, owner, action, onSaved, onNothing }: Opt
     lost,
     /** The current source, if it differs from what the form showed. */
     conflict: lost === null ? current : null,
+    /** The current source, if it does not prove that the last edit was saved. */
+    unproven: lost === null && compared && 'raw' in compared ? compared : null,
+    checkAgain: async () => settle(await checkNow()),
     pending: isPending,
+    waitSeconds,
     submits,
     save,
     takeMine: (now: SourceWithRaw) => {

@@ -1,4 +1,5 @@
 import { STATUS_CODES } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
 import { type Failure, failures, gatewayFailures } from '../failures';
 import { type Connection, drip, pause, reset, sendHalf, untilClosed } from './connection';
 
@@ -29,6 +30,16 @@ type FaultKind = {
 };
 
 const NOTHING_SENT = { sentStatus: 0 };
+
+/** How long after the answer a late request is carried out, unless `ms` says otherwise. */
+const LATE_MS = 4000;
+
+/** Carries a request out `ms` later, in the background; not at all if the server closes before. */
+function carryOutLater({ trueAnswer }: Exchange, ms: number): void {
+  wait(ms, undefined, { ref: false })
+    .then(trueAnswer)
+    .catch(() => {});
+}
 
 /**
  * Every fault: the parameters it takes, and what it does. Only `trueAnswer` carries out the request. Answers that
@@ -95,6 +106,22 @@ export const FAULT_KINDS = {
     answer: async ({ connection, trueAnswer }) => {
       await trueAnswer();
       await untilClosed(connection);
+      return NOTHING_SENT;
+    },
+  },
+  /** Like a gateway that gives up on EventGrid, which does its work all the same. */
+  'html-502-then-success': {
+    takes: ['ms', 'status'],
+    answer: (exchange, { ms = LATE_MS, status = 502 }) => {
+      carryOutLater(exchange, ms);
+      return html(status, 'Bad Gateway');
+    },
+  },
+  'reset-then-success': {
+    takes: ['ms'],
+    answer: async (exchange, { ms = LATE_MS }) => {
+      carryOutLater(exchange, ms);
+      await reset(exchange.connection);
       return NOTHING_SENT;
     },
   },

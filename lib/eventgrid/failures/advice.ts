@@ -207,6 +207,7 @@ export const ADVICE_TABLE: readonly Row[] = [
   { kind: 'refused', status: 494, key: 'headersTooLarge' },
   { kind: 'refused', status: 502, unknown: true, key: 'badGateway' },
   { kind: 'refused', status: 502, key: 'badGatewayRead' },
+  { kind: 'refused', status: 503, unknown: true, key: 'serverErrorUnknown' },
   { kind: 'refused', status: 503, key: 'unavailable' },
   { kind: 'refused', status: 504, unknown: true, key: 'gatewayTimeout' },
   { kind: 'refused', status: 504, key: 'gatewayTimeoutRead' },

@@ -29,7 +29,7 @@ export function parseFailure(answer: WireAnswer, request: WireRequestFacts, timi
     message: clean(words.message, request),
     details: clean(words.details, request),
     requestId: requestIdOf(answer, request, words),
-    nothingChanged: !(isWrite(request.operation) && outcomeIsUnknown(answer.status, words.code)),
+    nothingChanged: !(isWrite(request.operation) && outcomeIsUnknown(answer, words.code)),
   };
 }
 
@@ -88,7 +88,7 @@ function failureFrom(kind: FailureKind, answer: WireAnswer, request: WireRequest
   const known = {
     request: requestFacts(request),
     status: answer.status,
-    retryAfterSeconds: readRetryAfter(answer.headers.get('retry-after'), timing.now),
+    retryAfterSeconds: readRetryAfter(answer.headers, timing.now),
     contentType: clean(answer.headers.get('content-type'), request),
     body: bodyOf(answer, request),
     durationMs: timing.durationMs,
@@ -100,11 +100,13 @@ function failureFrom(kind: FailureKind, answer: WireAnswer, request: WireRequest
  * Tells whether a write may have happened although the answer is an error. With 502 and 504, the gateway lost contact
  * with EventGrid. A 5xx with a code is believed: EventGrid itself (500) or its gateway (503) reports that it failed,
  * and a repeat does no harm, since names are unique. A 5xx without a code comes from something in between that cannot
- * know, except 501, 503 and 505, which are answered before anything is passed on.
+ * know, except 501 and 505, and a 503 that says when to come back: they are answered before anything is passed on. A
+ * proxy whose connection to EventGrid broke answers 503 too, without Retry-After.
  */
-function outcomeIsUnknown(status: number, code: string | null): boolean {
+function outcomeIsUnknown({ status, headers }: WireAnswer, code: string | null): boolean {
   if (status === 502 || status === 504) return true;
-  return status >= 500 && code === null && ![501, 503, 505].includes(status);
+  const isKnown = status === 501 || status === 505 || (status === 503 && headers.has('retry-after'));
+  return status >= 500 && code === null && !isKnown;
 }
 
 type Words = { code: string | null; message: string | null; details: string | null; requestId: string | null };
@@ -173,11 +175,20 @@ function clean(
 
 const cap = (text: string, maxChars: number): string => (text.length > maxChars ? `${text.slice(0, maxChars)}…` : text);
 
-/** Retry-After is a number of seconds or a date. Returns whole seconds from now, null for anything else. */
-function readRetryAfter(header: string | null, now: number): number | null {
-  if (header === null) return null;
-  if (/^\d{1,9}$/.test(header.trim())) return Number(header);
-  // Date.parse alone would read `1.5` as a day in January.
-  const date = header.endsWith('GMT') ? Date.parse(header) : Number.NaN;
-  return Number.isNaN(date) ? null : Math.max(0, Math.ceil((date - now) / 1000));
+/**
+ * Retry-After is a number of seconds or a date, by the clock of whoever answered: the header Date tells it. Returns
+ * whole seconds, null for anything else.
+ */
+function readRetryAfter(headers: Headers, now: number): number | null {
+  const header = headers.get('retry-after')?.trim();
+  if (header === undefined) return null;
+  if (/^\d{1,9}$/.test(header)) return Number(header);
+  const date = readHttpDate(header);
+  return date === null ? null : Math.max(0, Math.ceil((date - (readHttpDate(headers.get('date')) ?? now)) / 1000));
+}
+
+/** Reads a header's HTTP date in milliseconds; null for anything else. Date.parse alone reads `1.5` as a day. */
+export function readHttpDate(text: string | null): number | null {
+  const date = text?.endsWith('GMT') ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(date) ? null : date;
 }

@@ -2,6 +2,8 @@
 export const failures = {
   it: 'it',
   nouns: { source: 'source', channel: 'channel' },
+  /** Words for `{seconds}`: how long to wait. */
+  waits: { seconds: '{count} s', minutes: '{count} minutes', hours: '{count} hours', days: '{count} days' },
   actions: {
     'focus-name': 'Change the name',
     'focus-channel': 'Choose another channel',
@@ -56,6 +58,17 @@ export const failures = {
       title: 'It was not {done}: the name is taken',
       cause: 'The console checked with EventGrid: another {noun} has the name {name}.',
       next: 'Choose another name.',
+    },
+    unproven: {
+      title: 'We couldn’t confirm whether it was {done}',
+      cause:
+        'The console checked with EventGrid, but what is there doesn’t prove that your change arrived: someone else may have changed it, or only secrets were sent, which EventGrid doesn’t show.',
+      next: 'Compare your values with the current ones before you {repeat}.',
+    },
+    pending: {
+      title: 'We couldn’t confirm whether it was {done}',
+      cause: 'The console checked with EventGrid and got no clear answer, or EventGrid may still be working on it.',
+      next: 'This isn’t confirmed yet. The console checks again by itself, and sends nothing again until then.',
     },
     unknown: {
       title: 'We couldn’t confirm whether it was {done}',
@@ -247,7 +260,7 @@ export const failures = {
     gatewayThrottled: {
       title: 'Too many requests',
       cause: 'Your account reached the API gateway’s request limit.',
-      next: 'Wait {seconds} s. {once}',
+      next: 'Wait {seconds}. {once}',
     },
     gatewayTimeout: {
       title: 'We couldn’t confirm whether it was {done}',
@@ -451,7 +464,7 @@ export const failures = {
     subscriptionBusy: {
       title: 'The subscription can’t be changed now',
       cause: 'An enabled subscription, or one that is being changed, can’t be edited.',
-      next: 'Wait {seconds} s, or disable the subscription first.',
+      next: 'Wait {seconds}, or disable the subscription first.',
     },
     targetRefused: {
       title: 'The target address can’t be used',
@@ -461,12 +474,12 @@ export const failures = {
     throttled: {
       title: 'Too many requests',
       cause: '{host} answered 429: it needs a pause.',
-      next: 'Wait {seconds} s. {once}',
+      next: 'Wait {seconds}. {once}',
     },
     throttledHere: {
       title: 'Too many attempts',
       cause: 'The console slows down repeated attempts to protect the account.',
-      next: 'Wait {seconds} s.',
+      next: 'Wait {seconds}.',
     },
     timedOut: {
       title: 'We couldn’t confirm whether it was {done}',
@@ -491,7 +504,7 @@ export const failures = {
     unavailable: {
       title: '{service} isn’t accepting requests right now',
       cause: 'The response 503 says that the service is overloaded or under maintenance.',
-      next: 'Wait {seconds} s. {once}',
+      next: 'Wait {seconds}. {once}',
     },
     unreachable: {
       title: '{service} can’t be reached',

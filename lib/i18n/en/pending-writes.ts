@@ -6,6 +6,7 @@ export const pendingWrites = {
   again: 'Check again',
   dismiss: 'Dismiss',
   dismissNamed: 'Dismiss the message about {name}',
+  compare: 'EventGrid has other values than those sent, or only secrets were sent. Compare before you save again.',
   createSource: {
     done: '{name} was created.',
     'not-done': '{name} was not created.',

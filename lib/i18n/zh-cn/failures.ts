@@ -4,6 +4,7 @@ import type { failures as enFailures } from '../en/failures';
 export const failures = {
   it: '该资源',
   nouns: { source: '事件源', channel: '通道' },
+  waits: { seconds: '{count} 秒', minutes: '{count} 分钟', hours: '{count} 小时', days: '{count} 天' },
   actions: {
     'focus-name': '修改名称',
     'focus-channel': '选择其他通道',
@@ -58,6 +59,17 @@ export const failures = {
       title: '未{done}：名称已被占用',
       cause: '控制台已向 EventGrid 核实：另一个{noun}已使用名称 {name}。',
       next: '换一个名称。',
+    },
+    unproven: {
+      title: '无法确认是否已{done}',
+      cause:
+        '控制台已向 EventGrid 核实，但现有内容不能证明您的修改已生效：可能已被他人修改，或只发送了密码和密钥，而 EventGrid 不返回这些内容。',
+      next: '{repeat}前，先将您的值与当前值比较。',
+    },
+    pending: {
+      title: '无法确认是否已{done}',
+      cause: '控制台已向 EventGrid 核实，但未得到明确结果，或 EventGrid 可能仍在处理。',
+      next: '尚未确认。控制台会自动再次检查，在此之前不会重复发送。',
     },
     unknown: {
       title: '无法确认是否已{done}',
@@ -249,7 +261,7 @@ export const failures = {
     gatewayThrottled: {
       title: '请求过于频繁',
       cause: '您的账号已达到 API 网关的请求上限。',
-      next: '等待 {seconds} 秒。{once}',
+      next: '等待 {seconds}。{once}',
     },
     gatewayTimeout: {
       title: '无法确认是否已{done}',
@@ -449,7 +461,7 @@ export const failures = {
     subscriptionBusy: {
       title: '订阅暂时不能修改',
       cause: '已启用或正在变更的订阅不能编辑。',
-      next: '等待 {seconds} 秒，或先禁用该订阅。',
+      next: '等待 {seconds}，或先禁用该订阅。',
     },
     targetRefused: {
       title: '事件目标地址不可用',
@@ -459,12 +471,12 @@ export const failures = {
     throttled: {
       title: '请求过于频繁',
       cause: '{host} 返回 429：要求暂停请求。',
-      next: '等待 {seconds} 秒。{once}',
+      next: '等待 {seconds}。{once}',
     },
     throttledHere: {
       title: '尝试次数过多',
       cause: '为保护账号，控制台会限制重复尝试。',
-      next: '等待 {seconds} 秒。',
+      next: '等待 {seconds}。',
     },
     timedOut: {
       title: '无法确认是否已{done}',
@@ -489,7 +501,7 @@ export const failures = {
     unavailable: {
       title: '{service} 暂时不接受请求',
       cause: '响应 503 表示服务过载或正在维护。',
-      next: '等待 {seconds} 秒。{once}',
+      next: '等待 {seconds}。{once}',
     },
     unreachable: {
       title: '无法连接 {service}',

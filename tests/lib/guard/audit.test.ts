@@ -181,6 +181,10 @@ describe('a write whose answer was lost', () => {
       kind: 'not-done',
       other: null,
     });
+    auditCheckedWrite(log, makePendingWrite({ operation: 'updateSource', targetId: 's3' }), {
+      kind: 'unproven',
+      data: makeSource({ id: 's3' }),
+    });
     const common = { event: 'audit', outcome: 'looked-up' };
     expect(audits(lines)).toMatchObject([
       {
@@ -192,6 +196,7 @@ describe('a write whose answer was lost', () => {
         sent_at: new Date(NOW).toISOString(),
       },
       { ...common, operation: 'deleteSource', target: { id: 's2' }, found: 'not-done' },
+      { ...common, operation: 'updateSource', target: { id: 's3' }, found: 'unproven' },
     ]);
   });
 });

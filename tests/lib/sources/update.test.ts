@@ -252,8 +252,8 @@ describe('an edit that cannot be', () => {
     const { state, puts } = await save({ ...shown(source), ...typedRabbitmq }, client);
     expect(puts).toHaveLength(1);
     expect(state).toMatchObject({
-      result: { failure: { nothingChanged: true, lostWriteCheck: { verdict: 'not-done' } } },
-      explained: { key, title: 'It was not saved', action: 'retry', next: 'It’s safe to save it again.' },
+      result: { failure: { nothingChanged: false, lostWriteCheck: { verdict: 'unknown' } } },
+      explained: { key, title: 'We couldn’t confirm whether it was saved', action: 'look-again' },
     });
   });
 

@@ -57,7 +57,9 @@ describe('parseFailure', () => {
     [500, '<h1>500</h1>', false],
     [599, '', false],
     [500, '{"error_code":"EG.00015000"}', true],
-    [503, '', true],
+    [503, '', false],
+    [503, '{"error_code":"APIGW.0106"}', true],
+    [505, '', true],
     [501, '', true],
     [429, '', true],
     [400, '', true],
@@ -66,6 +68,15 @@ describe('parseFailure', () => {
     expect(parse(status, body).nothingChanged).toBe(nothingChanged);
     const read = { ...request, operation: 'listSources' as const };
     expect(parseFailure({ status, text: body, headers: new Headers() }, read, timing).nothingChanged).toBe(true);
+  });
+
+  it('believes a 503 that says when to come back: it was answered before anything was passed on', () => {
+    expect(parse(503, '', { 'Retry-After': '9' }).nothingChanged).toBe(true);
+  });
+
+  it('reads the date of Retry-After by the clock of whoever answered', () => {
+    const headers = { Date: 'Tue, 24 Nov 2026 10:21:12 GMT', 'Retry-After': 'Tue, 24 Nov 2026 10:21:42 GMT' };
+    expect(parse(429, '', headers).retryAfterSeconds).toBe(30);
   });
 
   it('strikes known secrets, and values of secret fields, out of every part', () => {
