@@ -167,6 +167,10 @@ function ChannelDependantsNote({ channelId, query }: ChannelDependantsProps) {
   const sources = data.sources ?? 0;
   const { total, names } = data.subscriptions;
   const subscriptions = total ?? names.length;
+  const onIt =
+    names.length > 0
+      ? formatPlural(texts.subscriptions, subscriptions, language, { names: listNames(names, language, '{names}, …') })
+      : formatPlural(texts.subscriptionsBare, subscriptions, language);
   return (
     <DependantsNote title={texts.blocked}>
       <p>{texts.blockedText}</p>
@@ -179,16 +183,7 @@ function ChannelDependantsNote({ channelId, query }: ChannelDependantsProps) {
             <span>{` · ${texts.sourcesStep}`}</span>
           </li>
         ) : null}
-        {subscriptions > 0 ? (
-          <li className="wrap-anywhere">
-            {`${formatPlural(
-              names.length > 0 ? texts.subscriptions : texts.subscriptionsBare,
-              subscriptions,
-              language,
-              { names: listNames(names, language, '{names}, …') },
-            )} · ${texts.subscriptionsStep}`}
-          </li>
-        ) : null}
+        {subscriptions > 0 ? <li className="wrap-anywhere">{`${onIt} · ${texts.subscriptionsStep}`}</li> : null}
       </ul>
     </DependantsNote>
   );
