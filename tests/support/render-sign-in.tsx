@@ -22,7 +22,7 @@ const signInActionOver =
     const run = ({ input }: { input: SignInInput }) => answer(input);
     return runPublicAction(form, { ...request, refusalContext: asked }, 'signIn', {
       operation: 'signIn',
-      fields: [...SIGN_IN_FIELDS, 'next'],
+      fields: [...SIGN_IN_FIELDS, 'next', 'stay'],
       parse: parseSignIn,
       run,
     });

@@ -83,7 +83,8 @@ export function EditChannel({ row, owner, action, onClose }: EditChannelProps) {
         {refused && !errorKey ? <RefusalNote {...refused} /> : null}
         {current ? (
           <p className="wrap-anywhere text-sm" data-field="current">
-            {texts.current} <bdi>{current.description || texts.empty}</bdi>
+            <span>{`${texts.current} `}</span>
+            <bdi translate="no">{current.description || texts.empty}</bdi>
           </p>
         ) : null}
         {lost ? <NoAnswer text={texts.consoleText} /> : null}

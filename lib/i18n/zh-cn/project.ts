@@ -16,6 +16,6 @@ export const project = {
   signIn: '登录到 {project}',
   elsewhere: '此页面不属于您当前登录的项目。重新加载页面。',
   unsettled: 'IAM 没有响应，您仍在 {project} 中。',
-  unsure: '控制台没有响应。请重新加载页面，查看您当前所在的项目。',
+  unsure: '控制台没有响应。重新加载页面，查看当前所在的项目。',
   switched: '正在打开 {project}',
 } satisfies typeof en;
