@@ -1,0 +1,29 @@
+import { chromium } from '@playwright/test';
+import type { Driver } from './driver';
+
+/** Starts the Chromium of the other browser tests by Playwright. */
+export async function startChromium(path: string): Promise<Driver> {
+  const browser = await chromium.launch({ executablePath: path, args: ['--no-sandbox', '--disable-gpu'] });
+  const page = await browser.newPage();
+  // A question of the page is left open, as in the other engines; without a listener Playwright dismisses it.
+  page.on('dialog', () => {});
+  return {
+    open: async (url) => void (await page.goto(url)),
+    back: async () => void (await page.goBack({ waitUntil: 'commit' })),
+    run: async (work, argument) =>
+      JSON.parse(
+        await page.evaluate<string, string>(
+          `(text) => JSON.stringify((${work})(JSON.parse(text)) ?? null)` as never,
+          JSON.stringify(argument ?? null),
+        ),
+      ),
+    load: (script) => page.evaluate(script),
+    click: ({ x, y }) => page.mouse.click(x, y),
+    press: async (keys) => {
+      for (const key of keys) await page.keyboard.press(key);
+    },
+    resize: (width, height) => page.setViewportSize({ width, height }),
+    screenshot: () => page.screenshot(),
+    close: () => browser.close(),
+  };
+}
