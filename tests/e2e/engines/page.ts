@@ -12,6 +12,8 @@ export type Target = ({ role: string; name?: string } | { label: string } | { cs
 export type Sight = {
   /** Its middle, once it was brought into view. */
   at: Point;
+  /** Whether it was in view before. */
+  wasInView: boolean;
   /** Whether a click at its middle reaches it: nothing covers it. */
   isOnTop: boolean;
   isFocused: boolean;
@@ -53,8 +55,9 @@ function lookInPage(target: Target): Sight | null | 'no library' {
         : [...root.querySelectorAll<HTMLElement>(target.css)];
   const element = found.find((one) => one.getClientRects().length > 0);
   if (element === undefined) return null;
-  const isInView = ({ top, bottom }: DOMRect) => top >= 0 && bottom <= window.innerHeight;
-  if (!isInView(element.getBoundingClientRect())) element.scrollIntoView({ block: 'center' });
+  const { top, bottom } = element.getBoundingClientRect();
+  const wasInView = top >= 0 && bottom <= window.innerHeight;
+  if (!wasInView) element.scrollIntoView({ block: 'center' });
   const { x, y, width, height } = element.getBoundingClientRect();
   const at = { x: x + width / 2, y: y + height / 2 };
   const hit = document.elementFromPoint(at.x, at.y);
@@ -62,6 +65,7 @@ function lookInPage(target: Target): Sight | null | 'no library' {
   const labels = 'labels' in element ? [...((element as HTMLInputElement).labels ?? [])] : [];
   return {
     at,
+    wasInView,
     isOnTop: [element, ...labels].some((one) => one.contains(hit)),
     isFocused: document.activeElement === element,
     text: element.textContent,
@@ -77,3 +81,7 @@ export const pathOf = (driver: Driver): Promise<string> =>
 /** Tells what has the focus, for a message. */
 export const focusOf = (driver: Driver): Promise<string> =>
   driver.run(() => (document.activeElement?.cloneNode(false) as Element | undefined)?.outerHTML ?? 'nothing', null);
+
+/** Returns the page's width as far as it scrolls, and the window's. */
+export const widthsOf = (driver: Driver): Promise<number[]> =>
+  driver.run(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth], null);

@@ -1,16 +1,19 @@
 import type { Driver } from './drivers/driver';
 import type { Step } from './journey';
-import { focusOf, look, pathOf, type Sight, type Target } from './page';
+import { focusOf, look, pathOf, type Sight, type Target, widthsOf } from './page';
 
 /** What a step may need besides the browser. */
-type World = {
+export type World = {
   origin: string;
   /** Keeps POSTs to this path from the console until the returned function lets them through. */
   hold(path: string): () => void;
+  /** Keeps a picture of what the window shows. */
+  keep(name: string, picture: Buffer): void;
 };
 
 const PATIENCE_MS = 15_000;
 const PAUSE_MS = 30;
+const MOST_TABS = 80;
 
 /** Does one step, and waits for what it needs to be there. Rejects with what was seen instead. */
 export async function walk(driver: Driver, world: World, step: Step): Promise<void> {
@@ -34,8 +37,42 @@ export async function walk(driver: Driver, world: World, step: Step): Promise<vo
       return step.path.test(path) ? null : `the page is ${path}`;
     });
   }
+  if ('goBackAndStay' in step) return goBackAndStay(driver);
+  if ('resize' in step) return driver.resize(...step.resize);
+  if ('tabTo' in step) return tabTo(driver, step.tabTo);
+  if ('shot' in step) {
+    world.keep(step.shot, await driver.screenshot());
+    return until(async () => {
+      const [scroll = 0, client = 0] = await widthsOf(driver);
+      return scroll <= client ? null : `it is ${scroll} px wide in a window of ${client}`;
+    });
+  }
   const letThrough = world.hold(step.holdPost);
   setTimeout(letThrough, step.holdMs);
+}
+
+/** Goes back, which the page must ask about, and stays: by the browser's question or by a dialog of the page. */
+async function goBackAndStay(driver: Driver): Promise<void> {
+  // It may end only with the question.
+  driver.back().catch(() => {});
+  await until(async () => {
+    if (await driver.stay()) return null;
+    if ((await look(driver, { css: 'dialog[open]' })) === null) return 'nobody asked';
+    await driver.press(['Escape']);
+    return null;
+  });
+}
+
+async function tabTo(driver: Driver, target: Target): Promise<void> {
+  for (let i = 0; i < MOST_TABS; i++) {
+    await driver.press(['Tab']);
+    const focused = await look(driver, { css: ':focus' });
+    if (focused !== null && !(focused.isOnTop && focused.wasInView)) {
+      throw new Error(`covered or out of view: ${await focusOf(driver)}`);
+    }
+    if ((await look(driver, target))?.isFocused) return;
+  }
+  throw new Error('Tab never reached it');
 }
 
 /** Waits until an element can be clicked. */

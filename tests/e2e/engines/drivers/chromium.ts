@@ -1,4 +1,4 @@
-import { chromium } from '@playwright/test';
+import { chromium, type Dialog } from '@playwright/test';
 import type { Driver } from './driver';
 
 /** Starts the Chromium of the other browser tests by Playwright. */
@@ -6,10 +6,19 @@ export async function startChromium(path: string): Promise<Driver> {
   const browser = await chromium.launch({ executablePath: path, args: ['--no-sandbox', '--disable-gpu'] });
   const page = await browser.newPage();
   // A question of the page is left open, as in the other engines; without a listener Playwright dismisses it.
-  page.on('dialog', () => {});
+  let question: Dialog | null = null;
+  page.on('dialog', (dialog) => {
+    question = dialog;
+  });
   return {
     open: async (url) => void (await page.goto(url)),
     back: async () => void (await page.goBack({ waitUntil: 'commit' })),
+    stay: async () => {
+      const asked = question;
+      question = null;
+      await asked?.dismiss();
+      return asked !== null;
+    },
     run: async (work, argument) =>
       JSON.parse(
         await page.evaluate<string, string>(
