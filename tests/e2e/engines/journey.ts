@@ -123,7 +123,7 @@ export const SMOKE: readonly Chapter[] = [
     steps: [
       { click: button(`Actions for ${NAME}`) },
       { click: menuItem('Delete') },
-      { see: textbox(`Type ${NAME} to confirm`, DIALOG), isFocused: true },
+      { see: { css: `${DIALOG} input` }, isFocused: true },
       { type: NAME },
       { click: button('Delete source', DIALOG) },
       { seeNo: { css: DIALOG } },
@@ -166,8 +166,9 @@ const created = (name: string): Step[] => [
 ];
 
 /** Opens a menu, keeps a picture of it and closes it: it must be no higher than what is in it. */
-const menu = (name: string, opener: Target, atMostPx: number): Step[] => [
+const menu = (name: string, opener: Target, choice: Target, atMostPx: number): Step[] => [
   { click: opener },
+  { see: choice },
   { see: { css: POPOVER }, atMostPx },
   { shot: name },
   { press: 'Escape' },
@@ -190,12 +191,12 @@ export const LONG_JOURNEY: readonly Chapter[] = [
       { shot: 'created' },
       { open: '/sources' },
       { shot: 'list' },
-      ...menu('menu-channel', button('Channel'), 500),
-      ...menu('menu-provider', button('Provider: Custom'), 300),
-      ...menu('menu-type', button('Type'), 300),
-      ...menu('menu-view', button('Columns, density and time'), 700),
-      ...menu('menu-row', button('Actions for with-menus'), 300),
-      ...menu('menu-project', { css: 'header button.fact' }, 400),
+      ...menu('menu-channel', button('Channel'), option('orders'), 500),
+      ...menu('menu-provider', button('Provider: Custom'), link('Official', POPOVER), 300),
+      ...menu('menu-type', button('Type'), link('RabbitMQ', POPOVER), 300),
+      ...menu('menu-view', button('Columns, density and time'), button('Reset'), 700),
+      ...menu('menu-row', button('Actions for with-menus'), menuItem('Delete'), 300),
+      ...menu('menu-project', { css: 'header button.fact' }, button('local-second', POPOVER), 400),
       { click: { role: 'checkbox', name: 'Select with-menus' } },
       { see: { css: '.selection' }, atMostPx: 60 },
       { shot: 'selection' },
@@ -268,7 +269,7 @@ export const LONG_JOURNEY: readonly Chapter[] = [
       { shot: 'phone-menu' },
       { press: 'Escape' },
       { click: link('on-phone') },
-      { see: { role: 'heading', name: 'on-phone', within: DETAILS } },
+      { see: { css: '[data-field=id]', within: DETAILS } },
       { shot: 'phone-panel' },
       { open: '/sources/new' },
       { see: { css: 'input#channel_id' } },

@@ -8,7 +8,8 @@ export async function startChromium(path: string): Promise<Driver> {
   // A question of the page is left open, as in the other engines; without a listener Playwright dismisses it.
   let question: Dialog | null = null;
   page.on('dialog', (dialog) => {
-    question = dialog;
+    if (dialog.type() === 'beforeunload') void dialog.accept();
+    else question = dialog;
   });
   return {
     open: async (url) => void (await page.goto(url)),
@@ -19,13 +20,10 @@ export async function startChromium(path: string): Promise<Driver> {
       await asked?.dismiss();
       return asked !== null;
     },
-    run: async (work, argument) =>
-      JSON.parse(
-        await page.evaluate<string, string>(
-          `(text) => JSON.stringify((${work})(JSON.parse(text)) ?? null)` as never,
-          JSON.stringify(argument ?? null),
-        ),
-      ),
+    run: async (work, argument) => {
+      const text = JSON.stringify(JSON.stringify(argument ?? null));
+      return JSON.parse(await page.evaluate(`JSON.stringify((${work})(JSON.parse(${text})) ?? null)`));
+    },
     load: (script) => page.evaluate(script),
     click: ({ x, y }) => page.mouse.click(x, y),
     press: async (keys) => {

@@ -26,7 +26,9 @@ export async function startFirefox(path: string): Promise<Driver> {
   try {
     const [, address] = await program.printed(/WebDriver BiDi listening on (ws:\S+)/, START_MS);
     const { send, close } = await connect(`${address}/session`);
-    await send('session.new', { capabilities: { alwaysMatch: { unhandledPromptBehavior: { default: 'ignore' } } } });
+    await send('session.new', {
+      capabilities: { alwaysMatch: { unhandledPromptBehavior: { beforeUnload: 'accept', default: 'ignore' } } },
+    });
     // The first tab never has the focus.
     const { context } = await send<{ context: string }>('browsingContext.create', { type: 'tab' });
     return {
