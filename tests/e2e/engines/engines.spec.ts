@@ -7,7 +7,7 @@ import { startChromium } from './drivers/chromium';
 import type { Driver } from './drivers/driver';
 import { startFirefox } from './drivers/firefox';
 import { startWebKit } from './drivers/webkit';
-import { type Chapter, LONG_JOURNEY, SMOKE } from './journey';
+import { type Chapter, LONG_JOURNEY, SMOKE, type Step } from './journey';
 import { type World, walk } from './walk';
 
 // The main flow in three engines, by real keys and clicks. Playwright drives neither Debian's Firefox nor its WebKit, which
@@ -18,6 +18,9 @@ const ENGINES = [
   { name: 'Firefox', path: process.env.FIREFOX, start: startFirefox },
   { name: 'WebKit', path: process.env.WEBKIT, start: startWebKit },
 ] as const;
+
+/** Writes a step for the report, patterns too. */
+const told = (step: Step) => JSON.stringify(step, (_key, value) => (value instanceof RegExp ? `${value}` : value));
 
 const LONG = Boolean(process.env.LONG);
 
@@ -60,7 +63,7 @@ for (const { name, path, start } of ENGINES) {
 
     const walkThrough = ({ title, steps }: Chapter) =>
       test(title, async () => {
-        for (const step of steps) await test.step(JSON.stringify(step), () => walk(driver, world, step));
+        for (const step of steps) await test.step(told(step), () => walk(driver, world, step));
       });
 
     test.describe
