@@ -8,8 +8,8 @@ export const runBrowserTests = async (tests, environment = {}) =>
   runLong('npx', ['playwright', 'test', tests], environment);
 
 /** Runs a command in which tests have their full length (LONG). Resolves to whether it ended well. */
-export function runLong(command, args, environment = {}) {
-  const env = { ...process.env, LONG: '1', CHROMIUM: findChromium() ?? '', ...environment };
+export async function runLong(command, args, environment = {}) {
+  const env = { ...process.env, LONG: '1', CHROMIUM: (await findChromium()) ?? '', ...environment };
   return new Promise((done) => {
     const child = spawn(command, args, { cwd: root, stdio: 'inherit', env });
     child.once('error', () => done(false));

@@ -53,7 +53,8 @@ export function freePort(): Promise<number> {
  * Rejects when it does not answer within 30 s.
  */
 export async function startConsole(environment: Record<string, string> = {}): Promise<RunningConsole> {
-  const [port, eventGridPort] = [await freePort(), await freePort()];
+  const port = Number(environment.PORT ?? (await freePort()));
+  const eventGridPort = await freePort();
   const dataDir = mkdtempSync(join(tmpdir(), 'eventgrid-console-'));
   const journal = join(dataDir, 'journal.ndjson');
   const origin = `http://localhost:${port}`;
