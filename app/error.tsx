@@ -1,11 +1,15 @@
 'use client';
 
 import { lazy, Suspense } from 'react';
+import { orSilence } from '@/lib/browser/silence';
 
 // Every page ships its error boundary, so its content loads only when needed. If that fails too, the root layout
 // breaks, and global-error.tsx, which ships its own content, takes over.
 const BrokenPage = lazy(() =>
-  import('@/components/shell/broken-page').then((module) => ({ default: module.BrokenPage })),
+  orSilence(import('@/components/shell/broken-page')).then(
+    (module) => ({ default: module.BrokenPage }),
+    () => Promise.reject(new Error('The console did not send its error page.')),
+  ),
 );
 
 /** Replaces a page that failed; the frame around it stays. */

@@ -16,7 +16,7 @@ export async function SignedInLayout({ section, children }: { section: Section; 
   const [preferences, session] = await Promise.all([requestPreferences(), orReload(readSession())]);
   if (session === null) return children;
   const region = findEndpoint(session.endpointId)?.name ?? session.endpointId;
-  const clock = { endsAt: sessionEndsAt(session), now: Date.now() };
+  const [endsAt, now] = [sessionEndsAt(session), Date.now()];
   return (
     <PageTexts sections={['copy', 'forms', 'project', 'refusal', 'session', 'signIn']}>
       <ConsoleHeader
@@ -27,14 +27,17 @@ export async function SignedInLayout({ section, children }: { section: Section; 
           project: session.project,
           endpointId: session.endpointId,
           user: session.user.name,
-          ...clock,
+          // The token may end earlier than the session, and only IAM knows.
+          endsAt: session.expiresAt === null ? null : endsAt,
+          now,
         }}
         setPreference={setPreferenceAction}
         signOut={signOutAction}
         switchProject={switchProjectAction}
       />
       <SessionNotice
-        {...clock}
+        endsAt={endsAt}
+        now={now}
         idleMs={sessionLimits(environment()).idleMs}
         here={{
           region: { id: session.endpointId, name: region },

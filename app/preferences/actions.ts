@@ -13,6 +13,7 @@ const A_YEAR_S = 31_536_000;
 /** Saves a language or theme in this browser. Ignores unknown values and cross-site forms. */
 export const setPreferenceAction = formAction(
   publicAction('setPreference', {
+    fields: ['language', 'theme'],
     parse: ({ language, theme }) => ({
       ok: true,
       input: {

@@ -13,6 +13,7 @@ import { openSessionIam } from '@/lib/session/open';
  */
 export const switchProjectAction = guardedAction('switchProject', {
   operation: 'enterProject',
+  fields: ['to_project_id'],
   parse: z.object({ to_project_id: projectIdSchema }),
   async run({ input }) {
     const iam = await openSessionIam();

@@ -16,7 +16,8 @@ import { safeNextPath } from '@/lib/session/next-path';
 import { findEndpoint, transport } from '@/lib/session/open';
 import type { SignedIn } from '@/lib/session/session';
 import { signIn } from '@/lib/session/sign-in';
-import { parseSignIn, type SignInInput } from '@/lib/session/sign-in-schema';
+import { signedInPath } from '@/lib/session/sign-in-path';
+import { parseSignIn, SIGN_IN_FIELDS, type SignInInput } from '@/lib/session/sign-in-schema';
 import { sharedThrottle } from '@/lib/store/console-store';
 
 async function checkSignIn(input: SignInInput): Promise<EgResult<SignedIn>> {
@@ -48,15 +49,21 @@ async function startSession(
 }
 
 /**
- * Signs in by password or token, starts a session and redirects to the form's `next` or /sources. A refusal is returned
- * as a value in the user's language, with the typed values but without password, verification code and token. Works
- * without JavaScript.
+ * Signs in by password or token, starts a session and redirects to the form's `next` or /sources. A page with JavaScript
+ * sends `stay` and leaves by itself after the answer: Next would follow the redirect on the server, where it can't show
+ * whether the browser kept the cookie. A refusal is returned as a value in the user's language, with the typed values but
+ * without password, verification code and token. Works without JavaScript.
  */
 export const signInAction = publicAction(
   'signIn',
-  { operation: 'signIn', parse: parseSignIn, run: (call) => startSession(call) },
+  {
+    operation: 'signIn',
+    fields: [...SIGN_IN_FIELDS, 'next', 'stay'],
+    parse: parseSignIn,
+    run: (call) => startSession(call),
+  },
   ({ result }, form) => {
-    if (result.ok) redirect(safeNextPath(form.get('next')));
+    if (result.ok && !form.has('stay')) redirect(signedInPath(safeNextPath(form.get('next'))));
   },
 );
 
@@ -66,6 +73,7 @@ export const signInAction = publicAction(
  */
 export const signInHereAction = publicAction('signInHere', {
   operation: 'signIn',
+  fields: SIGN_IN_FIELDS,
   parse: parseSignIn,
   run: (call) =>
     startSession(call, (signedIn) => {
@@ -82,6 +90,7 @@ export const signInHereAction = publicAction('signInHere', {
 export const signOutAction = publicAction(
   'signOut',
   {
+    fields: ['stay'],
     parse: () => ({ ok: true, input: null }),
     async run({ note }) {
       const session = await readSession();

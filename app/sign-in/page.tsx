@@ -7,11 +7,16 @@ import { SignInForm } from '@/components/session/sign-in/sign-in-form';
 import { SignInTabs, tabId } from '@/components/session/sign-in/sign-in-tabs';
 import { Brand } from '@/components/shell/brand';
 import { PreferenceSwitches } from '@/components/shell/preference-switches';
-import { environment } from '@/lib/config/env';
+import { Icon } from '@/components/ui/icon';
+import { Message } from '@/components/ui/message';
+import { environment, publicOrigin } from '@/lib/config/env';
 import { isIdentifier } from '@/lib/eventgrid/schemas/identifier';
+import type { Dictionary } from '@/lib/i18n/dictionary';
+import { format } from '@/lib/i18n/format';
 import { requestPreferences } from '@/lib/i18n/request-preferences';
 import { safeNextPath } from '@/lib/session/next-path';
 import { endpoints, openPageEventGrid, type SessionEventGrid } from '@/lib/session/open';
+import { SIGNED_IN_PARAMETER } from '@/lib/session/sign-in-path';
 import { signInAction } from './actions';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -23,11 +28,8 @@ const PANEL_ID = 'sign-in-panel';
 
 /** Signs the user in to one project of one region. Redirects users who are already signed in. */
 export default async function SignInPage({ searchParams }: Props) {
-  const [open, preferences, { method: wanted, next: given, again: againParam, project: named }] = await Promise.all([
-    openPageEventGrid(),
-    requestPreferences(),
-    searchParams,
-  ]);
+  const [open, preferences, query] = await Promise.all([openPageEventGrid(), requestPreferences(), searchParams]);
+  const { method: wanted, next: given, again: againParam, project: named } = query;
   // Signing in again: EventGrid no longer accepts the session's token, and redirecting would loop.
   const again = againParam !== undefined;
   if (open !== null && !again) redirect(safeNextPath(given));
@@ -58,6 +60,7 @@ export default async function SignInPage({ searchParams }: Props) {
               id={PANEL_ID}
               aria-labelledby={tabId(method)}
             >
+              {query[SIGNED_IN_PARAMETER] === undefined || again ? null : <CookieLost texts={signInPage.cookieLost} />}
               <PageTexts sections={['copy', 'forms', 'refusal', 'signIn']}>
                 <SignInForm
                   key={method}
@@ -89,6 +92,17 @@ export default async function SignInPage({ searchParams }: Props) {
         </div>
       </main>
     </div>
+  );
+}
+
+/** Says that the browser was given a session's cookie and did not send it back. */
+function CookieLost({ texts }: { texts: Dictionary['signInPage']['cookieLost'] }) {
+  const origin = publicOrigin();
+  return (
+    <Message role="alert" tone="bad" className="mb-4" icon={<Icon name="circle-x" />} title={texts.title} heading="h2">
+      <p>{format(texts.allow, { origin })}</p>
+      {origin.startsWith('https:') ? null : <p>{texts.plainHttp}</p>}
+    </Message>
   );
 }
 

@@ -1,8 +1,10 @@
 'use server';
 
-import { guardedAction } from '@/lib/guard/action';
-import { checkCreated, createSource } from '@/lib/sources/create';
+import { refresh } from 'next/cache';
+import { formAction, guardedAction } from '@/lib/guard/action';
+import { createSource } from '@/lib/sources/create';
 import { deleteSources } from '@/lib/sources/delete';
+import { dismissWrite } from '@/lib/sources/dismiss-write';
 import { updateSource } from '@/lib/sources/update';
 
 /**
@@ -13,9 +15,6 @@ import { updateSource } from '@/lib/sources/update';
  */
 export const createSourceAction = guardedAction('createSource', createSource);
 
-/** Checks the outcome of an uncertain create again (`write_id`). The outcome is that of a create. */
-export const checkCreatedAction = guardedAction('checkCreated', checkCreated);
-
 /**
  * Saves an edit of a source: `source_id`, `updated_time` as shown, `description` if it changed, `hosting` and
  * `detail.*` if the connection did. If the source has changed since, it is returned, not overwritten. Refusals are
@@ -25,3 +24,15 @@ export const updateSourceAction = guardedAction('updateSource', updateSource);
 
 /** Deletes the sources in the form (`source_id`, without duplicates, 1 to 100). Returns each one's outcome. */
 export const deleteSourcesAction = guardedAction('deleteSources', deleteSources);
+
+/** Dismisses the line about an interrupted write (`write_id`), and shows the page without it. */
+export const dismissWriteAction = formAction(
+  guardedAction('dismissWrite', {
+    ...dismissWrite,
+    async run(call) {
+      const dismissed = await dismissWrite.run(call);
+      refresh();
+      return dismissed;
+    },
+  }),
+);

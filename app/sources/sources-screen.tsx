@@ -19,7 +19,7 @@ import type { SessionEventGrid } from '@/lib/session/open';
 import type { SourcesQuery } from '@/lib/sources/query';
 import { oneSourceRead, sourcesRead } from '@/lib/sources/reads';
 import { channelSubscriptionsRead } from '@/lib/subscriptions/find';
-import { deleteSourcesAction, updateSourceAction } from './actions';
+import { deleteSourcesAction, dismissWriteAction, updateSourceAction } from './actions';
 
 /** Subscriptions are only a hint: the page waits no longer than this, and the browser reads them later. */
 const SUBSCRIPTIONS_MS = 1_000;
@@ -68,6 +68,8 @@ export async function SourcesScreen({ open, query, sourceId, Browser }: SourcesS
               <Suspense>
                 <PendingWrites
                   writes={reportPendingWrites(open, pendingWriteDeps())}
+                  dismiss={dismissWriteAction}
+                  owner={owner}
                   path="/sources"
                   language={language}
                   texts={messages.pendingWrites}

@@ -6,9 +6,13 @@ import { withBasePath } from '@/lib/browser/base-path';
 import type { Dictionary } from '@/lib/i18n/dictionary';
 import { format } from '@/lib/i18n/format';
 import type { ReportedWrite } from '@/lib/pending-writes/report';
+import type { ProjectScope } from '@/lib/session/session';
 
 type PendingWritesProps = {
   writes: Promise<ReportedWrite[]>;
+  /** Dismisses a line, of the project that the page was opened for. */
+  dismiss: (form: FormData) => Promise<void>;
+  owner: ProjectScope;
   /** The page's own path, for checking again. */
   path: string;
   language: string;
@@ -18,6 +22,7 @@ type PendingWritesProps = {
 const TONES = {
   done: { tone: 'good', icon: 'circle-check' },
   'not-done': { tone: 'bad', icon: 'circle-x' },
+  unproven: { tone: 'warn', icon: 'circle-question' },
   unknown: { tone: 'warn', icon: 'circle-question' },
 } as const;
 
@@ -35,7 +40,14 @@ export async function PendingWrites({ writes, ...line }: PendingWritesProps) {
   );
 }
 
-function Line({ write, path, language, texts }: { write: ReportedWrite } & Omit<PendingWritesProps, 'writes'>) {
+function Line({
+  write,
+  dismiss,
+  owner,
+  path,
+  language,
+  texts,
+}: { write: ReportedWrite } & Omit<PendingWritesProps, 'writes'>) {
   const { id, operation, outcome, targetId, sentAt } = write;
   const name = write.name || targetId;
   const { tone, icon } = TONES[outcome];
@@ -44,7 +56,7 @@ function Line({ write, path, language, texts }: { write: ReportedWrite } & Omit<
       role="status"
       tone={tone}
       icon={<Icon name={icon} />}
-      title={format(texts[operation ?? 'other'][outcome], { name })}
+      title={format(texts[operation ?? 'other'][outcome === 'unproven' ? 'unknown' : outcome], { name })}
       data-write={id}
       data-outcome={outcome}
     >
@@ -52,7 +64,18 @@ function Line({ write, path, language, texts }: { write: ReportedWrite } & Omit<
         <span>{`${texts.sent} `}</span>
         <UtcTime text={new Date(sentAt).toISOString()} language={language} />
       </p>
+      {outcome === 'unproven' ? <p>{texts.compare}</p> : null}
       {step(write, path, texts, name)}
+      {outcome === 'unknown' ? null : (
+        <form action={dismiss}>
+          {Object.entries({ ...owner, write_id: id }).map(([field, value]) => (
+            <input key={field} type="hidden" name={field} value={value} />
+          ))}
+          <button type="submit" className="link-btn" aria-label={format(texts.dismissNamed, { name })}>
+            {texts.dismiss}
+          </button>
+        </form>
+      )}
     </Message>
   );
 }

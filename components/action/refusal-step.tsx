@@ -1,9 +1,11 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useLanguage } from '@/components/i18n/use-texts';
+import { GuardedButton } from '@/components/ui/guarded-button';
 import { Link } from '@/components/ui/link';
 import type { AdviceAction, AdviceKey } from '@/lib/eventgrid/failures/advice';
 import type { ExplainedFailure } from '@/lib/eventgrid/failures/explain';
+import { useCountdown, waitLabel } from './countdown';
 import { SignInAgain } from './sign-in-again';
 
 /** What an action does on a page: follows a link, focuses a field, submits a form by its ID, or calls back. */
@@ -26,8 +28,9 @@ export const RELOAD: Step = { press: () => location.reload() };
 
 /** Offers the next step of a refusal, after the requested wait is over. */
 export function RefusalStep({ explained, steps, path, busy = false, className = 'btn small' }: RefusalStepProps) {
-  const { action, actionLabel, waitSeconds, key } = explained;
-  const left = useCountdown(waitSeconds, explained);
+  const { action, actionLabel, key } = explained;
+  const left = useCountdown(explained);
+  const language = useLanguage();
   if (action === 'sign-in')
     return (
       <SignInAgain className={className} path={path} isOver={endsSession(key)}>
@@ -42,41 +45,23 @@ export function RefusalStep({ explained, steps, path, busy = false, className = 
         {actionLabel}
       </Link>
     );
-  const off = left > 0 || (busy && 'press' in step);
+  const isForm = 'form' in step;
   return (
-    <button
+    <GuardedButton
       className={className}
-      type={'form' in step ? 'submit' : 'button'}
-      form={'form' in step ? step.form : undefined}
-      aria-disabled={off || undefined}
-      onClick={off || 'form' in step ? undefined : () => take(step)}
+      type={isForm ? 'submit' : 'button'}
+      form={isForm ? step.form : undefined}
+      isOff={left > 0 || (busy && !('focus' in step))}
+      onClick={isForm ? undefined : () => take(step)}
     >
-      {left > 0 ? `${actionLabel} · ${left} s` : actionLabel}
-    </button>
+      {waitLabel(actionLabel, left, language)}
+    </GuardedButton>
   );
 }
 
 function take(step: { focus: string } | { press: () => void }): void {
   if ('press' in step) step.press();
   else document.querySelector<HTMLElement>(step.focus)?.focus();
-}
-
-/** Counts whole seconds down to 0, starting over for each refusal. */
-export function useCountdown(seconds: number | null, refusal: unknown): number {
-  const [left, setLeft] = useState(seconds ?? 0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another refusal with the same seconds counts again.
-  useEffect(() => {
-    let now = seconds ?? 0;
-    setLeft(now);
-    if (now <= 0) return;
-    const timer = setInterval(() => {
-      now -= 1;
-      if (now <= 0) clearInterval(timer);
-      setLeft(now);
-    }, 1000);
-    return () => clearInterval(timer);
-  }, [seconds, refusal]);
-  return left;
 }
 
 /** Refusals that lead to the sign-in page although the session is still valid: another token would be shorter. */

@@ -13,6 +13,9 @@ import type { EgFailure } from '@/lib/eventgrid/failures/result';
 import { CopyReport } from './copy-report';
 import type { ShownRefusal } from './refused';
 
+/** ID of the next step's sentence: the reason of a button that is off while a refusal asks to wait. */
+export const REFUSAL_NEXT = 'refusal-next';
+
 type RefusalViewProps = ShownRefusal & {
   /** The next step, as a button or link. */
   action?: ReactNode;
@@ -32,7 +35,9 @@ export function RefusalView({ failure, explained, report, action }: RefusalViewP
         below={<RefusalFacts failure={failure} report={report} />}
       >
         <p data-field="cause">{explained.cause}</p>
-        <p data-field="next">{explained.next}</p>
+        <p data-field="next" id={REFUSAL_NEXT}>
+          {explained.next}
+        </p>
         {action ? <div className="actions">{action}</div> : null}
       </Message>
       {failure.body === null || failure.body === '' ? null : (

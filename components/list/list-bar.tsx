@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react';
 import { useTexts } from '@/components/i18n/use-texts';
 import { Icon } from '@/components/ui/icon';
+import { cleanSearch } from '@/lib/eventgrid/schemas/clean';
 import type { ListPage } from '@/lib/lists/find-page';
 import type { ListState } from '@/lib/lists/url-state';
 import { ListUpdated } from './list-updated';
@@ -33,7 +34,7 @@ export function ListBar<Query extends ListState>(props: ListBarProps<Query>) {
         className="search"
         onSubmit={(event) => {
           event.preventDefault();
-          go(url.withParts(query, { q: String(new FormData(event.currentTarget).get('q')).trim() }));
+          go(url.withParts(query, { q: cleanSearch(search.current?.value ?? '') }));
         }}
       >
         <Icon name="search" />
@@ -46,6 +47,7 @@ export function ListBar<Query extends ListState>(props: ListBarProps<Query>) {
           defaultValue={query.q}
           maxLength={maxLength}
           autoComplete="off"
+          autoCapitalize="none"
           spellCheck={false}
           onChange={(event) => type(event.target.value)}
         />

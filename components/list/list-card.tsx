@@ -1,7 +1,7 @@
 'use client';
 
 import { type ReactNode, useRef } from 'react';
-import { useTexts } from '@/components/i18n/use-texts';
+import { ConsoleSilent } from '@/components/ui/console-silent';
 import type { ReadFailure } from '@/lib/eventgrid/failures/read-failure';
 import type { ListState } from '@/lib/lists/url-state';
 import { ListBar, type ListBarProps } from './list-bar';
@@ -53,16 +53,6 @@ type BareTroubleProps = {
   list: { refused: { failure: ReadFailure | null } | null; refresh: () => void };
 };
 
-/** Replaces the error texts if they can't be loaded: the console itself is unreachable then. */
-export function BareTrouble({ list: { refused, refresh } }: BareTroubleProps) {
-  const { consoleTitle } = useTexts('forms');
-  const { retry } = useTexts('lists').failed;
-  return refused ? (
-    <div className="banner warn" role="alert">
-      <span>{refused.failure?.title ?? consoleTitle}</span>
-      <button type="button" className="btn tiny" onClick={refresh}>
-        {retry}
-      </button>
-    </div>
-  ) : null;
-}
+/** Replaces the error texts until they are loaded: a console that is silent can't send them. */
+export const BareTrouble = ({ list: { refused, refresh } }: BareTroubleProps) =>
+  refused && <ConsoleSilent className="" title={refused.failure?.title} onRetry={refresh} />;

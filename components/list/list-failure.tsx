@@ -3,12 +3,12 @@
 import { LogIn, RefreshCw, ShieldOff, TriangleAlert, Unplug } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { CopyReport } from '@/components/action/copy-report';
-import { useCountdown } from '@/components/action/refusal-step';
+import { useCountdown, waitLabel } from '@/components/action/countdown';
 import { SignInAgain } from '@/components/action/sign-in-again';
-import { useTexts } from '@/components/i18n/use-texts';
+import { useLanguage, useTexts } from '@/components/i18n/use-texts';
 import { CopyButton } from '@/components/ui/copy-button';
+import { GuardedButton } from '@/components/ui/guarded-button';
 import type { ReadFailure } from '@/lib/eventgrid/failures/read-failure';
-import { format } from '@/lib/i18n/format';
 
 type ListFailureProps = {
   /** Null if the console itself did not answer. */
@@ -61,7 +61,8 @@ export function ListStale(props: ListFailureProps) {
 }
 
 function FailureStep({ failure, path, busy, onRetry, className }: ListFailureProps & { className: string }) {
-  const left = useCountdown(failure?.waitSeconds ?? null, failure);
+  const left = useCountdown(failure);
+  const language = useLanguage();
   const texts = useTexts('lists').failed;
   if (failure?.state === 'forbidden') return null;
   if (failure?.state === 'signed-out')
@@ -77,12 +78,11 @@ function FailureStep({ failure, path, busy, onRetry, className }: ListFailurePro
         {texts.reload}
       </button>
     );
-  const off = busy || left > 0;
   return (
-    <button type="button" className={className} aria-disabled={off || undefined} onClick={off ? undefined : onRetry}>
+    <GuardedButton className={className} isOff={busy || left > 0} onClick={onRetry}>
       <RefreshCw aria-hidden="true" className={busy ? 'spin' : undefined} />
-      <span>{left > 0 ? format(texts.retryIn, { seconds: left }) : texts.retry}</span>
-    </button>
+      <span>{waitLabel(texts.retry, left, language)}</span>
+    </GuardedButton>
   );
 }
 

@@ -16,7 +16,7 @@ export type ListQuotaProps = {
 /** Shows how much of a quota is used; nothing if EventGrid doesn't report it. It comes with the page or is read later. */
 export function ListQuota({ owner, resource, change = 0, texts }: ListQuotaProps) {
   const known = useQuery(projectQuota(owner, resource)).data;
-  if (!known || known.quota <= 0) return null;
+  if (!known) return null;
   const limit = known.quota;
   const used = known.used + change;
   const full = used >= limit;

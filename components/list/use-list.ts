@@ -8,6 +8,7 @@ import { announce } from '@/components/ui/announcer';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import { withBasePath } from '@/lib/browser/base-path';
 import type { ReadFailure } from '@/lib/eventgrid/failures/read-failure';
+import { cleanSearch } from '@/lib/eventgrid/schemas/clean';
 import { formatPlural, type PluralMessage } from '@/lib/i18n/format';
 import type { ListPage } from '@/lib/lists/find-page';
 import type { ListState, UrlState } from '@/lib/lists/url-state';
@@ -111,10 +112,11 @@ function useUrlQuery<Query extends ListState>(
 
   const type = (text: string) => {
     stopTyping();
-    const next = () => url.withParts(latest.current, { q: text.trim() });
+    const q = cleanSearch(text);
+    const next = () => url.withParts(latest.current, { q });
     timers.current = [
       setTimeout(() => {
-        if (text.trim() !== latest.current.q) setWanted(next());
+        if (q !== latest.current.q) setWanted(next());
       }, SEARCH_DELAY_MS),
       setTimeout(() => {
         timers.current = [];
@@ -131,8 +133,8 @@ function useUrlQuery<Query extends ListState>(
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, for text typed before the script loaded.
   useEffect(() => {
-    const early = search.current?.value.trim();
-    if (early !== undefined && early !== inUrl.q) type(early);
+    const early = cleanSearch(search.current?.value ?? '');
+    if (early !== inUrl.q) type(early);
     // A URL without a size shows each user's own page size, but a copied URL must show everyone the same rows. Next's
     // router takes the history over a moment later: an entry written earlier would lack what it needs for Back.
     const naming = setTimeout(() => {
@@ -151,7 +153,7 @@ function useUrlQuery<Query extends ListState>(
     if (timers.current.length > 0) return;
     setWanted(null);
     const input = search.current;
-    if (input && input.value.trim() !== inUrl.q) input.value = inUrl.q;
+    if (input && cleanSearch(input.value) !== inUrl.q) input.value = inUrl.q;
   }, [inUrl, search]);
 
   return { query, type, go };

@@ -15,7 +15,8 @@ import { checkSession, useSessionEnd } from './use-session-end';
 const SessionPart = lazyPart<SessionPartProps>(() => import('./session-part'));
 
 type SessionNoticeProps = Omit<SessionPartProps, 'end' | 'state' | 'onStay'> & {
-  endsAt: string | null;
+  /** When the session ends at the latest, ISO 8601. */
+  endsAt: string;
   /** The server's clock at rendering, milliseconds. */
   now: number;
   /** How long the session may be idle, milliseconds. */

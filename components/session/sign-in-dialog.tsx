@@ -5,6 +5,7 @@ import { useTexts } from '@/components/i18n/use-texts';
 import { announce } from '@/components/ui/announcer';
 import { DialogFoot } from '@/components/ui/dialog-foot';
 import { closeModal, ModalDialog } from '@/components/ui/modal-dialog';
+import { withBasePath } from '@/lib/browser/base-path';
 import { reportSignedIn, showSignInDialog } from '@/lib/browser/session-signal';
 import { notifyTabs } from '@/lib/browser/tabs';
 import type { Action } from '@/lib/guard/outcome';
@@ -24,6 +25,7 @@ export function SignInDialog({ here, action }: { here: SignInTarget; action: Act
   const [opener] = useState(() => document.activeElement);
   const [method, setMethod] = useState<SignInMethod>('user');
   const { outcome, lost, isPending, run } = useAction(action, { needsSession: false });
+  const [isCookieLost, setCookieLost] = useState(false);
   const texts = useTexts('signIn');
   const session = useTexts('session');
   const { problem } = useTexts('forms');
@@ -51,7 +53,9 @@ export function SignInDialog({ here, action }: { here: SignInTarget; action: Act
 
   const submit = async (form: HTMLFormElement) => {
     const next = await run(new FormData(form));
+    setCookieLost(false);
     if (!next?.result.ok) return;
+    if (!(await isCookieKept())) return setCookieLost(true);
     announce(session.signedIn);
     finish(true);
   };
@@ -73,6 +77,11 @@ export function SignInDialog({ here, action }: { here: SignInTarget; action: Act
         {lost ? (
           <p className="message warn px-3.5 py-3" role="alert">
             {lost === 'updated' ? `${session.updated}. ${session.updatedText}` : session.silent}
+          </p>
+        ) : null}
+        {isCookieLost ? (
+          <p className="message warn px-3.5 py-3" role="alert">
+            {session.cookieLost}
           </p>
         ) : null}
         <div role="tabpanel" id="sign-in-here" aria-labelledby={`here-${method}`} key={method}>
@@ -98,6 +107,13 @@ export function SignInDialog({ here, action }: { here: SignInTarget; action: Act
     </ModalDialog>
   );
 }
+
+/** Tells whether the browser sends the new session's cookie. A console that doesn't answer is reported elsewhere. */
+const isCookieKept = (): Promise<boolean> =>
+  fetch(withBasePath('/api/session')).then(
+    ({ status }) => status !== 401,
+    () => true,
+  );
 
 /** Focuses what opened the dialog; if that is gone, the form's button, else the page. */
 function giveBackFocus(opener: Element | null): void {

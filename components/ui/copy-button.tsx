@@ -40,7 +40,9 @@ export function CopyButton({ text, what, label, icon, className = 'icon-btn smal
     const beside = button.current?.parentElement?.querySelector<HTMLElement>('code');
     const isCopied = await copyText(typeof text === 'string' ? text : text(), beside);
     setDone(isCopied);
-    announce(format(isCopied ? copied : copyByHand, { what }));
+    const result = format(isCopied ? copied : copyByHand, { what });
+    if (isCopied) announce(result);
+    else await import('./toast').then(({ showToast }) => showToast(result)).catch(() => announce(result));
   };
 
   return (

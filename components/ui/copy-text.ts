@@ -13,17 +13,22 @@ export async function copyText(text: string, fallback?: HTMLElement | null): Pro
   }
 }
 
+/** The open dialog that is in front, outside which nothing can be focused; else the page. */
+export const frontOf = (page: Document): HTMLElement =>
+  [...page.querySelectorAll<HTMLElement>('dialog[open]')].at(-1) ?? page.body;
+
 function copyByCommand(text: string): boolean {
   const focused = document.activeElement;
   const area = document.createElement('textarea');
   area.value = text;
   area.className = 'sr-only';
   area.setAttribute('aria-hidden', 'true');
-  document.body.append(area);
+  frontOf(document).append(area);
   area.focus();
   area.select();
   try {
-    return document.execCommand('copy');
+    // The command succeeds without a selection, too, and copies nothing.
+    return document.activeElement === area && document.execCommand('copy');
   } catch {
     return false;
   } finally {

@@ -1,4 +1,5 @@
 import { Trash2 } from 'lucide-react';
+import { GuardedButton } from './guarded-button';
 import { SubmitButton } from './submit-button';
 
 type DialogFootProps = {
@@ -25,14 +26,9 @@ export function DialogFoot(props: DialogFootProps) {
   };
   return (
     <div className="dialog-foot">
-      <button
-        className="btn"
-        type="button"
-        aria-disabled={isPending || undefined}
-        onClick={isPending ? undefined : onCancel}
-      >
+      <GuardedButton className="btn" isOff={isPending} onClick={onCancel}>
         {cancel}
-      </button>
+      </GuardedButton>
       <SubmitButton
         {...(isDanger ? danger : null)}
         isPending={isPending}

@@ -1,4 +1,5 @@
 import type { ButtonHTMLAttributes, ReactNode } from 'react';
+import { GuardedButton } from './guarded-button';
 import { Icon } from './icon';
 
 type SubmitButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
@@ -13,9 +14,9 @@ type SubmitButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
 export function SubmitButton(props: SubmitButtonProps) {
   const { isPending, pending, icon, isOff = isPending, className = 'btn primary', children, ...rest } = props;
   return (
-    <button {...rest} className={className} type="submit" aria-disabled={isOff || undefined}>
+    <GuardedButton {...rest} className={className} type="submit" isOff={isOff} isGuarded={isPending}>
       {isPending ? <Icon name="loader-circle" className="spin" /> : icon}
       <span>{isPending ? pending : children}</span>
-    </button>
+    </GuardedButton>
   );
 }

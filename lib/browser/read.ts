@@ -3,21 +3,16 @@ import type { EgSuccess } from '@/lib/eventgrid/failures/result';
 import type { ProjectScope } from '@/lib/session/session';
 import { withBasePath } from './base-path';
 import { reportSignedOut, whenSignedIn } from './session-signal';
+import { orSilence } from './silence';
 
 /** The body that the console's own routes answer with. */
 export type OwnAnswer<T> = EgSuccess<T> | { ok: false; failure: ReadFailure };
 
 /**
- * The server gives up on EventGrid after 15 s and explains why. If nothing has come by then, the console itself is
- * silent.
- */
-const SILENCE_MS = 17_000;
-
-/**
  * Reads one of the console's own routes for the project that the page was opened for. The server refuses the read if
  * the session has entered another project since. Throws the ReadFailure of a refusal, `null` when the console itself
- * did not answer, and the abort's reason when the caller no longer wants the answer. After the session has ended, sends
- * nothing until someone has signed in again.
+ * did not answer within 15 s, and the abort's reason when the caller no longer wants the answer. After the session has
+ * ended, sends nothing until someone has signed in again.
  */
 export async function readOwn<T>(
   path: string,
@@ -27,16 +22,21 @@ export async function readOwn<T>(
 ): Promise<T> {
   await whenSignedIn(signal);
   const parameters = new URLSearchParams({ project_id, endpoint_id, ...parts });
-  const silence = AbortSignal.timeout(SILENCE_MS);
-  const answer = await fetch(withBasePath(`${path}?${parameters}`), {
-    signal: signal ? AbortSignal.any([signal, silence]) : silence,
+  // By hand, because AbortSignal.any is missing from browsers that lack nothing else.
+  const sending = new AbortController();
+  const giveUp = () => sending.abort(signal?.reason);
+  if (signal?.aborted) giveUp();
+  signal?.addEventListener('abort', giveUp);
+  const sent = fetch(withBasePath(`${path}?${parameters}`), {
+    signal: sending.signal,
     headers: { accept: 'application/json' },
-  })
-    .then((response) => response.json())
+  }).then((response) => response.json());
+  const answer = await orSilence(sent, giveUp)
     .catch((error) => {
       if (signal?.aborted) throw error;
       return null;
-    });
+    })
+    .finally(() => signal?.removeEventListener('abort', giveUp));
   if (!isAnswer<T>(answer)) throw null;
   if (answer.ok) return answer.data;
   if (answer.failure.state === 'signed-out') reportSignedOut();

@@ -1,4 +1,7 @@
-const CHANNEL = 'eventgrid-session';
+import { withBasePath } from './base-path';
+
+// By base path: two consoles of one origin must not sign each other out.
+const CHANNEL = `eventgrid-session${withBasePath('')}`;
 
 /** What tabs announce: the user is signing out, has signed in again in place, or the console has just answered. */
 type TabMessage = 'signed-out' | 'signed-in' | 'seen';

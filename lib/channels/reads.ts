@@ -4,6 +4,7 @@ import type { Page } from '@/lib/eventgrid/answers/list';
 import type { EventGrid } from '@/lib/eventgrid/client';
 import { explainReadFailure } from '@/lib/eventgrid/failures/read-failure';
 import { type EgResult, success } from '@/lib/eventgrid/failures/result';
+import { cleanSearch } from '@/lib/eventgrid/schemas/clean';
 import { channelIdSchema, isIdentifier } from '@/lib/eventgrid/schemas/identifier';
 import { mapLimited } from '@/lib/eventgrid/transport/map-limited';
 import type { CallOptions } from '@/lib/eventgrid/transport/send';
@@ -60,14 +61,20 @@ export const channelsRead: OwnRead<ChannelsQuery, ChannelsPage> = {
 /** Number of channels per request of the picker. */
 const CHANNELS_PER_PAGE = 50;
 
-/** Custom channels whose names contain `q`, sorted by name, from `offset` on: what the picker offers. */
+/** The custom channel with the ID `q`, or those whose names contain `q`, sorted by name, from `offset` on: what the picker offers. */
 export const channelChoicesRead: OwnRead<{ q: string; offset: number }, Page<Channel>> = {
   parse: z.object({
     q: z._default(z.string().check(z.maxLength(128)), ''),
     offset: z._default(z.coerce.number().check(z.int(), z.minimum(0)), 0),
   }),
-  read: ({ eventGrid, input: { q, offset } }) =>
-    listCustomChannels(eventGrid, { offset, limit: CHANNELS_PER_PAGE, ...(q === '' ? {} : { fuzzy_name: q }) }),
+  read: async ({ eventGrid, input }) => {
+    const { offset } = input;
+    const q = cleanSearch(input.q);
+    const isCustom = ({ provider_type }: Channel) => provider_type !== 'OFFICIAL';
+    const found = offset === 0 ? await findById((id) => eventGrid.getChannel(id), isCustom, { q }) : null;
+    if (found !== null) return found;
+    return listCustomChannels(eventGrid, { offset, limit: CHANNELS_PER_PAGE, ...(q === '' ? {} : { fuzzy_name: q }) });
+  },
   explain: explainChannelsFailure,
 };
 

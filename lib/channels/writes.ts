@@ -10,7 +10,7 @@ import {
   updateChannelSchema,
 } from '@/lib/eventgrid/schemas/channel';
 import type { Write } from '@/lib/guard/submit';
-import { bodyHash } from '@/lib/pending-writes/pending-write';
+import { bodyHash, editEvidence } from '@/lib/pending-writes/pending-write';
 import { runWrite } from '@/lib/pending-writes/run';
 
 /** The part of a new channel that the page needs. */
@@ -22,6 +22,7 @@ export type NewChannel = { id: string; name: string };
  */
 export const createChannel: Write<NewChannelInput, NewChannel> = {
   operation: 'createChannel',
+  fields: Object.keys(newChannelSchema.shape),
   parse: newChannelSchema,
   // EventGrid uses the code of a duplicate source name. Its other codes don't map to a field of this form.
   fieldErrorsOf: (failure): FieldErrors => ('name' in fieldErrorFor(failure) ? { name: 'channelName.taken' } : {}),
@@ -40,9 +41,11 @@ export const createChannel: Write<NewChannelInput, NewChannel> = {
 /** Changes a channel's description with one PUT. If the answer is lost, compares the channel's description. */
 export const updateChannel: Write<z.infer<typeof updateChannelSchema>, Channel> = {
   operation: 'updateChannel',
+  fields: Object.keys(updateChannelSchema.shape),
   parse: updateChannelSchema,
   run(call) {
-    const { channel_id, name, description } = call.input;
+    const { channel_id, name, description, description_before } = call.input;
+    const before = description_before === undefined ? null : { description: description_before };
     return runWrite(
       call,
       {
@@ -50,7 +53,7 @@ export const updateChannel: Write<z.infer<typeof updateChannelSchema>, Channel> 
         id: call.writeId,
         targetId: channel_id,
         name: name ?? '',
-        bodyHash: bodyHash({ description }),
+        bodyHash: editEvidence(before, { description }),
       },
       () => call.eventGrid.updateChannel(channel_id, { description }),
     );
@@ -63,6 +66,7 @@ export type DeletedChannel = { id: string; gone: boolean };
 /** Deletes a channel with one DELETE. If the answer is lost, checks whether the channel still exists. */
 export const deleteChannel: Write<z.infer<typeof deleteChannelSchema>, DeletedChannel> = {
   operation: 'deleteChannel',
+  fields: Object.keys(deleteChannelSchema.shape),
   parse: deleteChannelSchema,
   async run(call) {
     const { channel_id, name = '' } = call.input;

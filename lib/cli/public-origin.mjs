@@ -17,8 +17,8 @@ export const ORIGIN_RULE = 'must be an origin alone, such as https://console.exa
 
 /**
  * Describes in one sentence what is wrong with PUBLIC_ORIGIN for the production server, or returns null if it is
- * usable. It must be set, be a bare origin, and use https unless the browser runs on this machine, since the session's
- * cookie is Secure.
+ * usable. It must be set, be a bare origin, and use https unless the browser runs on this machine, since sessions
+ * would travel in clear.
  */
 export function publicOriginProblem(text) {
   if (!text) {

@@ -60,7 +60,10 @@ const endpointSchema = z.strictObject(
 /**
  * One EventGrid that the operator offers, with its IAM. Users choose it by `id`; addresses never come from a request.
  */
-export type Endpoint = z.infer<typeof endpointSchema>;
+export type Endpoint = z.infer<typeof endpointSchema> & {
+  /** Name of the project that a sign-in without one enters, if it is not the region's. */
+  defaultProject?: string;
+};
 
 const ENDPOINTS_RULE = 'must be a JSON array of at least one {"id", "name", "eventGridUrl", "iamUrl"}';
 const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -91,6 +94,8 @@ const environmentSchema = z.object({
   ALLOW_HTTP_ENDPOINTS: z._default(flag, false),
   /** For tests: how long EventGrid and IAM may take for a complete answer. */
   EVENTGRID_DEADLINE_MS: z._default(whole(100, 15_000), 15_000),
+  /** For tests: how long after sending a write may still take effect. */
+  EVENTGRID_SETTLE_MS: z._default(whole(100, 600_000), 30_000),
   DATA_DIR: z._default(z.string(), '.data'),
   DATABASE_URL: z.optional(databaseUrl),
   /** Next reads it itself. It is here for the check at start. */

@@ -17,5 +17,5 @@ export function recordLocalUrl(url: string | undefined): void {
  */
 export function localEndpoint({ EVENTGRID_LOCAL_PORT }: Pick<Environment, 'EVENTGRID_LOCAL_PORT'>): Endpoint {
   const url = slot.__eventgridLocalUrl ?? `http://127.0.0.1:${EVENTGRID_LOCAL_PORT}`;
-  return { id: 'local', name: 'Local EventGrid', eventGridUrl: url, iamUrl: url };
+  return { id: 'local', name: 'Local EventGrid', eventGridUrl: url, iamUrl: url, defaultProject: 'local' };
 }

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { pino } from 'pino';
+import { type LogFn, pino } from 'pino';
 import { isNeverLogged } from '@/lib/secrets/mask';
 import { maskSecretValues } from '@/lib/secrets/redact';
 
@@ -20,23 +20,49 @@ export function addKnownSecret(secret: string): void {
   known.getStore()?.add(secret);
 }
 
-/** Copies a value for the log without the values of secret keys, at any depth. Errors become plain objects. */
-function withoutSecretKeys(value: unknown, depth = 0): unknown {
+/**
+ * A line's own fields: who, what, where and what came of it. They are never masked by value: a user could otherwise
+ * type his own ID or a word of the line as a password, and so strike himself out of the audit, or read a password off
+ * the gaps. Every other field, and the message, is text.
+ */
+const OWN_FIELDS: ReadonlySet<string> = new Set([
+  ...['event', 'audit', 'action', 'operation', 'target', 'outcome', 'status', 'code', 'request_id', 'nothing_changed'],
+  ...['session', 'owner', 'user_id', 'user_name', 'user_domain', 'project_id', 'project_name', 'endpoint_id'],
+  ...['typed_account', 'typed_user', 'typed_project', 'found', 'sent_at', 'duration_ms'],
+]);
+
+const maskKnown = (text: string): string => maskSecretValues(text, [...(known.getStore() ?? [])]);
+
+/**
+ * Copies a value for the log without the values of secret keys, at any depth, and with every text as `read` returns it.
+ * Errors become plain objects.
+ */
+function withoutSecretKeys(value: unknown, read: (text: string) => string, depth = 0): unknown {
   if (depth > MAX_DEPTH) return '…';
+  if (typeof value === 'string') return read(value);
   if (value instanceof Error) {
     const { name, message, stack, cause } = value;
     const code = 'code' in value ? value.code : undefined;
-    return { name, message, stack, code, cause: withoutSecretKeys(cause, depth + 1) };
+    return withoutSecretKeys({ name, message, stack, code, cause }, maskKnown, depth);
   }
-  if (Array.isArray(value)) return value.map((item) => withoutSecretKeys(item, depth + 1));
+  if (Array.isArray(value)) return value.map((item) => withoutSecretKeys(item, read, depth + 1));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]) => [
       key,
-      isNeverLogged(key) ? REDACTED : withoutSecretKeys(inner, depth + 1),
+      isNeverLogged(key) ? REDACTED : withoutSecretKeys(inner, read, depth + 1),
     ]),
   );
 }
+
+/** Masks a line's fields before they are serialized, so that no secret can break its JSON. */
+const readFields = (fields: object): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(fields).map(([key, value]) => {
+      const read = OWN_FIELDS.has(key) ? String : maskKnown;
+      return [key, isNeverLogged(key) ? REDACTED : withoutSecretKeys(value, read)];
+    }),
+  );
 
 /**
  * Makes a logger that writes JSON lines without secrets to `write`, by default stdout. An unknown level counts as info:
@@ -49,11 +75,18 @@ export function createLog(level: string, write?: (line: string) => void) {
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: {
       level: (label: string) => ({ level: label }),
-      log: (fields: object) => Object(withoutSecretKeys(fields)),
+      log: readFields,
     },
     hooks: {
-      streamWrite: (line: string) =>
-        maskSecretValues(line, [...(known.getStore() ?? [])]).replaceAll(TOKEN_LIKE, REDACTED),
+      logMethod(given: Parameters<LogFn>, write: LogFn) {
+        const masked = given.map((part: unknown) => {
+          if (part instanceof Error) return { error: part };
+          return typeof part === 'string' ? maskKnown(part) : part;
+        });
+        write.apply(this, masked as typeof given);
+      },
+      // Nothing in a token is special in JSON, so the line stays whole.
+      streamWrite: (line: string) => line.replaceAll(TOKEN_LIKE, REDACTED),
     },
   };
   return write === undefined ? pino(options) : pino(options, { write });

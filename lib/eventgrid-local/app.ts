@@ -93,7 +93,11 @@ export function createEventGridApp(options: EventGridAppOptions): Hono<Env> {
     await next();
     const fault = c.get('fault');
     // Not on answers that imitate a proxy.
-    if (fault === undefined) c.header('X-Request-Id', requestId);
+    if (fault === undefined) {
+      c.header('X-Request-Id', requestId);
+      // By this server's own clock, like every time that it answers.
+      c.header('Date', new Date(now()).toUTCString());
+    }
     const { method, path } = c.req;
     const status = fault?.status ?? c.res.status;
     const entry = { method, path, status, durationMs: now() - startedAt, requestId };

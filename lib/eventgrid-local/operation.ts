@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono';
 import type * as z from 'zod/mini';
 import { type Env, type KnownToken, refuse } from './context';
+import { writeJson } from './exact-json';
 import { Failure, failures, iamFailures } from './failures';
 import { readBody, readJson } from './read-body';
 import { readQuery } from './read-query';
@@ -75,7 +76,8 @@ export function serveOperations(app: Hono<Env>, operations: readonly Operation[]
       const answered = await answer(served, c, checkToken);
       if (answered instanceof Failure) return refuse(c, answered);
       const { body, status = served.success.status, headers = {} } = answered;
-      return body === null ? new Response(null, { status, headers }) : Response.json(body, { status, headers });
+      if (body === null) return new Response(null, { status, headers });
+      return new Response(writeJson(body), { status, headers: { 'Content-Type': 'application/json', ...headers } });
     });
   }
 }

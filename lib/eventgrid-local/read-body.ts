@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type * as z from 'zod/mini';
 import type { Env } from './context';
+import { readExactJson, withNumbersOf } from './exact-json';
 import { Failure, failures } from './failures';
 
 /** Deeper JSON could exhaust the stack when it is serialized again (our choice; EG's own limit is not published). */
@@ -19,7 +20,7 @@ export function readJson(
   const text = c.get('bodyText');
   if (isDeep(text)) return badRequest(`the JSON is nested deeper than ${MAX_DEPTH}`);
   try {
-    const value: unknown = JSON.parse(text);
+    const value = readExactJson(text);
     return isObject(value) ? value : badRequest('the body must be a JSON object');
   } catch {
     return badRequest('the body is not JSON');
@@ -33,7 +34,9 @@ export function readBody<Schema extends z.ZodMiniType>(c: Context<Env>, schema: 
   const json = readJson(c);
   if (json instanceof Failure) return json;
   const parsed = schema.safeParse(json);
-  return parsed.success ? parsed.data : failures.invalidParameters(sentenceOf(parsed.error.issues[0]));
+  return parsed.success
+    ? withNumbersOf(json, parsed.data)
+    : failures.invalidParameters(sentenceOf(parsed.error.issues[0]));
 }
 
 /** Tells whether a value is a JSON object. */

@@ -1,3 +1,4 @@
+import { withNumbersOf, writeJson } from './exact-json';
 import { type EventEntry, EventsFailure } from './failures';
 import { isObject } from './read-body';
 import { type CloudEvent, cloudEvent } from './schemas/event';
@@ -48,7 +49,8 @@ const tooLarge = (entries?: EventEntry[]) => new EventsFailure(TOO_LARGE, TOO_LA
 export const EVENTS_REFUSALS = [tooMany(), tooLarge()];
 
 /**
- * Reads one event of a publish against the names of the channel's sources. The code of an invalid event is that of
+ * Reads one event of a publish against the names of the channel's sources. An attribute that is null counts as absent,
+ * and is not passed on; `data` is no attribute. The code of an invalid event is that of
  * EG.00513000 (our choice); its sentence names the field.
  */
 export function readEvent(sent: unknown, sourceNames: ReadonlySet<string>): ReadEvent {
@@ -59,15 +61,16 @@ export function readEvent(sent: unknown, sourceNames: ReadonlySet<string>): Read
     event: null,
   });
   if (!isObject(sent)) return refused('the event must be a JSON object');
-  const parsed = cloudEvent.safeParse(sent);
+  const given = Object.fromEntries(Object.entries(sent).filter(([name, value]) => name === 'data' || value !== null));
+  const parsed = cloudEvent.safeParse(given);
   if (!parsed.success) {
     const field = String(parsed.error.issues[0]?.path[0]);
-    return refused(`${field}: ${sent[field] === undefined ? 'is mandatory' : (RULES[field] ?? 'must be a text')}`);
+    return refused(`${field}: ${given[field] === undefined ? 'is mandatory' : (RULES[field] ?? 'must be a text')}`);
   }
-  const event = parsed.data;
+  const event = withNumbersOf(sent, parsed.data);
   if (!sourceNames.has(event.source)) return refused('source: no custom event source of this channel has that name');
   return { entry: { event_id: event.id, error_code: null, error_msg: null }, bytes, event };
 }
 
 const idOf = (event: unknown): string | null => (isObject(event) && typeof event.id === 'string' ? event.id : null);
-const bytesOf = (event: unknown): number => Buffer.byteLength(JSON.stringify(event));
+const bytesOf = (event: unknown): number => Buffer.byteLength(writeJson(event));

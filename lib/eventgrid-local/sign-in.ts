@@ -81,12 +81,15 @@ const isNamed = (user: LocalUser, given: NonNullable<Identity['totp']>['user']):
     ? given.name === user.name && (given.domain === undefined || given.domain.name === LOCAL_DOMAIN.name)
     : given.id === user.id;
 
+const isOwn = (domain: { id: string } | { name: string } | null | undefined): boolean =>
+  !domain || ('id' in domain ? domain.id === LOCAL_DOMAIN.id : domain.name === LOCAL_DOMAIN.name);
+
 function readScope({ projects }: Pick<SignInDeps, 'projects'>, scope: Auth['scope']): LocalProject | null | Failure {
   const { project: wanted, domain } = scope ?? {};
   if (wanted) {
     const project = projects.find(({ id, name }) => ('id' in wanted ? wanted.id === id : wanted.name === name));
-    return project ?? iamFailures.forbidden('The user has no role on the project.');
+    const found = isOwn(wanted.domain) ? project : undefined;
+    return found ?? iamFailures.forbidden('The user has no role on the project.');
   }
-  const own = !domain || ('id' in domain ? domain.id === LOCAL_DOMAIN.id : domain.name === LOCAL_DOMAIN.name);
-  return own ? null : iamFailures.forbidden('The user has no role on the account.');
+  return isOwn(domain) ? null : iamFailures.forbidden('The user has no role on the account.');
 }

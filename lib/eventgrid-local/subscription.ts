@@ -1,16 +1,22 @@
 import type * as z from 'zod/mini';
 import { isCalled, type WebhookCall } from './deliver';
 import type { SubscriptionRow } from './event-tables';
+import { readExactJson, withNumbersOf, writeJson } from './exact-json';
 import { readFilter } from './filter';
 import type { CloudEvent } from './schemas/event';
 import { subscribedSources, subscriptionTargets } from './schemas/subscription';
 
 type Target = z.output<typeof subscriptionTargets>[number];
 
+function parsed<Schema extends z.ZodMiniType>(schema: Schema, text: string): z.output<Schema> {
+  const json = readExactJson(text);
+  return withNumbersOf(json, schema.parse(json));
+}
+
 /** Reads the sources and targets from a subscription's row. */
 export const partsOf = (row: Pick<SubscriptionRow, 'sources' | 'targets'>) => ({
-  sources: subscribedSources.parse(JSON.parse(row.sources)),
-  targets: subscriptionTargets.parse(JSON.parse(row.targets)),
+  sources: parsed(subscribedSources, row.sources),
+  targets: parsed(subscriptionTargets, row.targets),
 });
 
 /** A subscription, parsed and ready to match events. */
@@ -34,6 +40,6 @@ export const webhookCalls = (event: CloudEvent, { targets }: ActiveSubscription)
     const url = detail?.url;
     if (typeof url !== 'string' || !isCalled(url)) return [];
     // A VARIABLE template is not filled in (our choice): such a target gets the original event.
-    const body = transform.type === 'CONSTANT' ? (transform.value ?? '') : JSON.stringify(event);
+    const body = transform.type === 'CONSTANT' ? (transform.value ?? '') : writeJson(event);
     return [{ url, body, retries: retry_times === 0 ? 0 : 1 }];
   });

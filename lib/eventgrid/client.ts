@@ -13,7 +13,7 @@ import { isIdentifier } from './schemas/identifier';
 import type { CreateSourceInput } from './schemas/source';
 import { isToken } from './schemas/token';
 import { type CallOptions, send, type WireRequest } from './transport/send';
-import type { Transport } from './transport/transport';
+import { DEADLINE_MS, type Transport } from './transport/transport';
 
 /** Query of a list. `offset` counts records, `sort` is `field:ASC` or `field:DESC`, `fuzzy_name` matches substrings. */
 export type ListQuery = {
@@ -43,6 +43,8 @@ export type EventGridOptions = {
   endpoint: Endpoint;
   projectId: string;
   token: string;
+  /** How long all its requests may take together, in milliseconds. By default each has its own 15 s. */
+  togetherMs?: number;
   /** The clock in milliseconds, for the time of a failure. */
   now?: () => number;
 };
@@ -52,7 +54,9 @@ export type EventGridOptions = {
  * ID that could leave its path segment as `invalid-input`, and a token that is not a valid header value as
  * `signed-out`.
  */
-export function openEventGrid({ transport, endpoint, projectId, token, now = Date.now }: EventGridOptions) {
+export function openEventGrid(given: EventGridOptions) {
+  const { transport, endpoint, projectId, token, togetherMs = Number.POSITIVE_INFINITY, now = Date.now } = given;
+  const endsAt = performance.now() + togetherMs;
   const call = async <T>(
     operation: OperationName,
     { ids = {}, query = {}, body }: { ids?: Record<string, string>; query?: ListQuery; body?: unknown },
@@ -77,10 +81,13 @@ export function openEventGrid({ transport, endpoint, projectId, token, now = Dat
       body,
       secrets: [token, ...secretsWithin(body)],
     };
-    const answer = await send({ transport, now }, request, options);
+    const deadlineMs = Math.min(options?.deadlineMs ?? DEADLINE_MS, Math.max(1, endsAt - performance.now()));
+    const answer = await send({ transport, now }, request, { deadlineMs });
     if (!answer.ok) return answer;
     const data = read(answer.text);
-    return data === null ? answer.refuse() : success(data, answer.requestId);
+    if (data === null) return answer.refuse();
+    const { requestId, answeredAt } = answer;
+    return { ...success(data, requestId), ...(answeredAt !== null && { answeredAt }) };
   };
 
   const list = async <T>(

@@ -9,7 +9,10 @@ import { isToken } from './schemas/token';
 import { type CallOptions, send, type WireRequest } from './transport/send';
 import type { Transport } from './transport/transport';
 
-/** Who signs in, and to which project: by ID, or by name (a region's own project is named like the region). */
+/**
+ * Who signs in, and to which project: by ID, or by name (a region's own project is named like the region). Null means
+ * the whole account.
+ */
 export type CreateTokenInput = {
   account: string;
   user: string;
@@ -18,12 +21,15 @@ export type CreateTokenInput = {
   passcode?: string;
   /** The user's ID, which IAM requires beside a passcode; see totpUser for what is sent without it. */
   userId?: string;
-  project: { id: string } | { name: string };
+  project: { id: string } | { name: string } | null;
 };
 
 type IdAndName = { id: string | null; name: string | null };
 
-/** What IAM reports about a token. `expiresAt` is ISO 8601 in UTC, null if it was missing or unreadable. */
+/**
+ * What IAM reports about a token. `expiresAt` is ISO 8601 in UTC by this machine's clock, null if it was missing or
+ * unreadable, or if it is past and IAM did not tell its own time.
+ */
 export type TokenDetails = {
   expiresAt: string | null;
   project: IdAndName | null;
@@ -59,10 +65,11 @@ export function openIam({ transport, endpoint, now = Date.now }: IamOptions) {
     options: CallOptions | undefined,
   ): Promise<EgResult<IssuedToken>> => {
     const headers = { Accept: 'application/json', 'Content-Type': 'application/json;charset=utf8' };
+    const sentAt = now();
     const answer = await call({ operation, headers, body, secrets }, NO_CATALOG, options);
     if (!answer.ok) return answer;
     const token = answer.headers.get('x-subject-token') ?? '';
-    const details = readTokenDetails(parseJson(answer.text));
+    const details = readTokenDetails(answer, sentAt);
     return isToken(token) && details ? success({ token, details }, answer.requestId) : answer.refuse();
   };
 
@@ -83,9 +90,10 @@ export function openIam({ transport, endpoint, now = Date.now }: IamOptions) {
     async showToken(token: string, options?: CallOptions): Promise<EgResult<TokenDetails>> {
       if (!isToken(token)) return badToken();
       const headers = { Accept: 'application/json', 'X-Auth-Token': token, 'X-Subject-Token': token };
+      const sentAt = now();
       const answer = await call({ operation: 'showToken', headers, secrets: [token] }, NO_CATALOG, options);
       if (!answer.ok) return answer;
-      const details = readTokenDetails(parseJson(answer.text));
+      const details = readTokenDetails(answer, sentAt);
       return details ? success(details, answer.requestId) : answer.refuse();
     },
 
@@ -113,7 +121,7 @@ function authBody(input: CreateTokenInput) {
         password: { user: { name: user, password, domain: { name: account } } },
         ...(passcode ? { totp: { user: { ...totpUser(input), passcode } } } : {}),
       },
-      scope: { project },
+      scope: project === null ? { domain: { name: account } } : { project },
     },
   };
 }
@@ -127,16 +135,30 @@ function authBody(input: CreateTokenInput) {
 const totpUser = ({ account, user, userId }: CreateTokenInput) =>
   userId ? { id: userId } : { name: user, domain: { name: account } };
 
+type TokenAnswer = { headers: Headers; text: string };
+
 /** Reads `{"token":{…}}`. Returns null if there is no token object; missing parts are null. */
-function readTokenDetails(body: unknown): TokenDetails | null {
-  const token = readObject(readObject(body)?.token);
+function readTokenDetails({ headers, text }: TokenAnswer, sentAt: number): TokenDetails | null {
+  const token = readObject(readObject(parseJson(text))?.token);
   if (!token) return null;
   const user = readObject(token.user);
   return {
-    expiresAt: parseEgTime(readText(token.expires_at))?.toISOString() ?? null,
+    expiresAt: expiryHere(readText(token.expires_at), headers, sentAt),
     project: readNamed(token.project),
     user: user && { ...readTexts(user, ['id', 'name']), domain: readNamed(user.domain) },
   };
+}
+
+/**
+ * Converts a token's expiry to this machine's clock, by the time in IAM's own header Date: the two clocks may differ by
+ * hours. Without that header a past expiry proves nothing, and EventGrid decides.
+ */
+function expiryHere(text: string | null, headers: Headers, sentAt: number): string | null {
+  const expiresAt = parseEgTime(text)?.getTime();
+  if (expiresAt === undefined) return null;
+  const iamNow = Date.parse(headers.get('date') ?? '');
+  if (Number.isNaN(iamNow)) return expiresAt <= sentAt ? null : new Date(expiresAt).toISOString();
+  return new Date(expiresAt - iamNow + sentAt).toISOString();
 }
 
 function readNamed(value: unknown): IdAndName | null {

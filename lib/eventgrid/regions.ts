@@ -20,3 +20,16 @@ export const PUBLIC_ENDPOINTS: readonly Endpoint[] = REGIONS.map(([id, topLevelD
   eventGridUrl: `https://eg.${id}.myhuaweicloud.${topLevelDomain}`,
   iamUrl: `https://iam.${id}.myhuaweicloud.${topLevelDomain}`,
 }));
+
+const REGION_HOST = /^(?:eg|iam)\.([a-z0-9]+(?:-[a-z0-9]+)+)\./;
+const REGION_PROJECT = /^([a-z]{2}(?:-[a-z]+)+-\d{1,3})(?:_|$)/;
+
+/** Finds the region of an endpoint in its addresses; null if they don't name one. Its ID is the operator's own. */
+export const regionOf = ({ eventGridUrl, iamUrl }: Pick<Endpoint, 'eventGridUrl' | 'iamUrl'>): string | null =>
+  [eventGridUrl, iamUrl].map((url) => REGION_HOST.exec(new URL(url).hostname)?.[1]).find((id) => id) ?? null;
+
+/**
+ * Finds the region that a project's name begins with; null if it begins with none. Rule: docs/wire.md, "IAM API,
+ * projects".
+ */
+export const regionOfProject = (name: string): string | null => REGION_PROJECT.exec(name)?.[1] ?? null;

@@ -15,7 +15,7 @@ import { type ActionRequest, type PublicCall, runAction, runPublicAction, type W
 /**
  * Makes the server action of a signed-in user. Actions are made only with this and publicAction (docs/security.md).
  * `name` is its name in the log. The form must have hidden fields `project_id` and `endpoint_id` (and may have
- * `project_name` and `write_id`), which reach neither schema nor handler. Every refusal is a value; if the handler
+ * `project_name`, `write_id` and `is_check`), which reach neither schema nor handler. Every refusal is a value; if the handler
  * throws, it is a bug.
  */
 export const guardedAction =
@@ -60,13 +60,16 @@ const actionRequest = async (): Promise<ActionRequest> => ({
 });
 
 async function refusalContext(form: FormData): Promise<RefusalContext> {
-  const endpointId = String(form.get('endpoint_id') ?? '');
+  // A sign-in chooses the region, and asks IAM.
+  const region = form.get('region');
+  const endpointId = String(region ?? form.get('endpoint_id') ?? '');
   const endpoint = findEndpoint(endpointId);
+  const url = region === null ? endpoint?.eventGridUrl : endpoint?.iamUrl;
   const { messages } = await requestPreferences();
   return {
     endpointId,
     projectId: String(form.get('project_id') ?? ''),
-    host: endpoint && new URL(endpoint.eventGridUrl).host,
+    host: url && new URL(url).host,
     messages: messages.failures,
   };
 }
@@ -80,7 +83,7 @@ export function pendingWriteDeps(): PendingWriteDeps {
   return {
     store: sharedPendingWrites(settings),
     now: Date.now,
-    settledAfterMs: 2 * settings.EVENTGRID_DEADLINE_MS,
+    settledAfterMs: settings.EVENTGRID_SETTLE_MS,
     onChecked: (pendingWrite, checked) => auditCheckedWrite(log, pendingWrite, checked),
     afterAnswer: after,
   };

@@ -76,7 +76,7 @@ export function auditSessionAction(
  */
 export function auditCheckedWrite(log: Log, pendingWrite: PendingWrite, checked: CheckResult): void {
   const { endpointId, projectId, owner, operation, targetId, name, sentAt } = pendingWrite;
-  const id = (checked.kind === 'done' ? checked.data.id : null) ?? (targetId || undefined);
+  const id = ('data' in checked ? checked.data.id : null) ?? (targetId || undefined);
   writeAudit(log, {
     owner,
     project_id: projectId,

@@ -2,7 +2,6 @@ import type * as z from 'zod/mini';
 import { CONNECTION_FIELDS } from '@/lib/eventgrid/schemas/connection';
 import { type Parsed, parsedOf } from '@/lib/eventgrid/schemas/parsed';
 import { isFormSecret } from '@/lib/secrets/mask';
-import { secretsWithin } from '@/lib/secrets/redact';
 
 /** A form's values, nested by field name: `detail.instance_id` is inside `detail`. */
 export type FormValues = { [field: string]: string | boolean | FormValues };
@@ -31,7 +30,7 @@ const MAX_DEPTH = 4;
 export function formDataToValues(form: FormData): FormValues {
   const values: FormValues = {};
   for (const [name, value] of form) {
-    if (typeof value !== 'string' || name.startsWith('$ACTION')) continue;
+    if (typeof value !== 'string' || isNextField(name)) continue;
     const path = name.split('.');
     const last = path.pop();
     if (last === undefined || path.length >= MAX_DEPTH || [...path, last].some((part) => !isPlainName(part))) continue;
@@ -81,9 +80,18 @@ export function withoutSecrets(values: FormValues): FormValues {
   );
 }
 
-// Masking every "a" because somebody typed it as a password would make the log unreadable.
-const MIN_KNOWN_CHARS = 4;
+/**
+ * Lists the secret values of an action's own fields, as typed and as a schema trims them, for masking them in the log.
+ * Other fields have no secrets of ours: whoever sends them could have anything masked.
+ */
+export const secretsIn = (form: FormData, fields: readonly string[]): string[] =>
+  fields
+    .filter((field) => isFormSecret(field.split('.').at(-1) ?? ''))
+    .flatMap((field) => form.getAll(field))
+    .flatMap((value) => (typeof value === 'string' ? [value, value.trim()] : []));
 
-/** Lists the secret values in a form, for masking them in the log. */
-export const secretsIn = (values: FormValues): string[] =>
-  secretsWithin(values).filter((secret) => secret.length >= MIN_KNOWN_CHARS);
+/** Tells whether a form has a field that its action does not know, apart from Next's own. None of our pages sends one. */
+export const hasForeignFields = (form: FormData, fields: readonly string[]): boolean =>
+  [...form.keys()].some((name) => !isNextField(name) && !fields.includes(name));
+
+const isNextField = (name: string): boolean => name.startsWith('$ACTION');

@@ -4,6 +4,7 @@ import { log } from '@/lib/config/log';
 import type { EventGrid } from '@/lib/eventgrid/client';
 import type { ReadContext, ReadFailure } from '@/lib/eventgrid/failures/read-failure';
 import { type EgFailure, type EgResult, refusal } from '@/lib/eventgrid/failures/result';
+import { READ_MS } from '@/lib/eventgrid/transport/transport';
 import type { Dictionary } from '@/lib/i18n/dictionary';
 import { requestPreferences } from '@/lib/i18n/request-preferences';
 import { findEndpoint, openSessionEventGrid } from '@/lib/session/open';
@@ -45,7 +46,7 @@ export const guardedRoute =
       publicOrigin: publicOrigin(),
       now: Date.now,
       log,
-      openSession: openSessionEventGrid,
+      openSession: () => openSessionEventGrid(READ_MS),
       async contextOf(session) {
         const url = session && findEndpoint(session.endpointId)?.eventGridUrl;
         const { messages } = await requestPreferences();

@@ -20,6 +20,7 @@ import {
   type FormValues,
   formDataBytes,
   formDataToValues,
+  hasForeignFields,
   type Parse,
   parseWith,
   secretsIn,
@@ -30,6 +31,12 @@ import type { ActionOutcome } from './outcome';
 
 /** Largest accepted form, names and values in bytes of UTF-8 (our choice; a token of 16,384 characters fits twice). */
 export const MAX_FORM_BYTES = 65_536;
+
+/** What each form of a signed-in user may have besides its action's fields; see runAction. */
+const SESSION_FIELDS = ['project_id', 'endpoint_id', 'project_name', 'write_id', 'is_check'];
+
+/** A form that no page of ours makes. */
+const DAMAGED_FORM: FieldErrors = { write_id: 'write_id.malformed' };
 
 /** An action's definition, apart from its form. */
 export type ActionRequest = {
@@ -53,6 +60,8 @@ export type Call<Input> = {
   session: Session;
   /** Set by the form for this press; the same press sent twice is one write. */
   writeId: string;
+  /** Whether the press only checks what became of that write: nothing may be sent. */
+  isCheck: boolean;
   pendingWrites: PendingWriteDeps;
   /** Explains a refusal, for an action that does several things. */
   explain(failure: EgFailure, subject: { operation: Operation; name?: string | undefined }): Explained;
@@ -63,6 +72,8 @@ export type PublicCall<Input> = { input: Input; note(who: Who): void };
 
 /** One write of a noun, from posted form to result: what an action needs to know about it. */
 export type Write<Input, T, ItsCall = Call<Input>> = {
+  /** The names of all fields that its form may have, nested ones joined by dots. A form with others is refused. */
+  fields: readonly string[];
   /** How the form becomes the handler's input. */
   parse: Parse<Input>;
   run(call: ItsCall): Promise<EgResult<T>>;
@@ -82,11 +93,12 @@ export function runAction<Input, T>(
   action: string,
   write: Write<Input, T>,
 ): Promise<ActionOutcome<T>> {
-  return submit(form, request, action, write, async (values, asked) => {
+  const posts = { ...write, fields: [...write.fields, ...SESSION_FIELDS] };
+  return submit(form, request, action, posts, async ({ values, asked, parse }) => {
     const open = await openOrRefuse(request);
     if ('ok' in open) return { result: open };
     const { session } = open;
-    const { project_id, endpoint_id, project_name, write_id, ...fields } = values;
+    const { project_id, endpoint_id, project_name, write_id, is_check, ...fields } = values;
     const refuse = (kind: FailureKind, parts: Partial<EgFailure>) => ({
       result: refusal(kind, parts, request.now()),
       who: logFields(session),
@@ -96,14 +108,15 @@ export function runAction<Input, T>(
     const writeId = write_id ?? newWriteId();
     // Replacing the ID would let the same press be sent twice.
     if (typeof writeId !== 'string' || !isWriteId(writeId))
-      return refuse('invalid-input', { fieldErrors: { write_id: 'write_id.malformed' } });
+      return refuse('invalid-input', { fieldErrors: DAMAGED_FORM });
     const call: Omit<Call<Input>, 'input'> = {
       ...open,
       writeId,
+      isCheck: is_check !== undefined,
       pendingWrites: request.pendingWrites,
       explain: (failure, subject) => explainRefusal(failure, subject, asked),
     };
-    const result = await parseAndRun(write.parse, fields, request, (input) => write.run({ ...call, input }));
+    const result = await parseAndRun(parse, fields, request, (input) => write.run({ ...call, input }));
     return { result, who: logFields(session) };
   });
 }
@@ -115,12 +128,12 @@ export function runPublicAction<Input, T>(
   action: string,
   write: Write<Input, T, PublicCall<Input>>,
 ): Promise<ActionOutcome<T>> {
-  return submit(form, request, action, write, async (values) => {
+  return submit(form, request, action, write, async ({ values, parse }) => {
     let who: Who | undefined;
     const note = (known: Who) => {
       who = known;
     };
-    const result = await parseAndRun(write.parse, values, request, (input) => write.run({ input, note }));
+    const result = await parseAndRun(parse, values, request, (input) => write.run({ input, note }));
     return { result, ...(who && { who }) };
   });
 }
@@ -160,21 +173,25 @@ async function parseAndRun<Input, T>(
   }
 }
 
+const refuseForm = () => ({ ok: false as const, fieldErrors: DAMAGED_FORM });
+
 /** The result of an action's own work; `who` is added to its log line. */
 type WorkResult<T> = { result: EgResult<T>; who?: Who };
 
 type ExplainedWrite = Pick<Write<unknown, unknown>, 'operation' | 'fieldErrorsOf'>;
+type PostedWrite<Input> = Pick<Write<Input, unknown>, 'fields' | 'parse'> & ExplainedWrite;
+type Posted<Input> = { values: FormValues; asked: RefusalContext; parse: Parse<Input> };
 
 /**
  * Runs one submitted form through the steps that every action shares: the origin guard, the size limit, the values, the
  * log line, the explanation of a refusal. If the work throws, it is a bug: it is logged and rethrown.
  */
-async function submit<T>(
+async function submit<Input, T>(
   posted: FormData,
   request: ActionRequest,
   action: string,
-  shown: ExplainedWrite,
-  work: (values: FormValues, asked: RefusalContext) => Promise<WorkResult<T>>,
+  write: PostedWrite<Input>,
+  work: (posted: Posted<Input>) => Promise<WorkResult<T>>,
 ): Promise<ActionOutcome<T>> {
   const started = request.now();
   // Anyone can send anything to an action by its ID.
@@ -186,7 +203,7 @@ async function submit<T>(
     auditSessionAction(request.log, { action, values, result, ...(who && { who }) });
     return {
       result,
-      ...wordsOf(result, values, shown, asked),
+      ...wordsOf(result, values, write, asked),
       values: withoutSecrets(values),
       submittedAt: new Date(started).toISOString(),
     };
@@ -196,9 +213,10 @@ async function submit<T>(
   if (!isOwnWrite(request.headers, request.publicOrigin)) return refuse('cross-site');
   if (formDataBytes(form) > MAX_FORM_BYTES) return refuse('too-large');
   const values = formDataToValues(form);
-  return withKnownSecrets(secretsIn(values), async () => {
+  const parse = hasForeignFields(form, write.fields) ? refuseForm : write.parse;
+  return withKnownSecrets(secretsIn(form, write.fields), async () => {
     try {
-      return finish(await work(values, asked), values);
+      return finish(await work({ values, asked, parse }), values);
     } catch (error) {
       if (!isNextSignal(error)) request.log.error({ event: 'action', action, error }, 'an action threw');
       throw error;

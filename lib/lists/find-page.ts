@@ -74,20 +74,22 @@ const numbered = <T>(
   reach: number | null = null,
 ): EgResult<NumberedPage<T>> => (result.ok ? success({ ...result.data, page, reach }, result.requestId) : result);
 
-/** EventGrid's IDs are UUIDs; 32 digits are the same without hyphens. Names of that shape are searched after IDs. */
+/** Tells whether a search text may be an ID. EventGrid's are UUIDs; 32 digits are the same without hyphens. */
+export const isId = (text: string): boolean => ID.test(text);
+
 const ID = /^[0-9a-f]{8}(-?)[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{12}$/i;
 
 /**
  * Finds a search text as an ID, as a page of one. Returns null if the text is not an ID, nothing has it, or the query's
  * filters exclude it. Other refusals are values.
  */
-export async function findById<T, Query extends ListState>(
+export async function findById<T, Query extends Pick<ListState, 'q'>>(
   read: (id: string) => Promise<EgResult<T>>,
   matches: (item: T, query: Query) => boolean,
   query: Query,
 ): Promise<EgResult<NumberedPage<T>> | null> {
-  if (!ID.test(query.q)) return null;
-  const result = await read(query.q);
+  if (!isId(query.q)) return null;
+  const result = await read(query.q.toLowerCase());
   if (!result.ok) return result.failure.status === 404 || result.failure.status === 400 ? null : result;
   if (!matches(result.data, query)) return null;
   return success({ items: [result.data], total: 1, page: 1, reach: null }, result.requestId);

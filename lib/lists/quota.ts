@@ -13,8 +13,8 @@ export type QuotaResource = z.infer<typeof resourceSchema>;
 export type UsedQuota = { used: number; quota: number };
 
 /**
- * Reads one of EventGrid's quotas; null if EventGrid does not report it. A quota is only a hint, which no page waits
- * for: the create decides.
+ * Reads one of EventGrid's quotas; null if EventGrid does not report it, or reports no limit (-1, and 0, which no
+ * project could work with). A quota is only a hint, which no page waits for: the create decides.
  */
 export const quotaRead: OwnRead<{ resource: QuotaResource }, UsedQuota | null> = {
   parse: z.object({ resource: resourceSchema }),
@@ -27,7 +27,8 @@ export const quotaRead: OwnRead<{ resource: QuotaResource }, UsedQuota | null> =
 
 function usedOf(quotas: readonly Quota[], resource: QuotaResource): UsedQuota | null {
   const known = quotas.find(({ type }) => type === resource);
-  return known?.used == null || known.quota === null ? null : { used: known.used, quota: known.quota };
+  const { used = null, quota = null } = known ?? {};
+  return used === null || quota === null || quota <= 0 ? null : { used, quota };
 }
 
 /** How long a page waits for a hint, in ms: usually no longer than for its other reads. The browser reads it later. */

@@ -1,3 +1,4 @@
+import { cleanSearch } from '@/lib/eventgrid/schemas/clean';
 import { DEFAULT_PAGE_SIZE, PAGE_SIZES, type PageSize } from './view';
 
 /** Orders that every list offers, as EventGrid spells them; the first is EventGrid's own and the default. */
@@ -43,13 +44,13 @@ export const countOf = (maxDigits: number) => (text: string) =>
   /^[1-9]\d*$/.test(text) && text.length <= maxDigits ? Number(text) : null;
 
 /**
- * Describes the list's search text, which is trimmed. No name is longer, so a longer text can only be a mistake (and
+ * Describes the list's search text, which is cleaned. No name is longer, so a longer text can only be a mistake (and
  * would make a URL too long for gateways).
  */
 export const searchPart = (maxChars: number): UrlPart<string> => ({
   role: 'filter',
   default: '',
-  read: (text) => (text.trim().length > maxChars ? null : text.trim()),
+  read: (text) => (cleanSearch(text).length > maxChars ? null : cleanSearch(text)),
 });
 
 /** The parts that all lists share. */

@@ -1,4 +1,8 @@
 import { createHash } from 'node:crypto';
+import type { SourceChanges } from '@/lib/eventgrid/client';
+import { parseJson, readObject } from '@/lib/secrets/json';
+import { isDetailSecret } from '@/lib/secrets/mask';
+import { maskDetail } from '@/lib/secrets/redact';
 import type { Session } from '@/lib/session/session';
 import type { PendingWrite } from '@/lib/store/pending-writes';
 
@@ -31,6 +35,55 @@ export type Recognisable = {
  * `detail` is left out: EventGrid may add to it, and it contains secrets. Returns 64 hex digits.
  */
 export function bodyHash({ name, channel_id, type, description }: Recognisable): string {
-  const parts = [name ?? '', channel_id ?? '', type || 'APPLICATION', description ?? ''];
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+  return hashOf([name ?? '', channel_id ?? '', type || 'APPLICATION', description ?? '']);
+}
+
+const hashOf = (parts: readonly string[]): string => createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+
+/** What an edit changes, of a source or a channel. */
+type Editable = { description?: string | null; detail?: Record<string, unknown> | null };
+
+/** An edit as a pending write records it: the names of its readable fields, and hashes of them before and as sent. */
+type EditEvidence = { fields: string[]; before: string | null; sent: string };
+
+/**
+ * Writes down an edit, so that EventGrid can be compared with it later: without secrets, which EventGrid does not
+ * return, and without values. `before` is null if it is not known.
+ */
+export function editEvidence(before: Editable | null, changes: SourceChanges): string {
+  const { description, detail } = changes;
+  const fields = [
+    ...(description === undefined ? [] : ['description']),
+    ...Object.keys(detail ?? {}).flatMap((field) => (isDetailSecret(field) ? [] : [`detail.${field}`])),
+  ];
+  const evidence: EditEvidence = {
+    fields,
+    before: before && hashOf(valuesOf(before, fields)),
+    sent: hashOf(valuesOf(changes, fields)),
+  };
+  return JSON.stringify(evidence);
+}
+
+/**
+ * Compares what is there with an edit's evidence: `sent` if it has every value that was sent and had others before,
+ * `before` if it is as it was, else `neither`: also if only secrets were sent, or another version wrote the evidence.
+ */
+export function compareWithEdit(now: Editable, evidence: string): 'sent' | 'before' | 'neither' {
+  const { fields, before, sent } = readObject(parseJson(evidence)) ?? {};
+  if (!Array.isArray(fields) || sent === before) return 'neither';
+  const present = hashOf(valuesOf(now, fields.map(String)));
+  if (present === sent) return 'sent';
+  return present === before ? 'before' : 'neither';
+}
+
+/** Texts are compared: EventGrid may return `true` for a `"true"`. Secrets deeper inside are masked on both sides. */
+function valuesOf({ description, detail }: Editable, fields: readonly string[]): string[] {
+  const masked = maskDetail(detail) ?? {};
+  return fields.map((field) => {
+    if (field === 'description') return description ?? '';
+    const value = masked[field.slice('detail.'.length)] ?? '';
+    const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+    // A switch that is off may be missing.
+    return text === 'false' ? '' : text;
+  });
 }

@@ -1,6 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type EgFailure, type EgResult, refusal } from '@/lib/eventgrid/failures/result';
-import { DEADLINE_MS } from '@/lib/eventgrid/transport/transport';
 import type { Session } from '@/lib/session/session';
 import type { PendingWrite, PendingWriteStore } from '@/lib/store/pending-writes';
 import {
@@ -27,8 +26,8 @@ export type PendingWriteDeps = {
   afterAnswer?: (work: () => Promise<void>) => Promise<void> | void;
 };
 
-/** Who writes: a session, its EventGrid, and what tracks its writes. */
-export type Writer = { session: Session; eventGrid: Reader; pendingWrites: PendingWriteDeps };
+/** Who writes: a session, its EventGrid, and what tracks its writes. `isCheck`: nothing may be sent, only checked. */
+export type Writer = { session: Session; eventGrid: Reader; pendingWrites: PendingWriteDeps; isCheck: boolean };
 
 /** A write that is about to be sent. */
 type NewWrite<Operation> = { operation: Operation; id: string } & Partial<
@@ -36,57 +35,66 @@ type NewWrite<Operation> = { operation: Operation; id: string } & Partial<
 >;
 
 /**
- * Sends one write of a session, recorded before it is sent, and checks its outcome if the answer is lost. Returns its
- * result: with `foundByCheck` if the check found it done, a failure with `lostWriteCheck` if not. Rejects if the console's own store
- * is down; nothing was sent then.
+ * Sends one write of a session, recorded before it is sent, and checks its outcome if the answer is lost. A press that
+ * was sent before is only checked. Returns its result: with `foundByCheck` if the check found it done, a failure with
+ * `lostWriteCheck` if not. Rejects if the console's own store is down; nothing was sent then.
  */
 export async function runWrite<Operation extends WriteOperation>(
-  { session, eventGrid, pendingWrites }: Writer,
+  writer: Writer,
   write: NewWrite<Operation>,
   send: () => Promise<EgResult<WriteResults[Operation]>>,
 ): Promise<EgResult<WriteResults[Operation]>> {
-  const scope = writeScope(session);
-  const pendingWrite = { targetId: '', name: '', bodyHash: '', ...scope, ...write, sentAt: pendingWrites.now() };
-  const check = () => checkOwnWrite(write.operation, eventGrid, pendingWrite);
-  return resultOf(
-    await runPendingWrite({ ...pendingWrites, pendingWrite, send, check }),
-    pendingWrite,
-    pendingWrites.now(),
-  );
+  const earlier = writer.isCheck ? await checkEarlierPress(writer, write.operation, write.id) : null;
+  if (earlier !== null) return earlier;
+  const { session, eventGrid, pendingWrites } = writer;
+  const { now } = pendingWrites;
+  const pendingWrite = { targetId: '', name: '', bodyHash: '', ...writeScope(session), ...write, sentAt: now() };
+  const check = (sent: PendingWrite) => checkOwnWrite(write.operation, eventGrid, sent, now());
+  return resultOf(await runPendingWrite({ ...pendingWrites, pendingWrite, send, check }), pendingWrites);
 }
 
-/** Checks an open write of a session again. Returns null if it has no open write with that ID and operation. */
-export async function checkOpenWrite<Operation extends WriteOperation>(
-  { session, eventGrid, pendingWrites }: Writer,
+/**
+ * Checks the outcome of a write if it was sent before, under the same ID: once if the press is only a check. Returns
+ * null if it was not, so that it may be sent; a refusal if the press is only a check.
+ */
+export async function checkEarlierPress<Operation extends WriteOperation>(
+  { session, eventGrid, pendingWrites, isCheck }: Writer,
   operation: Operation,
   id: string,
 ): Promise<EgResult<WriteResults[Operation]> | null> {
-  const pendingWrite = await pendingWrites.store.findOpen(writeScope(session), id);
-  if (pendingWrite === null || pendingWrite.operation !== operation) return null;
-  const check = () => checkOwnWrite(operation, eventGrid, pendingWrite);
-  const outcome = await checkUntilKnown(
-    { ...pendingWrites, pendingWrite, check },
-    { lost: null, mayStillHappen: true },
-  );
-  return resultOf(outcome, pendingWrite, pendingWrites.now());
+  const { store, now, onChecked } = pendingWrites;
+  const earlier = await store.find(writeScope(session), id);
+  if (earlier === null && !isCheck) return null;
+  if (earlier?.write.operation !== operation)
+    return refusal('invalid-input', { fieldErrors: { write_id: 'write_id.settled' } }, now());
+  const { write: pendingWrite, isOpen } = earlier;
+  const check = () => checkOwnWrite(operation, eventGrid, pendingWrite, now());
+  // Known before: it is neither settled nor audited again.
+  const deps = isOpen ? { onChecked } : { store: { ...store, settle: async () => {} }, onChecked: undefined };
+  const pauses = isCheck && { pausesMs: [] };
+  const options = { ...pendingWrites, ...deps, ...pauses, pendingWrite, check };
+  return resultOf(await checkUntilKnown(options, null), pendingWrites);
 }
 
 /** The outcome of one write: its own answer or, if that was `lost`, what the check found in EventGrid. */
 type WriteOutcome<T> =
   | { kind: 'answered'; result: EgResult<T> }
-  | { kind: 'checked'; lost: EgFailure | null; checked: CheckResult<T>; checks: number };
+  | { kind: 'checked'; lost: EgFailure | null; checked: CheckResult<T>; checks: number; write: PendingWrite };
 
 type Options<T extends WrittenItem> = Omit<PendingWriteDeps, 'store'> & {
-  store: Pick<PendingWriteStore, 'open' | 'settle'>;
+  store: Pick<PendingWriteStore, 'open' | 'settle' | 'find'>;
   pendingWrite: PendingWrite;
   send(): Promise<EgResult<T>>;
-  check(): Promise<CheckResult<T>>;
+  check(write: PendingWrite): Promise<CheckResult<T>>;
 };
 
-/** Covers reset connections and gateways' 502; the next check covers a slower EventGrid. */
+/** For what takes effect right after its answer was lost; the page's own checks cover a slower EventGrid. */
 const PAUSES_MS = [400, 1200];
-/** After this, the write can no longer be in progress: twice the time EventGrid may take to answer (our choice). */
-const SETTLED_AFTER_MS = 2 * DEADLINE_MS;
+/** So long after sending, a write can no longer take effect: what is not found then was not done (our choice). */
+const SETTLED_AFTER_MS = 30_000;
+/** Delay before the page checks again by itself, and how long after sending it stops if EventGrid doesn't answer. */
+const NEXT_CHECK_MS = 3_000;
+const LAST_CHECK_MS = 120_000;
 
 /**
  * Sends a write after recording it, so that a lost answer or a restart leaves a trace. A known outcome settles it. If
@@ -97,7 +105,10 @@ const SETTLED_AFTER_MS = 2 * DEADLINE_MS;
 export async function runPendingWrite<T extends WrittenItem>(options: Options<T>): Promise<WriteOutcome<T>> {
   const { store, pendingWrite } = options;
   const pressed = await store.open(pendingWrite);
-  if (pressed !== 'new') return checkUntilKnown(options, { lost: null, mayStillHappen: pressed === 'open' });
+  if (pressed !== 'new') {
+    const earlier = await store.find(pendingWrite, pendingWrite.id);
+    return checkUntilKnown({ ...options, pendingWrite: earlier?.write ?? pendingWrite }, null);
+  }
   writesInFlight().add(pendingWrite.id);
   const done = () => void writesInFlight().delete(pendingWrite.id);
   try {
@@ -106,10 +117,7 @@ export async function runPendingWrite<T extends WrittenItem>(options: Options<T>
       await settle(options, done);
       return { kind: 'answered', result };
     }
-    const { failure } = result;
-    // No answer in time, or a gateway reports that there was none: EventGrid may still be working on it.
-    const mayStillCome = failure.kind === 'timeout' || failure.status === 504;
-    return await checkUntilKnown(options, { lost: failure, mayStillHappen: mayStillCome }, done);
+    return await checkUntilKnown(options, result.failure, done);
   } catch (error) {
     done();
     throw error;
@@ -132,64 +140,91 @@ async function settle<T extends WrittenItem>(
   );
 }
 
-type LostAnswer = { lost: EgFailure | null; mayStillHappen: boolean };
-
-/** Checks a write until something is found or the attempts are used up, and settles it once the outcome is certain. */
+/**
+ * Checks a write until something is found or the attempts are used up, and settles it once the outcome is final. `lost`
+ * is the failure that hid its answer.
+ */
 async function checkUntilKnown<T extends WrittenItem>(
   options: Omit<Options<T>, 'send'>,
-  { lost, mayStillHappen: mayStillCome }: LostAnswer,
+  lost: EgFailure | null,
   done: () => void = () => {},
 ): Promise<WriteOutcome<T>> {
   const { pendingWrite, check, pausesMs = PAUSES_MS } = options;
-  let checked = await check();
+  let checked = await check(pendingWrite);
   let checks = 1;
   for (const pauseMs of pausesMs) {
     if (checked.kind === 'done' || (checked.kind === 'not-done' && checked.other !== null)) break;
     await wait(pauseMs);
-    checked = await check();
+    checked = await check(pendingWrite);
     checks += 1;
   }
-  if (mayStillCome) checked = interpretCheck(checked, pendingWrite, options);
-  if (checked.kind === 'unknown') done();
+  checked = interpretCheck(checked, pendingWrite, options);
+  if (!isFinal(checked, pendingWrite, options)) done();
   else {
     options.onChecked?.(pendingWrite, checked);
     await settle(options, done);
   }
-  return { kind: 'checked', lost, checked, checks };
+  return { kind: 'checked', lost, checked, checks, write: pendingWrite };
 }
 
+type Sent = Pick<PendingWrite, 'sentAt'>;
+type Clock = Pick<PendingWriteDeps, 'now' | 'settledAfterMs'>;
+
+const mayStillTakeEffect = ({ sentAt }: Sent, { now, settledAfterMs = SETTLED_AFTER_MS }: Clock): boolean =>
+  now() - sentAt < settledAfterMs;
+
 /**
- * Interprets the check of a write that EventGrid may still be working on: if nothing is found, it is `unknown` until
- * twice EventGrid's maximum answer time has passed, unless something else has its name.
+ * Interprets the check of a write, whatever hid its answer: a gateway may answer, or a connection break, while
+ * EventGrid goes on. If nothing is found, it is `unknown` until 30 s after it was sent, unless something else has its
+ * name.
  */
-export function interpretCheck<T>(
-  checked: CheckResult<T>,
-  { sentAt }: Pick<PendingWrite, 'sentAt'>,
-  { now, settledAfterMs = SETTLED_AFTER_MS }: Pick<PendingWriteDeps, 'now' | 'settledAfterMs'>,
-): CheckResult<T> {
-  const absent = checked.kind === 'not-done' && checked.other === null;
-  return absent && now() - sentAt < settledAfterMs ? { kind: 'unknown', failure: null } : checked;
+export function interpretCheck<T>(checked: CheckResult<T>, write: Sent, clock: Clock): CheckResult<T> {
+  const isAbsent = checked.kind === 'not-done' && checked.other === null;
+  return isAbsent && mayStillTakeEffect(write, clock) ? { kind: 'unknown', failure: null } : checked;
 }
+
+/** Tells whether another check would find the same as this one, which interpretCheck returned. */
+export const isFinal = ({ kind }: CheckResult, write: Sent, clock: Clock): boolean =>
+  kind === 'unproven' ? !mayStillTakeEffect(write, clock) : kind !== 'unknown';
 
 /**
  * If the write was found done, it is a success. Otherwise, it is the failure that hid the answer, with the check's
  * result.
  */
-function resultOf<T>(outcome: WriteOutcome<T>, { id }: Pick<PendingWrite, 'id'>, now: number): EgResult<T> {
+function resultOf<T extends WriteResults[WriteOperation]>(outcome: WriteOutcome<T>, clock: Clock): EgResult<T> {
   if (outcome.kind === 'answered') return outcome.result;
-  const { checked, checks } = outcome;
+  const { checked, checks, write } = outcome;
   if (checked.kind === 'done')
     return { ok: true, data: checked.data, requestId: checked.requestId, foundByCheck: true };
-  const lost = outcome.lost ?? refusal('broken', { nothingChanged: false }, now).failure;
-  const other = checked.kind === 'not-done' ? checked.other : null;
+  const lost = outcome.lost ?? refusal('broken', { nothingChanged: false }, clock.now()).failure;
+  const lostWriteCheck = {
+    verdict: checked.kind,
+    checks,
+    writeId: write.id,
+    other: checked.kind === 'not-done' ? checked.other : null,
+    current: checked.kind === 'unproven' ? editedOf(checked.data) : null,
+    nextCheckMs: nextCheckMs(checked, write, clock),
+  };
   return {
     ok: false,
     failure: {
       ...lost,
       nothingChanged: checked.kind === 'not-done',
-      lostWriteCheck: { verdict: checked.kind, checks, writeId: id, other },
+      lostWriteCheck,
     },
   };
+}
+
+/** Only edits are unproven. */
+const editedOf = (data: WriteResults[WriteOperation]) => ('updated_time' in data ? data : null);
+
+/** While EventGrid answers, the last check is the one that settles it; if not, checks end after two minutes. */
+function nextCheckMs(checked: CheckResult, write: Sent, clock: Clock): number | null {
+  if (isFinal(checked, write, clock)) return null;
+  const { now, settledAfterMs = SETTLED_AFTER_MS } = clock;
+  const elapsedMs = now() - write.sentAt;
+  if (elapsedMs < settledAfterMs) return Math.min(NEXT_CHECK_MS, settledAfterMs - elapsedMs);
+  return elapsedMs < LAST_CHECK_MS ? NEXT_CHECK_MS : null;
 }
 
 // Next bundles actions and pages separately, each with its own copy of this module. globalThis is shared.

@@ -103,17 +103,40 @@ function endOfJsonString(text: string, start: number, slashes: number): number {
 }
 
 /**
- * Masks known secret values in a text, in the spellings in which a server may echo them: plain, JSON-escaped (once,
- * twice, non-ASCII as `\uXXXX`, `\/`), URL-encoded and HTML-escaped. Returns the text with MASK in their place.
+ * Shorter values are common parts of words, codes and numbers: masked inside one, they would ruin it, and the gap would
+ * show the secret (our choice).
  */
-export function maskSecretValues(text: string, secrets: readonly string[]): string {
-  const spellings = [...new Set(secrets.filter((secret) => secret !== '').flatMap(spellingsOf))]
-    .filter((spelling) => text.includes(spelling))
-    // The longest first: a short secret inside a long one must not leave the rest of it readable.
-    .sort((a, b) => b.length - a.length);
-  if (spellings.length === 0) return text;
+const MIN_CHARS_INSIDE = 7;
+
+// A short secret is masked only where it is a whole word or value. A dot or hyphen inside a code, version or ID, and a
+// colon inside a time, do not end a word; an escaped character before it (`\n`, `%22`) does.
+const DELIMITER = String.raw`\s"'\x60()[\]{}<>,;=&|\\/?%`;
+const wholeWord = (spelling: string): string =>
+  String.raw`(?<=^|[${DELIMITER}]|(?<!\d):|\\[nrt]|%[0-9A-Fa-f]{2})${spelling}(?=$|[${DELIMITER}]|:(?!\d)|[.!]+(?=$|\s))`;
+
+/**
+ * Masks known secret values in a text, in the spellings in which a server may echo them: plain, JSON-escaped (once,
+ * twice, non-ASCII as `\uXXXX`, `\/`), URL-encoded and HTML-escaped. Those of fewer than 7 characters are masked where
+ * they are a whole word, and not at all without a letter or digit. `kept` are parts of the text that stay as they are,
+ * such as its request ID. Returns the text with MASK in the place of secrets.
+ */
+export function maskSecretValues(text: string, secrets: readonly string[], kept: readonly string[] = []): string {
+  const patterns = new Map<string, string>();
+  for (const secret of [...secrets].sort((a, b) => a.length - b.length)) {
+    const isShort = secret.length < MIN_CHARS_INSIDE;
+    if (secret === '' || (isShort && !/[\p{L}\p{N}]/u.test(secret))) continue;
+    for (const spelling of spellingsOf(secret)) {
+      if (!text.includes(spelling)) continue;
+      patterns.set(spelling, isShort ? wholeWord(escapeForRegExp(spelling)) : escapeForRegExp(spelling));
+    }
+  }
+  if (patterns.size === 0) return text;
+  // The longest first: a short secret inside a long one must not leave the rest of it readable.
+  for (const part of kept) patterns.set(part, `(?<![\\w.-])${escapeForRegExp(part)}(?![\\w-])`);
+  const longestFirst = [...patterns].sort(([a], [b]) => b.length - a.length).map(([, pattern]) => pattern);
   // One pass, so that a mask is never searched again.
-  return text.replace(new RegExp(spellings.map(escapeForRegExp).join('|'), 'g'), MASK);
+  const found = new RegExp(longestFirst.join('|'), 'g');
+  return text.replace(found, (match) => (kept.includes(match) ? match : MASK));
 }
 
 function spellingsOf(secret: string): string[] {

@@ -1,22 +1,18 @@
 import 'server-only';
 import { cookies } from 'next/headers';
 import { cache } from 'react';
-import { environment } from '@/lib/config/env';
+import { environment, publicOrigin } from '@/lib/config/env';
 import { addKnownSecret } from '@/lib/config/log';
 import { sessionLimits } from '@/lib/config/session-limits';
 import { type ConsoleStore, withStore } from '@/lib/store/console-store';
+import { sessionCookie } from './cookie';
 import { endSession, findSession, type OpenSession, type Session, type SignedIn, startSession } from './session';
 
-/**
- * `__Host-` makes browsers reject the cookie from another host, path or without Secure. Chromium keeps it on localhost.
- */
-const SESSION_COOKIE = '__Host-eventgrid';
-
-const COOKIE_FLAGS = { secure: true, httpOnly: true, sameSite: 'lax', path: '/' } as const;
+const ownCookie = () => sessionCookie(publicOrigin(), process.env.NEXT_PUBLIC_BASE_PATH ?? '');
 
 /** Finds this request's session and what opens its token: only for lib/session/open.ts, which opens it. */
 export const findCurrentSession = cache(async (): Promise<OpenSession | null> => {
-  const cookie = (await cookies()).get(SESSION_COOKIE)?.value;
+  const cookie = (await cookies()).get(ownCookie().name)?.value;
   if (cookie === undefined) return null;
   return inStore(({ sessions }) => findSession(sessions, cookie, sessionLimits(environment()), Date.now()));
 });
@@ -32,31 +28,32 @@ export async function readSession(): Promise<Session | null> {
  */
 export async function startCurrentSession(signedIn: SignedIn, since?: string): Promise<void> {
   const jar = await cookies();
+  const { name, flags } = ownCookie();
   addKnownSecret(signedIn.token);
-  const old = jar.get(SESSION_COOKIE)?.value;
+  const old = jar.get(name)?.value;
   const cookie = await inStore(async ({ sessions }) => {
     await endSession(sessions, old);
     return startSession(sessions, signedIn, Date.now(), since === undefined ? undefined : Date.parse(since));
   });
-  jar.set(SESSION_COOKIE, cookie, COOKIE_FLAGS);
+  jar.set(name, cookie, flags);
 }
 
 /** Ends this browser's session in the store and deletes its cookie: only for actions and routes. */
 export async function endCurrentSession(): Promise<void> {
   const jar = await cookies();
-  const cookie = jar.get(SESSION_COOKIE)?.value;
+  const { name, flags } = ownCookie();
+  const cookie = jar.get(name)?.value;
   await inStore(({ sessions }) => endSession(sessions, cookie));
-  jar.set(SESSION_COOKIE, '', { ...COOKIE_FLAGS, maxAge: 0 });
+  jar.set(name, '', { ...flags, maxAge: 0 });
 }
 
 const inStore = <T>(work: (store: ConsoleStore) => Promise<T>): Promise<T> => withStore(environment(), work);
 
 /**
- * Returns when a session ends at the latest: with its token, or SESSION_MAX_HOURS after it began, whichever comes
- * first. ISO 8601; null if IAM did not report when the token expires.
+ * Returns when a session ends at the latest: with its token, if IAM reported when that expires, or SESSION_MAX_HOURS
+ * after it began, whichever comes first. ISO 8601.
  */
-export function sessionEndsAt({ expiresAt, createdAt }: Session): string | null {
-  if (expiresAt === null) return null;
+export function sessionEndsAt({ expiresAt, createdAt }: Session): string {
   const latest = Date.parse(createdAt) + sessionLimits(environment()).maxMs;
-  return new Date(Math.min(latest, Date.parse(expiresAt))).toISOString();
+  return new Date(Math.min(latest, expiresAt === null ? latest : Date.parse(expiresAt))).toISOString();
 }

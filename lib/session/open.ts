@@ -8,7 +8,7 @@ import { addKnownSecret } from '@/lib/config/log';
 import { type EventGrid, openEventGrid } from '@/lib/eventgrid/client';
 import { openIam } from '@/lib/eventgrid/iam';
 import { PUBLIC_ENDPOINTS } from '@/lib/eventgrid/regions';
-import { createTransport, observeCalls, type Transport } from '@/lib/eventgrid/transport/transport';
+import { createTransport, observeCalls, READ_MS, type Transport } from '@/lib/eventgrid/transport/transport';
 import { metrics } from '@/lib/metrics/metrics';
 import { pingStore } from '@/lib/store/console-store';
 import { StoreDownError } from '@/lib/store/store-down';
@@ -56,13 +56,14 @@ const openSession = cache(async () => {
 
 /**
  * Opens EventGrid for this request's session. Returns null if signed out, or if the session's endpoint is no longer
- * offered. Rejects if the session store is down.
+ * offered. Rejects if the session store is down. `togetherMs` limits how long all its requests may take.
  */
-export const openSessionEventGrid = cache(async (): Promise<SessionEventGrid | null> => {
+export const openSessionEventGrid = cache(async (togetherMs?: number): Promise<SessionEventGrid | null> => {
   const open = await openSession();
   if (open === null) return null;
   const { session, endpoint, token } = open;
-  return { session, endpoint, eventGrid: openEventGrid({ transport, endpoint, projectId: session.project.id, token }) };
+  const { id: projectId } = session.project;
+  return { session, endpoint, eventGrid: openEventGrid({ transport, endpoint, projectId, token, togetherMs }) };
 });
 
 /** Opens IAM for this request's session, as openSessionEventGrid opens EventGrid. The token stays in here. */
@@ -73,7 +74,8 @@ export async function openSessionIam() {
   const iam = openIam({ transport, endpoint });
   return {
     session,
-    listProjects: () => iam.listProjects(token),
+    endpoint,
+    listProjects: () => iam.listProjects(token, { deadlineMs: READ_MS }),
     /** Exchanges this session's token for what a session in another project needs. */
     enterProject: (projectId: string) => enterProject({ iam, session, token, projectId, now: Date.now }),
   };

@@ -1,19 +1,20 @@
 import * as z from 'zod/mini';
+import { cleanCode, cleanText } from '@/lib/eventgrid/schemas/clean';
 import { isIdentifier } from '@/lib/eventgrid/schemas/identifier';
 import { type Parsed, parsedOf } from '@/lib/eventgrid/schemas/parsed';
 import { tokenSchema } from '@/lib/eventgrid/schemas/token';
 
 const MAX_CHARS = 256;
 
-// Unlike a source's name these are trimmed: they are pasted, often with a line break, and no such value has spaces
-// around it. A password is not trimmed.
+// Unlike a source's name these are cleaned: they are pasted, often with a line break, and no such value has spaces
+// around it. A password is not cleaned.
 const filled = (field: string) =>
   z
     .string(`${field}.required`)
-    .check(z.trim(), z.minLength(1, `${field}.required`), z.maxLength(MAX_CHARS, `${field}.tooLong`));
+    .check(z.overwrite(cleanText), z.minLength(1, `${field}.required`), z.maxLength(MAX_CHARS, `${field}.tooLong`));
 
 const optionalText = (field: string) =>
-  z._default(z.string().check(z.trim(), z.maxLength(MAX_CHARS, `${field}.tooLong`)), '');
+  z._default(z.string().check(z.overwrite(cleanText), z.maxLength(MAX_CHARS, `${field}.tooLong`)), '');
 
 const region = z.string('region.required').check(z.minLength(1, 'region.required'), z.maxLength(64, 'region.required'));
 
@@ -29,7 +30,7 @@ const userSignInSchema = z.object({
   password: z
     .string('password.required')
     .check(z.minLength(1, 'password.required'), z.maxLength(MAX_CHARS, 'password.tooLong')),
-  passcode: z._default(z.string().check(z.trim(), z.regex(/^([0-9]{6})?$/, 'passcode.characters')), ''),
+  passcode: z._default(z.string().check(z.overwrite(cleanCode), z.regex(/^([0-9]{6})?$/, 'passcode.characters')), ''),
   project: optionalText('project'),
 });
 
@@ -38,16 +39,19 @@ const tokenSignInSchema = z.object({
   method: z.literal('token'),
   region,
   project_id: z.string('project_id.required').check(
-    z.trim(),
+    z.overwrite(cleanText),
     z.minLength(1, 'project_id.required'),
     z.refine((id) => id === '' || isIdentifier(id), 'project_id.characters'),
   ),
-  token: z.pipe(z.string('token.required').check(z.trim()), tokenSchema),
+  token: z.pipe(z.string('token.required').check(z.overwrite(cleanText)), tokenSchema),
 });
 
 export type UserSignInInput = z.infer<typeof userSignInSchema>;
 export type TokenSignInInput = z.infer<typeof tokenSignInSchema>;
 export type SignInInput = UserSignInInput | TokenSignInInput;
+
+/** The names of a sign-in form's fields, whichever way to sign in it shows. */
+export const SIGN_IN_FIELDS = [...Object.keys(userSignInSchema.shape), ...Object.keys(tokenSignInSchema.shape)];
 
 /** Parses a posted sign-in form by its hidden field `method`: `token`, or `user` for anything else. */
 export const parseSignIn = (values: Record<string, unknown>): Parsed<SignInInput> =>

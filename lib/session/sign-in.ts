@@ -1,7 +1,16 @@
 import type { Endpoint } from '@/lib/config/env';
 import type { EventGrid } from '@/lib/eventgrid/client';
-import { type EgFailure, type EgRefusal, type EgResult, refusal, success } from '@/lib/eventgrid/failures/result';
+import {
+  type EgFailure,
+  type EgRefusal,
+  type EgResult,
+  refusal,
+  type SignInReason,
+  success,
+} from '@/lib/eventgrid/failures/result';
+import { signInReason, tokenReason } from '@/lib/eventgrid/failures/sign-in-reason';
 import type { Iam, TokenDetails } from '@/lib/eventgrid/iam';
+import { regionOf } from '@/lib/eventgrid/regions';
 import { signInBuckets, type Throttle } from '@/lib/store/throttle';
 import type { SignedIn } from './session';
 import type { SignInInput, TokenSignInInput, UserSignInInput } from './sign-in-schema';
@@ -20,54 +29,108 @@ export type SignInDeps = {
 /** How long IAM may take to check a pasted token before EventGrid is tried instead. */
 const SHOW_TOKEN_DEADLINE_MS = 8_000;
 
+/** What these refusals show: the password or token was right, so nobody was guessing. */
+const NO_GUESS: readonly (SignInReason | undefined)[] = [
+  'forbidden',
+  'passwordExpired',
+  'project',
+  'protected',
+  'tokenAccount',
+  'tokenExpired',
+  'tokenProject',
+];
+
 /**
  * Signs a user in by password or by a pasted token and returns what a session needs. Refusals: `invalid-input` for a
- * region that is not offered; `throttled` with the seconds to wait; the same `refused` with status 401 and no words for
- * anything wrong with the credentials, so that it reveals nothing; else IAM's own failure. Rejects if the throttle's
- * store is down.
+ * region that is not offered or a project that has to be entered; `throttled` with the seconds to wait; the same
+ * `refused` with status 401 and no words for a wrong account, user or password; else IAM's own failure, with the reason
+ * as far as its answer shows one. Rejects if the throttle's store is down.
  */
 export async function signIn(input: SignInInput, deps: SignInDeps): Promise<EgResult<SignedIn>> {
   const endpoint = deps.findEndpoint(input.region);
-  if (endpoint === undefined)
-    return refusal('invalid-input', { fieldErrors: { region: 'region.required' } }, deps.now());
+  if (endpoint === undefined) return wrongField('region', deps);
   const who = input.method === 'user' ? { account: input.account, user: input.user } : {};
   const taken = await deps.throttle.take(signInBuckets({ ...who, address: deps.address }), deps.now());
   if (!taken.ok) return refusal('throttled', { retryAfterSeconds: taken.retryAfterSeconds }, deps.now());
   const result =
     input.method === 'user' ? await byPassword(input, endpoint, deps) : await byToken(input, endpoint, deps);
-  // Someone who knows the password is not guessing: only failures use up the minute's attempts.
-  if (result.ok) await deps.throttle.giveBack(taken.ticket);
+  // Someone who knows the password is not guessing: only wrong ones use up the minute's attempts.
+  if (result.ok || result.failure.kind === 'invalid-input' || NO_GUESS.includes(result.failure.signIn)) {
+    await deps.throttle.giveBack(taken.ticket);
+  }
   return result;
 }
 
+const wrongField = (field: 'region' | 'project', { now }: Pick<SignInDeps, 'now'>): EgRefusal =>
+  refusal('invalid-input', { fieldErrors: { [field]: `${field}.required` } }, now());
+
 async function byPassword(input: UserSignInInput, endpoint: Endpoint, deps: SignInDeps): Promise<EgResult<SignedIn>> {
   const { account, user, password, passcode } = input;
-  const result = await deps.iamOf(endpoint).createToken({
+  const iam = deps.iamOf(endpoint);
+  const project = projectScope(input.project, endpoint);
+  const issued = await iam.createToken({
     account,
     user,
     password,
     ...(passcode === '' ? {} : { passcode }),
-    project: projectScope(input.project, endpoint),
+    project,
   });
-  if (!result.ok) return isCredentialFailure(result.failure) ? badCredentials(result.failure, deps.now()) : result;
-  const { token, details } = result.data;
+  if (!issued.ok) return passwordRefusal(issued.failure, input, deps);
+  const entered = project === null ? await enterOwnProject(iam, issued.data.token, endpoint, deps) : issued;
+  if (!entered.ok) return entered;
+  const { token, details } = entered.data;
   const projectId = details.project?.id;
-  if (!projectId) return refusal('unreadable', { requestId: result.requestId }, deps.now());
+  if (!projectId) return refusal('unreadable', { requestId: entered.requestId }, deps.now());
   const typed = { id: '', name: user, domain: account };
-  return success(signedIn(endpoint, projectId, token, details, typed), result.requestId);
+  return success(signedIn(endpoint, projectId, token, details, typed), entered.requestId);
+}
+
+/** Adds the reason to IAM's refusal. A refusal of the credentials keeps nothing else: its words could tell which. */
+function passwordRefusal(failure: EgFailure, { passcode }: UserSignInInput, { now }: SignInDeps): EgRefusal {
+  const reason = signInReason(failure);
+  if (reason === null) return { ok: false, failure };
+  if (reason === 'credentials') {
+    return refusal('refused', { status: 401, requestId: failure.requestId, signIn: 'credentials' }, now());
+  }
+  // A code that IAM still wants after one was entered was not the right one.
+  const isWrongCode = reason === 'protected' && passcode !== '';
+  return { ok: false, failure: { ...failure, signIn: isWrongCode ? 'passcode' : reason } };
+}
+
+/**
+ * Enters the only project that IAM lists for the account's token, or the one named like the endpoint. Otherwise the
+ * user has to enter one.
+ */
+async function enterOwnProject(iam: Iam, accountToken: string, endpoint: Endpoint, deps: SignInDeps) {
+  const listed = await iam.listProjects(accountToken);
+  if (!listed.ok) return listed;
+  const projects = listed.data.filter(({ id, enabled }) => id !== null && enabled !== false);
+  const own = projects.length === 1 ? projects[0] : projects.find(({ name }) => name === endpoint.id);
+  return own?.id ? iam.enterProject(accountToken, own.id) : wrongField('project', deps);
 }
 
 async function byToken(input: TokenSignInInput, endpoint: Endpoint, deps: SignInDeps): Promise<EgResult<SignedIn>> {
   const { token, project_id } = input;
   const shown = await deps.iamOf(endpoint).showToken(token, { deadlineMs: SHOW_TOKEN_DEADLINE_MS });
   if (shown.ok) {
-    const { project, expiresAt } = shown.data;
-    const expired = expiresAt !== null && Date.parse(expiresAt) <= deps.now();
-    if (project?.id !== project_id || expired) return badCredentials({ requestId: shown.requestId }, deps.now());
-    return success(signedIn(endpoint, project_id, token, shown.data), shown.requestId);
+    const reason = unfitness(shown.data, project_id, deps.now());
+    return reason === null
+      ? success(signedIn(endpoint, project_id, token, shown.data), shown.requestId)
+      : refusal('refused', { status: 401, requestId: shown.requestId, signIn: reason }, deps.now());
   }
-  if (isCredentialFailure(shown.failure)) return badCredentials(shown.failure, deps.now());
-  return iamCannotAnswer(shown.failure) ? byEventGrid(input, endpoint, deps) : shown;
+  return iamCannotAnswer(shown.failure) ? byEventGrid(input, endpoint, deps) : tokenRefusal(shown.failure);
+}
+
+/** Tells why a token that IAM knows can't open the project; null if it can. */
+function unfitness({ project, expiresAt }: TokenDetails, projectId: string, now: number): SignInReason | null {
+  if (expiresAt !== null && Date.parse(expiresAt) <= now) return 'tokenExpired';
+  if (project === null) return 'tokenAccount';
+  return project.id === projectId ? null : 'tokenProject';
+}
+
+function tokenRefusal(failure: EgFailure): EgRefusal {
+  const reason = tokenReason(failure);
+  return { ok: false, failure: reason === null ? failure : { ...failure, signIn: reason } };
 }
 
 /**
@@ -79,9 +142,9 @@ async function byEventGrid(input: TokenSignInInput, endpoint: Endpoint, deps: Si
   const unknown = { expiresAt: null, project: null, user: null };
   if (listed.ok) return success(signedIn(endpoint, project_id, token, unknown), listed.requestId);
   const { failure } = listed;
-  if (failure.kind !== 'refused') return listed;
+  if (failure.kind !== 'refused' || signInReason(failure) === 'notIam') return listed;
   if (failure.status === 403) return success(signedIn(endpoint, project_id, token, unknown), failure.requestId);
-  return failure.status === 401 ? badCredentials(failure, deps.now()) : listed;
+  return failure.status === 401 ? { ok: false, failure: { ...failure, signIn: 'tokenRefused' } } : listed;
 }
 
 /** Makes what a session needs from IAM's answer about a token. `typed` replaces a user that the answer omits. */
@@ -109,22 +172,19 @@ const PROJECT_ID = /^([0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i
 
 /**
  * 32 hex digits or a UUID are an ID, any other text is a name. Every region has a project with the region's name (IAM).
+ * Null if nothing was entered and the endpoint does not show its region: the endpoint's own ID is no project.
  */
-function projectScope(typed: string, endpoint: Endpoint): { id: string } | { name: string } {
-  if (typed === '') return { name: endpoint.id };
-  return PROJECT_ID.test(typed) ? { id: typed } : { name: typed };
+function projectScope(typed: string, endpoint: Endpoint): { id: string } | { name: string } | null {
+  if (typed !== '') return PROJECT_ID.test(typed) ? { id: typed } : { name: typed };
+  const name = endpoint.defaultProject ?? regionOf(endpoint);
+  return name === null ? null : { name };
 }
 
-const CREDENTIAL_STATUSES = [400, 401, 403, 404];
-
-const isCredentialFailure = ({ kind, status }: EgFailure): boolean =>
-  kind === 'refused' && status !== null && CREDENTIAL_STATUSES.includes(status);
-
-/** Two 16 KB headers can be too much for a gateway (431, 494). A proxy may answer in place of IAM. */
-const iamCannotAnswer = ({ kind, status }: EgFailure): boolean =>
-  kind === 'refused'
+/** Two 16 KB headers can be too much for a gateway (431, 494). A firewall or proxy may answer in place of IAM. */
+const iamCannotAnswer = (failure: EgFailure): boolean => {
+  const { kind, status } = failure;
+  if (['notIam', 'address'].includes(tokenReason(failure) ?? '')) return true;
+  return kind === 'refused'
     ? status === 431 || status === 494 || (status ?? 0) >= 500
     : ['unreachable', 'timeout', 'broken', 'unreadable'].includes(kind);
-
-const badCredentials = ({ requestId }: Pick<EgFailure, 'requestId'>, now: number): EgRefusal =>
-  refusal('refused', { status: 401, requestId }, now);
+};

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ExplainedFailure } from '@/lib/eventgrid/failures/explain';
 import { isGone } from '@/lib/eventgrid/failures/report';
 import { type EgFailure, refusal, success } from '@/lib/eventgrid/failures/result';
@@ -35,11 +36,11 @@ export type DeletedSource = { source_id: string } & (
  */
 export const deleteSources: Write<string[], DeletedSource[]> = {
   operation: 'deleteSource',
+  fields: ['source_id'],
   parse: parseDeleteSources,
   async run(call) {
     const end = call.pendingWrites.now() + ALL_DEADLINE_MS;
-    const rows = [...call.input.entries()];
-    return success(await mapLimited(rows, AT_A_TIME, ([index, id]) => deleteOne(call, id, index, end)), null);
+    return success(await mapLimited(call.input, AT_A_TIME, (id) => deleteOne(call, id, end)), null);
   },
 };
 
@@ -51,10 +52,10 @@ function parseDeleteSources(form: FormValues): Parsed<string[]> {
     : { ok: false, fieldErrors: { source_id: 'source_id.count' } };
 }
 
-async function deleteOne(call: Call<string[]>, source_id: string, index: number, end: number): Promise<DeletedSource> {
+async function deleteOne(call: Call<string[]>, source_id: string, end: number): Promise<DeletedSource> {
   const { eventGrid, writeId, pendingWrites, explain } = call;
-  // One press is several writes; an ID has at most 64 characters.
-  const id = `${writeId.slice(0, 60)}-${index}`;
+  // One press is several writes, and a check may be of some of them. An ID has at most 64 characters.
+  const id = createHash('sha256').update(`${writeId} ${source_id}`).digest('hex');
   const result = await runWrite(call, { operation: 'deleteSource', id, targetId: source_id }, async () => {
     const deadlineMs = Math.min(DEADLINE_MS, end - pendingWrites.now());
     return deadlineMs > 0

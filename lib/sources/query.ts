@@ -1,3 +1,4 @@
+import { cleanSearch } from '@/lib/eventgrid/schemas/clean';
 import { SOURCE_NAME_MAX_CHARS, SOURCE_TYPES, type SourceType } from '@/lib/eventgrid/schemas/source-limits';
 import {
   countOf,
@@ -38,7 +39,7 @@ export const SOURCES_URL = urlState<SourcesQuery>(
   '/sources',
   {
     q: searchPart(SOURCE_NAME_MAX_CHARS),
-    channel_id: { role: 'filter', default: '', read: matching(/^[A-Za-z0-9_-]{1,64}$/) },
+    channel_id: { role: 'filter', default: '', read: (text) => matching(/^[A-Za-z0-9_-]{1,64}$/)(cleanSearch(text)) },
     provider: { role: 'filter', default: 'CUSTOM', read: oneOf(PROVIDERS), open: 'all' },
     type: { role: 'filter', default: '', read: oneOf(SOURCE_TYPES) },
     status: { role: 'filter', default: '', read: oneOf(STATUS_GROUPS) },

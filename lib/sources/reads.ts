@@ -52,8 +52,10 @@ function matches(source: Source, { channel_id, provider, type, status }: Sources
 }
 
 function listOf(eventGrid: Sources, query: SourcesQuery): ListFrom<Source> {
-  const { channel_id, sort } = query;
-  const filters = { ...listFilters(query), ...(channel_id === '' ? {} : { channel_id }) };
+  const { channel_id, provider, sort } = query;
+  // Custom sources have lowercase names; EventGrid's own are like HC.OBS.
+  const q = provider === 'CUSTOM' ? query.q.toLowerCase() : query.q;
+  const filters = { ...listFilters({ q, provider }), ...(channel_id === '' ? {} : { channel_id }) };
   return (offset, limit) => eventGrid.listSources({ ...filters, sort, limit, offset });
 }
 

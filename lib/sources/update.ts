@@ -1,17 +1,17 @@
 import * as z from 'zod/mini';
 import type { SourceWithDetail, SourceWithRaw } from '@/lib/eventgrid/answers/source';
 import type { SourceChanges } from '@/lib/eventgrid/client';
-import { refusal, success } from '@/lib/eventgrid/failures/result';
+import { type EgResult, refusal, success } from '@/lib/eventgrid/failures/result';
 import { connectionTypeOf } from '@/lib/eventgrid/schemas/connection';
 import { sourceIdSchema } from '@/lib/eventgrid/schemas/identifier';
 import { type Parsed, parsedOf } from '@/lib/eventgrid/schemas/parsed';
 import { descriptionSchema } from '@/lib/eventgrid/schemas/source';
 import { type FormValues, textOf } from '@/lib/guard/form';
 import type { Write } from '@/lib/guard/submit';
-import { updateHash } from '@/lib/pending-writes/check';
-import { runWrite } from '@/lib/pending-writes/run';
+import { editEvidence } from '@/lib/pending-writes/pending-write';
+import { checkEarlierPress, runWrite } from '@/lib/pending-writes/run';
 import { checkSourceDetail, mergeSourceDetail } from './check-create';
-import { type CreateSourceValues, readCreateSourceValues } from './values';
+import { CREATE_SOURCE_FIELDS, type CreateSourceValues, readCreateSourceValues } from './values';
 
 /** The values of a source's edit form. Names and nesting are those of the create form. */
 type UpdateSourceValues = {
@@ -34,15 +34,19 @@ export type UpdatedSource = { source: SourceWithRaw; isConflict: boolean };
 /**
  * Saves an edit: reads the source again, and sends one PUT with the changes if it is still as the form showed it.
  * EventGrid has no ETag: a change between that read and the PUT, some milliseconds, or within the same second as the
- * displayed one, is overwritten. Without changes nothing is sent. If the answer is lost, checks the outcome. Refusals
- * are values.
+ * displayed one, is overwritten. Without changes nothing is sent. If the answer is lost, compares the source with what
+ * was sent, field by field. Refusals are values.
  */
 export const updateSource: Write<UpdateSourceValues, UpdatedSource> = {
   // The refusal may come from the read before the PUT, which needs a different permission.
   operation: ({ request }) => request?.operation ?? 'updateSource',
+  fields: ['source_id', 'updated_time', ...CREATE_SOURCE_FIELDS],
   parse: parseUpdateSource,
   async run(call) {
     const { input, eventGrid, writeId } = call;
+    // Before the source is compared with what the form showed: the earlier press may have changed it.
+    const earlier = await checkEarlierPress(call, 'updateSource', writeId);
+    if (earlier !== null) return savedOf(earlier);
     const read = await eventGrid.readSourceDetail(input.source_id);
     if (!read.ok) return read;
     const { source } = read.data;
@@ -59,13 +63,16 @@ export const updateSource: Write<UpdateSourceValues, UpdatedSource> = {
         id: writeId,
         targetId: input.source_id,
         name: source.name ?? '',
-        bodyHash: updateHash(source),
+        bodyHash: editEvidence(source, changes.input),
       },
       () => eventGrid.updateSource(input.source_id, changes.input),
     );
-    return updated.ok ? { ...updated, data: { source: updated.data, isConflict: false } } : updated;
+    return savedOf(updated);
   },
 };
+
+const savedOf = (updated: EgResult<SourceWithRaw>): EgResult<UpdatedSource> =>
+  updated.ok ? { ...updated, data: { source: updated.data, isConflict: false } } : updated;
 
 const changedSchema = z.object({ source_id: sourceIdSchema, description: descriptionSchema });
 

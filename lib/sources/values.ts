@@ -1,3 +1,4 @@
+import { cleanSearch, cleanText } from '@/lib/eventgrid/schemas/clean';
 import {
   CONNECTION_FIELDS,
   type ConnectionDetail,
@@ -35,7 +36,20 @@ export const EMPTY_CREATE_SOURCE_VALUES: CreateSourceValues = {
   ),
 };
 
-/** Builds `detail` by type from a form's values: the fields of this connection, as typed; none for an application. */
+/** The names of the create form's fields, those of `detail` joined by a dot. */
+export const CREATE_SOURCE_FIELDS: readonly string[] = [
+  ...Object.keys(EMPTY_CREATE_SOURCE_VALUES).filter((field) => field !== 'detail'),
+  ...CONNECTION_FIELDS.map(({ name }) => `detail.${name}`),
+];
+
+/** A secret may begin or end with anything, and nobody would see what was removed. */
+const AS_TYPED: readonly string[] = ['password', 'secret_key'];
+
+/** Cleans the value of a connection's field, except a secret. */
+export const cleanField = <Value>(name: string, value: Value) =>
+  typeof value === 'string' && !AS_TYPED.includes(name) ? cleanText(value) : value;
+
+/** Builds `detail` by type from a form's values: the fields of this connection, cleaned; none for an application. */
 export function detailOf(
   type: SourceType,
   values: Pick<CreateSourceValues, 'hosting' | 'detail'>,
@@ -44,19 +58,19 @@ export function detailOf(
   if (connection === null) return undefined;
   const parts = chosenParts(connection, values);
   const fields = CONNECTION_FIELDS.filter(({ part }) => parts.includes(part));
-  return Object.fromEntries(fields.map(({ name }) => [name, values.detail[name]]));
+  return Object.fromEntries(fields.map(({ name }) => [name, cleanField(name, values.detail[name])]));
 }
 
 /**
  * Builds the body of `POST /v1/{project_id}/sources` from the form's values: the only place where form becomes wire. It
  * may still be invalid: the shape is right, the texts are as typed. An APPLICATION sends neither `type` nor `detail`,
- * an empty description is omitted (our choice). Nothing is trimmed.
+ * an empty description is omitted (our choice). The name and description are not trimmed.
  */
 export function createSourceBody(values: CreateSourceValues): CreateSourceInput {
   const detail = detailOf(values.type, values);
   return {
     name: values.name,
-    channel_id: values.channel_id,
+    channel_id: cleanSearch(values.channel_id),
     ...(detail ? { type: values.type } : {}),
     ...(values.description === '' ? {} : { description: values.description }),
     ...(detail ? { detail } : {}),

@@ -126,7 +126,7 @@ export const sharedPendingWrites = (settings: StoreSettings): Omit<PendingWriteS
   return {
     open: (pendingWrite) => inStore((pendingWrites) => pendingWrites.open(pendingWrite)),
     settle: (scope, id, at) => inStore((pendingWrites) => pendingWrites.settle(scope, id, at)),
-    findOpen: (scope, id) => inStore((pendingWrites) => pendingWrites.findOpen(scope, id)),
+    find: (scope, id) => inStore((pendingWrites) => pendingWrites.find(scope, id)),
     listOpen: (scope, sentBefore) => inStore((pendingWrites) => pendingWrites.listOpen(scope, sentBefore)),
   };
 };

@@ -17,7 +17,7 @@ export type PendingWrite = {
   /** ID of the written item; empty for a create, which has none yet. */
   targetId: string;
   name: string;
-  /** Of the body without secrets, see bodyHash. */
+  /** Of a create, the hash of its body without secrets (bodyHash); of an edit, its evidence (editEvidence). */
   bodyHash: string;
   sentAt: number;
 };
@@ -37,8 +37,8 @@ const isOf =
 
 /** Makes the store of pending writes over an opened and migrated database of either kind. */
 export function createPendingWriteStore(db: Kysely<ConsoleTables>) {
-  const openWrites = (scope: WriteScope) =>
-    db.selectFrom('pending_write').selectAll().where(isOf(scope)).where('settled_at', 'is', null);
+  const writesOf = (scope: WriteScope) => db.selectFrom('pending_write').selectAll().where(isOf(scope));
+  const openWrites = (scope: WriteScope) => writesOf(scope).where('settled_at', 'is', null);
   return {
     /**
      * Records a pending write before its write is sent. If the same press arrives again, it is not `new`: it is `open`
@@ -57,10 +57,10 @@ export function createPendingWriteStore(db: Kysely<ConsoleTables>) {
     async settle(scope: WriteScope, id: string, at: number): Promise<void> {
       await db.updateTable('pending_write').set({ settled_at: at }).where('id', '=', id).where(isOf(scope)).execute();
     },
-    /** Finds a pending write whose outcome is unknown; null if there is none with that ID. */
-    async findOpen(scope: WriteScope, id: string): Promise<PendingWrite | null> {
-      const row = await openWrites(scope).where('id', '=', id).executeTakeFirst();
-      return row ? pendingWriteOf(row) : null;
+    /** Finds a recorded write, and whether its outcome is still unknown; null if there is none with that ID. */
+    async find(scope: WriteScope, id: string): Promise<{ write: PendingWrite; isOpen: boolean } | null> {
+      const row = await writesOf(scope).where('id', '=', id).executeTakeFirst();
+      return row ? { write: pendingWriteOf(row), isOpen: row.settled_at === null } : null;
     },
     /** Lists the writes that are still open and were sent before a moment, oldest first, 20 at most. */
     async listOpen(scope: WriteScope, sentBefore: number): Promise<PendingWrite[]> {

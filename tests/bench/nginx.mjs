@@ -6,9 +6,9 @@ import { runBrowserTests } from './support/long-tests.mjs';
  * whether all passed.
  */
 export const bench = () =>
-  withServer('nginx', async (NGINX) => {
+  withServer('nginx', async (NGINX_PROGRAM) => {
     for (const BASE_PATH of ['', '/eventgrid']) {
-      if (!(await runBrowserTests('tests/e2e/behind-nginx.spec.ts', { NGINX, BASE_PATH }))) return false;
+      if (!(await runBrowserTests('tests/e2e/behind-nginx.spec.ts', { NGINX_PROGRAM, BASE_PATH }))) return false;
     }
     return true;
   });

@@ -10,7 +10,7 @@ import { freePort } from './support/running-console';
 const BASE_PATH = process.env.BASE_PATH ?? '';
 const test = base.extend({ ignoreHTTPSErrors: true });
 
-test.skip(!process.env.NGINX, 'needs nginx');
+test.skip(!process.env.NGINX_PROGRAM, 'needs nginx');
 test.describe.configure({ mode: 'serial' });
 
 let gated: GatedConsole;

@@ -97,7 +97,7 @@ function collect(context: BrowserContext, places: Place[], cookies: Set<string>)
   const read = async (response: Response) => {
     const headers = await response.headersArray().catch(() => []);
     for (const { name, value } of headers.filter((one) => one.name.toLowerCase() === 'set-cookie')) {
-      const cookie = /__Host-eventgrid=([\w-]{20,})/.exec(`${name}: ${value}`)?.[1];
+      const cookie = /eventgrid-[0-9a-f]{8}=([\w-]{20,})/.exec(`${name}: ${value}`)?.[1];
       if (cookie !== undefined) cookies.add(cookie);
     }
     const others = headers.filter(({ name }) => name.toLowerCase() !== 'set-cookie');

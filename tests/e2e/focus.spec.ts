@@ -21,16 +21,22 @@ const coverOf = () => {
   return `${focused.outerHTML.slice(0, 120)} is below ${hit?.outerHTML.slice(0, 120)}`;
 };
 
-/** Goes through the page with Tab or Shift+Tab and expects that nothing covers the center of a stop. Returns the number of stops. */
+/**
+ * Goes through the page by Tab, or back, from one end to the other, and expects that each stop is hit at its center.
+ * Returns how many there were.
+ */
 async function goThrough(page: Page, key: 'Tab' | 'Shift+Tab'): Promise<number> {
-  await page.evaluate(() => (document.activeElement instanceof HTMLElement ? document.activeElement.blur() : null));
-  let stops = 0;
-  for (; stops < 200; stops++) {
-    await page.keyboard.press(key);
-    if (await page.evaluate(() => document.activeElement === document.body)) break;
-    expect(await page.evaluate(coverOf), `${key}, stop ${stops + 1}`).toBeNull();
-  }
-  return stops;
+  // Up to the end first: only from there the next stop is the first one.
+  const presses = async (look: (stop: number) => Promise<void>) => {
+    for (let stop = 1; stop <= 200; stop++) {
+      await page.keyboard.press(key);
+      if (await page.evaluate(() => document.activeElement === document.body)) return stop - 1;
+      await look(stop);
+    }
+    throw new Error(`${key} comes to no end`);
+  };
+  await presses(async () => {});
+  return presses(async (stop) => expect(await page.evaluate(coverOf), `${key}, stop ${stop}`).toBeNull());
 }
 
 async function makeSources(call: EventGridApi, stem: string, count: number): Promise<string[]> {
@@ -116,7 +122,7 @@ test('every popover shows all its choices; Escape returns the focus, Tab continu
     Channel: chip(page, 'Channel'),
     Provider: chip(page, 'Provider'),
     Type: chip(page, 'Type'),
-    view: page.getByRole('button', { name: 'View', exact: true }),
+    view: page.getByRole('button', { name: 'Columns, density and time' }),
     row: page.getByRole('button', { name: /^Actions for menus/ }).first(),
     project: page.getByRole('button', { name: /Switch project/ }).first(),
   };
@@ -164,9 +170,8 @@ test('the channel filter loses no letter, keeps the caret and closes on Escape',
     for (const letter of 'all-') document.execCommand('insertText', false, letter);
   });
   await expect(search).toHaveValue('all-orders-of-yesterday');
-  await page.keyboard.press('Home');
   await page.keyboard.type('my-', { delay: 40 });
-  await expect(search).toHaveValue('my-all-orders-of-yesterday');
+  await expect(search).toHaveValue('all-my-orders-of-yesterday');
   await page.keyboard.press('Escape');
   await expect(search).toHaveCount(0);
   await expect(chip(page, 'Channel')).toBeFocused();

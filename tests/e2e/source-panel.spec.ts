@@ -57,6 +57,13 @@ test('a source opens beside the list, which stays; Back closes it and focuses th
   await expect(page.getByRole('link', { name: 'Next source' })).toBeFocused();
   await page.keyboard.press('c');
   await expect(page.locator('#announcer')).toHaveText('Copied source ID');
+  await expect(page.locator('.toast')).toBeVisible();
+  // With Caps Lock, and on a Cyrillic layout, whose key says something else.
+  for (const key of ['C', 'с']) {
+    await page.locator('#announcer').evaluate((region) => region.replaceChildren());
+    await page.evaluate((key) => window.dispatchEvent(new KeyboardEvent('keydown', { key, code: 'KeyC' })), key);
+    await expect(page.locator('#announcer')).toHaveText('Copied source ID');
+  }
 
   await page.goBack();
   await expect(panel(page)).toHaveCount(0);

@@ -1,11 +1,12 @@
 import type { Page } from '@playwright/test';
+import { sessionCookie } from '../../lib/session/cookie';
 import { freshName, openCreate, pickChannel } from './support/create-page';
 import { expectSound } from './support/expect-sound';
 import { expect, signIn, test, watch } from './support/fixtures';
 import { startGateway } from './support/gateway';
 
 const cookieOf = async (page: Page): Promise<string> =>
-  (await page.context().cookies()).find(({ name }) => name === '__Host-eventgrid')?.value ?? '';
+  (await page.context().cookies()).find(({ name }) => name.startsWith('eventgrid-'))?.value ?? '';
 const opener = (page: Page, label: string | RegExp) =>
   page.getByRole('button', { name: label }).filter({ visible: true });
 
@@ -43,7 +44,9 @@ test('switches projects without the password, with the keyboard', async ({ brows
 
   // A new session: the old cookie no longer works, and IAM received no password.
   expect(await cookieOf(page)).not.toBe(old);
-  const replayed = await fetch(`${console_.origin}/api/sources`, { headers: { Cookie: `__Host-eventgrid=${old}` } });
+  const replayed = await fetch(`${console_.origin}/api/sources`, {
+    headers: { Cookie: `${sessionCookie(console_.origin, '').name}=${old}` },
+  });
   expect(replayed.status).toBe(401);
   const tokenRequests = console_
     .received()

@@ -95,7 +95,10 @@ describeStores(({ open, outages }) => {
       (await Promise.all([here.pendingWrites.open(pendingWrite), there.pendingWrites.open(pendingWrite)])).sort(),
     ).toEqual(['new', 'open']);
     const again = await open();
-    expect(await again.pendingWrites.findOpen(pendingWrite, pendingWrite.id)).toEqual(pendingWrite);
+    expect(await again.pendingWrites.find(pendingWrite, pendingWrite.id)).toEqual({
+      write: pendingWrite,
+      isOpen: true,
+    });
     await again.pendingWrites.settle(pendingWrite, pendingWrite.id, NOW);
     expect(await again.pendingWrites.open(pendingWrite)).toBe('settled');
   });
@@ -127,8 +130,8 @@ describeStores(({ open, outages }) => {
       false,
     ]);
     expect(await isKept(store, alive)).toBe(true);
-    expect(await store.pendingWrites.findOpen(reported, reported.id)).toBeNull();
-    expect(await store.pendingWrites.findOpen(open_, open_.id)).not.toBeNull();
+    expect(await store.pendingWrites.find(told, told.id)).toBeNull();
+    expect(await store.pendingWrites.find(open_, open_.id)).not.toBeNull();
     expect(await cleanStore(store, LIMITS, later)).toBe(0);
 
     // Attempts that still count in the throttle stay.

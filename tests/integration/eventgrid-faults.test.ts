@@ -95,6 +95,8 @@ describe('a fault that answers instead of EventGrid', () => {
     ['headers-494', {}, 494, 'application/json', /"error_code":"APIGW.0201"/, true],
     ['error-500', {}, 500, 'application/json', /"error_code":"EG.00015000"/, true],
     ['html-200', {}, 200, 'text/html', /^<html>/, false],
+    ['iam-refusal', {}, 401, 'application/json', /"message":"The account is locked\.","title":"Unauthorized"/, true],
+    ['iam-refusal', { status: 403, message: 'No.' }, 403, 'application/json', /"code":403,"message":"No\."/, true],
   ] as const)(
     '%s %j is %d, creates nothing, and stops when it is switched off',
     async (fault, more, status, type, text, hasId) => {
@@ -158,6 +160,25 @@ describe('a fault on the connection', () => {
     expect(logged(fault)).toEqual([]);
     wire.socket.destroy();
     expect(await loggedLine(fault)).toContain(` POST ${sources} 0 `);
+  });
+
+  it.each([
+    ['html-502-then-success', /^HTTP\/1\.1 502 /],
+    ['reset-then-success', /^$/],
+  ] as const)('%s answers at once, and creates the source later', async (fault, text) => {
+    await setFault(controlUrl, { fault, ms: 300 });
+    const name = newName();
+    const startedAt = performance.now();
+    const wire = create(name);
+    await (fault === 'reset-then-success' ? wire.ended : wire.received(1));
+    expect(performance.now() - startedAt).toBeLessThan(300);
+    expect(wire.text()).toMatch(text);
+    wire.socket.destroy();
+    await clearFaults(controlUrl);
+    expect(await exists(name)).toBe(false);
+    await expect.poll(() => exists(name)).toBe(true);
+    expect(performance.now() - startedAt).toBeGreaterThanOrEqual(300);
+    await expectNormal();
   });
 
   it('truncated announces the whole body, sends half and ends', async () => {

@@ -1,3 +1,4 @@
+import net from 'node:net';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { openConsoleStore } from '@/lib/store/console-store';
 import { startPostgres, type TestPostgres } from '../support/postgres';
@@ -10,7 +11,14 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => postgres.close());
 
-type Changes = { password?: string; username?: string; pathname?: string; hostname?: string; search?: string };
+type Changes = {
+  port?: string;
+  password?: string;
+  username?: string;
+  pathname?: string;
+  hostname?: string;
+  search?: string;
+};
 
 const open = (changes: Changes) =>
   openConsoleStore({
@@ -48,3 +56,36 @@ it.each(['require', 'verify-ca', 'verify-full'])(
     await store.close();
   },
 );
+
+it('opens where PgBouncer refuses the limits that are asked for at connecting', async () => {
+  const asked: boolean[] = [];
+  const server = net.createServer((client) => {
+    client.on('error', () => {});
+    client.once('data', (startup) => {
+      const hasLimits = startup.includes('statement_timeout');
+      asked.push(hasLimits);
+      if (hasLimits) return client.end(refusal('unsupported startup parameter: statement_timeout'));
+      const postgresPort = Number(new URL(postgres.url).port);
+      const onward = net.connect(postgresPort, '127.0.0.1', () => onward.write(startup));
+      client.pipe(onward).pipe(client);
+      onward.on('error', () => {});
+    });
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const address = server.address();
+  const port = typeof address === 'object' ? String(address?.port) : '';
+  const store = await open({ hostname: '127.0.0.1', port });
+  await store.ping();
+  await store.close();
+  await new Promise((done) => server.close(done));
+  expect(asked.slice(0, 2)).toEqual([true, false]);
+});
+
+/** Writes an ErrorResponse of PostgreSQL's protocol, as PgBouncer sends it. */
+function refusal(message: string): Buffer {
+  const fields = Buffer.from(`SFATAL\0C08P01\0M${message}\0\0`);
+  const head = Buffer.alloc(5);
+  head.write('E');
+  head.writeInt32BE(fields.length + 4, 1);
+  return Buffer.concat([head, fields]);
+}

@@ -4,9 +4,14 @@ import { expect } from 'vitest';
 import * as z from 'zod/mini';
 import { type DescribedOperation, type OpenApiDocument, readOpenApi } from './openapi-document';
 
-/** An answer as received; `json` is null if there is no body. */
-export type Answer = { status: number; headers: Record<string, string | string[] | undefined>; json: unknown };
-/** What a request has besides method and path. A body that is a string is sent unchanged. */
+/** An answer as it came; `json` is null where there is no body. */
+export type Answer = {
+  status: number;
+  headers: Record<string, string | string[] | undefined>;
+  text: string;
+  json: unknown;
+};
+/** What a request carries besides method and path. A body that is a text is sent as it stands. */
 export type Ask = { body?: unknown; token?: string | null; headers?: Record<string, string> };
 /** A received request, for counting: its operation in the document, and its query parameters. */
 type ReceivedRequest = { operation: DescribedOperation | undefined; parameters: string[] };
@@ -52,7 +57,7 @@ export async function openEventGridClient(url: string) {
       const complaint = operation ? operation.complaint(status, json) : document.gatewayComplaint(json);
       if (complaint !== null) expect.fail(`is not as /openapi.json has it: ${complaint}: ${title}`);
     }
-    return { status, headers, json };
+    return { status, headers, text, json };
   }
 
   async function signIn(user: string, project: string) {

@@ -194,7 +194,10 @@ function update(request: ModelRequest, noun: Noun, row: Row | undefined): Expect
     ...(row?.provider_type === 'OFFICIAL' ? [NOT_MODIFIABLE] : []),
   ];
   if (body === null || row === undefined || refusals.length > 0) return { refusals };
-  const next = noun === 'channels' ? changed(row, body) : changedSource(row, body);
+  // Without both, a policy goes.
+  const { policy, ...bare } = row;
+  const isBare = body.policy === undefined && body.cross_account == null;
+  const next = noun === 'channels' ? changed(isBare ? bare : row, body) : changedSource(row, body);
   return {
     status: 200,
     body: ({ updated_time }) => ({ ...next, updated_time }),
@@ -232,7 +235,7 @@ const SORT_FIELDS: Record<Noun, string[]> = {
 };
 const EXACT: Record<Noun, string[]> = {
   sources: ['name', 'channel_id', 'provider_type'],
-  channels: ['name', 'provider_type', 'enterprise_project_id'],
+  channels: ['name', 'channel_id', 'provider_type', 'enterprise_project_id'],
 };
 const PARTS: Record<Noun, [string, string][]> = {
   sources: [
@@ -250,10 +253,11 @@ function list({ project, query }: ModelRequest, noun: Noun): Expected {
     isWholeFrom(limit || '15', 1, 1000) &&
     isWholeFrom(offset || '0', 0) &&
     SORT_FIELDS[noun].includes(field) &&
+    ['', 'CUSTOM', 'OFFICIAL', 'PARTNER'].includes(query.provider_type ?? '') &&
     /^(asc|desc)$/i.test(direction);
   if (!isRight) return { refusals: [BAD_REQUEST] };
   const all = project[noun]
-    .filter((row) => EXACT[noun].every((name) => !query[name] || row[name] === query[name]))
+    .filter((row) => EXACT[noun].every((name) => !query[name] || row[columnOf(noun, name)] === query[name]))
     .filter((row) => PARTS[noun].every(([name, of]) => !query[name] || String(row[of]).includes(query[name])))
     // Rows are in order of creation, which also decides between equal ones.
     .toSorted((a, b) => compare(a[field], b[field]));
@@ -262,6 +266,8 @@ function list({ project, query }: ModelRequest, noun: Noun): Expected {
   const items = ordered.slice(first, first + Number(limit || 15));
   return done(200, { total: all.length, size: items.length, items });
 }
+
+const columnOf = (noun: Noun, name: string) => (noun === 'channels' && name === 'channel_id' ? 'id' : name);
 
 const isWholeFrom = (text: string, min: number, max = Number.MAX_SAFE_INTEGER) =>
   /^\d+$/.test(text) && Number(text) >= min && Number(text) <= max;

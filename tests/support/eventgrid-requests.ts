@@ -133,7 +133,7 @@ const listQuery = fc.record(
     name: fc.constantFrom(...NAMES.slice(0, 20), 'orders', 'nobody', ''),
     fuzzy_name: fc.constantFrom('name', 'name-1', 'e-2', 'HC', '%', '_', 'orders', ''),
     fuzzy_label: fc.constantFrom('name-1', 'Service', 'e', '%'),
-    provider_type: fc.constantFrom('CUSTOM', 'CUSTOM', 'OFFICIAL', 'PARTNER', ''),
+    provider_type: mostly(['CUSTOM', 'CUSTOM', 'OFFICIAL', 'PARTNER', ''], ['NOPE', 'custom']),
     enterprise_project_id: fc.constantFrom('0', '11111111-2222-4333-8444-555555555555', 'abc'),
     colour: fc.constant('blue'),
   },
@@ -146,7 +146,7 @@ const list: fc.Arbitrary<Draft> = fc
     const channelId = channel === null ? '' : idOf(projects, given.at, 'channels', channel);
     const known = Object.entries(query).filter(([, text]) => text !== undefined);
     // An ID in its encoded form would be encoded twice.
-    const inChannel = of === 'sources' && /^[\w-]+$/.test(channelId) ? [['channel_id', channelId]] : [];
+    const inChannel = /^[\w-]+$/.test(channelId) ? [['channel_id', channelId]] : [];
     return request(projects, given, { noun: of, query: Object.fromEntries([...known, ...inChannel]) });
   });
 

@@ -7,10 +7,10 @@ const DEBIAN_SHELL = '/usr/bin/chromium-headless-shell';
 const DEBIAN_CHROMIUM = '/usr/bin/chromium';
 
 /**
- * Finds a Chromium for the browser tests: CHROMIUM, Debian's, or one that Playwright has installed; as root on Debian
- * without any, it installs Debian's headless shell. Returns its path; null if there is none.
+ * Finds a Chromium for the browser tests: CHROMIUM, Debian's, or one that Playwright has brought; as root on Debian
+ * without any it installs Debian's shell. Resolves to its path; null when there is none to be had.
  */
-export function findChromium() {
+export async function findChromium() {
   const known = [process.env.CHROMIUM, DEBIAN_SHELL, DEBIAN_CHROMIUM, chromium.executablePath()];
   return (
     known.find((path) => path && existsSync(path)) ?? installDebianPackage('chromium-headless-shell', DEBIAN_SHELL)

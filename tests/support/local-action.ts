@@ -2,9 +2,11 @@ import { type EventGrid, openEventGrid } from '@/lib/eventgrid/client';
 import type { TransportInit } from '@/lib/eventgrid/transport/transport';
 import { LOCAL_PROJECT_ID } from '@/lib/eventgrid-local/seed';
 import { runAction, type Write } from '@/lib/guard/submit';
+import type { PendingWriteDeps } from '@/lib/pending-writes/run';
 import { makeRequest } from './guard-request';
 import type { TestEventGrid } from './local-eventgrid';
 import { makeSession } from './make-signed-in';
+import { memoryPendingWriteDeps } from './memory-pending-writes';
 
 type Sent = { method: string; path: string; body: unknown };
 
@@ -42,9 +44,17 @@ export function localForm(fields: Record<string, string | readonly string[]>): F
   return form;
 }
 
-/** Runs a write like guardedAction, signed in to the local project; `lines` is its log. */
-export async function runLocalAction<Input, T>(form: FormData, eventGrid: EventGrid, write: Write<Input, T>) {
+/**
+ * Runs a write as guardedAction does, signed in to the local project; `lines` is its log. Several runs of one press share
+ * their `pendingWrites`.
+ */
+export async function runLocalAction<Input, T>(
+  form: FormData,
+  eventGrid: EventGrid,
+  write: Write<Input, T>,
+  pendingWrites: PendingWriteDeps = memoryPendingWriteDeps(),
+) {
   const session = makeSession({ project: { id: LOCAL_PROJECT_ID, name: 'local' } });
   const { request, lines } = makeRequest(undefined, session, eventGrid);
-  return { outcome: await runAction(form, request, 'action', write), lines };
+  return { outcome: await runAction(form, { ...request, pendingWrites }, 'action', write), lines };
 }

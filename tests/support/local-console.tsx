@@ -15,6 +15,7 @@ import { makeRequest } from './guard-request';
 import { type Interfere, openLocalClient, runLocalAction } from './local-action';
 import { startTestEventGrid, type TestAnswer } from './local-eventgrid';
 import { makeSession } from './make-signed-in';
+import { memoryPendingWriteDeps } from './memory-pending-writes';
 import { renderWithTexts } from './render-with-texts';
 
 /** The owner of a test's pages. */
@@ -32,13 +33,14 @@ export async function startLocalConsole() {
   const interfering: { with: Interfere } = { with: () => undefined };
   const { eventGrid, sent } = openLocalClient(local, { interfere: (request) => interfering.with(request) });
 
-  /** Runs a write like the app's own action; `forms` records what was posted. */
+  const pendingWrites = memoryPendingWriteDeps();
+  /** Runs a write as the app's own action does; `forms` notes what was posted. */
   const forms: FormData[] = [];
   const actionOf =
     <Input, T>(write: Write<Input, T>): Action<T> =>
     async (_state, form) => {
       forms.push(form);
-      return (await runLocalAction(form, eventGrid, write)).outcome;
+      return (await runLocalAction(form, eventGrid, write, pendingWrites)).outcome;
     };
 
   vi.stubGlobal('fetch', (address: string) => {

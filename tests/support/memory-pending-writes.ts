@@ -23,7 +23,7 @@ export function memoryPendingWriteDeps(now: () => number = Date.now): PendingWri
     store: {
       open: (write) => inStore((store) => store.open(write)),
       settle: (scope, id, at) => inStore((store) => store.settle(scope, id, at)),
-      findOpen: (scope, id) => inStore((store) => store.findOpen(scope, id)),
+      find: (scope, id) => inStore((store) => store.find(scope, id)),
       listOpen: (scope, sentBefore) => inStore((store) => store.listOpen(scope, sentBefore)),
     },
     now,

@@ -52,7 +52,6 @@ export async function renderCreateSource(props: Partial<CreateSourceProps> & Pic
   await act(async () => {
     renderWithTexts(
       <CreateSource
-        checkCreated={props.action}
         writeId="intent-0000000001"
         createChannel={async () => ({
           result: refusal('unreachable'),

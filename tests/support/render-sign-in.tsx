@@ -5,7 +5,7 @@ import { type EgResult, success } from '@/lib/eventgrid/failures/result';
 import { runPublicAction } from '@/lib/guard/submit';
 import { dictionaryOf } from '@/lib/i18n/dictionary';
 import type { Language } from '@/lib/i18n/languages';
-import { parseSignIn, type SignInInput } from '@/lib/session/sign-in-schema';
+import { parseSignIn, SIGN_IN_FIELDS, type SignInInput } from '@/lib/session/sign-in-schema';
 import { makeRequest } from './guard-request';
 import { renderWithTexts } from './render-with-texts';
 
@@ -22,6 +22,7 @@ const signInActionOver =
     const run = ({ input }: { input: SignInInput }) => answer(input);
     return runPublicAction(form, { ...request, refusalContext }, 'signIn', {
       operation: 'signIn',
+      fields: [...SIGN_IN_FIELDS, 'next', 'stay'],
       parse: parseSignIn,
       run,
     });

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { Suspense } from 'react';
 import { createChannelAction } from '@/app/channels/actions';
-import { checkCreatedAction, createSourceAction } from '@/app/sources/actions';
+import { createSourceAction, dismissWriteAction } from '@/app/sources/actions';
 import { PendingWrites } from '@/components/action/pending-writes';
 import type { ChannelChoices, ChannelOption } from '@/components/channels/picker/channel-options';
 import { PageTexts } from '@/components/i18n/page-texts';
@@ -54,7 +54,6 @@ export default async function NewSourcePage({ searchParams }: { searchParams: Pr
     <PageTexts sections={['channelPicker', 'createSource', 'newChannel', 'sourceFacts', 'sourceFields', 'validation']}>
       <CreateSource
         action={createSourceAction}
-        checkCreated={checkCreatedAction}
         writeId={newWriteId()}
         createChannel={createChannelAction}
         owner={{
@@ -85,6 +84,8 @@ export default async function NewSourcePage({ searchParams }: { searchParams: Pr
           <Suspense>
             <PendingWrites
               writes={reportPendingWrites(open, pendingWriteDeps())}
+              dismiss={dismissWriteAction}
+              owner={{ project_id: session.project.id, endpoint_id: session.endpointId }}
               path="/sources/new"
               language={language}
               texts={messages.pendingWrites}

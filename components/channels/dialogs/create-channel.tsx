@@ -3,9 +3,9 @@
 import { useEffect, useRef, useState } from 'react';
 import { NoAnswer } from '@/components/action/no-answer';
 import { RefusalNote } from '@/components/action/refusal-note';
-import { mayHaveHappened, refusedOf } from '@/components/action/refused';
+import { dialogButton, isUnconfirmed, mayHaveHappened, refusedOf } from '@/components/action/refused';
 import { useAction } from '@/components/action/use-action';
-import { useTexts } from '@/components/i18n/use-texts';
+import { useLanguage, useTexts } from '@/components/i18n/use-texts';
 import { DialogFoot } from '@/components/ui/dialog-foot';
 import { controlProps, Field } from '@/components/ui/field';
 import { closeModal, ModalDialog } from '@/components/ui/modal-dialog';
@@ -35,7 +35,11 @@ export function CreateChannelDialog({ name, text, action, owner, onClose }: Crea
   const texts = useTexts('newChannel');
   const { optional, counter, counterSpoken } = useTexts('forms');
   const dialog = useRef<HTMLDialogElement>(null);
-  const { outcome, lost, isPending, run } = useAction(action);
+  const { outcome, lost, isPending, waitSeconds, run, checkNow } = useAction(action, {
+    onChecked: ({ result }) => result.ok && finish(result.data),
+  });
+  const language = useLanguage();
+  const refused = refusedOf(outcome);
   const fields = useFields(name, outcome?.fieldErrors ?? {});
 
   const finish = (channel: NewChannel | 'unsure' | null) => {
@@ -46,12 +50,11 @@ export function CreateChannelDialog({ name, text, action, owner, onClose }: Crea
 
   const submit = async () => {
     if (!fields.check()) return;
-    const next = await run({ ...owner, ...fields.typed });
+    const next = await (isUnconfirmed(refused) ? checkNow() : run({ ...owner, ...fields.typed }));
     if (next?.result.ok) finish(next.result.data);
     else if (next) fields.focus(next.fieldErrors);
   };
 
-  const refused = refusedOf(outcome);
   return (
     <ModalDialog
       dialog={dialog}
@@ -94,7 +97,7 @@ export function CreateChannelDialog({ name, text, action, owner, onClose }: Crea
       </div>
       <DialogFoot
         cancel={texts.cancel}
-        submit={texts.submit}
+        {...dialogButton(refused, waitSeconds, { label: texts.submit, language })}
         pending={texts.submitting}
         isPending={isPending}
         onCancel={leave}

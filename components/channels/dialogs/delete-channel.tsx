@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import { DependantsNote, listNames } from '@/components/action/dependants';
 import { NoAnswer } from '@/components/action/no-answer';
 import { OwnWords, RefusalNote } from '@/components/action/refusal-note';
-import { mayHaveHappened, refusedOf } from '@/components/action/refused';
+import { dialogButton, isUnconfirmed, mayHaveHappened, refusedOf } from '@/components/action/refused';
 import { useAction } from '@/components/action/use-action';
 import { useLanguage, useTexts } from '@/components/i18n/use-texts';
 import { announce } from '@/components/ui/announcer';
@@ -45,13 +45,17 @@ export function DeleteChannel({ row, owner, action, onClose }: DeleteChannelProp
   const [typed, setTyped] = useState('');
   const channelId = row.id ?? '';
   const query = useQuery(channelDependants(owner, channelId));
-  const { outcome, lost, isPending, run } = useAction(action);
+  const { outcome, lost, isPending, waitSeconds, run, checkNow } = useAction(action, {
+    onChecked: ({ result }) => result.ok && deleted(result.data),
+  });
+  const language = useLanguage();
 
   const name = row.name || channelId;
   const confirmation = confirmText(row.name, channelId);
   const isKnown = query.data !== undefined || query.isError;
   const inUse = isInUse(query.data);
   const refused = refusedOf(outcome);
+  const button = dialogButton(refused, waitSeconds, { label: refused ? texts.again : texts.submit, language });
   const reason = isKnown
     ? typed.trim() === confirmation
       ? null
@@ -67,14 +71,16 @@ export function DeleteChannel({ row, owner, action, onClose }: DeleteChannelProp
     closeModal(dialog);
     onClose(outcome);
   };
+  const deleted = ({ gone }: DeletedChannel) => {
+    announce(format(gone ? texts.gone : texts.deleted, { name }));
+    finish('deleted');
+  };
   const dismiss = () => finish(mayHaveHappened(outcome, lost) ? 'unsure' : 'kept');
 
   const submit = async () => {
     if (inUse || reason !== null) return field.current?.focus();
-    const next = await run({ ...owner, channel_id: channelId, name });
-    if (!next?.result.ok) return;
-    announce(format(next.result.data.gone ? texts.gone : texts.deleted, { name }));
-    finish('deleted');
+    const next = await (isUnconfirmed(refused) ? checkNow() : run({ ...owner, channel_id: channelId, name }));
+    if (next?.result.ok) deleted(next.result.data);
   };
 
   return (
@@ -123,10 +129,10 @@ export function DeleteChannel({ row, owner, action, onClose }: DeleteChannelProp
         <DialogFoot
           isDanger
           cancel={texts.keep}
-          submit={refused ? texts.again : texts.submit}
+          submit={button.submit}
           pending={texts.submitting}
           isPending={isPending}
-          reason={reason}
+          reason={reason ?? button.reason}
           onCancel={dismiss}
         />
       )}
@@ -161,6 +167,10 @@ function ChannelDependantsNote({ channelId, query }: ChannelDependantsProps) {
   const sources = data.sources ?? 0;
   const { total, names } = data.subscriptions;
   const subscriptions = total ?? names.length;
+  const onIt =
+    names.length > 0
+      ? formatPlural(texts.subscriptions, subscriptions, language, { names: listNames(names, language, '{names}, …') })
+      : formatPlural(texts.subscriptionsBare, subscriptions, language);
   return (
     <DependantsNote title={texts.blocked}>
       <p>{texts.blockedText}</p>
@@ -173,16 +183,7 @@ function ChannelDependantsNote({ channelId, query }: ChannelDependantsProps) {
             <span>{` · ${texts.sourcesStep}`}</span>
           </li>
         ) : null}
-        {subscriptions > 0 ? (
-          <li className="wrap-anywhere">
-            {`${formatPlural(
-              names.length > 0 ? texts.subscriptions : texts.subscriptionsBare,
-              subscriptions,
-              language,
-              { names: listNames(names, language, '{names}, …') },
-            )} · ${texts.subscriptionsStep}`}
-          </li>
-        ) : null}
+        {subscriptions > 0 ? <li className="wrap-anywhere">{`${onIt} · ${texts.subscriptionsStep}`}</li> : null}
       </ul>
     </DependantsNote>
   );

@@ -3,9 +3,9 @@
 import { useRef, useState } from 'react';
 import { NoAnswer } from '@/components/action/no-answer';
 import { RefusalNote } from '@/components/action/refusal-note';
-import { mayHaveHappened, refusedOf } from '@/components/action/refused';
+import { dialogButton, isUnconfirmed, mayHaveHappened, refusedOf } from '@/components/action/refused';
 import { useAction } from '@/components/action/use-action';
-import { useTexts } from '@/components/i18n/use-texts';
+import { useLanguage, useTexts } from '@/components/i18n/use-texts';
 import { announce } from '@/components/ui/announcer';
 import { DialogFoot } from '@/components/ui/dialog-foot';
 import { controlProps, Field } from '@/components/ui/field';
@@ -37,26 +37,35 @@ export function EditChannel({ row, owner, action, onClose }: EditChannelProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const before = row.description ?? '';
   const [typed, setTyped] = useState(before);
-  const { outcome, lost, isPending, run } = useAction(action);
+  const { outcome, lost, isPending, waitSeconds, run, checkNow } = useAction(action, {
+    onChecked: ({ result }) => result.ok && saved(),
+  });
+  const language = useLanguage();
   const name = row.name || row.id || '';
   const isUnchanged = typed === before;
+  const refused = refusedOf(outcome);
+  const current = refused?.failure.lostWriteCheck?.current;
+  const button = dialogButton(refused, waitSeconds, { label: texts.save, language });
 
   const finish = (changed: boolean) => {
     closeModal(dialog);
     onClose(changed);
   };
+  const saved = () => {
+    announce(format(texts.saved, { name }));
+    finish(true);
+  };
   const leave = () => finish(mayHaveHappened(outcome, lost));
 
   const submit = async () => {
     if (isUnchanged) return field.current?.focus();
-    const next = await run({ ...owner, channel_id: row.id ?? '', name: row.name ?? '', description: typed });
+    const form = { channel_id: row.id ?? '', name: row.name ?? '', description: typed, description_before: before };
+    const next = await (isUnconfirmed(refused) ? checkNow() : run({ ...owner, ...form }));
     if (next === null) return;
     if (!next.result.ok) return field.current?.focus();
-    announce(format(texts.saved, { name }));
-    finish(true);
+    saved();
   };
 
-  const refused = refusedOf(outcome);
   const errorKey = typed.length > DESCRIPTION_MAX_UNITS ? 'description.tooLong' : outcome?.fieldErrors.description;
   return (
     <ModalDialog
@@ -72,6 +81,12 @@ export function EditChannel({ row, owner, action, onClose }: EditChannelProps) {
           {fillNodes(texts.title, { name: <b dir="auto">{name}</b> })}
         </h2>
         {refused && !errorKey ? <RefusalNote {...refused} /> : null}
+        {current ? (
+          <p className="wrap-anywhere text-sm" data-field="current">
+            <span>{`${texts.current} `}</span>
+            <bdi translate="no">{current.description || texts.empty}</bdi>
+          </p>
+        ) : null}
         {lost ? <NoAnswer text={texts.consoleText} /> : null}
         <Field
           id="channel-description"
@@ -92,10 +107,10 @@ export function EditChannel({ row, owner, action, onClose }: EditChannelProps) {
       </div>
       <DialogFoot
         cancel={texts.cancel}
-        submit={texts.save}
+        submit={button.submit}
         pending={texts.saving}
         isPending={isPending}
-        reason={isUnchanged ? texts.unchanged : null}
+        reason={isUnchanged ? texts.unchanged : button.reason}
         onCancel={leave}
       />
     </ModalDialog>

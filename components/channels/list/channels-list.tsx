@@ -21,7 +21,7 @@ import type { ChannelsTroubleProps } from './channels-trouble';
 
 const ChannelsMenu = lazyPart<ChannelsMenuProps>(() => import('./channels-menu'));
 // Error texts are only needed after an error.
-const ChannelsTrouble = lazyPart<ChannelsTroubleProps>(() => import('./channels-trouble'), BareTrouble);
+const ChannelsTrouble = lazyPart<ChannelsTroubleProps>(() => import('./channels-trouble'), { Bare: BareTrouble });
 
 export type ChannelsListProps = {
   owner: ProjectScope;

@@ -9,8 +9,10 @@ import { useTexts } from '@/components/i18n/use-texts';
 import { announce } from '@/components/ui/announcer';
 import { channelKeys } from '@/lib/browser/queries/channels';
 import type { NewChannel } from '@/lib/channels/writes';
+import { cleanSearch } from '@/lib/eventgrid/schemas/clean';
 import type { Action } from '@/lib/guard/outcome';
 import { format } from '@/lib/i18n/format';
+import { isId } from '@/lib/lists/find-page';
 import type { ChannelOption } from './channel-options';
 import { ChannelRows, useChannelRows } from './channel-rows';
 import { useChannelSearch } from './use-channel-search';
@@ -113,9 +115,9 @@ function Combobox(props: ChannelListProps & { onCreated: () => void }) {
         </div>
         <ChannelRows {...{ results, highlightedIndex, menuProps, getItemProps }} />
         <CreateFoot
-          name={chosen ? '' : text}
+          name={chosen || isId(cleanSearch(text)) ? '' : cleanSearch(text)}
           onCreate={(name) => {
-            setCreating(name.trim());
+            setCreating(name);
             closeMenu();
           }}
         />
@@ -163,10 +165,12 @@ function useChannelCombobox(
     defaultHighlightedIndex: 0,
     stateReducer: (state, { type, changes }) => {
       const { InputBlur, InputKeyDownEnter } = useCombobox.stateChangeTypes;
-      // Leaving the field chooses nothing, unless the text is a channel's full name.
+      // Leaving the field chooses nothing, unless the text is a channel's full name or ID.
       if (type === InputBlur) {
-        const named = rows.find(({ name }) => name === text) ?? state.selectedItem;
-        return { ...changes, selectedItem: named?.name === text ? named : null, inputValue: text };
+        const typed = cleanSearch(text);
+        const isTyped = ({ id, name }: ChannelOption) => name === text || name === typed || id === typed;
+        const named = [...rows, state.selectedItem].find((row) => row && isTyped(row)) ?? null;
+        return { ...changes, selectedItem: named, inputValue: named?.name ?? text };
       }
       // Enter with nothing to pick keeps the list open.
       if (type === InputKeyDownEnter && state.highlightedIndex < 0) return { ...changes, isOpen: true };

@@ -3,7 +3,9 @@
 import { type ComponentType, type InputHTMLAttributes, useCallback, useEffect, useRef, useState } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import { useTexts } from '@/components/i18n/use-texts';
+import { ConsoleSilent } from '@/components/ui/console-silent';
 import { Icon } from '@/components/ui/icon';
+import { orSilence } from '@/lib/browser/silence';
 import type { NewChannel } from '@/lib/channels/writes';
 import type { Action } from '@/lib/guard/outcome';
 import type { CreateSourceValues } from '@/lib/sources/values';
@@ -46,15 +48,18 @@ export function ChannelPicker(props: ChannelPickerProps) {
   const [comboProps, setComboProps] = useState<InputHTMLAttributes<HTMLInputElement>>({});
   const [chosen, setChosen] = useState<ChannelOption | null>(known);
   const [opening, setOpening] = useState(false);
+  const [isSilent, setSilent] = useState(false);
   const [firstText] = useState(known?.name ?? '');
 
   const load = (open: boolean) => {
     if (List) return;
     if (open) setOpening(true);
-    void loadList().then(
-      (module) => setList(() => module.ChannelList),
-      () => setOpening(false),
-    );
+    setSilent(false);
+    const loading = loadList().then((module) => setList(() => module.ChannelList));
+    orSilence(loading).catch(() => {
+      setOpening(false);
+      setSilent(true);
+    });
   };
 
   const { setValue } = form;
@@ -85,6 +90,7 @@ export function ChannelPicker(props: ChannelPickerProps) {
         aria-controls="channel-list"
         aria-autocomplete="list"
         autoComplete="off"
+        autoCapitalize="none"
         {...described}
         {...comboProps}
         ref={input}
@@ -129,7 +135,10 @@ export function ChannelPicker(props: ChannelPickerProps) {
           owner={owner}
         />
       ) : (
-        <div id="channel-list" role="listbox" aria-label={texts.list} hidden />
+        <>
+          <div id="channel-list" role="listbox" aria-label={texts.list} hidden />
+          {isSilent ? <ConsoleSilent onRetry={() => load(true)} /> : null}
+        </>
       )}
     </div>
   );

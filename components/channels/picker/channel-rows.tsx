@@ -114,6 +114,7 @@ function Row({ name, match, active, ...option }: RowProps) {
  */
 export function ChannelListState({ results }: { results: ChannelSearch }) {
   const texts = useTexts('channelPicker');
+  const { consoleTitle } = useTexts('forms');
   const { failure } = results;
   if (results.isFailed)
     return (
@@ -121,7 +122,7 @@ export function ChannelListState({ results }: { results: ChannelSearch }) {
         <div className="wrap-anywhere">
           <p>{texts.failed}</p>
           <p>
-            <b>{failure?.title}</b>
+            <b>{failure?.title ?? consoleTitle}</b>
           </p>
           <p>{failure?.text}</p>
         </div>

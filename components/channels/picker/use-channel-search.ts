@@ -8,6 +8,7 @@ import { readOwn } from '@/lib/browser/read';
 import type { Channel } from '@/lib/eventgrid/answers/channel';
 import type { Page } from '@/lib/eventgrid/answers/list';
 import type { ReadFailure } from '@/lib/eventgrid/failures/read-failure';
+import { cleanSearch } from '@/lib/eventgrid/schemas/clean';
 import type { ProjectScope } from '@/lib/session/session';
 import type { ChannelOption } from './channel-options';
 
@@ -40,12 +41,13 @@ const channelSearch = (owner: ProjectScope, text: string, pages: number) =>
   });
 
 /**
- * Searches custom channels by part of their name, 300 ms after the last key. Drops replies to an older text. Returns
+ * Searches custom channels by part of their name or by ID, 300 ms after the last key. Drops replies to an older text. Returns
  * the rows read so far, their total number, and `readMore`, which does nothing if all are read, a page is loading, or
  * the last one failed. `failure` is null if none failed, and also if the console did not answer.
  */
 export function useChannelSearch(owner: ProjectScope, text: string) {
-  const search = useDebounced(text, DEBOUNCE_MS);
+  const wantedSearch = cleanSearch(text);
+  const search = useDebounced(wantedSearch, DEBOUNCE_MS);
   const [wanted, setWanted] = useState({ search, pages: 1 });
   const pages = wanted.search === search ? wanted.pages : 1;
   const client = useQueryClient();
@@ -63,7 +65,7 @@ export function useChannelSearch(owner: ProjectScope, text: string) {
     failure: error,
     isReadingMore: isFetching && pages > 1,
     isForbidden: error?.state === 'forbidden',
-    isSettled: search === text && !isFetching && !isError,
+    isSettled: search === wantedSearch && !isFetching && !isError,
     readMore: () => {
       if (query.data?.more && !isFetching) setWanted({ search, pages: pages + 1 });
     },

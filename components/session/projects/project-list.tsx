@@ -3,6 +3,7 @@ import { type FormEvent, useEffect, useState } from 'react';
 import { refusedOf, type ShownRefusal } from '@/components/action/refused';
 import { useAction } from '@/components/action/use-action';
 import { useTexts } from '@/components/i18n/use-texts';
+import { GuardedButton } from '@/components/ui/guarded-button';
 import { Popover } from '@/components/ui/popover';
 import { withBasePath } from '@/lib/browser/base-path';
 import { readOwn } from '@/lib/browser/read';
@@ -13,7 +14,7 @@ import type { Action } from '@/lib/guard/outcome';
 import type { Dictionary } from '@/lib/i18n/dictionary';
 import { format } from '@/lib/i18n/format';
 import type { Project } from '@/lib/session/projects';
-import { signInAgainPath } from '@/lib/session/sign-in-path';
+import { signedInPath, signInAgainPath } from '@/lib/session/sign-in-path';
 
 export type ProjectListProps = {
   anchor: HTMLElement;
@@ -26,12 +27,15 @@ export type ProjectListProps = {
 /** Lists the projects that the user may enter, and enters the chosen one: its list of sources loads as a new page. */
 export default function ProjectList({ anchor, here, action, onClose }: ProjectListProps) {
   const texts = useTexts('project');
+  const { consoleTitle } = useTexts('forms');
   const [projects, setProjects] = useState<Project[] | 'reading' | 'unread'>('reading');
   // Why they couldn't be read; null if the console itself did not answer.
   const [failure, setFailure] = useState<ReadFailure | null>(null);
   const [attempt, setAttempt] = useState(0);
   const [chosen, setChosen] = useState<Project | null>(null);
-  const { outcome, lost, isPending, run } = useAction(action);
+  const { outcome, lost, isPending, waitSeconds, run } = useAction(action);
+  const [search, setSearch] = useState('');
+  const found = Array.isArray(projects) ? findProjects(projects, search) : [];
   const entered = isPending || outcome?.result.ok ? chosen : null;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt reads again.
@@ -54,7 +58,7 @@ export default function ProjectList({ anchor, here, action, onClose }: ProjectLi
     if (isPending) return;
     setChosen(project);
     const result = (await run(new FormData(event.currentTarget)))?.result;
-    if (result?.ok) window.location.assign(withBasePath('/sources'));
+    if (result?.ok) window.location.assign(withBasePath(signedInPath('/sources')));
     else if (result?.failure.kind === 'signed-out') reportSignedOut();
   };
   const refused = refusedOf(outcome);
@@ -64,12 +68,12 @@ export default function ProjectList({ anchor, here, action, onClose }: ProjectLi
   return (
     <Popover anchor={anchor} onClose={onClose} className="project-list" role="dialog" aria-label={texts.change}>
       <p className="text-ink-2 text-sm" role="status" tabIndex={-1} data-first="">
-        {statusOf(projects, entered, texts)}
+        {statusOf(projects, entered, found.length, texts)}
       </p>
-      {projects === 'unread' && failure ? (
+      {projects === 'unread' ? (
         <div className="grid justify-items-start gap-2 px-2 py-1 text-sm wrap-anywhere text-ink" role="alert">
-          <b>{failure.title}</b>
-          <p>{failure.text}</p>
+          <b>{failure?.title ?? consoleTitle}</b>
+          {failure ? <p>{failure.text}</p> : null}
         </div>
       ) : null}
       {projects === 'unread' && failure?.action !== 'reload' ? (
@@ -80,9 +84,22 @@ export default function ProjectList({ anchor, here, action, onClose }: ProjectLi
       {isRefused && chosen ? (
         <SwitchRefusal project={chosen} refused={lost ? null : refused} here={here.project} />
       ) : null}
-      {Array.isArray(projects) && projects.length > 0 ? (
+      {projects.length > UNSEARCHED && Array.isArray(projects) ? (
+        <div className="popover-search">
+          <input
+            type="search"
+            aria-label={texts.search}
+            placeholder={texts.search}
+            value={search}
+            onChange={({ currentTarget }) => setSearch(currentTarget.value)}
+            spellCheck={false}
+            autoComplete="off"
+          />
+        </div>
+      ) : null}
+      {found.length > 0 ? (
         <ul className="choices">
-          {projects.map((project) => {
+          {found.slice(0, SHOWN).map((project) => {
             const isHere = project.id === here.project.id;
             return (
               <li key={project.id}>
@@ -91,17 +108,17 @@ export default function ProjectList({ anchor, here, action, onClose }: ProjectLi
                   <input type="hidden" name="project_name" value={here.project.name} />
                   <input type="hidden" name="endpoint_id" value={here.endpointId} />
                   <input type="hidden" name="to_project_id" value={project.id} />
-                  <button
+                  <GuardedButton
                     type={isHere ? 'button' : 'submit'}
                     aria-current={isHere || undefined}
-                    aria-disabled={entered !== null || undefined}
+                    isOff={entered !== null || (!isHere && waitSeconds > 0)}
                     onClick={isHere ? onClose : undefined}
                   >
                     <span className="wrap-anywhere" translate="no">
                       {project.name}
                     </span>
                     {isHere ? <Check role="img" aria-label={texts.current} /> : null}
-                  </button>
+                  </GuardedButton>
                 </form>
               </li>
             );
@@ -112,14 +129,29 @@ export default function ProjectList({ anchor, here, action, onClose }: ProjectLi
   );
 }
 
+/** So many projects are looked through without a search. */
+const UNSEARCHED = 10;
+/** The most that are shown at once; a search finds the others. */
+const SHOWN = 100;
+
+/** Finds the projects whose name or ID contains a text, which may be pasted with blanks or quotes around it. */
+function findProjects(projects: readonly Project[], typed: string): Project[] {
+  const text = typed.replaceAll(/[^\p{L}\p{N}_.-]/gu, '').toLowerCase();
+  return projects.filter(({ id, name }) => `${name}\n${id}`.toLowerCase().includes(text));
+}
+
 function statusOf(
   projects: Project[] | 'reading' | 'unread',
   entered: Project | null,
+  found: number,
   texts: Dictionary['project'],
 ): string {
   if (entered) return format(texts.switched, { project: entered.name });
   if (!Array.isArray(projects)) return texts[projects];
-  return projects.length === 0 ? texts.none : texts.change;
+  if (projects.length === 0) return texts.none;
+  if (found === 0) return texts.noMatch;
+  if (found > SHOWN) return format(texts.many, { shown: String(SHOWN), count: String(found) });
+  return found < projects.length ? format(texts.found, { count: String(found) }) : texts.change;
 }
 
 type SwitchRefusalProps = {
@@ -137,7 +169,8 @@ const UNASKED: readonly FailureKind[] = ['cross-site', 'invalid-input', 'store-d
 function SwitchRefusal({ project, refused, here }: SwitchRefusalProps) {
   const texts = useTexts('project');
   const failure = refused?.failure;
-  if (refused && UNASKED.includes(refused.failure.kind))
+  if (refused === null) return <Alert text={texts.unsure} />;
+  if (UNASKED.includes(refused.failure.kind))
     return <Alert text={`${refused.explained.title} ${refused.explained.next}`} />;
   if (failure?.kind === 'other-project') return <Alert text={texts.elsewhere} />;
   const { status = null, message = null } = failure ?? {};

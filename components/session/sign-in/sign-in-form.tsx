@@ -6,7 +6,9 @@ import { ErrorSummary } from '@/components/action/error-summary';
 import { useTexts } from '@/components/i18n/use-texts';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { useHydrated } from '@/components/ui/use-hydrated';
+import { withBasePath } from '@/lib/browser/base-path';
 import type { Action } from '@/lib/guard/outcome';
+import { signedInPath } from '@/lib/session/sign-in-path';
 import { SignInFields } from './sign-in-fields';
 import { SignInRefusal } from './sign-in-refusal';
 import { readSignIn, type SignInMethod } from './sign-in-state';
@@ -33,13 +35,20 @@ export type SignInFormProps = {
 export function SignInForm({ method, next, regions, known, local, pageTitle, action }: SignInFormProps) {
   const texts = useTexts('signIn');
   const { errorPrefix, problem } = useTexts('forms');
-  const [outcome, formAction, pending] = useActionState(action, null);
+  const [outcome, formAction, isSending] = useActionState(action, null);
+  const hydrated = useHydrated();
+  const isSignedIn = outcome?.result.ok === true;
+  const pending = isSending || isSignedIn;
   const summary = useRef<HTMLDivElement>(null);
   const { values, errors, listed, refused } = readSignIn(outcome, method, known, texts);
   const failed = listed.length > 0 || refused !== null;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each failed submit moves the focus to its summary.
   useEffect(() => summary.current?.focus(), [outcome]);
+
+  useEffect(() => {
+    if (isSignedIn) window.location.assign(withBasePath(signedInPath(next ?? '')));
+  }, [isSignedIn, next]);
 
   return (
     <form
@@ -52,6 +61,7 @@ export function SignInForm({ method, next, regions, known, local, pageTitle, act
       <title>{`${failed ? errorPrefix : ''}${pageTitle}`}</title>
       <input type="hidden" name="method" value={method} />
       {next === undefined ? null : <input type="hidden" name="next" value={next} />}
+      {hydrated ? <input type="hidden" name="stay" value="1" /> : null}
       <ErrorSummary ref={summary} title={problem} errors={listed} />
       {refused ? <SignInRefusal {...refused} /> : null}
       {local && method === 'user' ? <LocalHint /> : null}

@@ -1,6 +1,6 @@
 'use client';
 
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { type UseFormReturn, useWatch } from 'react-hook-form';
 import { useTexts } from '@/components/i18n/use-texts';
 import { controlProps, Field } from '@/components/ui/field';
@@ -13,7 +13,7 @@ import {
 } from '@/lib/eventgrid/schemas/connection';
 import { format } from '@/lib/i18n/format';
 import { isDetailSecret } from '@/lib/secrets/mask';
-import type { CreateSourceValues } from '@/lib/sources/values';
+import { type CreateSourceValues, cleanField } from '@/lib/sources/values';
 
 type FieldsProps = {
   form: UseFormReturn<CreateSourceValues>;
@@ -93,14 +93,20 @@ export const TextFields = ({ parts, ...props }: TextFieldsProps) =>
 /** One text field of a connection, with EventGrid's field name. A secret can be revealed until the form is sent. */
 function TextField(props: Omit<TextFieldsProps, 'parts'> & ConnectionField<'text'>) {
   const { name, part, byStyle, form, defaults, submits } = props;
-  const { show } = useTexts('forms');
+  const { show, cleaned } = useTexts('forms');
   const label = useTexts('sourceFields').labels[name];
   const validation: Record<string, string> = useTexts('validation');
   const isSecret = isDetailSecret(name);
   const id = `detail.${name}` as const;
   const errorKey = form.formState.errors.detail?.[name]?.message;
+  const [isCleaned, setCleaned] = useState(false);
+  const clean = (typed: string) => {
+    const value = cleanField(name, typed);
+    setCleaned(value !== typed);
+    if (value !== typed) form.setValue(id, value, { shouldDirty: true });
+  };
   const attributes = {
-    ...form.register(id),
+    ...form.register(id, { onBlur: ({ target }) => clean(target.value) }),
     ...controlProps(id, { error: errorKey, hasHint: true, isMono: true }),
     defaultValue: isSecret ? undefined : defaults.detail[name],
   };
@@ -111,6 +117,11 @@ function TextField(props: Omit<TextFieldsProps, 'parts'> & ConnectionField<'text
       wireName={name}
       className={byStyle ? `for-${part}` : undefined}
       error={errorKey ? (validation[errorKey] ?? errorKey) : null}
+      note={
+        <p className="hint" role="status">
+          {isCleaned ? cleaned : null}
+        </p>
+      }
     >
       {isSecret ? (
         <SecretInput

@@ -7,6 +7,7 @@ import { RELOAD, RefusalStep, type Steps } from '@/components/action/refusal-ste
 import { refusedOf, type ShownRefusal } from '@/components/action/refused';
 import type { LostAnswer } from '@/components/action/use-action';
 import { useTexts } from '@/components/i18n/use-texts';
+import { announce } from '@/components/ui/announcer';
 import { CopyButton } from '@/components/ui/copy-button';
 import { Icon } from '@/components/ui/icon';
 import { JsonView } from '@/components/ui/json-view';
@@ -28,14 +29,16 @@ type CreateSourceDetailsProps = {
 
 /** Shows, beside the form, the request as the user types, then EventGrid's result. */
 export function CreateSourceDetails({ create, children }: CreateSourceDetailsProps) {
-  const { form, outcome, lost, refusedFields, submits } = create;
+  const { form, outcome, lost, refusedFields, submits, isQuiet } = create;
   const heading = useRef<HTMLHeadingElement>(null);
   const result = lost === null ? outcome?.result : undefined;
   // The source's ID identifies a result: the focus moves once for each.
   const createdId = result?.ok ? result.data.id : null;
   useEffect(() => {
-    if (createdId !== null && submits > 0) heading.current?.focus();
-  }, [createdId, submits]);
+    if (createdId === null || submits === 0) return;
+    if (isQuiet.current) announce(heading.current?.textContent ?? '');
+    else heading.current?.focus();
+  }, [createdId, submits, isQuiet]);
 
   const texts = useTexts('createSource');
   const forms = useTexts('forms');

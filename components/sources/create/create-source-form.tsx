@@ -3,9 +3,11 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import { ErrorSummary } from '@/components/action/error-summary';
+import { REFUSAL_NEXT } from '@/components/action/refusal';
 import { ChannelField } from '@/components/channels/picker/channel-field';
 import type { ChannelChoices, ChannelOption } from '@/components/channels/picker/channel-options';
 import { useTexts } from '@/components/i18n/use-texts';
+import { GuardedButton } from '@/components/ui/guarded-button';
 import { keepFocusOnPress } from '@/components/ui/keep-focus-on-press';
 import { readOwn } from '@/lib/browser/read';
 import type { NewChannel } from '@/lib/channels/writes';
@@ -25,7 +27,6 @@ import { CREATE_SOURCE_FORM, loadRules, type RefusedField, type useCreateSource 
 
 export type CreateSourceProps = {
   action: Action<SourceWithRaw>;
-  checkCreated: Action<SourceWithRaw>;
   /** For a press without JavaScript: sent twice, it is one write. */
   writeId: string;
   createChannel: Action<NewChannel>;
@@ -99,9 +100,14 @@ export function CreateSourceForm(props: CreateSourceFormProps) {
         <DescriptionField form={form} defaultValue={fieldDefaults.description} />
       </div>
       <div className="form-bar">
-        <button className="btn primary" type="submit" aria-disabled={isPending || undefined}>
+        <GuardedButton
+          className="btn primary"
+          type="submit"
+          isOff={isPending || create.waitSeconds > 0}
+          aria-describedby={create.waitSeconds > 0 ? REFUSAL_NEXT : undefined}
+        >
           {isPending ? texts.submitting : texts.submit}
-        </button>
+        </GuardedButton>
         {props.cancel}
         <p className="form-note">
           <LastPress create={create} />

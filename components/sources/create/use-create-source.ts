@@ -1,11 +1,12 @@
 'use client';
 
-import { type FormEvent, useCallback, useMemo, useState } from 'react';
+import { type FormEvent, useCallback, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { type FieldErrors as FormErrors, type Path, type Resolver, useForm } from 'react-hook-form';
 import { useAction } from '@/components/action/use-action';
 import { useSignedInAgain } from '@/components/action/use-session';
 import { takeOverFields } from '@/components/ui/use-keep-typed';
+import { orSilence } from '@/lib/browser/silence';
 import type { SourceWithRaw } from '@/lib/eventgrid/answers/source';
 import type { Action, ActionOutcome } from '@/lib/guard/outcome';
 import { type CreateSourceValues, EMPTY_CREATE_SOURCE_VALUES, readCreateSourceValues } from '@/lib/sources/values';
@@ -26,9 +27,17 @@ export function loadRules() {
   return rules;
 }
 
+/** How long a press waits for rules that are still loading, in milliseconds (our choice). */
+const RULES_MS = 3_000;
+
+/**
+ * Loads the rules, or comes to null after 3 s. Without its rules a form is submitted anyway: the server has them too,
+ * and tells an outdated page so.
+ */
+export const rulesSoon = () => orSilence(loadRules(), () => {}, RULES_MS).catch(() => null);
+
 const resolver: Resolver<CreateSourceValues> = async (values) => {
-  // Without its rules the form is submitted anyway: the server has them too, and tells an outdated page so.
-  const rules = await loadRules().catch(() => null);
+  const rules = await rulesSoon();
   if (rules === null) return { values, errors: {} };
   const checked = rules.checkCreateSource(values);
   return checked.ok ? { values, errors: {} } : { values: {}, errors: nestErrors(checked.fieldErrors) };
@@ -36,8 +45,6 @@ const resolver: Resolver<CreateSourceValues> = async (values) => {
 
 type Options = {
   action: Action<SourceWithRaw>;
-  /** Checks the outcome of an uncertain press again. */
-  checkCreated: Action<SourceWithRaw>;
   defaults: CreateSourceValues;
 };
 
@@ -45,9 +52,17 @@ type Options = {
  * Manages the create form: its values and validation, the single POST, and the outcome of the last press. Works as a
  * plain form before React has loaded (`formAction`), then through `submit`.
  */
-export function useCreateSource({ action, checkCreated, defaults }: Options) {
-  const press = useAction(action);
-  const { outcome, lost, isPending, run, dismiss, formAction } = press;
+export function useCreateSource({ action, defaults }: Options) {
+  // Set by a press, and by a check that the page made by itself: it must not take the focus or what was typed since.
+  const sent = useRef('');
+  const isQuiet = useRef(false);
+  const press = useAction(action, {
+    onChecked: (next) => {
+      isQuiet.current = true;
+      if (JSON.stringify(form.getValues()) === sent.current) settle(next);
+    },
+  });
+  const { outcome, lost, isPending, waitSeconds, run, checkNow, dismiss, formAction } = press;
   const [refusedFields, setRefusedFields] = useState<RefusedField[] | null>(null);
   const [submits, setSubmits] = useState(0);
   const [createdCount, setCreatedCount] = useState(0);
@@ -92,6 +107,8 @@ export function useCreateSource({ action, checkCreated, defaults }: Options) {
         await form.handleSubmit(
           () => {
             setRefusedFields(null);
+            sent.current = JSON.stringify(form.getValues());
+            isQuiet.current = false;
             body = new FormData(element);
           },
           (invalid) => setRefusedFields(refusedOf(invalid, (path) => form.getValues(path))),
@@ -106,9 +123,11 @@ export function useCreateSource({ action, checkCreated, defaults }: Options) {
   const checkAgain = useCallback(
     async (writeId: string) => {
       const element = document.querySelector<HTMLFormElement>(`#${CREATE_SOURCE_FORM}`);
-      if (element) settle(await run(new FormData(element), { writeId, via: checkCreated }));
+      const posted = new FormData(element ?? undefined);
+      posted.set('write_id', writeId);
+      settle(await checkNow(posted));
     },
-    [checkCreated, run, settle],
+    [checkNow, settle],
   );
 
   // The refusal's request was followed: one press submits the form.
@@ -127,10 +146,12 @@ export function useCreateSource({ action, checkCreated, defaults }: Options) {
     submit,
     submits,
     isPending,
+    waitSeconds,
     /** Sources created since the page was opened. */
     createdCount,
     dismiss,
     checkAgain,
+    isQuiet,
     /** What the last press refused, until the next one; null if there is no summary to show. */
     refusedFields: refusedFields ?? (isOurCheck ? sentBack(outcome) : null),
   };

@@ -4,11 +4,13 @@ import { CircleCheck, CircleX, TriangleAlert } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { NoAnswer } from '@/components/action/no-answer';
 import { OwnWords, RefusalNote } from '@/components/action/refusal-note';
-import { useTexts } from '@/components/i18n/use-texts';
+import { dialogButton } from '@/components/action/refused';
+import { useLanguage, useTexts } from '@/components/i18n/use-texts';
 import { announce } from '@/components/ui/announcer';
 import { ConfirmField, confirmText } from '@/components/ui/confirm-field';
 import { DialogFoot } from '@/components/ui/dialog-foot';
 import { fillNodes } from '@/components/ui/fill-nodes';
+import { GuardedButton } from '@/components/ui/guarded-button';
 import { closeModal, ModalDialog } from '@/components/ui/modal-dialog';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { Action } from '@/lib/guard/outcome';
@@ -18,9 +20,9 @@ import type { ProjectScope } from '@/lib/session/session';
 import type { DeletedSource } from '@/lib/sources/delete';
 import type { SourceRow } from '@/lib/sources/row';
 import { DeleteSourcesDependants } from './delete-sources-dependants';
-import { type DeleteSourcesResult, useDeleteSources } from './use-delete-sources';
+import { type DeleteSourcesResult, isUnsure, useDeleteSources } from './use-delete-sources';
 
-type DeleteSourcesProps = {
+export type DeleteSourcesProps = {
   /** The sources to delete; rows without an ID can't be deleted. */
   rows: SourceRow[];
   owner: ProjectScope;
@@ -43,20 +45,29 @@ export default function DeleteSources(props: DeleteSourcesProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState('');
-  const { outcomes, isPending, lost, isRefused, run, result } = useDeleteSources(owner, action);
+  const { outcomes, isPending, lost, waitSeconds, isRefused, run, result } = useDeleteSources(owner, action, (all) =>
+    finishIfDeleted(all),
+  );
+  const language = useLanguage();
 
   const [only] = rows.length === 1 ? rows : [];
   const words = only ? texts.one : texts.many;
   const name = only?.name || only?.id || '';
   const confirmation = only ? confirmText(only.name, only.id ?? '') : String(rows.length);
   const isConfirmed = typed.trim() === confirmation;
-  const left = rows.filter(({ id }) => !outcomes.get(id ?? '')?.ok);
+  const open = rows.filter(({ id }) => !outcomes.get(id ?? '')?.ok);
+  // While a source is not confirmed, the next press only checks: nothing is sent again before.
+  const unsure = open.filter(({ id }) => isUnsure(outcomes.get(id ?? '')));
+  const left = unsure.length > 0 ? unsure : open;
   // If one refusal applies to all, it is shown once.
   const sharedRefusal = only || isRefused ? outcomes.get(left[0]?.id ?? '') : undefined;
   const refusal =
     sharedRefusal?.ok === false && sharedRefusal.explained
       ? { ...sharedRefusal, explained: sharedRefusal.explained }
       : null;
+
+  const label = refusal ? texts.again : format(words.submit, { count: rows.length });
+  const button = dialogButton(refusal, waitSeconds, { label, language });
 
   const finish = () => {
     closeModal(dialog);
@@ -65,8 +76,10 @@ export default function DeleteSources(props: DeleteSourcesProps) {
 
   const submit = async () => {
     if (!isConfirmed) return field.current?.focus();
-    const done = await run(left.map(({ id }) => id ?? ''));
-    const outcome = only && done?.get(only.id ?? '');
+    finishIfDeleted(await run(left.map(({ id }) => id ?? '')));
+  };
+  const finishIfDeleted = (all: ReadonlyMap<string, DeletedSource> | null) => {
+    const outcome = only && all?.get(only.id ?? '');
     if (!outcome?.ok) return;
     announce(format(outcome.gone ? texts.goneOne : texts.deletedOne, { name }));
     finish();
@@ -74,7 +87,7 @@ export default function DeleteSources(props: DeleteSourcesProps) {
 
   const silence = lost ? <NoAnswer text={texts.consoleText} /> : null;
 
-  const hasResults = only === undefined && outcomes.size > 0 && (refusal === null || left.length < rows.length);
+  const hasResults = only === undefined && outcomes.size > 0 && (refusal === null || open.length < rows.length);
   return (
     <ModalDialog
       dialog={dialog}
@@ -90,19 +103,14 @@ export default function DeleteSources(props: DeleteSourcesProps) {
             {silence}
           </DeleteSourcesResults>
           <div className="dialog-foot">
-            {left.length > 0 ? (
+            {open.length > 0 ? (
               <SubmitButton className="btn" isPending={isPending} pending={texts.submitting}>
-                {format(texts.results.retry, { count: left.length })}
+                {unsure.length > 0 ? texts.results.check : format(texts.results.retry, { count: open.length })}
               </SubmitButton>
             ) : null}
-            <button
-              className="btn primary"
-              type="button"
-              aria-disabled={isPending || undefined}
-              onClick={isPending ? undefined : finish}
-            >
+            <GuardedButton className="btn primary" isOff={isPending} onClick={finish}>
               {texts.results.close}
-            </button>
+            </GuardedButton>
           </div>
         </>
       ) : (
@@ -144,10 +152,10 @@ export default function DeleteSources(props: DeleteSourcesProps) {
           <DialogFoot
             isDanger
             cancel={words.keep}
-            submit={refusal ? texts.again : format(words.submit, { count: rows.length })}
+            submit={button.submit}
             pending={texts.submitting}
             isPending={isPending}
-            reason={isConfirmed ? null : format(texts.reason, { text: confirmation })}
+            reason={isConfirmed ? button.reason : format(texts.reason, { text: confirmation })}
             onCancel={finish}
           />
         </>

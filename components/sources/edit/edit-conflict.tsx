@@ -1,5 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
 import { useTexts } from '@/components/i18n/use-texts';
+import { GuardedButton } from '@/components/ui/guarded-button';
 import { Message } from '@/components/ui/message';
 import { format } from '@/lib/i18n/format';
 import type { Difference } from '@/lib/sources/edit';
@@ -28,23 +29,29 @@ export function EditConflict({ name, rows, updated, busy, onMine, onTheirs }: Ed
       <p>{texts.text}</p>
       {rows.length === 0 ? <p>{format(texts.onlyTime, { time: updated })}</p> : null}
       <div className="actions">
-        <button type="button" className="btn tiny" onClick={onTheirs}>
-          {texts.theirs}
-        </button>
-        <button
-          type="button"
-          className="btn tiny"
-          aria-disabled={busy || undefined}
-          onClick={busy ? undefined : onMine}
-        >
-          {texts.mine}
-        </button>
+        <MineOrTheirs busy={busy} onMine={onMine} onTheirs={onTheirs} />
       </div>
     </Message>
   );
 }
 
-function Differences({ rows }: Pick<EditConflictProps, 'rows'>) {
+/** Offers to overwrite the source with the user's changes, or to drop them. */
+export function MineOrTheirs({ busy, onMine, onTheirs }: Pick<EditConflictProps, 'busy' | 'onMine' | 'onTheirs'>) {
+  const texts = useTexts('editSource').meanwhile;
+  return (
+    <>
+      <button type="button" className="btn tiny" onClick={onTheirs}>
+        {texts.theirs}
+      </button>
+      <GuardedButton className="btn tiny" isOff={busy} onClick={onMine}>
+        {texts.mine}
+      </GuardedButton>
+    </>
+  );
+}
+
+/** Lists the user's values beside the current ones. */
+export function Differences({ rows }: Pick<EditConflictProps, 'rows'>) {
   const texts = useTexts('editSource').meanwhile;
   return (
     <table className="plain-table">

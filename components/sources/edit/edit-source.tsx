@@ -4,7 +4,7 @@ import { Pencil } from 'lucide-react';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { type UseFormReturn, useWatch } from 'react-hook-form';
 import { NoAnswer } from '@/components/action/no-answer';
-import { RefusalView } from '@/components/action/refusal';
+import { REFUSAL_NEXT, RefusalView } from '@/components/action/refusal';
 import { RELOAD, RefusalStep } from '@/components/action/refusal-step';
 import { refusedOf } from '@/components/action/refused';
 import { useTexts } from '@/components/i18n/use-texts';
@@ -12,8 +12,11 @@ import { HostingField, SwitchFields, TEXT_PARTS, TextFields } from '@/components
 import { DescriptionField } from '@/components/sources/create/description-field';
 import { SourceTypeLabel } from '@/components/sources/source-type';
 import { announce } from '@/components/ui/announcer';
+import { DialogFoot } from '@/components/ui/dialog-foot';
 import { Fact } from '@/components/ui/fact';
+import { GuardedButton } from '@/components/ui/guarded-button';
 import { keepFocusOnPress } from '@/components/ui/keep-focus-on-press';
+import { closeModal, ModalDialog } from '@/components/ui/modal-dialog';
 import { useLeaveGuard } from '@/components/ui/use-leave-guard';
 import { withBasePath } from '@/lib/browser/base-path';
 import type { SourceWithRaw } from '@/lib/eventgrid/answers/source';
@@ -23,7 +26,7 @@ import { format } from '@/lib/i18n/format';
 import type { ProjectScope } from '@/lib/session/session';
 import { differences, type EditValues, editOf, editValuesOf, hasConnection } from '@/lib/sources/edit';
 import type { UpdatedSource } from '@/lib/sources/update';
-import { EditConflict } from './edit-conflict';
+import { Differences, EditConflict, MineOrTheirs } from './edit-conflict';
 import { useEditSource } from './use-edit-source';
 
 export type EditSourceProps = {
@@ -47,6 +50,7 @@ export function EditSource(props: EditSourceProps) {
   const facts = useTexts('sourceFacts');
   const name = source.name || source.id || '';
   const [note, setNote] = useState('');
+  const [isAsking, setAsking] = useState(false);
   const [isOpen, setOpen] = useState(props.atConnection);
   const edit = useEditSource({
     source,
@@ -58,7 +62,8 @@ export function EditSource(props: EditSourceProps) {
       announce(texts.nothing);
     },
   });
-  const { form, shown, conflict, pending } = edit;
+  const { form, shown, conflict, unproven, pending } = edit;
+  const newer = conflict ?? unproven;
   const values = form.watch();
   const changed = editOf(values, shown);
   const isDirty = changed.description || changed.connection;
@@ -68,8 +73,8 @@ export function EditSource(props: EditSourceProps) {
   const firstField = props.atConnection ? '[name^="detail."]' : 'textarea';
   useEffect(() => fields.current?.querySelector<HTMLElement>(firstField)?.focus(), [firstField]);
   useEffect(() => {
-    if (conflict) onRead(conflict);
-  }, [conflict, onRead]);
+    if (newer) onRead(newer);
+  }, [newer, onRead]);
 
   const save = () => {
     setNote('');
@@ -111,7 +116,7 @@ export function EditSource(props: EditSourceProps) {
             onTheirs={() => edit.takeTheirs(conflict)}
           />
         ) : (
-          <EditRefusal edit={edit} path={path} onSave={() => void save()} />
+          <EditRefusal edit={edit} path={path} values={values} onSave={() => void save()} />
         )}
         <div>
           <dl className="fact-list">
@@ -148,15 +153,60 @@ export function EditSource(props: EditSourceProps) {
         ) : null}
       </div>
       <div className="panel-foot">
-        <button type="submit" className="btn small" aria-disabled={pending || undefined}>
+        <GuardedButton
+          type="submit"
+          className="btn small"
+          isOff={pending || edit.waitSeconds > 0}
+          aria-describedby={edit.waitSeconds > 0 ? REFUSAL_NEXT : undefined}
+        >
           {pending ? texts.saving : texts.save}
-        </button>
-        <button type="button" className="btn small quiet" onClick={onCancel}>
+        </GuardedButton>
+        <GuardedButton
+          type="button"
+          className="btn small quiet"
+          isOff={pending}
+          onClick={() => (isDirty ? setAsking(true) : onCancel())}
+        >
           {texts.cancel}
-        </button>
+        </GuardedButton>
         <p className="min-w-0 flex-[1_1_200px] text-xs text-ink-3">{note || texts.window}</p>
       </div>
+      {isAsking ? <DiscardDialog onKeep={() => setAsking(false)} onDiscard={onCancel} /> : null}
     </form>
+  );
+}
+
+type DiscardDialogProps = { onKeep: () => void; onDiscard: () => void };
+
+/** Asks before changes are dropped. */
+function DiscardDialog({ onKeep, onDiscard }: DiscardDialogProps) {
+  const { discard } = useTexts('editSource');
+  const dialog = useRef<HTMLDialogElement>(null);
+  const close = (act: () => void) => {
+    closeModal(dialog);
+    act();
+  };
+  return (
+    <ModalDialog
+      dialog={dialog}
+      labelledBy="discard-title"
+      busy={false}
+      onDismiss={() => close(onKeep)}
+      onSubmit={() => close(onDiscard)}
+    >
+      <div className="dialog-body">
+        <h2 id="discard-title">{discard.title}</h2>
+        <p className="text-ink-2">{discard.text}</p>
+      </div>
+      <DialogFoot
+        isDanger
+        cancel={discard.keep}
+        submit={discard.submit}
+        pending=""
+        isPending={false}
+        onCancel={() => close(onKeep)}
+      />
+    </ModalDialog>
   );
 }
 
@@ -167,29 +217,44 @@ const isListQuery = (link: HTMLAnchorElement): boolean =>
 type EditRefusalProps = {
   edit: ReturnType<typeof useEditSource>;
   path: string;
+  values: EditValues;
   onSave: () => void;
 };
 
 /** Shows EventGrid's refusal, including its own words; nothing without a refusal, or if only fields are invalid. */
-function EditRefusal({ edit, path, onSave }: EditRefusalProps) {
+function EditRefusal({ edit, path, values, onSave }: EditRefusalProps) {
   const { consoleCause } = useTexts('forms');
   const { consoleGone } = useTexts('editSource');
   if (edit.lost) return <NoAnswer text={`${consoleCause} ${consoleGone}`} />;
   const refused = refusedOf(edit.outcome);
   if (refused === null || refused.failure.kind === 'invalid-input') return null;
   const again = { press: onSave };
-  return (
-    <RefusalView
-      {...refused}
-      action={
-        <RefusalStep
-          explained={refused.explained}
-          path={path}
-          busy={edit.pending}
-          steps={{ reload: RELOAD, 'look-up': RELOAD, 'look-again': RELOAD, retry: again, wait: again }}
-        />
-      }
+  const lookAgain = { press: () => void edit.checkAgain() };
+  const { unproven, shown, pending } = edit;
+  const step = (
+    <RefusalStep
+      explained={refused.explained}
+      path={path}
+      busy={pending}
+      steps={{ reload: RELOAD, 'look-up': RELOAD, 'look-again': lookAgain, retry: again, wait: again }}
     />
+  );
+  if (unproven === null) return <RefusalView {...refused} action={step} />;
+  const rows = differences(values, shown, editValuesOf(unproven));
+  const choice = (
+    <MineOrTheirs
+      busy={pending}
+      onMine={() => void edit.takeMine(unproven)}
+      onTheirs={() => edit.takeTheirs(unproven)}
+    />
+  );
+  // While the edit may still arrive, its values are not sent again.
+  const isOpen = refused.explained.action === 'look-again';
+  return (
+    <>
+      <RefusalView {...refused} action={isOpen ? step : choice} />
+      {rows.length === 0 ? null : <Differences rows={rows} />}
+    </>
   );
 }
 

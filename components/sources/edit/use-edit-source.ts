@@ -4,11 +4,12 @@ import { useMemo, useRef, useState } from 'react';
 import { type Resolver, useForm } from 'react-hook-form';
 import { useAction } from '@/components/action/use-action';
 import { nestErrors } from '@/components/sources/create/nest-errors';
+import { rulesSoon } from '@/components/sources/create/use-create-source';
 import type { SourceWithRaw } from '@/lib/eventgrid/answers/source';
 import type { FieldErrors } from '@/lib/eventgrid/failures/result';
 import { connectionTypeOf } from '@/lib/eventgrid/schemas/connection';
 import { DESCRIPTION_MAX_UNITS } from '@/lib/eventgrid/schemas/source-limits';
-import type { Action } from '@/lib/guard/outcome';
+import type { Action, ActionOutcome } from '@/lib/guard/outcome';
 import type { ProjectScope } from '@/lib/session/session';
 import { type EditValues, editForm, editOf, editValuesOf, rebase } from '@/lib/sources/edit';
 import type { UpdatedSource } from '@/lib/sources/update';
@@ -32,7 +33,10 @@ export function useEditSource({ source, owner, action, onSaved, onNothing }: Opt
   // Newer than the state, for a save that follows immediately on a newer base.
   const latest = useRef(shown);
   const [resolver] = useState(() => resolverFor(() => latest.current));
-  const { outcome, lost, isPending, run, dismiss } = useAction(action);
+  const settle = (next: ActionOutcome<UpdatedSource> | null) => {
+    if (next?.result.ok && !next.result.data.isConflict) onSaved(next.result.data.source);
+  };
+  const { outcome, lost, isPending, waitSeconds, run, checkNow, dismiss } = useAction(action, { onChecked: settle });
   const [submits, setSubmits] = useState(0);
 
   const fieldErrors = outcome?.fieldErrors;
@@ -53,10 +57,11 @@ export function useEditSource({ source, owner, action, onSaved, onNothing }: Opt
       })();
       return body;
     });
-    if (next?.result.ok && !next.result.data.isConflict) onSaved(next.result.data.source);
+    settle(next);
   };
 
   const current = outcome?.result.ok && outcome.result.data.isConflict ? outcome.result.data.source : null;
+  const compared = outcome?.result.ok === false ? outcome.result.failure.lostWriteCheck?.current : null;
   /** Continues from the current source, with or without the typed values. */
   const continueFrom = (now: SourceWithRaw, keepsMine: boolean) => {
     const present = editValuesOf(now);
@@ -75,7 +80,11 @@ export function useEditSource({ source, owner, action, onSaved, onNothing }: Opt
     lost,
     /** The current source, if it differs from what the form showed. */
     conflict: lost === null ? current : null,
+    /** The current source, if it does not prove that the last edit was saved. */
+    unproven: lost === null && compared && 'raw' in compared ? compared : null,
+    checkAgain: async () => settle(await checkNow()),
     pending: isPending,
+    waitSeconds,
     submits,
     save,
     takeMine: (now: SourceWithRaw) => {
@@ -98,8 +107,8 @@ const resolverFor =
 
 /** The connection's rules are larger than the form: they load when a connection is to be validated. */
 async function checkConnection(values: EditValues): Promise<FieldErrors> {
-  const { checkSourceDetail } = await import('@/lib/sources/check-create');
+  const rules = await rulesSoon();
   const type = connectionTypeOf(values.type);
-  const checked = type === null ? null : checkSourceDetail(type, values);
+  const checked = type === null ? null : rules?.checkSourceDetail(type, values);
   return checked?.ok === false ? checked.fieldErrors : {};
 }

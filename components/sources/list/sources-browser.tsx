@@ -1,20 +1,23 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
-import { type ComponentType, lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ComponentType, type ReactNode, useState } from 'react';
 import { useTexts } from '@/components/i18n/use-texts';
+import type { DeleteSourcesProps } from '@/components/sources/delete/delete-sources';
 import type { SourcePanelProps } from '@/components/sources/panel/source-panel-view';
 import { usePanelHistory } from '@/components/sources/panel/use-panel-history';
+import { lazyPart } from '@/components/ui/lazy-part';
 import type { Action } from '@/lib/guard/outcome';
 import type { DeletedSource } from '@/lib/sources/delete';
 import type { SourceRow } from '@/lib/sources/row';
 import { SourcesList, type SourcesListProps } from './sources-list';
 
-const loadPanel = () =>
-  import('@/components/sources/panel/source-panel').then(({ SourcePanel }) => ({ default: SourcePanel }));
-const LazyPanel = lazy(loadPanel);
+const LazyPanel = lazyPart<SourcePanelProps>(
+  () => import('@/components/sources/panel/source-panel').then(({ SourcePanel }) => ({ default: SourcePanel })),
+  { waiting: <section className="panel" aria-busy="true" /> },
+);
 const loadAfterDelete = () => import('@/components/sources/delete/after-delete');
-const DeleteSources = lazy(() => {
+const DeleteSources = lazyPart<DeleteSourcesProps>(() => {
   void loadAfterDelete().catch(() => {});
   return import('@/components/sources/delete/delete-sources');
 });
@@ -41,27 +44,23 @@ export function SourcesBrowser({ head, list, panel, remove, Panel = LazyPanel }:
   return (
     <main id="main" className={selectedId === null ? 'flex flex-1' : 'list-split'}>
       {selectedId === null ? null : <h1 className="sr-only md:hidden">{title}</h1>}
-      <section className="page" aria-label={title} onPointerEnter={() => void loadPanel().catch(() => {})}>
+      <section className="page" aria-label={title} onPointerEnter={LazyPanel.preload}>
         {head}
         <SourcesList {...list} selectedId={selectedId} onOpen={history.open} onDelete={setDeleting} />
       </section>
       {selectedId === null ? null : (
-        <Suspense fallback={<section className="panel" aria-busy="true" />}>
-          <Panel {...panel} sourceId={selectedId} owner={owner} history={history} onDelete={setDeleting} />
-        </Suspense>
+        <Panel {...panel} sourceId={selectedId} owner={owner} history={history} onDelete={setDeleting} />
       )}
       {deleting ? (
-        <Suspense>
-          <DeleteSources
-            action={remove}
-            rows={deleting}
-            owner={owner}
-            onClose={(result) => {
-              setDeleting(null);
-              void loadAfterDelete().then(({ afterDelete }) => afterDelete(client, history, result));
-            }}
-          />
-        </Suspense>
+        <DeleteSources
+          action={remove}
+          rows={deleting}
+          owner={owner}
+          onClose={(result) => {
+            setDeleting(null);
+            void loadAfterDelete().then(({ afterDelete }) => afterDelete(client, history, result));
+          }}
+        />
       ) : null}
     </main>
   );

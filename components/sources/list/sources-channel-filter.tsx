@@ -6,6 +6,7 @@ import type { ChannelOption } from '@/components/channels/picker/channel-options
 import { ChannelRows, useChannelRows } from '@/components/channels/picker/channel-rows';
 import { useChannelSearch } from '@/components/channels/picker/use-channel-search';
 import { useTexts } from '@/components/i18n/use-texts';
+import { cleanSearch } from '@/lib/eventgrid/schemas/clean';
 import { format } from '@/lib/i18n/format';
 import type { ProjectScope } from '@/lib/session/session';
 import { type SourcesQuery, withParts } from '@/lib/sources/query';
@@ -61,6 +62,7 @@ export function SourcesChannelFilter(props: SourcesChannelFilterProps) {
           type="search"
           placeholder={placeholder}
           autoComplete="off"
+          autoCapitalize="none"
           spellCheck={false}
         />
       </div>
@@ -82,7 +84,7 @@ function TypedChannel({ onChoose }: { onChoose: (channelId: string) => void }) {
       className="grid justify-items-start gap-2 p-3"
       onSubmit={(event) => {
         event.preventDefault();
-        const typed = String(new FormData(event.currentTarget).get('channel_id')).trim();
+        const typed = cleanSearch(String(new FormData(event.currentTarget).get('channel_id')));
         if (typed !== '') onChoose(typed);
       }}
     >

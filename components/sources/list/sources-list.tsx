@@ -37,7 +37,7 @@ export type SourcesListProps = {
 };
 
 // Error and empty texts are only needed in those states. Menus load when the user interacts with one.
-const SourcesTrouble = lazyPart<SourcesTroubleProps>(() => import('./sources-trouble'), BareTrouble);
+const SourcesTrouble = lazyPart<SourcesTroubleProps>(() => import('./sources-trouble'), { Bare: BareTrouble });
 const SourcesMenus = lazyPart<SourcesMenusProps>(() => import('./sources-menus'));
 
 /** A source that is open beside the list stays open. */

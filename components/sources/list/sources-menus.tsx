@@ -5,11 +5,11 @@ import { useTexts } from '@/components/i18n/use-texts';
 import { RowMenu } from '@/components/list/row-menu';
 import type { OpenedMenu, OpensMenu } from '@/components/list/use-menu';
 import { ViewMenu } from '@/components/list/view-menu';
-import { announce } from '@/components/ui/announcer';
 import { copyText } from '@/components/ui/copy-text';
 import { Icon } from '@/components/ui/icon';
 import { Link } from '@/components/ui/link';
 import { Popover } from '@/components/ui/popover';
+import { showToast } from '@/components/ui/toast';
 import { SOURCE_TYPES } from '@/lib/eventgrid/schemas/source-limits';
 import { format } from '@/lib/i18n/format';
 import { PROVIDERS } from '@/lib/lists/url-state';
@@ -74,7 +74,7 @@ function SourceRowMenu(props: SourcesMenusProps & { row: SourceRow; id: string }
   const channel = channel_id ? withParts(query, { channel_id }) : null;
   const copyId = async () => {
     const isCopied = await copyText(id);
-    announce(format(isCopied ? copied : copyByHand, { what: sourceIdName }));
+    showToast(format(isCopied ? copied : copyByHand, { what: sourceIdName }));
   };
   return (
     <RowMenu

@@ -3,6 +3,7 @@
 import { ArrowLeft, ChevronDown, ChevronUp, RefreshCw, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTexts } from '@/components/i18n/use-texts';
+import { GuardedButton } from '@/components/ui/guarded-button';
 import { Link } from '@/components/ui/link';
 import { format } from '@/lib/i18n/format';
 import { sourcePath } from '@/lib/sources/path';
@@ -55,15 +56,9 @@ export function SourcePanelBar({ spot, query, busy, onStep, onReadAgain, onClose
             {neighbour(spot.next, texts.next, <ChevronDown aria-hidden="true" />)}
           </>
         ) : null}
-        <button
-          type="button"
-          className="icon-btn"
-          aria-label={texts.readAgain}
-          aria-disabled={busy || undefined}
-          onClick={busy ? undefined : onReadAgain}
-        >
+        <GuardedButton className="icon-btn" aria-label={texts.readAgain} isOff={busy} onClick={onReadAgain}>
           <RefreshCw aria-hidden="true" className={busy ? 'spin' : undefined} />
-        </button>
+        </GuardedButton>
         <Link className="icon-btn max-md:hidden" aria-label={texts.close} href={list} onNavigate={onClose}>
           <X aria-hidden="true" />
         </Link>

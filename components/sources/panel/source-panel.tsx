@@ -1,10 +1,13 @@
 'use client';
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { lazy, type RefObject, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { useTexts } from '@/components/i18n/use-texts';
+import type { EditSourceProps } from '@/components/sources/edit/edit-source';
 import { announce } from '@/components/ui/announcer';
 import { copyText } from '@/components/ui/copy-text';
+import { lazyPart } from '@/components/ui/lazy-part';
+import { showToast } from '@/components/ui/toast';
 import { oneSource, sourceKeys, sourcesList } from '@/lib/browser/queries/sources';
 import type { SourceWithRaw } from '@/lib/eventgrid/answers/source';
 import { format } from '@/lib/i18n/format';
@@ -16,8 +19,9 @@ import { SourcePanelBar } from './source-panel-bar';
 import { type SourcePanelProps, SourcePanelView } from './source-panel-view';
 import { useOneSource } from './use-one-source';
 
-const EditSource = lazy(() =>
-  import('@/components/sources/edit/edit-source').then(({ EditSource }) => ({ default: EditSource })),
+const EditSource = lazyPart<EditSourceProps>(
+  () => import('@/components/sources/edit/edit-source').then(({ EditSource }) => ({ default: EditSource })),
+  { waiting: <div className="panel-body" aria-busy="true" /> },
 );
 
 /** Shows one source beside the list and refreshes it while it is open. The edit replaces it in the panel. */
@@ -26,7 +30,7 @@ export function SourcePanel(props: SourcePanelProps) {
   const { query } = history;
   const texts = useTexts('sourcePage');
   const { sourceIdName } = useTexts('sourceFacts');
-  const { copied } = useTexts('copy');
+  const { copied, copyByHand } = useTexts('copy');
   const { saved } = useTexts('editSource');
   const read = useOneSource(owner, sourceId);
   // The list's own observer reads the rows; this one only watches.
@@ -35,7 +39,8 @@ export function SourcePanel(props: SourcePanelProps) {
   const name = read.data?.source.name || spot?.row.name || sourceId;
   const heading = useRef<HTMLHeadingElement>(null);
   useFocusOnOpen(heading, props, name);
-  useCopyKey(sourceId, format(copied, { what: sourceIdName }));
+  const what = sourceIdName;
+  useCopyKey(sourceId, format(copied, { what }), format(copyByHand, { what }));
   const [editing, setEditing] = useState<{ source: SourceWithRaw; atConnection: boolean } | null>(null);
   const edited = editing?.source.id === sourceId ? editing : null;
   const keep = useKeepSource(owner);
@@ -66,22 +71,20 @@ export function SourcePanel(props: SourcePanelProps) {
         onClose={history.close}
       />
       {edited ? (
-        <Suspense fallback={<div className="panel-body" aria-busy="true" />}>
-          <EditSource
-            {...edited}
-            key={sourceId}
-            owner={owner}
-            path={sourcePath(sourceId, query)}
-            action={props.update}
-            onSaved={(source) => {
-              keep(source);
-              announce(format(saved, { name }));
-              endEdit();
-            }}
-            onRead={keep}
-            onCancel={endEdit}
-          />
-        </Suspense>
+        <EditSource
+          {...edited}
+          key={sourceId}
+          owner={owner}
+          path={sourcePath(sourceId, query)}
+          action={props.update}
+          onSaved={(source) => {
+            keep(source);
+            announce(format(saved, { name }));
+            endEdit();
+          }}
+          onRead={keep}
+          onCancel={endEdit}
+        />
       ) : (
         <SourcePanelView
           {...props}
@@ -121,17 +124,22 @@ function useFocusOnOpen(
   }, [name, listTitle]);
 }
 
-/** Copies a text on the single key `c` and announces it; not while the user types, nor behind a dialog. */
-function useCopyKey(text: string, copied: string): void {
+/** Tells whether a key is the letter alone: with Caps Lock too, and where the layout has other letters in its place. */
+const isLetter = ({ key, code }: KeyboardEvent, letter: string): boolean =>
+  key.toLowerCase() === letter || (code === `Key${letter.toUpperCase()}` && !/^[a-z]$/i.test(key));
+
+/** Copies a text on the single key `c` and shows it; not while the user types, nor behind a dialog. */
+function useCopyKey(text: string, copied: string, copyByHand: string): void {
   useEffect(() => {
     const onKey = async (event: KeyboardEvent) => {
-      const isPlainKey = event.key === 'c' && !event.ctrlKey && !event.metaKey && !event.altKey && !event.repeat;
-      if (!isPlainKey || isTyping(event.target) || document.querySelector('dialog[open]')) return;
-      if (await copyText(text)) announce(copied);
+      const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey && !event.repeat;
+      if (!isPlain || !isLetter(event, 'c') || isTyping(event.target) || document.querySelector('dialog[open]')) return;
+      const code = document.querySelector<HTMLElement>('.panel [data-field="id"] code');
+      showToast((await copyText(text, code)) ? copied : copyByHand);
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [text, copied]);
+  }, [text, copied, copyByHand]);
 }
 
 const isTyping = (target: EventTarget | null): boolean =>

@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { TriangleAlert } from 'lucide-react';
 import { useTexts } from '@/components/i18n/use-texts';
+import { GuardedButton } from '@/components/ui/guarded-button';
 import { NewWord } from '@/components/ui/nothing';
 import { channelSubscriptions } from '@/lib/browser/queries/subscriptions';
 import type { Subscription } from '@/lib/eventgrid/answers/subscription';
@@ -45,9 +46,9 @@ export function SourceSubscriptions({ owner, channelId }: SourceSubscriptionsPro
       {!data && isError ? (
         <p className="note-line">
           <span>{texts.failed}</span>
-          <button type="button" className="btn tiny" aria-disabled={isFetching || undefined} onClick={() => refetch()}>
+          <GuardedButton className="btn tiny" isOff={isFetching} onClick={() => refetch()}>
             {texts.retry}
-          </button>
+          </GuardedButton>
         </p>
       ) : null}
       {!data && !isError ? <p className="note-line">{texts.loading}</p> : null}

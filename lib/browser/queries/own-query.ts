@@ -20,7 +20,10 @@ export const OWN_READ = {
   retryOnMount: false,
   refetchOnWindowFocus: false,
   refetchOnReconnect: false,
+  // The browser's word on the network is often wrong, and the console may run on this machine.
   networkMode: 'always',
+  // A bug is not an answer: it breaks the page.
+  throwOnError: (error: unknown) => error instanceof Error,
 } as const;
 
 /** Describes a read of one of the console's own routes for useQuery. Refusals are thrown, as in readOwn. */

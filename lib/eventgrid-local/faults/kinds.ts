@@ -1,3 +1,5 @@
+import { STATUS_CODES } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
 import { type Failure, failures, gatewayFailures } from '../failures';
 import { type Connection, drip, pause, reset, sendHalf, untilClosed } from './connection';
 
@@ -7,6 +9,7 @@ export type FaultParameters = {
   /** Seconds. */
   retry_after?: number | undefined;
   status?: number | undefined;
+  message?: string | undefined;
 };
 
 /** The request that a fault is applied to. */
@@ -27,6 +30,16 @@ type FaultKind = {
 };
 
 const NOTHING_SENT = { sentStatus: 0 };
+
+/** How long after the answer a late request is carried out, unless `ms` says otherwise. */
+const LATE_MS = 4000;
+
+/** Carries a request out `ms` later, in the background; not at all if the server closes before. */
+function carryOutLater({ trueAnswer }: Exchange, ms: number): void {
+  wait(ms, undefined, { ref: false })
+    .then(trueAnswer)
+    .catch(() => {});
+}
 
 /**
  * Every fault: the parameters it takes, and what it does. Only `trueAnswer` carries out the request. Answers that
@@ -96,6 +109,22 @@ export const FAULT_KINDS = {
       return NOTHING_SENT;
     },
   },
+  /** Like a gateway that gives up on EventGrid, which does its work all the same. */
+  'html-502-then-success': {
+    takes: ['ms', 'status'],
+    answer: (exchange, { ms = LATE_MS, status = 502 }) => {
+      carryOutLater(exchange, ms);
+      return html(status, 'Bad Gateway');
+    },
+  },
+  'reset-then-success': {
+    takes: ['ms'],
+    answer: async (exchange, { ms = LATE_MS }) => {
+      carryOutLater(exchange, ms);
+      await reset(exchange.connection);
+      return NOTHING_SENT;
+    },
+  },
   'slow-drip': {
     takes: ['ms'],
     answer: async ({ connection, trueAnswer }, { ms = 100 }) => {
@@ -108,6 +137,15 @@ export const FAULT_KINDS = {
   'headers-431': { takes: [], answer: () => new Response(null, { status: 431, headers: { Connection: 'close' } }) },
   'headers-494': { takes: [], answer: ({ refuse }) => refuse(gatewayFailures.headersTooLarge) },
   'error-500': { takes: [], answer: ({ refuse }) => refuse(failures.internal()) },
+  /** IAM's refusal in Keystone's shape, with any of its messages: a lock, login protection, an expired password. */
+  'iam-refusal': {
+    takes: ['status', 'message'],
+    answer: ({ requestId }, { status = 401, message = 'The account is locked.' }) =>
+      Response.json(
+        { error: { code: status, message, title: STATUS_CODES[status] } },
+        { status, headers: { 'X-Request-Id': requestId } },
+      ),
+  },
   /** Like a network's sign-in page, or a proxy that hides the status. */
   'html-200': { takes: [], answer: () => html(200, 'Welcome') },
 } satisfies Record<string, FaultKind>;

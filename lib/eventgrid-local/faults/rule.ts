@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { FAULT_KINDS, type FaultName, type FaultParameters, faultKind } from './kinds';
 
 const TEN_MINUTES_MS = 600_000;
-const PARAMETERS: readonly (keyof FaultParameters)[] = ['ms', 'retry_after', 'status'];
+const PARAMETERS: readonly (keyof FaultParameters)[] = ['ms', 'retry_after', 'status', 'message'];
 
 const whole = (min: number, max: number) => {
   const rule = `must be a whole number from ${min} to ${max}`;
@@ -36,6 +36,7 @@ export const faultRuleSchema = z
     ),
     seed: z.optional(whole(0, 2 ** 32 - 1)),
     ms: z.optional(whole(0, TEN_MINUTES_MS)),
+    message: z.optional(z.string('must be a text').check(z.maxLength(1024, 'must be at most 1024 characters'))),
     retry_after: z.optional(whole(0, 3600)),
     status: z.optional(
       z.int('must be 200 or from 400 to 599').check(

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import { type EventGridDeps, egTime } from '../context';
+import { readExactJson, writeJson } from '../exact-json';
 import { failures } from '../failures';
 import { type ListRules, listQuerySchema, refuseOffset, storeQuery } from '../list-query';
 import { type Operation, operation, reply } from '../operation';
 import { storable } from '../read-body';
 import { channelAnswer, createChannelBody, enterpriseProjectId, updateChannelBody } from '../schemas/channel';
-import { pageSchema } from '../schemas/list';
+import { pageSchema, providerType } from '../schemas/list';
 import { channelRow } from '../seed';
 import type { ChannelRow } from '../tables';
 
@@ -14,7 +15,9 @@ const ONE = `${COLLECTION}/{channel_id}`;
 
 const LIST: ListRules = {
   sortFields: ['created_time', 'updated_time', 'name', 'provider_type'],
-  equals: ['name', 'provider_type', 'enterprise_project_id'],
+  equals: ['name', 'channel_id', 'provider_type', 'enterprise_project_id'],
+  columns: { channel_id: 'id' },
+  schemas: { provider_type: providerType },
   holds: { fuzzy_name: 'name' },
 };
 
@@ -102,7 +105,7 @@ export function channelOperations(deps: EventGridDeps): Operation[] {
       const row = await store.findChannel(project.id, id);
       if (row === undefined) return failures.notFound();
       if (row.provider_type === 'OFFICIAL') return failures.notModifiable();
-      const changes = { updated_time: now(), ...changesOf(body) };
+      const changes = { updated_time: now(), ...(isOpen(body) ? {} : { policy: null }), ...changesOf(body) };
       await store.updateChannel(row.project_id, row.id, changes);
       return reply(answer({ ...row, ...changes }));
     },
@@ -131,12 +134,16 @@ export function channelOperations(deps: EventGridDeps): Operation[] {
   return [list, create, show, update, remove];
 }
 
+/** A PUT without both removes the policy: the channel is for its own account again. */
+const isOpen = ({ policy, cross_account }: z.output<typeof updateChannelBody>): boolean =>
+  policy !== undefined || typeof cross_account === 'boolean';
+
 function changesOf(body: z.output<typeof updateChannelBody>): Partial<ChannelRow> {
   const enterprise = body.enterprise_project_id ?? body.eps_id;
   return {
     ...(body.description === undefined ? {} : { description: body.description && storable(body.description) }),
     ...(typeof body.cross_account === 'boolean' ? { cross_account: body.cross_account ? 1 : 0 } : {}),
-    ...(body.policy === undefined ? {} : { policy: body.policy && JSON.stringify(body.policy) }),
+    ...(body.policy === undefined ? {} : { policy: body.policy && writeJson(body.policy) }),
     ...(enterprise ? { enterprise_project_id: enterprise } : {}),
   };
 }
@@ -152,5 +159,5 @@ const answerOf = (row: ChannelRow, { timesAs }: EventGridDeps) => ({
   enterprise_project_id: row.enterprise_project_id,
   eps_id: row.enterprise_project_id,
   cross_account: row.cross_account === 1,
-  ...(row.policy === null ? {} : { policy: JSON.parse(row.policy) }),
+  ...(row.policy === null ? {} : { policy: readExactJson(row.policy) }),
 });

@@ -1,10 +1,11 @@
 import { SOURCE_TYPES } from '@/lib/eventgrid/schemas/source-limits';
 import { type EventGridDeps, egTime } from '../context';
+import { readExactJson, writeJson } from '../exact-json';
 import { failures, gatewayFailures } from '../failures';
 import { type ListRules, listQuerySchema, refuseOffset, storeQuery } from '../list-query';
 import { type Operation, operation, reply } from '../operation';
 import { storable } from '../read-body';
-import { pageSchema } from '../schemas/list';
+import { pageSchema, providerType } from '../schemas/list';
 import { createSourceBody, refuseDetail, sourceAnswer, updateSourceBody } from '../schemas/source';
 import { sourceRow } from '../seed';
 import type { SourceRow } from '../tables';
@@ -15,6 +16,7 @@ const ONE = `${COLLECTION}/{source_id}`;
 const LIST: ListRules = {
   sortFields: ['created_time', 'updated_time', 'name', 'label', 'type', 'status', 'channel_name', 'provider_type'],
   equals: ['name', 'channel_id', 'provider_type'],
+  schemas: { provider_type: providerType },
   holds: { fuzzy_name: 'name', fuzzy_label: 'label' },
 };
 
@@ -67,7 +69,7 @@ export function sourceOperations(deps: EventGridDeps): Operation[] {
         created_time: now(),
         description: descriptionOf(body.description),
         type: sourceType,
-        detail: JSON.stringify(body.detail ?? {}),
+        detail: writeJson(body.detail ?? {}),
       });
       const outcome = await store.createSource(row, deps.quotas);
       if (outcome === 'no-channel') return failures.invalidChannel('channel_id: must be a custom channel');
@@ -112,7 +114,7 @@ export function sourceOperations(deps: EventGridDeps): Operation[] {
       const changes = {
         updated_time: now(),
         ...(body.description === undefined ? {} : { description: descriptionOf(body.description) }),
-        ...(body.detail === undefined ? {} : { detail: JSON.stringify(body.detail ?? {}) }),
+        ...(body.detail === undefined ? {} : { detail: writeJson(body.detail ?? {}) }),
       };
       await store.updateSource(row.project_id, row.id, changes);
       return reply(answer({ ...row, ...changes }));
@@ -155,7 +157,7 @@ const answerOf = (row: SourceRow, { detailAs, timesAs }: EventGridDeps) => ({
   channel_id: row.channel_id,
   channel_name: row.channel_name,
   type: row.type,
-  detail: detailAs === 'object' ? JSON.parse(row.detail) : row.detail,
+  detail: detailAs === 'object' ? readExactJson(row.detail) : row.detail,
   status: row.status,
   error_info: JSON.parse(row.error_info),
 });

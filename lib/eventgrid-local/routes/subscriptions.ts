@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { type EventGridDeps, egTime } from '../context';
 import type { SubscriptionRow } from '../event-tables';
+import { withNumbersOf, writeJson } from '../exact-json';
 import { type Failure, failures } from '../failures';
 import { readFilter } from '../filter';
 import { type ListRules, listQuerySchema, refuseOffset, storeQuery } from '../list-query';
@@ -82,8 +83,8 @@ export function subscriptionOperations(deps: EventGridDeps): Operation[] {
         status: 'ENABLED',
         channel_id: channel.id,
         channel_name: channel.name,
-        sources: JSON.stringify(body.sources.map((source) => ({ ...source, ...kept(source.id) }))),
-        targets: JSON.stringify(body.targets.map((target) => ({ ...target, ...kept(target.id) }))),
+        sources: writeJson(body.sources.map((one) => withNumbersOf(one, { ...one, ...kept(one.id) }))),
+        targets: writeJson(body.targets.map((one) => withNumbersOf(one, { ...one, ...kept(one.id) }))),
         created_time: at,
         updated_time: at,
       };

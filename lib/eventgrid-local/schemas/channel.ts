@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { channelNameSchema } from '@/lib/eventgrid/schemas/channel';
 import { descriptionSchema } from '@/lib/eventgrid/schemas/source';
-import { timeSchema } from './list';
+import { providerType, timeSchema } from './list';
 
 /** `0`, which is the default one, or a UUID. */
 export const enterpriseProjectId = z.string().check(z.regex(/^[A-Za-z0-9-]{1,64}$/, 'has a wrong value'));
@@ -24,7 +24,7 @@ export const channelAnswer = z.object({
   id: z.string(),
   name: z.string(),
   description: z.nullable(z.string()),
-  provider_type: z.enum(['OFFICIAL', 'CUSTOM', 'PARTNER']),
+  provider_type: providerType,
   created_time: timeSchema,
   updated_time: timeSchema,
   enterprise_project_id: z.string(),

@@ -3,6 +3,9 @@ import * as z from 'zod/mini';
 const text = z.string().check(z.minLength(1));
 const idOrName = z.union([z.looseObject({ id: text }), z.looseObject({ name: text })]);
 
+/** A project's name is one of its account's, which may be named with it. */
+const projectScope = z.intersection(idOrName, z.looseObject({ domain: z.nullish(idOrName) }));
+
 /** Body of POST /v3/auth/tokens; `methods` tells which parts of it count. Rule: docs/wire.md, "IAM API, tokens". */
 export const tokenBody = z.looseObject({
   auth: z.looseObject({
@@ -25,7 +28,7 @@ export const tokenBody = z.looseObject({
       ),
       token: z.optional(z.looseObject({ id: text })),
     }),
-    scope: z.nullish(z.looseObject({ project: z.optional(idOrName), domain: z.optional(idOrName) })),
+    scope: z.nullish(z.looseObject({ project: z.optional(projectScope), domain: z.optional(idOrName) })),
   }),
 });
 

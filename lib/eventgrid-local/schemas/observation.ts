@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { whole } from '../read-query';
+import { providerType } from './list';
 
 const text = z.string().check(z.maxLength(1024, 'is too long'));
 const given = z.string().check(z.minLength(1, 'is mandatory'), z.maxLength(1024, 'is too long'));
@@ -22,7 +23,7 @@ export const tracesQuery = z.object({
 const traced = z.object({
   subscription_name: z.string(),
   source_name: z.string(),
-  source_provider: z.enum(['OFFICIAL', 'CUSTOM', 'PARTNER']),
+  source_provider: providerType,
   event_type: z.string(),
   event_id: z.string(),
   event_received_time: z.int(),
@@ -44,7 +45,7 @@ export const metricsQuery = z.object({
   end_time: z.optional(whole(0)),
   channel_id: given,
   source_name: z.optional(text),
-  provider_type: z.optional(oneOf(['OFFICIAL', 'CUSTOM', 'PARTNER'])),
+  provider_type: z.optional(providerType),
   filter: z._default(oneOf(['AVG', 'MIN', 'MAX']), 'AVG'),
   period: z._default(whole(1, 1440), 1),
 });

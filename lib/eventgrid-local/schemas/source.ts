@@ -3,7 +3,7 @@ import { descriptionSchema, sourceNameSchema } from '@/lib/eventgrid/schemas/sou
 import { SOURCE_TYPES, type SourceType } from '@/lib/eventgrid/schemas/source-limits';
 import { type Failure, failures } from '../failures';
 import { isObject } from '../read-body';
-import { timeSchema } from './list';
+import { providerType, timeSchema } from './list';
 
 /** Body of a create. Loose: EventGrid tolerates unknown fields. */
 export const createSourceBody = z.looseObject({
@@ -46,7 +46,7 @@ export const sourceAnswer = z.object({
   name: z.string(),
   label: z.string(),
   description: z.nullable(z.string()),
-  provider_type: z.enum(['OFFICIAL', 'CUSTOM', 'PARTNER']),
+  provider_type: providerType,
   event_types: z.array(z.object({ name: z.string(), description: z.string() })),
   created_time: timeSchema,
   updated_time: timeSchema,

@@ -1,5 +1,5 @@
 import type { OperationName } from '@/lib/eventgrid/operations';
-import type { EgFailure, FailureKind, FieldErrors } from './result';
+import type { EgFailure, FailureKind, FieldErrors, SignInReason } from './result';
 
 /** What the user was doing when it was refused: an operation, or signing in, which takes several. */
 export type Operation = OperationName | 'signIn';
@@ -82,9 +82,19 @@ export const ADVICE_ACTIONS = {
   resourceMissing: 'reload',
   serverError: 'retry',
   serverErrorUnknown: 'look-up',
+  signInAddress: 'copy-report',
   signInForbidden: 'copy-report',
-  signInProjectMissing: 'focus-form',
+  signInLocked: 'copy-report',
+  signInNotIam: 'copy-report',
+  signInPasscode: 'focus-form',
+  signInPasswordExpired: 'focus-form',
+  signInProject: 'focus-form',
+  signInProtected: 'focus-form',
   signInRefused: 'focus-form',
+  signInTokenAccount: 'focus-form',
+  signInTokenExpired: 'focus-form',
+  signInTokenProject: 'focus-form',
+  signInTokenRefused: 'focus-form',
   signedOut: 'sign-in',
   sourceMissing: 'look-up',
   storeDown: 'retry',
@@ -111,6 +121,7 @@ type Row = {
   code?: string;
   status?: number | readonly [from: number, to: number];
   kind?: FailureKind;
+  signIn?: SignInReason;
   unknown?: boolean;
 };
 
@@ -123,10 +134,20 @@ const ONE_CHANNEL = ['updateChannel', 'deleteChannel'] as const;
  * as APIGW.* here; the gateway also uses APIG.*.
  */
 export const ADVICE_TABLE: readonly Row[] = [
-  { operation: 'signIn', status: 400, key: 'iamBadRequest' },
-  { operation: 'signIn', status: 401, key: 'signInRefused' },
-  { operation: 'signIn', status: 403, key: 'signInForbidden' },
-  { operation: 'signIn', status: 404, key: 'signInProjectMissing' },
+  { signIn: 'address', key: 'signInAddress' },
+  { signIn: 'badRequest', key: 'iamBadRequest' },
+  { signIn: 'credentials', key: 'signInRefused' },
+  { signIn: 'forbidden', key: 'signInForbidden' },
+  { signIn: 'locked', key: 'signInLocked' },
+  { signIn: 'notIam', key: 'signInNotIam' },
+  { signIn: 'passcode', key: 'signInPasscode' },
+  { signIn: 'passwordExpired', key: 'signInPasswordExpired' },
+  { signIn: 'project', key: 'signInProject' },
+  { signIn: 'protected', key: 'signInProtected' },
+  { signIn: 'tokenAccount', key: 'signInTokenAccount' },
+  { signIn: 'tokenExpired', key: 'signInTokenExpired' },
+  { signIn: 'tokenProject', key: 'signInTokenProject' },
+  { signIn: 'tokenRefused', key: 'signInTokenRefused' },
 
   { code: 'EG.00014000', key: 'badRequest' },
   { code: 'EG.00014010', key: 'tokenRejected' },
@@ -186,6 +207,7 @@ export const ADVICE_TABLE: readonly Row[] = [
   { kind: 'refused', status: 494, key: 'headersTooLarge' },
   { kind: 'refused', status: 502, unknown: true, key: 'badGateway' },
   { kind: 'refused', status: 502, key: 'badGatewayRead' },
+  { kind: 'refused', status: 503, unknown: true, key: 'serverErrorUnknown' },
   { kind: 'refused', status: 503, key: 'unavailable' },
   { kind: 'refused', status: 504, unknown: true, key: 'gatewayTimeout' },
   { kind: 'refused', status: 504, key: 'gatewayTimeoutRead' },
@@ -223,6 +245,7 @@ export function adviceKeyFor(failure: EgFailure, operation: Operation): AdviceKe
       (candidate.code === undefined || candidate.code === code) &&
       (candidate.status === undefined || fitsStatus(candidate.status, failure.status)) &&
       (candidate.kind === undefined || candidate.kind === failure.kind) &&
+      (candidate.signIn === undefined || candidate.signIn === failure.signIn) &&
       (candidate.unknown === undefined || candidate.unknown === !failure.nothingChanged),
   );
   return row?.key ?? 'otherRefusal';

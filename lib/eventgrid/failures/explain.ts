@@ -24,6 +24,8 @@ export type FailureMessages = {
   writes: Record<Write, WriteWords>;
   /** Replaces an advice after EventGrid was checked; its cause follows the first one. */
   lookedUp: Record<keyof typeof CHECK_ACTIONS, AdviceText>;
+  /** Words for `{seconds}`: how long to wait. */
+  waits: Record<'seconds' | 'minutes' | 'hours' | 'days', string>;
   /** Words for `{noun}`: the kind of thing a write is about. */
   nouns: Record<'source' | 'channel', string>;
   /** Words for `{it}` if the name is unknown. */
@@ -31,7 +33,13 @@ export type FailureMessages = {
 };
 
 /** What to do if the answer of a write was lost and a check found that it did not happen, or could not tell. */
-const CHECK_ACTIONS = { notDone: 'retry', nameTaken: 'focus-name', unknown: 'look-again' } as const;
+const CHECK_ACTIONS = {
+  notDone: 'retry',
+  nameTaken: 'focus-name',
+  unproven: 'retry',
+  pending: 'look-again',
+  unknown: 'look-again',
+} as const;
 
 /** A refusal in a user's words: the fact, the cause, what to do, and the one action that does it. */
 export type ExplainedFailure = AdviceText & {
@@ -73,7 +81,9 @@ export function explainFailure(
   const { action: permission, write: [verb, noun] = [] } = factsOf(operation === 'signIn' ? 'listSources' : operation);
   const words = verb && messages.writes[verb];
   const checkKey = lostWriteCheck && checkKeyOf(lostWriteCheck);
-  const action = checkKey ? CHECK_ACTIONS[checkKey] : actionFor(key, verb, failure);
+  const isPending = lostWriteCheck?.verdict === 'unproven' && lostWriteCheck.nextCheckMs !== null;
+  const checkAction = isPending ? CHECK_ACTIONS.pending : checkKey && CHECK_ACTIONS[checkKey];
+  const action = checkAction ?? actionFor(key, verb, failure);
   const waitSeconds = action === 'wait' ? (failure.retryAfterSeconds ?? DEFAULT_WAIT_SECONDS) : null;
   const service = operation === 'signIn' ? 'IAM' : (factsOf(operation).service ?? 'EventGrid');
   const values: Record<string, string | undefined> = {
@@ -84,7 +94,7 @@ export function explainFailure(
     service,
     action: permission,
     status: failure.status === null ? undefined : String(failure.status),
-    seconds: String(waitSeconds ?? failure.retryAfterSeconds ?? DEFAULT_WAIT_SECONDS),
+    seconds: waitText(waitSeconds ?? failure.retryAfterSeconds ?? DEFAULT_WAIT_SECONDS, messages.waits),
   };
   // Words first, then values: a name that a user chose may look like a placeholder.
   const put: Record<string, string> = words ?? READ_WORDS;
@@ -95,26 +105,38 @@ export function explainFailure(
     );
   const { cause } = messages.advice[key];
   const { title, next } = checkKey ? messages.lookedUp[checkKey] : messages.advice[key];
+  const step = isPending ? messages.lookedUp.pending.next : next;
   const nothing = failure.nothingChanged && !checkKey ? words?.nothing : undefined;
-  const whole = checkKey ? `${cause} ${messages.lookedUp[checkKey].cause}` : cause;
+  // A later check does not know how the answer was lost.
+  const how = failure.request === null ? '' : `${cause} `;
+  const whole = checkKey ? `${how}${messages.lookedUp[checkKey].cause}` : cause;
   const again = action === 'retry' || action === 'wait' ? words?.again : undefined;
   return {
     key,
     title: say(title),
     cause: say(nothing === undefined ? whole : format(nothing, { cause })),
-    next: say(next),
+    next: say(step),
     action,
     actionLabel: again ?? say(messages.actions[labelFor(action, name)]),
     waitSeconds,
   };
 }
 
+/** Seconds up to 90, then whole minutes, hours or days, rounded up (our choice). */
+function waitText(seconds: number, waits: FailureMessages['waits']): string {
+  if (seconds <= 90) return format(waits.seconds, { count: seconds });
+  if (seconds <= 90 * 60) return format(waits.minutes, { count: Math.ceil(seconds / 60) });
+  if (seconds <= 48 * 3600) return format(waits.hours, { count: Math.ceil(seconds / 3600) });
+  return format(waits.days, { count: Math.ceil(seconds / 86_400) });
+}
+
 /** The outcome of a change shows on the item itself, not in a list. */
 const actionFor = (key: AdviceKey, write: Write | undefined, failure: EgFailure): AdviceAction =>
   write === 'update' && !failure.nothingChanged ? 'reload' : ADVICE_ACTIONS[key];
 
-function checkKeyOf({ verdict, other }: LostWriteCheck): keyof typeof CHECK_ACTIONS {
-  if (verdict === 'unknown') return 'unknown';
+function checkKeyOf({ verdict, other, nextCheckMs }: LostWriteCheck): keyof typeof CHECK_ACTIONS {
+  if (verdict === 'unproven') return 'unproven';
+  if (verdict === 'unknown') return nextCheckMs === null ? 'unknown' : 'pending';
   return other === null ? 'notDone' : 'nameTaken';
 }
 

@@ -25,11 +25,11 @@ export function parseFailure(answer: WireAnswer, request: WireRequestFacts, timi
   const words = readWords(answer.text);
   return {
     ...failureFrom('refused', answer, request, timing),
-    code: clean(words.code, request),
+    code: isCode(words.code) ? words.code : clean(words.code, request),
     message: clean(words.message, request),
     details: clean(words.details, request),
-    requestId: clean(words.requestId, request) ?? clean(answer.headers.get('x-request-id'), request),
-    nothingChanged: !(isWrite(request.operation) && outcomeIsUnknown(answer.status, words.code)),
+    requestId: requestIdOf(answer, request, words),
+    nothingChanged: !(isWrite(request.operation) && outcomeIsUnknown(answer, words.code)),
   };
 }
 
@@ -46,9 +46,35 @@ export function unreadableFailure(answer: WireAnswer, request: WireRequestFacts,
 }
 
 /** Finds the request ID of an answer: the body's `request_id`, else the header X-Request-Id, else null. */
-export function requestIdOf(answer: WireAnswer, request: WireRequestFacts): string | null {
-  const inBody = filled(readObject(parseJson(answer.text))?.request_id);
-  return clean(inBody, request) ?? clean(answer.headers.get('x-request-id'), request);
+export function requestIdOf(answer: WireAnswer, request: WireRequestFacts, words?: Words): string | null {
+  const { requestId } = words ?? wordsOf(readObject(parseJson(answer.text)) ?? {});
+  const id = requestId ?? filled(answer.headers.get('x-request-id'));
+  return isRequestId(id, request) ? id : clean(id, request);
+}
+
+// Masking is for text. A code or an ID is compared, searched for and passed on, so a secret that happens to be part of
+// it must not change it; what does not look like one is masked as text.
+const CODE = /^(?:[A-Z]{2,8}\.[0-9]{1,10}|[0-9]{3,4})$/;
+const REQUEST_ID = /^[A-Za-z0-9_.-]{1,128}$/;
+
+/** The shortest ID that is looked for in a body, and the shortest token: neither is in a text by chance. */
+const MIN_ID_CHARS = 16;
+const MIN_TOKEN_CHARS = 32;
+
+const isCode = (code: string | null): code is string => code !== null && CODE.test(code);
+
+/** What a gateway sends back of a request, a secret or an ID with the token in it, is no request ID. */
+const isRequestId = (id: string | null, { secrets }: WireRequestFacts): id is string =>
+  id !== null &&
+  REQUEST_ID.test(id) &&
+  !secrets.some((secret) => (secret.length < MIN_TOKEN_CHARS ? secret === id : id.includes(secret)));
+
+/** The answer's text as shown beside its code and request ID: these, and the IDs of the request, stay readable in it. */
+function bodyOf({ text, headers }: WireAnswer, request: WireRequestFacts): string | null {
+  const { code, requestId } = readWords(text);
+  const ids = [requestId, headers.get('x-request-id')].filter((id) => isRequestId(id, request));
+  const kept = [...ids, ...request.path.split(/[/?=&]/).filter((part) => part.length >= MIN_ID_CHARS)];
+  return clean(text, request, { maxChars: BODY_MAX_CHARS, kept: isCode(code) ? [...kept, code] : kept });
 }
 
 /** The part of a request that a failure keeps. */
@@ -62,9 +88,9 @@ function failureFrom(kind: FailureKind, answer: WireAnswer, request: WireRequest
   const known = {
     request: requestFacts(request),
     status: answer.status,
-    retryAfterSeconds: readRetryAfter(answer.headers.get('retry-after'), timing.now),
+    retryAfterSeconds: readRetryAfter(answer.headers, timing.now),
     contentType: clean(answer.headers.get('content-type'), request),
-    body: clean(answer.text, request, BODY_MAX_CHARS),
+    body: bodyOf(answer, request),
     durationMs: timing.durationMs,
   };
   return refusal(kind, known, timing.now).failure;
@@ -74,11 +100,13 @@ function failureFrom(kind: FailureKind, answer: WireAnswer, request: WireRequest
  * Tells whether a write may have happened although the answer is an error. With 502 and 504, the gateway lost contact
  * with EventGrid. A 5xx with a code is believed: EventGrid itself (500) or its gateway (503) reports that it failed,
  * and a repeat does no harm, since names are unique. A 5xx without a code comes from something in between that cannot
- * know, except 501, 503 and 505, which are answered before anything is passed on.
+ * know, except 501 and 505, and a 503 that says when to come back: they are answered before anything is passed on. A
+ * proxy whose connection to EventGrid broke answers 503 too, without Retry-After.
  */
-function outcomeIsUnknown(status: number, code: string | null): boolean {
+function outcomeIsUnknown({ status, headers }: WireAnswer, code: string | null): boolean {
   if (status === 502 || status === 504) return true;
-  return status >= 500 && code === null && ![501, 503, 505].includes(status);
+  const isKnown = status === 501 || status === 505 || (status === 503 && headers.has('retry-after'));
+  return status >= 500 && code === null && !isKnown;
 }
 
 type Words = { code: string | null; message: string | null; details: string | null; requestId: string | null };
@@ -136,18 +164,31 @@ function filled(value: unknown): string | null {
  * Masks secrets before capping: a secret cut in two by the cap would no longer be recognized. Known values are masked
  * first, over the whole text; then values of secret fields, only in the part that is kept.
  */
-function clean(text: string | null, { secrets }: WireRequestFacts, maxChars = FIELD_MAX_CHARS): string | null {
+function clean(
+  text: string | null,
+  { secrets }: WireRequestFacts,
+  { maxChars = FIELD_MAX_CHARS, kept = [] }: { maxChars?: number; kept?: string[] } = {},
+): string | null {
   if (text === null || text === '') return null;
-  return cap(strikeSecretFields(cap(maskSecretValues(text, secrets), 4 * maxChars)), maxChars);
+  return cap(strikeSecretFields(cap(maskSecretValues(text, secrets, kept), 4 * maxChars)), maxChars);
 }
 
 const cap = (text: string, maxChars: number): string => (text.length > maxChars ? `${text.slice(0, maxChars)}…` : text);
 
-/** Retry-After is a number of seconds or a date. Returns whole seconds from now, null for anything else. */
-function readRetryAfter(header: string | null, now: number): number | null {
-  if (header === null) return null;
-  if (/^\d{1,9}$/.test(header.trim())) return Number(header);
-  // Date.parse alone would read `1.5` as a day in January.
-  const date = header.endsWith('GMT') ? Date.parse(header) : Number.NaN;
-  return Number.isNaN(date) ? null : Math.max(0, Math.ceil((date - now) / 1000));
+/**
+ * Retry-After is a number of seconds or a date, by the clock of whoever answered: the header Date tells it. Returns
+ * whole seconds, null for anything else.
+ */
+function readRetryAfter(headers: Headers, now: number): number | null {
+  const header = headers.get('retry-after')?.trim();
+  if (header === undefined) return null;
+  if (/^\d{1,9}$/.test(header)) return Number(header);
+  const date = readHttpDate(header);
+  return date === null ? null : Math.max(0, Math.ceil((date - (readHttpDate(headers.get('date')) ?? now)) / 1000));
+}
+
+/** Reads a header's HTTP date in milliseconds; null for anything else. Date.parse alone reads `1.5` as a day. */
+export function readHttpDate(text: string | null): number | null {
+  const date = text?.endsWith('GMT') ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(date) ? null : date;
 }

@@ -1,3 +1,5 @@
+import type { Channel } from '@/lib/eventgrid/answers/channel';
+import type { SourceWithRaw } from '@/lib/eventgrid/answers/source';
 import type { OperationName } from '@/lib/eventgrid/operations';
 
 /** The result of an EventGrid or IAM operation. A refusal is a value; only a bug throws. */
@@ -8,6 +10,8 @@ export type EgSuccess<T> = {
   requestId: string | null;
   /** Set if the answer of a write was lost and a check of EventGrid found that it succeeded. */
   foundByCheck?: true;
+  /** EventGrid's clock when it answered, in milliseconds, from the header Date; missing if there was none. */
+  answeredAt?: number;
 };
 export type EgRefusal = { ok: false; failure: EgFailure };
 
@@ -36,6 +40,23 @@ export type FailureKind =
   | 'broken'
   | 'unreadable';
 
+/** Why a sign-in was refused, as far as IAM's answer shows. Each reason has its own words in the dictionaries. */
+export type SignInReason =
+  | 'address'
+  | 'badRequest'
+  | 'credentials'
+  | 'forbidden'
+  | 'locked'
+  | 'notIam'
+  | 'passcode'
+  | 'passwordExpired'
+  | 'project'
+  | 'protected'
+  | 'tokenAccount'
+  | 'tokenExpired'
+  | 'tokenProject'
+  | 'tokenRefused';
+
 /** Message keys of the language dictionaries by form field (EG's names, nested ones joined by dots). */
 export type FieldErrors = Record<string, string>;
 
@@ -60,19 +81,28 @@ export type EgFailure = {
   /** False if a write may have happened despite the error (no complete answer, a gateway's 502 or 504). */
   nothingChanged: boolean;
   fieldErrors?: FieldErrors;
+  /** Set if a sign-in was refused and the answer shows why. */
+  signIn?: SignInReason;
   /** Set if the answer of a write was lost and EventGrid was checked: the result, and the number of checks. */
   lostWriteCheck?: LostWriteCheck;
 };
 
 /**
- * The result of checking a lost write that was not found done: certainly `not-done`, with the source that has its name
- * instead; or still `unknown`. `writeId` allows another check.
+ * The result of checking a lost write that was not found done.
+ *
+ * - `not-done`: certainly not; `other` has its name instead, null if the name is free.
+ * - `unproven`: `current` is neither what was there before nor what was sent, or only secrets were sent.
+ * - `unknown`: nothing is there yet, or EventGrid did not answer.
  */
 export type LostWriteCheck = {
-  verdict: 'not-done' | 'unknown';
+  verdict: 'not-done' | 'unproven' | 'unknown';
   checks: number;
+  /** Allows another check. */
   writeId: string;
   other: { id: string | null; name: string | null } | null;
+  current: SourceWithRaw | Channel | null;
+  /** How soon the page should check again by itself, in milliseconds; null if that would tell nothing new. */
+  nextCheckMs: number | null;
 };
 
 /** Wraps an operation's result. */

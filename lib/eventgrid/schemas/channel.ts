@@ -52,6 +52,8 @@ export const updateChannelSchema = z.object({
   channel_id: channelIdSchema,
   name: wordsOnly,
   description: postedDescription,
+  /** As the form showed it. It is not sent: if the answer is lost, it tells a change that did not arrive. */
+  description_before: z.optional(postedDescription),
 });
 
 /** The fields of a form that deletes a channel. */

@@ -18,7 +18,15 @@ export const descriptionSchema = z
   // Not maxLength, which counts code points: 255 emoji would pass here and be refused by the textarea's counter.
   .check(z.refine((text) => text.length <= DESCRIPTION_MAX_UNITS, 'description.tooLong'));
 
-const filled = (field: string) => z.string().check(z.regex(/\S/, `${field}.required`));
+/** One address, or several: host and port each (our choice, as DMS lists them). */
+const ADDRESSES = /^([\w.-]+|\[[\da-f:.]+\]):\d{1,5}(;([\w.-]+|\[[\da-f:.]+\]):\d{1,5})*$/i;
+
+const filled = (field: string) => {
+  const text = z.string().check(z.regex(/\S/, `${field}.required`));
+  return field === 'namesrv_address'
+    ? text.check(z.refine((given) => given.trim() === '' || ADDRESSES.test(given), 'namesrv_address.format'))
+    : text;
+};
 
 /** Makes a schema for each of the fields. */
 const shapeOf = <Name extends string, Schema>(fields: readonly { name: Name }[], schemaOf: (name: Name) => Schema) =>

@@ -1,5 +1,6 @@
 import {
   parseFailure,
+  readHttpDate,
   requestFacts,
   requestIdOf,
   unreadableFailure,
@@ -32,6 +33,8 @@ export type AnswerReader = {
   headers: Headers;
   text: string;
   requestId: string | null;
+  /** The answer's header Date in milliseconds; null if there is none. */
+  answeredAt: number | null;
   refuse: () => EgRefusal;
 };
 
@@ -89,6 +92,7 @@ async function attemptOnce(
       ok: true,
       ...answer,
       requestId: requestIdOf(answer, request),
+      answeredAt: readHttpDate(answer.headers.get('date')),
       refuse: () => ({ ok: false, failure: unreadableFailure(answer, request, timing()) }),
     };
   } catch (error) {

@@ -9,6 +9,8 @@ import { proxyFor, tunnelAgent } from './https-proxy';
 
 const CONNECT_TIMEOUT_MS = 3000;
 export const DEADLINE_MS = 15_000;
+/** How long all requests of one read by the browser may take together: less than the browser waits (our choice). */
+export const READ_MS = 12_000;
 const MAX_HEADER_BYTES = 65_536;
 const MAX_BODY_BYTES = 8 * 1024 * 1024;
 

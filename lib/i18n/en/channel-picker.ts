@@ -1,6 +1,6 @@
 /** Texts of the channel picker. */
 export const channelPicker = {
-  placeholder: 'Search by name',
+  placeholder: 'Search by name or ID',
   list: 'Channels',
   open: 'Show channels',
   count: { one: '{count} channel', other: '{count} channels' },

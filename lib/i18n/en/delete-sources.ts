@@ -48,6 +48,7 @@ export const deleteSources = {
     gone: 'Already gone',
     failed: 'Not deleted',
     unknown: 'Outcome unknown',
+    check: 'Check again',
     retry: 'Retry {count} failed',
     close: 'Close',
   },

@@ -9,6 +9,12 @@ export const editSource = {
   secrets: 'EventGrid replaces the whole connection, so enter its secrets again.',
   save: 'Save',
   saving: 'Saving…',
+  discard: {
+    title: 'Discard your changes?',
+    text: 'Your changes to this source haven’t been saved.',
+    keep: 'Keep editing',
+    submit: 'Discard changes',
+  },
   cancel: 'Cancel',
   nothing: 'Nothing was changed, so nothing was sent.',
   saved: 'Saved {name}',

@@ -2,6 +2,8 @@
 export const failures = {
   it: 'it',
   nouns: { source: 'source', channel: 'channel' },
+  /** Words for `{seconds}`: how long to wait. */
+  waits: { seconds: '{count} s', minutes: '{count} minutes', hours: '{count} hours', days: '{count} days' },
   actions: {
     'focus-name': 'Change the name',
     'focus-channel': 'Choose another channel',
@@ -56,6 +58,17 @@ export const failures = {
       title: 'It was not {done}: the name is taken',
       cause: 'The console checked with EventGrid: another {noun} has the name {name}.',
       next: 'Choose another name.',
+    },
+    unproven: {
+      title: 'We couldn’t confirm whether it was {done}',
+      cause:
+        'The console checked with EventGrid, but what is there doesn’t prove that your change arrived: someone else may have changed it, or only secrets were sent, which EventGrid doesn’t show.',
+      next: 'Compare your values with the current ones before you {repeat}.',
+    },
+    pending: {
+      title: 'We couldn’t confirm whether it was {done}',
+      cause: 'The console checked with EventGrid and got no clear answer, or EventGrid may still be working on it.',
+      next: 'This isn’t confirmed yet. The console checks again by itself, and sends nothing again until then.',
     },
     unknown: {
       title: 'We couldn’t confirm whether it was {done}',
@@ -247,7 +260,7 @@ export const failures = {
     gatewayThrottled: {
       title: 'Too many requests',
       cause: 'Your account reached the API gateway’s request limit.',
-      next: 'Wait {seconds} s. {once}',
+      next: 'Wait {seconds}. {once}',
     },
     gatewayTimeout: {
       title: 'We couldn’t confirm whether it was {done}',
@@ -365,21 +378,73 @@ export const failures = {
       cause: 'The response {status} doesn’t say who failed, and EventGrid may have done its work.',
       next: '{look} before you {repeat}.',
     },
-    signInForbidden: {
-      title: 'You can’t open this project',
-      cause: 'IAM knows the user, but it has no permissions in this project, or API access is turned off for it.',
-      next: 'Ask an administrator to add the user to the project and to allow programmatic access.',
+    signInAddress: {
+      title: 'IAM has nothing at this address',
+      cause:
+        'The response 404 doesn’t mean that your password is wrong: the request went to an address that IAM doesn’t serve.',
+      next: 'Ask the operator of this console to check the region’s iamUrl. It’s the address of IAM without “/v3”.',
     },
-    signInProjectMissing: {
-      title: 'The project doesn’t exist',
-      cause: 'IAM couldn’t find the project in this region.',
-      next: 'Check the region and the project.',
+    signInForbidden: {
+      title: 'IAM doesn’t let this user in',
+      cause:
+        'The user may be turned off, have no programmatic access, or sign in from an address that the account doesn’t allow.',
+      next: 'Show IAM’s message to an administrator of the account.',
+    },
+    signInLocked: {
+      title: 'IAM has locked this sign-in',
+      cause: 'IAM locks a user or account for 15 minutes after too many failed attempts.',
+      next: 'Wait until the lock ends. Each attempt before that may extend it.',
+    },
+    signInNotIam: {
+      title: 'Something other than IAM answered',
+      cause:
+        'The response {status} isn’t from IAM: a firewall, a proxy or another server sent it. Your password wasn’t checked.',
+      next: 'Ask the operator of this console to check the way to {host}.',
+    },
+    signInPasscode: {
+      title: 'The verification code wasn’t accepted',
+      cause: 'The code is wrong, too old or already used, or the user has no virtual MFA device.',
+      next: 'Enter the password and the next code that the device shows.',
+    },
+    signInPasswordExpired: {
+      title: 'The password has expired',
+      cause: 'IAM wants a new password before it signs this user in.',
+      next: 'Sign in to the Huawei Cloud console, change the password, and come back.',
+    },
+    signInProject: {
+      title: 'You can’t open this project',
+      cause: 'IAM didn’t find the project in this region, or the user has no permissions in it.',
+      next: 'Check the region and the project. If they’re right, ask an administrator to add the user to the project.',
+    },
+    signInProtected: {
+      title: 'Login protection is on for this user',
+      cause: 'IAM wants a second factor besides the password.',
+      next: 'Enter the code of the virtual MFA device. If codes come by SMS or email, paste a token, or ask an administrator for a user with programmatic access only.',
     },
     signInRefused: {
       title: 'Sign-in failed',
-      cause:
-        'The account, user, password, verification code or token is wrong, or the user is locked for 15 minutes after too many attempts.',
+      cause: 'The account, user or password is wrong.',
       next: 'Check what you entered. A HUAWEI ID can’t sign in here: use an IAM user, or paste a token.',
+    },
+    signInTokenAccount: {
+      title: 'The token is for an account, not a project',
+      cause: 'EventGrid needs a token of one project.',
+      next: 'Get a token with the project as its scope, and paste that one.',
+    },
+    signInTokenExpired: {
+      title: 'The token has expired',
+      cause: 'IAM’s tokens are valid for 24 hours.',
+      next: 'Get a new token, and paste that one.',
+    },
+    signInTokenProject: {
+      title: 'The token is for another project',
+      cause: 'The project ID that you entered isn’t the token’s own.',
+      next: 'Enter the ID of the project that the token was issued for, or get a token of this project.',
+    },
+    signInTokenRefused: {
+      title: 'The token isn’t valid',
+      cause: 'The token has expired, was cut off when copied, or is from another region.',
+      next: 'Check the region, or get a new token and paste it whole.',
     },
     signedOut: {
       title: 'Your session ended',
@@ -399,7 +464,7 @@ export const failures = {
     subscriptionBusy: {
       title: 'The subscription can’t be changed now',
       cause: 'An enabled subscription, or one that is being changed, can’t be edited.',
-      next: 'Wait {seconds} s, or disable the subscription first.',
+      next: 'Wait {seconds}, or disable the subscription first.',
     },
     targetRefused: {
       title: 'The target address can’t be used',
@@ -409,12 +474,12 @@ export const failures = {
     throttled: {
       title: 'Too many requests',
       cause: '{host} answered 429: it needs a pause.',
-      next: 'Wait {seconds} s. {once}',
+      next: 'Wait {seconds}. {once}',
     },
     throttledHere: {
       title: 'Too many attempts',
       cause: 'The console slows down repeated attempts to protect the account.',
-      next: 'Wait {seconds} s.',
+      next: 'Wait {seconds}.',
     },
     timedOut: {
       title: 'We couldn’t confirm whether it was {done}',
@@ -439,7 +504,7 @@ export const failures = {
     unavailable: {
       title: '{service} isn’t accepting requests right now',
       cause: 'The response 503 says that the service is overloaded or under maintenance.',
-      next: 'Wait {seconds} s. {once}',
+      next: 'Wait {seconds}. {once}',
     },
     unreachable: {
       title: '{service} can’t be reached',

@@ -7,5 +7,7 @@ export const forms = {
   counterSpoken: '{count} of {limit} characters',
   show: 'Show {what}',
   consoleTitle: 'The console didn’t respond',
+  retry: 'Retry',
+  cleaned: 'Removed spaces or invisible characters',
   consoleCause: 'Your browser couldn’t reach the console, so we don’t know whether the request reached EventGrid.',
 };

@@ -22,7 +22,6 @@ export const lists = {
   failed: {
     consoleText: 'Your browser couldn’t reach the console. Check your connection and try again.',
     retry: 'Retry now',
-    retryIn: 'Retry now · {seconds} s',
     theAccount: 'the account',
     signIn: 'Sign in again',
     reload: 'Reload',

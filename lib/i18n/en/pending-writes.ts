@@ -4,6 +4,9 @@ export const pendingWrites = {
   sent: 'Sent',
   open: 'Open {name}',
   again: 'Check again',
+  dismiss: 'Dismiss',
+  dismissNamed: 'Dismiss the message about {name}',
+  compare: 'EventGrid has other values than those sent, or only secrets were sent. Compare before you save again.',
   createSource: {
     done: '{name} was created.',
     'not-done': '{name} was not created.',

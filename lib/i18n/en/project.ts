@@ -3,6 +3,10 @@ export const project = {
   change: 'Switch project',
   reading: 'Loading your projects…',
   none: 'IAM lists no projects that you can open.',
+  search: 'Search by name or ID',
+  noMatch: 'No project matches.',
+  found: 'Matching projects: {count}',
+  many: 'Showing {shown} of {count}. Search to find the others.',
   unread: 'Couldn’t load the list of projects.',
   again: 'Try again',
   current: 'Current project',
@@ -11,5 +15,6 @@ export const project = {
   signIn: 'Sign in to {project}',
   elsewhere: 'This page belongs to another project than the one you’re signed in to. Reload the page.',
   unsettled: 'IAM didn’t respond. You’re still in {project}.',
+  unsure: 'The console didn’t respond. Reload the page to see which project you’re in.',
   switched: 'Opening {project}',
 };

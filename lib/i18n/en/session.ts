@@ -17,6 +17,7 @@ export const session = {
   cancel: 'Cancel',
   silent: 'The console didn’t respond. Try again.',
   signedIn: 'Signed in again',
+  cookieLost: 'The sign-in worked, but this browser didn’t keep the session cookie. Allow cookies, then sign in again.',
   signOutFailed: 'You may still be signed in: the console didn’t confirm that your session ended. Try again.',
   updated: 'The console was updated',
   updatedText: 'Reload the page; your draft is kept. Nothing was sent.',

@@ -2,6 +2,11 @@
 export const signInPage = {
   text: 'Manage custom event sources of one project and region.',
   trust: 'The token stays on the console’s server and never reaches this browser.',
+  cookieLost: {
+    title: 'This browser didn’t keep the session cookie',
+    allow: 'The sign-in worked, but the browser blocks cookies. Allow cookies for {origin}, then sign in again.',
+    plainHttp: 'If cookies are allowed, this browser may not keep them over plain http. Use https or another browser.',
+  },
   tokenHelp: {
     title: 'Federated user or HUAWEI ID? How to get a token',
     federated:

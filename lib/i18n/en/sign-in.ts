@@ -35,6 +35,7 @@ export const signIn = {
     'password.required': 'Enter a password',
     'password.tooLong': 'Password can have at most 256 characters',
     'passcode.characters': 'A verification code has 6 digits',
+    'project.required': 'Enter a project: this region has no default one, and you may open several',
     'project.tooLong': 'Project can have at most 256 characters; this one has {length}',
     'project_id.required': 'Enter a project ID',
     'project_id.characters': 'A project ID has only letters, digits, “-” and “_”, and at most 64 characters',

@@ -23,6 +23,7 @@ export const validation = {
   'vhost_name.required': 'Enter a virtual host',
   'queue_name.required': 'Enter a queue',
   'namesrv_address.required': 'Enter a name server address',
+  'namesrv_address.format': 'Enter each address as host:port, several joined by “;”, as in 10.0.0.1:8100;10.0.0.2:8100',
   'vpc_id.required': 'Enter a VPC ID',
   'subnet_id.required': 'Enter a subnet ID',
   'group.required': 'Enter a consumer group',

@@ -1,7 +1,7 @@
 import type { channelPicker as en } from '../en/channel-picker';
 
 export const channelPicker = {
-  placeholder: '按名称搜索',
+  placeholder: '按名称或 ID 搜索',
   list: '通道',
   open: '显示通道',
   count: { one: '{count} 个通道', other: '{count} 个通道' },

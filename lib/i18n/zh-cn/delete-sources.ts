@@ -46,6 +46,7 @@ export const deleteSources = {
     gone: '已不存在',
     failed: '未删除',
     unknown: '结果未知',
+    check: '再次检查',
     retry: '重试 {count} 个失败项',
     close: '关闭',
   },

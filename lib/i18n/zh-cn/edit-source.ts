@@ -9,6 +9,12 @@ export const editSource = {
   secrets: 'EventGrid 会替换整个连接，因此需重新输入其密码和密钥。',
   save: '保存',
   saving: '正在保存…',
+  discard: {
+    title: '要放弃修改吗？',
+    text: '您对该事件源的修改尚未保存。',
+    keep: '继续编辑',
+    submit: '放弃修改',
+  },
   cancel: '取消',
   nothing: '内容没有变化，因此未发送请求。',
   saved: '已保存 {name}',

@@ -4,6 +4,7 @@ import type { failures as enFailures } from '../en/failures';
 export const failures = {
   it: '该资源',
   nouns: { source: '事件源', channel: '通道' },
+  waits: { seconds: '{count} 秒', minutes: '{count} 分钟', hours: '{count} 小时', days: '{count} 天' },
   actions: {
     'focus-name': '修改名称',
     'focus-channel': '选择其他通道',
@@ -58,6 +59,17 @@ export const failures = {
       title: '未{done}：名称已被占用',
       cause: '控制台已向 EventGrid 核实：另一个{noun}已使用名称 {name}。',
       next: '换一个名称。',
+    },
+    unproven: {
+      title: '无法确认是否已{done}',
+      cause:
+        '控制台已向 EventGrid 核实，但现有内容不能证明您的修改已生效：可能已被他人修改，或只发送了密码和密钥，而 EventGrid 不返回这些内容。',
+      next: '{repeat}前，先将您的值与当前值比较。',
+    },
+    pending: {
+      title: '无法确认是否已{done}',
+      cause: '控制台已向 EventGrid 核实，但未得到明确结果，或 EventGrid 可能仍在处理。',
+      next: '尚未确认。控制台会自动再次检查，在此之前不会重复发送。',
     },
     unknown: {
       title: '无法确认是否已{done}',
@@ -249,7 +261,7 @@ export const failures = {
     gatewayThrottled: {
       title: '请求过于频繁',
       cause: '您的账号已达到 API 网关的请求上限。',
-      next: '等待 {seconds} 秒。{once}',
+      next: '等待 {seconds}。{once}',
     },
     gatewayTimeout: {
       title: '无法确认是否已{done}',
@@ -366,20 +378,70 @@ export const failures = {
       cause: '响应 {status} 未说明是哪一方出错，EventGrid 可能已完成处理。',
       next: '{repeat}前，先{look}。',
     },
-    signInForbidden: {
-      title: '您无法打开该项目',
-      cause: 'IAM 已识别该用户，但该用户在此项目中没有权限，或未开启编程访问。',
-      next: '联系管理员将该用户加入项目，并允许编程访问。',
+    signInAddress: {
+      title: 'IAM 没有提供此地址',
+      cause: '响应 404 不表示密码有误：请求发送到了 IAM 未提供服务的地址。',
+      next: '联系控制台的运维人员检查该区域的 iamUrl，它是不含“/v3”的 IAM 地址。',
     },
-    signInProjectMissing: {
-      title: '项目不存在',
-      cause: 'IAM 在该区域中未找到该项目。',
-      next: '检查区域和项目。',
+    signInForbidden: {
+      title: 'IAM 不允许该用户登录',
+      cause: '该用户可能已停用、未开启编程访问，或其 IP 地址不在账号允许的范围内。',
+      next: '将 IAM 的消息提供给账号管理员。',
+    },
+    signInLocked: {
+      title: '登录已被 IAM 锁定',
+      cause: '失败次数过多后，IAM 会将用户或账号锁定 15 分钟。',
+      next: '等待锁定结束。在此之前的尝试可能会延长锁定时间。',
+    },
+    signInNotIam: {
+      title: '响应不是来自 IAM',
+      cause: '响应 {status} 不是来自 IAM，而是来自防火墙、代理或其他服务器。密码未经校验。',
+      next: '联系控制台的运维人员检查到 {host} 的网络。',
+    },
+    signInPasscode: {
+      title: '验证码未通过',
+      cause: '验证码错误、过期或已使用，或该用户未绑定虚拟 MFA 设备。',
+      next: '重新输入密码，并输入设备显示的下一个验证码。',
+    },
+    signInPasswordExpired: {
+      title: '密码已过期',
+      cause: 'IAM 要求该用户更换密码后才能登录。',
+      next: '登录华为云控制台修改密码，然后返回此处登录。',
+    },
+    signInProject: {
+      title: '您无法打开该项目',
+      cause: 'IAM 在该区域中未找到该项目，或该用户在其中没有权限。',
+      next: '检查区域和项目。如果正确，联系管理员将该用户加入项目。',
+    },
+    signInProtected: {
+      title: '该用户已开启登录保护',
+      cause: '除密码外，IAM 还要求进行二次验证。',
+      next: '输入虚拟 MFA 设备的验证码。如果通过短信或邮件接收验证码，可粘贴令牌，或联系管理员创建仅支持编程访问的用户。',
     },
     signInRefused: {
       title: '登录失败',
-      cause: '账号、用户、密码、验证码或令牌有误，或用户因尝试次数过多已被锁定 15 分钟。',
+      cause: '账号、用户或密码有误。',
       next: '检查填写的内容。华为账号（HUAWEI ID）不能在此登录，可使用 IAM 用户登录或粘贴令牌。',
+    },
+    signInTokenAccount: {
+      title: '该令牌属于账号，不属于项目',
+      cause: 'EventGrid 需要项目的令牌。',
+      next: '以该项目为作用域获取令牌，然后粘贴。',
+    },
+    signInTokenExpired: {
+      title: '令牌已过期',
+      cause: 'IAM 令牌的有效期为 24 小时。',
+      next: '获取新令牌，然后粘贴。',
+    },
+    signInTokenProject: {
+      title: '该令牌属于另一个项目',
+      cause: '填写的项目 ID 不是该令牌所属项目的 ID。',
+      next: '填写该令牌所属项目的 ID，或获取此项目的令牌。',
+    },
+    signInTokenRefused: {
+      title: '令牌无效',
+      cause: '令牌已过期、复制不完整，或来自其他区域。',
+      next: '检查区域，或获取新令牌并完整粘贴。',
     },
     signedOut: {
       title: '会话已结束',
@@ -399,7 +461,7 @@ export const failures = {
     subscriptionBusy: {
       title: '订阅暂时不能修改',
       cause: '已启用或正在变更的订阅不能编辑。',
-      next: '等待 {seconds} 秒，或先禁用该订阅。',
+      next: '等待 {seconds}，或先禁用该订阅。',
     },
     targetRefused: {
       title: '事件目标地址不可用',
@@ -409,12 +471,12 @@ export const failures = {
     throttled: {
       title: '请求过于频繁',
       cause: '{host} 返回 429：要求暂停请求。',
-      next: '等待 {seconds} 秒。{once}',
+      next: '等待 {seconds}。{once}',
     },
     throttledHere: {
       title: '尝试次数过多',
       cause: '为保护账号，控制台会限制重复尝试。',
-      next: '等待 {seconds} 秒。',
+      next: '等待 {seconds}。',
     },
     timedOut: {
       title: '无法确认是否已{done}',
@@ -439,7 +501,7 @@ export const failures = {
     unavailable: {
       title: '{service} 暂时不接受请求',
       cause: '响应 503 表示服务过载或正在维护。',
-      next: '等待 {seconds} 秒。{once}',
+      next: '等待 {seconds}。{once}',
     },
     unreachable: {
       title: '无法连接 {service}',

@@ -8,5 +8,7 @@ export const forms = {
   counterSpoken: '已输入 {count} 个字符，最多 {limit} 个',
   show: '显示{what}',
   consoleTitle: '控制台没有响应',
+  retry: '重试',
+  cleaned: '已删除空格或不可见字符',
   consoleCause: '浏览器无法连接控制台，因此无法确认请求是否已到达 EventGrid。',
 } satisfies typeof en;

@@ -23,7 +23,6 @@ export const lists = {
   failed: {
     consoleText: '浏览器无法连接控制台。检查网络连接后重试。',
     retry: '立即重试',
-    retryIn: '立即重试 · {seconds} 秒',
     theAccount: '该账号',
     signIn: '重新登录',
     reload: '重新加载',

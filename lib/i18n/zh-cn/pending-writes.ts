@@ -6,6 +6,9 @@ export const pendingWrites = {
   sent: '发送于',
   open: '打开 {name}',
   again: '再次检查',
+  dismiss: '忽略',
+  dismissNamed: '忽略关于 {name} 的消息',
+  compare: 'EventGrid 中的值与发送的不同，或只发送了密码和密钥。再次保存前，先比较。',
   createSource: {
     done: '{name} 已创建。',
     'not-done': '{name} 未创建。',

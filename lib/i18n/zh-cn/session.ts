@@ -18,6 +18,7 @@ export const session = {
   cancel: '取消',
   silent: '控制台没有响应，可以重试。',
   signedIn: '已重新登录',
+  cookieLost: '登录成功，但浏览器未保存会话 Cookie。允许 Cookie 后重新登录。',
   signOutFailed: '您可能仍处于登录状态：控制台未确认会话已结束。可以重试。',
   updated: '控制台已更新',
   updatedText: '重新加载页面，草稿会保留。未发送任何内容。',

@@ -3,6 +3,11 @@ import type { signInPage as en } from '../en/sign-in-page';
 export const signInPage = {
   text: '管理一个区域和项目中的自定义事件源。',
   trust: '令牌只保存在控制台的服务器上，不会发送到浏览器。',
+  cookieLost: {
+    title: '浏览器未保存会话 Cookie',
+    allow: '登录成功，但浏览器阻止了 Cookie。允许 {origin} 使用 Cookie，然后重新登录。',
+    plainHttp: '如果已允许 Cookie，则此浏览器可能不保存通过 HTTP 设置的 Cookie。可使用 HTTPS 或其他浏览器。',
+  },
   tokenHelp: {
     title: '联邦用户或华为账号（HUAWEI ID）如何获取令牌？',
     federated:

@@ -36,6 +36,7 @@ export const signIn = {
     'password.required': '输入密码',
     'password.tooLong': '密码最多 256 个字符',
     'passcode.characters': '验证码为 6 位数字',
+    'project.required': '输入项目：该区域没有默认项目，且您可以打开多个项目',
     'project.tooLong': '项目最多 256 个字符，当前为 {length} 个',
     'project_id.required': '输入项目 ID',
     'project_id.characters': '项目 ID 只能包含字母、数字、“-”和“_”，最多 64 个字符',

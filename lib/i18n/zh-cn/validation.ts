@@ -24,6 +24,7 @@ export const validation = {
   'vhost_name.required': '输入虚拟主机（Vhost）',
   'queue_name.required': '输入队列',
   'namesrv_address.required': '输入 NameServer 地址',
+  'namesrv_address.format': '每个地址应为“主机:端口”，多个地址用“;”分隔，例如 10.0.0.1:8100;10.0.0.2:8100',
   'vpc_id.required': '输入 VPC ID',
   'subnet_id.required': '输入子网 ID',
   'group.required': '输入消费组',

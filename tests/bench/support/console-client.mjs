@@ -31,7 +31,7 @@ export async function signInToConsole(origin, { region = 'local', project = 'loc
   const fields = hiddenFields(await (await client.get('/sign-in')).text(), marker);
   const typed = { region, account: 'local', user: 'admin', password: 'eventgrid', project };
   const answer = await client.post('/sign-in', { ...fields, ...typed });
-  const set = answer.headers.getSetCookie().find((line) => line.startsWith('__Host-eventgrid='));
+  const set = answer.headers.getSetCookie().find((line) => /^(__Host-)?eventgrid-[0-9a-f]{8}=/.test(line));
   if (set === undefined) throw new Error(`Signing in was answered ${answer.status} without a session.`);
   [cookie] = set.split(';');
   return client;

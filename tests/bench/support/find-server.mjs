@@ -10,7 +10,7 @@ const PROGRAMS = { nginx: '/usr/sbin/nginx', pgbouncer: '/usr/sbin/pgbouncer' };
  */
 export async function withServer(name, run) {
   const known = PROGRAMS[name];
-  const program = existsSync(known) ? known : installDebianPackage(name, known);
+  const program = existsSync(known) ? known : await installDebianPackage(name, known);
   if (program !== null) return run(program);
   process.stdout.write(`skipped: ${name} (not found)\n`);
   return !process.env.CI;

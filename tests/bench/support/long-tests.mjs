@@ -7,9 +7,9 @@ export const runBrowserTests = async (tests, environment = {}) =>
   (await runLong('npm', ['run', '--silent', 'build'], environment)) &&
   runLong('npx', ['playwright', 'test', tests], environment);
 
-/** Runs a command with the full tests (LONG). Resolves to whether it succeeded. */
-export function runLong(command, args, environment = {}) {
-  const env = { ...process.env, LONG: '1', CHROMIUM: findChromium() ?? '', ...environment };
+/** Runs a command in which tests have their full length (LONG). Resolves to whether it ended well. */
+export async function runLong(command, args, environment = {}) {
+  const env = { ...process.env, LONG: '1', CHROMIUM: (await findChromium()) ?? '', ...environment };
   return new Promise((done) => {
     const child = spawn(command, args, { cwd: root, stdio: 'inherit', env });
     child.once('error', () => done(false));

@@ -47,6 +47,41 @@ describe('the next step of a refusal', () => {
     expect(press).toHaveBeenCalledTimes(1);
   });
 
+  it('submits no form while it waits, by click or key', () => {
+    const submit = vi.fn((event: Event) => event.preventDefault());
+    const form = document.createElement('form');
+    form.id = 'create';
+    form.addEventListener('submit', submit);
+    document.body.append(form);
+    show(explain(THROTTLED), { steps: { wait: { form: 'create' } } });
+    button().click();
+    expect(submit).not.toHaveBeenCalled();
+    pass(3);
+    button().click();
+    expect(submit).toHaveBeenCalledTimes(1);
+    form.remove();
+  });
+
+  it.each([
+    [90, 'Create again · 90 s'],
+    [91, 'Create again · 2 minutes'],
+    [5400, 'Create again · 90 minutes'],
+    [7200, 'Create again · 11:30'],
+    [86_400, 'Create again · tomorrow 09:30'],
+    [3 * 86_400, 'Create again · Nov 28, 2026'],
+  ])('says how long %i s are', (retryAfterSeconds, label) => {
+    vi.setSystemTime(new Date(2026, 10, 25, 9, 30));
+    show(explain({ status: 429, retryAfterSeconds }), { steps: { wait: { press: () => {} } } });
+    expect(button()).toHaveTextContent(label);
+  });
+
+  it('counts to a moment, also when the clock went on without it', () => {
+    show(explain({ status: 429, retryAfterSeconds: 60 }), { steps: { wait: { press: () => {} } } });
+    vi.setSystemTime(Date.now() + 50_000);
+    pass(1);
+    expect(button()).toHaveTextContent('Create again · 9 s');
+  });
+
   it('counts again for another refusal with the same seconds', () => {
     const { next } = show(explain(THROTTLED), { steps: { wait: { press: () => {} } } });
     pass(3);

@@ -1,10 +1,12 @@
 import { act, renderHook } from '@testing-library/react';
 import { UnrecognizedActionError } from 'next/dist/client/components/unrecognized-action-error';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useAction } from '@/components/action/use-action';
 import { hostSignIn, reportSignedIn, reportSignedOut, sessionState } from '@/lib/browser/session-signal';
-import { success } from '@/lib/eventgrid/failures/result';
+import { explainFailure } from '@/lib/eventgrid/failures/explain';
+import { type EgFailure, type LostWriteCheck, refusal, success } from '@/lib/eventgrid/failures/result';
 import type { Action, ActionOutcome } from '@/lib/guard/outcome';
+import { failures } from '@/lib/i18n/en/failures';
 import { isWriteId } from '@/lib/pending-writes/pending-write';
 import { held } from '../../support/local-console';
 
@@ -74,13 +76,7 @@ describe('a press', () => {
     expect(result.current).toMatchObject({ outcome: { submittedAt: '1' }, lost: null, isPending: false });
   });
 
-  it('runs another action instead of its own if one is given', async () => {
-    const { forms, run } = mount();
-    expect(await run({}, { via: async () => outcomeOf('via') })).toMatchObject({ submittedAt: 'via' });
-    expect(forms).toEqual([]);
-  });
-
-  it('leaves no outcome after it was dismissed', async () => {
+  it('leaves no outcome once it was dismissed', async () => {
     const { result, run } = mount();
     await run({});
     act(() => result.current.dismiss());
@@ -98,16 +94,152 @@ describe('the ID of a write', () => {
     expect(first).not.toBe(second);
   });
 
-  it('is the given one if the press repeats an earlier one', async () => {
-    const { run, writeIds } = mount();
-    await run({}, { writeId: 'intent-0000000001' });
-    expect(writeIds()).toEqual(['intent-0000000001']);
-  });
-
-  it('is not sent if no session is needed', async () => {
+  it('is not sent where no session is needed', async () => {
     const { forms, run } = mount({ needsSession: false });
     await run({ a: '1' });
     expect([...(forms[0] ?? new FormData()).keys()]).toEqual(['a']);
+  });
+});
+
+describe('a write that is not confirmed', () => {
+  const failureOf = (parts: Partial<EgFailure>, kind: EgFailure['kind'] = 'refused'): ActionOutcome<string> => {
+    const { failure } = refusal(kind, parts);
+    const explained = explainFailure(failure, { operation: 'createSource', messages: failures });
+    return { ...outcomeOf(''), result: { ok: false, failure }, explained, report: 'report' };
+  };
+  const unknown = (nextCheckMs: number | null = 3000, verdict: LostWriteCheck['verdict'] = 'unknown') =>
+    failureOf({
+      status: 502,
+      nothingChanged: verdict === 'not-done',
+      lostWriteCheck: { verdict, checks: 1, writeId: 'w', other: null, current: null, nextCheckMs },
+    });
+
+  /** Answers with these outcomes in turn, the last one again and again. */
+  function mountWith(outcomes: (ActionOutcome<string> | Error)[]) {
+    const checked: boolean[] = [];
+    const forms: FormData[] = [];
+    const action: Action<string> = async (_, form) => {
+      forms.push(form);
+      const [next] = outcomes.length > 1 ? outcomes.splice(0, 1) : outcomes;
+      if (next === undefined || next instanceof Error) throw next;
+      return next;
+    };
+    const onChecked = ({ result }: ActionOutcome<string>) => void checked.push(result.ok);
+    const { result, unmount } = renderHook(() => useAction(action, { onChecked }));
+    const run = (body: Record<string, string>) => act(() => result.current.run(body));
+    return { forms, checked, result, run, unmount };
+  }
+  const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
+  const show = (state: DocumentVisibilityState) => {
+    vi.spyOn(document, 'visibilityState', 'get').mockReturnValue(state);
+    act(() => void document.dispatchEvent(new Event('visibilitychange')));
+  };
+
+  beforeEach(() => vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it('is checked by the page itself, as the same write, until it is found', async () => {
+    const { forms, checked, result, run } = mountWith([unknown(), unknown(), outcomeOf('made')]);
+    await run({ name: 'orders' });
+    await pass(2999);
+    expect(forms).toHaveLength(1);
+    await pass(1);
+    expect(result.current.outcome?.result).toMatchObject({ ok: false });
+    await pass(3000);
+    expect(forms.map((form) => [form.get('name'), form.get('is_check')])).toEqual([
+      ['orders', null],
+      ['orders', '1'],
+      ['orders', '1'],
+    ]);
+    expect(new Set(forms.map((form) => form.get('write_id'))).size).toBe(1);
+    expect(result.current.outcome).toMatchObject({ submittedAt: 'made' });
+    expect(checked).toEqual([true]);
+    await pass(60_000);
+    expect(forms).toHaveLength(3);
+  });
+
+  it('keeps the answer that was lost, with what the check found', async () => {
+    const notDone = unknown(null, 'not-done');
+    const { result, run } = mountWith([unknown(), { ...notDone, report: null }]);
+    await run({});
+    await pass(3000);
+    expect(result.current.outcome).toMatchObject({
+      result: { failure: { status: 502, nothingChanged: true, lostWriteCheck: { verdict: 'not-done' } } },
+      explained: { action: 'retry' },
+      report: 'report',
+    });
+  });
+
+  it('is not checked while the page is hidden, and once it is back', async () => {
+    const { forms, run } = mountWith([unknown(), outcomeOf('made')]);
+    await run({});
+    show('hidden');
+    await pass(60_000);
+    expect(forms).toHaveLength(1);
+    show('visible');
+    await pass(0);
+    expect(forms).toHaveLength(2);
+  });
+
+  it.each([
+    ['is lost', new TypeError('Failed to fetch')],
+    ['is refused', failureOf({}, 'signed-out')],
+  ])('is checked again if a check %s, at most 40 times', async (_, answer) => {
+    const { forms, result, run } = mountWith([unknown(), answer]);
+    await run({});
+    for (let round = 0; round < 60; round += 1) await pass(3000);
+    expect(forms).toHaveLength(41);
+    expect(result.current).toMatchObject({ lost: null, outcome: { result: { failure: { status: 502 } } } });
+  });
+
+  it('ends with its form', async () => {
+    const { forms, run, unmount } = mountWith([unknown()]);
+    await run({});
+    unmount();
+    await pass(60_000);
+    expect(forms).toHaveLength(1);
+  });
+
+  it('is only checked by the same press again, and another press is a write of its own', async () => {
+    const { forms, run } = mountWith([unknown()]);
+    await run({ name: 'a' });
+    await run({ name: 'a' });
+    await run({ name: 'b' });
+    expect(forms.map((form) => form.get('is_check'))).toEqual([null, '1', null]);
+    expect(forms[2]?.get('write_id')).not.toBe(forms[0]?.get('write_id'));
+  });
+
+  it('is the same write if the console did not answer and the same is pressed again', async () => {
+    const { forms, run } = mountWith([new TypeError('Failed to fetch'), outcomeOf('made')]);
+    await run({ name: 'a' });
+    await run({ name: 'a' });
+    await run({ name: 'a' });
+    const [lost, again, next] = forms.map((form) => form.get('write_id'));
+    expect(again).toBe(lost);
+    expect(next).not.toBe(lost);
+  });
+
+  it('is sent again once it was not done', async () => {
+    const { forms, run } = mountWith([unknown(null, 'not-done')]);
+    await run({ name: 'a' });
+    await run({ name: 'a' });
+    expect(forms.map((form) => form.get('is_check'))).toEqual([null, null]);
+    expect(forms[1]?.get('write_id')).not.toBe(forms[0]?.get('write_id'));
+  });
+
+  it('sends nothing while the last refusal asks to wait, and each refusal has its own wait', async () => {
+    const throttled = () => failureOf({ status: 429, retryAfterSeconds: 28 });
+    const { forms, result, run } = mountWith([throttled(), throttled(), outcomeOf('made')]);
+    for (const sent of [1, 2]) {
+      await run({});
+      expect([forms.length, result.current.waitSeconds]).toEqual([sent, 28]);
+      await pass(27_000);
+      expect(await run({})).toBeNull();
+      expect([forms.length, result.current.waitSeconds]).toEqual([sent, 1]);
+      await pass(1000);
+    }
+    expect(await run({})).toMatchObject({ submittedAt: 'made' });
+    expect(forms).toHaveLength(3);
   });
 });
 
@@ -191,5 +323,50 @@ describe('a press without an answer', () => {
     expect(await run({})).toBeNull();
     expect(result.current.lost).toBe('updated');
     expect(sessionState().isUpdated).toBe(true);
+  });
+});
+
+describe('a console that hangs', () => {
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  });
+
+  /** Presses once and lets 40 s pass; `alive` tells whether the console still answers /healthz. */
+  async function press(alive: boolean) {
+    vi.useFakeTimers();
+    const asked: string[] = [];
+    vi.stubGlobal('fetch', (url: string) => {
+      asked.push(url);
+      return alive ? Promise.resolve(new Response('ok')) : new Promise(() => {});
+    });
+    const answer = held<ActionOutcome<string>>();
+    const { result } = mount({ answer: () => answer.promise });
+    let pressed: Promise<unknown> = Promise.resolve();
+    await act(async () => {
+      pressed = result.current.run({});
+      await vi.advanceTimersByTimeAsync(14_900);
+    });
+    const early = result.current.isPending;
+    await act(() => vi.advanceTimersByTimeAsync(25_100));
+    return { answer, asked, early, pressed, result };
+  }
+
+  it('loses an answer after 15 s', async () => {
+    const { early, pressed, result } = await press(false);
+    expect(early).toBe(true);
+    expect(result.current).toMatchObject({ lost: 'gone', isPending: false });
+    expect(await pressed).toBeNull();
+  });
+
+  it('waits on where the console is there and only EventGrid is slow', async () => {
+    const { answer, asked, pressed, result } = await press(true);
+    expect(result.current).toMatchObject({ lost: null, isPending: true });
+    expect(asked.length).toBeGreaterThan(1);
+    await act(async () => answer.resolve(outcomeOf('late')));
+    expect(await pressed).toMatchObject({ submittedAt: 'late' });
+    const before = asked.length;
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(asked).toHaveLength(before);
   });
 });

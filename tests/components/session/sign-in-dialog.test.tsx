@@ -1,5 +1,5 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useSession } from '@/components/action/use-session';
 import SessionPart from '@/components/session/session-part';
 import {
@@ -13,7 +13,7 @@ import { onTabMessage } from '@/lib/browser/tabs';
 import { type EgResult, refusal, success } from '@/lib/eventgrid/failures/result';
 import type { Action } from '@/lib/guard/outcome';
 import { runPublicAction } from '@/lib/guard/submit';
-import { parseSignIn, type SignInInput } from '@/lib/session/sign-in-schema';
+import { parseSignIn, SIGN_IN_FIELDS, type SignInInput } from '@/lib/session/sign-in-schema';
 import { makeRequest } from '../../support/guard-request';
 import { held, pressEscape, renderPart } from '../../support/local-console';
 
@@ -68,6 +68,7 @@ async function open({ answer = async () => success(null, 'r-1'), action, user: a
   const real: Action<null> = (_state, form) =>
     runPublicAction(form, makeRequest().request, 'signIn', {
       operation: 'signIn',
+      fields: SIGN_IN_FIELDS,
       parse: parseSignIn,
       run: ({ input }) => {
         sent.push(input);
@@ -115,7 +116,17 @@ describe('the dialog that signs in again', () => {
     await waitFor(() => expect(screen.getByRole('button', { name: 'Create' })).toHaveFocus());
   });
 
-  it('can be canceled: nothing is sent, and the focus is back where it was', async () => {
+  it('says so where the browser did not keep the new cookie, and takes it for no session', async () => {
+    vi.stubGlobal('fetch', async () => new Response(null, { status: 401 }));
+    const { user } = await open();
+    await user.keyboard('s3cret{Enter}');
+    expect(await within(dialog()).findByText(/didn’t keep the session cookie/)).toBeVisible();
+    expect(sessionState()).toMatchObject({ isOver: true, isSignInOpen: true });
+    expect(told).toEqual([]);
+    vi.unstubAllGlobals();
+  });
+
+  it('is called off without a session: nothing is sent, and the focus is back where it was', async () => {
     const { user, sent } = await open();
     pressEscape(dialog());
     await waitFor(() => expect(screen.getByRole('button', { name: 'Sign in again' })).toHaveFocus());
@@ -165,12 +176,20 @@ describe('a sign-in again that fails', () => {
 
   it('says why IAM refused, with IAM’s own message, and can be tried again', async () => {
     const answers: EgResult<null>[] = [
-      refusal('refused', { status: 401, code: 'IAM.0011', message: 'Incorrect', requestId: 'r-401' }),
+      refusal('refused', {
+        status: 401,
+        code: 'IAM.0011',
+        message: 'Locked.',
+        requestId: 'r-401',
+        signIn: 'locked',
+      }),
       success(null, 'r-2'),
     ];
     const { user } = await open({ answer: async () => answers.shift() ?? success(null, 'r-3') });
     await user.keyboard('wrong{Enter}');
-    expect(await within(dialog()).findByRole('alert')).toHaveTextContent(/Sign-in failed.*IAM\.0011.*r-401/);
+    expect(await within(dialog()).findByRole('alert')).toHaveTextContent(
+      /IAM has locked this sign-in.*IAM\.0011.*Locked\..*r-401/,
+    );
     expect(sessionState().isOver).toBe(true);
     await user.type(field('Password'), 'right{Enter}');
     await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());

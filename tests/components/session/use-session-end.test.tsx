@@ -34,9 +34,9 @@ afterEach(() => {
   act(reportSignedIn);
 });
 
-type Options = { endsAt?: string | null; serverNow?: number; idleMs?: number };
+type Options = { endsAt?: string; serverNow?: number; idleMs?: number };
 
-const watch = ({ endsAt = null, serverNow = NOW, idleMs = IDLE_MS }: Options = {}) =>
+const watch = ({ endsAt = at(12 * 60 * MINUTE), serverNow = NOW, idleMs = IDLE_MS }: Options = {}) =>
   renderHook(() => useSessionEnd(endsAt, serverNow, idleMs, OWNER)).result;
 const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
 /** Waits in real time for another tab's message, or the console's answer. */
@@ -73,7 +73,37 @@ describe('an end that cannot be postponed', () => {
   });
 });
 
-describe('an end because the session is idle', () => {
+describe('a computer that slept', () => {
+  /** Time goes on while no timer runs, as in a laptop that is closed. */
+  const sleep = (ms: number) => vi.setSystemTime(Date.now() + ms);
+  const wake = () => act(() => void document.dispatchEvent(new Event('visibilitychange')));
+
+  it('warns when it wakes up near the end', async () => {
+    const end = watch({ endsAt: at(20 * MINUTE) });
+    sleep(17 * MINUTE);
+    wake();
+    expect(end.current).toEqual({ at: NOW + 20 * MINUTE, isIdle: false });
+    expect(sessionState().isOver).toBe(false);
+  });
+
+  it('learns after the end that the session is over, without any event within half a minute', async () => {
+    watch({ endsAt: at(20 * MINUTE) });
+    sleep(60 * MINUTE);
+    await pass(30_000);
+    expect(sessionState().isOver).toBe(true);
+  });
+
+  it('asks the console once when it was idle for too long', async () => {
+    watch();
+    sleep(8 * 60 * MINUTE);
+    wake();
+    wake();
+    await pass(0);
+    expect(asked).toEqual(['/api/session?project_id=p-1&endpoint_id=local']);
+  });
+});
+
+describe('an end because nothing is asked', () => {
   it('is near five minutes before the earliest moment at which the console may end it', async () => {
     const end = watch();
     // The console records use of the session once a minute.

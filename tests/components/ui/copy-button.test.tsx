@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Announcer } from '@/components/ui/announcer';
@@ -66,6 +66,42 @@ describe('CopyButton', () => {
     commandWorks = false;
     await user.click(renderButton());
     expect(window.getSelection()?.toString()).toBe(ID);
-    expect(screen.getByRole('status')).toHaveTextContent('Press Ctrl+C to copy source ID');
+    await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('Press Ctrl+C to copy source ID'));
+  });
+
+  it('copies from within a dialog, outside which nothing can be focused', async () => {
+    withoutClipboard();
+    const button = renderButton();
+    const dialog = document.createElement('dialog');
+    dialog.setAttribute('open', '');
+    document.body.append(dialog);
+    let hadArea = false;
+    document.execCommand = () => {
+      hadArea = dialog.querySelector('textarea') !== null;
+      return true;
+    };
+    await user.click(button);
+    expect(hadArea).toBe(true);
+    dialog.remove();
+  });
+
+  it('shows that nothing was copied, in front of the dialog', async () => {
+    withoutClipboard();
+    commandWorks = false;
+    const dialog = document.createElement('dialog');
+    dialog.setAttribute('open', '');
+    document.body.append(dialog);
+    await user.click(renderButton());
+    expect(await within(dialog).findByText('Press Ctrl+C to copy source ID')).toHaveClass('toast');
+    dialog.remove();
+  });
+
+  it('takes a command that had nothing selected for a failure', async () => {
+    withoutClipboard();
+    const button = renderButton();
+    vi.spyOn(HTMLTextAreaElement.prototype, 'focus').mockImplementation(() => {});
+    vi.spyOn(HTMLTextAreaElement.prototype, 'select').mockImplementation(() => {});
+    await user.click(button);
+    await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('Press Ctrl+C to copy source ID'));
   });
 });

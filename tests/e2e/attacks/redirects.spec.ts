@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { actionCall } from './support/actions';
+import { sessionCookieOf } from './support/probe';
 import { ADMIN, test } from './support/target';
 
 const TRICKS = [
@@ -32,9 +33,13 @@ test('open redirects through next', async ({ target }) => {
   const { origin } = target.console_;
   const signedIn = (next: string) =>
     target.send({ path: `/sign-in?next=${encodeURIComponent(next)}`, headers: { Cookie: target.victim.cookie } });
-  const signingIn = (next: string) => {
+  // Leads to the sign-in page first, which goes on if the browser kept the cookie.
+  const signingIn = async (next: string) => {
     const call = actionCall('signInAction', { ...ADMIN, next }, 'form');
-    return target.send({ ...call, headers: { ...call.headers, Origin: origin } });
+    const answer = await target.send({ ...call, headers: { ...call.headers, Origin: origin } });
+    const path = answer.headers.location ?? '';
+    expect(path, JSON.stringify(next)).toMatch(/^\/sign-in\?signed-in=1&next=/);
+    return target.send({ path, headers: { Cookie: sessionCookieOf(answer) ?? '' } });
   };
   for (const next of TRICKS) {
     for (const follow of [signedIn, signingIn]) {

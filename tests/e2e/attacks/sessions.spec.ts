@@ -1,8 +1,10 @@
 import { expect } from '@playwright/test';
+import { sessionCookie } from '../../../lib/session/cookie';
 import { freshName } from '../support/create-page';
+import { startConsole } from '../support/running-console';
 import { actionCall, type Fields } from './support/actions';
 import { channelOf, makeSource } from './support/attempts';
-import { sessionCookieOf } from './support/probe';
+import { send, sessionCookieOf } from './support/probe';
 import { ADMIN, SECOND_PROJECT_ID, type Target, test } from './support/target';
 
 /** Calls an action from the console's own page with a given cookie. */
@@ -44,21 +46,25 @@ test('replay of a signed-out cookie on page, RSC, action and route', async ({ ta
 
 test('guessed, altered, oversized and planted cookies', async ({ target }) => {
   const { cookie } = target.victim;
+  const { name } = sessionCookie(target.console_.origin, '');
   const last = cookie.endsWith('A') ? 'B' : 'A';
   for (const forged of [
-    `__Host-eventgrid=${'A'.repeat(43)}`,
+    `${name}=${'A'.repeat(43)}`,
     cookie.slice(0, -1) + last,
     `${cookie}A`,
-    `__Host-eventgrid=${'A'.repeat(10_000)}`,
-    "__Host-eventgrid=' OR 1=1 --",
-    '__Host-eventgrid=%00',
-    cookie.replace('__Host-', ''),
-    cookie.replace('__Host-', '__host-'),
+    `${name}=${'A'.repeat(10_000)}`,
+    `${name}=' OR 1=1 --`,
+    `${name}=%00`,
+    // Another console's, and this one's at another address.
+    cookie.replace(name, sessionCookie(`${target.console_.origin}0`, '').name),
+    cookie.replace(name, sessionCookie(target.console_.origin, '/console').name),
+    `__Host-${cookie}`,
+    cookie.toUpperCase(),
   ]) {
     const { status } = await target.send({ path: '/api/sources', headers: { Cookie: forged } });
     expect(status, forged.slice(0, 70)).toBe(401);
   }
-  const planted = `__Host-eventgrid=${'p'.repeat(43)}`;
+  const planted = `${name}=${'p'.repeat(43)}`;
   const signIn = actionCall('signInAction', ADMIN);
   const answer = await target.send({
     ...signIn,
@@ -105,16 +111,25 @@ test('the session of another user and another project', async ({ target }) => {
 });
 
 test('flags of the session cookie', async ({ target }) => {
-  const signIn = actionCall('signInAction', ADMIN);
-  const headers = { ...signIn.headers, Origin: target.console_.origin };
-  const values = new Set<string>();
-  for (let time = 0; time < 2; time += 1) {
-    const [set = '', ...more] = (await target.send({ ...signIn, headers })).headers['set-cookie'] ?? [];
-    expect(more).toEqual([]);
-    const [value = '', ...flags] = set.split('; ');
-    expect(value).toMatch(/^__Host-eventgrid=[\w-]{43}$/);
-    expect(flags.map((flag) => flag.toLowerCase()).sort()).toEqual(['httponly', 'path=/', 'samesite=lax', 'secure']);
-    values.add(value);
+  const elsewhere = await startConsole({ PUBLIC_ORIGIN: 'https://console.example.org' });
+  for (const { origin, host, prefix, secure } of [
+    { origin: target.console_.origin, host: undefined, prefix: '', secure: [] },
+    { origin: elsewhere.origin, host: 'console.example.org', prefix: '__Host-', secure: ['secure'] },
+  ]) {
+    const publicOrigin = host === undefined ? origin : `https://${host}`;
+    const signIn = actionCall('signInAction', ADMIN);
+    const headers = { ...signIn.headers, Origin: publicOrigin, ...(host === undefined ? {} : { Host: host }) };
+    const values = new Set<string>();
+    for (let time = 0; time < 2; time += 1) {
+      const [set = '', ...more] = (await send(origin, { ...signIn, headers })).headers['set-cookie'] ?? [];
+      expect(more).toEqual([]);
+      const [value = '', ...flags] = set.split('; ');
+      expect(value).toMatch(new RegExp(`^${prefix}eventgrid-[0-9a-f]{8}=[\\w-]{43}$`));
+      expect(value.split('=')[0]).toBe(sessionCookie(publicOrigin, '').name);
+      expect(flags.map((flag) => flag.toLowerCase()).sort()).toEqual(['httponly', 'path=/', 'samesite=lax', ...secure]);
+      values.add(value);
+    }
+    expect(values.size, 'another one at each sign-in').toBe(2);
   }
-  expect(values.size, 'a new one at each sign-in').toBe(2);
+  await elsewhere.stop();
 });

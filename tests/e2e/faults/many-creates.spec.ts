@@ -27,8 +27,12 @@ test(`${CREATES} creates with a lost answer: each is shown as created exactly if
     await field.fill(name);
     await page.getByRole('button', { name: 'Create source' }).click();
     const created = details.getByRole('heading', { name: `Created ${name}` });
-    // A refusal names its source, so it is not confused with the previous one.
-    const refused = details.getByRole('alert').filter({ hasText: name }).getByRole('heading');
+    // A refusal names its source, so that the one before is not taken for it.
+    const refused = details
+      .getByRole('alert')
+      .filter({ hasText: name })
+      .getByRole('heading')
+      .filter({ hasNotText: 'We couldn’t confirm' });
     await expect(created.or(refused)).toBeVisible({ timeout: 15_000 });
     shown.push([name, (await created.or(refused).textContent()) ?? '']);
   }

@@ -25,7 +25,15 @@ const SCENARIOS: Scenario[] = [
   { fault: { fault: 'headers-431' }, title: 'The token is too long for a server along the way', done: false },
   { fault: { fault: 'headers-494' }, title: 'The token is too long for the API gateway', done: false },
   { fault: { fault: 'error-500' }, title: 'EventGrid had an internal error', done: false },
-  { fault: { fault: 'html-200' }, title: 'The response can’t be read', done: false, always: true },
+  { fault: { fault: 'html-200' }, title: 'Something other than IAM answered', done: false, always: true },
+  { fault: { fault: 'html-502', status: 403 }, title: 'Something other than IAM answered', done: false },
+  {
+    fault: { fault: 'iam-refusal', status: 401, message: 'The password has expired.' },
+    title: 'The password has expired',
+    text: 'The password has expired.',
+    done: false,
+    always: true,
+  },
 ];
 
 let people = 0;
@@ -35,7 +43,7 @@ for (const scenario of chosen(SCENARIOS)) {
     const user = page.getByLabel('User name');
     const password = page.getByLabel('Password', { exact: true });
     const press = page.getByRole('button', { name: 'Sign in' });
-    const sessions = async () => (await context.cookies()).filter(({ name }) => name.endsWith('eventgrid'));
+    const sessions = async () => (await context.cookies()).filter(({ name }) => name.includes('eventgrid-'));
     people += 1;
     await page.goto('/sign-in');
     await page.getByLabel('Account name').fill('local');

@@ -24,7 +24,7 @@ function documentedServer(port: number, upstream: string): string {
   }, server);
 }
 
-/** Starts the nginx that NGINX names with the server of docs/operations.md, in front of a console. */
+/** Starts the nginx that NGINX_PROGRAM names (NGINX is its own) with the server of docs/operations.md, before a console. */
 export async function startDocumentedNginx(port: number, upstream: string) {
   const folder = mkdtempSync(join(tmpdir(), 'nginx-'));
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((what) => `${what}_temp_path ${what};`);
@@ -37,7 +37,7 @@ ${documentedServer(port, upstream)}
 }`,
   );
   let printed = '';
-  const child = spawn(process.env.NGINX ?? 'nginx', ['-p', folder, '-c', 'nginx.conf', '-e', 'stderr'], {
+  const child = spawn(process.env.NGINX_PROGRAM ?? 'nginx', ['-p', folder, '-c', 'nginx.conf', '-e', 'stderr'], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   child.stderr.setEncoding('utf8').on('data', (text: string) => {

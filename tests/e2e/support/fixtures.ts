@@ -17,13 +17,18 @@ type Fixtures = {
   startOwn: typeof startConsole;
 };
 
-/** Fills in and sends the sign-in form for a user of the local account. */
-export async function signIn(page: Page, user = 'admin', project = '', region = 'local'): Promise<void> {
+/** Fills in the sign-in form for a user of the local account. */
+export async function fillSignIn(page: Page, user = 'admin', project = '', region = 'local'): Promise<void> {
   await page.getByLabel('Region').selectOption(region);
   await page.getByLabel('Account name').fill('local');
   await page.getByLabel('User name').fill(user);
   await page.getByLabel('Password', { exact: true }).fill('eventgrid');
   if (project !== '') await page.getByLabel('Project', { exact: true }).fill(project);
+}
+
+/** Fills in and sends the sign-in form, and waits for the first page. */
+export async function signIn(page: Page, ...who: [user?: string, project?: string, region?: string]): Promise<void> {
+  await fillSignIn(page, ...who);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.waitForURL(/\/sources/);
 }

@@ -19,6 +19,7 @@ export async function startGatedConsole(environment: Record<string, string> = {}
     EVENTGRID_ENDPOINTS: JSON.stringify([
       { id: 'local', name: 'Gated', eventGridUrl: gateway.url, iamUrl: eventGrid.url },
     ]),
+    EVENTGRID_SETTLE_MS: '2500',
     ...environment,
   });
   return {

@@ -27,6 +27,10 @@ export type RunningConsole = {
   terminate: () => Promise<number | null>;
   /** Kills it immediately, like a crash of the machine. */
   kill: () => Promise<void>;
+  /** Makes it hang: it accepts connections and answers none. */
+  pause: () => void;
+  /** Lets a paused one go on. */
+  resume: () => void;
   stop: () => Promise<void>;
 };
 
@@ -49,7 +53,8 @@ export function freePort(): Promise<number> {
  * Rejects if it does not answer within 30 s.
  */
 export async function startConsole(environment: Record<string, string> = {}): Promise<RunningConsole> {
-  const [port, eventGridPort] = [await freePort(), await freePort()];
+  const port = Number(environment.PORT ?? (await freePort()));
+  const eventGridPort = await freePort();
   const dataDir = mkdtempSync(join(tmpdir(), 'eventgrid-console-'));
   const journal = join(dataDir, 'journal.ndjson');
   const origin = `http://localhost:${port}`;
@@ -113,6 +118,8 @@ export async function startConsole(environment: Record<string, string> = {}): Pr
       return ended;
     },
     kill: () => end(child, 'SIGKILL'),
+    pause: () => void child.kill('SIGSTOP'),
+    resume: () => void child.kill('SIGCONT'),
     stop,
   };
 }
@@ -135,6 +142,7 @@ async function answers(url: string, child: ChildProcess): Promise<void> {
 async function end(child: ChildProcess, signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise((done) => child.once('exit', done));
+  child.kill('SIGCONT');
   child.kill(signal);
   const timer = setTimeout(() => child.kill('SIGKILL'), 5_000);
   await ended;

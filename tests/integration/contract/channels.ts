@@ -98,7 +98,12 @@ const created = [
       const byParameter = await eg.post(`/channels?enterprise_project_id=${id}`, { name: eg.unique() });
       expect(byParameter.json).toMatchObject(wanted);
     },
-    'returns a policy for other accounts': async (eg) => {
+    'keeps the numbers of a policy as they were written': async (eg) => {
+      const policy = '{"a":1.10,"b":[9007199254740993,-0]}';
+      const { id } = readMade(await eg.post('/channels', `{"name":"${eg.unique()}","policy":${policy}}`));
+      expect((await eg.get(`/channels/${id}`)).text).toContain(`"policy":${policy}`);
+    },
+    'gives a policy for other accounts back': async (eg) => {
       const answer = await create(eg, { cross_account: true, policy: POLICY });
       expect(answer.json).toMatchObject({ cross_account: true, policy: POLICY });
     },
@@ -130,7 +135,7 @@ const shown = [
 const updated = [
   ...proves('updateChannel', {
     'changes the description and nothing else': async (eg) => {
-      const made = readMade(await create(eg, { cross_account: true, policy: POLICY }));
+      const made = readMade(await create(eg));
       const answer = await eg.put(`/channels/${made.id}?enterprise_project_id=0`, { description: 'new' });
       const changed = { ...made, description: 'new', updated_time: expect.any(String) };
       expect(answer.json).toEqual(changed);
@@ -153,6 +158,24 @@ const updated = [
     'ignores a name': async (eg) => {
       const made = readMade(await create(eg));
       expect((await eg.put(`/channels/${made.id}`, { name: 'other' })).json).toMatchObject({ name: made.name });
+    },
+    'removes a policy that it does not repeat, unless it says cross_account': async (eg) => {
+      for (const [body, stays] of [
+        [{ description: 'new' }, false],
+        [{}, false],
+        [{ cross_account: null }, false],
+        [{ policy: null, cross_account: true }, false],
+        [{ cross_account: true }, true],
+        [{ policy: POLICY }, true],
+      ] as const) {
+        const { id } = readMade(await create(eg, { cross_account: true, policy: POLICY }));
+        const answers = [await eg.put(`/channels/${id}`, body), await eg.get(`/channels/${id}`)].map(readMade);
+        expect(
+          answers.map((row) => 'policy' in row && row.cross_account),
+          JSON.stringify(body),
+        ).toEqual([stays, stays]);
+        await eg.remove(`/channels/${id}`);
+      }
     },
     'changes cross_account and policy': async (eg) => {
       const path = await createdPath(eg);

@@ -66,6 +66,53 @@ const published = [
     'takes an extension attribute and the misspelt data_schema': takes({ region: 'cn', data_schema: 'https://a.b' }),
     'takes extension attributes that are no text': takes({ count: 3, urgent: true }),
     'takes a time in UTC': takes({ time: '2026-11-25T10:00:00Z' }),
+    ...Object.fromEntries(
+      [
+        '2016-12-31T23:59:60Z',
+        '2016-12-31T23:59:60.5z',
+        '2017-01-01T07:59:60+08:00',
+        '2016-12-31T18:59:60-05:00',
+        '2024-02-29T00:00:00Z',
+        '2000-02-29t00:00:00Z',
+        '0001-01-01T00:00:00Z',
+        '2026-11-25T10:00:00+23:59',
+        '2026-11-25T10:00:00-00:00',
+      ].map((time) => [`takes the time ${time}`, takes({ time })]),
+    ),
+    ...Object.fromEntries(
+      [
+        '2026-02-30T00:00:00Z',
+        '2026-02-29T00:00:00Z',
+        '1900-02-29T00:00:00Z',
+        '2026-04-31T00:00:00Z',
+        '2026-00-10T00:00:00Z',
+        '2026-01-00T00:00:00Z',
+        '2026-01-32T00:00:00Z',
+        '2026-11-25T24:00:00Z',
+        '2026-11-25T10:60:00Z',
+        '2026-11-25T10:00:60Z',
+        '2026-11-25T23:59:61Z',
+        '2026-11-25T23:59:60+08:00',
+        '2026-11-25T10:00:00+24:00',
+        '2026-11-25T10:00:00+08:60',
+        '2026-11-25T10:00:00+0800',
+        '2026-11-25T10:00Z',
+        '2026-11-25',
+        '',
+      ].map((time) => [`fails an event of the time "${time}"`, failsBy('time', { time })]),
+    ),
+    ...Object.fromEntries(
+      ['datacontenttype', 'dataschema', 'subject', 'time', 'region'].map((attribute) => [
+        `takes ${attribute} null for none`,
+        takes({ [attribute]: null }),
+      ]),
+    ),
+    ...Object.fromEntries(
+      ['id', 'source', 'specversion', 'type'].map((attribute) => [
+        `fails an event whose ${attribute} is null, as one without it`,
+        failsBy(`${attribute}: is mandatory`, { [attribute]: null }),
+      ]),
+    ),
     'takes a time with fractions and an offset': takes({ time: '2026-11-25T10:00:00.123+08:00' }),
     'answers in the order of the request': async (eg) => {
       const { channelId, name } = await eg.source();
@@ -285,6 +332,25 @@ const delivered = proves('putEvents', {
       expect(call.headers['content-type']).toBe('application/cloudevents+json');
       expect(JSON.stringify(call.headers)).not.toContain(eg.admin);
       expect(JSON.parse(call.text)).toEqual(event);
+    }),
+  'sends no attribute that is null, and takes it for none in a filter': (eg) =>
+    withWebhook(async (url, received) => {
+      const { channelId, name } = await eg.source();
+      const filter = { region: [{ op: 'IsNull' }] };
+      await subscribe(eg, channelId, name, { filter }, { detail: { url } });
+      await publish(eg, channelId, [eventOf(name, 'e-1', { region: null, subject: null, data: { a: null } })]);
+      expect(JSON.parse((await received()).text)).toEqual(eventOf(name, 'e-1', { data: { a: null } }));
+    }),
+  'sends numbers on as they were written': (eg) =>
+    withWebhook(async (url, received) => {
+      const { channelId, name } = await eg.source();
+      await subscribe(eg, channelId, name, {}, { detail: { url } });
+      const data = `{"a":1.10,"b":[9007199254740993,{"c":-0}],"d":1E400,"e":"1.10","f":0.1,"g":1e2,"h":"\\"1.10"}`;
+      const event = `{"id":"e-1","source":"${name}","specversion":"1.0","type":"t","count":10.0,"data":${data}}`;
+      await eg.post(`/channels/${channelId}/events`, `{"events":[${event}]}`);
+      const { text } = await received();
+      expect(text).toContain(`"data":${data}`);
+      expect(text).toContain('"count":10.0');
     }),
   'sends on what is well of a publish that is not': (eg) =>
     withWebhook(async (url, received) => {

@@ -105,6 +105,26 @@ const account = [
       expect(readToken(none)).toMatchObject({ domain });
       expectRefusal(await eg.get('/sources', { token: tokenOf(none) }), 403, 'EG.00014030');
     },
+    'takes a project with its account, and refuses it with another': async (eg) => {
+      const identity = { methods: ['password'], password: password('admin') };
+      const { id } = z
+        .object({ id: z.string() })
+        .parse(
+          z.object({ domain: z.unknown() }).parse(readToken(await ask(eg, identity, { domain: { name: 'local' } })))
+            .domain,
+        );
+      for (const project of [{ name: 'local' }, { id: eg.projectId }]) {
+        for (const domain of [{ name: 'local' }, { id }, null]) {
+          expect((await ask(eg, identity, { project: { ...project, domain } })).status).toBe(201);
+        }
+        for (const domain of [{ name: 'other' }, { id: 'f'.repeat(32) }, { name: 'Local' }]) {
+          expectKeystone(await ask(eg, identity, { project: { ...project, domain } }), 403, 'Forbidden');
+        }
+        for (const domain of [{}, 'local', []]) {
+          expectKeystone(await ask(eg, identity, { project: { ...project, domain } }), 400, 'Bad Request');
+        }
+      }
+    },
     'refuses an unknown account as a scope': async (eg) => {
       const identity = { methods: ['password'], password: password('admin') };
       expectKeystone(await ask(eg, identity, { domain: { name: 'other' } }), 403, 'Forbidden');

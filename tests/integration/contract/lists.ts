@@ -1,5 +1,15 @@
 import { expect } from 'vitest';
-import { answers, type ContractTable, type Eg, namesOf, proves, readMade, readPage, refuses } from './contract-case';
+import {
+  answers,
+  type ContractTable,
+  type Eg,
+  namesOf,
+  naming,
+  proves,
+  readMade,
+  readPage,
+  refuses,
+} from './contract-case';
 
 /** The lists, each with the query that all its requests need, and how to make one more item. */
 const LISTS = [
@@ -143,6 +153,19 @@ const byProvider = LISTS.filter(({ path }) => path !== '/subscriptions').flatMap
   }),
 );
 
+const wrongProvider = LISTS.filter(({ path }) => path !== '/subscriptions').flatMap(({ operation, path }) =>
+  refuses(
+    operation,
+    400,
+    'EG.00014000',
+    naming('provider_type', {
+      'a provider that there is not': (eg) => eg.get(`${path}?provider_type=NOPE`),
+      'a provider in lowercase': (eg) => eg.get(`${path}?provider_type=custom`),
+      'two providers at once': (eg) => eg.get(`${path}?provider_type=CUSTOM,OFFICIAL`),
+    }),
+  ),
+);
+
 const defaultLimit = proves('listSources', {
   'returns 15 by default': async (eg) => {
     const word = eg.unique('many');
@@ -189,6 +212,15 @@ const ofSources = proves('listSources', {
 });
 
 const ofChannels = proves('listChannels', {
+  'finds one channel by its ID, and none by an unknown one': async (eg) => {
+    const name = eg.unique('channel');
+    const id = await eg.channel(name);
+    expect(namesOf(await eg.get(`/channels?channel_id=${id}`))).toEqual([name]);
+    expect(namesOf(await eg.get(`/channels?channel_id=${id}&provider_type=CUSTOM&fuzzy_name=${name}`))).toEqual([name]);
+    expect((await eg.get(`/channels?channel_id=${id}&provider_type=OFFICIAL`)).json).toMatchObject({ total: 0 });
+    expect((await eg.get(`/channels?channel_id=${id}&offset=1`)).json).toMatchObject({ total: 1, items: [] });
+    expect((await eg.get('/channels?channel_id=unknown')).json).toEqual({ total: 0, size: 0, items: [] });
+  },
   'finds the channels of an enterprise project': async (eg) => {
     const id = '99999999-2222-4333-8444-555555555555';
     const name = eg.unique('channel');
@@ -227,5 +259,5 @@ const ofSubscriptions = proves('listSubscriptions', {
 export const lists: ContractTable = {
   noun: 'lists',
   options: [],
-  cases: [...common, ...byProvider, ...defaultLimit, ...ofSources, ...ofChannels, ...ofSubscriptions],
+  cases: [...common, ...byProvider, ...wrongProvider, ...defaultLimit, ...ofSources, ...ofChannels, ...ofSubscriptions],
 };

@@ -116,6 +116,17 @@ const created = [
       eg.post('/sources', { name: eg.unique(), channel_id: eg.ordersId }, { token: eg.viewer }),
   }),
   ...proves('createSource', {
+    'keeps the numbers of `detail` as they were written, after a change too': async (eg) => {
+      for (const detail of ['{"a":1.10,"b":[9007199254740993]}', '{"a":9007199254740993,"b":{"c":1.0}}', '{"a":1}']) {
+        const name = eg.unique('number');
+        const body = `{"name":"${name}","channel_id":"${eg.ordersId}","detail":${detail}}`;
+        const made = await eg.post('/sources', body);
+        const path = `/sources/${readMade(made).id}`;
+        const changed = await eg.put(path, `{"detail":{"x":${detail}}}`);
+        const seen = [made, changed, await eg.get(path), await eg.get(`/sources?name=${name}`)];
+        for (const answer of seen) expect(answer.text).toContain(detail);
+      }
+    },
     'answers every field of a source': async (eg) => {
       const { status, json } = await create(eg, { name: 'billing-api', description: 'Bills' });
       expect([status, json]).toEqual([

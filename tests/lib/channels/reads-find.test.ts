@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CHANNELS_QUERY_DEFAULTS, type ChannelsQuery } from '@/lib/channels/query';
-import { findChannels } from '@/lib/channels/reads';
+import { channelChoicesRead, findChannels } from '@/lib/channels/reads';
 import { LOCAL_PROJECT_ID } from '@/lib/eventgrid-local/seed';
 import { openLocalClient } from '../../support/local-action';
 import { startTestEventGrid, type TestEventGrid } from '../../support/local-eventgrid';
@@ -57,5 +57,23 @@ describe('findChannels', () => {
     const down = openLocalClient(local, { interfere: () => new Response('', { status: 500 }) });
     expect(await find({}, down)).toMatchObject({ kind: 'refused', status: 500 });
     expect(await find({ q: local.ordersChannelId }, down)).toMatchObject({ status: 500 });
+  });
+});
+
+describe('the choices of the picker', () => {
+  const choose = async (q: string) => {
+    const { eventGrid } = openLocalClient(local);
+    const result = await channelChoicesRead.read({ eventGrid, input: { q, offset: 0 } });
+    return result.ok ? result.data.items.map(({ name }) => name) : result.failure;
+  };
+
+  it('have the channel whose ID was pasted, quotes, commas and invisible characters aside', async () => {
+    expect(await choose(local.ordersChannelId)).toEqual(['orders']);
+    expect(await choose(`\u200b"${local.ordersChannelId.toUpperCase()}",`)).toEqual(['orders']);
+    expect(await choose('“c-3')).toHaveLength(10);
+  });
+
+  it('have no official channel: a source cannot be on it', async () => {
+    expect(await choose(local.officialChannelId)).toEqual([]);
   });
 });

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addKnownSecret, createLog, withKnownSecrets } from '@/lib/config/log';
 
@@ -78,7 +79,49 @@ describe('withKnownSecrets', () => {
     expect(lines.join()).not.toMatch(/pass|issued/);
   });
 
-  it('keeps one user’s work separate from another’s', async () => {
+  it('strikes no value out of the fields of the line itself, whatever the secrets are', () => {
+    const own = {
+      event: 'audit',
+      audit: true,
+      operation: 'deleteSource',
+      target: { id: 's1', name: 'orders' },
+      user_id: 'u1-0123456789',
+      request_id: '0123-eventgrid-local',
+      code: 'EG.00513001',
+      status: 400,
+      duration_ms: 12,
+    };
+    const others = { note: 'some text', error: new Error('failed', { cause: { why: 'broken' } }) };
+    const write = (secrets: string[]): Record<string, unknown> => {
+      const { log, lines } = makeLog();
+      withKnownSecrets(secrets, () => log.child({ audit: true }).info({ ...own, ...others }, 'a message'));
+      expect(lines).toHaveLength(1);
+      return JSON.parse(lines.join());
+    };
+    const words = [...JSON.stringify(write([])).matchAll(/[\w."':{},-]+/g)].map(([word]) => word);
+    const secret = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom(...words, '"', '\\', '{', ':', 'level'));
+    fc.assert(
+      fc.property(fc.array(secret, { maxLength: 4 }), (secrets) => {
+        const line = write(secrets);
+        expect(line).toMatchObject({ ...own, level: 'info' });
+        expect(Object.keys(line).sort()).toEqual(Object.keys(write([])).sort());
+      }),
+    );
+  });
+
+  it('strikes them out of the message and of an error, alone or in a field', () => {
+    const { log, lines } = makeLog();
+    withKnownSecrets(['pass"word'], () => {
+      log.info('pass"word');
+      log.error(new Error('pass"word', { cause: { 'x-why': 'pass"word' } }));
+      log.error({ error: new Error('pass"word'), code: new Error('pass"word') }, 'a %s', 'pass"word');
+    });
+    expect(lines).toHaveLength(3);
+    for (const line of lines) expect(JSON.parse(line)).toBeTruthy();
+    expect(lines.join()).not.toMatch(/pass|word/);
+  });
+
+  it('keeps the work of one user apart from that of another', async () => {
     const { log, lines } = makeLog();
     await Promise.all([
       withKnownSecrets(['orders'], async () => addKnownSecret('x')),

@@ -54,7 +54,12 @@ describe.each(writes)('%s', (name, method, noun, body, run) => {
     ['no connection', () => 'unreachable', { kind: 'unreachable', nothingChanged: true }],
     ['429', () => new Response('', { status: 429 }), { status: 429, nothingChanged: true }],
     ['502', () => new Response(CANARY, { status: 502 }), { status: 502, nothingChanged: false }],
-    ['503', () => new Response('', { status: 503 }), { status: 503, nothingChanged: true }],
+    ['503', () => new Response('', { status: 503 }), { status: 503, nothingChanged: false }],
+    [
+      '503 that names a time',
+      () => new Response('', { status: 503, headers: { 'Retry-After': '3' } }),
+      { status: 503, nothingChanged: true },
+    ],
     ['504', () => new Response('', { status: 504 }), { status: 504, nothingChanged: false }],
     ['a proxy’s HTML page with 200', () => new Response('<html>'), { kind: 'unreadable', nothingChanged: false }],
   ])('is sent once and never again after %s', async (_what, answer, failure) => {

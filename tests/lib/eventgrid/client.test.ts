@@ -12,8 +12,8 @@ const endpoint = {
 };
 const NOW = Date.UTC(2026, 10, 24);
 
-/** An EventGrid that answers each request with the next step and records the requests. */
-function open(steps: Step[], options: { token?: string; projectId?: string } = {}) {
+/** EventGrid answering one step a request; the requests are kept. */
+function open(steps: Step[], options: { token?: string; projectId?: string; togetherMs?: number } = {}) {
   const requests: (TransportInit & { url: string })[] = [];
   const transport = async (url: string, init: TransportInit): Promise<Response> => {
     requests.push({ url, ...init });
@@ -22,8 +22,9 @@ function open(steps: Step[], options: { token?: string; projectId?: string } = {
     if (typeof step === 'string') throw new TransportError(step, 'no answer');
     return step instanceof Response ? step : step(init);
   };
-  const { token = 'MII-token', projectId = 'p-1' } = options;
-  return { eventGrid: openEventGrid({ transport, endpoint, projectId, token, now: () => NOW }), requests };
+  const { token = 'MII-token', projectId = 'p-1', togetherMs } = options;
+  const eventGrid = openEventGrid({ transport, endpoint, projectId, token, togetherMs, now: () => NOW });
+  return { eventGrid, requests };
 }
 
 const json = (body: unknown, init: ResponseInit = {}) =>
@@ -72,7 +73,7 @@ describe('createSource', () => {
     ['an answer over the size limit', 'too-large', { kind: 'unreadable', nothingChanged: false }],
     ['no connection', 'unreachable', { kind: 'unreachable', nothingChanged: true }],
     ['502', new Response('', { status: 502 }), { kind: 'refused', status: 502, nothingChanged: false }],
-    ['503', new Response('', { status: 503 }), { kind: 'refused', status: 503, nothingChanged: true }],
+    ['503', new Response('', { status: 503 }), { kind: 'refused', status: 503, nothingChanged: false }],
     ['429', new Response('', { status: 429 }), { kind: 'refused', status: 429, nothingChanged: true }],
     ['a success without an ID', json({ name: 'x' }), { kind: 'unreadable', requestId: 'h-1', nothingChanged: false }],
   ])('is sent once and never again after %s', async (_what, step, failure) => {
@@ -260,5 +261,17 @@ describe('retries of a read', () => {
     expect(await settled(eventGrid.listSources())).toMatchObject({
       failure: { durationMs: 700, time: '2026-11-24T00:00:00.000Z' },
     });
+  });
+});
+
+describe('the requests of one read', () => {
+  it('have what is left of its time, retries included', async () => {
+    const later = (ms: number, answer: Response) => () =>
+      new Promise<Response>((resolve) => setTimeout(() => resolve(answer), ms));
+    const steps = [later(7_000, json(source)), later(6_000, new Response(null, { status: 503 })), 'timeout' as const];
+    const { eventGrid, requests } = open(steps, { togetherMs: 12_000 });
+    expect(await settled(eventGrid.getSource('s-1'))).toMatchObject({ ok: true });
+    expect(await settled(eventGrid.getSource('s-1'))).toMatchObject({ ok: false });
+    expect(requests.map(({ deadlineMs }) => deadlineMs)).toEqual([12_000, 1]);
   });
 });

@@ -30,7 +30,9 @@ function open(answer: () => Response) {
     received.push({ path: pathname + search, headers: context.req.header(), body: text ? JSON.parse(text) : null });
     return answer();
   });
-  return { iam: openIam({ transport: app.request, endpoint }), received };
+  // Before the token of these tests expires.
+  const now = () => Date.parse('2026-11-24T10:11:12Z');
+  return { iam: openIam({ transport: app.request, endpoint, now }), asked };
 }
 
 const issued = () => new Response(JSON.stringify({ token }), { status: 201, headers: { 'X-Subject-Token': TOKEN } });
@@ -55,8 +57,24 @@ describe('createToken', () => {
   });
 
   it.each([
-    ['the user ID if it is known', { userId: 'u-1' }, { id: 'u-1', passcode: '123456' }],
-    ['name and account if it is not', {}, { name: 'wei', domain: { name: 'acme' }, passcode: '123456' }],
+    ['IAM’s clock is a day and a half behind ours', 'Tue, 24 Nov 2026 10:11:12 GMT', '2026-11-27T00:00:00.701Z'],
+    ['both clocks agree', 'Thu, 26 Nov 2026 00:00:00 GMT', '2026-11-25T10:11:12.701Z'],
+    ['IAM does not tell its time: a past expiry proves nothing', null, null],
+  ])('counts the expiry by IAM’s own clock: %s', async (_what, date, expiresAt) => {
+    const now = () => Date.parse('2026-11-26T00:00:00Z');
+    const transport = async () => {
+      const answer = issued();
+      if (date !== null) answer.headers.set('Date', date);
+      return answer;
+    };
+    const iam = openIam({ transport, endpoint, now });
+    expect(await iam.createToken(credentials)).toMatchObject({ data: { details: { expiresAt } } });
+    expect(await iam.showToken(TOKEN)).toMatchObject({ data: { expiresAt } });
+  });
+
+  it.each([
+    ['the user ID where it is known', { userId: 'u-1' }, { id: 'u-1', passcode: '123456' }],
+    ['name and account where it is not', {}, { name: 'wei', domain: { name: 'acme' }, passcode: '123456' }],
   ])('sends a verification code with %s', async (_what, known, user) => {
     const { iam, received } = open(issued);
     await iam.createToken({ ...credentials, ...known, passcode: '123456', project: { id: 'p-1' } });

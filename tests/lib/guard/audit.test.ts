@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createLog } from '@/lib/config/log';
 import type { EventGrid } from '@/lib/eventgrid/client';
@@ -32,8 +33,9 @@ const form = (fields: Record<string, string>): FormData => {
 };
 const audits = (lines: string[]) => lines.map((line) => JSON.parse(line)).filter(({ audit }) => audit === true);
 const anything = (values: unknown) => ({ ok: true as const, input: values });
-const acting = (run: (call: Call<unknown>) => Promise<EgResult<unknown>>) => ({ parse: anything, run });
-const doing = (run: (call: PublicCall<unknown>) => Promise<EgResult<unknown>>) => ({ parse: anything, run });
+const fields = ['account', 'user', 'region', 'project', 'password', 'to_project_id'];
+const acting = (run: (call: Call<unknown>) => Promise<EgResult<unknown>>) => ({ fields, parse: anything, run });
+const doing = (run: (call: PublicCall<unknown>) => Promise<EgResult<unknown>>) => ({ fields, parse: anything, run });
 
 describe('a write', () => {
   it('leaves one line with user, operation, request and outcome, whatever EventGrid answers', async () => {
@@ -107,7 +109,38 @@ describe('a write', () => {
     }
   });
 
-  it('leaves a line when the client throws, and rethrows', async () => {
+  it('names who did it whatever secrets are posted with it: each line parses and says the same as without', async () => {
+    const write = async (secrets: Record<string, string>): Promise<Record<string, unknown>[]> => {
+      const { request, lines } = makeRequest();
+      await runAction(form({ ...own, ...secrets }), request, 'deleteThing', {
+        ...acting(({ eventGrid }) => eventGrid.deleteSource('s1')),
+        fields: ['password', 'token', 'detail.secret_key', 'detail.access_key', 'passcode'],
+      });
+      return lines.map((line) => JSON.parse(line)).map(({ time: _, ...fields }) => fields);
+    };
+    const plain = await write({});
+    expect(plain).toMatchObject([
+      { ...WHO, event: 'audit', target: { id: 's1' } },
+      { ...WHO, event: 'action' },
+    ]);
+    const told = plain.flatMap((line) => [
+      ...Object.keys(line),
+      ...Object.values(line).map(String),
+      JSON.stringify(line),
+    ]);
+    const secret = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom(...told, '"event":"audit"', '"', '\\', '}', ':'),
+    );
+    const secrets = fc.record({ password: secret, token: secret, 'detail.secret_key': secret, passcode: secret });
+    await fc.assert(
+      fc.asyncProperty(secrets, async (posted) => {
+        expect(await write(posted)).toEqual(plain);
+      }),
+    );
+  });
+
+  it('leaves a line when the client throws, and throws on', async () => {
     const lines: string[] = [];
     const { request } = makeRequest();
     const open = await request.openSession();
@@ -148,6 +181,10 @@ describe('a write whose answer was lost', () => {
       kind: 'not-done',
       other: null,
     });
+    auditCheckedWrite(log, makePendingWrite({ operation: 'updateSource', targetId: 's3' }), {
+      kind: 'unproven',
+      data: makeSource({ id: 's3' }),
+    });
     const common = { event: 'audit', outcome: 'looked-up' };
     expect(audits(lines)).toMatchObject([
       {
@@ -159,6 +196,7 @@ describe('a write whose answer was lost', () => {
         sent_at: new Date(NOW).toISOString(),
       },
       { ...common, operation: 'deleteSource', target: { id: 's2' }, found: 'not-done' },
+      { ...common, operation: 'updateSource', target: { id: 's3' }, found: 'unproven' },
     ]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formDataBytes, formDataToValues, secretsIn, withoutSecrets } from '@/lib/guard/form';
+import { formDataBytes, formDataToValues, hasForeignFields, secretsIn, withoutSecrets } from '@/lib/guard/form';
 
 const form = (...entries: [string, string | Blob][]): FormData => {
   const data = new FormData();
@@ -68,7 +68,7 @@ describe('formDataBytes', () => {
   });
 });
 
-describe('withoutSecrets and secretsIn', () => {
+describe('withoutSecrets', () => {
   const values = {
     name: 'orders',
     password: 'typed-password',
@@ -86,8 +86,30 @@ describe('withoutSecrets and secretsIn', () => {
   it('copies everything except the secrets', () => {
     expect(withoutSecrets(values)).toEqual({ name: 'orders', detail: { user_name: 'u', enable_acl: true } });
   });
+});
 
-  it('lists the secrets that are long enough to be masked', () => {
-    expect(secretsIn(values)).toEqual(['typed-password', 'MIItoken', 'inner-password', 'access', 'secret']);
+describe('secretsIn', () => {
+  it('lists the secrets of the given fields, as typed and trimmed, and of no others', () => {
+    const posted = form(
+      ['token', ' MII\n'],
+      ['token', 'x'],
+      ['a.password', 'p'],
+      ['detail.password', 'q'],
+      ['name', 'n'],
+    );
+    expect(secretsIn(posted, ['name', 'token', 'detail.password'])).toEqual([' MII\n', 'MII', 'x', 'x', 'q', 'q']);
+  });
+});
+
+describe('hasForeignFields', () => {
+  it.each([
+    ['name', false],
+    ['$ACTION_ID_40', false],
+    ['Name', true],
+    ['name.x', true],
+    ['__proto__', true],
+    ['', true],
+  ])('of a form with %j: %j', (name, foreign) => {
+    expect(hasForeignFields(form(['name', 'a'], [name, 'b']), ['name'])).toBe(foreign);
   });
 });

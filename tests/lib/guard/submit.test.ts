@@ -8,6 +8,16 @@ import { makeSession } from '../../support/make-signed-in';
 
 const session = makeSession();
 const schema = z.object({ name: z.string('name.required').check(z.minLength(1, 'name.required')) });
+/** The fields of these forms. */
+const FIELDS = [
+  'name',
+  'password',
+  'token',
+  'detail.secret_key',
+  'detail.access_key',
+  'detail.password',
+  'detail.group',
+];
 const own = { project_id: session.project.id, endpoint_id: session.endpointId };
 
 const form = (fields: Record<string, string>): FormData => {
@@ -21,7 +31,7 @@ function run(fields: Record<string, string>, made = makeRequest(), answer: EgRes
   return {
     handler,
     ...made,
-    state: runAction(form(fields), made.request, 'createThing', { parse: schema, run: handler }),
+    state: runAction(form(fields), made.request, 'createThing', { fields: FIELDS, parse: schema, run: handler }),
   };
 }
 
@@ -68,6 +78,7 @@ describe('a form from elsewhere', () => {
     async (headers) => {
       const handler = vi.fn(async () => success(null, null));
       const state = await runPublicAction(form({ name: 'a' }), makeRequest(headers).request, 'signIn', {
+        fields: FIELDS,
         parse: schema,
         run: handler,
       });
@@ -146,6 +157,7 @@ describe('input', () => {
     const parse = (values: object) => ({ ok: true as const, input: Object.keys(values) });
     const handler = vi.fn(async ({ input }: { input: string[] }) => success(input, null));
     const state = await runAction(form({ ...own, a: '1', 'b.c': '2' }), makeRequest().request, 'x', {
+      fields: ['a', 'b.c'],
       parse,
       run: handler,
     });
@@ -162,6 +174,33 @@ describe('input', () => {
     const state = await run({ ...own, name: '', ...secrets, 'detail.group': 'g' }).state;
     expect(JSON.stringify(state)).not.toContain('canary');
     expect(state).toMatchObject({ values: { detail: { group: 'g' } } });
+  });
+});
+
+describe('a field that the action does not have', () => {
+  it.each([
+    ['a.password', 'x'],
+    ['passcode', 'x'],
+    ['detail.password.x', 'x'],
+    ['name.password', 'x'],
+    ['__proto__.token', 'x'],
+    ['a.b.c.d.e.token', 'x'],
+    ['Name', 'x'],
+    ['', 'x'],
+  ])('refuses the form, which reaches no handler: %j', async (name, value) => {
+    const { state, handler, lines } = run({ ...own, name: 'orders', [name]: value });
+    expect(await state).toMatchObject({
+      result: { failure: { kind: 'invalid-input', nothingChanged: true } },
+      fieldErrors: { write_id: 'write_id.malformed' },
+    });
+    expect(handler).not.toHaveBeenCalled();
+    expect(JSON.parse(lines.join())).toMatchObject({ user_id: 'u1', outcome: 'invalid-input' });
+  });
+
+  it('is not one of Next', async () => {
+    expect(await run({ ...own, name: 'a', $ACTION_REF_1: '', '$ACTION_1:0': '{}' }).state).toMatchObject({
+      result: { ok: true },
+    });
   });
 });
 
@@ -208,7 +247,9 @@ describe('the log', () => {
       throw new Error('cannot read canary-of-this-test');
     };
     const posted = form({ ...own, name: 'a', password: 'canary-of-this-test' });
-    await expect(runAction(posted, made.request, 'x', { parse: schema, run: bug })).rejects.toThrow('cannot read');
+    await expect(runAction(posted, made.request, 'x', { fields: FIELDS, parse: schema, run: bug })).rejects.toThrow(
+      'cannot read',
+    );
     expect(made.lines.join()).toContain('an action threw');
     expect(made.lines.join()).not.toContain('canary');
   });
@@ -219,7 +260,7 @@ describe('the log', () => {
       throw Object.assign(new Error('NEXT_REDIRECT'), { digest: 'NEXT_REDIRECT;push;/sources;303;' });
     };
     await expect(
-      runAction(form({ ...own, name: 'a' }), made.request, 'x', { parse: schema, run: redirect }),
+      runAction(form({ ...own, name: 'a' }), made.request, 'x', { fields: FIELDS, parse: schema, run: redirect }),
     ).rejects.toThrow();
     expect(made.lines).toEqual([]);
   });
@@ -227,6 +268,7 @@ describe('the log', () => {
 
 describe('a refusal', () => {
   const write = {
+    fields: FIELDS,
     parse: schema,
     run: async () => refusal('refused', { status: 409, code: 'EG.00513001', requestId: 'r2' }),
     operation: 'createSource' as const,
@@ -285,7 +327,7 @@ it.each([[undefined], [null], ['text'], [{ get: () => 'x' }]])('treats %j as an 
     posted,
     makeRequest().request,
     'x',
-    { parse: schema, run: vi.fn() },
+    { fields: FIELDS, parse: schema, run: vi.fn() },
   ]);
   expect(outcome).toMatchObject({ values: {}, result: { failure: { kind: 'other-project' } } });
 });

@@ -82,7 +82,9 @@ describe('findById', () => {
   it.each(['7c1e9a52-0b7d-4f3e-9d84-51a2c6b0e713', '7C1E9A520B7D4F3E9D8451A2C6B0E713'])(
     'finds %s as a page of one',
     async (q) => {
-      expect(await find(q)).toEqual(success({ items: [{ id: q }], total: 1, page: 1, reach: null }, 'r-1'));
+      expect(await find(q)).toEqual(
+        success({ items: [{ id: q.toLowerCase() }], total: 1, page: 1, reach: null }, 'r-1'),
+      );
     },
   );
 

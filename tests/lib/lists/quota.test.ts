@@ -25,7 +25,9 @@ describe('quotaRead', () => {
     ['no such quota', success([quota('SOURCE', 3, 100)], null)],
     ['no usage', success([quota('CHANNEL', null, 10)], null)],
     ['no limit', success([quota('CHANNEL', 7, null)], null)],
-  ])('returns nothing for %s', async (_case, answer) => {
+    ['-1, which is unlimited', success([quota('CHANNEL', 7, -1)], null)],
+    ['0', success([quota('CHANNEL', 7, 0)], null)],
+  ])('tells nothing for %s', async (_case, answer) => {
     expect(await readQuota('CHANNEL', answer)).toMatchObject({ ok: true, data: null });
   });
 

@@ -28,6 +28,7 @@ async function run(
       settle: async () => {
         events.push('settle');
       },
+      find: async () => null,
     },
     pendingWrite: makePendingWrite({ sentAt: 1_000_000 - agoMs }),
     send: async () => {
@@ -66,27 +67,39 @@ it.each([
   expect(events).toBe('open send look look found:done settle');
 });
 
-it.each([
+const LOST = [
   ['broken', null],
   ['refused', 502],
+  ['refused', 503],
   ['unreadable', 200],
-] as const)('reports after %s %s that it was not done once three checks found nothing', async (kind, status) => {
-  const { outcome, events } = await run(lostBy(kind, status), []);
-  expect(outcome).toMatchObject({ checked: NOTHING, checks: 3 });
+  ['timeout', null],
+  ['refused', 504],
+] as const;
+
+it.each(LOST)(
+  'does not say after %s %s that it was not done, since EventGrid may be at work on it',
+  async (kind, status) => {
+    const { told, events } = await run(lostBy(kind, status), [], { agoMs: 29_999 });
+    expect(told).toMatchObject({ checked: { kind: 'unknown', failure: null } });
+    expect(events).toBe('open send look look look');
+  },
+);
+
+it.each(LOST)('says so after %s %s once 30 s have passed since it was sent', async (kind, status) => {
+  const { told, events } = await run(lostBy(kind, status), [], { agoMs: 30_000 });
+  expect(told).toMatchObject({ checked: NOTHING, checks: 3 });
   expect(events).toBe('open send look look look found:not-done settle');
 });
 
 it.each([
-  ['timeout', null],
-  ['refused', 504],
-] as const)(
-  'does not say so after %s %s, because EventGrid may still be working on it: it stays open',
-  async (kind, status) => {
-    const { outcome, events } = await run(lostBy(kind, status), []);
-    expect(outcome).toMatchObject({ checked: { kind: 'unknown', failure: null } });
-    expect(events).toBe('open send look look look');
-  },
-);
+  [29_999, 'open send look look look'],
+  [30_000, 'open send look look look found:unproven settle'],
+])('leaves an edit that nothing proves open for 30 s: %i ms', async (agoMs, expected) => {
+  const unproven: CheckResult = { kind: 'unproven', data: MADE };
+  const { told, events } = await run(lostBy('timeout'), [unproven, unproven, unproven], { agoMs });
+  expect(told).toMatchObject({ checked: unproven });
+  expect(events).toBe(expected);
+});
 
 it('stops checking as soon as a check fails', async () => {
   const taken: CheckResult = { kind: 'not-done', other: makeSource() };
@@ -112,10 +125,11 @@ it('sends nothing when the same form is submitted again: it is checked', async (
 it.each([
   ['open', 29_999, 'unknown'],
   ['open', 30_000, 'not-done'],
-  ['settled', 0, 'not-done'],
-] as const)('reports an %s write sent %i ms ago, with nothing found, as %s', async (pressed, agoMs, kind) => {
-  const { outcome } = await run(success({ id: 'twice' }, 'r'), [], { pressed, agoMs });
-  expect(outcome).toMatchObject({ checked: { kind } });
+  ['settled', 29_999, 'unknown'],
+  ['settled', 30_000, 'not-done'],
+] as const)('says of an %s write sent %i ms ago, with nothing found: %s', async (pressed, agoMs, kind) => {
+  const { told } = await run(success({ id: 'twice' }, 'r'), [], { pressed, agoMs });
+  expect(told).toMatchObject({ checked: { kind } });
 });
 
 it('settles once the answer has gone out, and reports a write anyway that cannot be settled', async () => {
@@ -129,6 +143,7 @@ it('settles once the answer has gone out, and reports a write anyway that cannot
         settled.push(id);
         throw new Error('the store is down');
       },
+      find: async () => null,
     },
     pendingWrite,
     send: async () => success(MADE, 'r'),

@@ -83,7 +83,9 @@ describe('a secret field added to the list', () => {
   it('is in no log line, neither under its key nor as a value', () => {
     const lines: string[] = [];
     const log = createLog('info', (line) => lines.push(line));
-    withKnownSecrets(secretsIn(form), () => log.info({ event: 'a', detail: { 'Api-Key': 'canary' } }, `b ${CANARY}`));
+    withKnownSecrets(secretsIn(posted, createSource.fields), () =>
+      log.info({ event: 'a', detail: { 'Api-Key': 'canary' } }, `b ${CANARY}`),
+    );
     expect(lines).toHaveLength(1);
     expect(lines.join()).not.toContain('canary');
   });

@@ -131,7 +131,39 @@ describe('scrub', () => {
     expect(maskSecretValues('pass password', ['pass', 'password'])).toBe(`${MASK} ${MASK}`);
   });
 
-  it('masks a token of 16,384 characters', () => {
+  it.each([
+    ['abc1', 'wrong password abc1', `wrong password ${MASK}`],
+    ['abc1', 'abc1 is wrong', `${MASK} is wrong`],
+    ['abc1', 'wrong: abc1.', `wrong: ${MASK}.`],
+    ['abc1', '{"pw":"abc1"}', `{"pw":"${MASK}"}`],
+    ['abc1', '{"detail":"{\\"pw\\":\\"abc1\\"}"}', `{"detail":"{\\"pw\\":\\"${MASK}\\"}"}`],
+    ['abc1', '"a\\nabc1\\n"', `"a\\n${MASK}\\n"`],
+    ['abc1', '?pw=abc1&x=1', `?pw=${MASK}&x=1`],
+    ['abc1', '%22abc1%22', `%22${MASK}%22`],
+    ['abc1', '&quot;abc1&quot;', `&quot;${MASK}&quot;`],
+    ['abc1', 'pw:abc1', `pw:${MASK}`],
+    ['é"1', '"é\\"1"', `"${MASK}"`],
+    ['123456', 'passcode 123456, again', `passcode ${MASK}, again`],
+    [
+      '1',
+      'after 1 try, EG.00513001 of 10.1.1.1 at 10:1:05, v1.2, 2026-1-1',
+      `after ${MASK} try, EG.00513001 of 10.1.1.1 at 10:1:05, v1.2, 2026-1-1`,
+    ],
+    ['abc1', 'xabc1 abc12 abc1-x x.abc1', 'xabc1 abc12 abc1-x x.abc1'],
+    ['.', 'a. b. c', 'a. b. c'],
+    ['"', '{"a":"b"}', '{"a":"b"}'],
+    [',', '["a","b", 1]', '["a","b", 1]'],
+  ])('strikes the short %j only as a whole word: %s', (secret, text, struck) => {
+    expect(maskSecretValues(text, [secret])).toBe(struck);
+  });
+
+  it('strikes nothing out of a part that is to be kept, but a secret that the part is in', () => {
+    const text = 'req eventgrid-12 of eventgrid, x-eventgrid-12-y';
+    expect(maskSecretValues(text, ['eventgrid'], ['eventgrid-12'])).toBe(`req eventgrid-12 of ${MASK}, x-${MASK}-12-y`);
+    expect(maskSecretValues(text, ['eventgrid-12 of'], ['eventgrid-12'])).toContain(`req ${MASK} eventgrid`);
+  });
+
+  it('strikes a token of 16,384 characters', () => {
     const token = 'M'.repeat(16_384);
     expect(maskSecretValues(`X-Auth-Token: ${token}.`, [token])).toBe(`X-Auth-Token: ${MASK}.`);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { refusal, success } from '@/lib/eventgrid/failures/result';
 import { type Iam, openIam } from '@/lib/eventgrid/iam';
-import { enterProject } from '@/lib/session/projects';
+import { enterProject, ownProjects } from '@/lib/session/projects';
 import { makeSession } from '../../support/make-signed-in';
 
 const now = () => Date.parse('2026-11-24T12:00:00Z');
@@ -65,5 +65,47 @@ describe('the request', () => {
     ]);
     expect(refused).toMatchObject({ ok: false, failure: { kind: 'refused', status: 403 } });
     expect(JSON.stringify(refused)).not.toContain('MIIold');
+  });
+});
+
+describe('ownProjects', () => {
+  const listedOf = (...names: string[]) => names.map((name) => ({ id: `id-of-${name}`, name, enabled: true }));
+  const namesAt = (host: string, current: string, ...names: string[]) =>
+    ownProjects(listedOf(...names), {
+      endpoint: { eventGridUrl: `https://${host}`, iamUrl: 'https://iam.myhuaweicloud.com' },
+      project: { id: `id-of-${current}`, name: current },
+    }).map(({ name }) => name);
+  const ALL = ['cn-north-4_orders', 'ap-southeast-3', 'cn-north-4', 'cn-north-9', 'cn-north-4_a', 'eu-west-101_x'];
+  const NORTH_4 = ['cn-north-4', 'cn-north-4_a', 'cn-north-4_orders'];
+
+  it.each([
+    ['the endpoint’s address names', 'eg.cn-north-4.myhuaweicloud.com', 'cn-north-4'],
+    ['the session’s project begins with', 'eventgrid.internal', 'cn-north-4_orders'],
+  ])('are those of the region that %s', (_what, host, current) => {
+    expect(namesAt(host, current, ...ALL)).toEqual(NORTH_4);
+  });
+
+  it('are those without a region too, and the one that is open', () => {
+    expect(namesAt('127.0.0.1', 'local', 'local', 'local-second', 'generated-project-0001', 'cn-north-4')).toEqual([
+      'generated-project-0001',
+      'local',
+      'local-second',
+    ]);
+    expect(namesAt('eg.cn-north-9.myhuaweicloud.com', 'cn-north-4', 'cn-north-4', 'cn-north-1')).toEqual([
+      'cn-north-4',
+    ]);
+  });
+
+  it('are enabled and have an ID', () => {
+    const listed = [
+      { id: 'p-1', name: null, enabled: null },
+      { id: 'p-2', name: 'off', enabled: false },
+      { id: null, name: 'without', enabled: true },
+    ];
+    const here = {
+      endpoint: { eventGridUrl: 'http://127.0.0.1', iamUrl: 'http://127.0.0.1' },
+      project: { id: 'x', name: 'x' },
+    };
+    expect(ownProjects(listed, here)).toEqual([{ id: 'p-1', name: 'p-1' }]);
   });
 });

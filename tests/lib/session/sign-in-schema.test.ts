@@ -12,8 +12,8 @@ describe('parseSignIn', () => {
     });
   });
 
-  it('trims pasted values, except the password', () => {
-    const parsed = parseSignIn({ ...user, account: ' local\n', passcode: '123456 ' });
+  it('takes pasted values without the blanks around them, but the password as it is', () => {
+    const parsed = parseSignIn({ ...user, account: ' local\n', passcode: '１23-456 ' });
     expect(parsed).toMatchObject({ input: { account: 'local', passcode: '123456', password: ' p ' } });
     expect(parseSignIn({ ...token, token: 'MIItoken\r\n' })).toMatchObject({ input: { token: 'MIItoken' } });
   });
@@ -29,7 +29,7 @@ describe('parseSignIn', () => {
     [{ ...user, user: undefined }, { user: 'user.required' }],
     [{ ...user, password: '' }, { password: 'password.required' }],
     [{ ...user, passcode: '12345' }, { passcode: 'passcode.characters' }],
-    [{ ...user, passcode: '１２３４５６' }, { passcode: 'passcode.characters' }],
+    [{ ...user, passcode: '12345a' }, { passcode: 'passcode.characters' }],
     [{ ...user, project: 'a'.repeat(257) }, { project: 'project.tooLong' }],
     [
       {},

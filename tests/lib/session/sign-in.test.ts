@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { type EgFailure, type EgResult, refusal, success } from '@/lib/eventgrid/failures/result';
+import type { Endpoint } from '@/lib/config/env';
+import {
+  type EgFailure,
+  type EgRefusal,
+  type EgResult,
+  refusal,
+  type SignInReason,
+  success,
+} from '@/lib/eventgrid/failures/result';
 import type { CreateTokenInput, Iam, TokenDetails } from '@/lib/eventgrid/iam';
 import { type SignInDeps, signIn } from '@/lib/session/sign-in';
 import type { TokenSignInInput, UserSignInInput } from '@/lib/session/sign-in-schema';
@@ -7,7 +15,12 @@ import type { Bucket } from '@/lib/store/throttle';
 
 const now = Date.parse('2026-11-24T12:00:00Z');
 const projectId = '0123456789abcdef0123456789abcdef';
-const endpoint = { id: 'cn-north-4', name: 'cn-north-4', eventGridUrl: 'https://eg.test', iamUrl: 'https://iam.test' };
+const endpoint: Endpoint = {
+  id: 'cn-north-4',
+  name: 'cn-north-4',
+  eventGridUrl: 'https://eg.cn-north-4.myhuaweicloud.com',
+  iamUrl: 'https://iam.cn-north-4.myhuaweicloud.com',
+};
 
 const byUser: UserSignInInput = {
   method: 'user',
@@ -109,11 +122,67 @@ describe('signIn as an IAM user', () => {
     expect(seen.created[0]?.passcode).toBe('123456');
   });
 
-  it.each([400, 401, 403, 404])('says the same for every wrong credential: IAM answers %i', async (status) => {
-    const words = { message: 'account is locked', code: 'IAM.0011', body: 'x', requestId: 'r9' };
+  it.each([
+    [401, 'The username or password is wrong.'],
+    [401, 'Could not find user: ann.'],
+    [404, 'Could not find domain: acme.'],
+    [400, 'The account acme does not exist.'],
+    [403, 'User ann not found'],
+  ])('says the same of every wrong credential: IAM answers %i, %s', async (status, message) => {
+    const words = { message, code: 'IAM.0011', details: 'x', body: 'x', requestId: 'r9' };
     const { deps, seen } = makeDeps({ create: refused(status, words) });
-    expect(await signIn(byUser, deps)).toEqual(refused(401, { requestId: 'r9' }));
+    expect(await signIn(byUser, deps)).toEqual(refused(401, { requestId: 'r9', signIn: 'credentials' }));
     expect(seen.returned).toBe(0);
+  });
+
+  it.each<[number, string, SignInReason, guess: boolean]>([
+    [401, 'The account is locked.', 'locked', true],
+    [401, 'The password has expired. Change it first.', 'passwordExpired', false],
+    [403, 'User password must be changed.', 'passwordExpired', false],
+    [401, 'Login protection is enabled for the user.', 'protected', false],
+    [403, 'The user has a virtual MFA device: add the method totp with its passcode.', 'protected', false],
+    [401, 'The passcode is wrong, too old or spent.', 'passcode', true],
+    [401, 'The user has no virtual MFA device: sign in by password alone.', 'passcode', true],
+    [403, 'The user has no role on the project.', 'project', false],
+    [401, 'Could not find project: nowhere.', 'project', false],
+    [404, 'The project could not be found.', 'project', false],
+    [400, 'Invalid scope.', 'project', false],
+    [403, 'You are not authorized to perform the requested action.', 'forbidden', false],
+    [401, 'The user is disabled.', 'forbidden', false],
+    [404, 'The resource could not be found.', 'address', true],
+    [400, 'Expecting to find valid auth in the request body.', 'badRequest', true],
+    [401, '用户已被锁定', 'locked', true],
+    [401, '密码已过期', 'passwordExpired', false],
+  ])('tells a reason of its own, in IAM’s words too: %i %s', async (status, message, reason, isGuess) => {
+    const { deps, seen } = makeDeps({ create: refused(status, { message, requestId: 'r9' }) });
+    expect(await signIn(byUser, deps)).toEqual(refused(status, { message, requestId: 'r9', signIn: reason }));
+    expect(seen.returned, 'right passwords are no guesses').toBe(isGuess ? 0 : 1);
+  });
+
+  it('takes a code that was entered for wrong where IAM still wants one, and counts it', async () => {
+    const { deps, seen } = makeDeps({ create: refused(401, { message: 'MFA is required.' }) });
+    expect(await signIn({ ...byUser, passcode: '123456' }, deps)).toMatchObject({ failure: { signIn: 'passcode' } });
+    expect(seen.returned).toBe(0);
+  });
+
+  it.each<[string, Partial<EgFailure>]>([
+    ['a firewall’s page', { status: 403, contentType: 'text/html; charset=utf-8', body: '<html>' }],
+    ['a page without its type', { status: 401, body: '<!DOCTYPE html><p>' }],
+    ['a proxy that wants to know who asks', { status: 407, contentType: 'text/html' }],
+    ['a refusal without words', { status: 404 }],
+    ['a page with a success', { kind: 'unreadable', status: 200, contentType: 'text/html' }],
+  ])('takes %s for no answer of IAM', async (_what, parts) => {
+    const create = refusal('refused', parts, now);
+    expect(await signIn(byUser, makeDeps({ create }).deps)).toMatchObject({ failure: { signIn: 'notIam' } });
+  });
+
+  it.each([
+    ['says that IAM’s address is wrong', refused(404, { code: 'APIGW.0101', message: 'No such API' }), 'address'],
+    ['leaves the gateway its own words', refused(401, { code: 'APIGW.0301', message: 'x' }), undefined],
+  ])('%s', async (_what, create, reason) => {
+    const { failure } = (await signIn(byUser, makeDeps({ create }).deps)) as EgRefusal;
+    expect(failure.signIn).toBe(reason);
+    expect(failure.message).not.toBeNull();
   });
 
   it.each([
@@ -141,19 +210,23 @@ describe('signIn with a token', () => {
   });
 
   it.each([
-    ['another project', { ...details, project: { id: 'f'.repeat(32), name: 'x' } }],
-    ['no project', { ...details, project: null }],
-    ['a past expiry', { ...details, expiresAt: '2026-11-24T12:00:00.000Z' }],
-  ])('refuses a token with %s', async (_, shown) => {
+    ['another project', { ...details, project: { id: 'f'.repeat(32), name: 'x' } }, 'tokenProject'],
+    ['no project', { ...details, project: null }, 'tokenAccount'],
+    ['a past expiry', { ...details, expiresAt: '2026-11-24T12:00:00.000Z' }, 'tokenExpired'],
+  ] as const)('refuses a token of %s', async (_, shown, reason) => {
     const { deps, seen } = makeDeps({ show: success(shown, 'r2') });
-    expect(await signIn(byToken, deps)).toEqual(refused(401, { requestId: 'r2' }));
+    expect(await signIn(byToken, deps)).toEqual(refused(401, { requestId: 'r2', signIn: reason }));
     expect(seen.lists).toBe(0);
+    expect(seen.returned).toBe(1);
   });
 
-  it.each([400, 401, 403, 404])('trusts IAM that the token is bad: %i', async (status) => {
-    const { deps, seen } = makeDeps({ show: refused(status) });
-    expect(await signIn(byToken, deps)).toEqual(refused(401));
+  it.each([400, 401, 404])('believes IAM that the token is bad: %i', async (status) => {
+    const { deps, seen } = makeDeps({ show: refused(status, { message: 'Could not find token.' }) });
+    expect(await signIn(byToken, deps)).toMatchObject({
+      failure: { status, message: 'Could not find token.', signIn: 'tokenRefused' },
+    });
     expect(seen.lists).toBe(0);
+    expect(seen.returned).toBe(0);
   });
 
   const silent: [string, EgResult<TokenDetails>][] = [
@@ -165,6 +238,8 @@ describe('signIn with a token', () => {
     ['no answer', refusal('timeout', {}, now)],
     ['half an answer', refusal('broken', {}, now)],
     ['a page of HTML', refusal('unreadable', {}, now)],
+    ['a firewall’s page', refused(403, { contentType: 'text/html', body: '<html>' })],
+    ['an address that is not IAM’s', refused(404, { code: 'APIGW.0101', message: 'No such API' })],
   ];
   it.each(silent)('checks with EventGrid if IAM cannot say: %s', async (_, show) => {
     const { deps, seen } = makeDeps({ show });
@@ -177,7 +252,8 @@ describe('signIn with a token', () => {
   });
 
   it.each([
-    [refused(403), true],
+    [refused(403, { code: 'EG.00014030' }), true],
+    [refused(403, { contentType: 'text/html', body: '<html>' }), false],
     [refused(401), false],
     [refused(500), false],
     [refusal('unreachable', {}, now), false],

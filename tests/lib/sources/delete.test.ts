@@ -149,6 +149,7 @@ describe('deleting sources', () => {
       eventGrid,
       session: makeSession(),
       writeId: 'w'.repeat(32),
+      isCheck: false,
       pendingWrites: memoryPendingWriteDeps(() => nowMs),
       explain: (failure, subject) => explainRefusal(failure, subject, ASKED),
     });

@@ -142,3 +142,21 @@ describe('findSources', () => {
     expect(await findSources(makeEventGrid({ list }), ask({ page: 2 }), now)).toEqual(failed);
   });
 });
+
+describe('a search text', () => {
+  it.each([
+    ['CUSTOM', 'orders'],
+    ['OFFICIAL', 'Orders'],
+    ['all', 'Orders'],
+  ] as const)('of %s sources is searched as %s: only custom ones must have lowercase names', async (provider, q) => {
+    const eventGrid = makeEventGrid({});
+    await findSources(eventGrid, ask({ q: 'Orders', provider }), now);
+    expect(eventGrid.asked[0]).toMatchObject({ fuzzy_name: q });
+  });
+
+  it('that is an ID in capitals is found', async () => {
+    const eventGrid = makeEventGrid({ get: (id) => success(makeSource({ id }), 'get-1') as EgResult<SourceWithRaw> });
+    await findSources(eventGrid, ask({ q: ID.toUpperCase(), provider: 'all' }), now);
+    expect(eventGrid.asked[0]).toBe(ID);
+  });
+});

@@ -1,8 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LOCAL_PROJECT_ID } from '@/lib/eventgrid-local/seed';
+import { hasForeignFields } from '@/lib/guard/form';
+import { editForm } from '@/lib/sources/edit';
 import { updateSource } from '@/lib/sources/update';
+import { EMPTY_CREATE_SOURCE_VALUES } from '@/lib/sources/values';
 import { localForm, openLocalClient, runLocalAction } from '../../support/local-action';
 import { startTestEventGrid, type TestEventGrid } from '../../support/local-eventgrid';
+import { makeSource } from '../../support/make-source';
 
 const STORED = 'canary-stored-7f3a';
 const TYPED = 'canary-typed-91c4';
@@ -24,6 +28,15 @@ const typedRabbitmq = {
   'detail.vhost_name': '/',
   'detail.queue_name': 'q2',
 };
+
+it('has every field that the edit form posts', () => {
+  const shown = { ...EMPTY_CREATE_SOURCE_VALUES, hosting: 'self' as const };
+  const values = { ...EMPTY_CREATE_SOURCE_VALUES, description: 'new' };
+  const form = editForm({ project_id: 'p', endpoint_id: 'e' }, makeSource(), values, shown);
+  expect(form.has('detail.password')).toBe(true);
+  const owner = ['project_id', 'endpoint_id'];
+  expect(hasForeignFields(form, [...updateSource.fields, ...owner])).toBe(false);
+});
 
 let local: TestEventGrid;
 beforeEach(async () => {
@@ -239,8 +252,8 @@ describe('an edit that is impossible', () => {
     const { state, puts } = await save({ ...shown(source), ...typedRabbitmq }, client);
     expect(puts).toHaveLength(1);
     expect(state).toMatchObject({
-      result: { failure: { nothingChanged: true, lostWriteCheck: { verdict: 'not-done' } } },
-      explained: { key, title: 'It was not saved', action: 'retry', next: 'It’s safe to save it again.' },
+      result: { failure: { nothingChanged: false, lostWriteCheck: { verdict: 'unknown' } } },
+      explained: { key, title: 'We couldn’t confirm whether it was saved', action: 'look-again' },
     });
   });
 

@@ -23,6 +23,7 @@ it('distinguishes a first submit from a repeated one, before and after its outco
   expect(await store.pendingWrites.open(pendingWrite)).toBe('open');
   await store.pendingWrites.settle(pendingWrite, pendingWrite.id, 5);
   expect(await store.pendingWrites.open(pendingWrite)).toBe('settled');
+  expect(await store.pendingWrites.find(pendingWrite, pendingWrite.id)).toEqual({ write: pendingWrite, isOpen: false });
 });
 
 it('returns what was written, across a restart', async () => {
@@ -30,7 +31,7 @@ it('returns what was written, across a restart', async () => {
   await store.pendingWrites.open(pendingWrite);
   await store.close();
   store = await openConsoleStore({ DATA_DIR: folder });
-  expect(await store.pendingWrites.findOpen(pendingWrite, pendingWrite.id)).toEqual(pendingWrite);
+  expect(await store.pendingWrites.find(pendingWrite, pendingWrite.id)).toEqual({ write: pendingWrite, isOpen: true });
   expect(await store.pendingWrites.listOpen(pendingWrite, pendingWrite.sentAt + 1)).toEqual([pendingWrite]);
 });
 
@@ -42,10 +43,10 @@ it.each([
   const pendingWrite = makePendingWrite();
   await store.pendingWrites.open(pendingWrite);
   const scope = { ...pendingWrite, ...other };
-  expect(await store.pendingWrites.findOpen(scope, pendingWrite.id)).toBeNull();
+  expect(await store.pendingWrites.find(scope, pendingWrite.id)).toBeNull();
   expect(await store.pendingWrites.listOpen(scope, Number.MAX_SAFE_INTEGER)).toEqual([]);
   await store.pendingWrites.settle(scope, pendingWrite.id, 5);
-  expect(await store.pendingWrites.findOpen(pendingWrite, pendingWrite.id)).toEqual(pendingWrite);
+  expect(await store.pendingWrites.find(pendingWrite, pendingWrite.id)).toEqual({ write: pendingWrite, isOpen: true });
 });
 
 it('lists what is open, oldest first, and leaves out what is settled or too young', async () => {

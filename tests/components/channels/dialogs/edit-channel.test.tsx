@@ -125,3 +125,23 @@ describe('the description of a channel', () => {
     await waitFor(() => expect(onClose.mock.calls).toEqual([[true]]));
   });
 });
+
+it('is not reported as saved when somebody else saved since: both descriptions are shown', async () => {
+  const { user, onClose } = open();
+  running.interfere(async ({ method, path }) => {
+    if (method !== 'PUT') return undefined;
+    running.interfere(() => undefined);
+    await running.local.call('PUT', path, { body: { description: 'theirs' } });
+    return new Response('', { status: 504 });
+  });
+  await user.clear(field());
+  await user.type(field(), 'mine');
+  await user.click(save());
+  expect(await screen.findByText('We couldn’t confirm whether it was saved')).toBeInTheDocument();
+  expect(dialog()).toHaveTextContent('Now in EventGrid: theirs');
+  expect(field()).toHaveValue('mine');
+  await user.click(screen.getByRole('button', { name: 'Check again' }));
+  await waitFor(() => expect(running.forms.at(-1)?.get('is_check')).toBe('1'));
+  expect(running.writes()).toHaveLength(1);
+  expect(onClose).not.toHaveBeenCalled();
+});

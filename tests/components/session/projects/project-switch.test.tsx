@@ -110,10 +110,10 @@ describe('the list of projects', () => {
     expect(received).toHaveLength(2);
   });
 
-  it('offers Try again without a reason if the console did not answer', async () => {
+  it('offers Try again and says so where the console did not answer', async () => {
     await open({ answers: [undefined] });
     expect(await project('Try again')).toBeInTheDocument();
-    expect(within(list()).queryByRole('alert')).not.toBeInTheDocument();
+    expect(within(list()).getByRole('alert')).toHaveTextContent('The console didn’t respond');
   });
 
   it('does not offer Try again if only reloading the page helps', async () => {
@@ -157,8 +157,7 @@ describe('switching to a project', () => {
   it.each<[string, Action<null>]>([
     ['IAM is unreachable', async () => outcomeOf(refusal('unreachable'))],
     ['IAM breaks', async () => outcomeOf(refusal('refused', { status: 503 }))],
-    ['the console does not answer', () => Promise.reject(new TypeError('Failed to fetch'))],
-  ])('leaves the user where they are if %s', async (_why, action) => {
+  ])('leaves a person where they are where %s', async (_why, action) => {
     const { user } = await open({ action });
     await user.click(await project('local-second'));
     const alert = await within(list()).findByRole('alert');
@@ -166,7 +165,14 @@ describe('switching to a project', () => {
     expect(within(alert).queryByRole('link')).not.toBeInTheDocument();
   });
 
-  it('says so if the session has switched to another project than the page’s', async () => {
+  it('is not confirmed where the console does not answer', async () => {
+    const { user } = await open({ action: () => Promise.reject(new TypeError('Failed to fetch')) });
+    await user.click(await project('local-second'));
+    const alert = await within(list()).findByRole('alert');
+    expect(alert).toHaveTextContent('The console didn’t respond. Reload the page to see which project you’re in.');
+  });
+
+  it('says so where the session has entered another project than the page’s', async () => {
     const { user } = await open({ action: async () => outcomeOf(refusal('other-project')) });
     await user.click(await project('local-second'));
     expect(await within(list()).findByRole('alert')).toHaveTextContent(
@@ -187,5 +193,33 @@ describe('switching to a project', () => {
     await user.click(await project('local-second'));
     await waitFor(() => expect(sessionState().isOver).toBe(true));
     expect(within(list()).queryByRole('alert')).not.toBeInTheDocument();
+  });
+});
+
+describe('a thousand projects', () => {
+  const many = Array.from({ length: 1001 }, (_, at) => ({ id: `id${at}`, name: `cn-north-4_team-${at}` }));
+  const rows = () => within(list()).getAllByRole('listitem');
+
+  it('are found by name or ID, as typed or pasted', async () => {
+    const { user } = await open({ answers: [success(many, null)] });
+    const search = await within(list()).findByRole('searchbox', { name: 'Search by name or ID' });
+    expect(rows()).toHaveLength(100);
+    expect(status()).toHaveTextContent('Showing 100 of 1001. Search to find the others.');
+    await user.type(search, 'TEAM-100');
+    expect(rows().map((row) => row.textContent)).toEqual(['cn-north-4_team-100', 'cn-north-4_team-1000']);
+    expect(status()).toHaveTextContent('Matching projects: 2');
+    await user.clear(search);
+    await user.paste('\u200b"id977", ');
+    expect(rows().map((row) => row.textContent)).toEqual(['cn-north-4_team-977']);
+    await user.clear(search);
+    await user.type(search, 'nowhere');
+    expect(within(list()).queryByRole('listitem')).not.toBeInTheDocument();
+    expect(status()).toHaveTextContent('No project matches.');
+  });
+
+  it('need no search where they are few', async () => {
+    await open();
+    await project('local-second');
+    expect(within(list()).queryByRole('searchbox')).not.toBeInTheDocument();
   });
 });

@@ -1,7 +1,11 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type EgResult, refusal, success } from '@/lib/eventgrid/failures/result';
 import { renderSignIn } from '../../../support/render-sign-in';
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
 
 const button = () => screen.getByRole('button', { name: 'Sign in' });
 const field = (name: string) => screen.getByLabelText(name);
@@ -121,12 +125,18 @@ describe('a failed submit', () => {
 
   it('says once why IAM refused, with its own message and the request ID', async () => {
     const answer = async () =>
-      refusal('refused', { status: 401, code: 'IAM.0011', message: 'Incorrect <b>', requestId: 'r-401' });
+      refusal('refused', {
+        status: 401,
+        code: 'IAM.0011',
+        message: 'Locked <b>',
+        requestId: 'r-401',
+        signIn: 'locked',
+      });
     const { user } = renderSignIn({ answer });
     await user.click(screen.getByRole('button', { name: 'Fill in' }));
     await user.click(button());
     const alert = await screen.findByRole('alert');
-    expect(alert).toHaveTextContent(/Sign-in failed.*IAM\.0011.*Incorrect <b>.*r-401/);
+    expect(alert).toHaveTextContent(/IAM has locked this sign-in.*IAM\.0011.*Locked <b>.*r-401/);
     expect(document.title).toMatch(/^Error: /);
     expect(field('Account name')).toHaveValue('local');
     expect(field('Password')).toHaveValue('');
@@ -156,7 +166,10 @@ describe('a failed submit', () => {
 describe('while a sign-in runs', () => {
   it('says so, keeps its focus and ignores a second press', async () => {
     let finish: (result: EgResult<null>) => void = () => {};
-    const { sent, user } = renderSignIn({ answer: () => new Promise((resolve) => (finish = resolve)) });
+    const left: string[] = [];
+    vi.stubGlobal('location', { assign: (address: string) => left.push(address) });
+    const answer = () => new Promise<EgResult<null>>((resolve) => (finish = resolve));
+    const { container, sent, user } = renderSignIn({ answer, next: '/channels' });
     await user.click(screen.getByRole('button', { name: 'Fill in' }));
     await user.dblClick(button());
     const busy = await screen.findByRole('button', { name: 'Signing in…' });
@@ -164,7 +177,10 @@ describe('while a sign-in runs', () => {
     expect(busy).toHaveFocus();
     await user.keyboard('{Enter}');
     finish(success(null, 'r-1'));
-    await waitFor(() => expect(button()).not.toHaveAttribute('aria-disabled'));
+    // It leaves by itself then, with the browser's own request: the redirect shows whether the cookie was kept.
+    await waitFor(() => expect(left).toEqual(['/sign-in?signed-in=1&next=%2Fchannels']));
+    expect(screen.getByRole('button', { name: 'Signing in…' })).toHaveAttribute('aria-disabled', 'true');
+    expect(container.querySelector('input[name=stay]')).toHaveValue('1');
     expect(sent).toHaveLength(1);
   });
 });

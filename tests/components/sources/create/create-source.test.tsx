@@ -167,7 +167,7 @@ describe('CreateSource', () => {
     await user.click(screen.getByRole('radio', { name: 'Self-hosted' }));
     await user.click(screen.getByRole('checkbox', { name: 'Encryption (SSL)' }));
     for (const field of ['namesrv_address', 'vpc_id', 'subnet_id', 'topic', 'group'])
-      await user.type(screen.getByLabelText(labels.get(field) ?? field), field);
+      await user.type(screen.getByLabelText(labels.get(field) ?? field), field === 'namesrv_address' ? 'a:1' : field);
     await user.click(submit());
     await details().findByText('Created first');
     expect(screen.getByRole('radio', { name: 'RocketMQ' })).toBeChecked();

@@ -202,3 +202,67 @@ describe('the connection of a source', () => {
     expect(screen.getByRole('textbox', { name: 'Queue' })).toHaveValue('q');
   });
 });
+
+describe('Cancel', () => {
+  it('leaves at once where nothing was changed', async () => {
+    const { user, onCancel } = await open();
+    await user.click(screen.getByRole('button', { name: 'Cancel' }));
+    expect(onCancel).toHaveBeenCalledOnce();
+  });
+
+  it('asks before a change is dropped', async () => {
+    const { user, onCancel } = await open();
+    await user.type(description(), ' mine');
+    await user.click(screen.getByRole('button', { name: 'Cancel' }));
+    await user.click(screen.getByRole('button', { name: 'Keep editing' }));
+    expect(description()).toHaveValue('of the shop mine');
+    expect(onCancel).not.toHaveBeenCalled();
+    await user.click(screen.getByRole('button', { name: 'Cancel' }));
+    await user.click(screen.getByRole('button', { name: 'Discard changes' }));
+    expect(onCancel).toHaveBeenCalledOnce();
+  });
+
+  it('waits for the outcome of a save', async () => {
+    const answer = held<Awaited<ReturnType<Action<UpdatedSource>>>>();
+    const { user, onCancel } = await open({ action: () => answer.promise });
+    await saveAs(user, 'mine');
+    await user.click(screen.getByRole('button', { name: 'Cancel' }));
+    expect(onCancel).not.toHaveBeenCalled();
+    expect(screen.queryByRole('button', { name: 'Keep editing' })).not.toBeInTheDocument();
+  });
+});
+
+describe('an edit whose answer is lost', () => {
+  it('is not reported as saved when somebody else saved since: both values are shown, and what was typed stays', async () => {
+    const { user, onSaved, onRead } = await open();
+    running.interfere(async ({ method }) => {
+      if (method !== 'PUT') return undefined;
+      running.interfere(() => undefined);
+      await changeElsewhere({ description: 'theirs' });
+      return new Response('', { status: 504 });
+    });
+    await saveAs(user, 'mine');
+    expect(await screen.findByText('We couldn’t confirm whether it was saved')).toBeInTheDocument();
+    const [, row] = within(screen.getByRole('table', { name: 'Differences' })).getAllByRole('row');
+    expect(row).toHaveTextContent('descriptionminetheirs');
+    expect(description()).toHaveValue('mine');
+    expect(onSaved).not.toHaveBeenCalled();
+    expect(onRead).toHaveBeenLastCalledWith(expect.objectContaining({ description: 'theirs' }));
+    // Until EventGrid cannot carry it out any more, it is only checked.
+    await user.click(screen.getByRole('button', { name: 'Check again' }));
+    await waitFor(() => expect(running.forms.at(-1)?.get('is_check')).toBe('1'));
+    expect(bodies()).toEqual([['PUT', { description: 'mine' }]]);
+  });
+
+  it('is saved once a check finds what was sent', async () => {
+    const { user, onSaved } = await open();
+    running.interfere(({ method }) => (method === 'PUT' ? new Response('<h1>lost</h1>', { status: 502 }) : undefined));
+    await saveAs(user, 'mine');
+    const again = await screen.findByRole('button', { name: 'Check again' });
+    expect(screen.getByText(/isn’t confirmed yet/)).toBeInTheDocument();
+    await changeElsewhere({ description: 'mine' });
+    await user.click(again);
+    await waitFor(() => expect(onSaved).toHaveBeenCalledWith(expect.objectContaining({ description: 'mine' })));
+    expect(bodies()).toHaveLength(1);
+  });
+});

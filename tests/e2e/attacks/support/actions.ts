@@ -31,7 +31,7 @@ export function actionCall(name: string, fields: Fields, way: Way = 'script'): P
   const action = builtActions().get(name);
   if (action === undefined) throw new Error(`The build has no action ${name}.`);
   const { id, page } = action;
-  const takesState = name !== 'setPreferenceAction';
+  const takesState = !['setPreferenceAction', 'dismissWriteAction'].includes(name);
   const parts =
     way === 'script' ? scriptParts(fields, takesState) : [...formParts(id, takesState), ...Object.entries(fields)];
   const script = { 'Next-Action': id, Accept: 'text/x-component' };

@@ -27,6 +27,6 @@ export function send(origin: string, { method = 'GET', path, headers = {}, body 
 
 /** Finds the session cookie that an answer sets, as a browser would send it back; null if it sets none. */
 export function sessionCookieOf({ headers }: ProbeAnswer): string | null {
-  const set = headers['set-cookie']?.find((cookie) => /^__Host-eventgrid=[\w-]{43};/.test(cookie));
+  const set = headers['set-cookie']?.find((cookie) => /^(__Host-)?eventgrid-[0-9a-f]{8}=[\w-]{43};/.test(cookie));
   return set?.split(';')[0] ?? null;
 }

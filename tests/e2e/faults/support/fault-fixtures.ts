@@ -76,6 +76,7 @@ export const consoleSettings = ({ url }: Pick<FaultyEventGrid, 'url'>, deadlineM
   EVENTGRID_LOCAL: '0',
   EVENTGRID_ENDPOINTS: JSON.stringify([{ id: 'local', name: 'Local', eventGridUrl: url, iamUrl: url }]),
   EVENTGRID_DEADLINE_MS: String(deadlineMs),
+  EVENTGRID_SETTLE_MS: String(2 * deadlineMs),
 });
 
 export { expect };

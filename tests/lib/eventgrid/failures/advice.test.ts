@@ -43,11 +43,17 @@ describe('adviceKeyFor', () => {
     ['a gateway’s 504 on a read', refused(504, 'APIG.0201'), 'getSource', 'gatewayBackendSlowRead'],
     ['500 on a read', refused(500), 'listSources', 'serverError'],
     ['599 on a read', refused(599), 'listSources', 'serverError'],
-    ['a wrong password', refused(401, '401'), 'signIn', 'signInRefused'],
-    ['a pasted token that EventGrid refuses', refused(401, 'EG.00014010'), 'signIn', 'signInRefused'],
-    ['a project without rights', refused(403, '403'), 'signIn', 'signInForbidden'],
-    ['a missing project', refused(404, '404'), 'signIn', 'signInProjectMissing'],
-    ['a sign-in that IAM cannot read', refused(400, '400'), 'signIn', 'iamBadRequest'],
+    ['a wrong password', { ...refused(401, '401'), signIn: 'credentials' }, 'signIn', 'signInRefused'],
+    [
+      'a pasted token that EventGrid refuses',
+      { ...refused(401, 'EG.00014010'), signIn: 'tokenRefused' },
+      'signIn',
+      'signInTokenRefused',
+    ],
+    ['a project without rights', { ...refused(403, '403'), signIn: 'project' }, 'signIn', 'signInProject'],
+    ['an address that IAM has not', { ...refused(404, 'APIGW.0101'), signIn: 'address' }, 'signIn', 'signInAddress'],
+    ['a sign-in that IAM cannot read', { ...refused(400, '400'), signIn: 'badRequest' }, 'signIn', 'iamBadRequest'],
+    ['a firewall in IAM’s place', { ...refused(403), signIn: 'notIam' }, 'signIn', 'signInNotIam'],
     ['a sign-in throttled by the gateway', refused(429, 'APIGW.0308'), 'signIn', 'gatewayThrottled'],
     ['a status below 300', refused(101), 'listSources', 'otherRefusal'],
     ['no status', { kind: 'refused', status: null }, 'listSources', 'otherRefusal'],
@@ -109,12 +115,21 @@ describe('the table of advice', () => {
 
   /** Every failure in the table, for every operation. A read changes nothing, even if its answer is lost. */
   const met = new Set(
-    ADVICE_TABLE.flatMap(({ code = null, status = null, kind = 'refused' }) =>
+    ADVICE_TABLE.flatMap(({ code = null, status = null, kind = 'refused', signIn }) =>
       operations.flatMap((operation) =>
         [true, false]
           .filter((nothingChanged) => nothingChanged || isWrite(operation))
           .map((nothingChanged) =>
-            adviceKeyFor(makeFailure({ kind, code, status: [status].flat()[0] ?? null, nothingChanged }), operation),
+            adviceKeyFor(
+              makeFailure({
+                kind,
+                code,
+                status: [status].flat()[0] ?? null,
+                nothingChanged,
+                ...(signIn && { signIn }),
+              }),
+              operation,
+            ),
           ),
       ),
     ),

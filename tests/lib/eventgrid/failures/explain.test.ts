@@ -62,7 +62,18 @@ describe('explainFailure', () => {
     expect([read.next, read.actionLabel]).toEqual(['Wait 5 s.', 'Try again']);
   });
 
-  it('says only for a write that sending it again does no harm', () => {
+  it.each([
+    [90, 'Wait 90 s.', '等待 90 秒。'],
+    [91, 'Wait 2 minutes.', '等待 2 分钟。'],
+    [86_400, 'Wait 24 hours.', '等待 24 小时。'],
+    [259_200, 'Wait 3 days.', '等待 3 天。'],
+  ])('says a wait of %i s in words', (retryAfterSeconds, english, chinese) => {
+    const failure = makeFailure({ status: 429, retryAfterSeconds });
+    const said = [en, zh].map((messages) => explainFailure(failure, { operation: 'listSources', messages }).next);
+    expect(said).toEqual([english, chinese]);
+  });
+
+  it('says of a write alone that a second one does no harm', () => {
     const failure = makeFailure({ status: 500, code: 'EG.00015000' });
     const textOf = (operation: 'createSource' | 'listSources') =>
       explainFailure(failure, { operation, messages: en }).next;

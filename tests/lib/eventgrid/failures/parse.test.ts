@@ -57,7 +57,9 @@ describe('parseFailure', () => {
     [500, '<h1>500</h1>', false],
     [599, '', false],
     [500, '{"error_code":"EG.00015000"}', true],
-    [503, '', true],
+    [503, '', false],
+    [503, '{"error_code":"APIGW.0106"}', true],
+    [505, '', true],
     [501, '', true],
     [429, '', true],
     [400, '', true],
@@ -68,7 +70,16 @@ describe('parseFailure', () => {
     expect(parseFailure({ status, text: body, headers: new Headers() }, read, timing).nothingChanged).toBe(true);
   });
 
-  it('masks known secrets, and values of secret fields, in every part', () => {
+  it('believes a 503 that says when to come back: it was answered before anything was passed on', () => {
+    expect(parse(503, '', { 'Retry-After': '9' }).nothingChanged).toBe(true);
+  });
+
+  it('reads the date of Retry-After by the clock of whoever answered', () => {
+    const headers = { Date: 'Tue, 24 Nov 2026 10:21:12 GMT', 'Retry-After': 'Tue, 24 Nov 2026 10:21:42 GMT' };
+    expect(parse(429, '', headers).retryAfterSeconds).toBe(30);
+  });
+
+  it('strikes known secrets, and values of secret fields, out of every part', () => {
     const body = JSON.stringify({
       error_code: 'hunter2',
       error_msg: 'token MII-token',
@@ -81,7 +92,35 @@ describe('parseFailure', () => {
     expect(failure).toMatchObject({ code: '••••', message: 'token ••••', details: '{"password":"••••"}' });
   });
 
-  it('caps the body and the message, and cuts no secret in two', () => {
+  const REQUEST_ID = '0f3a8c1d-7b1e-4f6a-9c55-13005130abcd-1764000000000-eventgrid-local';
+  it.each([
+    ['1'],
+    ['300'],
+    ['EG'],
+    ['0513001'],
+    ['EG.00513001'],
+    ['eventgrid'],
+    ['eventgrid-local'],
+    ['13005130abcd'],
+    ['4f6a'],
+    ['error_code'.slice(6)],
+  ])('keeps code and request ID as they came, here and in the body, when a secret is %j', (secret) => {
+    const body = JSON.stringify({ error_code: 'EG.00513001', error_msg: 'name taken', request_id: REQUEST_ID });
+    const answer = { status: 409, text: body, headers: new Headers({ 'X-Request-Id': REQUEST_ID }) };
+    const failure = parseFailure(answer, { ...request, secrets: [secret] }, timing);
+    expect(failure).toMatchObject({ code: 'EG.00513001', requestId: REQUEST_ID, message: 'name taken', body });
+  });
+
+  it('masks a request ID that is the secret or has the token in it', () => {
+    const token = 'a1B2'.repeat(10);
+    const secrets = [token, 'hunter2'];
+    for (const id of ['hunter2', `echo-${token}`, `x ${token.slice(1)}hunter2`]) {
+      const answer = { status: 400, text: '', headers: new Headers({ 'X-Request-Id': id }) };
+      expect(parseFailure(answer, { ...request, secrets }, timing).requestId, id).toContain('••••');
+    }
+  });
+
+  it('caps body and words, and cuts no secret in two', () => {
     const failure = parse(400, `{"error_msg":"${'x'.repeat(16_360)}hunter2hunter2${'y'.repeat(50_000)}"}`);
     expect(failure.body).toHaveLength(16_385);
     expect(failure.body).not.toMatch(/hunt/);

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createSourceSchema, descriptionSchema, sourceNameSchema } from '@/lib/eventgrid/schemas/source';
+import {
+  createSourceSchema,
+  descriptionSchema,
+  sourceDetailSchemas,
+  sourceNameSchema,
+} from '@/lib/eventgrid/schemas/source';
 import { type CreateSourceValues, createSourceBody, EMPTY_CREATE_SOURCE_VALUES } from '@/lib/sources/values';
 import { sourceNames } from '../../../fixtures/source-names';
 
@@ -184,5 +189,22 @@ describe('createSourceSchema', () => {
     const detail = { instance_id: 'i', group: 'g', topic: 't', enable_acl: true, ssl_enable: false };
     const body = { ...base, type: 'ROCKETMQ', detail: { ...detail, access_key: 'a', secret_key: 's' } };
     expect(createSourceSchema.safeParse(body).success).toBe(true);
+  });
+});
+
+describe('the address of a name server', () => {
+  const check = (namesrv_address: string) => {
+    const detail = { group: 'g', topic: 't', enable_acl: false, ssl_enable: false, vpc_id: 'v', subnet_id: 's' };
+    const parsed = sourceDetailSchemas.ROCKETMQ.safeParse({ ...detail, namesrv_address });
+    return parsed.success ? null : parsed.error.issues.map(({ message }) => message);
+  };
+  it.each(['10.0.0.1:8100', 'mq.example.org:9876', '10.0.0.1:8100;10.0.0.2:8100', '[fd00::1]:8100'])(
+    'is %s',
+    (text) => {
+      expect(check(text)).toBeNull();
+    },
+  );
+  it.each(['http://10.0.0.1', '10.0.0.1', 'a:8100,b:8100', 'a:8100;', 'a:8100 b:8100'])('is not %s', (text) => {
+    expect(check(text)).toEqual(['namesrv_address.format']);
   });
 });

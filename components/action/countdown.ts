@@ -1,0 +1,55 @@
+import { useEffect, useState } from 'react';
+
+/** A refusal that may ask to wait, of a write or a read. */
+type Waiting = { waitSeconds: number | null };
+
+const ends = new WeakMap<Waiting, number>();
+
+/**
+ * Returns when a refusal's wait is over, in milliseconds of this browser's clock, counted from the first time that it
+ * was shown; 0 if there is none. Every view of one refusal gets the same moment.
+ */
+export function waitEnd(refusal: Waiting | null): number {
+  if (!refusal?.waitSeconds) return 0;
+  const end = ends.get(refusal) ?? Date.now() + refusal.waitSeconds * 1000;
+  ends.set(refusal, end);
+  return end;
+}
+
+/** Counts whole seconds down to the end of a refusal's wait. Returns 0 when it is over, or if there is none. */
+export function useCountdown(refusal: Waiting | null): number {
+  const end = waitEnd(refusal);
+  const [, tick] = useState(0);
+  useEffect(() => {
+    if (end <= Date.now()) return;
+    const timer = setInterval(() => {
+      if (end <= Date.now()) clearInterval(timer);
+      tick((count) => count + 1);
+    }, 1000);
+    return () => clearInterval(timer);
+  }, [end]);
+  return Math.max(0, Math.ceil((end - Date.now()) / 1000));
+}
+
+const MOST_SECONDS = 90;
+const DAY_MS = 86_400_000;
+
+/**
+ * Adds the wait to a button's label: seconds up to 90, then minutes in words, from 90 minutes on the end in local time
+ * ("tomorrow 09:30"). Without a wait returns the label.
+ */
+export function waitLabel(label: string, left: number, language: string): string {
+  if (left <= 0) return label;
+  if (left <= MOST_SECONDS) return `${label} · ${left} s`;
+  if (left > MOST_SECONDS * 60) return `${label} · ${endText(Date.now() + left * 1000, language)}`;
+  const minutes = new Intl.NumberFormat(language, { style: 'unit', unit: 'minute', unitDisplay: 'long' });
+  return `${label} · ${minutes.format(Math.ceil(left / 60))}`;
+}
+
+function endText(end: number, language: string): string {
+  const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  const days = Math.round((new Date(end).setHours(0, 0, 0, 0) - new Date().setHours(0, 0, 0, 0)) / DAY_MS);
+  if (days > 1) return new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(end);
+  const clock = new Intl.DateTimeFormat(language, time).format(end);
+  return days < 1 ? clock : `${new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(1, 'day')} ${clock}`;
+}

@@ -1,0 +1,169 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createChannel, deleteChannel, updateChannel } from '@/lib/channels/writes';
+import { LOCAL_PROJECT_ID } from '@/lib/eventgrid-local/seed';
+import type { Write } from '@/lib/guard/submit';
+import type { PendingWriteDeps } from '@/lib/pending-writes/run';
+import { createSource } from '@/lib/sources/create';
+import { deleteSources } from '@/lib/sources/delete';
+import { updateSource } from '@/lib/sources/update';
+import { localForm, openLocalClient, runLocalAction } from '../../support/local-action';
+import { startTestEventGrid, type TestEventGrid } from '../../support/local-eventgrid';
+import { memoryPendingWriteDeps } from '../../support/memory-pending-writes';
+
+let grid: TestEventGrid;
+let nowMs = 0;
+let found: string[] = [];
+let pendingWrites: PendingWriteDeps;
+
+beforeEach(async () => {
+  grid = await startTestEventGrid();
+  nowMs = Date.UTC(2026, 0, 1);
+  found = [];
+  const onChecked: PendingWriteDeps['onChecked'] = (_, { kind }) => void found.push(kind);
+  pendingWrites = { ...memoryPendingWriteDeps(() => nowMs), onChecked };
+});
+afterEach(() => grid.close());
+
+const PATH = `/v1/${LOCAL_PROJECT_ID}`;
+const make = async (kind: 'sources' | 'channels', body: object) =>
+  (await grid.call('POST', `${PATH}/${kind}`, { body })).json;
+
+type Case = { write: Write<never, unknown>; fields: Record<string, string> };
+const caseOf = <Input, T>(write: Write<Input, T>, fields: Record<string, string>): Case => ({
+  write: write as unknown as Case['write'],
+  fields,
+});
+
+/** Every write of a noun, on something that is there. */
+const CASES = {
+  createSource: async () =>
+    caseOf(createSource, { name: 'orders-api', channel_id: grid.ordersChannelId, type: 'APPLICATION' }),
+  updateSource: async () => {
+    const { id, updated_time } = await make('sources', { name: 's', channel_id: grid.ordersChannelId });
+    const shown = { source_id: String(id), updated_time: String(updated_time) };
+    return caseOf(updateSource, { ...shown, description: 'mine' });
+  },
+  deleteSource: async () => {
+    const { id } = await make('sources', { name: 's', channel_id: grid.ordersChannelId });
+    return caseOf(deleteSources, { source_id: String(id) });
+  },
+  createChannel: async () => caseOf(createChannel, { name: 'c', description: 'd' }),
+  updateChannel: async () => {
+    const { id } = await make('channels', { name: 'c', description: 'before' });
+    return caseOf(updateChannel, { channel_id: String(id), description: 'mine', description_before: 'before' });
+  },
+  deleteChannel: async () => caseOf(deleteChannel, { channel_id: String((await make('channels', { name: 'c' })).id) }),
+};
+
+/** Ways to lose an answer at once. */
+const LOSSES = { html: 502, overload: 503, empty: 500 };
+
+/** Presses once, loses the answer, and returns how to check, and to have EventGrid carry the write out at last. */
+async function press({ write, fields }: Case, status: number) {
+  let late: () => Promise<unknown> = async () => null;
+  let sent = 0;
+  const { eventGrid } = openLocalClient(grid, {
+    interfere: ({ method, path, body }) => {
+      if (method === 'GET') return undefined;
+      sent += 1;
+      late = () => grid.call(method, path, body === null ? {} : { body });
+      return new Response('<h1>lost</h1>', { status });
+    },
+  });
+  const run = async (more: Record<string, string> = {}) => {
+    const form = localForm({ ...fields, write_id: 'w'.repeat(32), ...more });
+    const { outcome } = await runLocalAction(form, eventGrid, write, pendingWrites);
+    const { result } = outcome;
+    // A deletion has an outcome for each source.
+    const [row] = result.ok && Array.isArray(result.data) ? result.data : [];
+    const explained = row ? row.explained : outcome.explained;
+    return { result: row?.ok === false ? row : result, explained };
+  };
+  const first = await run();
+  return { first, check: () => run({ is_check: '1' }), again: () => run(), late: () => late(), sent: () => sent };
+}
+
+describe.each(Object.entries(CASES))('a lost %s', (_name, makeCase) => {
+  const lose = async (status = 502) => press(await makeCase(), status);
+
+  it.each(Object.entries(LOSSES))(
+    'is not confirmed at first (%s), and is found when it arrives late',
+    async (_, status) => {
+      const { first, check, late, sent } = await lose(status);
+      expect(first).toMatchObject({
+        result: {
+          ok: false,
+          failure: { nothingChanged: false, lostWriteCheck: { verdict: 'unknown', nextCheckMs: 3000 } },
+        },
+        explained: { title: expect.stringContaining('We couldn’t confirm whether it was'), action: 'look-again' },
+      });
+      nowMs += 4000;
+      await late();
+      expect((await check()).result).toMatchObject({ ok: true });
+      expect([sent(), found]).toEqual([1, ['done']]);
+    },
+  );
+
+  it('was not done once 30 s have passed, and only then may be sent again', async () => {
+    const { check, again, sent } = await lose();
+    nowMs += 29_000;
+    expect(await check()).toMatchObject({
+      result: { failure: { lostWriteCheck: { verdict: 'unknown', nextCheckMs: 1000 } } },
+    });
+    expect(found).toEqual([]);
+    nowMs += 1000;
+    const { result, explained } = await again();
+    expect(result).toMatchObject({
+      failure: { nothingChanged: true, lostWriteCheck: { verdict: 'not-done', nextCheckMs: null } },
+    });
+    expect(explained).toMatchObject({ title: expect.stringContaining('It was not'), action: 'retry' });
+    expect([sent(), found]).toEqual([1, ['not-done']]);
+  });
+
+  it('is never sent by a check, even if the console has no record of it', async () => {
+    const { write, fields } = await makeCase();
+    const { eventGrid, sent } = openLocalClient(grid);
+    const form = localForm({ ...fields, write_id: 'x'.repeat(32), is_check: '1' });
+    const { outcome } = await runLocalAction(form, eventGrid, write, pendingWrites);
+    expect(JSON.stringify(outcome.result)).toContain('write_id.settled');
+    expect(sent).toEqual([]);
+  });
+});
+
+describe('an edit that somebody else overtakes', () => {
+  it.each(['updateSource', 'updateChannel'] as const)(
+    '%s is not reported as saved: both values are there',
+    async (name) => {
+      const { write, fields } = await CASES[name]();
+      const kind = name === 'updateSource' ? 'sources' : 'channels';
+      const { source_id, channel_id } = fields;
+      const id = source_id ?? channel_id;
+      const { eventGrid, sent } = openLocalClient(grid, {
+        interfere: async ({ method }) => {
+          if (method !== 'PUT') return undefined;
+          grid.tick(2000);
+          await grid.call('PUT', `${PATH}/${kind}/${id}`, { body: { description: 'theirs' } });
+          return new Response('', { status: 504 });
+        },
+      });
+      const run = (more = {}) => {
+        const form = localForm({ ...fields, write_id: 'w'.repeat(32), ...more });
+        return runLocalAction(form, eventGrid, write, pendingWrites);
+      };
+      const { outcome } = await run();
+      expect(outcome).toMatchObject({
+        result: { failure: { lostWriteCheck: { verdict: 'unproven', current: { description: 'theirs' } } } },
+        explained: { title: 'We couldn’t confirm whether it was saved', action: 'look-again' },
+        values: { description: 'mine' },
+      });
+      nowMs += 30_000;
+      const last = (await run({ is_check: '1' })).outcome;
+      expect(last).toMatchObject({
+        result: { failure: { nothingChanged: false, lostWriteCheck: { verdict: 'unproven', nextCheckMs: null } } },
+        explained: { action: 'retry' },
+      });
+      expect(found).toEqual(['unproven']);
+      expect(sent.filter(({ method }) => method === 'PUT')).toHaveLength(1);
+    },
+  );
+});
