@@ -10,7 +10,7 @@ import { describeStores } from '../support/console-stores';
 import { makePendingWrite } from '../support/make-pending-write';
 import { makeSignedIn } from '../support/make-signed-in';
 
-// Guarantees of the console's own store, on either database. Cases share rows, so each uses its own names.
+// What holds for the console's own store, wherever it is. Rows of one case stay for the next: each has names of its own.
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -24,17 +24,17 @@ const find = ({ sessions }: ConsoleStore, cookie: string, at: number) => findSes
 const isKept = async ({ sessions }: ConsoleStore, cookie: string) => (await sessions.find(storeKey(cookie))) !== null;
 
 describeStores(({ open, outages }) => {
-  it('migrates its tables even if several instances start at the same time', async () => {
+  it('brings its tables up to date though several instances start at once', async () => {
     const stores = await Promise.all([open(), open(), open()]);
     await Promise.all(stores.map((store) => store.ping()));
   });
 
   it.each([
     ['idle for 30 minutes', {}, 30 * MINUTE, true],
-    ['idle for a moment longer', {}, 30 * MINUTE + 1, false],
+    ['idle for a moment more', {}, 30 * MINUTE + 1, false],
     ['a moment before its token expires', expiring(MINUTE), MINUTE - 1, true],
     ['as its token expires', expiring(MINUTE), MINUTE, false],
-  ])('a session %s: its row is deleted when it ends', async (_, parts, later, alive) => {
+  ])('a session %s: its end takes its row', async (_, parts, later, alive) => {
     const store = await open();
     const cookie = await start(store, parts);
     expect((await find(store, cookie, NOW + later)) !== null).toBe(alive);
@@ -52,14 +52,14 @@ describeStores(({ open, outages }) => {
     expect(await find(store, long, NOW + 12 * HOUR + 1)).toBeNull();
   });
 
-  it('returns what was written to another connection, with times as numbers', async () => {
+  it('gives what was written back as it was, times as numbers, to another connection', async () => {
     const [here, there] = [await open(), await open()];
     const cookie = await start(here, expiring(HOUR));
     const found = await find(there, cookie, NOW + 1);
     expect(found?.session).toMatchObject({ createdAt: new Date(NOW).toISOString(), ...expiring(HOUR) });
   });
 
-  it('ends a session immediately everywhere, and no other', async () => {
+  it('ends a session everywhere at once, and no other', async () => {
     const [here, there] = [await open(), await open()];
     const [mine, other] = [await start(here), await start(here)];
     await endSession(there.sessions, mine);
@@ -67,7 +67,7 @@ describeStores(({ open, outages }) => {
     expect(await find(here, other, NOW)).not.toBeNull();
   });
 
-  it('is not restored by an answer that was in progress when it ended', async () => {
+  it('is not brought back by an answer that was under way as it ended', async () => {
     const store = await open();
     const cookie = await start(store);
     await endSession(store.sessions, cookie);
@@ -75,7 +75,7 @@ describeStores(({ open, outages }) => {
     expect(await isKept(store, cookie)).toBe(false);
   });
 
-  it('counts ten sign-ins a minute, across instances and a restart, and forgets them afterwards', async () => {
+  it('counts ten sign-ins a minute, however many instances count, over a restart, and forgets them after it', async () => {
     const buckets = signInBuckets({ account: 'local', user: randomUUID(), address: null }).slice(0, 1);
     const stores = await Promise.all([open(), open()]);
     const taken = await Promise.all(
@@ -87,10 +87,10 @@ describeStores(({ open, outages }) => {
     expect((await again.throttle.take(buckets, NOW + MINUTE)).ok).toBe(true);
   });
 
-  it('keeps a pending write across a restart until its outcome is known', async () => {
+  it('keeps a pending write over a restart until its outcome is known', async () => {
     const pendingWrite = makePendingWrite({ id: randomUUID() });
     const [here, there] = await Promise.all([open(), open()]);
-    // The same submit on two instances counts once.
+    // The same press on two instances is one.
     expect(
       (await Promise.all([here.pendingWrites.open(pendingWrite), there.pendingWrites.open(pendingWrite)])).sort(),
     ).toEqual(['new', 'open']);
@@ -103,7 +103,7 @@ describeStores(({ open, outages }) => {
     expect(await again.pendingWrites.open(pendingWrite)).toBe('settled');
   });
 
-  it('deletes what has expired, and nothing that is still used', async () => {
+  it('cleans away what has ended, and nothing that is still read', async () => {
     const store = await open();
     const later = NOW + 8 * DAY;
     await cleanStore(store, LIMITS, later);
@@ -116,11 +116,11 @@ describeStores(({ open, outages }) => {
     await store.sessions.touch(storeKey(old), later);
     const bucket = [{ name: randomUUID(), limit: 1 }];
     await store.throttle.take(bucket, later - MINUTE);
-    const [reported, open_] = [
+    const [told, open_] = [
       makePendingWrite({ id: randomUUID(), sentAt: later - 7 * DAY - 1 }),
       makePendingWrite({ id: randomUUID() }),
     ];
-    await store.pendingWrites.open(reported);
+    await store.pendingWrites.open(told);
     await store.pendingWrites.open({ ...open_, sentAt: later - 7 * DAY });
 
     expect(await cleanStore(store, LIMITS, later)).toBe(5);
@@ -134,13 +134,13 @@ describeStores(({ open, outages }) => {
     expect(await store.pendingWrites.find(open_, open_.id)).not.toBeNull();
     expect(await cleanStore(store, LIMITS, later)).toBe(0);
 
-    // Attempts that still count in the throttle stay.
+    // What still counts in the throttle stays.
     await store.throttle.take(bucket, later);
     await cleanStore(store, LIMITS, later);
     expect((await store.throttle.take(bucket, later)).ok).toBe(false);
   });
 
-  it('cleans in batches, and loses nothing when two instances clean at the same time', async () => {
+  it('cleans in batches, with nothing lost when two instances clean at once', async () => {
     const [here, there] = [await open(), await open()];
     const later = NOW + 30 * DAY;
     const batches = { size: 10, most: 3 };
@@ -153,7 +153,7 @@ describeStores(({ open, outages }) => {
     expect(await isKept(here, alive)).toBe(true);
   });
 
-  it('rejects within 5 s while it is unavailable, and recovers by itself', async () => {
+  it('rejects while it is lost, within 5 s, and works again by itself', async () => {
     const store = await open();
     for (const [how, take] of Object.entries(outages())) {
       await store.ping();

@@ -23,12 +23,12 @@ const HERE = {
   user: { name: 'admin', account: 'northwind' },
 };
 
-let messages: string[];
+let told: string[];
 let stop: () => void;
 let unhost: () => void;
 beforeEach(() => {
-  messages = [];
-  stop = onTabMessage('signed-in', () => messages.push('signed-in'));
+  told = [];
+  stop = onTabMessage('signed-in', () => told.push('signed-in'));
   unhost = hostSignIn();
   reportSignedOut();
 });
@@ -40,7 +40,7 @@ afterEach(() => {
   stop();
 });
 
-/** The session part of the header, and a page with a form. */
+/** The page's part as the header has it, below a page with a form. */
 function Page({ action, user }: { action: Action<null>; user: { name: string; account: string } }) {
   return (
     <>
@@ -62,7 +62,7 @@ type Options = {
   user?: { name: string; account: string };
 };
 
-/** Opens the dialog with the banner's button; `sent` records what reached IAM. */
+/** Opens the dialog by the banner's button; `sent` holds what reached IAM. */
 async function open({ answer = async () => success(null, 'r-1'), action, user: as = HERE.user }: Options = {}) {
   const sent: SignInInput[] = [];
   const real: Action<null> = (_state, form) =>
@@ -85,7 +85,7 @@ const field = (name: string) => within(dialog()).getByLabelText(name, { selector
 const button = (name: string) => within(dialog()).getByRole('button', { name });
 
 describe('the dialog that signs in again', () => {
-  it('is for the page’s region and project, has the user filled in, and focuses the password', async () => {
+  it('is for the page’s region and project, filled with the user; the password has the focus', async () => {
     const { user, sent } = await open();
     expect(dialog()).toHaveTextContent('RegionLocal EventGridProjectlocal');
     expect(within(dialog()).queryByRole('combobox')).not.toBeInTheDocument();
@@ -105,14 +105,14 @@ describe('the dialog that signs in again', () => {
     });
   });
 
-  it('closes after sign-in, notifies the page and tabs, and returns the focus', async () => {
+  it('closes once signed in, tells page and tabs, and gives the focus back', async () => {
     const { user } = await open();
     await user.keyboard('s3cret{Enter}');
     await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
     expect(sessionState()).toMatchObject({ isOver: false, isSignInOpen: false });
-    await waitFor(() => expect(messages).toEqual(['signed-in']));
+    await waitFor(() => expect(told).toEqual(['signed-in']));
     expect(document.getElementById('announcer')).toHaveTextContent('Signed in again');
-    // The banner that opened it is gone, so the focus goes to the page's form.
+    // The banner that opened it is gone: what a person came for is the page's form.
     await waitFor(() => expect(screen.getByRole('button', { name: 'Create' })).toHaveFocus());
   });
 
@@ -138,7 +138,7 @@ describe('the dialog that signs in again', () => {
     expect(sent).toEqual([]);
   });
 
-  it('also accepts a token, for the same project', async () => {
+  it('takes a token too, for the same project', async () => {
     const { user, sent } = await open();
     await user.click(screen.getByRole('tab', { name: 'Token' }));
     expect(screen.getByRole('tab', { name: 'Token' })).toHaveAttribute('aria-selected', 'true');
@@ -149,7 +149,7 @@ describe('the dialog that signs in again', () => {
     );
   });
 
-  it('switches the way to sign in with arrow keys', async () => {
+  it('chooses the way to sign in by arrow keys', async () => {
     const { user } = await open();
     act(() => screen.getAllByRole('tab')[0]?.focus());
     await user.keyboard('{ArrowRight}');
@@ -161,7 +161,7 @@ describe('the dialog that signs in again', () => {
 });
 
 describe('a sign-in again that fails', () => {
-  it('lists what is missing as links to the fields, and focuses the list', async () => {
+  it('lists what is missing with the focus there, as links to the fields', async () => {
     const { user, sent } = await open();
     await user.clear(field('User name'));
     await user.click(button('Sign in'));
@@ -174,7 +174,7 @@ describe('a sign-in again that fails', () => {
     expect(sent).toEqual([]);
   });
 
-  it('says why IAM refused, with IAM’s own message, and can be tried again', async () => {
+  it('says why IAM refused, in IAM’s words too, and can be tried again', async () => {
     const answers: EgResult<null>[] = [
       refusal('refused', {
         status: 401,
@@ -195,7 +195,7 @@ describe('a sign-in again that fails', () => {
     await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
   });
 
-  it('says so if it is for another project than the page’s, and does not use that session', async () => {
+  it('says so where it is to another project than the page’s, and takes it for no session', async () => {
     const { user } = await open({ answer: async () => refusal('other-project', { message: 'local-second' }) });
     await user.keyboard('s3cret{Enter}');
     const alert = await within(dialog()).findByRole('alert');
@@ -203,14 +203,14 @@ describe('a sign-in again that fails', () => {
     expect(sessionState()).toMatchObject({ isOver: true, isSignInOpen: true });
   });
 
-  it('says so if the console did not answer, and stays open', async () => {
+  it('says so where the console did not answer, and stays', async () => {
     const { user } = await open({ action: () => Promise.reject(new TypeError('Failed to fetch')) });
     await user.keyboard('s3cret{Enter}');
     expect(await within(dialog()).findByRole('alert')).toHaveTextContent('The console didn’t respond. Try again.');
     expect(button('Sign in')).not.toHaveAttribute('aria-disabled');
   });
 
-  it('cannot be closed while it is in progress, and sends once for two presses', async () => {
+  it('cannot be left while it is under way, and sends once for two presses', async () => {
     const answer = held<EgResult<null>>();
     const { user, sent } = await open({ answer: () => answer.promise });
     await user.keyboard('s3cret');
@@ -225,7 +225,7 @@ describe('a sign-in again that fails', () => {
   });
 });
 
-it('opens when a write needs it, not only from the banner', () => {
+it('opens when a write asks for it, not only by the banner', () => {
   renderPart(<Page action={() => Promise.reject(new Error('Not sent'))} user={HERE.user} />);
   expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
   act(() => showSignInDialog(true));

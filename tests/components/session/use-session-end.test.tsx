@@ -14,16 +14,16 @@ const OWNER = { project_id: 'p-1', endpoint_id: 'local' };
 const IDLE_MS = 30 * MINUTE;
 
 let isRunning = false;
-let received: string[];
+let asked: string[];
 let answer: unknown;
 beforeEach(() => {
   isRunning = true;
-  // Messages between tabs take real time.
+  // The tabs' messages travel on real time.
   vi.useFakeTimers({ now: NOW, toFake: ['setTimeout', 'clearTimeout', 'Date'] });
-  received = [];
+  asked = [];
   answer = success(null, null);
   vi.stubGlobal('fetch', async (address: string) => {
-    received.push(address);
+    asked.push(address);
     return Response.json(answer);
   });
 });
@@ -39,14 +39,14 @@ type Options = { endsAt?: string; serverNow?: number; idleMs?: number };
 const watch = ({ endsAt = at(12 * 60 * MINUTE), serverNow = NOW, idleMs = IDLE_MS }: Options = {}) =>
   renderHook(() => useSessionEnd(endsAt, serverNow, idleMs, OWNER)).result;
 const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
-/** Waits in real time for another tab's message, or the console's answer. */
+/** Waits on real time for what another tab told, or what the console answered. */
 async function until(isSo: () => boolean) {
   while (!isSo() && isRunning) await act(() => new Promise<void>((resolve) => setImmediate(resolve)));
 }
 const at = (ms: number) => new Date(NOW + ms).toISOString();
 
-describe('an end that cannot be postponed', () => {
-  it('is near five minutes before, and then the page is notified that the session is over', async () => {
+describe('an end that nothing puts off', () => {
+  it('is near five minutes before, and then the page learns that the session is over', async () => {
     const end = watch({ endsAt: at(20 * MINUTE) });
     await pass(15 * MINUTE - 1);
     expect(end.current).toBeNull();
@@ -56,17 +56,17 @@ describe('an end that cannot be postponed', () => {
     expect(sessionState().isOver).toBe(false);
     await pass(1);
     expect(sessionState().isOver).toBe(true);
-    expect(received).toEqual([]);
+    expect(asked).toEqual([]);
   });
 
-  it('is counted from the time left on the server, whatever the browser’s clock says', async () => {
+  it('is counted by the time that the server had left, whatever the browser’s clock says', async () => {
     // The server is an hour ahead of this browser.
     const end = watch({ endsAt: at(80 * MINUTE), serverNow: NOW + 60 * MINUTE });
     await pass(15 * MINUTE);
     expect(end.current).toEqual({ at: NOW + 20 * MINUTE, isIdle: false });
   });
 
-  it('that has already passed is reported immediately', async () => {
+  it('that is over already is told at once', async () => {
     watch({ endsAt: at(-1) });
     await pass(0);
     expect(sessionState().isOver).toBe(true);
@@ -106,14 +106,14 @@ describe('a computer that slept', () => {
 describe('an end because nothing is asked', () => {
   it('is near five minutes before the earliest moment at which the console may end it', async () => {
     const end = watch();
-    // The console records use of the session once a minute.
+    // The console notes once a minute that it was asked.
     await pass(24 * MINUTE - 1);
     expect(end.current).toBeNull();
     await pass(1);
     expect(end.current).toEqual({ at: NOW + 29 * MINUTE, isIdle: true });
   });
 
-  it('is near a third before, if the time is short', async () => {
+  it('is near a third before, where the time is short', async () => {
     const end = watch({ idleMs: 3 * MINUTE });
     await pass(3 * MINUTE - 18_000 - MINUTE - 1);
     expect(end.current).toBeNull();
@@ -121,7 +121,7 @@ describe('an end because nothing is asked', () => {
     expect(end.current).toEqual({ at: NOW + 3 * MINUTE - 18_000, isIdle: true });
   });
 
-  it('is postponed when a tab of this browser gets an answer', async () => {
+  it('is put off when a tab of this browser is answered', async () => {
     const end = watch();
     await pass(24 * MINUTE);
     expect(end.current).not.toBeNull();
@@ -132,16 +132,16 @@ describe('an end because nothing is asked', () => {
     expect(end.current).toBeNull();
   });
 
-  it('is confirmed with the console first, because a tab elsewhere may have extended the session', async () => {
+  it('is asked of the console before it is believed: another console’s tab may have kept it', async () => {
     watch();
     await pass(31 * MINUTE - 1);
-    expect(received).toEqual([]);
+    expect(asked).toEqual([]);
     await pass(1);
-    expect(received).toEqual(['/api/session?project_id=p-1&endpoint_id=local']);
+    expect(asked).toEqual(['/api/session?project_id=p-1&endpoint_id=local']);
     expect(sessionState().isOver).toBe(false);
   });
 
-  it('has passed if the console says so', async () => {
+  it('is over where the console says so', async () => {
     const context = { messages: dictionaryOf('en'), session: null };
     answer = { ok: false, failure: explainReadFailure(refusal('signed-out').failure, 'listSources', context) };
     watch();
@@ -152,13 +152,13 @@ describe('an end because nothing is asked', () => {
 });
 
 describe('a page with a session', () => {
-  it('ignores an end that was reported before it', () => {
+  it('takes an end that was told before it for past', () => {
     act(reportSignedOut);
     watch();
     expect(sessionState().isOver).toBe(false);
   });
 
-  it('learns from another tab that the user has signed in again', async () => {
+  it('learns from another tab that a person has signed in again', async () => {
     watch();
     act(reportSignedOut);
     notifyTabs('signed-in');
@@ -166,11 +166,11 @@ describe('a page with a session', () => {
     expect(sessionState().isOver).toBe(false);
   });
 
-  it('sends no request and no message after it was left', async () => {
+  it('asks and tells nothing once it was left', async () => {
     const { unmount } = renderHook(() => useSessionEnd(at(MINUTE), NOW, IDLE_MS, OWNER));
     unmount();
     await pass(60 * MINUTE);
-    expect(received).toEqual([]);
+    expect(asked).toEqual([]);
     expect(sessionState().isOver).toBe(false);
   });
 });

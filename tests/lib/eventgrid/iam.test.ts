@@ -18,16 +18,16 @@ const details = {
   user: { id: 'u-1', name: 'wei', domain: { id: 'd-1', name: 'acme' } },
 };
 
-type ReceivedRequest = { path: string; headers: Record<string, string>; body: unknown };
+type Asked = { path: string; headers: Record<string, string>; body: unknown };
 
-/** A Hono app as the transport: its `request` has the right signature. */
+/** A Hono app as the transport: its `request` is one as it stands. */
 function open(answer: () => Response) {
-  const received: ReceivedRequest[] = [];
+  const asked: Asked[] = [];
   const app = new Hono();
   app.all('*', async (context) => {
     const { pathname, search } = new URL(context.req.url);
     const text = await context.req.text();
-    received.push({ path: pathname + search, headers: context.req.header(), body: text ? JSON.parse(text) : null });
+    asked.push({ path: pathname + search, headers: context.req.header(), body: text ? JSON.parse(text) : null });
     return answer();
   });
   // Before the token of these tests expires.
@@ -38,10 +38,10 @@ function open(answer: () => Response) {
 const issued = () => new Response(JSON.stringify({ token }), { status: 201, headers: { 'X-Subject-Token': TOKEN } });
 
 describe('createToken', () => {
-  it('requests a token for a project with the password and returns it with its details', async () => {
-    const { iam, received } = open(issued);
+  it('asks by password for a project and returns the token with its details', async () => {
+    const { iam, asked } = open(issued);
     expect(await iam.createToken(credentials)).toEqual({ ok: true, requestId: null, data: { token: TOKEN, details } });
-    expect(received[0]).toMatchObject({
+    expect(asked[0]).toMatchObject({
       path: '/v3/auth/tokens?nocatalog=true',
       headers: { 'content-type': 'application/json;charset=utf8' },
       body: {
@@ -76,9 +76,9 @@ describe('createToken', () => {
     ['the user ID where it is known', { userId: 'u-1' }, { id: 'u-1', passcode: '123456' }],
     ['name and account where it is not', {}, { name: 'wei', domain: { name: 'acme' }, passcode: '123456' }],
   ])('sends a verification code with %s', async (_what, known, user) => {
-    const { iam, received } = open(issued);
+    const { iam, asked } = open(issued);
     await iam.createToken({ ...credentials, ...known, passcode: '123456', project: { id: 'p-1' } });
-    expect(received[0]?.body).toMatchObject({
+    expect(asked[0]?.body).toMatchObject({
       auth: { identity: { methods: ['password', 'totp'], totp: { user } }, scope: { project: { id: 'p-1' } } },
     });
   });
@@ -100,14 +100,14 @@ describe('createToken', () => {
     ['a token of 16,385 characters', new Response('{"token":{}}', { headers: { 'X-Subject-Token': `${TOKEN}x` } })],
     ['no token object', new Response('{}', { status: 201, headers: { 'X-Subject-Token': TOKEN } })],
     ['HTML', new Response('<h1>x</h1>', { status: 200, headers: { 'X-Subject-Token': TOKEN } })],
-  ])('reports a success with %s as unreadable and shows no token', async (_what, answer) => {
+  ])('calls a success with %s unreadable and shows no token', async (_what, answer) => {
     const { iam } = open(() => answer);
     const result = await iam.createToken(credentials);
     expect(result).toMatchObject({ ok: false, failure: { kind: 'unreadable', nothingChanged: true } });
     expect(JSON.stringify(result)).not.toContain('xxxx');
   });
 
-  it('is sent once, whatever the answer', async () => {
+  it('is sent once, whatever comes', async () => {
     let sent = 0;
     const transport: Transport = () => {
       sent += 1;
@@ -120,10 +120,10 @@ describe('createToken', () => {
 });
 
 describe('showToken', () => {
-  it('describes the token with the token itself', async () => {
-    const { iam, received } = open(() => new Response(JSON.stringify({ token })));
+  it('asks about the token by the token', async () => {
+    const { iam, asked } = open(() => new Response(JSON.stringify({ token })));
     expect(await iam.showToken(TOKEN)).toEqual({ ok: true, requestId: null, data: details });
-    expect(received[0]).toMatchObject({
+    expect(asked[0]).toMatchObject({
       path: '/v3/auth/tokens?nocatalog=true',
       headers: { 'x-auth-token': TOKEN, 'x-subject-token': TOKEN },
     });
@@ -136,24 +136,24 @@ describe('showToken', () => {
       { expiresAt: null, project: null, user: null },
     ],
     [{ user: { id: 'u' } }, { expiresAt: null, project: null, user: { id: 'u', name: null, domain: null } }],
-  ])('reads the parts of %j that are present', async (answer, read) => {
+  ])('reads the parts of %j that are there', async (answer, read) => {
     const { iam } = open(() => new Response(JSON.stringify({ token: answer })));
     expect(await iam.showToken(TOKEN)).toMatchObject({ ok: true, data: read });
   });
 
-  it('sends nothing for a token that cannot be sent in a header', async () => {
-    const { iam, received } = open(issued);
+  it('sends nothing for a token that cannot stand in a header', async () => {
+    const { iam, asked } = open(issued);
     const refused = { ok: false, failure: { kind: 'invalid-input', fieldErrors: { token: 'token.characters' } } };
     expect(await iam.showToken('MII\n')).toMatchObject(refused);
     expect(await iam.listProjects('')).toMatchObject(refused);
-    expect(received).toHaveLength(0);
+    expect(asked).toHaveLength(0);
   });
 });
 
 describe('listProjects', () => {
-  it('reads the projects and skips invalid entries', async () => {
+  it('reads the projects and skips what is none', async () => {
     const projects = [{ id: 'p-1', name: 'cn-north-4', enabled: true, domain_id: 'd' }, null, { id: 'p-2' }];
-    const { iam, received } = open(() => new Response(JSON.stringify({ links: {}, projects })));
+    const { iam, asked } = open(() => new Response(JSON.stringify({ links: {}, projects })));
     expect(await iam.listProjects(TOKEN)).toMatchObject({
       ok: true,
       data: [
@@ -161,10 +161,10 @@ describe('listProjects', () => {
         { id: 'p-2', name: null, enabled: null },
       ],
     });
-    expect(received[0]?.path).toBe('/v3/auth/projects');
+    expect(asked[0]?.path).toBe('/v3/auth/projects');
   });
 
-  it('reports an answer without projects as unreadable', async () => {
+  it('calls an answer without projects unreadable', async () => {
     const { iam } = open(() => new Response('{}'));
     expect(await iam.listProjects(TOKEN)).toMatchObject({ ok: false, failure: { kind: 'unreadable' } });
   });

@@ -66,7 +66,7 @@ it('tells of each interrupted create what became of it, until it is dismissed', 
   });
   await open('made');
   await open('lost');
-  expect(await reportAfter(2000)).toMatchObject([
+  expect(await tell(2000)).toMatchObject([
     { name: 'made', outcome: 'done', targetId: made.json.id },
     { name: 'lost', outcome: 'not-done', targetId: '' },
   ]);
@@ -77,28 +77,28 @@ it('tells of each interrupted create what became of it, until it is dismissed', 
   expect(await tell(2000)).toMatchObject([{ name: 'lost' }]);
 });
 
-it('reports one that EventGrid may still be working on as not known, and reports it again', async () => {
+it('says of one that EventGrid may still be at work on that it is not known, and tells it again', async () => {
   await open('lost');
-  expect(await reportAfter(1999)).toMatchObject([{ name: 'lost', outcome: 'unknown' }]);
+  expect(await tell(1999)).toMatchObject([{ name: 'lost', outcome: 'unknown' }]);
   expect(found).toEqual([]);
-  expect(await reportAfter(2000)).toMatchObject([{ name: 'lost', outcome: 'not-done' }]);
+  expect(await tell(2000)).toMatchObject([{ name: 'lost', outcome: 'not-done' }]);
 });
 
-it('leaves writes alone that this process is still waiting for', async () => {
+it('leaves alone what this process is still waiting for', async () => {
   await open('busy');
   writesInFlight().add('intent-busy-0000000000');
-  expect(await reportAfter(60_000)).toEqual([]);
+  expect(await tell(60_000)).toEqual([]);
   writesInFlight().delete('intent-busy-0000000000');
-  expect(await reportAfter(60_000)).toHaveLength(1);
+  expect(await tell(60_000)).toHaveLength(1);
 });
 
-it('reports nothing of another user', async () => {
+it('tells nothing of another user', async () => {
   await open('theirs', { owner: 'local/other' });
-  expect(await reportAfter(60_000)).toEqual([]);
+  expect(await tell(60_000)).toEqual([]);
 });
 
 it('reports a write of another version of the console as unknown, never as a create', async () => {
   await open('other', { operation: 'createPipeline' });
-  expect(await reportAfter(60_000)).toMatchObject([{ name: 'other', operation: null, outcome: 'unknown' }]);
+  expect(await tell(60_000)).toMatchObject([{ name: 'other', operation: null, outcome: 'unknown' }]);
   expect(found).toEqual([]);
 });

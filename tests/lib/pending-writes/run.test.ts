@@ -12,14 +12,14 @@ const DONE: CheckResult = { kind: 'done', data: MADE, requestId: 'r' };
 const lostBy = (kind: EgFailure['kind'], status: number | null = null) =>
   refusal(kind, { status, nothingChanged: false });
 
-/** Runs a write with this answer and one result per check; returns what was sent, checked and settled. */
+/** Runs a write that is answered so, with findings one a look; says what was sent, looked up and settled. */
 async function run(
   answer: EgResult<WrittenItem>,
-  results: CheckResult[],
+  findings: CheckResult[],
   { pressed = 'new', agoMs = 0 }: { pressed?: 'new' | 'open' | 'settled'; agoMs?: number } = {},
 ) {
   const events: string[] = [];
-  const outcome = await runPendingWrite({
+  const told = await runPendingWrite({
     store: {
       open: async () => {
         events.push('open');
@@ -37,21 +37,21 @@ async function run(
     },
     check: async () => {
       events.push('look');
-      return results.shift() ?? NOTHING;
+      return findings.shift() ?? NOTHING;
     },
     now: () => 1_000_000,
     onChecked: (_, { kind }) => void events.push(`found:${kind}`),
     pausesMs: [0, 0],
   });
-  return { outcome, events: events.join(' ') };
+  return { told, events: events.join(' ') };
 }
 
 it.each([
   ['a success', success(MADE, 'r')],
-  ['a refusal that certainly changed nothing', refusal('refused', { status: 400 })],
+  ['a refusal that surely changed nothing', refusal('refused', { status: 400 })],
 ])('passes %s on, and settles', async (_, answer) => {
-  const { outcome, events } = await run(answer, []);
-  expect(outcome).toEqual({ kind: 'answered', result: answer });
+  const { told, events } = await run(answer, []);
+  expect(told).toEqual({ kind: 'answered', result: answer });
   expect(events).toBe('open send settle');
 });
 
@@ -61,9 +61,9 @@ it.each([
   ['refused', 502],
   ['timeout', null],
   ['refused', 504],
-] as const)('checks the outcome after %s %s', async (kind, status) => {
-  const { outcome, events } = await run(lostBy(kind, status), [NOTHING, DONE]);
-  expect(outcome).toMatchObject({ kind: 'checked', checked: DONE, checks: 2 });
+] as const)('looks up what became of it after %s %s', async (kind, status) => {
+  const { told, events } = await run(lostBy(kind, status), [NOTHING, DONE]);
+  expect(told).toMatchObject({ kind: 'checked', checked: DONE, checks: 2 });
   expect(events).toBe('open send look look found:done settle');
 });
 
@@ -101,24 +101,24 @@ it.each([
   expect(events).toBe(expected);
 });
 
-it('stops checking as soon as a check fails', async () => {
+it('stops looking as soon as something stands in its way', async () => {
   const taken: CheckResult = { kind: 'not-done', other: makeSource() };
-  const { outcome, events } = await run(lostBy('timeout'), [NOTHING, taken, DONE], { agoMs: 30_000 });
-  expect(outcome).toMatchObject({ checked: taken, checks: 2 });
+  const { told, events } = await run(lostBy('timeout'), [NOTHING, taken, DONE], { agoMs: 30_000 });
+  expect(told).toMatchObject({ checked: taken, checks: 2 });
   expect(events).toBe('open send look look found:not-done settle');
 });
 
-it('stays open while EventGrid cannot be reached', async () => {
+it('stays open while EventGrid cannot be asked', async () => {
   const failure = refusal('unreachable').failure;
   const unknown: CheckResult = { kind: 'unknown', failure };
-  const { outcome, events } = await run(lostBy('broken'), [unknown, unknown, unknown]);
-  expect(outcome).toMatchObject({ checked: unknown });
+  const { told, events } = await run(lostBy('broken'), [unknown, unknown, unknown]);
+  expect(told).toMatchObject({ checked: unknown });
   expect(events).toBe('open send look look look');
 });
 
-it('sends nothing when the same form is submitted again: it is checked', async () => {
-  const { outcome, events } = await run(success({ id: 'twice' }, 'r'), [DONE], { pressed: 'open' });
-  expect(outcome).toMatchObject({ lost: null, checked: DONE });
+it('sends nothing when the same press comes again: it is looked up', async () => {
+  const { told, events } = await run(success({ id: 'twice' }, 'r'), [DONE], { pressed: 'open' });
+  expect(told).toMatchObject({ lost: null, checked: DONE });
   expect(events).toBe('open look found:done settle');
 });
 
@@ -132,11 +132,11 @@ it.each([
   expect(told).toMatchObject({ checked: { kind } });
 });
 
-it('settles once the answer has gone out, and reports a write anyway that cannot be settled', async () => {
+it('settles once the answer has left, and what cannot be settled is reported anyway', async () => {
   const settled: string[] = [];
   const later: (() => Promise<void>)[] = [];
   const pendingWrite = makePendingWrite();
-  const outcome = await runPendingWrite({
+  const told = await runPendingWrite({
     store: {
       open: async () => 'new',
       settle: async (_, id) => {
@@ -151,7 +151,7 @@ it('settles once the answer has gone out, and reports a write anyway that cannot
     now: () => 0,
     afterAnswer: (work) => void later.push(work),
   });
-  expect(outcome).toEqual({ kind: 'answered', result: success(MADE, 'r') });
+  expect(told).toEqual({ kind: 'answered', result: success(MADE, 'r') });
   expect(settled).toEqual([]);
   expect(writesInFlight().has(pendingWrite.id)).toBe(true);
   await Promise.all(later.map((work) => work()));

@@ -19,27 +19,27 @@ type Answers = {
   channel?: (id: string) => EgResult<Channel>;
 };
 
-/** An EventGrid that answers from functions and records its requests. */
+/** An EventGrid that answers from functions and notes what it was asked. */
 function makeEventGrid({ list, get, channel }: Answers) {
-  const received: unknown[] = [];
+  const asked: unknown[] = [];
   return {
-    received,
+    asked,
     listSources: async (query: ListQuery = {}) => {
-      received.push(query);
+      asked.push(query);
       return list?.(query) ?? success({ total: 0, items: [] }, 'list-1');
     },
     getSource: async (id: string) => {
-      received.push(id);
+      asked.push(id);
       return get?.(id) ?? refusal('refused', { status: 404, requestId: 'get-1' }, NOW);
     },
     getChannel: async (id: string) => {
-      received.push({ channel: id });
+      asked.push({ channel: id });
       return channel?.(id) ?? refusal('refused', { status: 404 }, NOW);
     },
   };
 }
 
-/** A list of `count` sources in EventGrid's pages. Past the end it answers with `past`. */
+/** A list of `count` sources, cut as EventGrid cuts it. Past the end it answers with `past`. */
 const listOf =
   (count: number, past: Page<Source> = { total: count, items: [] }) =>
   ({ offset = 0, limit = 15 }: ListQuery) => {
@@ -52,18 +52,18 @@ const namesIn = (result: Awaited<ReturnType<typeof findSources>>) =>
   result.ok ? result.data.items.map(({ name }) => name) : result;
 
 describe('findSources', () => {
-  it('requests custom sources, newest first, one page of records', async () => {
+  it('asks for custom sources, newest first, one page of records', async () => {
     const eventGrid = makeEventGrid({});
     await findSources(eventGrid, ask(), now);
     await findSources(eventGrid, ask({ q: 'ord', sort: 'name:ASC', page: 3, size: 50 }), now);
     const custom = { provider_type: 'CUSTOM' };
-    expect(eventGrid.received.slice(0, 2)).toEqual([
+    expect(eventGrid.asked.slice(0, 2)).toEqual([
       { ...custom, sort: 'created_time:DESC', limit: 20, offset: 0 },
       { ...custom, sort: 'name:ASC', limit: 50, offset: 100, fuzzy_name: 'ord' },
     ]);
   });
 
-  it('returns no more of a source than the list shows', async () => {
+  it('gives no more of a source than the list shows', async () => {
     const source = makeSource({ detail: { password: '••••' }, description: 'long' });
     const result = await findSources(
       makeEventGrid({ list: () => success({ total: 1, items: [source] }, 'list-1') }),
@@ -88,54 +88,54 @@ describe('findSources', () => {
     );
   });
 
-  it('finds a source by a pasted ID', async () => {
+  it('looks a pasted ID up as one', async () => {
     const eventGrid = makeEventGrid({ get: () => success({ ...makeSource({ name: 'mine' }), raw: {} }, 'get-1') });
     const result = await findSources(eventGrid, ask({ q: ID, page: 4 }), now);
-    expect(eventGrid.received).toEqual([ID]);
+    expect(eventGrid.asked).toEqual([ID]);
     expect(result).toMatchObject({ ok: true, requestId: 'get-1', data: { total: 1, page: 1 } });
   });
 
   it.each([
     ['no such source (404)', refusal('refused', { status: 404 }, NOW)],
-    ['an ID that EventGrid does not accept as one (400)', refusal('refused', { status: 400 }, NOW)],
+    ['an ID that EventGrid takes for none (400)', refusal('refused', { status: 400 }, NOW)],
     ['an official source', success({ ...makeSource({ provider_type: 'OFFICIAL' }), raw: {} }, 'get-1')],
   ])('searches names after %s', async (_why, answer) => {
     const eventGrid = makeEventGrid({ get: () => answer, list: listOf(1) });
     expect(namesIn(await findSources(eventGrid, ask({ q: ID }), now))).toEqual(['source-1']);
-    expect(eventGrid.received[1]).toMatchObject({ fuzzy_name: ID });
+    expect(eventGrid.asked[1]).toMatchObject({ fuzzy_name: ID });
   });
 
-  it('reports that an ID may not be read', async () => {
+  it('passes on that an ID may not be read', async () => {
     const forbidden = refusal('refused', { status: 403, code: 'EG.00014030' }, NOW);
     const eventGrid = makeEventGrid({ get: () => forbidden });
     expect(await findSources(eventGrid, ask({ q: ID }), now)).toEqual(forbidden);
   });
 
-  it.each(['orders', '7c1e9a52', `${ID}0`, '../../v1'])('searches for %j as part of a name', async (q) => {
+  it.each(['orders', '7c1e9a52', `${ID}0`, '../../v1'])('takes %j for a part of a name', async (q) => {
     const eventGrid = makeEventGrid({ list: listOf(1) });
     await findSources(eventGrid, ask({ q }), now);
-    expect(eventGrid.received).toMatchObject([{ fuzzy_name: q }]);
+    expect(eventGrid.asked).toMatchObject([{ fuzzy_name: q }]);
   });
 
-  it('shows the last page if the page is past the end and EventGrid gives a total', async () => {
+  it('shows the last page for one past the end, whose total EventGrid gives', async () => {
     const result = await findSources(makeEventGrid({ list: listOf(21) }), ask({ page: 99_999 }), now);
     expect(namesIn(result)).toEqual(['source-21']);
     expect(result).toMatchObject({ data: { page: 2, total: 21 } });
   });
 
-  it('finds the last page from the first if there is no total past the end (400 APIGW.0106)', async () => {
+  it('finds the last page by the first where past the end comes no total (400 APIGW.0106)', async () => {
     const eventGrid = makeEventGrid({ list: listOf(41, { total: null, items: [] }) });
     const result = await findSources(eventGrid, ask({ page: 9 }), now);
     expect(namesIn(result)).toEqual(['source-41']);
     expect(result).toMatchObject({ data: { page: 3, total: 41 } });
   });
 
-  it('shows an empty first page if all sources are gone in the meantime', async () => {
+  it('shows an empty first page when all sources are gone by now', async () => {
     const result = await findSources(makeEventGrid({}), ask({ page: 2 }), now);
     expect(result).toMatchObject({ ok: true, data: { page: 1, total: 0, items: [] } });
   });
 
-  it('passes on a refusal of the page and of the search for its end', async () => {
+  it('passes on a refusal of the page and of the look for its end', async () => {
     const failed = refusal('timeout', {}, NOW);
     expect(await findSources(makeEventGrid({ list: () => failed }), ask(), now)).toEqual(failed);
     const list = ({ offset }: ListQuery) => (offset === 0 ? failed : success({ total: null, items: [] }, null));
