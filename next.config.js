@@ -15,7 +15,7 @@ const config = {
   // Else Next takes localhost and 127.0.0.1 for one host, and proxy.ts could not send a browser from one to the other.
   skipProxyUrlNormalize: true,
   experimental: {
-    // As lib/server/security/write-problem.ts says; here for a body whose length proxy.ts was not told truly.
+    // As lib/server/security/write-problem.ts says; here for a body whose declared length is wrong.
     serverActions: { bodySizeLimit: '128kb' },
   },
   serverExternalPackages: ['libsql', 'pg', 'pino', 'prom-client'],

@@ -14,7 +14,7 @@ export type ActionOutcome<T> = {
   fieldErrors: FieldErrors;
   /** The typed values without secrets: a form posted without JavaScript comes back filled in. */
   values: FormValues;
-  /** ISO 8601 in UTC. It differs for each press, so that a repeated outcome can be told from the previous one. */
+  /** ISO 8601 in UTC. It differs for each press, so that a repeated outcome is recognized as new. */
   submittedAt: string;
 };
 

@@ -12,9 +12,9 @@ const PLACE = '/console';
 const READY_MS = 30_000;
 
 /**
- * Carries the Containerfile's steps out by hand, in a clean folder for each stage, and starts what comes of them as the
- * user it names (as oneself where one is not root). No image is made: Node and Debian are this machine's. Resolves to
- * whether /readyz, the sign-in page, a script and the health check answer, nothing but the data can be written, and
+ * Carries out the Containerfile's steps itself, in a clean folder for each stage, and starts the result as the user it
+ * names (as the current user if that is not root). No image is made: Node and Debian are this machine's. Resolves to
+ * whether /readyz, the sign-in page, a script and the health check answer, only the data folder is writable, and
  * SIGTERM ends it.
  */
 export async function bench() {
@@ -59,7 +59,7 @@ function copy(text, stage, stages) {
   }
 }
 
-/** What git knows or would take, which is what .dockerignore lets through. */
+/** The files that git tracks or would add, which .dockerignore lets through. */
 const filesOf = (path) =>
   execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', path], { cwd: root, encoding: 'utf8' })
     .split('\n')
@@ -119,7 +119,7 @@ function mayWrite(folder, user) {
   const script = `require('node:fs').writeFileSync(${JSON.stringify(join(folder, 'server.js'))}, '', { flag: 'a' })`;
   try {
     execFileSync(process.execPath, ['-e', script], { stdio: 'ignore', ...user });
-    // One who is not root owns what he has built himself.
+    // A user who is not root owns the build output.
     return user.uid !== undefined;
   } catch {
     return false;
@@ -135,7 +135,7 @@ async function ask(port, path) {
   }
 }
 
-/** Nothing of this shell's settings may reach the steps: a container would not have them. */
+/** The shell's environment must not reach the steps: a container would not have it. */
 const cleanEnvironment = () =>
   Object.fromEntries(
     Object.entries(process.env).filter(([name]) =>
@@ -143,9 +143,9 @@ const cleanEnvironment = () =>
     ),
   );
 
-function verdict(line, held) {
-  print(`${line}: ${held ? 'held' : 'FAILED'}`);
-  return held;
+function verdict(line, isMet) {
+  print(`${line}: ${isMet ? 'met' : 'FAILED'}`);
+  return isMet;
 }
 
 const print = (line) => process.stdout.write(`${line}\n`);

@@ -11,7 +11,7 @@ const MAX_READY_MS = 500;
 const MAX_RATIO = 2;
 
 let created = 0;
-/** What is asked; `bounded` ones may take at most twice as long with 100,000 sources as with 1,000. */
+/** The requests; `bounded` ones may take at most twice as long with 100,000 sources as with 1,000. */
 const QUESTIONS = [
   { name: 'first page of 15', bounded: true, ask: (grid) => grid.ask('GET', '/sources?limit=15') },
   { name: 'exact name', bounded: true, ask: (grid) => grid.ask('GET', '/sources?name=generated-000500') },
@@ -25,7 +25,7 @@ const QUESTIONS = [
   },
 ];
 
-/** Measures the local EventGrid with 1,000 and with 100,000 sources. Resolves to whether every bound held. */
+/** Measures the local EventGrid with 1,000 and with 100,000 sources. Resolves to whether every limit was met. */
 export async function bench() {
   const folder = mkdtempSync(join(tmpdir(), 'eventgrid-bench-'));
   const grids = {};
@@ -60,7 +60,7 @@ export async function bench() {
   }
 }
 
-/** Asks both servers in turn, so that whatever else the machine does meets both. */
+/** Calls both servers in turn, so that other load on the machine affects both. */
 async function measure({ ask }, grids) {
   const times = { small: [], large: [] };
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -74,9 +74,9 @@ async function measure({ ask }, grids) {
 }
 
 function verdict(line, taken, bound) {
-  const held = taken <= bound;
-  print(`${line} (${ms(taken)}, at most ${ms(bound)}): ${held ? 'held' : 'FAILED'}`);
-  return held;
+  const isMet = taken <= bound;
+  print(`${line} (${ms(taken)}, at most ${ms(bound)}): ${isMet ? 'met' : 'FAILED'}`);
+  return isMet;
 }
 
 const print = (line) => process.stdout.write(`${line}\n`);

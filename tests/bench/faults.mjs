@@ -1,4 +1,4 @@
 import { runBrowserTests } from './support/long-tests.mjs';
 
-/** Drives the built console against an EventGrid with every fault there is. Resolves to whether all was told truly. */
+/** Runs the built console against an EventGrid with every fault. Resolves to whether every outcome was reported correctly. */
 export const bench = () => runBrowserTests('tests/e2e/faults');

@@ -1,4 +1,4 @@
 import { runBrowserTests } from './support/long-tests.mjs';
 
-/** Measures users of a healthy endpoint beside 100 of one that hangs. Resolves to whether they were not held up. */
+/** Measures users of a healthy endpoint next to 100 of a hanging one. Resolves to whether they were not delayed. */
 export const bench = () => runBrowserTests('tests/e2e/faults/hang.spec.ts');

@@ -1,4 +1,4 @@
 import { runBrowserTests } from './support/long-tests.mjs';
 
-/** Measures the list of 10,000 sources beside one of 100 in Chromium. Resolves to whether the larger costs no more. */
+/** Measures a list of 10,000 sources and one of 100 in Chromium. Resolves to whether the larger costs no more. */
 export const bench = () => runBrowserTests('tests/e2e/list-sizes.spec.ts');

@@ -17,16 +17,16 @@ const METRICS_TOKEN = 'soak-reads-the-metrics';
 const SAMPLE_MS = 5_000;
 const MAX_GROWTH = 1.1;
 const MAX_MORE_HANDLES = 10;
-/** A machine that is too slow falls behind the rate, which is told, rather than drown in what was not answered yet. */
+/** A machine that is too slow falls behind the rate, which is reported, instead of building up a backlog. */
 const MAX_RUNNING = 100;
 const MIN_RATE = 29;
 
-/** One request in twenty meets one of these, drawn by seeds: the same in every run. */
+/** One request in twenty is hit by one of these, drawn with fixed seeds. */
 const FAULTS = ['error-500', 'html-502', 'reset', 'truncated', 'malformed-json', 'success-then-reset', 'latency'];
 const FAULT_SHARE = 0.05;
 
 /**
- * Asks the console 30 times a second for `--minutes` (10) with tokens of 16 KB while EventGrid fails one request in
+ * Sends the console 30 requests a second for `--minutes` (10) with 16 KB tokens while EventGrid fails one request in
  * twenty. Resolves to whether its memory in the last fifth of the time is at most 10 % over that of the middle fifth (of
  * ten minutes: the last two, and minutes 4 to 6), its handles are as many, and no error was its own.
  */
@@ -53,7 +53,7 @@ export async function bench({ minutes = '10' } = {}) {
   }
 }
 
-/** As `npm run local` does: only when something changed since the last build. */
+/** Like `npm run local`: only if something changed since the last build. */
 const build = async () => isBuilt(root, buildStamp(root, process.env)) || (await buildConsole()) === 0;
 
 async function openSessions(origin, eventGrid) {
@@ -79,7 +79,7 @@ async function switchFaultsOn(control) {
   }
 }
 
-/** Sends at the set times whatever the answers take, as many users would: a slow console meets more at a time. */
+/** Sends at fixed times however long the answers take, like many users: a slow console gets more in parallel. */
 async function soak({ origin }, sessions, lastsMs) {
   const pattern = shuffled(REQUESTS.flatMap((request) => Array(request.weight).fill(request)));
   const results = [];
@@ -123,10 +123,12 @@ async function sample(origin, atMs, samples) {
 function judge({ results, samples, lastedMs }, lines, lastsMs) {
   for (const { name } of REQUESTS) {
     const own = results.filter((result) => result.name === name);
-    const told = own.filter(({ outcome }) => outcome === 'told').length;
+    const reported = own.filter(({ outcome }) => outcome === 'reported').length;
     const took = own.map(({ tookMs }) => tookMs);
     const times = `median ${ms(median(took))}, p99 ${ms(quantile(took, 0.99))}`;
-    print(`${name}: ${(own.length / (lastedMs / 1000)).toFixed(1)}/s, ${times}, ${told} of ${own.length} told a fault`);
+    print(
+      `${name}: ${(own.length / (lastedMs / 1000)).toFixed(1)}/s, ${times}, ${reported} of ${own.length} reported a fault`,
+    );
   }
   const rate = results.length / (lastedMs / 1000);
   const within = (from, to) => samples.filter(({ atMs }) => atMs >= from * lastsMs && atMs <= to * lastsMs);
@@ -134,7 +136,7 @@ function judge({ results, samples, lastedMs }, lines, lastsMs) {
   const middleOf = (some, what) => median(some.map((one) => one[what]));
   const [rssBefore, rssAfter] = [middleOf(middle, 'rss'), middleOf(end, 'rss')];
   const [handlesBefore, handlesAfter] = [middleOf(middle, 'handles'), middleOf(end, 'handles')];
-  const ours = results.filter(({ outcome }) => outcome !== 'ok' && outcome !== 'told');
+  const ours = results.filter(({ outcome }) => outcome !== 'ok' && outcome !== 'reported');
   const logged = lines.filter((line) => /"level":"(?:error|fatal)"/.test(line));
   for (const line of new Set([...ours.map(({ outcome }) => outcome), ...logged])) print(`! ${line}`);
   const megabytes = (bytes) => `${(bytes / 1_048_576).toFixed(0)} MB`;
@@ -145,21 +147,21 @@ function judge({ results, samples, lastedMs }, lines, lastsMs) {
     verdict(`errors of ours: ${ours.length} answers, ${logged.length} log lines`, ours.length + logged.length === 0),
     verdict(
       'faults met us',
-      results.some(({ outcome }) => outcome === 'told'),
+      results.some(({ outcome }) => outcome === 'reported'),
     ),
   ].every(Boolean);
 }
 
-/** Mixes the kinds of requests evenly, the same way in every run. */
+/** Mixes the kinds of requests evenly, in the same order in every run. */
 const shuffled = (items) =>
   items
     .map((item, index) => [(index * 7) % items.length, item])
     .sort(([a], [b]) => a - b)
     .map(([, item]) => item);
 
-function verdict(line, held) {
-  print(`${line}: ${held ? 'held' : 'FAILED'}`);
-  return held;
+function verdict(line, isMet) {
+  print(`${line}: ${isMet ? 'met' : 'FAILED'}`);
+  return isMet;
 }
 
 const print = (line) => process.stdout.write(`${line}\n`);

@@ -3,8 +3,8 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { actionOver, renderCreateSource } from '../support/render-create-source';
 import { bareTexts, translatePage } from '../support/translated-page';
 
-// The browser translates the page while it is used. Every component test looks for texts that would break it by this;
-// here the page is used while it happens.
+// The browser translates the page while it is used. Every component test searches for texts that would break it;
+// these tests use the page while it is translated.
 
 let stop = () => {};
 beforeEach(() => {
@@ -16,7 +16,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-it('finds the text that breaks a page: one that React keeps a node of', async () => {
+it('finds a text that breaks a page, because React keeps its node', async () => {
   const { createRoot } = await import('react-dom/client');
   const at = document.createElement('div');
   const root = createRoot(at);
@@ -34,7 +34,7 @@ it('finds the text that breaks a page: one that React keeps a node of', async ()
   await act(() => root.unmount());
 });
 
-it('a translated form says what is wrong, and no more once it is right', async () => {
+it('a translated form shows what is wrong, until it is right', async () => {
   vi.stubGlobal('fetch', async () => new Response('{}', { status: 503 }));
   const { user } = await renderCreateSource({ action: actionOver(async () => Response.json({})) });
   const name = screen.getByRole('textbox', { name: 'Name' });
@@ -49,7 +49,7 @@ it('a translated form says what is wrong, and no more once it is right', async (
   expect(screen.getByRole('heading', { name: 'Connection' })).toBeInTheDocument();
 });
 
-it('a translated refusal keeps counting, and its report is copied', async () => {
+it('a translated refusal keeps counting down, and its report can be copied', async () => {
   vi.stubGlobal('fetch', async () => new Response('{}', { status: 503 }));
   const refused = { error_code: 'EG.00000429', error_msg: 'slow down' };
   const { user } = await renderCreateSource({

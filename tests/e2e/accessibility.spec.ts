@@ -124,7 +124,7 @@ async function expectSoundInBoth(page: Page, state: string): Promise<void> {
   await expectSound(page, `${state}, light`);
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
   await page.setViewportSize({ width: 320, height: 800 });
-  // Only colours differ in the dark.
+  // Only colors differ in the dark theme.
   await expectSound(page, `${state}, dark at 320 px`, ['color-contrast']);
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from './support/fixtures';
 
-// A slow line: the form is there long before its script. What is typed and chosen meanwhile must stay.
+// On a slow line the form appears long before its script. What the user types and chooses until then must stay.
 const SLOW = { offline: false, latency: 150, downloadThroughput: 25_000, uploadThroughput: 90_000 };
 
 test('text and choices made before hydration survive it', async ({ admin: page, context }) => {
@@ -18,7 +18,7 @@ test('text and choices made before hydration survive it', async ({ admin: page, 
   await page.locator('input[name="detail.topic"]').fill('early-topic');
   await page.locator('input[name="detail.enable_acl"]').check();
   await page.locator('select[name=channel_id]').selectOption({ label: 'orders' });
-  // The plain list of the server is still there: React was not.
+  // The server's plain list is still there, so React has not run yet.
   await expect(page.locator('select[name=channel_id]')).toHaveCount(1);
   await name.focus();
 

@@ -5,7 +5,7 @@ import { signIn } from './support/fixtures';
 import { type GatedConsole, startGatedConsole } from './support/gated-console';
 import { freePort } from './support/running-console';
 
-// By npm run bench -- nginx, once more with a build for BASE_PATH.
+// Run with npm run bench -- nginx, a second time with a build for BASE_PATH.
 
 const BASE_PATH = process.env.BASE_PATH ?? '';
 const test = base.extend({ ignoreHTTPSErrors: true });
@@ -33,7 +33,7 @@ test.afterAll(async () => {
 
 const open = (path: string) => page.goto(`${origin}${BASE_PATH}${path}`);
 
-test('on a port of its own, one signs in, creates and finds what was created', async () => {
+test('on another port, a user signs in, creates a source and finds it', async () => {
   await open('/sign-in');
   expect(
     await page.evaluate(() => performance.getEntriesByType('navigation').map((entry) => Object(entry).nextHopProtocol)),
@@ -49,7 +49,7 @@ test('on a port of its own, one signs in, creates and finds what was created', a
   await expect(page.getByRole('main').getByRole('link', { name })).toBeVisible();
 });
 
-test('no form waits for quotas that hang', async () => {
+test('no form waits for hanging quotas', async () => {
   const letThrough = gated.gateway.hold('GET', '/quotas');
   const startedAt = Date.now();
   await open('/sources/new');
@@ -58,7 +58,7 @@ test('no form waits for quotas that hang', async () => {
   letThrough();
 });
 
-test('what is for machines inside is out of reach, however it is spelled', async ({ request }) => {
+test('internal routes are unreachable, however they are spelled', async ({ request }) => {
   for (const path of ['/readyz', '/metrics', '/readyz/', '/metrics?a=b', '//readyz', '/%72eadyz', '/a/../readyz']) {
     for (const under of new Set([BASE_PATH, '', '/eventgrid'])) {
       const answer = await request.get(`${origin}${under}${path}`, { ignoreHTTPSErrors: true, maxRedirects: 0 });
@@ -69,7 +69,7 @@ test('what is for machines inside is out of reach, however it is spelled', async
   expect((await fetch(`${gated.console_.origin}${BASE_PATH}/readyz`)).status).toBe(200);
 });
 
-test('nginx had nothing to complain about', () => {
+test('nginx logged no errors', () => {
   expect(
     nginx
       .printed()

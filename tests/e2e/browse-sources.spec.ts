@@ -44,7 +44,7 @@ test.afterAll(async () => {
 });
 test.afterEach(() => gateway.passThrough());
 
-/** One session a region, for all tests: none of them ends it. */
+/** One session per region, for all tests: none of them ends it. */
 const signedIn = new Map<string, Cookies>();
 
 async function open(context: BrowserContext, path: string, region = 'wide'): Promise<Page> {
@@ -73,7 +73,7 @@ test('filters by channel, provider, type and status', async ({ context }) => {
 
   await chip(page, 'Channel').click();
   await page.getByRole('combobox', { name: 'Search channels by name' }).fill('mailb');
-  // The unfiltered list may show it too: what was typed has been searched for once it is announced.
+  // The unfiltered list may show it too: the announcement means that the search has run.
   await expect(page.locator('#announcer')).toHaveText('1 channel matches “mailb”');
   await expect(page.getByRole('option', { name: 'mailbox' })).toBeVisible();
   await expectSoundAtBoth(page, 'the channel filter');
@@ -122,7 +122,7 @@ test('filters by channel, provider, type and status', async ({ context }) => {
   });
 });
 
-test('each choice of a filter is in the open menu', async ({ context }) => {
+test('an open filter menu shows every choice', async ({ context }) => {
   const page = await open(context, '/sources');
   for (const [filter, choices] of [
     ['Provider', ['Custom', 'Official', 'All']],
@@ -160,7 +160,7 @@ async function inAnotherBrowser(page: Page, look: (other: Page) => Promise<void>
 
 const header = (page: Page, name: string) => page.locator('main thead th').filter({ hasText: name });
 
-test('columns, row height, time and page size are kept over a reload, and reset', async ({ context }) => {
+test('columns, row height, time and page size survive a reload, and can be reset', async ({ context }) => {
   const page = await open(context, '/sources');
   await expect(header(page, 'Description')).toHaveCount(0);
   await page.getByRole('button', { name: 'Columns, density and time' }).click();
@@ -198,7 +198,7 @@ test('a column is chosen at 375 px, where rows are cards and the header is for s
   await expect(rows(page).first().locator('td time')).toContainText('UTC');
 });
 
-test('a refresh keeps rows, marks them stale when it fails; other states have an action', async ({ context }) => {
+test('a failed refresh keeps the rows and marks them stale; other states have an action', async ({ context }) => {
   const page = await open(context, '/sources?q=mail');
   await expect(page.getByText('Updated')).toBeVisible();
   gateway.answer('GET', '/sources', json({ error_code: 'EG.00015000', error_msg: 'Internal Server Error' }, 500));
@@ -267,7 +267,7 @@ test('unsafe, missing and unknown values stay text and fit 1280 and 320 px', asy
   await expectSound(page, 'odd rows at 320 px');
 });
 
-test('a broken address shows a sound page', async ({ context }) => {
+test('an invalid address shows a working page', async ({ context }) => {
   const page = await open(context, '/sources');
   for (const broken of [
     '?page=0',
@@ -285,7 +285,7 @@ test('a broken address shows a sound page', async ({ context }) => {
   }
 });
 
-test('an EventGrid that caps the offset says in words how far the list goes', async ({ context }) => {
+test('with an EventGrid that limits the offset, the page says how far the list goes', async ({ context }) => {
   const page = await open(context, '/sources?size=50&page=3', 'capped');
   await expect(rows(page)).toHaveCount(50);
   await page.goto(`${console_.origin}/sources?size=50&page=4`);

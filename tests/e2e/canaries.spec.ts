@@ -6,9 +6,9 @@ import { CANARY_STORES } from './support/canary-stores';
 import { expect, test } from './support/fixtures';
 import { freePort, startConsole } from './support/running-console';
 
-// Six secrets go through all that the console does, well and ill. Then everything that leaves it or stays is searched.
+// Six secrets go through every flow of the console, with success and failure. Then all its output and stored data are searched.
 
-/** So much of a token is its trace already. */
+/** This much of a token already counts as a trace. */
 const TOKEN_PART = 40;
 
 const RUNS = (
@@ -53,7 +53,7 @@ for (const { store, level } of RUNS) {
       });
       await collected();
 
-      // All six were on their way, so that a search which finds none proves something.
+      // All six were sent, so a search that finds none proves something.
       const received = gateway.received();
       for (const [name, value] of Object.entries(SECRETS))
         expect(received, name).toContain(JSON.stringify(value).slice(1, -1));
@@ -89,8 +89,8 @@ for (const { store, level } of RUNS) {
 }
 
 /**
- * Keeps every answer that the browser gets: bodies, headers but Set-Cookie, whose session cookies are noted. Returns what
- * waits for those under way.
+ * Records every answer that the browser gets: bodies and headers, except Set-Cookie, whose session cookies are recorded
+ * separately. Returns a function that waits for those in progress.
  */
 function collect(context: BrowserContext, places: Place[], cookies: Set<string>): () => Promise<unknown> {
   const reading: Promise<void>[] = [];
@@ -119,7 +119,7 @@ async function browserStores(context: BrowserContext, page: Page): Promise<Place
       databases: databases.map(({ name }) => name),
     });
   });
-  expect(JSON.parse(stores).databases, 'IndexedDB is not used').toEqual([]);
+  expect(JSON.parse(stores).databases, 'IndexedDB must not be used').toEqual([]);
   const readable = (await context.cookies()).filter(({ httpOnly }) => !httpOnly);
   return [
     { name: 'browser stores', bytes: stores },

@@ -4,7 +4,7 @@ import { expectSound, expectSoundAtBoth } from './support/expect-sound';
 import { expect, signIn, test } from './support/fixtures';
 import { type GatedConsole, startGatedConsole } from './support/gated-console';
 
-// The list of channels and what can be done about one, on a console of its own.
+// The list of channels and the actions on one, on a console of its own.
 let gated: GatedConsole;
 let call: EventGridApi;
 
@@ -40,12 +40,12 @@ test('channels are listed, created, described and deleted', async ({ page }) => 
   await subscribe(call, 'to-crm', channel.id ?? '', source);
 
   await enter(page);
-  const asked: string[] = [];
-  page.on('request', (request) => request.url().includes('/api/') && asked.push(new URL(request.url()).pathname));
+  const requested: string[] = [];
+  page.on('request', (request) => request.url().includes('/api/') && requested.push(new URL(request.url()).pathname));
   await page.goto(`${gated.console_.origin}/channels`);
-  // The rows are in the HTML; the numbers of sources come by one request for all of them.
+  // The rows are in the HTML; one request reads the numbers of sources for all of them.
   await expect(page.getByRole('link', { name: `1 source on ${used}` })).toBeVisible();
-  expect(asked).toEqual(['/api/channels/source-counts']);
+  expect(requested).toEqual(['/api/channels/source-counts']);
   await expect(page.getByText(/\d+ of 10 channels used/)).toBeVisible();
   const tab = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Channels' });
   await expect(tab).toHaveAttribute('aria-current', 'page');
@@ -79,7 +79,7 @@ test('channels are listed, created, described and deleted', async ({ page }) => 
   await expect(dialog(page).getByRole('button', { name: 'Copy report' })).toBeVisible();
   await expectSoundAtBoth(page, 'a refused create');
   gated.gateway.passThrough();
-  // The console looks by itself what became of it, and nothing that was typed is lost.
+  // The console checks the outcome by itself, and nothing that was typed is lost.
   gated.gateway.answer('POST', '', { status: 502, headers: { 'content-type': 'text/html' }, body: '<p>' });
   await create.click();
   await expect(dialog(page).getByRole('alert')).toContainText(`there is no channel named ${made}`);
@@ -90,7 +90,7 @@ test('channels are listed, created, described and deleted', async ({ page }) => 
   await expect(row(page, made)).toContainText('Of the shop');
   await expect(page.getByRole('link', { name: `0 sources on ${made}` })).toBeVisible();
 
-  // Edit the description: what is no change is not sent.
+  // Edit the description: an unchanged one is not sent.
   await choose(page, made, 'Edit description');
   const save = dialog(page).getByRole('button', { name: 'Save' });
   await expect(save).toHaveAttribute('aria-disabled', 'true');
@@ -180,13 +180,13 @@ test('a channel is created, described and deleted at 375 px', async ({ page }) =
   await expect(page.locator('[data-channel]:focus')).toHaveCount(1);
 });
 
-test('what may not be done, and what cannot be read, is said in words', async ({ page }) => {
+test('the page explains what may not be done and what cannot be read', async ({ page }) => {
   test.setTimeout(180_000);
   await call('POST', '/channels', { name: 'viewed' });
   await enter(page, 'viewer');
   await page.goto(`${gated.console_.origin}/channels`);
 
-  // A user who may only read is refused in the dialog, and what was typed stays.
+  // A read-only user is refused in the dialog, and what was typed stays.
   await choose(page, 'viewed', 'Delete');
   await dialog(page).getByLabel('Type viewed to confirm').fill('viewed');
   await dialog(page).getByRole('button', { name: 'Delete channel' }).click();
@@ -195,7 +195,7 @@ test('what may not be done, and what cannot be read, is said in words', async ({
   await expectSound(page, 'a viewer who may not delete');
   await page.keyboard.press('Escape');
 
-  // Nobody can say what is on it: deleting stays possible.
+  // What uses it cannot be read: deleting stays possible.
   gated.gateway.answer('GET', '/subscriptions', { status: 403, headers: {}, body: '{"error_code":"EG.00014030"}' });
   await choose(page, 'viewed', 'Delete');
   await expect(dialog(page)).toContainText('You can try anyway');
@@ -209,7 +209,7 @@ test('what may not be done, and what cannot be read, is said in words', async ({
   await page.goto(`${gated.console_.origin}/channels`);
   await expect(page.getByText('Couldn’t count the sources on viewed')).toBeAttached();
 
-  // Old rows stay when they cannot be read again.
+  // Old rows stay if they cannot be read again.
   gated.gateway.answer('GET', '/channels', { status: 500, headers: {}, body: 'broken' });
   await page.getByRole('button', { name: 'Refresh' }).click();
   await expect(page.getByText(/^Couldn’t refresh/)).toBeVisible();

@@ -23,14 +23,14 @@ const FORBIDDEN = {
   body: '{"error_code":"EG.00512000","error_msg":"no permission to operate"}',
 };
 
-/** What keeps the console from looking up what became of a deletion. */
+/** What keeps the console from checking the outcome of a deletion. */
 const BROKEN = { status: 500, headers: {}, body: 'broken' };
 
 const dialog = (page: Page) => page.getByRole('dialog');
 const link = (page: Page, name: string) => page.getByRole('rowheader').getByRole('link', { name, exact: true });
 const create = async (name: string) => (await call('POST', '/sources', { name, channel_id: channelId })).id ?? '';
 
-test('one source is deleted by its name', async ({ page }) => {
+test('one source is deleted after typing its name', async ({ page }) => {
   test.setTimeout(180_000);
   const name = 'one-single';
   const next = 'one-after';
@@ -57,7 +57,7 @@ test('one source is deleted by its name', async ({ page }) => {
   await expect(confirm).toBeFocused();
   expect(gated.gateway.count('DELETE', id)).toBe(0);
 
-  // Nobody knows what became of it: said so, and it may be tried again.
+  // The outcome is unknown: the page says so, and it can be tried again.
   gated.gateway.answer('DELETE', id, 'reset');
   gated.gateway.answer('GET', id, BROKEN);
   await confirm.fill(name);
@@ -86,7 +86,7 @@ test('one source is deleted by its name', async ({ page }) => {
   await expect(link(page, next)).toBeFocused();
 });
 
-test('several sources are deleted, each with its result', async ({ page }) => {
+test('several sources are deleted, each with its own result', async ({ page }) => {
   test.setTimeout(180_000);
   const stem = 'many';
   const ids = await Promise.all(['a', 'b', 'c', 'd'].map((letter) => create(`${stem}-${letter}`)));
@@ -127,7 +127,7 @@ test('several sources are deleted, each with its result', async ({ page }) => {
   await expect(page.getByText('No sources match')).toBeVisible();
 });
 
-test('a source is deleted at 375 px, and the next has the focus', async ({ page }) => {
+test('a source is deleted at 375 px, and the next one gets the focus', async ({ page }) => {
   await create('narrow-after');
   await create('narrow-single');
   await page.setViewportSize({ width: 375, height: 800 });
@@ -146,7 +146,7 @@ test('a source is deleted at 375 px, and the next has the focus', async ({ page 
   await expect(link(page, 'narrow-after')).toBeFocused();
 });
 
-test('what may not be read or deleted is said, and the dialog stays', async ({ page }) => {
+test('the dialog says what may not be read or deleted, and stays open', async ({ page }) => {
   test.setTimeout(180_000);
   const name = 'viewed-source';
   await create(name);

@@ -3,7 +3,7 @@ import { freshName, openCreate, pickChannel } from './support/create-page';
 import { expectSoundAtBoth } from './support/expect-sound';
 import { expect, signIn, test } from './support/fixtures';
 
-// A draft is what the browser keeps of a form that was not sent: it outlives reload, crash and signing in again.
+// A draft is what the browser keeps of an unsent form: it survives a reload, a crash and signing in again.
 
 const CANARY = 'canary-draft-7d10f4';
 const nameField = (page: Page) => page.getByRole('textbox', { name: 'Name', exact: true });
@@ -19,7 +19,7 @@ const drafts = (page: Page): Promise<string[]> =>
 const saved = (page: Page, text: string) =>
   expect.poll(async () => (await drafts(page)).some((draft) => draft.includes(text))).toBe(true);
 
-/** Leaves pages without being asked whether to. */
+/** Leaves pages without the question whether to leave. */
 const acceptDialogs = (page: Page) => page.on('dialog', (dialog) => void dialog.accept());
 
 async function fillRabbit(page: Page, name: string): Promise<void> {
@@ -45,7 +45,7 @@ async function expectRabbit(page: Page, name: string): Promise<void> {
 
 const storedIn = (context: BrowserContext) => context.storageState().then((state) => JSON.stringify(state.origins));
 
-test('a draft outlives a reload and is gone after success', async ({ admin: page, context }) => {
+test('a draft survives a reload and is gone after success', async ({ admin: page, context }) => {
   acceptDialogs(page);
   const name = freshName('draft');
   await openCreate(page);
@@ -101,7 +101,7 @@ test('two tabs each keep their own draft', async ({ context, adminCookies }) => 
   await openCreate(second);
   await nameField(second).fill(other);
   await saved(second, other);
-  // A page that lives keeps its draft to itself.
+  // An open page keeps its draft to itself.
   await expect(offer(second, one)).toBeHidden();
   await nameField(first).fill(`${one}-more`);
   await saved(first, `${one}-more`);
@@ -116,8 +116,8 @@ test('two tabs each keep their own draft', async ({ context, adminCookies }) => 
   await expect(offer(second, other)).toBeVisible();
 });
 
-test('typed and undone again leaves no draft, and signing in again leads back to one', async ({ page }) => {
-  // A session of its own: signing in again ends it.
+test('undoing what was typed leaves no draft, and signing in again returns to one', async ({ page }) => {
+  // A separate session, because signing in again ends it.
   await page.goto('/sign-in');
   await signIn(page);
   acceptDialogs(page);

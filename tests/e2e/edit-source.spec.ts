@@ -36,7 +36,7 @@ async function openEdit(page: Page, id: string): Promise<void> {
   await expect(description(page)).toBeFocused();
 }
 
-test('sends what was changed and nothing else', async ({ page }) => {
+test('sends only what was changed', async ({ page }) => {
   const name = 'edited';
   const id = await gated.other.createSource({ name, type: 'RABBITMQ', detail: DETAIL });
   await openEdit(page, id);
@@ -76,11 +76,13 @@ test('a source is edited at 375 px', async ({ page }) => {
   await expect(field(page, 'queue_name')).toHaveText('billing.in');
 });
 
-test('shows what somebody else changed meanwhile, and sends mine only when I say so', async ({ page }) => {
+test('shows what another user changed in the meantime, and sends this edit only after confirmation', async ({
+  page,
+}) => {
   const id = await gated.other.createSource({ name: 'contested', description: 'first' });
   await openEdit(page, id);
   await description(page).fill('mine');
-  // EventGrid tells changes by the second.
+  // EventGrid's updated_time has a resolution of one second.
   await expect
     .poll(async () => {
       await gated.other.updateSource(id, { description: 'theirs' });
@@ -96,13 +98,13 @@ test('shows what somebody else changed meanwhile, and sends mine only when I say
   await expect(notice.getByRole('row', { name: /description/ })).toContainText('mine');
   await expect(notice.getByRole('row', { name: /description/ })).toContainText('theirs');
   expect(puts(id)).toHaveLength(before);
-  await expectSound(page, 'a change made meanwhile');
+  await expectSound(page, 'a change by another user');
   await notice.getByRole('button', { name: 'Overwrite with mine' }).click();
   await expect(field(page, 'description')).toHaveText('mine');
   expect(puts(id).at(-1)).toEqual({ description: 'mine' });
 });
 
-test('shows EventGrid’s refusal with the input kept, and asks before it is left', async ({ page }) => {
+test('shows EventGrid’s refusal, keeps the input, and asks before leaving', async ({ page }) => {
   const id = await gated.other.createSource({ name: 'refused-edit' });
   await page.goto(`${gated.origin}/sources`);
   await page.getByRole('link', { name: 'refused-edit', exact: true }).click();

@@ -3,13 +3,13 @@ import { freshName, openCreate, pickChannel } from './support/create-page';
 import { type EventGridApi, openEventGridApi } from './support/eventgrid-api';
 import { expect, test } from './support/fixtures';
 
-// Where the focus is and goes: seen, not below a bar that sticks, not lost, and back when something closes.
+// The focus: visible, not under a sticky bar, not lost, and restored when something closes.
 
 const nameField = (page: Page) => page.getByRole('textbox', { name: 'Name', exact: true });
 const details = (page: Page) => page.getByRole('region', { name: 'Details' });
 const chip = (page: Page, name: string) => page.getByRole('button', { name: new RegExp(`^${name}`) });
 
-/** Says what lies over the center of the focused element, or null where it is hit there itself. */
+/** Returns what covers the center of the focused element, or null if nothing does. */
 const coverOf = () => {
   const focused = document.activeElement;
   if (!focused || focused === document.body) return 'the focus is nowhere';
@@ -49,7 +49,7 @@ async function makeSources(call: EventGridApi, stem: string, count: number): Pro
   return made;
 }
 
-test('each stop of the RabbitMQ form is hit at its center', async ({ admin: page }) => {
+test('nothing covers the focus in the RabbitMQ form', async ({ admin: page }) => {
   await openCreate(page);
   await page.getByRole('radio', { name: 'RabbitMQ' }).check();
   expect(await goThrough(page, 'Tab')).toBeGreaterThan(20);
@@ -58,7 +58,7 @@ test('each stop of the RabbitMQ form is hit at its center', async ({ admin: page
   expect(await goThrough(page, 'Tab')).toBeGreaterThan(20);
 });
 
-test('each stop of a list is hit at its center, under its head and over an open panel’s foot', async ({
+test('nothing covers the focus in a list, below its head and above an open panel’s foot', async ({
   admin: page,
   console_,
 }) => {
@@ -72,7 +72,7 @@ test('each stop of a list is hit at its center, under its head and over an open 
   expect(await goThrough(page, 'Tab')).toBeGreaterThan(8);
 });
 
-test('a press arrives although the field that loses the focus is wrong', async ({ admin: page }) => {
+test('a press works even if the field that loses the focus is wrong', async ({ admin: page }) => {
   await openCreate(page);
   const create = page.getByRole('button', { name: 'Create source' });
   const summary = page.getByRole('alert').filter({ hasText: 'There is a problem' });
@@ -81,20 +81,20 @@ test('a press arrives although the field that loses the focus is wrong', async (
   await create.click();
   await expect(summary).toBeFocused();
   await pickChannel(page);
-  // What is right again stays listed until the next press: nothing moves while the user corrects the fields.
+  // Corrected errors stay listed until the next press: nothing moves while the user corrects the fields.
   await expect(summary).toBeVisible();
   await picker.fill('');
   const box = await create.boundingBox();
   await page.mouse.move((box?.x ?? 0) + 20, (box?.y ?? 0) + 10);
   await page.mouse.down();
-  // A press lasts some 100 ms, in which the page is drawn several times.
+  // A press lasts about 100 ms, in which the page renders several times.
   for (let frame = 0; frame < 6; frame++) await page.evaluate(() => new Promise(requestAnimationFrame));
   expect(await create.boundingBox()).toEqual(box);
   await page.mouse.up();
   await expect(summary).toBeFocused();
 });
 
-/** Expects that each choice of what is open can be seen whole and is hit at its center. */
+/** Expects that each choice of the open popover is fully visible and not covered. */
 async function expectAllShown(open: Locator): Promise<void> {
   await expect(open).toBeVisible();
   const items = open.locator('a, button, input:not([type=hidden]), label, [role=menuitem], [role=option]');
@@ -111,7 +111,7 @@ async function expectAllShown(open: Locator): Promise<void> {
   }
 }
 
-test('every popover shows all its choices; Escape gives the focus back, Tab goes on from its button', async ({
+test('every popover shows all its choices; Escape returns the focus, Tab continues from its button', async ({
   admin: page,
   console_,
 }) => {
@@ -158,12 +158,12 @@ test('every popover shows all its choices; Escape gives the focus back, Tab goes
   expect((await menu.boundingBox())?.height).toBeLessThan(200);
 });
 
-test('the channel filter loses no letter, keeps the caret and closes by Escape', async ({ admin: page }) => {
+test('the channel filter loses no letter, keeps the caret and closes on Escape', async ({ admin: page }) => {
   await page.goto('/sources', { waitUntil: 'networkidle' });
   await chip(page, 'Channel').click();
   const search = page.getByRole('combobox', { name: 'Search channels by name' });
   await expect(search).toBeFocused();
-  // As fast as the keys of a scanner, between two drawings of the page.
+  // As fast as a barcode scanner, between two frames.
   await search.evaluate((input: HTMLInputElement) => {
     for (const letter of 'orders-of-yesterday') document.execCommand('insertText', false, letter);
     input.setSelectionRange(0, 0);
@@ -177,7 +177,7 @@ test('the channel filter loses no letter, keeps the caret and closes by Escape',
   await expect(chip(page, 'Channel')).toBeFocused();
 });
 
-test('the focus is on the source after its edit was saved, and on its row after the panel is closed', async ({
+test('the focus is on the source after saving an edit, and on its row after closing the panel', async ({
   admin: page,
   console_,
 }) => {
@@ -198,7 +198,7 @@ test('the focus is on the source after its edit was saved, and on its row after 
   await expect(row).toHaveCSS('outline-style', 'solid');
 });
 
-test('Back asks before it drops what was typed, in a browser without the Navigation API too', async ({
+test('Back asks before it drops what was typed, even in a browser without the Navigation API', async ({
   admin: page,
   console_,
 }) => {
@@ -229,7 +229,7 @@ test('Back asks before it drops what was typed, in a browser without the Navigat
   expect(asked).toEqual(['confirm', 'confirm', 'confirm']);
 });
 
-test('the bar of selected rows is one line at 1280 px, whatever the font', async ({ admin: page, console_ }) => {
+test('the toolbar of selected rows is one line at 1280 px, whatever the font', async ({ admin: page, console_ }) => {
   await makeSources(await openEventGridApi(console_.eventGridUrl), 'chosen', 2);
   await page.goto('/sources?q=chosen', { waitUntil: 'networkidle' });
   await page.getByRole('checkbox', { name: /all/ }).check();

@@ -19,7 +19,7 @@ test.afterEach(() => instances.only('both'));
 
 const POST_SOURCES = ['POST', /\/sources$/] as const;
 
-test('signed in by one, created by the other, every other request by each', async ({ browser }) => {
+test('one signs in, the other creates, and requests alternate between them', async ({ browser }) => {
   const { origin, grid, only } = instances;
   const context = await browser.newContext({ baseURL: origin });
   const complaints: string[] = [];
@@ -33,7 +33,7 @@ test('signed in by one, created by the other, every other request by each', asyn
   await openCreate(page);
   await page.getByRole('textbox', { name: 'Name', exact: true }).fill(name);
   await pickChannel(page);
-  // The page is of whichever instance, its action goes to the second.
+  // Either instance may serve the page; its action goes to the second.
   only(1);
   await page.getByRole('button', { name: 'Create source' }).click();
   await expect(page.getByRole('heading', { name: `Created ${name}` })).toBeVisible();
@@ -45,7 +45,7 @@ test('signed in by one, created by the other, every other request by each', asyn
   await context.close();
 });
 
-test('a form of one is taken by the other, once, though it is posted to both', async () => {
+test('either instance accepts the other’s form, but only once if it is posted to both', async () => {
   const { origin, grid, only } = instances;
   only(0);
   const user = { origin, cookie: await signInByForm({ origin }) };
@@ -94,20 +94,21 @@ test('signing out in one tab ends the session on both and in every tab', async (
 
 test('wrong passwords are counted together', async () => {
   const { origin, grid } = instances;
-  const asked = () => grid.count('POST', /\/tokens$/);
-  const before = asked();
+  const iamCalls = () => grid.count('POST', /\/tokens$/);
+  const before = iamCalls();
   const waits: boolean[] = [];
   for (let n = 0; n < 12; n += 1) {
     const answer = await postSignIn({ origin }, { user: 'viewer', password: 'wrong' });
     waits.push(
-      /minute|second/i.test((await answer.text()).replaceAll(/<script.*?<\/script>/gs, '')) && asked() - before <= 10,
+      /minute|second/i.test((await answer.text()).replaceAll(/<script.*?<\/script>/gs, '')) &&
+        iamCalls() - before <= 10,
     );
   }
-  expect(asked() - before).toBe(10);
+  expect(iamCalls() - before).toBe(10);
   expect(waits.slice(10)).toEqual([true, true]);
 });
 
-test('a create of a killed instance is told by the other', async ({ browser }) => {
+test('an instance reports the create of a killed one', async ({ browser }) => {
   const { origin, grid, only, both } = instances;
   const context = await browser.newContext({ baseURL: origin });
   const page = await context.newPage();

@@ -7,12 +7,12 @@ import { untilShown } from './support/until-shown';
 const SIZES = { few: 100, many: 10_000 };
 type Size = keyof typeof SIZES;
 const ROUNDS = 15;
-/** What the larger list may cost more: half as much again or 30 ms, the larger. */
+/** How much more the larger list may cost: half as much again or 30 ms, whichever is larger. */
 const MAX_RATIO = 1.5;
 const MAX_MORE_MS = 30;
 const MAX_NODES = 3_000;
 const PAGES = 200;
-/** Heap after so many pages is what the last is held against: by then code and caches have come. */
+/** The last heap is compared with the heap after this many pages, when code and caches are loaded. */
 const WARM_PAGES = 50;
 const MAX_HEAP_RATIO = 1.1;
 
@@ -46,7 +46,7 @@ async function signedIn(browser: Browser, size: Size): Promise<Page> {
   return page;
 }
 
-/** Milliseconds of each thing that people do with the list, one time. */
+/** Milliseconds of each thing that users do with the list, measured once. */
 const MEASURES: Record<string, (page: Page, round: number) => Promise<number>> = {
   async 'first rows'(page) {
     const started = performance.now();
@@ -73,13 +73,13 @@ const MEASURES: Record<string, (page: Page, round: number) => Promise<number>> =
   },
 };
 
-test('10,000 sources cost what 100 cost', async ({ browser }) => {
+test('10,000 sources cost the same as 100', async ({ browser }) => {
   const pages = { few: await signedIn(browser, 'few'), many: await signedIn(browser, 'many') };
   const slow: string[] = [];
   for (const [name, measure] of Object.entries(MEASURES)) {
     const taken: Record<Size, number[]> = { few: [], many: [] };
     for (let round = -1; round < ROUNDS; round += 1) {
-      // The first goes warm and is not counted; the order turns, so that neither size is always the second.
+      // The first round is a warm-up and does not count; the order alternates, so that neither size is always second.
       for (const size of round % 2 === 0 ? (['few', 'many'] as const) : (['many', 'few'] as const)) {
         const ms = await measure(pages[size], Math.max(0, round));
         if (round >= 0) taken[size].push(ms);
@@ -108,7 +108,7 @@ test('200 pages leave the heap and the page as they were', async ({ browser }) =
   const warm = await heap();
   await turn(PAGES - WARM_PAGES);
   const turned = await heap();
-  // The pages turned last are kept for some seconds, for Back.
+  // The last pages are kept for some seconds, for Back.
   await expect.poll(heap, { timeout: 20_000 }).toBeLessThanOrEqual(warm * MAX_HEAP_RATIO);
   const rest = await heap();
   await page.goto(`${list()}&size=100`, { waitUntil: 'networkidle' });

@@ -1,10 +1,10 @@
 import { rawRequest } from '../support/raw-request';
 import { expect, signIn, test, watch } from './support/fixtures';
 
-// IAM's tokens may have 16,384 characters: more than a cookie, and more than one header, can hold.
+// IAM's tokens may have 16,384 characters: too long for a cookie, and for a header by default.
 const LONGEST = 16_384;
 
-test('a token of 16,384 characters works by password and pasted, and never reaches the browser', async ({
+test('a token of 16,384 characters works after a password and when pasted, and never reaches the browser', async ({
   browser,
   complaints,
   startOwn,
@@ -58,7 +58,7 @@ test('a token of 16,384 characters works by password and pasted, and never reach
     expect(everything.filter((text) => text.includes(secret))).toEqual([]);
   }
 
-  // Wrong by one character too many, and for another project: refused, and nothing typed is lost but the token.
+  // One character too long, or for another project: refused, and only the token has to be typed again.
   const refused = await newPage();
   await refused.goto('/sign-in?method=token');
   await refused.getByLabel('Project ID').fill('0'.repeat(32));

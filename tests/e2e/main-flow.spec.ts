@@ -5,8 +5,8 @@ import { findSecrets } from '../support/find-secrets';
 import { expect, test } from './support/fixtures';
 import type { RunningConsole } from './support/running-console';
 
-// The whole job by keyboard alone, once; what it typed as secrets is looked for in everything the browser and the
-// operator get to see.
+// The whole task with the keyboard only; the secrets that it types are then searched for in everything that the
+// browser and the operator can see.
 
 const PASSWORD = 'eventgrid';
 const CANARIES = {
@@ -17,7 +17,7 @@ const CANARIES = {
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
-/** Moves by Tab until the element with this accessible name has the focus. */
+/** Presses Tab until the element with this accessible name has the focus. */
 async function tabTo(page: Page, name: string | RegExp, role?: Parameters<Page['getByRole']>[0]): Promise<void> {
   const target = role ? page.getByRole(role, { name, exact: true }) : page.getByLabel(name);
   for (let i = 0; i < 60; i++) {
@@ -47,7 +47,7 @@ const created = (console_: RunningConsole): unknown[] =>
     .filter(({ method, path }) => method === 'POST' && path.endsWith('/sources'))
     .map(({ body }): unknown => JSON.parse(body));
 
-test('one source of each type by keyboard alone, and no secret leaks', async ({ browser, startOwn }) => {
+test('one source of each type with the keyboard only, and no secret leaks', async ({ browser, startOwn }) => {
   test.setTimeout(90_000);
   const console_ = await startOwn();
   const context = await browser.newContext({
@@ -60,7 +60,7 @@ test('one source of each type by keyboard alone, and no secret leaks', async ({ 
   context.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
   context.on('weberror', (error) => complaints.push(error.error().message));
   context.on('response', async (response) => {
-    // A redirect has no body, and a page that is left takes its answers with it.
+    // A redirect has no body, and answers are gone once the page is left.
     const text = await response.text().catch(() => '');
     seen.push(`${response.url()}\n${text}`);
   });
@@ -80,7 +80,7 @@ test('one source of each type by keyboard alone, and no secret leaks', async ({ 
   await page.waitForURL(/\/sources\/new/);
   await expect(page.getByRole('combobox', { name: 'Channel' })).toBeVisible();
 
-  // A channel that is missing is made inside the picker.
+  // A missing channel is created inside the picker.
   await tabTo(page, 'Name', 'textbox');
   await page.keyboard.type('orders-api');
   await tabTo(page, 'Channel', 'combobox');
@@ -117,7 +117,7 @@ test('one source of each type by keyboard alone, and no secret leaks', async ({ 
   const ids = [await submit('orders-api', {})];
   expect(created(console_)).toEqual([{ name: 'orders-api', channel_id: channelId }]);
 
-  // RabbitMQ: type and channel are kept from one source to the next, here only the channel is wanted.
+  // RabbitMQ: type and channel are kept from one source to the next, but here only the channel should stay.
   await tabTo(page, 'Name', 'textbox');
   await page.keyboard.type('rabbit-reader');
   await tabTo(page, 'Custom application', 'radio');
@@ -159,7 +159,7 @@ test('one source of each type by keyboard alone, and no secret leaks', async ({ 
   }
   ids.push(await submit('rocket-reader', { access_key: CANARIES.accessKey, secret_key: CANARIES.secretKey }));
 
-  // What was received is what was shown, secrets in their places.
+  // EventGrid received exactly what was shown, with the secrets filled in.
   expect(created(console_)).toEqual(expectations);
 
   await press(page, 'Cancel', 'link');
@@ -189,7 +189,7 @@ test('one source of each type by keyboard alone, and no secret leaks', async ({ 
   await page.goto(`/sources/${ids[1]}`);
   await expect(page.locator('[data-field=password]')).toHaveText('Configured');
 
-  // The local EventGrid had each secret, so that a search which finds none proves something.
+  // The local EventGrid received each secret, so a search that finds none proves something.
   const arrived = JSON.stringify(console_.received());
   const token = console_.received().find(({ path }) => path.endsWith('/sources'))?.headers['x-auth-token'] ?? '';
   expect(token.length).toBeGreaterThan(1000);

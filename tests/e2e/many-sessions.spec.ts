@@ -6,13 +6,13 @@ import { signInByForm } from './faults/support/sign-in-by-form';
 import { type HttpAnswer, type HttpUser, READS } from './support/http-user';
 import { startInstances } from './support/instances';
 
-// Many people at once, each in one of many projects, over two instances: nobody sees another's sources or name.
+// Many users in parallel, each in one of many projects, on two instances: nobody sees another's sources or name.
 
-// `npm run bench -- sessions` has 1,000 of them.
+// `npm run bench -- sessions` runs 1,000 of them.
 const LONG = Boolean(process.env.LONG);
 const [SESSIONS, PROJECTS, READ_COUNT] = LONG ? [1000, 50, 20_000] : [20, 5, 200];
 const READS_AT_A_TIME = 12;
-/** Ten sign-ins of one user at once are a minute's attempts, until they turn out well. */
+/** Ten concurrent sign-ins of one user use up a minute's attempts until they succeed. */
 const SIGN_INS_AT_A_TIME = 5;
 const USERS = ['admin', 'viewer'];
 
@@ -55,13 +55,13 @@ test(`${SESSIONS} sessions in ${PROJECTS} projects, ${READ_COUNT} reads in rando
   }
 });
 
-/** Says what is wrong with an answer to a person; null when it has all of the person's own project and of no other. */
+/** Says what is wrong with an answer to a user; null if it shows all of the user's own project and nothing of others. */
 function problemOf({ project, user }: Person, { status, text }: HttpAnswer, isRoute: boolean): string | null {
   const named = new Set([...text.matchAll(/generated-project-\d{4}/g)].map(([name]) => name));
   const foreign = [...named].filter((name) => name !== project);
   const own = [1, 2, 3].every((number) => text.includes(`${project}-source-${number}`));
   const otherUser = USERS.find((name) => name !== user && new RegExp(`[>"]${name}[<"]`).test(text));
-  // A route's answer names nobody.
+  // A route's answer contains no user name.
   const isNamed = isRoute || new RegExp(`[>"]${user}[<"]`).test(text);
   if (status === 200 && own && isNamed && foreign.length === 0 && otherUser === undefined) return null;
   return `${user} of ${project}: ${status}, foreign ${foreign.join(' ')} ${otherUser ?? ''}, own ${own}, named ${isNamed}`;

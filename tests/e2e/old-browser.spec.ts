@@ -4,10 +4,10 @@ import { expect, test } from './support/fixtures';
 
 test.use({ javaScriptEnabled: false });
 
-/** What app/styles/base.css asks a browser for, each the newest that one of the three browsers has at its floor. */
+/** The features that app/styles/base.css requires: for each of the three browsers, the newest of its oldest version. */
 const FEATURES = { 'Chrome 125': 'round(', 'Firefox 128': 'rgb(from', 'Safari 17.5': 'light-dark(' };
 
-test('a browser that is new enough shows and reads nothing of old ones', async ({ page }) => {
+test('a browser that is new enough neither shows nor reads out the notice', async ({ page }) => {
   await page.goto('/sign-in');
   await expect(page.getByText(en.oldBrowser)).toBeHidden();
   await expect(page.getByText(en.oldBrowser)).toHaveCount(1);
@@ -15,7 +15,7 @@ test('a browser that is new enough shows and reads nothing of old ones', async (
 });
 
 for (const [browser, feature] of Object.entries(FEATURES)) {
-  test(`one older than ${browser} shows the sentence, without JavaScript too`, async ({ page }) => {
+  test(`one older than ${browser} shows the notice, even without JavaScript`, async ({ page }) => {
     let missing = 0;
     await page.route('**/*.css', async (route) => {
       const response = await route.fetch();
@@ -32,7 +32,7 @@ for (const [browser, feature] of Object.entries(FEATURES)) {
 test.describe('in Chinese', () => {
   test.use({ locale: 'zh-CN' });
 
-  test('one that has no CSS of ours shows the sentence in the language of the page', async ({ page }) => {
+  test('one that loads no CSS shows the notice in the language of the page', async ({ page }) => {
     await page.route('**/*.css', (route) => route.abort());
     await page.goto('/sign-in');
     await expect(page.getByText(zhCn.oldBrowser)).toBeVisible();

@@ -41,35 +41,35 @@ test('leaving asks only while something is typed', async ({ admin: page }) => {
   await page.getByRole('link', { name: 'Create source' }).first().click();
   await expect(page.locator('input#channel_id')).toBeVisible();
   const name = page.getByRole('textbox', { name: 'Name', exact: true });
-  const asked: string[] = [];
+  const questions: string[] = [];
   let answer: 'accept' | 'dismiss' = 'dismiss';
   page.on('dialog', async (dialog) => {
-    asked.push(dialog.type());
+    questions.push(dialog.type());
     await dialog[answer]();
   });
 
-  // Typed and undone again: nobody is asked.
+  // Typed and undone: no question.
   await name.pressSequentially('x');
   await name.press('Backspace');
   await page.getByRole('link', { name: 'Cancel' }).click();
   await page.waitForURL(/\/sources$/);
-  expect(asked).toEqual([]);
+  expect(questions).toEqual([]);
 
   await page.getByRole('link', { name: 'Create source' }).first().click();
   await expect(page.locator('input#channel_id')).toBeVisible();
   await name.pressSequentially('kept');
   await page.getByRole('link', { name: 'Cancel' }).click();
-  expect(asked).toEqual(['confirm']);
+  expect(questions).toEqual(['confirm']);
   await expect(name).toHaveValue('kept');
 
   await page.goBack({ timeout: 2_000 }).catch(() => null);
-  expect(asked.at(-1)).toBe('confirm');
-  expect(asked).toHaveLength(2);
+  expect(questions.at(-1)).toBe('confirm');
+  expect(questions).toHaveLength(2);
   await expect(page).toHaveURL(/\/sources\/new/);
   await expect(name).toHaveValue('kept');
 
   await page.reload({ timeout: 2_000 }).catch(() => null);
-  expect(asked.at(-1)).toBe('beforeunload');
+  expect(questions.at(-1)).toBe('beforeunload');
   await expect(name).toHaveValue('kept');
 
   answer = 'accept';

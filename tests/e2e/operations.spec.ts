@@ -6,7 +6,7 @@ import { freePort } from './support/running-console';
 
 const TOKEN = 'metrics-token-of-this-test';
 
-test('/healthz and /readyz tell a live console from one that cannot serve', async ({ startOwn }) => {
+test('/healthz and /readyz distinguish a live console from one that cannot serve', async ({ startOwn }) => {
   const { origin, dataDir } = await startOwn();
   const ask = async (path: string) => {
     const answer = await fetch(`${origin}${path}`);
@@ -16,7 +16,7 @@ test('/healthz and /readyz tell a live console from one that cannot serve', asyn
   expect(await ask('/readyz')).toMatchObject({ status: 200, json: { endpoints: { local: { eventgrid: 'ok' } } } });
 
   renameSync(join(dataDir, 'console.db'), join(dataDir, 'away.db'));
-  // The last answer is kept for 3 s.
+  // /readyz caches its answer for 3 s.
   await expect.poll(async () => (await ask('/readyz')).status).toBe(503);
   expect((await ask('/readyz')).json).toMatchObject({
     status: 'not ready',
@@ -26,7 +26,7 @@ test('/healthz and /readyz tell a live console from one that cannot serve', asyn
   expect(await ask('/healthz')).toEqual({ status: 200, json: { status: 'ok' } });
 });
 
-test('/metrics is for the bearer of its token, and holds nothing of a user', async ({ startOwn, page }) => {
+test('/metrics requires its token, and contains no user data', async ({ startOwn, page }) => {
   const { origin } = await startOwn({ METRICS_TOKEN: TOKEN });
   const ask = (headers: Record<string, string>) => fetch(`${origin}/metrics`, { headers });
   expect((await ask({})).status).toBe(401);
@@ -46,12 +46,12 @@ test('/metrics is for the bearer of its token, and holds nothing of a user', asy
   for (const word of ['admin', 'a-source-of-nobody', 'private-words', 'localhost']) expect(text).not.toContain(word);
 });
 
-test('/metrics is not there where no token is set', async ({ console_ }) => {
+test('/metrics does not exist if no token is set', async ({ console_ }) => {
   const answer = await fetch(`${console_.origin}/metrics`, { headers: { authorization: `Bearer ${TOKEN}` } });
   expect(answer.status).toBe(404);
 });
 
-test('npm start refuses unsafe settings, a sentence each, and ends with 1', async () => {
+test('npm start refuses unsafe settings, with a sentence for each, and exits with 1', async () => {
   const { status, stdout, stderr } = spawnSync('npm', ['start', '--silent'], {
     encoding: 'utf8',
     env: {

@@ -33,7 +33,7 @@ test('Down opens, Enter picks without submitting, Escape closes and then clears'
   await expect(picker(page)).toHaveValue('');
 });
 
-test('a text that is no channel is an error and not a value', async ({ admin: page }) => {
+test('a text that is not a channel is an error, not a value', async ({ admin: page }) => {
   await openCreate(page);
   await picker(page).fill('no-such-channel');
   await expect(page.getByText('No channel has “no-such-channel” in its name.')).toBeVisible();
@@ -47,7 +47,7 @@ test('official channels are not offered', async ({ admin: page }) => {
   await expect(page.getByText('No channel has “default” in its name.')).toBeVisible();
 });
 
-test('a channel ID in the address is chosen, and one that leads nowhere is said', async ({ admin: page }) => {
+test('a channel ID in the address is selected, and an unknown one is reported', async ({ admin: page }) => {
   const list = await page.request.get('/api/channels/picker?q=orders');
   const { id, name } = (await list.json()).data.items[0];
   await openCreate(page, `?name=from-the-address&channel_id=${id}&type=RABBITMQ`);
@@ -58,7 +58,7 @@ test('a channel ID in the address is chosen, and one that leads nowhere is said'
   await expect(page.locator('#channel_id-error')).toContainText('There is no channel with this ID');
 });
 
-test('a failed list says so, and Retry by keyboard reads it', async ({ page }) => {
+test('a failed list says so, and Retry reads it with the keyboard', async ({ page }) => {
   gated = await startGatedConsole();
   const { console_, gateway } = gated;
   await page.goto(`${console_.origin}/sign-in`);
@@ -75,7 +75,7 @@ test('a failed list says so, and Retry by keyboard reads it', async ({ page }) =
   await expect(page.getByRole('option', { name: 'orders' })).toBeVisible();
 });
 
-test('a name that is taken is said while typing, with the next one at hand', async ({ admin: page }) => {
+test('a taken name is reported while typing, with a free one suggested', async ({ admin: page }) => {
   await openCreate(page);
   const name = page.getByRole('textbox', { name: 'Name', exact: true });
   await name.fill('taken-name');
@@ -91,7 +91,7 @@ test('a name that is taken is said while typing, with the next one at hand', asy
   await expect(page.getByText('This name is free')).toBeVisible();
 });
 
-test('any of 5,000 channels is reached, by searching and by scrolling', async ({ page, startOwn }) => {
+test('any of 5,000 channels can be reached, by searching and by scrolling', async ({ page, startOwn }) => {
   test.setTimeout(120_000);
   const port = await freePort();
   const eventGrid = spawn(
@@ -114,7 +114,7 @@ test('any of 5,000 channels is reached, by searching and by scrolling', async ({
   await expect(options).toHaveCount(50);
   await expect(page.locator('.popover-head')).toContainText('50 of 5001 shown');
 
-  // Scrolling and moving down with the keyboard each bring more.
+  // Scrolling and the Down key both load more.
   await page.getByRole('listbox', { name: 'Channels' }).evaluate((list) => list.scrollTo(0, list.scrollHeight));
   await expect(options).toHaveCount(100);
   await page.keyboard.press('End');

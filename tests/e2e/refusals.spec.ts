@@ -4,10 +4,10 @@ import { freshName, pickChannel } from './support/create-page';
 import { expect, signIn, test } from './support/fixtures';
 import { type GatedConsole, startGatedConsole } from './support/gated-console';
 
-// A console whose EventGrid stands behind a gateway that answers what it likes.
+// A console whose EventGrid is behind a gateway that can give any answer.
 let gated: GatedConsole;
 
-/** Far below the 15 s after which EventGrid's silence ends. */
+/** Far below the 15 s after which the console gives up on EventGrid. */
 const WHOLE_PAGE_MS = 8_000;
 
 test.beforeAll(async () => {
@@ -47,7 +47,7 @@ for (const status of [400, 401, 403, 404, 500]) {
   });
 }
 
-test('an HTML page of a gateway is shown as text, and what became of the create is looked up', async ({ page }) => {
+test('a gateway’s HTML page is shown as text, and the outcome of the create is checked', async ({ page }) => {
   const name = await open(page);
   gated.gateway.answer('POST', '/sources', {
     status: 502,
@@ -66,7 +66,7 @@ test('an HTML page of a gateway is shown as text, and what became of the create 
   await expect(page.getByRole('heading', { name: `Created ${name}` })).toBeVisible();
 });
 
-test('a channel list that may not be read turns into a typed ID, and create works', async ({ page }) => {
+test('a forbidden channel list becomes a field for the ID, and create works', async ({ page }) => {
   gated.gateway.answer('GET', '/channels', {
     status: 403,
     headers: { 'Content-Type': 'application/json' },
@@ -86,7 +86,7 @@ test('a channel list that may not be read turns into a typed ID, and create work
   await expect(page.getByRole('heading', { name: `Created ${name}` })).toBeVisible();
 });
 
-test('a form works though quotas hang and a proxy hands each page on only when it has ended', async ({ page }) => {
+test('a form works even if quotas hang and a proxy buffers each page until it ends', async ({ page }) => {
   await page.goto(`${gated.console_.origin}/sign-in`);
   await signIn(page, 'admin', 'local');
   const letThrough = gated.gateway.hold('GET', '/quotas');
@@ -103,9 +103,9 @@ test('a form works though quotas hang and a proxy hands each page on only when i
   await expect(page.getByText(/^\d+ of \d+ sources/)).toBeVisible();
 });
 
-test('a session that has ended is said, and the form stays', async ({ page, context }) => {
+test('an ended session is reported, and the form stays', async ({ page, context }) => {
   const name = await open(page);
-  // The look-up of the name would learn of the end first, and the button then asks to sign in at once.
+  // The name check would notice the end first, and the button would then request sign-in immediately.
   await expect(page.getByText('This name is free')).toBeVisible();
   await context.clearCookies();
   await page.getByRole('button', { name: 'Create source' }).click();

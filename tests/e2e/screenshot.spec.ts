@@ -1,9 +1,9 @@
 import { openCreate, pickChannel } from './support/create-page';
 import { test } from './support/fixtures';
 
-// Makes the picture of the README: `npm run screenshot`. Not a test, and left out of test runs.
+// Makes the screenshot of the README: `npm run screenshot`. Not a test, and excluded from test runs.
 
-test('the picture of the README', async ({ admin: page }) => {
+test('the screenshot of the README', async ({ admin: page }) => {
   for (const name of ['orders-api', 'billing-events', 'stock-sync']) {
     await openCreate(page);
     await page.getByRole('textbox', { name: 'Name', exact: true }).fill(name);

@@ -6,7 +6,7 @@ import { expectSound } from './support/expect-sound';
 import { expect, fillSignIn, signIn, test, watch } from './support/fixtures';
 import { freePort, type RunningConsole } from './support/running-console';
 
-// A session that ends takes nothing away: the page stays, nothing is sent, and signing in happens in place.
+// When a session ends, nothing is lost: the page stays, nothing is sent, and the user signs in in place.
 
 const CANARY = 'canary-session-3be90c';
 const banner = (page: Page) => page.getByRole('alert').filter({ hasText: 'Your session has ended.' });
@@ -14,7 +14,8 @@ const dialog = (page: Page) => page.getByRole('dialog', { name: 'Sign in again' 
 const nameField = (page: Page) => page.getByRole('textbox', { name: 'Name', exact: true });
 const postsOf = (console_: RunningConsole) =>
   console_.received().filter(({ method, path }) => method === 'POST' && path.endsWith('/sources')).length;
-const askedOf = (console_: RunningConsole) => console_.received().filter(({ path }) => path.startsWith('/v1/')).length;
+const requestCount = (console_: RunningConsole) =>
+  console_.received().filter(({ path }) => path.startsWith('/v1/')).length;
 
 async function signInHere(page: Page, password = 'eventgrid'): Promise<void> {
   await dialog(page).getByLabel('Password', { exact: true }).fill(password);
@@ -49,7 +50,7 @@ test('a session that ends mid-form: nothing is lost or sent, one click creates',
   expect(await expireTokens(`http://127.0.0.1:${controlPort}`)).toBeGreaterThan(0);
   await page.getByRole('button', { name: 'Create source' }).click();
   await expect(banner(page)).toBeVisible();
-  const [asked, posts] = [askedOf(console_), postsOf(console_)];
+  const [before, posts] = [requestCount(console_), postsOf(console_)];
   await expectSound(page, 'the banner over a form');
 
   // While signed out nothing goes to EventGrid: no check of a name, no list, no create.
@@ -64,7 +65,7 @@ test('a session that ends mid-form: nothing is lost or sent, one click creates',
   await signInHere(page, 'wrong');
   await expect(dialog(page).getByRole('alert')).toBeVisible();
   await expectSound(page, 'a sign-in refused in the dialog');
-  expect(askedOf(console_)).toBe(asked);
+  expect(requestCount(console_)).toBe(before);
 
   await signInHere(page);
   await expect(dialog(page)).toBeHidden();
@@ -85,7 +86,7 @@ test('a session that ends mid-form: nothing is lost or sent, one click creates',
   await context.close();
 });
 
-test('a list whose session is gone keeps its rows, and reads again after signing in, at 375 px', async ({
+test('a list whose session has ended keeps its rows, and reads again after sign-in, at 375 px', async ({
   admin: page,
   context,
   console_,
@@ -102,13 +103,13 @@ test('a list whose session is gone keeps its rows, and reads again after signing
   await page.getByRole('button', { name: /Refresh/ }).click();
   await expect(banner(page)).toBeVisible();
   await expect(page.getByRole('table')).toBeVisible();
-  const asked = askedOf(console_);
+  const before = requestCount(console_);
   await banner(page).getByRole('button', { name: 'Sign in again' }).click();
   await expectSound(page, 'the dialog over a list');
   await page.keyboard.press('Escape');
   await expect(dialog(page)).toBeHidden();
   await expect(banner(page).getByRole('button', { name: 'Sign in again' })).toBeFocused();
-  expect(askedOf(console_)).toBe(asked);
+  expect(requestCount(console_)).toBe(before);
 
   await page.keyboard.press('Enter');
   await dialog(page).getByRole('tab', { name: 'Token' }).click();
@@ -118,11 +119,11 @@ test('a list whose session is gone keeps its rows, and reads again after signing
   await signInHere(page);
   await expect(dialog(page)).toBeHidden();
   await expect(banner(page)).toBeHidden();
-  await expect.poll(() => askedOf(console_)).toBeGreaterThan(asked);
+  await expect.poll(() => requestCount(console_)).toBeGreaterThan(before);
   await expect(page.getByText(/left/).locator('visible=true').first()).toBeVisible();
 });
 
-test('the end is told 5 minutes ahead, and by the clock alone nothing is read after it', async ({
+test('the page warns 5 minutes before the end, and by its own clock reads nothing afterwards', async ({
   startOwn,
   browser,
 }) => {
@@ -136,7 +137,7 @@ test('the end is told 5 minutes ahead, and by the clock alone nothing is read af
   await nameField(page).fill('before-the-end');
   const warning = page.getByRole('region', { name: 'Session' });
   await expect(page.getByText('This name is free')).toBeVisible();
-  // Nothing is asked for a while: to be asked keeps the session.
+  // No requests for a while, because each one extends the session.
   await page.clock.fastForward('33:00');
   await expect(warning).toBeHidden();
   await page.clock.fastForward('02:00');
@@ -156,12 +157,12 @@ test('the end is told 5 minutes ahead, and by the clock alone nothing is read af
   await context.close();
 });
 
-test('a page older than the console says so and keeps its draft', async ({ admin: page }) => {
+test('an outdated page says so and keeps its draft', async ({ admin: page }) => {
   const name = freshName('stale');
   await openCreate(page);
   await nameField(page).fill(name);
   await pickChannel(page);
-  // What Next answers to an action that it does not know.
+  // Next's answer to an unknown action.
   await page.route('**/sources/new', (route) =>
     route.request().method() === 'POST'
       ? route.fulfill({ status: 404, headers: { 'x-nextjs-action-not-found': '1' }, body: 'Server action not found.' })
@@ -171,8 +172,8 @@ test('a page older than the console says so and keeps its draft', async ({ admin
   const details = page.getByRole('region', { name: 'Details' });
   await expect(details.getByRole('heading', { name: 'The console was updated' })).toBeVisible();
   await expectSound(page, 'a page older than the console');
-  // Nobody is asked whether to leave: the draft is kept.
-  page.on('dialog', () => expect(true, 'a question before loading again').toBe(false));
+  // No question before leaving, because the draft is kept.
+  page.on('dialog', () => expect(true, 'a question before reloading').toBe(false));
   await details.getByRole('button', { name: 'Reload the page' }).click();
   await page
     .getByRole('group', { name: new RegExp(`^${name} ·`) })
@@ -196,7 +197,7 @@ test('signing out waits for its own answer before any tab leaves', async ({ star
   await page.route('**/sources*', async (route) => {
     if (!isSignOut(route.request().method(), route.request().postData())) return route.fallback();
     const since = Date.now();
-    // Nobody may leave before the answer: what is waited for is that nothing happens.
+    // No tab may leave before the answer, so this waits to see that nothing happens.
     await Promise.race([
       page.waitForURL(/sign-in/, { timeout: HELD_MS }).catch(() => {}),
       other.waitForURL(/sign-in/, { timeout: HELD_MS }).catch(() => {}),
@@ -208,7 +209,7 @@ test('signing out waits for its own answer before any tab leaves', async ({ star
   for (const tab of [page, other]) await tab.waitForURL(/\/sign-in\?again=1&next=/);
   expect(heldMs).toBeGreaterThan(HELD_MS - 100);
 
-  // The cookie is gone from the browser, and opens nothing for who kept a copy of it.
+  // The cookie is gone from the browser, and a copy of it no longer works.
   expect(
     (await context.cookies()).filter(({ name }) => name.includes('eventgrid') && !/language|theme|view/.test(name)),
   ).toEqual([]);
@@ -225,13 +226,13 @@ test('a sign-out that the console does not confirm says so and leaves the page',
   await page.goto('/sign-in');
   await signIn(page);
   await page.route('**/sources*', (route) => (route.request().method() === 'POST' ? route.abort() : route.fallback()));
-  const said: string[] = [];
+  const dialogs: string[] = [];
   page.on('dialog', (dialog) => {
-    said.push(dialog.message());
+    dialogs.push(dialog.message());
     void dialog.accept();
   });
   await page.getByRole('button', { name: 'Sign out' }).first().click();
-  await expect.poll(() => said.join()).toContain('You may still be signed in');
+  await expect.poll(() => dialogs.join()).toContain('You may still be signed in');
   await expect(page).toHaveURL(/\/sources/);
   await page.unroute('**/sources*');
   await page.getByRole('button', { name: 'Sign out' }).first().click();

@@ -36,12 +36,12 @@ const row = (page: Page, name: string) => page.getByRole('link', { name, exact: 
 const panel = (page: Page) => page.getByRole('region', { name: 'Details' });
 const url = (path: string) => `${gated.origin}${path}`;
 
-test('a source opens beside the list, which stays; Back closes it and the row has the focus', async ({ page }) => {
+test('a source opens beside the list, which stays; Back closes it and focuses the row', async ({ page }) => {
   await page.goto(url('/sources?sort=name:ASC'), { waitUntil: 'networkidle' });
-  const asked: string[] = [];
+  const requested: string[] = [];
   page.on('request', (request) => {
     const { pathname } = new URL(request.url());
-    if (pathname.includes('/api/') || request.headers().rsc) asked.push(pathname);
+    if (pathname.includes('/api/') || request.headers().rsc) requested.push(pathname);
   });
   await row(page, 'panel-12').click();
   await expect(heading(page, 'panel-12')).toBeFocused();
@@ -49,7 +49,7 @@ test('a source opens beside the list, which stays; Back closes it and the row ha
   await expect(panel(page)).toContainText('This channel has no subscriptions');
   await expect(page).toHaveURL(new RegExp(`/sources/${ids.get('panel-12')}\\?sort=name:ASC$`));
   await expect(page).toHaveTitle(/^panel-12 · Sources/);
-  expect(asked.sort()).toEqual([`/api/sources/${ids.get('panel-12')}`, '/api/subscriptions']);
+  expect(requested.sort()).toEqual([`/api/sources/${ids.get('panel-12')}`, '/api/subscriptions']);
   await expectSound(page, 'the panel beside its list');
 
   await page.getByRole('link', { name: 'Next source' }).click();
@@ -70,19 +70,19 @@ test('a source opens beside the list, which stays; Back closes it and the row ha
   await expect(row(page, 'panel-13')).toBeFocused();
   await expect(page).toHaveTitle(/^Sources/);
 
-  // The page of a source comes with both: nothing is asked afterwards.
+  // A source's page comes with both: nothing is requested afterwards.
   await page.goto(url(`/sources/${ids.get('panel-12')}?sort=name:ASC`));
-  asked.length = 0;
+  requested.length = 0;
   await page.reload({ waitUntil: 'networkidle' });
   await expect(heading(page, 'panel-12')).toBeVisible();
   await expect(row(page, 'panel-11')).toBeVisible();
-  expect(asked).toEqual([]);
+  expect(requested).toEqual([]);
   await page.getByRole('link', { name: 'Close details' }).click();
   await expect(row(page, 'panel-12')).toBeFocused();
   await expect(page).toHaveURL(url('/sources?sort=name:ASC'));
 });
 
-test('on a narrow page the source is the page, and the list comes back where it was', async ({ page }) => {
+test('on a narrow screen the source fills the page, and the list returns to its scroll position', async ({ page }) => {
   await page.setViewportSize({ width: 375, height: 700 });
   await page.goto(url('/sources?sort=name:ASC'));
   await row(page, 'panel-14').scrollIntoViewIfNeeded();
@@ -97,7 +97,7 @@ test('on a narrow page the source is the page, and the list comes back where it 
   expect(Math.abs((await page.evaluate(() => window.scrollY)) - before)).toBeLessThan(60);
 });
 
-test('says first why a source failed; its words stay text, its secrets stay away', async ({ page }) => {
+test('shows first why a source failed, as text and without secrets', async ({ page }) => {
   const id = ids.get('billing') ?? '';
   const read = await page.request.get(url(`/api/sources/${id}`));
   expect(read.status()).toBe(200);
@@ -124,7 +124,9 @@ test('says first why a source failed; its words stay text, its secrets stay away
   await expectSoundAtBoth(page, 'a source that failed');
 });
 
-test('stays true: read on focus, gone is said, and nothing is read once signed out', async ({ page }) => {
+test('stays current: it is read on focus, a deletion is reported, and nothing is read after sign-out', async ({
+  page,
+}) => {
   const id = await gated.other.createSource({ name: 'short-lived' });
   const reads = () => gated.gateway.count('GET', `/sources/${id}`);
   const focusWindow = () => page.evaluate(() => window.dispatchEvent(new Event('focus')));
@@ -151,7 +153,7 @@ test('stays true: read on focus, gone is said, and nothing is read once signed o
   await panel(page).locator('[data-field=description]').hover();
   expect(reads()).toBe(before);
   gated.gateway.passThrough();
-  // The session itself is well: a page that is loaded anew knows nothing of the refusal.
+  // The session itself is valid: a reloaded page does not know about the refusal.
   await page.reload();
 
   await gated.other.deleteSource(id);
@@ -163,7 +165,7 @@ test('stays true: read on focus, gone is said, and nothing is read once signed o
   await expect(panel(page)).toHaveCount(0);
 });
 
-test('deletes the source that is open: the panel closes and the next row has the focus', async ({ page }) => {
+test('deletes the open source: the panel closes and the next row gets the focus', async ({ page }) => {
   await page.goto(url('/sources?sort=name:ASC&q=panel-2'));
   await row(page, 'panel-20').click();
   await expect(heading(page, 'panel-20')).toBeFocused();

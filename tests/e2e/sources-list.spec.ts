@@ -4,7 +4,7 @@ import { expectSound } from './support/expect-sound';
 import { expect, test, watch } from './support/fixtures';
 import { freePort } from './support/running-console';
 
-/** Creates sources through the local EventGrid's own interface, as another client would. */
+/** Creates sources through the local EventGrid's API, as another client would. */
 async function seed(eventGridUrl: string, count: number): Promise<string[]> {
   const signedIn = await fetch(`${eventGridUrl}/v3/auth/tokens?nocatalog=true`, {
     method: 'POST',
@@ -40,7 +40,7 @@ async function seed(eventGridUrl: string, count: number): Promise<string[]> {
 const rows = (page: Page) => page.locator('main table tbody tr');
 const search = (page: Page) => page.getByRole('searchbox', { name: 'Search by name or ID' });
 
-test('search, sort and paging are the server’s and stand in the URL', async ({ browser, complaints, startOwn }) => {
+test('the server searches, sorts and pages, and the URL has all three', async ({ browser, complaints, startOwn }) => {
   test.setTimeout(90_000);
   const console_ = await startOwn();
   const ids = await seed(console_.eventGridUrl, 45);
@@ -54,12 +54,12 @@ test('search, sort and paging are the server’s and stand in the URL', async ({
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.waitForURL(/\/sources/);
 
-  // The first rows are in the HTML: the page asks for none by itself.
-  const asked: string[] = [];
-  page.on('request', (request) => request.url().includes('/api/sources') && asked.push(request.url()));
+  // The first rows are in the HTML: the page requests none by itself.
+  const requested: string[] = [];
+  page.on('request', (request) => request.url().includes('/api/sources') && requested.push(request.url()));
   await page.goto('/sources', { waitUntil: 'networkidle' });
   await expect(rows(page)).toHaveCount(20);
-  expect(asked).toEqual([]);
+  expect(requested).toEqual([]);
   await expect(rows(page).first()).toContainText('listed-044');
 
   await page.locator('[rel=next]').click();
@@ -93,7 +93,7 @@ test('search, sort and paging are the server’s and stand in the URL', async ({
   await expect(rows(otherPage)).toHaveCount(5);
   await expect(rows(otherPage).first()).toContainText('listed-040');
 
-  // The same on a telephone.
+  // The same on a phone.
   await page.setViewportSize({ width: 375, height: 812 });
   await page.goto('/sources?sort=name:ASC');
   await page.locator('[rel=next]').click();
@@ -116,7 +116,7 @@ test('search, sort and paging are the server’s and stand in the URL', async ({
   await context.close();
 });
 
-test('a taken port ends the start with a sentence', async ({ startOwn }) => {
+test('a taken port stops the start with a sentence', async ({ startOwn }) => {
   const console_ = await startOwn();
   const port = new URL(console_.eventGridUrl).port;
   const child = spawn(process.execPath, ['lib/cli/local.mjs'], {

@@ -3,7 +3,7 @@ import { freshName, openCreate, pickChannel } from './support/create-page';
 import { expect, signIn, test } from './support/fixtures';
 import { type GatedConsole, startGatedConsole } from './support/gated-console';
 
-/** How long an orchestrator waits as a rule before it kills: Docker 10 s. */
+/** How long an orchestrator usually waits before it kills: Docker 10 s. */
 const SOON_MS = 10_000;
 
 let gated: GatedConsole;
@@ -20,7 +20,7 @@ const mayConnect = (origin: string) =>
     socket.once('error', () => done(false));
   });
 
-test('a create that runs at SIGTERM is finished and answered; nobody else gets in; the process ends', async ({
+test('a create in progress at SIGTERM is finished and answered, new requests are refused, the process exits', async ({
   page,
 }) => {
   gated = await startGatedConsole();
@@ -37,7 +37,7 @@ test('a create that runs at SIGTERM is finished and answered; nobody else gets i
 
   const ended = console_.terminate();
   await expect.poll(() => mayConnect(console_.origin)).toBe(false);
-  // The line comes by a pipe, after the port is closed.
+  // The line arrives through a pipe, after the port is closed.
   await expect.poll(console_.printed).toContain('"event":"stopping"');
   letThrough();
   await expect(page.getByRole('heading', { name: `Created ${name}` })).toBeVisible();
@@ -48,7 +48,7 @@ test('a create that runs at SIGTERM is finished and answered; nobody else gets i
   expect(console_.printed()).toMatch(new RegExp(`"audit":true.*"operation":"createSource".*"${name}".*"outcome":"ok"`));
 });
 
-test('what hangs holds the end up for no longer than SHUTDOWN_SECONDS', async ({ page }) => {
+test('a hanging request delays the exit by no more than SHUTDOWN_SECONDS', async ({ page }) => {
   gated = await startGatedConsole({ SHUTDOWN_SECONDS: '2' });
   const { console_, gateway } = gated;
   await page.goto(`${console_.origin}/sign-in`);
@@ -56,9 +56,9 @@ test('what hangs holds the end up for no longer than SHUTDOWN_SECONDS', async ({
   gateway.answer('GET', '/sources', 'hang');
   const left = page.goto(`${console_.origin}/sources`).catch(() => null);
   await expect.poll(() => gateway.count('GET', '/sources')).toBeGreaterThan(1);
-  const toldAt = Date.now();
+  const stoppedAt = Date.now();
   expect(await console_.terminate()).toBe(143);
-  expect(Date.now() - toldAt).toBeLessThan(2_000 + SOON_MS);
+  expect(Date.now() - stoppedAt).toBeLessThan(2_000 + SOON_MS);
   await expect.poll(console_.printed).toContain('"event":"stopped-late"');
   await left;
 });

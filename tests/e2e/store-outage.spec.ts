@@ -8,20 +8,20 @@ import { signInByForm } from './faults/support/sign-in-by-form';
 import { type HttpAnswer, type HttpUser, READS, readCreateForm } from './support/http-user';
 import { type RunningConsole, startConsole } from './support/running-console';
 
-// While the store is away everything is refused with 503 and a reason; nobody is shown a page from memory. It is well again
-// by itself soon after the store is.
+// While the store is unreachable, every request is refused with 503 and a reason, and no page is shown from memory. The
+// console recovers by itself soon after the store does.
 
 const LONG = Boolean(process.env.LONG);
 const OUTAGE_MS = LONG ? 20_000 : 2_500;
 const REQUESTS_PER_SECOND = 10;
-/** A slow machine is not given more than it can answer: what piles up would hide when the store is well again. */
+/** A slow machine gets no more requests than it can answer: a backlog would hide the recovery. */
 const AT_A_TIME = 20;
-/** EventGrid's own delay on a busy machine is no matter of the store. */
+/** EventGrid's own delay on a busy machine does not count against the store. */
 const DEADLINE_MS = 15_000;
-/** A lock is waited for so long before it counts as an outage. */
+/** How long the console waits for a lock before it counts as an outage. */
 const NOTICED_MS = 2_500;
 const RECOVERED_MS = 5_000;
-/** What an answer takes at most on a machine with nothing else to do; times are longer on one that takes longer. */
+/** The longest time for an answer on an idle machine; on a slower one all times are scaled. */
 const QUIET_MS = 150;
 const LONGEST_WAIT_MS = 120_000;
 const PROJECTS = generatedProjects(4);
@@ -65,7 +65,7 @@ const STORES: Record<string, Stores> = {
 test.describe.configure({ timeout: 600_000 });
 
 for (const [name, { start }] of Object.entries(STORES)) {
-  test(`${name} away under load: 503 with a reason, no wrong page, well again within 5 s`, async () => {
+  test(`${name} unreachable under load: 503 with a reason, no wrong page, recovered within 5 s`, async () => {
     const grid = await startFaultyEventGrid('--projects', String(PROJECTS.length));
     const store = await start();
     const console_ = await startConsole({
@@ -117,18 +117,18 @@ async function outage(how: string, take: Outage, users: readonly User[]): Promis
   );
   const wellAt = Math.max(...samples.filter(({ outcome }) => outcome !== 'right').map(({ endedAt }) => endedAt));
   const during = samples.filter(({ sentAt, endedAt }) => sentAt > takenAt && endedAt < backAt);
-  const told = OUTCOMES.map((outcome) => `${outcome} ${samples.filter((one) => one.outcome === outcome).length}`);
+  const counts = OUTCOMES.map((outcome) => `${outcome} ${samples.filter((one) => one.outcome === outcome).length}`);
   process.stdout.write(
-    `${how} for ${Math.round(backAt - takenAt)} ms: ${samples.length} requests, ${told.join(', ')}; first right after ${Math.round(firstRight - backAt)} ms, last refused after ${Math.round(wellAt - backAt)} ms\n`,
+    `${how} for ${Math.round(backAt - takenAt)} ms: ${samples.length} requests, ${counts.join(', ')}; first right after ${Math.round(firstRight - backAt)} ms, last refused after ${Math.round(wellAt - backAt)} ms\n`,
   );
   expect(samples.filter(({ outcome }) => outcome === 'wrong').map(({ what }) => what)).toEqual([]);
-  // Once it was noticed everything is refused.
+  // Once the outage is noticed, everything is refused.
   const late = during.filter(({ sentAt, outcome }) => sentAt > takenAt + NOTICED_MS * slowness && outcome !== '503');
   expect(late.map(({ kind, what }) => `${kind}: ${what}`)).toEqual([]);
   expect(wellAt - backAt).toBeLessThan(RECOVERED_MS * slowness);
 }
 
-/** Tells how long a right answer takes here and now, half of them longer. */
+/** Measures how long a right answer takes on this machine now: the median. */
 function usualMs(samples: readonly Sample[]): number {
   const taken = samples.filter(({ outcome }) => outcome === 'right').map(({ sentAt, endedAt }) => endedAt - sentAt);
   return taken.sort((a, b) => a - b)[Math.floor(taken.length / 2)] ?? 0;
@@ -144,10 +144,10 @@ function startLoad(users: readonly User[], samples: Sample[]) {
     const kind = pick(KINDS);
     if (user === undefined || kind === undefined || pending.size >= AT_A_TIME) return;
     const sentAt = performance.now();
-    const asked = (kind === 'action' ? user.create({ name: '' }) : read(kind, user)).catch(
+    const request = (kind === 'action' ? user.create({ name: '' }) : read(kind, user)).catch(
       (error): HttpAnswer => ({ status: 0, text: String(error), leadsTo: null }),
     );
-    const one = asked.then((answer) => {
+    const one = request.then((answer) => {
       samples.push({ kind, sentAt, endedAt: performance.now(), ...judge(kind, user, answer) });
       pending.delete(one);
     });
@@ -161,7 +161,7 @@ function startLoad(users: readonly User[], samples: Sample[]) {
   };
 }
 
-/** As a browser reads: what was let through before the outage was there is led to the same address once more. */
+/** Reads like a browser: a request let through just before the outage is redirected to the same address. */
 async function read(kind: keyof typeof READS, user: User): Promise<HttpAnswer> {
   const answer = await READS[kind](user);
   return answer.leadsTo === '/sources' ? READS[kind](user) : answer;
@@ -172,7 +172,7 @@ function judge(kind: Kind, { project }: User, { status, text }: HttpAnswer): Pic
   const named = [...text.matchAll(/generated-project-\d{4}/g)].map(([name]) => name);
   if (named.some((name) => name !== project)) return { outcome: 'wrong', what };
   if (status === 503) return { outcome: text.includes(REASON) || text.includes('store-down') ? '503' : 'wrong', what };
-  // A form that was let through before the outage was there is not posted again: its page says why it broke.
+  // A form let through just before the outage is not posted again: its page says why it failed.
   if (kind === 'action' && status === 500 && text.includes('store-down')) return { outcome: 'cut-off', what };
   const isRight = status === 200 && (kind === 'action' ? text.includes(project) : text.includes(`${project}-source-1`));
   return { outcome: isRight ? 'right' : 'wrong', what };

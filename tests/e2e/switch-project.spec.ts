@@ -10,7 +10,7 @@ const cookieOf = async (page: Page): Promise<string> =>
 const opener = (page: Page, label: string | RegExp) =>
   page.getByRole('button', { name: label }).filter({ visible: true });
 
-test('another project without the password, by keyboard', async ({ browser, console_, complaints }) => {
+test('switches projects without the password, with the keyboard', async ({ browser, console_, complaints }) => {
   const context = await browser.newContext({ baseURL: console_.origin, viewport: { width: 1280, height: 720 } });
   watch(context, complaints);
   const page = await context.newPage();
@@ -42,16 +42,18 @@ test('another project without the password, by keyboard', async ({ browser, cons
   await page.waitForURL('**/sources');
   await expect(page.getByRole('group', { name: 'Where you are' })).toContainText('local-second');
 
-  // Another session: the old cookie opens nothing any more, and IAM was told no password.
+  // A new session: the old cookie no longer works, and IAM received no password.
   expect(await cookieOf(page)).not.toBe(old);
   const replayed = await fetch(`${console_.origin}/api/sources`, {
     headers: { Cookie: `${sessionCookie(console_.origin, '').name}=${old}` },
   });
   expect(replayed.status).toBe(401);
-  const asked = console_.received().filter(({ method, path }) => method === 'POST' && path === '/v3/auth/tokens');
-  expect(JSON.parse(asked.at(-1)?.body ?? '{}').auth.identity.methods).toEqual(['token']);
+  const tokenRequests = console_
+    .received()
+    .filter(({ method, path }) => method === 'POST' && path === '/v3/auth/tokens');
+  expect(JSON.parse(tokenRequests.at(-1)?.body ?? '{}').auth.identity.methods).toEqual(['token']);
 
-  // The other tab still is of the first project, and says so by name instead of writing.
+  // The other tab still belongs to the first project, and says so by name instead of writing.
   await otherTab.getByLabel('Name', { exact: true }).fill('in-the-wrong-project');
   await otherTab.getByRole('button', { name: 'Create source' }).click();
   const details = otherTab.getByRole('region', { name: 'Details' });
@@ -61,7 +63,7 @@ test('another project without the password, by keyboard', async ({ browser, cons
   await context.close();
 });
 
-test('another project at 375 px, where the button has no room for the name of this one', async ({
+test('switches projects at 375 px, where the button has no room for the project’s name', async ({
   browser,
   console_,
   complaints,
@@ -103,7 +105,7 @@ test('a tab left in the former project reads nothing of the new one, and says so
   const name = tab.getByLabel('Name', { exact: true });
   const elsewhere = 'You’re signed in to another project now';
 
-  // The other tab enters the second project, and makes there what the first tab would find if it looked there.
+  // The other tab switches to the second project and creates something there that the first tab must not find.
   const other = await context.newPage();
   await other.goto('/channels');
   await opener(other, 'Project local Switch project').click();
@@ -116,20 +118,20 @@ test('a tab left in the former project reads nothing of the new one, and says so
   await other.getByLabel('Name', { exact: true }).fill(taken);
   await other.getByRole('button', { name: 'Create source' }).click();
   await expect(other.getByRole('heading', { name: `Created ${taken}` })).toBeVisible();
-  const asked = console_.received().length;
+  const before = console_.received().length;
   const answers: [path: string, status: number][] = [];
   tab.on('response', (response) => {
     const { pathname } = new URL(response.url());
     if (pathname.startsWith('/api/')) answers.push([pathname, response.status()]);
   });
 
-  // Name check: it only advises, so that it says nothing where it does not know.
+  // The name check is only a hint, so it says nothing if it does not know.
   const check = tab.waitForResponse((response) => response.url().includes('/api/sources/name'));
   await name.fill(taken);
   expect((await check).status()).toBe(409);
   await expect(tab.getByText(/This name is (taken|free)/)).toBeHidden();
 
-  // Picker: why there are no rows, and no Retry, which would change nothing.
+  // The picker says why there are no rows, without Retry, which would not help.
   await picker.press('ArrowDown');
   const trouble = tab.getByRole('alert').filter({ hasText: elsewhere });
   await expect(trouble).toContainText('Couldn’t load the channels.');
@@ -139,7 +141,7 @@ test('a tab left in the former project reads nothing of the new one, and says so
   await expectSound(tab, 'a picker of another project');
   await picker.press('Escape');
 
-  // Projects: the list is of the person, but choosing in it would leave a project that this page is not in.
+  // The list of projects is the user's, but choosing one would leave a project that this page does not belong to.
   await opener(tab, 'Project local Switch project').click();
   const list = tab.getByRole('dialog', { name: 'Switch project' });
   await expect(list.getByRole('alert')).toContainText(elsewhere);
@@ -151,8 +153,8 @@ test('a tab left in the former project reads nothing of the new one, and says so
   expect(new Set(answers.map(([path]) => path))).toEqual(
     new Set(['/api/sources/name', '/api/channels/picker', '/api/projects']),
   );
-  // The other tab's own picker may read its channels once more.
-  const read = console_.received().slice(asked);
+  // The other tab's own picker may read its channels again.
+  const read = console_.received().slice(before);
   expect(
     read.filter(({ path }) => !path.endsWith('/channels')),
     'nothing was read for the former tab',
@@ -201,7 +203,7 @@ test('a project that IAM refuses: the reason and the sign-in page, in both langu
   await expect(list.getByRole('alert')).toContainText('sign in again to open');
   await expect(list.getByRole('alert')).toContainText('403 Tokens may not be exchanged here.');
   await expectSound(page, 'a refused project');
-  expect(await cookieOf(page), 'the old session goes on').toBe(old);
+  expect(await cookieOf(page), 'the old session continues').toBe(old);
 
   gateway.answer('POST', '/v3/auth/tokens', { status: 502, headers: { 'Content-Type': 'text/html' }, body: '<p>' });
   await list.getByRole('button', { name: 'local-second' }).click();
@@ -217,7 +219,7 @@ test('a project that IAM refuses: the reason and the sign-in page, in both langu
   await list.getByRole('link', { name: '登录到 local-second' }).click();
   await page.waitForURL(/\/sign-in\?again=1&next=%2Fsources&project=/);
 
-  // All but the password is known.
+  // Everything except the password is filled in.
   gateway.passThrough();
   await page.getByLabel('密码', { exact: true }).fill('eventgrid');
   await page.getByRole('button', { name: '登录', exact: true }).click();

@@ -3,9 +3,9 @@ import { translatePage } from '../support/translated-page';
 import { freshName } from './support/create-page';
 import { expect, test } from './support/fixtures';
 
-// The browser translates the page: every text that React made is taken out and stands in a `<font>` instead.
+// The browser translates the page: every text that React made is removed and replaced by a `<font>`.
 
-/** Opens a page, and has it translated once it runs. */
+/** Opens a page and translates it once it runs. */
 async function openTranslated(page: Page, path: string): Promise<void> {
   await page.goto(path, { waitUntil: 'networkidle' });
   await page.evaluate(translatePage);

@@ -7,7 +7,7 @@ const LIMITS_KB = { '/sources': 165, '/channels': 163, '/sources/new': 171 } as 
 
 for (const [path, limit] of Object.entries(LIMITS_KB)) {
   test(`${path} loads at most ${limit} KB of JavaScript`, async ({ browser, console_, adminCookies }) => {
-    // An empty list loads what offers the first source.
+    // An empty list also loads the offer to create the first source.
     const call = await openEventGridApi(console_.eventGridUrl);
     const { items = [] } = await call('GET', '/channels?provider_type=CUSTOM&limit=1');
     await call('POST', '/sources', {

@@ -2,7 +2,7 @@ import { expect, test } from './support/fixtures';
 
 test.use({ javaScriptEnabled: false });
 
-test('sign-in comes back filled with its error, then leads on', async ({ page }) => {
+test('a failed sign-in comes back filled in with its error, the next one continues', async ({ page }) => {
   await page.goto('/sign-in');
   await page.getByLabel('Account name').fill('local');
   await page.getByLabel('User name').fill('admin');
@@ -26,7 +26,7 @@ test('the tabs of sign-in are links', async ({ page }) => {
   await expect(page.getByRole('textbox', { name: 'Token' })).toBeVisible();
 });
 
-test('create refuses with the typed values kept, then shows the source', async ({ admin: page, console_ }) => {
+test('a refused create keeps the typed values, the next one shows the source', async ({ admin: page, console_ }) => {
   await page.goto('/sources/new');
   await page.getByLabel('Name', { exact: true }).fill('No-Script');
   await page.getByLabel('Description').fill('made without scripts');
@@ -59,7 +59,7 @@ test('create refuses with the typed values kept, then shows the source', async (
   const posts = console_.received().filter(({ method, path }) => method === 'POST' && path.endsWith('/sources'));
   expect(posts.map(({ body }) => JSON.parse(body).name)).toContain('no-script');
 
-  // EventGrid's own refusal comes back the same way.
+  // EventGrid's own refusal is shown the same way.
   await page.goto('/sources/new');
   await page.getByLabel('Name', { exact: true }).fill('no-script');
   await page.getByLabel('Channel').selectOption({ label: 'orders' });

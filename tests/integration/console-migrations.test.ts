@@ -4,7 +4,7 @@ import { consoleMigrations } from '@/lib/store/migrations';
 import { describeStores } from '../support/console-stores';
 import { makePendingWrite } from '../support/make-pending-write';
 
-// A store made by a release before migration 0004, whose table of pending writes was called `intent`.
+// A store from a release before migration 0004, when the table of pending writes was called `intent`.
 
 /** The table as migrations 0001 to 0003 leave it. */
 type OldTables = {
@@ -25,7 +25,7 @@ type OldTables = {
 const oldMigrations = Object.fromEntries(Object.entries(consoleMigrations).filter(([name]) => name < '0004'));
 
 describeStores(({ open, openDatabase }) => {
-  it('finds what an older release wrote down, open or settled, as pending writes', async () => {
+  it('finds the writes that an older release recorded, open or settled, as pending writes', async () => {
     const write = makePendingWrite({ id: 'intent-of-an-old-release', operation: 'updateSource', targetId: 'source-1' });
     const { endpointId, projectId, owner, operation, targetId, name, bodyHash, sentAt } = write;
     const row = {

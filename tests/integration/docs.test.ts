@@ -25,7 +25,7 @@ describe('a path that a page names', () => {
   const PATH = /(?<![\w/@.-])(?:app|components|docs|lib|public|tests)\/[\w./[\]*{},…-]*/g;
   const isPattern = (path: string): boolean => /[*{}…]/.test(path);
   const pathsOf = (page: string): string[] =>
-    // Links repeat in their brackets what their address says.
+    // The text of a link repeats its address.
     [
       ...read(page)
         .replaceAll(/\[[^\]]*\](?=\()/g, '')
@@ -43,7 +43,7 @@ describe('a path that a page names', () => {
     expect(names.filter((name) => !FILE_NAMES.has(name))).toEqual([]);
   });
 
-  it('is found by this test, in text, code and links', () => {
+  it('is recognized in text, code and links', () => {
     expect(pathsOf('README.md')).toEqual(expect.arrayContaining(['docs/contributing.md', 'docs/decisions']));
     expect(pathsOf('docs/contributing.md')).toEqual(expect.arrayContaining(['lib/guard', 'lib/i18n/en']));
   });
@@ -82,7 +82,7 @@ describe('docs/contributing.md', () => {
   });
 });
 
-/** Finds the files with zod that a client component imports, and the dynamic imports that lead a browser to one. */
+/** Finds the files with zod that a client component imports, and the dynamic imports that load one. */
 function zodInTheBrowser(graph: ImportGraph): { firstLoad: string[]; entries: string[] } {
   const startsWith = (file: string, directive: string) => read(file).startsWith(`'${directive}'`);
   const hasZod = (file: string) => /^import (?!type).* from 'zod/m.test(read(file));
@@ -99,7 +99,7 @@ function zodInTheBrowser(graph: ImportGraph): { firstLoad: string[]; entries: st
   const first = loadedWith([...graph.keys()].filter((file) => startsWith(file, 'use client')));
   const entries = new Set<string>();
   const seen = new Set(first);
-  // Grows while it is walked: what a dynamic import loads may hold dynamic imports itself.
+  // Grows during the loop: what a dynamic import loads may contain dynamic imports itself.
   for (const file of seen) {
     for (const { file: target, kind } of graph.get(file) ?? []) {
       if (kind !== 'dynamic') continue;

@@ -34,9 +34,9 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-it('prints how to sign in, and a line a request that holds neither token nor query nor password', async () => {
+it('prints how to sign in, and one line per request without token, query or password', async () => {
   await ask('GET', '/sources?name=needle');
-  // The answer may be here before what the command printed.
+  // The answer may arrive before the command's output.
   await vi.waitFor(() => expect(command.output()).toContain(`GET /v1/${signed.projectId}/sources 200`));
   const text = command.output();
   expect(text).toContain(client.url);
@@ -48,7 +48,7 @@ it('prints how to sign in, and a line a request that holds neither token nor que
 });
 
 it(
-  'says in one sentence that its port is taken and ends with 1',
+  'reports in one sentence that its port is taken and exits with 1',
   async () => {
     const second = runEventGrid('--port', `${port}`, '--data', ':memory:');
     expect(await second.ended).toBe(1);
@@ -58,7 +58,7 @@ it(
 );
 
 it(
-  'says in one sentence what is wrong with an option and ends with 1',
+  'reports in one sentence what is wrong with an option and exits with 1',
   async () => {
     for (const options of [['--port', 'x'], ['--nothing'], ['--token-bytes', '16385']]) {
       const other = runEventGrid(...options);
@@ -70,7 +70,7 @@ it(
 );
 
 it.each([['SIGTERM' as const], ['SIGINT' as const]])(
-  'ends within 2 s on %s, and has all again after it',
+  'exits within 2 s on %s, and still has everything afterwards',
   async (signal) => {
     const { json } = await ask('POST', '/channels', { name: `kept-${signal}` });
     const startedAt = performance.now();
@@ -79,7 +79,7 @@ it.each([['SIGTERM' as const], ['SIGINT' as const]])(
     expect(performance.now() - startedAt).toBeLessThan(onThisMachine(2000));
 
     await start();
-    // The token of before still holds.
+    // The token from before the restart is still valid.
     const { json: list } = await ask('GET', `/channels?name=kept-${signal}`);
     expect(list).toEqual({ total: 1, size: 1, items: [json] });
   },

@@ -22,14 +22,14 @@ beforeAll(async () => {
 });
 afterAll(() => grid.close());
 
-/** Lists what the app really serves, as `GET /v1/{project_id}/sources`; middleware has no method of its own. */
+/** Lists what the app really serves, as `GET /v1/{project_id}/sources`, without middleware, which has no method. */
 const servedOperations = () =>
   grid.app.routes
     .filter(({ method, path }) => method !== 'ALL' && path !== '/openapi.json')
     .map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`)
     .toSorted();
 
-/** Refusals that every operation of EventGrid shares, which the page tells once. */
+/** Refusals that every EventGrid operation shares, which the page lists once. */
 const SHARED = ['EG.00014000', 'EG.00014010', 'EG.00014030'];
 
 function codesIn(text: string): string[] {
@@ -54,18 +54,18 @@ describe('/openapi.json', () => {
     expect(titles.toSorted()).toEqual(servedOperations());
   });
 
-  it('gives every operation an ID of its own', () => {
+  it('gives every operation a unique ID', () => {
     const ids = described.operations.map(({ operationId }) => operationId);
     expect(ids.toSorted()).toEqual([...new Set(ids)].toSorted());
   });
 });
 
 describe('docs/local-eventgrid.md', () => {
-  it('tells every operation that is served, and no other', () => {
+  it('lists every operation that is served, and no other', () => {
     expect(documented.map(({ title }) => title).toSorted()).toEqual(servedOperations());
   });
 
-  it('tells what each is called and what it refuses, as /openapi.json does', () => {
+  it('lists the name and refusals of each, as /openapi.json does', () => {
     const responses = z.looseObject({ responses: z.record(z.string(), z.looseObject({ description: z.string() })) });
     const { paths } = z.looseObject({ paths: z.record(z.string(), z.record(z.string(), responses)) }).parse(json);
     const wanted = described.operations.map(({ operationId, method, path }) => {
@@ -79,19 +79,19 @@ describe('docs/local-eventgrid.md', () => {
     expect(documented).toEqual(wanted);
   });
 
-  it('tells every option of --help', () => {
+  it('lists every option of --help', () => {
     const options = [...helpText().matchAll(/^ {2}(--[\w-]+)/gm)].map(([, option]) => option);
     expect(options.length).toBeGreaterThan(5);
     expect(options.filter((option) => !PAGE.includes(`\`${option}`))).toEqual([]);
   });
 
-  it('tells every variable of the embedded server', () => {
+  it('lists every variable of the embedded server', () => {
     const variables = read('lib/config/env.ts').match(/EVENTGRID_LOCAL\w*/g) ?? [];
     expect(variables.length).toBeGreaterThan(3);
     expect(variables.filter((variable) => !PAGE.includes(`\`${variable}\``))).toEqual([]);
   });
 
-  it('tells every fault', () => {
+  it('lists every fault', () => {
     expect(Object.keys(FAULT_KINDS).filter((fault) => !PAGE.includes(`\n| \`${fault}\` |`))).toEqual([]);
   });
 

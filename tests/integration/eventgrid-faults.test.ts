@@ -48,20 +48,20 @@ const create = (name: string): Wire =>
   sendOnWire(port, sources, { method: 'POST', headers: { 'X-Auth-Token': token }, body: bodyOf(name) });
 const exists = async (name: string): Promise<boolean> =>
   JSON.parse((await ask(`${sources}?name=${name}`)).text).total === 1;
-/** Creates a source as if nothing had ever been wrong. */
+/** Creates a source, which must succeed. */
 const expectNormal = async () => {
   const name = newName();
   const answer = await ask(sources, 'POST', bodyOf(name));
   expect([answer.status, JSON.parse(answer.text).name]).toEqual([200, name]);
   expect(answer.headers['x-request-id']).toBeDefined();
 };
-/** Counts the log's lines of a fault so far. */
+/** Counts the log lines of a fault so far. */
 const logged = (fault: string): string[] =>
   command
     .output()
     .split('\n')
     .filter((line) => line.endsWith(` fault=${fault}`));
-/** Resolves to the last line of a fault, once there are `lines` of it. */
+/** Resolves to the last log line of a fault, once there are `lines` of them. */
 const loggedLine = async (fault: string, lines = 1): Promise<string> => {
   await printed(command, new RegExp(`(?:fault=${fault}\\n.*){${lines}}`, 's'));
   expect(logged(fault)).toHaveLength(lines);
@@ -83,7 +83,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-describe('a fault that answers in place of EventGrid', () => {
+describe('a fault that answers instead of EventGrid', () => {
   it.each([
     ['html-502', {}, 502, 'text/html', /^<html>.*502 Bad Gateway/, false],
     ['html-502', { status: 503 }, 503, 'text/html', /^<html>/, false],
@@ -98,7 +98,7 @@ describe('a fault that answers in place of EventGrid', () => {
     ['iam-refusal', {}, 401, 'application/json', /"message":"The account is locked\.","title":"Unauthorized"/, true],
     ['iam-refusal', { status: 403, message: 'No.' }, 403, 'application/json', /"code":403,"message":"No\."/, true],
   ] as const)(
-    '%s %j is %d, creates nothing, and ends when it is off',
+    '%s %j is %d, creates nothing, and stops when it is switched off',
     async (fault, more, status, type, text, hasId) => {
       await setFault(controlUrl, { fault, ...more });
       const before = logged(fault).length;
@@ -116,7 +116,7 @@ describe('a fault that answers in place of EventGrid', () => {
     },
   );
 
-  it('throttle says when to come back where asked to', async () => {
+  it('throttle sends Retry-After if configured', async () => {
     await setFault(controlUrl, { fault: 'throttle', retry_after: 7 });
     const answer = await ask(sources);
     expect([answer.status, answer.headers['retry-after']]).toEqual([429, '7']);
@@ -132,7 +132,7 @@ describe('a fault on the connection', () => {
   it.each([
     ['reset', false],
     ['success-then-reset', true],
-  ] as const)('%s resets before a byte is sent; the source is there: %s', async (fault, isThere) => {
+  ] as const)('%s resets before the first byte; the source exists: %s', async (fault, isThere) => {
     await setFault(controlUrl, { fault });
     const name = newName();
     const wire = create(name);
@@ -147,11 +147,11 @@ describe('a fault on the connection', () => {
   it.each([
     ['hang', false],
     ['success-then-hang', true],
-  ] as const)('%s answers nothing until the client leaves; the source is there: %s', async (fault, isThere) => {
+  ] as const)('%s answers nothing until the client disconnects; the source exists: %s', async (fault, isThere) => {
     await setFault(controlUrl, { fault, times: 1 });
     const name = newName();
     const wire = create(name);
-    // The rule is used up as soon as the request has met it.
+    // The rule is used up as soon as it has hit the request.
     await expect.poll(async () => (await rawRequest(`${controlUrl}/faults`)).text).toBe('{"faults":[]}');
     await expect.poll(() => exists(name)).toBe(isThere);
     await expectNormal();
@@ -198,7 +198,7 @@ describe('a fault on the connection', () => {
     await expectNormal();
   });
 
-  it('truncated leaves a deletion, which has no body, with its head alone', async () => {
+  it('truncated sends only the head for a deletion, which has no body', async () => {
     const name = newName();
     const { id } = JSON.parse((await ask(sources, 'POST', bodyOf(name))).text);
     await setFault(controlUrl, { fault: 'truncated' });
@@ -208,7 +208,7 @@ describe('a fault on the connection', () => {
     expect(wire.text()).not.toMatch(/content-length/i);
   });
 
-  it('slow-drip sends the true answer a byte at a time', async () => {
+  it('slow-drip sends the real answer one byte at a time', async () => {
     const whole = await ask('/');
     await setFault(controlUrl, { fault: 'slow-drip', ms: 4 });
     const wire = sendOnWire(port, '/', { headers: { Connection: 'close' } });
@@ -223,7 +223,7 @@ describe('a fault on the connection', () => {
     expect((await ask('/')).text).toBe(whole.text);
   });
 
-  it('slow-drip stops when the client leaves, and a create has landed', async () => {
+  it('slow-drip stops when the client disconnects, and a create has taken effect', async () => {
     const before = logged('slow-drip').length;
     await setFault(controlUrl, { fault: 'slow-drip', ms: 600_000 });
     const name = newName();
@@ -235,7 +235,7 @@ describe('a fault on the connection', () => {
     expect(await exists(name)).toBe(true);
   });
 
-  it('latency waits, then gives the true answer', async () => {
+  it('latency waits, then gives the real answer', async () => {
     await setFault(controlUrl, { fault: 'latency', ms: 300 });
     const startedAt = performance.now();
     await expectNormal();
@@ -246,7 +246,7 @@ describe('a fault on the connection', () => {
     expect(logged('latency')).toHaveLength(1);
   });
 
-  it('latency ends with a client that leaves, who has asked for nothing', async () => {
+  it('latency ends when the client disconnects, and the request has no effect', async () => {
     await setFault(controlUrl, { fault: 'latency', ms: 600_000, times: 1 });
     const name = newName();
     const wire = create(name);
@@ -264,7 +264,7 @@ describe('a rule', () => {
     return all;
   };
 
-  it('meets its path and method alone', async () => {
+  it('hits only its path and method', async () => {
     await setFault(controlUrl, { fault: 'error-500', path: '/v1/*/sources', method: 'POST' });
     expect((await ask(sources, 'POST', bodyOf(newName()))).status).toBe(500);
     expect((await ask(sources)).status).toBe(200);
@@ -272,18 +272,18 @@ describe('a rule', () => {
     expect((await ask('/v3/auth/projects')).status).toBe(200);
   });
 
-  it('meets as many requests as it has times', async () => {
+  it('hits as many requests as `times` says', async () => {
     await setFault(controlUrl, { fault: 'error-500', times: 2 });
     expect(await statuses(4)).toEqual([500, 500, 200, 200]);
   });
 
-  it('comes before the rules that were added later', async () => {
+  it('wins over rules that were added later', async () => {
     await setFault(controlUrl, { fault: 'error-500', times: 1 });
     await setFault(controlUrl, { fault: 'empty-504', times: 1 });
     expect(await statuses(3)).toEqual([500, 504, 200]);
   });
 
-  it('by chance meets the same requests for the same seed', async () => {
+  it('with a probability hits the same requests for the same seed', async () => {
     const run = async (seed: number) => {
       await setFault(controlUrl, { fault: 'error-500', probability: 0.5, seed });
       const all = await statuses(20);
@@ -296,7 +296,7 @@ describe('a rule', () => {
     expect(await run(2)).not.toEqual(first);
   });
 
-  it('is refused with the sentence of the control port', async () => {
+  it('is refused with the control port’s message', async () => {
     await expect(setFault(controlUrl, { fault: 'hang', ms: 1 })).rejects.toThrow('ms is not taken by hang');
   });
 });
@@ -314,7 +314,7 @@ describe('the control port', () => {
   it.each([
     ['Origin', 'https://evil.example'],
     ['Host', 'evil.example'],
-  ])('refuses %s %s by 403', async (name, value) => {
+  ])('refuses %s %s with 403', async (name, value) => {
     const headers = { 'Content-Type': 'application/json', [name]: value };
     const answer = await rawRequest(`${controlUrl}/faults`, { method: 'POST', headers, body: '{"fault":"hang"}' });
     expect(answer.status).toBe(403);
@@ -329,7 +329,7 @@ describe('the control port', () => {
 
 describe('a stop', () => {
   it(
-    'ends within 2 s though requests hang, with a line for each; no control port without being asked for',
+    'takes at most 2 s even if requests hang, with a log line for each; there is no control port by default',
     async () => {
       await setFault(controlUrl, { fault: 'hang', times: 1 });
       await setFault(controlUrl, { fault: 'slow-drip', ms: 600_000, times: 1 });
@@ -349,7 +349,7 @@ describe('a stop', () => {
       await start();
       expect(command.output()).not.toContain('Control');
       expect((await ask(sources)).status).toBe(200);
-      // For the clearing after this test.
+      // For the cleanup after this test.
       await stop();
       await start('--control', new URL(controlUrl).port);
     },

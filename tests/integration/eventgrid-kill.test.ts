@@ -30,7 +30,7 @@ async function start(): Promise<{ command: Command; client: KillClient }> {
   return { command: started, client: await openKillClient(await addressOf(started)) };
 }
 
-it(`keeps every acknowledged write through ${KILLS} kills at random moments, and no half of one (KILL_SEED=${seed})`, async () => {
+it(`keeps every acknowledged write through ${KILLS} kills at random moments, and no partial one (KILL_SEED=${seed})`, async () => {
   process.stdout.write(`KILL_SEED=${seed}\n`);
   const random = seededRandom(seed);
   const ledger: Ledger = new Map();

@@ -8,7 +8,7 @@ import { expectedAnswer, type ModelRequest, type Project } from '../support/even
 import { drafts } from '../support/eventgrid-requests';
 
 const REQUESTS = 5_000;
-/** It takes under 40 s on two idle cores; a busy machine gets more. */
+/** It takes under 40 s on two idle cores; a busy machine gets more time. */
 const RUN_MS = 600_000;
 /** The same on every run, unless EVENTGRID_MODEL_SEED says otherwise: a number, or `random`. */
 const SEED = seedFrom(process.env.EVENTGRID_MODEL_SEED ?? '20261125');
@@ -27,7 +27,7 @@ afterAll(async () => {
 });
 
 it(
-  `answers ${REQUESTS} random requests as the model does (EVENTGRID_MODEL_SEED=${SEED})`,
+  `answers ${REQUESTS} random requests like the model (EVENTGRID_MODEL_SEED=${SEED})`,
   async () => {
     const { projects, tokenOf } = await enter();
     let good = 0;
@@ -55,7 +55,7 @@ const madeSchema = z.looseObject({
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
-/** Compares an answer with the model's and brings the model up to date; null when all is as it must be. */
+/** Compares an answer with the model's and updates the model; null if they agree. */
 function compare(request: ModelRequest, { status, json }: Answer): string | null {
   const expected = expectedAnswer(request);
   if ('refusals' in expected) {
@@ -93,7 +93,7 @@ function send(request: ModelRequest, token: string | null): Promise<Answer> {
   });
 }
 
-/** Signs in to both projects, and reads the things that the seed made into the model. */
+/** Signs in to both projects, and reads what the seed made into the model. */
 async function enter() {
   const [first, second, viewer] = [
     await client.signIn('admin', 'local'),

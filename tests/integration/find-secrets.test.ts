@@ -23,12 +23,12 @@ it.each([...WRITTEN, ...IN_BASE64])('finds a secret written as %s', (_, text) =>
   expect(findSecrets([{ name: 'page', bytes: `before ${text} after` }], { canary: SECRET })).not.toEqual([]);
 });
 
-it('finds nothing where there is nothing, and tells a hit without the secret', () => {
+it('finds nothing if there is nothing, and reports a hit without the secret', () => {
   expect(findSecrets([{ name: 'page', bytes: 'canary-5f3a' }], { canary: SECRET })).toEqual([]);
   const [line] = findSecrets([{ name: 'log', bytes: Buffer.from(`x${SECRET}`) }], { canary: SECRET });
   expect(line).toBe('canary (plain) in log, at byte 1');
 });
 
-it('looks for spellings that are long enough to be no accident', () => {
+it('searches for spellings that are too long to occur by chance', () => {
   for (const spelling of spellingsOf(SECRET).values()) expect(spelling.length).toBeGreaterThan(15);
 });

@@ -13,7 +13,7 @@ import { startTestEventGrid } from '../support/local-eventgrid';
 import { makeSession } from '../support/make-signed-in';
 import { memoryPendingWriteDeps } from '../support/memory-pending-writes';
 
-// The form's rules, the action and the local EventGrid must say the same of a name, raw, as it was typed.
+// The form's rules, the action and the local EventGrid must agree on a name, exactly as it was typed.
 
 const RANDOM_NAMES = 10_000;
 const PLENTY = 100_000;
@@ -34,7 +34,7 @@ const valuesOf = (parts: Partial<CreateSourceValues>): CreateSourceValues => ({
 
 const byForm = (values: CreateSourceValues): boolean => checkCreateSource(values).ok;
 
-/** What the action says: our own refusal, or whatever EventGrid says of what was sent on; a taken name was let through. */
+/** The action's verdict: our own refusal, or EventGrid's on what was sent; a taken name passed our own check. */
 async function byAction({ name, description, channel_id }: CreateSourceValues): Promise<boolean> {
   const session = makeSession({ project: { id: LOCAL_PROJECT_ID, name: 'local' } });
   const client = openEventGrid({
@@ -81,7 +81,7 @@ describe('a source’s name', () => {
     expect(sourceNames.length).toBeGreaterThanOrEqual(60);
   });
 
-  it.each(sourceNames)('%j (%s) gets one verdict everywhere', async (name, _what, refusal) => {
+  it.each(sourceNames)('%j (%s) gets the same verdict everywhere', async (name, _what, refusal) => {
     const good = refusal === null;
     expect(await verdicts(valuesOf({ name }))).toEqual([good, good, good]);
   });
@@ -118,7 +118,7 @@ describe('a description', () => {
   it.each([
     [255, true],
     [256, false],
-  ])('of %d characters gets one verdict everywhere', async (length, good) => {
+  ])('of %d characters gets the same verdict everywhere', async (length, good) => {
     const values = valuesOf({ name: `described-${length}`, description: 'd'.repeat(length) });
     expect(await verdicts(values)).toEqual([good, good, good]);
   });

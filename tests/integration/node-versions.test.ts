@@ -5,21 +5,21 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { versionProblems } from '@/lib/server/start-check/version-floors';
 
-// package.json's `engines` is the one statement of which Node runs the console. All others say the same.
+// `engines` in package.json is the only source for the supported versions of Node. All other places must agree.
 
 const read = (file: string): string => readFileSync(file, 'utf8');
 const RANGE: string = JSON.parse(read('package.json')).engines.node;
 const SAFE = { next: '99.0.0', react: '99.0.0' };
 
 it.each(['README.md', 'docs/contributing.md', 'docs/operations.md'])(
-  '%s says which Node in the words of package.json',
+  '%s names the same versions of Node as package.json',
   (page) => {
     expect(read(page)).toContain(`\`${RANGE}\``);
     expect(read(page).match(/Node (?:version )?\d+[.\d]*/g)).toBeNull();
   },
 );
 
-it('package-lock.json says the same', () => {
+it('package-lock.json agrees', () => {
   expect(JSON.parse(read('package-lock.json')).packages[''].engines.node).toBe(RANGE);
 });
 

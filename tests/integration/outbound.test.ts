@@ -9,7 +9,7 @@ import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 
-// The way out of a company: a proxy that speaks CONNECT, and an EventGrid whose certificate a private CA signed.
+// A company network: a CONNECT proxy, and an EventGrid whose certificate a private CA signed.
 
 const TLS = join('tests', 'fixtures', 'tls');
 const CA = { NODE_EXTRA_CA_CERTS: join(TLS, 'ca.pem') };
@@ -34,7 +34,7 @@ const target = createHttpsServer(
     response.writeHead(200, { 'X-Subject-Token': String(request.headers['x-auth-token']) }).end('{"items":[]}');
   },
 );
-/** A proxy that finds every host at the target's port, as a company's own name server would. */
+/** A proxy that sends every host to the target's port, like a company's own DNS. */
 const proxy = createHttpServer().on('connect', (request, socket) => {
   tunnels.push(request.url);
   const upstream = connect(targetPort, '127.0.0.1', () => {
@@ -77,12 +77,12 @@ async function askAll(urls: string[], environment: Record<string, string>) {
 
 const ask = async (url: string, environment: Record<string, string>) => (await askAll([url], environment))[0];
 
-it('goes through the proxy to a host that it alone can find, and trusts the private CA', async () => {
+it('reaches a host that only the proxy can find, and trusts the private CA', async () => {
   const answer = await ask('https://eg.example.test/v1', { ...CA, HTTPS_PROXY: proxyUrl });
   expect(answer).toEqual({ status: 200, token: TOKEN, text: '{"items":[]}' });
   expect(tunnels).toEqual(['eg.example.test:443']);
   expect(received).toEqual(['eg.example.test']);
-  // What passed the proxy is TLS: no token to read.
+  // The proxy sees only TLS, so no token.
   expect(Buffer.concat(passed).toString('latin1')).not.toContain(TOKEN.slice(0, 40));
 });
 
@@ -93,24 +93,24 @@ it('keeps its tunnel for the next request', async () => {
   expect([tunnels.length, received.length]).toEqual([1, 2]);
 });
 
-it('sends nothing to a server whose CA it does not know', async () => {
+it('sends nothing to a server with an unknown CA', async () => {
   expect(await ask('https://eg.example.test/v1', { HTTPS_PROXY: proxyUrl })).toMatchObject({ reason: 'unreachable' });
   expect(received).toEqual([]);
 });
 
-it('sends nothing to a server of another name', async () => {
+it('sends nothing to a server with another name', async () => {
   const answer = await ask('https://iam.example.test/v3', { ...CA, HTTPS_PROXY: proxyUrl });
   expect(answer).toMatchObject({ reason: 'unreachable' });
   expect([tunnels, received]).toEqual([['iam.example.test:443'], []]);
 });
 
-it('leaves the proxy out for the hosts of NO_PROXY', async () => {
+it('bypasses the proxy for the hosts of NO_PROXY', async () => {
   const url = `https://localhost:${targetPort}/v1`;
   expect(await ask(url, { ...CA, HTTPS_PROXY: proxyUrl, NO_PROXY: 'localhost' })).toMatchObject({ status: 200 });
   expect([tunnels, received]).toEqual([[], [`localhost:${targetPort}`]]);
 });
 
-it('says unreachable when the proxy is away', async () => {
+it('reports unreachable when the proxy is down', async () => {
   const answer = await ask('https://eg.example.test/v1', { ...CA, HTTPS_PROXY: 'http://127.0.0.1:1' });
   expect(answer).toMatchObject({ reason: 'unreachable' });
 });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { openConsoleStore } from '@/lib/store/console-store';
 import { startPostgres, type TestPostgres } from '../support/postgres';
 
-// What an operator reads when the PostgreSQL in DATABASE_URL cannot be used, said by a real one.
+// What an operator reads if the PostgreSQL in DATABASE_URL cannot be used, with a real server.
 
 let postgres: TestPostgres;
 beforeAll(async () => {
@@ -39,7 +39,7 @@ it.each<[string, Changes, string]>([
     { hostname: '127.0.0.1', search: CA },
     'the certificate is for another host name.',
   ],
-])('says of %s what to do', async (_, changes, words) => {
+])('says what to do about %s', async (_, changes, words) => {
   const warned = vi.spyOn(process, 'emitWarning');
   const opened = open(changes);
   await expect(opened).rejects.toThrow(words);

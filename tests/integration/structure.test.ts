@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { closureOf, contract, findCircles, readImportGraph } from '../support/import-graph';
 
-// Which way imports run, types included: docs/decisions/0013-one-house.md says why.
+// The direction of imports, including types; docs/decisions/0013-one-house.md says why.
 
 const graph = readImportGraph(['app', 'components', 'lib']);
 const imports = [...graph].flatMap(([file, targets]) => targets.map((target) => [file, target.file] as const));
 
-/** Folders of lib from the ground up: each imports only what stands in a line above its own. */
+/** Folders of lib from the bottom up: each imports only from lines above its own. */
 const LIB_ORDER = [
   ['secrets', 'database', 'cli'],
   ['config'],
@@ -32,9 +32,9 @@ const folderOf = (file: string): string => {
 const rankOf = (file: string): number =>
   LIB_ORDER.findIndex((folders) => folders.includes(file.split('/')[1] ?? '')) + (file.startsWith('lib/') ? 0 : 100);
 
-/** What else a folder may import, where that is less than the order allows: beginnings of paths. */
+/** What a folder may import, if that is less than the order allows, as path prefixes. */
 const ONLY: Record<string, readonly string[]> = {
-  // What every list shares knows no noun: no source, no channel.
+  // Code that every list shares knows no noun, such as source or channel.
   'lib/lists/': ['lib/lists/', 'lib/eventgrid/', 'lib/guard/route', 'lib/i18n/', 'lib/session/open', 'lib/time/'],
   'components/list/': [
     'components/list/',
@@ -42,7 +42,7 @@ const ONLY: Record<string, readonly string[]> = {
     'components/i18n/use-texts',
     'components/ui/',
     'lib/browser/base-path',
-    // What each list has of its project, whatever its noun.
+    // What each list gets from its project, whatever its noun.
     'lib/browser/queries/own-query',
     'lib/eventgrid/failures/',
     'lib/eventgrid/schemas/clean',
@@ -62,7 +62,7 @@ const ONLY: Record<string, readonly string[]> = {
 };
 
 describe('imports', () => {
-  it('run in no circle, neither between folders nor between files', () => {
+  it('have no cycle, neither between folders nor between files', () => {
     expect(findCircles(contract(graph, folderOf))).toEqual([]);
     expect(findCircles(contract(graph, (file) => file))).toEqual([]);
   });
@@ -80,7 +80,7 @@ describe('imports', () => {
     expect(inLib.filter(([from, to]) => folderOf(from) !== folderOf(to) && rankOf(to) >= rankOf(from))).toEqual([]);
   });
 
-  it.each(Object.entries(ONLY))('of %s reach nothing but what they may', (folder, allowed) => {
+  it.each(Object.entries(ONLY))('of %s reach only what they may', (folder, allowed) => {
     const own = imports.filter(([from]) => from.startsWith(folder));
     expect(own.length).toBeGreaterThan(0);
     expect(own.filter(([, to]) => !allowed.some((beginning) => to.startsWith(beginning)))).toEqual([]);
@@ -90,7 +90,7 @@ describe('imports', () => {
     ['app/sources/new/page.tsx', 185],
     ['app/sources/actions.ts', 120],
     ['app/api/sources/route.ts', 110],
-  ])('of %s bring along at most %i files, texts and what comes later apart', (file, most) => {
+  ])('of %s load at most %i files, not counting texts and lazy parts', (file, most) => {
     const files = [...closureOf(graph, file)].filter((path) => !path.startsWith('lib/i18n/'));
     expect(files.length).toBeGreaterThan(10);
     expect(files.length).toBeLessThanOrEqual(most);

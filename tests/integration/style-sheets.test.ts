@@ -13,21 +13,21 @@ const filesIn = (folder: string, ending: RegExp) =>
     .map((path) => join(folder, path))
     .filter((path) => ending.test(path));
 
-/** Classes that the selectors of a style sheet name. */
+/** Classes in the selectors of a style sheet. */
 function classesOfSheet(css: string): string[] {
   const selectors = css.replace(/\/\*[\s\S]*?\*\/|@apply[^;]*;|"[^"]*"/g, '').replace(/[\w-]+: [^;{}]*;/g, '');
   return [...selectors.matchAll(/\.(-?[a-z_][\w-]*)/gi)].flatMap(([, name]) => name ?? []);
 }
 
-/** What holds classes: an attribute, an option or a default called className, and three options of a list's columns. */
+/** Where classes occur: an attribute, an option or a default called className, and three options of a list's columns. */
 const holdersIn = (file: string) =>
   new Set(file.endsWith('-columns.tsx') ? ['className', 'head', 'cell', 'width'] : ['className']);
 
-/** Classes in the markup of a file, and the beginnings of those that a template completes. */
+/** Classes in a file's markup, and the prefixes of those that a template completes. */
 function classesOfCode(file: string): string[] {
   const found: string[] = [];
   const collect = (node: ts.Node): void => {
-    // A value that is compared is no class.
+    // A value in a comparison is not a class.
     if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsEqualsEqualsToken) return;
     if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node))
       found.push(...node.text.split(/\s+/).filter(Boolean));
@@ -64,17 +64,17 @@ async function utilitiesOf(names: Iterable<string>): Promise<string> {
 }
 
 describe('style sheets', () => {
-  it('name no class that no component has', () => {
+  it('have no class that no component uses', () => {
     expect(defined.size).toBeGreaterThan(50);
     const isUsed = (name: string) => used.has(name) || beginnings.some((beginning) => name.startsWith(beginning));
     expect([...defined].filter((name) => !isUsed(name))).toEqual([]);
   });
 
-  it('name no class of one or two letters', () => {
+  it('have no class of one or two letters', () => {
     expect([...defined].filter((name) => name.length < 3)).toEqual([]);
   });
 
-  it('or Tailwind define each class that a component has', async () => {
+  it('or Tailwind define every class that a component uses', async () => {
     const names = [...inMarkup].filter((name) => !defined.has(name) && !name.endsWith('-'));
     const css = await utilitiesOf(names);
     const isMade = (name: string) => css.includes(`.${name.replace(/[^\w-]/g, '\\$&')}`);

@@ -12,40 +12,40 @@ const literalsAfter = (text: string, pattern: RegExp): string[] =>
   [...text.matchAll(pattern)].flatMap(([, list = '']) => [...list.matchAll(/'(\w+)'/g)].map(([, name = '']) => name));
 
 const read = (file: string) => readFileSync(file, 'utf8');
-const asked = (files: Iterable<string>) =>
+const used = (files: Iterable<string>) =>
   new Set([...files].flatMap((file) => literalsAfter(read(file), /useTexts\(('\w+')\)/g)));
 const given = (files: Iterable<string>) =>
   new Set([...files].flatMap((file) => literalsAfter(read(file), /<PageTexts[^>]*sections=\{\[([^\]]*)\]\}/g)));
 
-/** What a page or layout brings along, now or later. */
+/** What a page or layout loads, immediately or lazily. */
 const parts = (file: string) => closureOf(graph, file, ['value', 'dynamic']);
 
 describe('the texts of', () => {
-  const pages = [...graph.keys()].filter((file) => /^app\/.*page\.tsx$/.test(file) && asked(parts(file)).size > 0);
-  const layout = { asked: asked(parts(LAYOUT)), given: given(parts(LAYOUT)) };
+  const pages = [...graph.keys()].filter((file) => /^app\/.*page\.tsx$/.test(file) && used(parts(file)).size > 0);
+  const layout = { used: used(parts(LAYOUT)), given: given(parts(LAYOUT)) };
 
-  it('the layout are those that its parts, or its pages, ask for', () => {
-    expect([...layout.given]).toEqual(expect.arrayContaining([...layout.asked]));
+  it('the layout are those that its parts, or its pages, use', () => {
+    expect([...layout.given]).toEqual(expect.arrayContaining([...layout.used]));
   });
 
-  it.each(pages)('%s are those that its parts ask for, once', (page) => {
+  it.each(pages)('%s are those that its parts use, once', (page) => {
     const own = given(parts(page));
     const around = /sign-in/.test(page) ? new Set<string>() : layout.given;
-    const wanted = [...asked(parts(page))].filter((section) => !around.has(section));
+    const wanted = [...used(parts(page))].filter((section) => !around.has(section));
     expect([...own].sort()).toEqual(wanted.sort());
   });
 });
 
 describe('a text', () => {
   // It reads the types of all components.
-  it('is shown somewhere', { timeout: 300_000 }, () => {
+  it('is used somewhere', { timeout: 300_000 }, () => {
     expect(findDeadTexts()).toEqual([]);
   });
 });
 
 /**
- * Texts that a key of data chooses: the key stands in a schema, an answer or a table, and not in a component. `many` has
- * the keys of `one`, and TypeScript takes the two for one type.
+ * Texts that data selects: the key is in a schema, an answer or a table, and not in a component. `many` has
+ * the same keys as `one`, so TypeScript treats the two as one type.
  */
 const CHOSEN_BY_DATA = /^(validation|failures|signIn\.validation|deleteSources\.many)\./;
 const TEXTS = /^lib\/i18n\/(en|zh-cn)\//;
@@ -69,7 +69,7 @@ function findDeadTexts(): string[] {
   return texts.flatMap((source) => deadIn(source, shown));
 }
 
-/** Finds the texts that code reads, or hands to what reads them, as they are declared. */
+/** Finds the declarations of texts that code reads or passes on to code that reads them. */
 function findShown(checker: ts.TypeChecker, texts: ReadonlySet<ts.SourceFile>, code: ts.SourceFile[]): Set<ts.Node> {
   const shown = new Set<ts.Node>();
   const names = new Set<string>();
@@ -88,7 +88,7 @@ function findShown(checker: ts.TypeChecker, texts: ReadonlySet<ts.SourceFile>, c
   const showAll = (type: ts.Type): void => {
     for (const property of type.getNonNullableType().getProperties()) show(property);
   };
-  /** Texts that something takes by a type of its own are shown by it. */
+  /** Texts passed as a type declared elsewhere count as read there. */
   const handOver = (from: ts.Type, to: ts.Type): void => {
     for (const wanted of to.getNonNullableType().getProperties()) {
       const text = isText(wanted) ? undefined : from.getNonNullableType().getProperty(wanted.name);
@@ -107,7 +107,7 @@ function findShown(checker: ts.TypeChecker, texts: ReadonlySet<ts.SourceFile>, c
       if (keys.length === 0) showAll(from);
       for (const { value } of keys) show(checker.getPropertyOfType(from, value));
     } else if (ts.isObjectBindingPattern(node)) {
-      // TypeScript takes the two sides of a choice for one type where one has all that the other has.
+      // TypeScript merges the two sides of a conditional into one type if one has every key of the other.
       const given = ts.isVariableDeclaration(node.parent) ? node.parent.initializer : undefined;
       const sides = given && ts.isConditionalExpression(given) ? [given.whenTrue, given.whenFalse] : [node];
       for (const from of sides.map((side) => checker.getTypeAtLocation(side).getNonNullableType())) {
@@ -132,10 +132,11 @@ function findShown(checker: ts.TypeChecker, texts: ReadonlySet<ts.SourceFile>, c
   return shown;
 }
 
-/** What an attribute, a call, an object or a short function hands on by its name. */
+/** What an attribute, a call, an object or a short function passes on by name. */
 function handedBy(node: ts.Node): ts.Expression[] {
   const isNamed = (one: ts.Node | undefined) => one && (ts.isIdentifier(one) || ts.isPropertyAccessExpression(one));
-  if (ts.isCallExpression(node)) return node.arguments.filter(isNamed);
+  const sides = (one: ts.Expression) => (ts.isConditionalExpression(one) ? [one.whenTrue, one.whenFalse] : [one]);
+  if (ts.isCallExpression(node)) return node.arguments.flatMap(sides).filter(isNamed);
   if (ts.isJsxExpression(node) && node.expression && isNamed(node.expression)) return [node.expression];
   if (ts.isArrowFunction(node)) return ts.isPropertyAccessExpression(node.body) ? [node.body] : [];
   if (ts.isPropertyAssignment(node)) return isNamed(node.initializer) ? [node.initializer] : [];

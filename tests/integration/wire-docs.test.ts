@@ -17,7 +17,7 @@ const ANCHORS = /^(?:#+ |- \*\*)(.+?)(?:\*\*.*)?$/gm;
 const CITATION = /docs\/[\w./-]+\.md(?:, "[^"]+"(?: and "[^"]+")*)?/g;
 const PATH = /(?<![\w/@.-])(?:app|components|docs|lib|public|tests)\/[\w./[\]*{},…-]*/g;
 
-/** Words that cite a document which a reader of the repository cannot open. */
+/** Phrases that cite a document that readers of the repository cannot open. */
 const UNRESOLVED = [
   /\bEG API\b/,
   /\bEG(?:['’]s)? (?:user )?guide\b/,
@@ -31,14 +31,14 @@ const UNRESOLVED = [
   /\b(?:Rule|Source): (?!our choice|docs\/)/,
 ];
 
-/** The comments of a file, each in one line without its stars and slashes. */
+/** The comments of a file, each on one line without its asterisks and slashes. */
 function commentsOf(code: string): string[] {
   const blocks = [...code.matchAll(/\/\*[\s\S]*?\*\//g)].map(([text]) => text.replaceAll(/^\s*\/?\*+\/?|\*\/$/gm, ' '));
   const lines = [...code.matchAll(/(?:^|\s)\/\/ .*(?:\n\s*\/\/ .*)*/g)].map(([text]) => text.replaceAll('// ', ' '));
   return [...blocks, ...lines].map((text) => text.replaceAll(/\s+/g, ' ').trim());
 }
 
-/** Says what of a comment leads nowhere: citations without page or heading, paths without file, and words for other documents. */
+/** Lists what does not resolve in a comment: citations without page or heading, paths without file, other documents. */
 function problemsOf(comment: string): string[] {
   const citations = [...comment.matchAll(CITATION)].map(([text]) => text);
   const rest = citations.reduce((text, citation) => text.replace(citation, 'docs/'), comment);
@@ -59,7 +59,7 @@ function resolves(citation: string): boolean {
 }
 
 describe('the comments', () => {
-  it('cite what is in the repository', () => {
+  it('cite only what is in the repository', () => {
     const problems = FILES.flatMap((file) =>
       commentsOf(read(file))
         .flatMap(problemsOf)
@@ -82,7 +82,7 @@ describe('a citation', () => {
     'See docs/decisions/0008-writes-are-written-down-first.md.',
     'Rule: our choice.',
     'In Keystone’s shape; lib/guard says why, docs/*.md too.',
-  ])('is good: %s', (comment) => {
+  ])('resolves: %s', (comment) => {
     expect(problemsOf(comment)).toEqual([]);
   });
 
@@ -97,11 +97,11 @@ describe('a citation', () => {
     'Rule: SDK, SubscriptionInfo.',
     'Source: the catalogue.',
     'see lib/start-check.',
-  ])('leads nowhere: %s', (comment) => {
+  ])('does not resolve: %s', (comment) => {
     expect(problemsOf(comment)).not.toEqual([]);
   });
 
-  it('is read across the lines of a comment, and strings are no comments', () => {
+  it('is read across the lines of a comment, and strings are not comments', () => {
     const code = `/**\n * Rule: docs/wire.md, "EG API,\n * lists".\n */\nconst a = 'http://x'; // see EG\n// API, lists\n`;
     expect(commentsOf(code)).toEqual(['Rule: docs/wire.md, "EG API, lists".', 'see EG API, lists']);
   });

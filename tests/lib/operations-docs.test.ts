@@ -31,7 +31,7 @@ it('finds the variables that are read', () => {
   expect(names).toEqual(expect.arrayContaining(['PUBLIC_ORIGIN', 'ALL_PROXY', 'NO_PROXY', 'BUILD_ID', 'LOG_LEVEL']));
 });
 
-it.each(names)('tells operators of %s in docs/operations.md', (name) => {
+it.each(names)('docs/operations.md documents %s', (name) => {
   const rows = readFileSync('docs/operations.md', 'utf8')
     .split('\n')
     .filter((line) => line.startsWith('| `'));

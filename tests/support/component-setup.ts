@@ -5,19 +5,17 @@ import { bareTexts } from './translated-page';
 
 afterEach(cleanup);
 
-// A text beside an element breaks the page when the browser translates it: every component, in every state of a test.
+// A text beside an element breaks the page when the browser translates it. Checked for every component, in every state.
 const bare: string[] = [];
 new MutationObserver((records) => {
   for (const { addedNodes } of records) for (const node of addedNodes) bare.push(...bareTexts(node));
 }).observe(document, { childList: true, subtree: true });
-afterEach(() =>
-  expect(bare.splice(0), 'texts that stand beside elements: each needs an element of its own').toEqual([]),
-);
+afterEach(() => expect(bare.splice(0), 'texts beside elements: each needs an element of its own').toEqual([]));
 
-// What never comes is reported soon enough; a busy machine takes longer than the second that is the default.
+// A busy machine needs longer than the default of one second; what never comes is still reported soon enough.
 configure({ asyncUtilTimeout: 20_000 });
 
-// jsdom shows no modal dialog and no popover: they are in the page and can be closed, and nothing more.
+// jsdom supports neither modal dialogs nor popovers: here they are only in the page and can be closed.
 HTMLDialogElement.prototype.showModal = function showModal() {
   this.open = true;
 };
@@ -26,7 +24,7 @@ HTMLDialogElement.prototype.close = function close(returnValue) {
   if (returnValue !== undefined) this.returnValue = returnValue;
 };
 HTMLElement.prototype.showPopover = function showPopover() {
-  // Its style sheet hides every popover, and knows no open one.
+  // Its style sheet hides every popover, even an open one.
   this.style.display = 'block';
 };
 window.ResizeObserver = class {
@@ -35,7 +33,7 @@ window.ResizeObserver = class {
   disconnect() {}
 };
 
-// Pages are mounted without Next's router: links are there to be seen.
+// Pages are mounted without Next's router: links are only rendered.
 vi.mock('next/navigation', async (original) => ({
   ...(await original<typeof import('next/navigation')>()),
   useRouter: () => ({ push: () => {}, refresh: () => {} }),

@@ -14,11 +14,11 @@ type Kind = { settings: StoreSettings; outages: Record<string, Outage>; end(): P
 
 /** What a case gets. */
 export type Stores = {
-  /** Opens the same store once more, as another instance or a restart would; closed after the case. */
+  /** Opens the same store again, like another instance or a restart; closed after the case. */
   open(): Promise<ConsoleStore>;
-  /** Opens its database alone, tables or not, as an older version would; whoever opens it closes it. */
+  /** Opens only its database, with or without tables, like an older version; whoever opens it closes it. */
   openDatabase<Tables>(): Kysely<Tables>;
-  /** Ways in which it is lost, by name. */
+  /** Ways in which it becomes unavailable, by name. */
   outages(): Record<string, Outage>;
 };
 
@@ -41,7 +41,7 @@ const KINDS: Record<string, () => Promise<Kind>> = {
   },
 };
 
-// By npm run bench -- pgbouncer.
+// Run with npm run bench -- pgbouncer.
 if (process.env.PGBOUNCER) {
   for (const mode of ['session', 'transaction'] as const) {
     KINDS[`PgBouncer by ${mode}`] = async () => {
@@ -61,7 +61,7 @@ if (process.env.PGBOUNCER) {
 
 const START_MS = 120_000;
 
-/** Runs the same cases on a libsql file and on a real PostgreSQL, both empty at first. Rows of one case stay for the next. */
+/** Runs the same cases on a libsql file and on a real PostgreSQL, both empty at first. Cases share rows. */
 export function describeStores(cases: (stores: Stores) => void): void {
   describe.each(Object.entries(KINDS))('on %s', (_, start) => {
     let kind: Kind;

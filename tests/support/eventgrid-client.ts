@@ -13,8 +13,8 @@ export type Answer = {
 };
 /** What a request carries besides method and path. A body that is a text is sent as it stands. */
 export type Ask = { body?: unknown; token?: string | null; headers?: Record<string, string> };
-/** What was asked, for counting: the operation that the document names for it, and its query parameters. */
-type Asked = { operation: DescribedOperation | undefined; parameters: string[] };
+/** A received request, for counting: its operation in the document, and its query parameters. */
+type ReceivedRequest = { operation: DescribedOperation | undefined; parameters: string[] };
 
 const REQUEST_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}-\d{13}-[\w.-]{1,77}$/;
 const STACK_TRACE = /\n\s+at |node_modules|\.m?[jt]s:\d+/;
@@ -22,12 +22,12 @@ const STACK_TRACE = /\n\s+at |node_modules|\.m?[jt]s:\d+/;
 const token = z.object({ token: z.looseObject({ project: z.looseObject({ id: z.string() }) }) });
 
 /**
- * Opens a client of a running EventGrid, over one kept connection. Every answer it hands on has been found to be JSON (or
- * empty where the status is 204), to carry an X-Request-Id of the documented format, and to fit /openapi.json.
+ * Opens a client of a running EventGrid, over one keep-alive connection. It checks that every answer is JSON (or empty if
+ * the status is 204), has an X-Request-Id of the documented format, and matches /openapi.json.
  */
 export async function openEventGridClient(url: string) {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-  const asked: Asked[] = [];
+  const received: ReceivedRequest[] = [];
   let document: OpenApiDocument | null = null;
 
   /** Sends a request to a path of the server. */
@@ -53,7 +53,7 @@ export async function openEventGridClient(url: string) {
     const json: unknown = text === '' ? null : JSON.parse(text);
     if (document !== null && pathname !== '/openapi.json') {
       const operation = document.find(method, pathname);
-      asked.push({ operation, parameters: [...searchParams.keys()] });
+      received.push({ operation, parameters: [...searchParams.keys()] });
       const complaint = operation ? operation.complaint(status, json) : document.gatewayComplaint(json);
       if (complaint !== null) expect.fail(`is not as /openapi.json has it: ${complaint}: ${title}`);
     }
@@ -67,12 +67,12 @@ export async function openEventGridClient(url: string) {
   }
 
   document = readOpenApi((await send('GET', '/openapi.json')).json);
-  return { url, send, signIn, read, operations: document.operations, asked, close: () => agent.destroy() };
+  return { url, send, signIn, read, operations: document.operations, received, close: () => agent.destroy() };
 }
 
 export type EventGridClient = Awaited<ReturnType<typeof openEventGridClient>>;
 
-/** Writes the body of POST /v3/auth/tokens as IAM's page has it. */
+/** Writes the body of POST /v3/auth/tokens as documented by IAM. */
 export const signInBody = (user: string, project: string) => ({
   auth: {
     identity: {
@@ -104,7 +104,7 @@ function exchange(
       );
     });
     call.on('error', reject);
-    // The server may refuse and hang up while the body is still on its way: an answer that came is an answer.
+    // The server may refuse and hang up while the body is still being sent: an answer still counts.
     call.on('socket', (socket) => {
       if (!quieted.has(socket)) socket.on('error', () => {});
       quieted.add(socket);

@@ -3,13 +3,13 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Longest that the command may take to answer: on a cold start it bundles itself first. */
+/** The longest time until the command answers: on a cold start it bundles itself first. */
 export const COMMAND_START_MS = 60_000;
 
-/** The command as it runs: `output` is all it printed until now, `ended` its exit code once it has gone. */
+/** The running command: `output` is everything it has printed, `ended` its exit code once it has ended. */
 export type Command = { child: ChildProcess; output: () => string; ended: Promise<number | null> };
 
-/** Starts `node lib/cli/eventgrid.mjs` with options, as `npm run eventgrid --` does; it may still end by itself. */
+/** Starts `node lib/cli/eventgrid.mjs` with options, like `npm run eventgrid --`; it may still end by itself. */
 export function runEventGrid(...options: string[]): Command {
   const child = spawn(process.execPath, ['lib/cli/eventgrid.mjs', ...options], {
     cwd: ROOT,
@@ -26,7 +26,7 @@ export function runEventGrid(...options: string[]): Command {
   return { child, output: () => text, ended };
 }
 
-/** Resolves to the match once a command's output has one; rejects with the output when the command ends before. */
+/** Resolves to the match once a command's output has one; rejects with the output if the command ends first. */
 export function printed({ child, output, ended }: Command, pattern: RegExp): Promise<RegExpExecArray> {
   return new Promise((resolve, reject) => {
     const look = () => {
@@ -41,7 +41,7 @@ export function printed({ child, output, ended }: Command, pattern: RegExp): Pro
   });
 }
 
-/** Resolves to the address that a command prints once it answers; rejects with its output when it ends before. */
+/** Resolves to the address that a command prints once it answers; rejects with its output if it ends first. */
 export const addressOf = async (command: Command): Promise<string> =>
   (await printed(command, /http:\/\/127\.0\.0\.1:\d+/))[0];
 

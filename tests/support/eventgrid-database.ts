@@ -12,10 +12,10 @@ export async function openEventGridDatabase(file = ':memory:'): Promise<Kysely<E
   return db;
 }
 
-/** Makes a channel's row in project `p`, its name and ID alike. */
+/** Makes a channel's row in project `p`, with the same name and ID. */
 export const makeChannelRow = (id: string, fields: Partial<ChannelRow> = {}): ChannelRow =>
   channelRow({ id, project_id: 'p', name: id, created_time: 0, ...fields });
 
-/** Makes a source's row in project `p` on a channel, its name and ID alike. */
+/** Makes a source's row in project `p` on a channel, with the same name and ID. */
 export const makeSourceRow = (id: string, channelId: string, fields: Partial<SourceRow> = {}): SourceRow =>
   sourceRow({ id: channelId, name: channelId, project_id: 'p' }, { id, name: id, created_time: 0, ...fields });

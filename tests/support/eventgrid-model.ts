@@ -1,6 +1,6 @@
 /**
  * A model of EventGrid in memory, written from the API pages: arrays and filters, no code of the server. Rows are the
- * JSON objects that EventGrid answered, so a list is told to the last field.
+ * JSON objects that EventGrid returned, so the model predicts a list down to the last field.
  */
 
 type Json = Record<string, unknown>;
@@ -15,7 +15,7 @@ export type ModelRequest = {
   noun: Noun | 'quotas';
   id?: string;
   query: Record<string, string>;
-  /** A text is sent as it stands. */
+  /** A string is sent unchanged. */
   body?: unknown;
   contentType: string;
   token: 'own' | 'viewer' | 'other' | 'unknown' | 'none';
@@ -23,8 +23,8 @@ export type ModelRequest = {
 
 type Refusal = { status: number; code: string };
 /**
- * What must come back: one of the refusals where there are any, as no page says which comes first; else this status and
- * body. `made` is what the server alone can know, an ID and times, taken from its answer.
+ * What must come back: any of the refusals, since no page says which comes first; without refusals, this status and
+ * body. `made` is what only the server can know, an ID and times, taken from its answer.
  */
 export type Expected =
   | { refusals: Refusal[] }
@@ -41,7 +41,7 @@ const NO_CHANNEL = refusal(400, 'EG.00513005');
 const OVER_QUOTA = refusal(403, 'EG.00514003');
 const NOT_MODIFIABLE = refusal(403, 'EG.00514004');
 
-/** Says what a request must be answered with. `keep`, called with the answered row, then brings the model up to date. */
+/** Predicts the answer to a request. `keep`, called with the answered row, then updates the model. */
 export function expectedAnswer(request: ModelRequest): Expected {
   const early = refusedByToken(request);
   if (early) return { refusals: [early] };
@@ -78,7 +78,7 @@ function isDetail(type: string, detail: unknown): boolean {
   return isObject(detail) && MANDATORY[type]?.every((field) => typeof detail[field] === 'string') === true;
 }
 
-/** Reads a body; a refusal when it is no JSON object. */
+/** Reads a body; a refusal if it is not a JSON object. */
 function readObject({ body, contentType }: ModelRequest): Json | null {
   if (contentType !== 'application/json') return null;
   try {
@@ -166,7 +166,7 @@ function createChannel({ project, query }: ModelRequest, body: Json, taken: Refu
   };
 }
 
-/** A channel after a change: what is left out stays, and null clears description and policy. */
+/** A channel after a change: omitted fields stay, and null clears description and policy. */
 function changed({ policy, ...row }: Row, body: Json): Row {
   const enterprise = body.enterprise_project_id ?? body.eps_id ?? row.enterprise_project_id;
   const nextPolicy = body.policy === undefined ? policy : body.policy;
@@ -246,7 +246,7 @@ const PARTS: Record<Noun, [string, string][]> = {
 };
 
 function list({ project, query }: ModelRequest, noun: Noun): Expected {
-  // A parameter without a text counts as not given.
+  // An empty parameter counts as not given.
   const { limit, offset, sort } = query;
   const [field = '', direction = ''] = (sort || 'created_time:DESC').split(':');
   const isRight =
@@ -259,7 +259,7 @@ function list({ project, query }: ModelRequest, noun: Noun): Expected {
   const all = project[noun]
     .filter((row) => EXACT[noun].every((name) => !query[name] || row[columnOf(noun, name)] === query[name]))
     .filter((row) => PARTS[noun].every(([name, of]) => !query[name] || String(row[of]).includes(query[name])))
-    // Rows are in the order of their creation, which also decides between equal ones.
+    // Rows are in order of creation, which also decides between equal ones.
     .toSorted((a, b) => compare(a[field], b[field]));
   const ordered = /^asc$/i.test(direction) ? all : all.toReversed();
   const first = Number(offset || 0);
@@ -286,7 +286,7 @@ const LIMITS: [string, number, (project: Project) => number][] = [
   ['CHANNEL', 10, ({ channels }) => customOf(channels).length],
 ];
 
-/** Of the types that the model counts, or of none. */
+/** A type that the model counts, or one that does not exist. */
 function quotas({ project, query }: ModelRequest): Expected {
   const resources = LIMITS.filter(([type]) => type === query.type).map(([type, quota, used]) => ({
     name: type.toLowerCase(),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { ModelRequest, Noun, Project } from './eventgrid-model';
 
-/** A request that is only known once the things that exist are: which of them it names is a number until then. */
+/** A request whose items are numbers until the existing items are known. */
 export type Draft = (projects: readonly [Project, Project]) => ModelRequest;
 
 const NAMES = Array.from({ length: 160 }, (_, index) => `name-${index}`);
@@ -36,7 +36,7 @@ const token = fc.oneof(
   { weight: 3, arbitrary: fc.constant<ModelRequest['token']>('viewer') },
   { weight: 2, arbitrary: fc.constantFrom<ModelRequest['token']>('other', 'unknown', 'none') },
 );
-/** In place of a body; the last one comes with a wrong content type. */
+/** Bodies that are not JSON objects; the last one has a wrong content type. */
 const WRONG_BODIES = ['', '{"name":', '[]', 'null', '"text"', '7', 'form'];
 const wrongBody = fc.oneof(
   { weight: 20, arbitrary: fc.constant(null) },
@@ -63,7 +63,7 @@ function request(projects: readonly [Project, Project], given: Base, rest: Parti
   };
 }
 
-/** An ID of something that exists, mostly; else of the other project, of the other noun, or of nothing. */
+/** Usually the ID of something that exists; else one of the other project, of the other noun, or of nothing. */
 const WRONG_IDS = ['unknown', '00000000-0000-4000-8000-000000000000', 'a%2Fb', '%00', '%F0%9F%99%82', 'x'.repeat(300)];
 function idOf(projects: readonly [Project, Project], at: number, noun: Noun, index: number): string {
   const own = projects[at] ?? projects[0];
@@ -158,7 +158,7 @@ const quotas: fc.Arbitrary<Draft> = fc
         request(projects, given, { noun: 'quotas', query: { type } }),
   );
 
-/** Drafts of every kind of request, in the measure in which they lead somewhere. */
+/** Drafts of every kind of request, weighted by how useful they are. */
 export const drafts: fc.Arbitrary<Draft> = fc.oneof(
   { weight: 24, arbitrary: createSource },
   { weight: 8, arbitrary: createChannel },

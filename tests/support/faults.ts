@@ -3,7 +3,7 @@ import { type RawAnswer, rawRequest } from './raw-request';
 
 /**
  * Switches a fault on at the control port's address (without a path), until its `times` are used up or it is cleared.
- * Returns the rule with its ID. Rejects with the control port's sentence when it refuses.
+ * Returns the rule with its ID. Rejects with the control port's message if it refuses.
  */
 export async function setFault(controlUrl: string, rule: FaultInput): Promise<FaultRule> {
   const headers = { 'Content-Type': 'application/json' };

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 import { installDebianPackage } from './debian-package.mjs';
 
-/** Debian's build without a window, whose pages cost half the time, and the whole browser. */
+/** Debian's build without a window, whose pages take half the time, and the full browser. */
 const DEBIAN_SHELL = '/usr/bin/chromium-headless-shell';
 const DEBIAN_CHROMIUM = '/usr/bin/chromium';
 

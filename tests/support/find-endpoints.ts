@@ -2,38 +2,38 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 
-/** A server action: what a browser may call by its ID. */
+/** A server action, which a browser may call by its ID. */
 type FoundAction = { kind: 'action'; file: string; name: string; needsSession: boolean };
 /** A method of a route handler. */
 type FoundRoute = { kind: 'route'; file: string; name: string; path: string; needsSession: boolean };
 type FoundEndpoint = FoundAction | FoundRoute;
 
-/** All that a project answers requests with, and a sentence for each that the wrapper did not make. */
+/** All endpoints of a project, and a sentence for each that the wrapper did not make. */
 type Found = { endpoints: FoundEndpoint[]; problems: string[] };
 
-/** Routes that read no session, each with its reason: alone these are made by probeRoute. */
+/** Routes that read no session, each with its reason: only these are made by probeRoute. */
 const OPERATOR_ROUTES: Record<string, string> = {
-  'app/healthz/route.ts': 'asked by machines without a session; tells that the process answers',
-  'app/readyz/route.ts': 'asked by machines without a session; tells what of store and endpoints answers',
-  'app/metrics/route.ts': 'asked by machines with a token of the operator; tells counts',
+  'app/healthz/route.ts': 'called by machines without a session; reports that the process answers',
+  'app/readyz/route.ts': 'called by machines without a session; reports whether store and endpoints answer',
+  'app/metrics/route.ts': 'called by machines with the operator’s token; reports counts',
 };
 
 const FOLDERS = ['app', 'components', 'lib'];
 const CODE = /\.(ts|tsx|js|jsx|mjs|mts)$/;
 const ROUTE = /^app\/(.*\/)?route\.\w+$/;
-/** Files that Next runs to answer requests for icons, maps of the site and the like. */
+/** Files that Next runs to answer requests for icons, sitemaps and the like. */
 const METADATA = /^app\/(.*\/)?(sitemap|robots|manifest|icon|apple-icon|opengraph-image|twitter-image)\d?\.[jt]sx?$/;
 const ROUTE_SETTINGS = new Set(['dynamic', 'dynamicParams', 'fetchCache', 'maxDuration', 'revalidate', 'runtime']);
 const ROUTE_WRAPPERS = new Set(['guardedRoute']);
 const PROBE_WRAPPERS = new Set(['probeRoute']);
 const GUARDS = new Set(['guardedAction', 'publicAction']);
-/** Makes of a guarded action one for a form that shows no outcome. */
+/** Turns a guarded action into one for a form that shows no outcome. */
 const ACTION_WRAPPERS = new Set(['formAction']);
 
-/** Finds every server action and route handler of the project in `root` and tells which the wrapper (lib/guard) made. */
+/** Finds every server action and route handler of the project in `root`, and which of them the wrapper (lib/guard) made. */
 export function findEndpoints(root: string): Found {
   const found: Found = { endpoints: [], problems: [] };
-  if (existsSync(join(root, 'pages'))) found.problems.push('pages: its routes are not looked at; use app');
+  if (existsSync(join(root, 'pages'))) found.problems.push('pages: its routes are not checked; use app');
   for (const file of FOLDERS.flatMap((folder) => codeIn(root, folder))) {
     const source = ts.createSourceFile(file, readFileSync(join(root, file), 'utf8'), ts.ScriptTarget.Latest, true);
     if (METADATA.test(file)) found.problems.push(`${file}: answers requests without the wrapper`);
@@ -89,7 +89,7 @@ function findInlineActions(source: ts.SourceFile, { problems }: Found): void {
   visit(source);
 }
 
-/** Whether statements begin with 'use server', among other directives or not. */
+/** Whether statements begin with 'use server', alone or among other directives. */
 function hasDirective(statements: ts.NodeArray<ts.Statement>): boolean {
   for (const statement of statements) {
     if (!ts.isExpressionStatement(statement) || !ts.isStringLiteral(statement.expression)) return false;
@@ -100,7 +100,7 @@ function hasDirective(statements: ts.NodeArray<ts.Statement>): boolean {
 
 type Exported = { name: string; value: ts.Expression | undefined };
 
-/** Lists what a module exports at run time; a value only where it stands in `export const`. */
+/** Lists what a module exports at run time; a value only if it is in an `export const`. */
 function exportsOf(source: ts.SourceFile): Exported[] {
   return source.statements.flatMap((statement): Exported[] => {
     if (ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement)) return [];
@@ -124,7 +124,7 @@ function exportsOf(source: ts.SourceFile): Exported[] {
   });
 }
 
-/** Returns the call that makes a value when one of `makers`, imported from lib/guard, is what is called. */
+/** Returns the call that makes a value if it calls one of `makers`, imported from lib/guard. */
 function madeBy(source: ts.SourceFile, value: ts.Expression | undefined, makers: Set<string>) {
   if (value === undefined || !ts.isCallExpression(value) || !ts.isIdentifier(value.expression)) return undefined;
   const { text } = value.expression;

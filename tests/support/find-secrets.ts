@@ -1,9 +1,9 @@
-/** Somewhere a secret could stand: a name for the report, and all that stands there. */
+/** A place where a secret could be: a name for the report, and its content. */
 export type Place = { name: string; bytes: Buffer | string };
 
 /**
- * Lists the spellings in which a secret can stand in a text: as it is, escaped for JSON (twice too), for a URL, for HTML,
- * in hex, and in base64 and base64url wherever in a longer text it may begin.
+ * Lists the spellings in which a secret can occur in a text: plain, escaped for JSON (also twice), for a URL, for HTML,
+ * in hex, and in base64 and base64url at any offset in a longer text.
  */
 export function spellingsOf(secret: string): Map<string, string> {
   const json = JSON.stringify(secret).slice(1, -1);
@@ -21,7 +21,7 @@ export function spellingsOf(secret: string): Map<string, string> {
     ['JSON, slashes escaped', json.replaceAll('/', '\\/')],
     ['JSON, < and & escaped', json.replaceAll('<', '\\u003c').replaceAll('>', '\\u003e').replaceAll('&', '\\u0026')],
     ['URL', url],
-    ['URL, lower case', url.replaceAll(/%../g, (code) => code.toLowerCase())],
+    ['URL, lowercase', url.replaceAll(/%../g, (code) => code.toLowerCase())],
     ['form', new URLSearchParams({ s: secret }).toString().slice(2)],
     ['HTML', html],
     ['hex', hex],
@@ -43,7 +43,7 @@ function shifted(secret: string, shift: number, encoding: 'base64' | 'base64url'
   return encoded.slice(Math.ceil((shift * 8) / 6), whole);
 }
 
-/** Searches places for secrets in every spelling. Returns a line for each hit, with neither the secret nor its surroundings. */
+/** Searches places for secrets in every spelling. Returns a line for each hit, without the secret or its surroundings. */
 export function findSecrets(places: readonly Place[], secrets: Record<string, string>): string[] {
   const wanted = Object.entries(secrets).flatMap(([secret, value]) =>
     [...spellingsOf(value)].map(([spelling, text]) => ({ secret, spelling, bytes: Buffer.from(text) })),

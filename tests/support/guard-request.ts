@@ -12,7 +12,7 @@ import { memoryPendingWriteDeps } from './memory-pending-writes';
 export const ORIGIN = 'https://console.example.org';
 export const NOW = Date.parse('2026-11-24T12:00:00Z');
 
-/** Where the forms of tests are for, in English. */
+/** The region and project of the tests' forms, in English. */
 export const ASKED: RefusalContext = {
   endpointId: 'local',
   projectId: LOCAL_PROJECT_ID,
@@ -22,7 +22,7 @@ export const ASKED: RefusalContext = {
 
 const nothing = async () => refusal('unreachable', {}, NOW);
 
-/** An EventGrid that refuses everything, for guards whose handler brings its own answer. */
+/** An EventGrid that refuses everything, for guards whose handler has its own answer. */
 const deadEventGrid: EventGrid = {
   createSource: nothing,
   listSources: nothing,
@@ -39,7 +39,7 @@ const deadEventGrid: EventGrid = {
   listQuotas: nothing,
 };
 
-/** Makes a request as a guard sees it, by default the console's own and signed in, and the log lines it causes. */
+/** Makes a request as a guard sees it, by default from the console itself and signed in, and the log lines it causes. */
 export function makeRequest(
   headers: Record<string, string> = { origin: ORIGIN, 'sec-fetch-site': 'same-origin' },
   session: Session | null = makeSession(),

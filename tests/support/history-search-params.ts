@@ -5,21 +5,21 @@ for (const method of ['pushState', 'replaceState'] as const) {
   const original = window.history[method].bind(window.history);
   window.history[method] = (...step) => {
     original(...step);
-    for (const tell of watchers) tell();
+    for (const notify of watchers) notify();
   };
 }
 window.addEventListener('popstate', () => {
-  for (const tell of watchers) tell();
+  for (const notify of watchers) notify();
 });
 
 const parsed = new Map<string, URLSearchParams>();
 
-/** Stands for Next's hook: the address's query, followed through pushState, replaceState and Back. */
+/** Replaces Next's hook: the query of the address, updated on pushState, replaceState and Back. */
 export function useSearchParams(): URLSearchParams {
   const search = useSyncExternalStore(
-    (tell) => {
-      watchers.add(tell);
-      return () => watchers.delete(tell);
+    (notify) => {
+      watchers.add(notify);
+      return () => watchers.delete(notify);
     },
     () => window.location.search,
   );
@@ -28,5 +28,5 @@ export function useSearchParams(): URLSearchParams {
   return known;
 }
 
-/** Stands for Next's hook: links are there to be seen. */
+/** Replaces Next's hook: links are only rendered. */
 export const useRouter = () => ({ push: () => {}, refresh: () => {} });

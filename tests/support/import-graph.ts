@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import ts from 'typescript';
 
-/** One import of a file of the project: of types alone, which the compiler drops, or one that is loaded later. */
+/** One import of a project file: a value, only types, which the compiler drops, or a lazy one. */
 type Import = { file: string; kind: 'value' | 'type' | 'dynamic' };
 
-/** What each file imports of the project itself, by path; dynamic imports and type queries are among it. */
+/** What each file imports from the project itself, by path, including dynamic imports and type queries. */
 export type ImportGraph = ReadonlyMap<string, readonly Import[]>;
 
 const CODE = /\.(ts|tsx|mjs|mts)$/;
@@ -56,7 +56,7 @@ function resolve(file: string, specifier: string, known: ReadonlySet<string>): s
   return ENDINGS.map((ending) => path + ending).find((candidate) => known.has(candidate)) ?? null;
 }
 
-/** Joins the files of a graph by what `nodeOf` calls them: the arrows between folders, for example, instead of files. */
+/** Merges the files of a graph by `nodeOf`, for example into folders. */
 export function contract(graph: ImportGraph, nodeOf: (file: string) => string): Map<string, Set<string>> {
   const joined = new Map<string, Set<string>>();
   for (const [file, imports] of graph) {
@@ -68,7 +68,7 @@ export function contract(graph: ImportGraph, nodeOf: (file: string) => string): 
   return joined;
 }
 
-/** Finds the circles of a graph: each group of nodes that all lead to one another, sorted; none when there is no circle. */
+/** Finds the cycles of a graph: each group of nodes that all reach one another, sorted. */
 export function findCircles(graph: ReadonlyMap<string, ReadonlySet<string>>): string[][] {
   const reach = new Map([...graph.keys()].map((node) => [node, reachable(graph, node)]));
   const circles = new Map<string, string[]>();
@@ -91,8 +91,8 @@ function reachable(graph: ReadonlyMap<string, ReadonlySet<string>>, from: string
 }
 
 /**
- * Lists the files that running a file brings along, itself among them; types bring nothing. What a dynamic import brings
- * later is left out, unless `kinds` says otherwise.
+ * Lists the files that running a file loads, including itself; types load nothing. What a dynamic import loads later is
+ * left out, unless `kinds` includes it.
  */
 export function closureOf(graph: ImportGraph, file: string, kinds: readonly Import['kind'][] = ['value']): Set<string> {
   const values = new Map(

@@ -12,13 +12,13 @@ const quotas = z.object({
   quotas: z.object({ resources: z.array(z.looseObject({ type: z.string(), used: z.number() })) }),
 });
 
-/** A source as the kill test writes it: every request says its stamp twice. */
+/** A source as the kill test writes it: every request contains its stamp twice. */
 export type StampedSource = z.output<typeof source>;
 export type KillClient = Awaited<ReturnType<typeof openKillClient>>;
 
 /**
- * Signs in to a running EventGrid that may be killed at any time. Writes resolve to their answer once it is acknowledged
- * and to null when the server was gone before; reads reject.
+ * Signs in to a running EventGrid that may be killed at any time. Writes resolve to their answer once acknowledged,
+ * and to null if the server was killed first; reads reject.
  */
 export async function openKillClient(url: string) {
   const signedIn = await fetch(`${url}/v3/auth/tokens?nocatalog=1`, {

@@ -10,10 +10,10 @@ import { memoryPendingWriteDeps } from './memory-pending-writes';
 
 type Sent = { method: string; path: string; body: unknown };
 
-/** Answers in place of the local EventGrid, or lets a request through by `undefined`. */
+/** Answers instead of the local EventGrid, or returns `undefined` to let a request through. */
 export type Interfere = (sent: Sent) => Response | undefined | Promise<Response | undefined>;
 
-/** Opens the console's client on a local EventGrid and notes what it sends; `interfere` stands in between. */
+/** Opens the console's client on a local EventGrid and records what it sends; `interfere` may answer first. */
 export function openLocalClient(
   { app, adminToken }: TestEventGrid,
   { token = adminToken, interfere }: { token?: string; interfere?: Interfere } = {},
@@ -34,7 +34,7 @@ export function openLocalClient(
   return { eventGrid, sent };
 }
 
-/** Makes a form of the local project; a field given as a list stands in it several times. */
+/** Makes a form of the local project; a field given as a list occurs several times. */
 export function localForm(fields: Record<string, string | readonly string[]>): FormData {
   const form = new FormData();
   const own = { project_id: LOCAL_PROJECT_ID, endpoint_id: 'local', ...fields };

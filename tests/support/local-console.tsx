@@ -18,15 +18,15 @@ import { makeSession } from './make-signed-in';
 import { memoryPendingWriteDeps } from './memory-pending-writes';
 import { renderWithTexts } from './render-with-texts';
 
-/** Whose pages the components of a test are. */
+/** The owner of a test's pages. */
 export const LOCAL_OWNER = { project_id: LOCAL_PROJECT_ID, endpoint_id: 'local' };
 
 const session = makeSession({ project: { id: LOCAL_PROJECT_ID, name: 'local' } });
 
 /**
- * Starts a local EventGrid and what of the console is between it and a component, all but Next: its actions and its own
- * routes, which take the place of fetch. `sent` holds what reached EventGrid; what `interfere` returns is answered in
- * EventGrid's place.
+ * Starts a local EventGrid and everything of the console between it and a component except Next: its actions and its own
+ * routes, which replace fetch. `sent` records what reached EventGrid; `interfere` may return an answer instead of
+ * EventGrid's.
  */
 export async function startLocalConsole() {
   const local = await startTestEventGrid();
@@ -57,7 +57,7 @@ export async function startLocalConsole() {
     sent,
     forms,
     actionOf,
-    /** What of the requests so far was a write. */
+    /** The writes among the requests so far. */
     writes: () => sent.filter(({ method }) => method !== 'GET'),
     interfere: (instead: Interfere) => {
       interfering.with = instead;
@@ -71,14 +71,14 @@ export async function startLocalConsole() {
 
 export type LocalConsole = Awaited<ReturnType<typeof startLocalConsole>>;
 
-/** Writes a refusal as EventGrid has it. */
+/** Writes a refusal in EventGrid's shape. */
 export const egRefusal = (status: number, error_code: string, error_msg: string): Response =>
   Response.json({ error_code, error_msg }, { status, headers: { 'X-Request-Id': `r-${status}` } });
 
-/** Returns the ID of what was made by hand. */
+/** Returns the ID of something created directly. */
 export const idOf = ({ json }: Pick<TestAnswer, 'json'>): string => String(json.id);
 
-/** Renders a part of a page with what it reads by, and the page's live region. */
+/** Renders a part of a page with its providers and the page's live region. */
 export function renderPart(part: ReactNode) {
   const user = userEvent.setup();
   const inPage = (shown: ReactNode) => (
@@ -92,11 +92,11 @@ export function renderPart(part: ReactNode) {
   return { user, client, rerender: (next: ReactNode) => rerender(inPage(next)) };
 }
 
-/** Presses Escape as a browser tells a dialog of it. */
+/** Presses Escape: sends the dialog a browser's `cancel` event. */
 export const pressEscape = (dialog: HTMLElement): boolean =>
   fireEvent(dialog, new Event('cancel', { cancelable: true }));
 
-/** A promise that the test settles, for an answer that is not to come before it is wanted. */
+/** A promise that the test settles, for an answer that must not arrive too early. */
 export function held<T>() {
   let resolve: (value: T) => void = () => {};
   let reject: (error: unknown) => void = () => {};

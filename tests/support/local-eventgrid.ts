@@ -4,23 +4,23 @@ import { LOCAL_PROJECT_ID, seedEventGrid } from '@/lib/eventgrid-local/seed';
 import { serveEventGrid } from '@/lib/eventgrid-local/serve';
 import { type EventGridStore, openEventGridStore } from '@/lib/eventgrid-local/store';
 
-/** The test's clock when it has not been moved: 25 November 2026, 10:00 UTC. */
+/** The start of the test's clock: 25 November 2026, 10:00 UTC. */
 export const TEST_NOW_MS = Date.UTC(2026, 10, 25, 10);
 
 export type TestEventGridOptions = Partial<Omit<EventGridAppOptions, 'now' | 'newId' | 'journal'>> & {
   /** A file instead of memory. */
   file?: string;
-  /** Listens on a free port too; `url` then names it. */
+  /** Also listens on a free port, which is then in `url`. */
   listen?: boolean;
 };
 
-/** A request by hand: a body that is no text is sent as JSON; `token` null sends none. */
+/** A manual request: a body that is not a string is sent as JSON; `token` null sends none. */
 export type TestCall = { token?: string | null; body?: unknown; headers?: Record<string, string> };
 export type TestAnswer = { status: number; headers: Headers; text: string; json: Record<string, unknown> };
 
 /**
- * Starts a seeded local EventGrid for a test: fixed clock that `tick` moves, counted IDs, a journal in memory, admin
- * signed in to project `local`. `call` asks it by `app.request`. Whoever starts it closes it.
+ * Starts a seeded local EventGrid for a test: a fixed clock that `tick` moves, counted IDs, a journal in memory, admin
+ * signed in to project `local`. `call` uses `app.request`. Whoever starts it closes it.
  */
 export async function startTestEventGrid({ file = ':memory:', listen = false, ...options }: TestEventGridOptions = {}) {
   const store: EventGridStore = options.store ?? (await openEventGridStore(file));
@@ -90,7 +90,7 @@ export async function startTestEventGrid({ file = ':memory:', listen = false, ..
 
 export type TestEventGrid = Awaited<ReturnType<typeof startTestEventGrid>>;
 
-/** Writes the body of POST /v3/auth/tokens as IAM's page has it. */
+/** Writes the body of POST /v3/auth/tokens as documented by IAM. */
 export const signInBody = (user: string, project: { id?: string; name?: string }, password = 'eventgrid') => ({
   auth: {
     identity: { methods: ['password'], password: { user: { name: user, password, domain: { name: 'local' } } } },
@@ -98,7 +98,7 @@ export const signInBody = (user: string, project: { id?: string; name?: string }
   },
 });
 
-/** Reads the items of a list's answer. */
+/** Reads the items in the answer of a list. */
 export function itemsOf({ json }: Pick<TestAnswer, 'json'>): Record<string, unknown>[] {
   return Array.isArray(json.items) ? json.items : [];
 }

@@ -1,7 +1,7 @@
 import { bodyHash } from '@/lib/pending-writes/pending-write';
 import type { PendingWrite } from '@/lib/store/pending-writes';
 
-/** Makes a pending write to create `orders-api`, with other parts where a test needs them. */
+/** Makes a pending write to create `orders-api`, with the parts that a test overrides. */
 export const makePendingWrite = (parts: Partial<PendingWrite> = {}): PendingWrite => ({
   id: 'intent-0000000001',
   endpointId: 'local',

@@ -1,6 +1,6 @@
 import type { Session, SignedIn } from '@/lib/session/session';
 
-/** Makes what a sign-in came to, for tests. */
+/** Makes the result of a sign-in, for tests. */
 export const makeSignedIn = (parts: Partial<SignedIn> = {}): SignedIn => ({
   endpointId: 'local',
   project: { id: '0123456789abcdef0123456789abcdef', name: 'local' },

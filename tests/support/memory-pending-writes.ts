@@ -12,7 +12,7 @@ export async function memoryPendingWrites(): Promise<PendingWriteStore> {
   return createPendingWriteStore(db);
 }
 
-/** What looking after writes needs, over a store in memory that opens at its first use; checks follow one another at once. */
+/** What pending writes need, with an in-memory store that opens at its first use and no pause between checks. */
 export function memoryPendingWriteDeps(now: () => number = Date.now): PendingWriteDeps {
   let opened: Promise<PendingWriteStore> | undefined;
   const inStore = async <T>(work: (store: PendingWriteStore) => Promise<T>): Promise<T> => {

@@ -2,8 +2,8 @@
 const SAMPLE_CPU_MS = 30;
 
 /**
- * Stretches a bound of a quiet machine to what it is on this one now: by the time that passes while a loop of its own
- * gets 30 ms of a core. A guarantee in milliseconds then holds or fails whatever else runs beside the test.
+ * Scales a time limit for an idle machine to this one now, by the time that passes while a loop of its own gets 30 ms
+ * of a core. So a guarantee in milliseconds does not depend on what else runs beside the test.
  */
 export function onThisMachine(ms: number): number {
   const startedAt = performance.now();

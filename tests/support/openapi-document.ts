@@ -14,7 +14,7 @@ const documentSchema = z.looseObject({
   components: z.looseObject({ schemas: z.looseObject({ gatewayRefusal: z.looseObject({}) }) }),
 });
 
-/** One operation of an OpenAPI document. `complaint` is null for an answer that its schema allows, else says why not. */
+/** One operation of an OpenAPI document. `complaint` is null for an answer that its schema allows, else the reason. */
 export type DescribedOperation = {
   operationId: string;
   method: string;
@@ -25,17 +25,17 @@ export type DescribedOperation = {
 
 export type OpenApiDocument = {
   operations: DescribedOperation[];
-  /** Finds the operation that a request asks for, by its method and path without query. */
+  /** Finds the operation of a request, by its method and path without query. */
   find: (method: string, path: string) => DescribedOperation | undefined;
-  /** As an operation's own, for a request that asks for none: the gateway refuses it. */
+  /** Like an operation's `complaint`, for a request that matches none: the gateway refuses it. */
   gatewayComplaint: (body: unknown) => string | null;
 };
 
-/** Reads an OpenAPI 3.1 document, its schemas compiled as JSON Schema 2020-12. Throws where it has none of its parts. */
+/** Reads an OpenAPI 3.1 document and compiles its schemas as JSON Schema 2020-12. Throws if a part is missing. */
 export function readOpenApi(json: unknown): OpenApiDocument {
   const { paths, components } = documentSchema.parse(json);
   const ajv = new Ajv2020({ strict: false, allErrors: true });
-  // References begin at the document's root, so each schema is compiled with the components beside it.
+  // References start at the document's root, so each schema is compiled together with the components.
   const compile = (schema: object) => complaintsOf(ajv, ajv.compile({ ...schema, components }));
 
   const operations = Object.entries(paths).flatMap(([path, methods]) =>

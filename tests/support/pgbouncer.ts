@@ -6,12 +6,12 @@ import { join } from 'node:path';
 import { vi } from 'vitest';
 import { freePort } from './free-port';
 
-/** Ten for each console that a case opens. */
+/** Ten connections for each console that a case opens. */
 const POOL_SIZE = 60;
 
 /**
- * Starts the PgBouncer that PGBOUNCER names before a PostgreSQL, with the settings of docs/operations.md: its own, but
- * for the pool's mode and size. It refuses to run as root: then it becomes `nobody`.
+ * Starts the PgBouncer that PGBOUNCER names in front of a PostgreSQL, with the settings of docs/operations.md: its
+ * defaults except for the pool's mode and size. It refuses to run as root: then it becomes `nobody`.
  */
 export async function startPgBouncer(postgresUrl: string, poolMode: 'session' | 'transaction') {
   const { hostname, port: serverPort, username, password, pathname } = new URL(postgresUrl);

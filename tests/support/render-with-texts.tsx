@@ -4,14 +4,14 @@ import { TextsProvider } from '@/components/i18n/texts-provider';
 import { dictionaryOf } from '@/lib/i18n/dictionary';
 import type { Language } from '@/lib/i18n/languages';
 
-/** Gives all texts of a language, as a page gives some. */
+/** Provides all texts of a language, as a page provides some. */
 export const withTexts = (children: ReactNode, language: Language = 'en') => (
   <TextsProvider language={language} texts={dictionaryOf(language)}>
     {children}
   </TextsProvider>
 );
 
-/** Renders a part with all texts of a language around it; what `rerender` is given has them too. */
+/** Renders a part with all texts of a language, also on `rerender`. */
 export const renderWithTexts = (
   ui: ReactNode,
   { language, ...options }: Omit<RenderOptions, 'wrapper' | 'queries'> & { language?: Language } = {},

@@ -1,4 +1,4 @@
-/** Makes a generator of whole numbers from 0 to below a bound, the same row for the same seed (mulberry32). */
+/** Makes a generator of integers from 0 to below a bound, with the same sequence for the same seed (mulberry32). */
 export function seededRandom(seed: number): (below: number) => number {
   let state = seed >>> 0;
   return (below) => {

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import Database from 'libsql';
 import type { TestPostgres } from './postgres';
 
-/** Takes a store away. Returns what brings it back. */
+/** Makes a store unavailable. Returns a function that restores it. */
 export type Outage = () => Promise<() => Promise<void>>;
 
-/** Ways in which a console loses the libsql file of a folder. Root may read whatever it likes: a folder in its place is unreadable. */
+/** Ways in which a console loses the libsql file of a folder. Root may read any file, so a folder in its place makes it unreadable. */
 export const fileOutages = (folder: string): Record<string, Outage> => {
   const file = join(folder, 'console.db');
   return {

@@ -1,6 +1,6 @@
 /**
- * Wraps every text of the page in `<font>`, now and whenever it changes, as translators built into browsers do: the text
- * node that React made is gone then. Returns what stops it. It needs nothing from here: tests run it in a browser too.
+ * Wraps every text of the page in `<font>`, now and whenever it changes, like translators built into browsers: the text
+ * node that React made is then gone. Returns a function that stops it. It imports nothing, because tests also run it in a browser.
  */
 export function translatePage(): () => void {
   const translate = (node: Node): void => {
@@ -20,9 +20,9 @@ export function translatePage(): () => void {
 }
 
 /**
- * Lists the texts that React itself keeps a node of, beside or in place of an element. It would take such a node out,
- * or put another before it, after a translator took it away, and the page would break. A text that is all that an
- * element has is none of them: React sets it anew.
+ * Lists the texts whose node React keeps, beside or instead of an element. It would remove such a node, or insert another
+ * before it, after a translator removed it, and the page would break. A text that is an element's only content is safe:
+ * React replaces it as a whole.
  */
 export function bareTexts(root: Node): string[] {
   const found: string[] = [];

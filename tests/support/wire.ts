@@ -1,15 +1,15 @@
 import { connect, type Socket } from 'node:net';
 
-/** One request by hand over a socket of its own, and what came back so far. */
+/** One manual request over its own socket, and what it has received. */
 export type Wire = {
   socket: Socket;
-  /** All bytes so far, as they came. */
+  /** All bytes so far, unchanged. */
   text: () => string;
-  /** How many pieces they came in. */
+  /** How many chunks they came in. */
   pieces: () => number;
-  /** Resolves when the connection is gone: how it went, and after how many milliseconds. */
+  /** Resolves when the connection is gone: how it ended, and after how many milliseconds. */
   ended: Promise<{ by: string; afterMs: number }>;
-  /** Resolves once as many bytes have come. */
+  /** Resolves once this many bytes have arrived. */
   received(bytes: number): Promise<void>;
 };
 

@@ -45,7 +45,7 @@ export function observationOperations({ store, now, offsetMax }: EventGridDeps):
     tag,
     method: 'GET',
     path: '/v1/{project_id}/metrics/pub',
-    summary: 'Tells how many events were published in each period, their sizes and times',
+    summary: 'Returns how many events were published in each period, their sizes and times',
     access: 'read',
     query: metricsQuery,
     success: { status: 200, schema: metricsAnswer },

@@ -19,7 +19,7 @@ export const quotaOperations = ({ store, quotas }: EventGridDeps): Operation[] =
     tag: 'Quotas',
     method: 'GET',
     path: '/v1/{project_id}/quotas',
-    summary: 'Tells the limit and the use of each kind, or of one',
+    summary: 'Returns the limit and the use of each kind, or of one',
     access: 'read',
     query: z.object({ type: z.optional(z.string()) }),
     success: { status: 200, schema: z.object({ quotas: z.object({ resources: z.array(resource) }) }) },

@@ -38,7 +38,7 @@ export function tokenOperations(deps: EventGridDeps): Operation[] {
     tag,
     method: 'GET',
     path: TOKENS,
-    summary: 'Tells what the token in X-Subject-Token stands for',
+    summary: 'Describes the token in X-Subject-Token',
     access: 'token',
     query: catalogQuery,
     success: { status: 200, schema: tokenAnswer, headers: ['X-Subject-Token'] },

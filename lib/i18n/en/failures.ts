@@ -1,4 +1,4 @@
-/** Explanations of refusals: the fact, its cause, the mend. EventGrid's own words are shown beside them, verbatim. */
+/** Explanations of refusals: the fact, its cause, the fix. EventGrid's own words are shown beside them, verbatim. */
 export const failures = {
   it: 'it',
   nouns: { source: 'source', channel: 'channel' },

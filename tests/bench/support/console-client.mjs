@@ -3,8 +3,8 @@ const decode = (text) => text.replaceAll(/&(?:quot|amp|#x27|lt|gt);/g, (entity) 
 const attribute = (tag, name) => decode(new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1] ?? '');
 
 /**
- * Reads the hidden fields of the form of a page that holds `marker`, as a browser without JavaScript would send them.
- * Throws an Error when the page has no such form.
+ * Reads the hidden fields of the form that contains `marker`, as a browser without JavaScript would send them.
+ * Throws an Error if the page has no such form.
  */
 export function hiddenFields(html, marker) {
   const form = html.match(/<form[\s\S]*?<\/form>/g)?.find((text) => text.includes(marker));
@@ -13,14 +13,14 @@ export function hiddenFields(html, marker) {
   return Object.fromEntries(inputs.map((tag) => [attribute(tag, 'name'), attribute(tag, 'value')]));
 }
 
-/** Signs in as a browser without JavaScript does. Resolves to a client that sends the session's cookie. */
+/** Signs in like a browser without JavaScript. Resolves to a client that sends the session's cookie. */
 export async function signInToConsole(origin, { region = 'local', project = 'local' } = {}) {
   let cookie = '';
   const send = (path, init = {}) =>
     fetch(`${origin}${path}`, { redirect: 'manual', ...init, headers: { cookie, ...init.headers } });
   const client = {
     get: (path) => send(path),
-    /** Posts a form as a page of the console would. */
+    /** Posts a form like a page of the console. */
     post(path, fields) {
       const body = new FormData();
       for (const [name, value] of Object.entries(fields)) body.append(name, value);

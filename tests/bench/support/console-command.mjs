@@ -9,8 +9,8 @@ import { poll } from './poll.mjs';
 const READY_MS = 30_000;
 
 /**
- * Starts the built console before an EventGrid, its data in a folder of its own. Resolves to its origin, what it has
- * printed, and how to stop it; rejects when it is not ready within 30 s.
+ * Starts the built console with an EventGrid and its own data folder. Resolves to its origin, what it has
+ * printed, and how to stop it; rejects if it is not ready within 30 s.
  */
 export async function startConsole(eventGridUrl, environment = {}) {
   const port = await freePort();

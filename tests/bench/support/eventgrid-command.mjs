@@ -3,7 +3,7 @@ import { Agent, request } from 'node:http';
 import { join } from 'node:path';
 import { root } from '../../../lib/cli/next-command.mjs';
 
-/** A token of 16 KB comes in a header. */
+/** A 16 KB token comes in a header. */
 const MAX_HEADER_BYTES = 65_536;
 const PROJECT_ID = '7d4f0c1e5a2b4c6d8e9f0a1b2c3d4e5f';
 
@@ -34,7 +34,7 @@ export async function startEventGrid(...options) {
   return {
     url,
     readyMs,
-    /** Asks below the project. Resolves to the answer's JSON; rejects when it is a refusal. */
+    /** Sends a request below the project. Resolves to the answer's JSON; rejects if it is a refusal. */
     async ask(method, path, body) {
       const answer = await exchange(agent, method, `${url}/v1/${PROJECT_ID}${path}`, headers, body);
       if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.status} ${answer.text}`);

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { root } from '../../../lib/cli/next-command.mjs';
 import { findChromium } from '../../support/find-chromium.mjs';
 
-/** Builds the console and runs a file of browser tests in its full length. Resolves to whether all passed. */
+/** Builds the console and runs a full file of browser tests. Resolves to whether all passed. */
 export const runBrowserTests = async (tests, environment = {}) =>
   (await runLong('npm', ['run', '--silent', 'build'], environment)) &&
   runLong('npx', ['playwright', 'test', tests], environment);

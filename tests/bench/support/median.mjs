@@ -1,5 +1,5 @@
-/** Returns the middle one of some numbers. */
+/** Returns the median of some numbers. */
 export const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
 
-/** Writes milliseconds with two digits. */
+/** Formats milliseconds with two digits. */
 export const ms = (value) => `${value.toFixed(2)} ms`;

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** Asks again and again until the answer will do or the time is over. Resolves to the last answer. */
+/** Polls until the answer is acceptable or the time is over. Resolves to the last answer. */
 export async function poll(ask, willDo, withinMs) {
   const deadline = Date.now() + withinMs;
   for (;;) {

@@ -1,3 +1,3 @@
-/** Returns the number below which the given share of some numbers lies, by nearest rank. */
+/** Returns the quantile of some numbers, by nearest rank. */
 export const quantile = (numbers, share) =>
   [...numbers].sort((a, b) => a - b)[Math.max(0, Math.ceil(numbers.length * share) - 1)] ?? Number.NaN;

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 
-/** What EventGrid's own faults may make of a route's answer; anything else is the console's doing. */
-const TOLD_STATUSES = new Set([429, 502, 504]);
+/** The statuses of a route that EventGrid's own faults may cause; any other is the console's fault. */
+const REPORTED_STATUSES = new Set([429, 502, 504]);
 
 /**
- * What the soak asks for, as people do: a page now and then, then its list again and again. `weight` is the share of each in thirtieths; `run` resolves to `ok`, to `told` when a fault of
- * EventGrid's is told to the user, or to a sentence when the console itself is at fault.
+ * What the soak requests, like users: a page now and then, and its list again and again. `weight` is the share of each in thirtieths; `run` resolves to `ok`, to
+ * `reported` if a fault of EventGrid is shown to the user, or to a sentence if the console itself is at fault.
  */
 export const REQUESTS = [
   { name: 'list page', weight: 6, run: listPage },
@@ -20,14 +20,14 @@ async function listPage({ client }) {
   const html = await answer.text();
   if (answer.status !== 200) return `the list page was answered ${answer.status}`;
   if (/<table/.test(html)) return 'ok';
-  return /role="alert"|role="status"/.test(html) ? 'told' : 'the list page has neither a table nor a refusal';
+  return /role="alert"|role="status"/.test(html) ? 'reported' : 'the list page has neither a table nor a refusal';
 }
 
 async function route({ client }) {
   const answer = await client.get('/api/sources?size=25');
   const text = await answer.text();
   if (answer.status === 200 && text.startsWith('{"ok":true')) return 'ok';
-  if (TOLD_STATUSES.has(answer.status) && text.startsWith('{"ok":false')) return 'told';
+  if (REPORTED_STATUSES.has(answer.status) && text.startsWith('{"ok":false')) return 'reported';
   return `the route was answered ${answer.status}: ${text.slice(0, 200)}`;
 }
 
@@ -45,5 +45,7 @@ async function create({ client, fields, channelId }) {
   const html = await answer.text();
   if (answer.status !== 200) return `a create was answered ${answer.status}`;
   if (html.includes(`Created ${name}`) || html.includes(`Created <b>${name}`)) return 'ok';
-  return /data-field="(?:request_id|error_code|status)"|role="alert"/.test(html) ? 'told' : 'a create came to nothing';
+  return /data-field="(?:request_id|error_code|status)"|role="alert"/.test(html)
+    ? 'reported'
+    : 'a create came to nothing';
 }

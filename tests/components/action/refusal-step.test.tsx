@@ -30,7 +30,7 @@ const button = () => screen.getByRole('button');
 const pass = (seconds: number) => act(() => void vi.advanceTimersByTime(seconds * 1000));
 
 describe('the next step of a refusal', () => {
-  it('is off and counts down while it is asked to wait, and then is pressed once for one press', () => {
+  it('is off and counts down during the wait, and then acts once per press', () => {
     const press = vi.fn();
     show(explain(THROTTLED), { steps: { wait: { press } } });
     expect(button()).toHaveTextContent('Create again · 3 s');
@@ -89,7 +89,7 @@ describe('the next step of a refusal', () => {
     expect(button()).toHaveTextContent('Create again · 3 s');
   });
 
-  it('is off while it is under way', () => {
+  it('is off while it is in progress', () => {
     const press = vi.fn();
     show(busyGateway, { steps: { [busyGateway.action]: { press } }, busy: true });
     fireEvent.click(button());
@@ -97,7 +97,7 @@ describe('the next step of a refusal', () => {
     expect(press).not.toHaveBeenCalled();
   });
 
-  it('is a link where it leads somewhere', () => {
+  it('is a link if it leads somewhere', () => {
     const lost = explain({ nothingChanged: false }, 'timeout');
     expect(lost.action).toBe('look-up');
     show(lost, { steps: { 'look-up': { href: '/sources?q=orders-api' } } });
@@ -121,7 +121,7 @@ describe('the next step of a refusal', () => {
     expect(button()).toHaveAttribute('form', 'create');
   });
 
-  it('is missing where the page has none for it, and only that one is shown', () => {
+  it('is missing if the page has none for it, and only that one is shown', () => {
     const { container } = show(explain(THROTTLED), { steps: { retry: { press: () => {} } } });
     expect(container).toBeEmptyDOMElement();
   });
@@ -130,7 +130,7 @@ describe('the next step of a refusal', () => {
 describe('a refusal that ends the session', () => {
   const over = explain({ status: 401, code: 'EG.00014010' });
 
-  it('leads to the sign-in page and back, and tells the page', () => {
+  it('links to the sign-in page and back, and notifies the page', () => {
     show(over);
     expect(screen.getByRole('link', { name: 'Sign in again' })).toHaveAttribute(
       'href',
@@ -139,7 +139,7 @@ describe('a refusal that ends the session', () => {
     expect(sessionState().isOver).toBe(true);
   });
 
-  it('opens the dialog where the page can sign in in place', () => {
+  it('opens the dialog if the page can sign in in place', () => {
     const unhost = hostSignIn();
     show(over);
     fireEvent.click(screen.getByRole('button', { name: 'Sign in again' }));
@@ -147,7 +147,7 @@ describe('a refusal that ends the session', () => {
     act(unhost);
   });
 
-  it('is none where a shorter token is what is missing: the session goes on', () => {
+  it('does not exist if only a shorter token is needed: the session continues', () => {
     show(explain({ status: 431 }));
     expect(screen.getByRole('link', { name: 'Sign in again' })).toBeInTheDocument();
     expect(sessionState().isOver).toBe(false);

@@ -23,7 +23,7 @@ const FORBIDDEN = {
   durationMs: 87,
 };
 
-/** Makes a refusal to create a source, put into words as an action does. */
+/** Makes a refusal to create a source, explained as an action does. */
 function refuse(parts: Partial<EgFailure>, kind: EgFailure['kind'] = 'refused') {
   const { failure } = refusal(kind, parts, NOW);
   return { failure, ...explainRefusal(failure, { operation: 'createSource', name: 'orders-api' }, ASKED) };
@@ -35,7 +35,7 @@ const viewOf = (refused: ReturnType<typeof refuse>) =>
 const alert = () => screen.getByRole('alert');
 
 describe('a refusal in a dialog', () => {
-  it('says fact, cause and next step, then EventGrid’s own words and the request ID', () => {
+  it('shows fact, cause and next step, then EventGrid’s own message and the request ID', () => {
     const refused = refuse(FORBIDDEN);
     noteOf(refused);
     const { title, cause, next } = refused.explained;
@@ -45,7 +45,7 @@ describe('a refusal in a dialog', () => {
     expect(alert()).toHaveTextContent('r-403');
   });
 
-  it('hands the whole report on by one press', async () => {
+  it('copies the whole report with one press', async () => {
     const user = userEvent.setup();
     const refused = refuse(FORBIDDEN);
     noteOf(refused);
@@ -54,12 +54,12 @@ describe('a refusal in a dialog', () => {
     expect(refused.report).toContain('Request ID: r-403');
   });
 
-  it('offers no step but signing in: the dialog’s own button repeats', () => {
+  it('offers no step except signing in: the dialog’s own button repeats', () => {
     noteOf(refuse({ status: 429, retryAfterSeconds: 9 }));
     expect(within(alert()).getAllByRole('button')).toHaveLength(1);
   });
 
-  it('says only what there is to say where nothing was answered', () => {
+  it('shows only what is known if there was no answer', () => {
     const { container } = noteOf({ ...refuse({}, 'unreachable') });
     expect(container.querySelector('[data-field]')).toBeNull();
   });
@@ -67,7 +67,7 @@ describe('a refusal in a dialog', () => {
   it.each([
     [refuse(FORBIDDEN), 'bad'],
     [refuse(TIMEOUT, 'timeout'), 'warn'],
-  ])('tells what surely failed from what may have happened', (refused, tone) => {
+  ])('distinguishes what certainly failed from what may have happened', (refused, tone) => {
     noteOf(refused);
     expect(alert()).toHaveClass(tone);
   });
@@ -86,7 +86,7 @@ describe('a refusal on a page', () => {
     ]);
   });
 
-  it('has one next step: the page’s', () => {
+  it('has one next step, the page’s own', () => {
     viewOf(refuse(FORBIDDEN));
     const next = within(alert()).getAllByRole('button', { name: /^(?!Copy)/ });
     expect(next.map(({ textContent }) => textContent)).toEqual(['Next step']);
@@ -99,13 +99,13 @@ describe('a refusal on a page', () => {
     expect(await navigator.clipboard.readText()).toBe('r-403');
   });
 
-  it('says that there is no request ID where a request was sent without an answer to it', () => {
+  it('says that there is no request ID if a request was sent and not answered', () => {
     const request = { operation: 'createSource', method: 'POST', path: '/v1/p/sources' } as const;
     viewOf(refuse({ ...TIMEOUT, request }, 'timeout'));
     expect(alert()).toHaveTextContent(messages.refusal.noRequestId);
   });
 
-  it('shows the answer of a gateway as text, never as HTML', () => {
+  it('shows a gateway’s answer as text, never as HTML', () => {
     const body = '<h1>502</h1><script>boom()</script>';
     const { container } = viewOf(refuse({ status: 502, body, contentType: 'text/html' }));
     expect(screen.getByText(body)).toBeInTheDocument();
@@ -117,7 +117,7 @@ describe('a refusal on a page', () => {
     [refuse({ status: 429 }), 'warn'],
     [refuse({ status: 504, nothingChanged: false }), 'warn'],
     [refuse({ status: 500 }), 'bad'],
-  ])('is as grave as its outcome', (refused, tone) => {
+  ])('has the tone of its outcome', (refused, tone) => {
     viewOf(refused);
     expect(alert()).toHaveClass(tone);
   });
@@ -133,7 +133,7 @@ describe('an outcome', () => {
     submittedAt: '',
   });
 
-  it('is no refusal before the first press, when it went well, or where there are no words', () => {
+  it('is not a refusal before the first press, after a success, or without an explanation', () => {
     const outcome = outcomeOf(refuse(FORBIDDEN));
     expect(refusedOf(null)).toBeNull();
     expect(refusedOf({ ...outcome, result: success(null, 'r-1') })).toBeNull();
@@ -141,7 +141,7 @@ describe('an outcome', () => {
     expect(refusedOf(outcome)).toMatchObject({ failure: { status: 403 }, report: outcome.report });
   });
 
-  it('may have happened where the answer was lost, on the way to the console or to EventGrid', () => {
+  it('may have happened if the answer was lost, on the way to the console or to EventGrid', () => {
     expect(mayHaveHappened(null, null)).toBe(false);
     expect(mayHaveHappened(outcomeOf(refuse(FORBIDDEN)), null)).toBe(false);
     expect(mayHaveHappened(outcomeOf(refuse(FORBIDDEN)), 'gone')).toBe(true);
@@ -150,14 +150,14 @@ describe('an outcome', () => {
 });
 
 describe('a console that did not answer', () => {
-  it('says what that leaves open', () => {
+  it('says what is unknown as a result', () => {
     renderWithTexts(<NoAnswer text="Saving again is safe." />);
     expect(alert()).toHaveTextContent('The console didn’t respondSaving again is safe.');
     expect(screen.queryByRole('button')).not.toBeInTheDocument();
   });
 
-  // Last: nothing but a new page takes it back.
-  it('is newer than the page where it does not know the page’s action: loading again is the way on', () => {
+  // Last: only a new page resets this.
+  it('is newer than the page if it does not know the page’s action, and offers to reload', () => {
     const unhost = hostSignIn();
     reportUpdated();
     renderWithTexts(<NoAnswer text="Saving again is safe." />);

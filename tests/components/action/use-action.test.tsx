@@ -21,7 +21,7 @@ const outcomeOf = (data: string): ActionOutcome<string> => ({
 
 afterEach(() => act(reportSignedIn));
 
-/** Mounts the hook around an action that answers its number; `forms` holds what was sent. */
+/** Mounts the hook around an action that returns its call number; `forms` records what was sent. */
 function mount({ needsSession = true, answer }: { needsSession?: boolean; answer?: Action<string> } = {}) {
   const forms: FormData[] = [];
   const action: Action<string> = async (state, form) => {
@@ -35,7 +35,7 @@ function mount({ needsSession = true, answer }: { needsSession?: boolean; answer
 }
 
 describe('a press', () => {
-  it('sends its fields and comes to the outcome of the action', async () => {
+  it('sends its fields and gets the outcome of the action', async () => {
     const { forms, result, run } = mount();
     expect(result.current).toMatchObject({ outcome: null, lost: null, isPending: false });
     expect(await run({ name: 'orders' })).toMatchObject({ submittedAt: '1' });
@@ -43,7 +43,7 @@ describe('a press', () => {
     expect(result.current).toMatchObject({ outcome: { submittedAt: '1' }, lost: null, isPending: false });
   });
 
-  it('is the only one until it is answered: another sends nothing and comes to nothing', async () => {
+  it('is the only one until it is answered: another one does nothing', async () => {
     const answer = held<ActionOutcome<string>>();
     const { forms, result, run } = mount({ answer: () => answer.promise });
     let first: Promise<unknown> = Promise.resolve();
@@ -59,7 +59,7 @@ describe('a press', () => {
     expect(forms).toHaveLength(2);
   });
 
-  it('is the only one while its body is made, too', async () => {
+  it('is also the only one while its body is being made', async () => {
     const body = held<FormData | null>();
     const { forms, result, run } = mount();
     act(() => void result.current.run(() => body.promise));
@@ -68,7 +68,7 @@ describe('a press', () => {
     expect(forms).toHaveLength(1);
   });
 
-  it('sends nothing where its body comes to nothing, and keeps the outcome before', async () => {
+  it('sends nothing if there is no body, and keeps the previous outcome', async () => {
     const { forms, result, run } = mount();
     await run({});
     expect(await run(async () => null)).toBeNull();
@@ -85,7 +85,7 @@ describe('a press', () => {
 });
 
 describe('the ID of a write', () => {
-  it('is another one for each press', async () => {
+  it('is different for each press', async () => {
     const { run, writeIds } = mount();
     await run({});
     await run({});
@@ -244,7 +244,7 @@ describe('a write that is not confirmed', () => {
 });
 
 describe('a press when the session is over', () => {
-  it('asks to sign in first and sends nothing; after that it is sent', async () => {
+  it('first requests sign-in and sends nothing; then it is sent', async () => {
     const { forms, result, run } = mount();
     let unhost = () => {};
     act(() => {
@@ -261,14 +261,14 @@ describe('a press when the session is over', () => {
     act(unhost);
   });
 
-  it('is sent all the same where nobody can sign in on the page', async () => {
+  it('is sent anyway on a page without a sign-in dialog', async () => {
     const { forms, run } = mount();
     act(reportSignedOut);
     await run({});
     expect(forms).toHaveLength(1);
   });
 
-  it('is sent all the same where it needs no session', async () => {
+  it('is sent anyway if it needs no session', async () => {
     const { forms, run } = mount({ needsSession: false });
     let unhost = () => {};
     act(() => {
@@ -283,7 +283,7 @@ describe('a press when the session is over', () => {
 });
 
 describe('a press without an answer', () => {
-  it('is lost, keeps the outcome before and takes the next press, which clears it', async () => {
+  it('is lost, keeps the previous outcome and accepts the next press, which clears it', async () => {
     const second = held<ActionOutcome<string>>();
     const answers: Action<string>[] = [
       async () => outcomeOf('first'),
@@ -302,7 +302,7 @@ describe('a press without an answer', () => {
     expect(result.current).toMatchObject({ outcome: { submittedAt: 'last' }, lost: null });
   });
 
-  it('is lost where making its body throws', async () => {
+  it('is lost if making its body throws', async () => {
     const { forms, result, run } = mount();
     await run(() => Promise.reject(new Error('a part of the page did not load')));
     expect(result.current).toMatchObject({ lost: 'gone', isPending: false });
@@ -316,8 +316,8 @@ describe('a press without an answer', () => {
     expect(result.current).toMatchObject({ lost: null, isPending: false });
   });
 
-  // Last: nothing but a new page takes it back.
-  it('is of an older page where the console does not know the action, and the page learns it', async () => {
+  // Last: only a new page resets this.
+  it('belongs to an outdated page if the console does not know the action, and the page is notified', async () => {
     const answer = () => Promise.reject(new UnrecognizedActionError('Server Action "x" was not found on the server.'));
     const { result, run } = mount({ answer });
     expect(await run({})).toBeNull();

@@ -49,7 +49,7 @@ function Page({ selectedId, chooses, columns, onSort }: PageProps) {
   );
 }
 
-/** Renders the table as a list does; `drawn` notes each drawing of a row, `sorts` what was sorted by. */
+/** Renders the table as a list does; `drawn` records each render of a row, `sorts` each sort. */
 function renderTable(options: Pick<PageProps, 'selectedId' | 'chooses'> = {}) {
   const drawn: string[] = [];
   const sorts: string[] = [];
@@ -105,7 +105,7 @@ describe('DataTable', () => {
     expect(screen.queryByRole('checkbox')).not.toBeInTheDocument();
   });
 
-  it('sorts a name upward first, a time downward, and then the other way', async () => {
+  it('sorts a name ascending first, a time descending, and then the other way', async () => {
     const { user, sorts } = renderTable();
     const head = (name: string) => screen.getByRole('columnheader', { name });
     expect(head('Age')).toHaveAttribute('aria-sort', 'descending');
@@ -118,7 +118,7 @@ describe('DataTable', () => {
     expect(within(head('Actions')).queryByRole('button')).not.toBeInTheDocument();
   });
 
-  it('sends the sort with the other parts, its page left out, where there is no script', () => {
+  it('sends the sort with the other parts, without the page, if there is no script', () => {
     renderTable();
     const button = within(screen.getByRole('columnheader', { name: 'Name' })).getByRole('button');
     const { form } = button as HTMLButtonElement;
@@ -126,7 +126,7 @@ describe('DataTable', () => {
     expect(form && [...new FormData(form)]).toEqual([['q', 'a']]);
   });
 
-  it('draws no row again while only the table waits, and one row for its checkbox', async () => {
+  it('rerenders no row while only the table waits, and one row for its checkbox', async () => {
     const { user, drawn } = renderTable({ chooses: true });
     expect(drawn).toEqual(['one', 'two', 'three', 'four']);
     drawn.length = 0;
@@ -138,7 +138,7 @@ describe('DataTable', () => {
     expect(drawn).toEqual(['two']);
   });
 
-  it('chooses all that can be chosen, and none again', async () => {
+  it('selects every row that can be selected, and none again', async () => {
     const { user } = renderTable({ chooses: true });
     expect(screen.queryByRole('checkbox', { name: 'Choose three' })).not.toBeInTheDocument();
     expect(screen.queryByRole('checkbox', { name: 'Choose four' })).not.toBeInTheDocument();

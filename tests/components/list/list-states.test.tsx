@@ -77,7 +77,7 @@ function showFoot(data: ListPage<unknown>, query: Partial<ListState> = {}, end?:
 const hrefOf = (name: string) => screen.queryByRole('link', { name })?.getAttribute('href') ?? null;
 
 describe('a list without rows yet', () => {
-  it('shows grey in their place only once they are late', () => {
+  it('shows placeholders only once they are late', () => {
     const { container } = showTrouble({});
     const grey = container.querySelector('[aria-busy=true]');
     expect(grey).toHaveTextContent('Loading channels');
@@ -87,7 +87,7 @@ describe('a list without rows yet', () => {
     expect(grey).not.toHaveClass('invisible');
   });
 
-  it('tells one that is empty from one whose filters leave nothing', () => {
+  it('distinguishes an empty list from one whose filters match nothing', () => {
     showTrouble({ data: makePage(0) });
     expect(screen.getByRole('heading', { name: 'No custom channels in local' })).toBeInTheDocument();
     expect(screen.getByRole('button', { name: 'Create' })).toBeInTheDocument();
@@ -99,7 +99,7 @@ describe('a list without rows yet', () => {
 });
 
 describe('a list that could not be read', () => {
-  it('is read again by a press, off while that is under way', () => {
+  it('is read again on a press, which is off during the read', () => {
     const refused = { failure: failureOf('refused', { status: 500 }) };
     const { list } = showTrouble({ refused });
     fireEvent.click(screen.getByRole('button', { name: 'Retry now' }));
@@ -109,7 +109,7 @@ describe('a list that could not be read', () => {
     expect(busy.refresh).not.toHaveBeenCalled();
   });
 
-  it('is read again once the seconds that EventGrid names are over', () => {
+  it('is read again after the wait that EventGrid names', () => {
     const { list } = showTrouble({ refused: { failure: failureOf('refused', { status: 429, retryAfterSeconds: 2 }) } });
     const retry = screen.getByRole('button', { name: 'Retry now · 2 s' });
     fireEvent.click(retry);
@@ -120,25 +120,25 @@ describe('a list that could not be read', () => {
     expect(list.refresh).toHaveBeenCalledTimes(1);
   });
 
-  it('leaves what may still be done where it may not be listed, and no retry', () => {
+  it('offers what is still possible if listing is forbidden, and no retry', () => {
     showTrouble({ refused: { failure: failureOf('refused', { status: 403 }) } });
     expect(screen.getByRole('button', { name: 'Go on all the same' })).toBeInTheDocument();
     expect(screen.queryByRole('button', { name: /Retry/ })).not.toBeInTheDocument();
   });
 
-  it('is of another project by now: the page is to be loaded again, not the list', () => {
+  it('belongs to another project: the page must be reloaded, not the list', () => {
     showTrouble({ refused: { failure: failureOf('other-project') } });
     expect(screen.queryByRole('button', { name: /Retry/ })).not.toBeInTheDocument();
     expect(screen.getByRole('button', { name: dictionary.lists.failed.reload })).toBeInTheDocument();
   });
 
-  it('says that the console did not answer, without facts that nobody gave', () => {
+  it('says that the console did not answer, without empty facts', () => {
     showTrouble({ refused: { failure: null } });
     expect(screen.getByRole('alert')).toHaveTextContent('The console didn’t respond');
     expect(screen.queryByRole('button', { name: 'Copy report' })).not.toBeInTheDocument();
   });
 
-  it('says so in one line where even the words for it cannot be loaded', () => {
+  it('says so in one line if the texts for it cannot be loaded either', () => {
     const list = makeList({ refused: { failure: null } });
     renderWithTexts(<BareTrouble list={list} />);
     expect(screen.getByRole('alert')).toHaveTextContent('The console didn’t respond');
@@ -148,13 +148,13 @@ describe('a list that could not be read', () => {
 });
 
 describe('the foot of a list', () => {
-  it('says which rows these are and leads to the pages around them, the filters kept', () => {
+  it('says which rows are shown and links to the pages around them, with the filters', () => {
     showFoot(makePage(20, { page: 3, total: 1_234 }), { q: 'a', page: 3 });
     expect(screen.getByText('41–60 of 1,234 channels')).toBeInTheDocument();
     expect([hrefOf('Previous'), hrefOf('Next')]).toEqual(['/things?q=a&page=2', '/things?q=a&page=4']);
   });
 
-  it('leads nowhere before the first page and after the last one', () => {
+  it('has no link before the first page or after the last one', () => {
     showFoot(makePage(20, { total: 20 }));
     expect([hrefOf('Previous'), hrefOf('Next')]).toEqual([null, null]);
   });
@@ -162,18 +162,18 @@ describe('the foot of a list', () => {
   it.each([
     [20, '/things?page=2'],
     [19, null],
-  ])('of %i rows and no total leads on only where the page is full', (count, next) => {
+  ])('of %i rows and no total links to the next page only if the page is full', (count, next) => {
     showFoot(makePage(count, { total: null }));
     expect(screen.getByText(`1–${count}`)).toBeInTheDocument();
     expect(hrefOf('Next')).toBe(next);
   });
 
-  it('leads no further than EventGrid goes', () => {
+  it('links no further than EventGrid’s limit', () => {
     showFoot(makePage(20, { page: 2, total: 900, reach: 40 }), { page: 2 });
     expect(hrefOf('Next')).toBeNull();
   });
 
-  it('keeps the rows of a page that were chosen and goes to its first page', () => {
+  it('keeps the chosen page size and goes to the first page', () => {
     const { list, onSize } = showFoot(makePage(20, { page: 3, total: 90 }), { q: 'a', page: 3 });
     fireEvent.change(screen.getByRole('combobox', { name: 'Rows per page' }), { target: { value: '50' } });
     expect(onSize).toHaveBeenCalledWith(50);

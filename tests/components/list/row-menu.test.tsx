@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { RowMenu } from '@/components/list/row-menu';
 
-// jsdom has neither; that it floats beside its button is for the browser's tests.
+// jsdom has neither; the browser tests check that it floats beside its button.
 beforeEach(() => {
   HTMLElement.prototype.showPopover = () => {};
   vi.stubGlobal(
@@ -41,7 +41,7 @@ function Row({ choose }: { choose: (item: string) => () => void }) {
   );
 }
 
-/** Opens the menu; `chosen` notes what was chosen, and what had the focus then. */
+/** Opens the menu; `chosen` records what was chosen, and what had the focus then. */
 async function openMenu() {
   const chosen: [item: string, focused: string | null | undefined][] = [];
   render(<Row choose={(item) => () => chosen.push([item, document.activeElement?.textContent])} />);
@@ -68,7 +68,7 @@ describe('RowMenu', () => {
     ['{End}', 'Delete'],
     ['{End}{Home}', 'Open'],
     ['x', 'Open'],
-  ])('leads by %s to %s', async (keys, name) => {
+  ])('moves with %s to %s', async (keys, name) => {
     const { user } = await openMenu();
     await user.keyboard(keys);
     expect(item(name)).toHaveFocus();
@@ -78,7 +78,7 @@ describe('RowMenu', () => {
     ['Open', 'open'],
     ['Copy', 'copy'],
     ['Delete', 'delete'],
-  ])('closes, gives the focus back and does what is chosen: %s', async (name, what) => {
+  ])('closes, returns the focus and does what is chosen: %s', async (name, what) => {
     const { user, chosen } = await openMenu();
     await user.click(item(name));
     expect(chosen).toEqual([[what, 'more']]);

@@ -37,11 +37,11 @@ function show(given: { isOver?: boolean; end?: SessionEnd | null }) {
 const near = () => screen.getByRole('region', { name: 'Session' });
 
 describe('the banner above a page', () => {
-  it('is not there while the session goes on', () => {
+  it('is not shown while the session continues', () => {
     expect(show({}).container).toBeEmptyDOMElement();
   });
 
-  it('counts the minutes to an end that nothing puts off, and offers to sign in', () => {
+  it('counts the minutes to an end that cannot be postponed, and offers to sign in', () => {
     const { onStay } = show({ end: { at: NOW + 5 * MINUTE, isIdle: false } });
     expect(near()).toHaveTextContent('Your session ends in 5 min.');
     act(() => void vi.advanceTimersByTime(MINUTE));
@@ -53,7 +53,7 @@ describe('the banner above a page', () => {
     expect(onStay).not.toHaveBeenCalled();
   });
 
-  it('offers to stay where the session ends only because nothing is asked', () => {
+  it('offers to stay if the session ends only because it is idle', () => {
     const { onStay } = show({ end: { at: NOW + 2 * MINUTE, isIdle: true } });
     expect(near()).toHaveTextContent('Your session ends in 2 min unless you use the console.');
     expect(screen.queryByRole('button', { name: 'Sign in again' })).not.toBeInTheDocument();
@@ -61,7 +61,7 @@ describe('the banner above a page', () => {
     expect(onStay).toHaveBeenCalledTimes(1);
   });
 
-  it('is read out as a new one when the session is over, and offers to sign in', () => {
+  it('is announced again when the session is over, and offers to sign in', () => {
     const { next } = show({ end: { at: NOW + MINUTE, isIdle: false } });
     const before = near();
     next({ isOver: true, end: null });

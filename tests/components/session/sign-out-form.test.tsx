@@ -17,14 +17,14 @@ const outcomeOf = (result: ActionOutcome<null>['result']): ActionOutcome<null> =
   submittedAt: '',
 });
 
-let told: string[];
+let messages: string[];
 let alerted: string[];
 let tab: BroadcastChannel;
 beforeEach(() => {
-  told = [];
+  messages = [];
   alerted = [];
   tab = new BroadcastChannel('eventgrid-session');
-  tab.onmessage = ({ data }) => told.push(data);
+  tab.onmessage = ({ data }) => messages.push(data);
   vi.spyOn(window, 'alert').mockImplementation((text) => alerted.push(String(text)));
 });
 afterEach(() => tab.close());
@@ -46,41 +46,41 @@ function show(action: Action<null>) {
 }
 
 const signOut = () => screen.getByRole('button', { name: 'Sign out' });
-/** Waits for what the tabs were told so far: what is told now comes after it. */
+/** Waits for the messages sent so far: later messages come after it. */
 async function heardSoFar() {
   notifyTabs('seen');
-  await waitFor(() => expect(told).toContain('seen'));
+  await waitFor(() => expect(messages).toContain('seen'));
 }
 
 describe('signing out', () => {
-  it('tells the tabs once the console has said that the session is gone, and not before', async () => {
+  it('notifies the tabs after the console has confirmed that the session is gone, and not before', async () => {
     const answer = held<ActionOutcome<null>>();
     const { user, forms } = show(() => answer.promise);
     await user.click(signOut());
     await heardSoFar();
     expect(forms).toHaveLength(1);
-    expect(told).toEqual(['seen']);
+    expect(messages).toEqual(['seen']);
     await act(async () => answer.resolve(outcomeOf(success(null, null))));
-    await waitFor(() => expect(told).toEqual(['seen', 'signed-out']));
+    await waitFor(() => expect(messages).toEqual(['seen', 'signed-out']));
     expect(alerted).toEqual([]);
   });
 
-  it('sends the form’s fields, no write’s ID, and asks to stay on the page', async () => {
+  it('sends the form’s fields and no write ID, and requests to stay on the page', async () => {
     const { user, forms } = show(async () => outcomeOf(success(null, null)));
     await user.click(signOut());
     expect([...(forms[0] ?? new FormData())]).toEqual([
       ['csrf', 'kept'],
       ['stay', '1'],
     ]);
-    await waitFor(() => expect(told).toHaveLength(1));
+    await waitFor(() => expect(messages).toHaveLength(1));
   });
 
-  it('is sent once for two presses, and the second is no failure', async () => {
+  it('is sent once for two presses, and the second is not a failure', async () => {
     const answer = held<ActionOutcome<null>>();
     const { user, forms } = show(() => answer.promise);
     await user.dblClick(signOut());
     await act(async () => answer.resolve(outcomeOf(success(null, null))));
-    await waitFor(() => expect(told).toEqual(['signed-out']));
+    await waitFor(() => expect(messages).toEqual(['signed-out']));
     expect(forms).toHaveLength(1);
     expect(alerted).toEqual([]);
   });
@@ -88,11 +88,11 @@ describe('signing out', () => {
   it.each<[string, Action<null>]>([
     ['the console did not answer', () => Promise.reject(new TypeError('Failed to fetch'))],
     ['the console could not end the session', async () => outcomeOf(refusal('store-down'))],
-  ])('says that the session may still be there where %s, and tells no tab', async (_why, action) => {
+  ])('says that the session may still exist if %s, and notifies no tab', async (_why, action) => {
     const { user } = show(action);
     await user.click(signOut());
     await waitFor(() => expect(alerted).toEqual([FAILED]));
     await heardSoFar();
-    expect(told).toEqual(['seen']);
+    expect(messages).toEqual(['seen']);
   });
 });

@@ -6,7 +6,7 @@ import { StoreDownError } from '@/lib/store/store-down';
 afterEach(() => document.documentElement.removeAttribute('lang'));
 
 describe('a page that broke', () => {
-  it('gives the number that stands in the server’s log, and a way on', () => {
+  it('shows the number from the server’s log, and a way to continue', () => {
     render(<BrokenPage error={Object.assign(new Error('secret inside'), { digest: '4711' })} />);
     expect(screen.getByRole('alert')).toHaveTextContent(/Something went wrong on this page.*Error number 4711/);
     expect(screen.getByRole('button', { name: 'Reload' })).toBeInTheDocument();
@@ -18,13 +18,13 @@ describe('a page that broke', () => {
     expect(screen.getByRole('alert')).not.toHaveTextContent('Error number');
   });
 
-  it('says that the store is away, which has no number', () => {
+  it('says that the store is unreachable, without a number', () => {
     render(<BrokenPage error={new StoreDownError('secret inside')} />);
     expect(screen.getByRole('alert')).toHaveTextContent(/Temporarily unavailable.*can’t reach its session store/);
     expect(screen.getByRole('alert')).not.toHaveTextContent(/Error number|secret inside/);
   });
 
-  it('speaks the language of the page', () => {
+  it('uses the language of the page', () => {
     document.documentElement.lang = 'zh-CN';
     render(<BrokenPage error={null} />);
     expect(screen.getByRole('heading', { name: '页面出错' })).toBeInTheDocument();

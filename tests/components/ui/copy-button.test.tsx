@@ -20,7 +20,7 @@ function renderButton() {
   return screen.getByRole('button', { name: 'Copy source ID' });
 }
 
-/** What the old copy command finds selected when it runs; jsdom has no such command of its own. */
+/** What is selected when the old copy command runs; jsdom has no such command. */
 let commanded: string[];
 let commandWorks: boolean;
 let user: ReturnType<typeof userEvent.setup>;
@@ -52,7 +52,7 @@ describe('CopyButton', () => {
     expect(commanded).toEqual([]);
   });
 
-  it('uses the old command where the Clipboard API is not allowed, and keeps the focus', async () => {
+  it('uses the old command if the Clipboard API is not allowed, and keeps the focus', async () => {
     withoutClipboard();
     const button = renderButton();
     await user.click(button);
@@ -61,7 +61,7 @@ describe('CopyButton', () => {
     expect(button).toHaveFocus();
   });
 
-  it('selects the value and says to press Ctrl+C when nothing is allowed', async () => {
+  it('selects the value and says to press Ctrl+C if neither is allowed', async () => {
     withoutClipboard();
     commandWorks = false;
     await user.click(renderButton());

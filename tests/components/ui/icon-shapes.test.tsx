@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { ICON_SHAPES } from '@/components/ui/icon-shapes';
 
-/** Icons that have a name of our own, with lucide's. */
+/** Icons with a name of our own, and lucide's name. */
 const LUCIDE_NAMES: Record<string, string> = {
   'circle-question': 'circle-question-mark',
   columns: 'columns-3',

@@ -5,11 +5,11 @@ import { Link } from '@/components/ui/link';
 const push = vi.fn();
 vi.mock('next/navigation', () => ({ useRouter: () => ({ push }) }));
 
-/** Clicks the link; tells whether the browser would follow it by itself. */
+/** Clicks the link; returns whether the browser would follow it by itself. */
 function click(init: MouseEventInit = {}): boolean {
   const link = screen.getByRole('link');
   const event = createEvent.click(link, init);
-  // jsdom cannot go anywhere: the last word is the window's.
+  // jsdom cannot navigate, so the window has the last listener.
   let isLeft = false;
   window.addEventListener(
     'click',
@@ -24,7 +24,7 @@ function click(init: MouseEventInit = {}): boolean {
 }
 
 describe('Link', () => {
-  it('goes to another page by the router', () => {
+  it('goes to another page with the router', () => {
     render(
       <Link href="/sources?page=2" scroll={false}>
         Next
@@ -35,7 +35,7 @@ describe('Link', () => {
     expect(push).toHaveBeenCalledExactlyOnceWith('/sources?page=2', { scroll: false });
   });
 
-  it('does what it is given in place of the router', () => {
+  it('calls the given handler instead of the router', () => {
     push.mockClear();
     const onNavigate = vi.fn();
     render(

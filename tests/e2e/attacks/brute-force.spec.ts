@@ -11,16 +11,16 @@ const AT_A_TIME = 8;
 const A_MINUTE_MS = 60_000;
 const PER_MINUTE = 10;
 
-/** Makes a console's clock, and so the one that its store is told, run ahead. The rule itself stays as it is. */
+/** Makes the console's clock, which its store uses too, run ahead. The rule itself is unchanged. */
 const clockAhead = (ms: number) => ({
   NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(`const now=Date.now;Date.now=()=>now()+${ms}`)}`,
 });
 
-/** Spellings of one user, who must not get a helping for each. */
+/** Spellings of one user, which must share one limit. */
 const SPELLINGS = ['admin', 'Admin', ' ADMIN ', '\uff41dmin'];
 
 let tried = 0;
-/** Tries one password from an address of its own. Returns when IAM was asked, null when it was not. */
+/** Tries one password from a new address. Returns the time of the IAM call, or null if there was none. */
 async function guess({ origin }: RunningConsole): Promise<number | null> {
   tried += 1;
   const fields = { ...ADMIN, user: SPELLINGS[tried % SPELLINGS.length] ?? 'admin', password: `guess-${tried}` };
@@ -35,25 +35,25 @@ function signIn(origin: string, fields: Record<string, string>) {
   return send(origin, { ...call, headers: { ...headers, Origin: origin, 'X-Forwarded-For': address } });
 }
 
-/** Tries so many passwords, several at a time. Returns the moments at which IAM was asked. */
+/** Tries this many passwords, several at a time. Returns the times of the IAM calls. */
 async function guessMany(console_: RunningConsole, count: number): Promise<number[]> {
-  const asked: number[] = [];
+  const iamCalls: number[] = [];
   for (let left = count; left > 0; left -= AT_A_TIME) {
     const moments = await Promise.all(Array.from({ length: Math.min(AT_A_TIME, left) }, () => guess(console_)));
-    asked.push(...moments.filter((moment) => moment !== null));
+    iamCalls.push(...moments.filter((moment) => moment !== null));
   }
-  return asked;
+  return iamCalls;
 }
 
-const askedIam = (consoles: RunningConsole[]): number =>
+const iamCallsOf = (consoles: RunningConsole[]): number =>
   consoles
     .flatMap(({ received }) => received())
     .filter(({ method, path }) => method === 'POST' && path === '/v3/auth/tokens').length;
 
-test('wrong passwords from ever other addresses, over a restart', async () => {
+test('wrong passwords from changing addresses, across a restart', async () => {
   test.setTimeout(FULL ? 600_000 : 90_000);
   const started: RunningConsole[] = [];
-  // Addresses are believed here: the worst case, in which each try comes from another one.
+  // Addresses are trusted here: the worst case, in which each try comes from another one.
   const start = async (environment: Record<string, string> = {}): Promise<RunningConsole> => {
     const [first] = started;
     const same: Record<string, string> = first ? { DATA_DIR: first.dataDir } : {};
@@ -63,26 +63,28 @@ test('wrong passwords from ever other addresses, over a restart', async () => {
   };
   try {
     const before = await start();
-    const asked = await guessMany(before, TRIES / 2);
+    const iamCalls = await guessMany(before, TRIES / 2);
     await before.kill();
     let console_ = await start();
-    asked.push(...(await guessMany(console_, TRIES / 2)));
+    iamCalls.push(...(await guessMany(console_, TRIES / 2)));
 
-    expect(askedIam(started), 'what the answers say is what IAM saw').toBe(asked.length);
-    for (const from of asked) {
-      const within = asked.filter((moment) => moment >= from && moment < from + A_MINUTE_MS);
+    expect(iamCallsOf(started), 'the answers must match what IAM received').toBe(iamCalls.length);
+    for (const from of iamCalls) {
+      const within = iamCalls.filter((moment) => moment >= from && moment < from + A_MINUTE_MS);
       expect(within.length).toBeLessThanOrEqual(PER_MINUTE);
     }
-    expect(asked.length).toBeGreaterThanOrEqual(PER_MINUTE);
+    expect(iamCalls.length).toBeGreaterThanOrEqual(PER_MINUTE);
 
     const right = async () => sessionCookieOf(await signIn(console_.origin, ADMIN)) !== null;
     if (!FULL) {
-      expect(await right(), 'the right password has to wait too').toBe(false);
+      expect(await right(), 'the right password must wait too').toBe(false);
       await console_.kill();
       console_ = await start(clockAhead(A_MINUTE_MS));
     }
     await expect.poll(right, { timeout: A_MINUTE_MS + 5_000, intervals: [1_000] }).toBe(true);
-    process.stdout.write(`${TRIES} wrong passwords: ${asked.length} asked IAM, at most ${PER_MINUTE} in any minute\n`);
+    process.stdout.write(
+      `${TRIES} wrong passwords: ${iamCalls.length} iamCalls IAM, at most ${PER_MINUTE} in any minute\n`,
+    );
   } finally {
     for (const console_ of started.reverse()) await console_.stop();
   }

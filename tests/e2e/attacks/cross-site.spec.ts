@@ -7,10 +7,10 @@ const EVIL = 'https://evil.example';
 
 type Foreign = (origin: string) => Record<string, string>;
 
-/** A refusal as a value: the page's own answer, which leads away where nobody is signed in. */
+/** A refusal as a value: the page's own answer, or a redirect without a session. */
 const VALUE = [200, 307];
 
-/** How a page of another site can send, and the statuses that may answer it. */
+/** How another site's page can send, and the allowed statuses of the answer. */
 const FOREIGN_WRITES: [headers: Foreign, statuses: number[]][] = [
   [() => ({ Origin: EVIL }), [403]],
   [() => ({ Origin: 'null' }), [403]],
@@ -41,7 +41,7 @@ test('every action and route of the project has a probe', () => {
 });
 
 test('a foreign or missing Origin on every action', async ({ target }) => {
-  // Some 220 requests: 12 s, and three times that on a machine that does other things.
+  // About 220 requests: 12 s, or three times that on a busy machine.
   test.setTimeout(120_000);
   const { origin } = target.console_;
   for (const name of actions) {
@@ -57,7 +57,7 @@ test('a foreign or missing Origin on every action', async ({ target }) => {
         expect(statuses, what).toContain(answer.status);
         expect(await attempt.worked(answer), what).toBe(false);
       }
-      // The same bytes from the console's own page: what was refused would have worked.
+      // The same bytes from the console's own page work.
       const answer = await target.send({ ...call, headers: { ...headers, Origin: origin } });
       expect(await attempt.worked(answer), `${name} by ${way} with the right Origin`).toBe(true);
     }
@@ -77,14 +77,14 @@ test('a foreign Origin or site on every route', async ({ target }) => {
     }
     const own = await target.send({ path, headers: { Cookie: cookie, 'Sec-Fetch-Site': 'same-origin' } });
     expect(JSON.parse(own.text), path).toMatchObject({ ok: true });
-    // A read of the console's own page bears no Origin: what keeps other sites out then is that nobody may share it.
+    // A read from the console's own page has no Origin. Other sites are kept out because the answer allows no sharing.
     expect(own.headers['access-control-allow-origin']).toBeUndefined();
     expect(own.headers['cross-origin-resource-policy']).toBe('same-origin');
     expect((await target.send({ path })).status, `${path} without a cookie`).toBe(401);
   }
 });
 
-test('routes of operators tell nothing of users', async ({ target }) => {
+test('operator routes reveal nothing about users', async ({ target }) => {
   for (const { path } of routes.filter(({ needsSession }) => !needsSession)) {
     const { status, text } = await target.send({ path, headers: { Cookie: target.victim.cookie, Origin: EVIL } });
     expect(path === '/metrics' ? [404] : [200, 503], path).toContain(status);

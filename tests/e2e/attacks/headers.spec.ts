@@ -4,7 +4,7 @@ import { makeSource } from './support/attempts';
 import type { Probe, ProbeAnswer } from './support/probe';
 import { type Target, test } from './support/target';
 
-/** One of every kind of answer to somebody who is signed in, with its status. */
+/** One of every kind of answer to a signed-in user, with its status. */
 async function answersOf(target: Target): Promise<[string, number, Probe][]> {
   const { id } = await makeSource(target);
   const headers = { Cookie: target.victim.cookie };
@@ -36,7 +36,7 @@ const directives = ({ headers }: ProbeAnswer): Map<string, string[]> =>
       .map(([name = '', ...values]) => [name, values]),
   );
 
-/** What a scanner of headers asks; every answer must have all of it. */
+/** What a header scanner checks; every answer must pass all of it. */
 const SCORE: [string, (answer: ProbeAnswer) => boolean][] = [
   ['default-src none', (answer) => directives(answer).get('default-src')?.join() === "'none'"],
   [
@@ -68,7 +68,7 @@ test('the header score of every kind of answer', async ({ target }) => {
   }
 });
 
-test('nobody keeps a signed-in answer', async ({ target }) => {
+test('no cache keeps a signed-in answer', async ({ target }) => {
   for (const [kind, , probe] of await answersOf(target)) {
     const { headers } = await target.send(probe);
     // Next sets an action's own header last: `no-store` without `private`, which no cache may keep either.
@@ -78,7 +78,7 @@ test('nobody keeps a signed-in answer', async ({ target }) => {
   }
 });
 
-test('a nonce is used once, and every script and style bears it', async ({ target }) => {
+test('a nonce is used once, and every script and style has it', async ({ target }) => {
   const nonces = new Set<string>();
   for (const path of ['/sources', '/sources', '/sources/new', '/channels']) {
     const answer = await target.send({ path, headers: { Cookie: target.victim.cookie } });

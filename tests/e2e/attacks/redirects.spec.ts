@@ -29,7 +29,7 @@ const TRICKS = [
   '/sign-in?next=//evil.example',
 ];
 
-test('open redirects by next', async ({ target }) => {
+test('open redirects through next', async ({ target }) => {
   const { origin } = target.console_;
   const signedIn = (next: string) =>
     target.send({ path: `/sign-in?next=${encodeURIComponent(next)}`, headers: { Cookie: target.victim.cookie } });

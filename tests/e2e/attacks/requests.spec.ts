@@ -29,7 +29,7 @@ test('forged Host and X-Forwarded headers change no answer', async ({ target }) 
   expect(page.status).toBe(200);
   expect(page.text).toContain('<title>Sources');
   expect(page.text).not.toMatch(/evil\.example|10\.6\.6\.6/);
-  // Nor that of a write: Next compares X-Forwarded-Host, else Host, with Origin letter by letter.
+  // Nor the answer to a write: Next compares X-Forwarded-Host, or else Host, with Origin exactly.
   const call = actionCall('setPreferenceAction', { ...target.victim.form, theme: 'dark' });
   for (const odd of [forged, { Host: `LOCALHOST:${port}` }]) {
     const headers = { ...call.headers, Cookie: cookie, Origin: origin, ...odd };
@@ -39,7 +39,7 @@ test('forged Host and X-Forwarded headers change no answer', async ({ target }) 
   expect(new URL(away.headers.location ?? '', origin).href).toBe(`${origin}/sign-in?next=%2Fsources`);
 });
 
-test('x-middleware-subrequest and its kind skip no guard', async ({ target }) => {
+test('x-middleware-subrequest and similar headers skip no check', async ({ target }) => {
   const repeat = (name: string) => Array(5).fill(name).join(':');
   const forged: Record<string, string>[] = [
     ...['middleware', 'proxy', 'src/middleware', 'src/proxy', 'pages/_middleware'].map((name) => ({
@@ -65,7 +65,7 @@ test('x-middleware-subrequest and its kind skip no guard', async ({ target }) =>
   }
 });
 
-test('malformed and over-long paths', async ({ target }) => {
+test('malformed and overlong paths', async ({ target }) => {
   const headers = { Cookie: target.victim.cookie };
   const long = 'a'.repeat(10_240);
   for (const base of ['/sources/', '/api/sources/', '/channels/', '/nowhere/']) {
@@ -107,10 +107,10 @@ test('malformed and over-long paths', async ({ target }) => {
     expect(text).not.toMatch(/eventgrid-console"|"dependencies"/);
   }
   const escapes = target.console_.received().filter(({ path }) => /%2e|\.\.|%00|a{65}|%3c|\$/i.test(path));
-  expect(escapes, 'what of these reached EventGrid').toEqual([]);
+  expect(escapes, 'requests that reached EventGrid').toEqual([]);
 });
 
-test('bodies that are over-long, cut short or no form', async ({ target }) => {
+test('bodies that are too long, cut short or not a form', async ({ target }) => {
   const { origin } = target.console_;
   const attempt = await ATTEMPTS.createSourceAction?.(target);
   if (attempt?.cookie === undefined) throw new Error('There is no attempt.');
@@ -119,7 +119,7 @@ test('bodies that are over-long, cut short or no form', async ({ target }) => {
     const call = actionCall('createSourceAction', { ...attempt.fields, description: 'a'.repeat(chars) }, way);
     return { ...call, headers: { ...call.headers, ...own } };
   };
-  // Over the form's limit the action refuses by a value, over the request's the proxy by 413.
+  // Over the form's limit the action refuses with a value, over the request's limit the proxy answers 413.
   const overForm = await target.send(withText(70_000));
   expect(overForm.text).toContain('"kind":"too-large"');
   expect((await target.send(withText(140_000))).status).toBe(413);
@@ -148,10 +148,10 @@ test('bodies that are over-long, cut short or no form', async ({ target }) => {
     const { text } = await post(body, headers);
     expect(text, body).not.toMatch(/at .*\.js:\d+|node_modules|"ok":true/);
   }
-  expect(await attempt.worked(overForm), 'none of these created the source').toBe(false);
+  expect(await attempt.worked(overForm), 'none of these may create the source').toBe(false);
 });
 
-test('over-long headers and methods that nothing here has', async ({ target }) => {
+test('oversized headers and unsupported methods', async ({ target }) => {
   const { cookie } = target.victim;
   const withHeader = (chars: number) =>
     target.send({ path: '/api/sources', headers: { Cookie: cookie, 'X-Long': 'a'.repeat(chars) } });
@@ -171,14 +171,14 @@ test('over-long headers and methods that nothing here has', async ({ target }) =
     headers: { Cookie: cookie, Origin: target.console_.origin },
   });
   expect(posted.status).toBe(405);
-  // Next itself cannot read a TRACE; what matters is that no header comes back.
+  // Next itself cannot handle TRACE; what matters is that no header is echoed.
   expect((await target.send({ method: 'TRACE', path: '/', headers: { Cookie: cookie } })).text).not.toContain(cookie);
   expect((await target.eventGrid('GET', `/sources?name=${name}`)).items).toHaveLength(1);
 });
 
 const chunkOf = (text: string): string => `${Buffer.byteLength(text).toString(16)}\r\n${text}\r\n0\r\n\r\n`;
 
-/** Writes a request byte by byte as given, as node:http would not. Returns the beginning of the answer. */
+/** Sends a request as raw bytes, which node:http would not. Returns the beginning of the answer. */
 function sendRaw(origin: string, line: string, headers: Record<string, string>, body: string): Promise<string> {
   const { host, port } = new URL(origin);
   const head = Object.entries({ Host: host, Connection: 'close', ...headers }).map(

@@ -7,7 +7,7 @@ import { channelOf, makeSource } from './support/attempts';
 import { send, sessionCookieOf } from './support/probe';
 import { ADMIN, SECOND_PROJECT_ID, type Target, test } from './support/target';
 
-/** Calls an action from the console's own page with somebody's cookie. */
+/** Calls an action from the console's own page with a given cookie. */
 const call = (target: Target, name: string, fields: Fields, cookie: string) => {
   const { headers, ...rest } = actionCall(name, fields);
   return target.send({ ...rest, headers: { ...headers, Cookie: cookie, Origin: target.console_.origin } });
@@ -44,7 +44,7 @@ test('replay of a signed-out cookie on page, RSC, action and route', async ({ ta
   expect((await target.eventGrid('GET', `/sources?name=${after}`)).items).toEqual([]);
 });
 
-test('cookies that are guessed, changed, over-long or planted', async ({ target }) => {
+test('guessed, altered, oversized and planted cookies', async ({ target }) => {
   const { cookie } = target.victim;
   const { name } = sessionCookie(target.console_.origin, '');
   const last = cookie.endsWith('A') ? 'B' : 'A';
@@ -103,7 +103,7 @@ test('the session of another user and another project', async ({ target }) => {
   for (const [form, refusal] of forms) {
     expect((await call(target, 'deleteSourcesAction', { ...form, source_id: id }, stranger)).text).toMatch(refusal);
   }
-  // In the victim's own project a user without the permission is refused by EventGrid itself.
+  // In the victim's own project, EventGrid itself refuses a user without the permission.
   const viewer = await target.signIn({ ...ADMIN, user: 'viewer' });
   const refused = await call(target, 'deleteSourcesAction', { ...target.victim.form, source_id: id }, viewer);
   expect(refused.text).toMatch(/"status":403/);

@@ -95,9 +95,9 @@ for (const scenario of chosen(SCENARIOS)) {
       await expect(field).toHaveValue(name);
     }
     await grid.clear();
-    const held = await grid.find(name);
-    expect(held !== undefined).toBe(scenario.done);
-    if (held) await expect(details.locator('[data-field=id]')).toContainText(held.id);
+    const created = await grid.find(name);
+    expect(created !== undefined).toBe(scenario.done);
+    if (created) await expect(details.locator('[data-field=id]')).toContainText(created.id);
     await expect.poll(() => posts() - before).toBe(1);
 
     const next = scenario.done ? freshName('after') : name;

@@ -6,7 +6,7 @@ const SILENT = 'The request was sent, but {host} didn’t respond completely in 
 const STILL_THERE = 'The console checked with EventGrid: {it} is still there.';
 const NOT_DELETED = 'It was not deleted';
 
-/** The answer to a deletion has no body: cut in half or dripping, it comes whole. */
+/** The answer to a deletion has no body: truncated or slow, it still arrives complete. */
 const SCENARIOS: Scenario[] = [
   { fault: { fault: 'latency', ms: 300 }, title: null, done: true },
   { fault: { fault: 'latency', ms: 60_000 }, title: NOT_DELETED, text: `${SILENT} ${STILL_THERE}`, done: false },
@@ -75,7 +75,7 @@ for (const scenario of chosen(SCENARIOS)) {
     await grid.fault({ ...scenario.fault, method: 'DELETE', path: '/v1/*/sources' });
     await dialog.getByRole('button', { name: 'Delete source' }).click();
     if (scenario.title !== null) {
-      // The words name the source by its ID, by which the list finds it too.
+      // The message names the source's ID, which the list finds too.
       const alert = dialog.getByRole('alert');
       await expect(alert.getByRole('heading')).toHaveText(scenario.title);
       await expect(alert).toContainText(filled(scenario.text, { it: id, host }));

@@ -27,7 +27,7 @@ test.afterAll(async () => {
   for (const grid of grids) await grid.stop();
 });
 
-test(`${WAITING} users of a hanging endpoint hold up nobody at a healthy one`, async () => {
+test(`${WAITING} users of a hanging endpoint do not delay users of a healthy one`, async () => {
   test.setTimeout(300_000);
   const { origin } = console_;
   const cookies = { healthy: await signInMany('healthy', HEALTHY), hanging: await signInMany('hanging', WAITING) };
@@ -41,7 +41,7 @@ test(`${WAITING} users of a hanging endpoint hold up nobody at a healthy one`, a
     const taken: number[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
       const answers = await Promise.all(cookies.healthy.map((cookie) => ask(cookie, path)));
-      // On a busy machine the rounds outlast the 15 s that a request hangs.
+      // On a busy machine the rounds take longer than the 15 s that a request hangs.
       if (!goOn()) break;
       expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
       taken.push(...answers.map(({ ms }) => ms));
@@ -56,7 +56,7 @@ test(`${WAITING} users of a hanging endpoint hold up nobody at a healthy one`, a
     await grids[1]?.fault({ fault: 'hang', path: '/v1' });
     let ended = 0;
     const hanging = cookies.hanging.map(async (cookie) => {
-      // Not the page: drawing 100 of them is work of its own, which is not what is measured.
+      // Not the page: rendering 100 of them takes time that should not be measured.
       const answer = await ask(cookie, routeOf('hanging'));
       ended += 1;
       return answer.status;
@@ -64,7 +64,7 @@ test(`${WAITING} users of a hanging endpoint hold up nobody at a healthy one`, a
     const besideMs = await measure(path, () => ended === 0);
     process.stdout.write(`${path}: ${Math.round(usualMs)} ms, beside ${WAITING} ${Math.round(besideMs)} ms\n`);
     expect(besideMs).toBeLessThanOrEqual(2 * usualMs);
-    // Each is told in the end.
+    // Each gets its answer in the end.
     expect(new Set(await Promise.all(hanging))).toEqual(new Set([504]));
     await grids[1]?.clear();
   }

@@ -10,14 +10,11 @@ import { consoleSettings, expect, test } from './support/fault-fixtures';
 /** `npm run bench -- kill` kills 20 times. */
 const KILLS = Number(process.env.KILLS ?? (process.env.LONG ? 20 : 2));
 const SEED = 9;
-/** From the press until all three have an answer, or would have one. */
+/** From the submit until all three have an answer, or would have one. */
 const MOMENTS_MS = 900;
 const FAULTS = [{ fault: 'latency', ms: 400 }, { fault: 'success-then-hang' }, { fault: 'latency', ms: 50 }] as const;
 
-test(`${KILLS} kills of the console during a create: the next visit tells what became of it`, async ({
-  browser,
-  grid,
-}) => {
+test(`${KILLS} kills of the console during a create: the next visit reports the outcome`, async ({ browser, grid }) => {
   test.setTimeout(KILLS * 60_000);
   const random = seededRandom(SEED);
   const dataDir = mkdtempSync(join(tmpdir(), 'eventgrid-killed-'));
@@ -27,7 +24,7 @@ test(`${KILLS} kills of the console during a create: the next visit tells what b
   let running: RunningConsole = await start();
   await page.goto(`${running.origin}/sign-in`);
   await signIn(page);
-  const told: Record<string, number> = {};
+  const outcomes: Record<string, number> = {};
   try {
     for (let kill = 0; kill < KILLS; kill += 1) {
       const name = freshName('killed');
@@ -44,7 +41,7 @@ test(`${KILLS} kills of the console during a create: the next visit tells what b
       await pressed;
       await page.waitForTimeout(random() * MOMENTS_MS);
       await running.kill();
-      // The page has its answer, or learns that it gets none.
+      // The page gets its answer, or learns that there is none.
       const created = page.getByRole('heading', { name: `Created ${name}` });
       await expect(created.or(page.getByRole('region', { name: 'Details' }).getByRole('alert'))).toBeVisible();
       const seen = await created.isVisible();
@@ -58,20 +55,20 @@ test(`${KILLS} kills of the console during a create: the next visit tells what b
         return (await line.count()) === 0 ? null : line.getAttribute('data-outcome');
       };
       let outcome = await visit();
-      // Not known yet is the truth while EventGrid may still be at work on it; then it is known.
+      // The outcome is unknown while EventGrid may still be working on it; then it becomes known.
       if (outcome === 'unknown') {
         await expect.poll(async () => (outcome = await visit()), { timeout: 15_000 }).not.toBe('unknown');
       }
-      const held = (await grid.find(name)) !== undefined;
-      const what = `kill ${kill}: EventGrid ${held ? 'has' : 'lacks'} ${name}, the line says ${outcome}, seen ${seen}`;
-      if (held) expect(outcome === 'done' || (seen && outcome === null), what).toBe(true);
+      const exists = (await grid.find(name)) !== undefined;
+      const what = `kill ${kill}: EventGrid ${exists ? 'has' : 'lacks'} ${name}, the line says ${outcome}, seen ${seen}`;
+      if (exists) expect(outcome === 'done' || (seen && outcome === null), what).toBe(true);
       else expect(outcome === 'not-done' || outcome === null, what).toBe(true);
       expect(grid.count('POST', /\/sources$/) - before, what).toBeLessThanOrEqual(1);
-      const kind = `${held ? 'created' : 'not created'}, ${outcome ?? (seen ? 'shown before' : 'never begun')}`;
-      told[kind] = (told[kind] ?? 0) + 1;
+      const kind = `${exists ? 'created' : 'not created'}, ${outcome ?? (seen ? 'shown before' : 'never begun')}`;
+      outcomes[kind] = (outcomes[kind] ?? 0) + 1;
     }
-    test.info().annotations.push({ type: 'told', description: JSON.stringify(told) });
-    process.stdout.write(`${JSON.stringify(told)}\n`);
+    test.info().annotations.push({ type: 'outcomes', description: JSON.stringify(outcomes) });
+    process.stdout.write(`${JSON.stringify(outcomes)}\n`);
   } finally {
     await context.close();
     await running.stop();

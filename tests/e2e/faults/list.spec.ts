@@ -52,15 +52,15 @@ for (const scenario of chosen(SCENARIOS)) {
     await page.goto(path);
     if (scenario.title === null) await expect(row).toBeVisible();
     else {
-      const said = page.getByRole('main').getByRole('alert');
-      await expect(said.getByRole('heading')).toHaveText(scenario.title);
-      await expect(said).toContainText(scenario.text ?? '');
+      const alert = page.getByRole('main').getByRole('alert');
+      await expect(alert.getByRole('heading')).toHaveText(scenario.title);
+      await expect(alert).toContainText(scenario.text ?? '');
       await expect(page.getByRole('table')).toHaveCount(0);
     }
 
     await grid.clear();
     const retry = page.getByRole('button', { name: 'Retry now', exact: true });
-    // A throttle and a 503 are counted down first, which takes as long as `soon` does.
+    // Throttling and a 503 count down first, which takes as long as `soon`.
     const isCounted = scenario.fault.fault === 'throttle' || scenario.fault.status === 503;
     if (scenario.title !== null && !isCounted) await retry.click(soon);
     else await page.reload();

@@ -8,7 +8,7 @@ const FAULTS = ['success-then-reset', 'success-then-hang', 'html-502'] as const;
 
 test.skip(!process.env.LONG, 'part of the long run');
 
-test(`${CREATES} creates whose answer is lost: each is shown created exactly when it was`, async ({
+test(`${CREATES} creates with a lost answer: each is shown as created exactly if it was`, async ({
   admin: page,
   grid,
 }) => {

@@ -6,7 +6,7 @@ const DEADLINE_MS = 15_000;
 
 test.skip(!process.env.LONG, 'part of the long run');
 
-test('the real deadline of 15 s: what hangs is not known yet, and not done after twice that', async ({
+test('the real deadline of 15 s: a hanging write is not known yet, and not done after twice that', async ({
   page,
   grid,
   startOwn,

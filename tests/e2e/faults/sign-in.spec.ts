@@ -7,7 +7,7 @@ const BROKE = {
   text: 'The connection to IAM broke before the whole response arrived.',
 };
 
-/** `done` is whether the token was issued, all the same without a session. */
+/** `done` is whether the token was issued, though without a session. */
 const SCENARIOS: Scenario[] = [
   { fault: { fault: 'latency', ms: 300 }, title: null, done: true },
   { fault: { fault: 'latency', ms: 60_000 }, ...SILENT, done: false },
@@ -47,16 +47,16 @@ for (const scenario of chosen(SCENARIOS)) {
     people += 1;
     await page.goto('/sign-in');
     await page.getByLabel('Account name').fill('local');
-    // A user who fails ten times a minute is slowed down: where nobody looks at the user, it is another one each time.
+    // A user who fails ten times a minute is throttled, so a different user is used where it does not matter.
     await user.fill(scenario.done ? 'admin' : `person-${people}`);
     await password.fill('eventgrid');
 
     await grid.fault({ ...scenario.fault, method: 'POST', path: '/v3/auth/tokens' });
     await press.click();
     if (scenario.title !== null) {
-      const said = page.getByRole('alert').filter({ has: page.getByRole('heading') });
-      await expect(said.getByRole('heading')).toHaveText(scenario.title);
-      await expect(said).toContainText(scenario.text ?? '');
+      const alert = page.getByRole('alert').filter({ has: page.getByRole('heading') });
+      await expect(alert.getByRole('heading')).toHaveText(scenario.title);
+      await expect(alert).toContainText(scenario.text ?? '');
       await expect(password).toHaveValue('');
       expect(await sessions()).toEqual([]);
       await grid.clear();

@@ -7,20 +7,20 @@ import { openCreate, pickChannel } from './create-page';
 import { expect } from './fixtures';
 import type { RunningConsole } from './running-console';
 
-/** Whether everything is gone through, and not only the main ways. */
+/** Whether to run every flow, not only the main ones. */
 export const LONG = Boolean(process.env.LONG);
 
 const PASSWORD = 'canary-iam-"e7/1b&é<p>';
 const RABBIT = { password: 'canary-rabbit-"5f/3a&é<r>' };
 const ROCKET = { access_key: 'canary-access-"0c/77&é<a>', secret_key: 'canary-secret-"b9/1e&é<s>' };
 const WRONG = 'canary-wrong-"44/aa&é<w>';
-/** What must leave no trace, by name; tokens and session cookies come on the way. */
+/** What must leave no trace, by name; tokens and session cookies are added on the way. */
 export const SECRETS = { PASSWORD, ...RABBIT, ...ROCKET, WRONG };
 
-const SIGN_IN_MISCHIEF = LONG
+const SIGN_IN_INTERFERENCE = LONG
   ? (['pass', 'html-502', 'echo-500', 'echo-400'] as const)
   : (['pass', 'echo-400'] as const);
-const CREATE_MISCHIEF = LONG ? (['html-502', 'reset', 'echo-500', 'echo-400'] as const) : (['echo-500'] as const);
+const CREATE_INTERFERENCE = LONG ? (['html-502', 'reset', 'echo-500', 'echo-400'] as const) : (['echo-500'] as const);
 
 const nameField = (page: Page) => page.getByRole('textbox', { name: 'Name', exact: true });
 const details = (page: Page) => page.getByRole('region', { name: 'Details' });
@@ -29,13 +29,13 @@ type Flows = {
   page: Page;
   gateway: CanaryGateway;
   console_: RunningConsole;
-  /** Where the local EventGrid's tokens are ended. */
+  /** The control port that ends the local EventGrid's tokens. */
   controlPort: number;
   outages: (dataDir: string) => Record<string, Outage>;
   look(state: string): Promise<void>;
 };
 
-/** Sends the secrets through every flow of the console, well and ill. Returns the tokens that IAM gave. */
+/** Sends the secrets through every flow of the console, with success and failure. Returns the tokens that IAM issued. */
 export async function goThroughEverything(flows: Flows): Promise<Record<string, string>> {
   await signInRefusedThenDone(flows);
   const first = flows.gateway.token();
@@ -65,12 +65,12 @@ async function fillSignIn(page: Page, password: string): Promise<void> {
 }
 
 async function signInRefusedThenDone({ page, gateway, look }: Flows): Promise<void> {
-  for (const mischief of SIGN_IN_MISCHIEF) {
+  for (const interference of SIGN_IN_INTERFERENCE) {
     await page.goto('/sign-in');
-    gateway.set(mischief);
-    await fillSignIn(page, mischief === 'pass' ? WRONG : PASSWORD);
+    gateway.set(interference);
+    await fillSignIn(page, interference === 'pass' ? WRONG : PASSWORD);
     await expect(page.getByRole('alert').first()).toBeVisible();
-    await look(`sign-in, ${mischief}`);
+    await look(`sign-in, ${interference}`);
   }
   gateway.set('pass');
   await page.goto('/sign-in');
@@ -128,7 +128,7 @@ async function editConnection({ page, gateway, look }: Flows, id: string): Promi
   await details(page).getByLabel('Password', { exact: true }).fill(RABBIT.password);
   const save = details(page).getByRole('button', { name: 'Save', exact: true });
   gateway.set('echo-400', id);
-  // The console reads the source first: that is refused as well.
+  // The console reads the source first: that is refused too.
   await save.click();
   await expect(details(page).getByRole('alert').first()).toBeVisible();
   await look('an edit refused');
@@ -140,15 +140,15 @@ async function editConnection({ page, gateway, look }: Flows, id: string): Promi
 
 async function meetFaults({ page, gateway, look }: Flows): Promise<void> {
   for (const fill of LONG ? [fillRocket, fillRabbit] : [fillRocket]) {
-    for (const mischief of CREATE_MISCHIEF) {
-      await fill(page, `canary-${mischief}`);
-      // Only when the form is there: its own reads go the same way.
-      gateway.set(mischief);
+    for (const interference of CREATE_INTERFERENCE) {
+      await fill(page, `canary-${interference}`);
+      // Only once the form is there, because its own reads go the same way.
+      gateway.set(interference);
       await pressCreate(page);
       await expect(details(page).getByRole('alert').first()).toBeVisible({ timeout: 30_000 });
-      await look(`a create, ${mischief}`);
+      await look(`a create, ${interference}`);
       await page.goto('/sources');
-      await look(`the list, ${mischief}`);
+      await look(`the list, ${interference}`);
       gateway.set('pass');
     }
   }
@@ -215,7 +215,7 @@ async function editChannel({ page, gateway, look }: Flows): Promise<void> {
     .click();
   await page.getByRole('menuitem', { name: 'Edit description' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByRole('textbox').fill('told by a canary');
+  await dialog.getByRole('textbox').fill('written by a canary');
   gateway.set('echo-500');
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(dialog.getByRole('alert')).toBeVisible();

@@ -1,15 +1,15 @@
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** What the gateway does in EventGrid's place; `pass` is nothing. */
-type Mischief = 'pass' | 'html-502' | 'reset' | 'echo-500' | 'echo-400';
+/** What the gateway does instead of EventGrid; `pass` does nothing. */
+type Interference = 'pass' | 'html-502' | 'reset' | 'echo-500' | 'echo-400';
 
-/** A gateway before an EventGrid with its IAM, which keeps all it was sent and can answer with it. */
+/** A gateway in front of an EventGrid with its IAM, which records everything it receives and can echo it. */
 export type CanaryGateway = {
   url: string;
-  /** From now on, for requests whose path has this in it. */
-  set(mischief: Mischief, path?: string): void;
-  /** Everything that was sent through, headers and bodies, and the token that IAM gave. */
+  /** From now on, for requests whose path contains this. */
+  set(interference: Interference, path?: string): void;
+  /** Everything that was sent through, headers and bodies, and the token that IAM issued. */
   received(): string;
   token(): string;
   close(): Promise<void>;
@@ -17,14 +17,14 @@ export type CanaryGateway = {
 
 const MAX_HEADER_BYTES = 65_536;
 
-/** Starts the gateway. `password` is what it takes for the user's: EventGrid's own is a word that stands everywhere. */
+/** Starts the gateway. `password` is what it accepts as the user's: EventGrid's own is a word that occurs everywhere. */
 export async function startCanaryGateway(upstream: string, password: string): Promise<CanaryGateway> {
-  const state = { mischief: 'pass' as Mischief, path: '/', received: '', token: '' };
+  const state = { interference: 'pass' as Interference, path: '/', received: '', token: '' };
   const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES }, async (incoming, outgoing) => {
     const body = await bodyOf(incoming);
     state.received += `${incoming.method} ${incoming.url}\n${JSON.stringify(incoming.headers)}\n${body}\n`;
-    const mischief = incoming.url?.includes(state.path) ? state.mischief : 'pass';
-    if (mischief !== 'pass') return MISCHIEF[mischief](incoming, body, outgoing);
+    const interference = incoming.url?.includes(state.path) ? state.interference : 'pass';
+    if (interference !== 'pass') return INTERFERENCE[interference](incoming, body, outgoing);
     const sent = body.replaceAll(JSON.stringify(password), '"eventgrid"');
     const headers = { ...incoming.headers, 'content-length': String(Buffer.byteLength(sent)) };
     const onward = request(
@@ -45,7 +45,7 @@ export async function startCanaryGateway(upstream: string, password: string): Pr
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,
-    set: (mischief, path = '/') => Object.assign(state, { mischief, path }),
+    set: (interference, path = '/') => Object.assign(state, { interference, path }),
     received: () => state.received,
     token: () => state.token,
     close: () => {
@@ -57,7 +57,7 @@ export async function startCanaryGateway(upstream: string, password: string): Pr
 
 type Answer = (incoming: IncomingMessage, body: string, outgoing: ServerResponse) => void;
 
-const MISCHIEF: Record<Exclude<Mischief, 'pass'>, Answer> = {
+const INTERFERENCE: Record<Exclude<Interference, 'pass'>, Answer> = {
   'html-502': (incoming, body, outgoing) =>
     outgoing
       .writeHead(502, { 'Content-Type': 'text/html' })
@@ -67,7 +67,7 @@ const MISCHIEF: Record<Exclude<Mischief, 'pass'>, Answer> = {
   'echo-400': (incoming, body, outgoing) => echo(400, incoming, body, outgoing),
 };
 
-/** Repeats what it was sent, as JSON in a text, as fields, as a URL, and in a header. */
+/** Echoes what it received, as JSON in a string, as fields, as a URL, and in a header. */
 function echo(status: number, { url, headers }: IncomingMessage, body: string, outgoing: ServerResponse): void {
   const token = headers['x-auth-token'] ?? headers['x-subject-token'] ?? '';
   outgoing.writeHead(status, { 'Content-Type': 'application/json', 'X-Request-Id': `echo-${token}`.slice(0, 4000) });

@@ -5,11 +5,11 @@ import type { Place } from '../../support/find-secrets';
 import { startPostgres } from '../../support/postgres';
 import { fileOutages, type Outage, serverOutages } from '../../support/store-outages';
 
-/** Where a console of a test keeps what it keeps. */
+/** Where a test's console keeps its data. */
 export type CanaryStore = {
   environment: Record<string, string>;
   outages(dataDir: string): Record<string, Outage>;
-  /** Reads all that is kept, byte for byte. */
+  /** Reads all the data, byte for byte. */
   places(dataDir: string): Promise<Place[]>;
   end(): Promise<void>;
 };

@@ -1,13 +1,13 @@
 import { expect, type Page } from '@playwright/test';
 
-/** Opens the create page and waits until its picker, and so React, is there. */
+/** Opens the create page and waits until its picker, and so React, is ready. */
 export async function openCreate(page: Page, query = '', origin = ''): Promise<void> {
   await page.goto(`${origin}/sources/new${query}`);
   await expect(page.getByRole('combobox', { name: 'Channel' })).toHaveAttribute('role', 'combobox');
   await expect(page.locator('input#channel_id')).toBeVisible();
 }
 
-/** Picks a channel by its name, by keyboard. */
+/** Picks a channel by its name, with the keyboard. */
 export async function pickChannel(page: Page, name = 'orders'): Promise<void> {
   const picker = page.getByRole('combobox', { name: 'Channel' });
   await picker.fill(name);
@@ -17,7 +17,7 @@ export async function pickChannel(page: Page, name = 'orders'): Promise<void> {
 }
 
 let made = 0;
-/** Gives each test a name of its own. */
+/** Returns a unique name. */
 export const freshName = (stem: string): string => {
   made += 1;
   return `${stem}-${process.pid}-${Date.now().toString(36)}-${made}`;

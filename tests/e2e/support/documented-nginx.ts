@@ -7,7 +7,7 @@ import { expect } from '@playwright/test';
 
 const TLS = resolve('tests/fixtures/tls');
 
-/** Reads the server of nginx from docs/operations.md, for this machine: its port, its certificate, the console's port. */
+/** Reads the nginx server from docs/operations.md and adapts it to this machine: port, certificate, the console's port. */
 function documentedServer(port: number, upstream: string): string {
   const page = readFileSync('docs/operations.md', 'utf8');
   const server = /```nginx\n([\s\S]*?)```/.exec(page)?.[1] ?? '';
@@ -46,7 +46,7 @@ ${documentedServer(port, upstream)}
   const ended = new Promise((done) => child.once('exit', done));
   await expect.poll(() => listens(port), { message: 'nginx listens', timeout: 10_000 }).toBe(true);
   return {
-    /** What it has complained about so far. */
+    /** Its errors and warnings so far. */
     printed: () => printed,
     async stop() {
       child.kill('SIGTERM');

@@ -1,4 +1,4 @@
-/** Calls the local EventGrid's own interface, as another client would. Returns what a call answers. */
+/** Calls the local EventGrid's API, as another client would. Returns the answer of a call. */
 export type EventGridApi = (method: 'GET' | 'POST' | 'DELETE', path: string, body?: object) => Promise<EventGridAnswer>;
 
 type EventGridAnswer = {
@@ -8,7 +8,7 @@ type EventGridAnswer = {
   items?: { id: string; name: string }[];
 };
 
-/** Signs in at a local EventGrid and opens its interface for the project named local. */
+/** Signs in at a local EventGrid and opens its API for the project named local. */
 export async function openEventGridApi(eventGridUrl: string, user = 'admin'): Promise<EventGridApi> {
   const signedIn = await fetch(`${eventGridUrl}/v3/auth/tokens?nocatalog=true`, {
     method: 'POST',

@@ -1,11 +1,11 @@
-/** Somebody else at the same EventGrid: what they do happens beside the console. */
+/** Another user of the same EventGrid, who does not use the console. */
 export type EventGridUser = {
   createSource: (body: Record<string, unknown>) => Promise<string>;
   updateSource: (sourceId: string, body: Record<string, unknown>) => Promise<void>;
   deleteSource: (sourceId: string) => Promise<void>;
 };
 
-/** Signs in at a local EventGrid's own interface; sources are created on the channel `orders`. */
+/** Signs in at a local EventGrid's API; sources are created on the channel `orders`. */
 export async function signInAtEventGrid(eventGridUrl: string): Promise<EventGridUser> {
   const user = { name: 'admin', password: 'eventgrid', domain: { name: 'local' } };
   const signedIn = await fetch(`${eventGridUrl}/v3/auth/tokens?nocatalog=true`, {

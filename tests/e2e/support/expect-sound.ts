@@ -3,11 +3,11 @@ import { expect, type Page } from '@playwright/test';
 import { bareTexts } from '../../support/translated-page';
 
 /**
- * Expects that axe, by `rules` or by all of its, finds nothing in the state shown, that nothing scrolls sideways, and
+ * Expects that axe, with `rules` or all of its own, finds nothing in the current state, that nothing scrolls sideways, and
  * that no text would break the page when the browser translates it.
  */
 export async function expectSound(page: Page, state: string, rules?: string[]): Promise<void> {
-  // Legacy mode opens no page of its own for the results; the console has no frames, which is all that it cannot do.
+  // Legacy mode opens no extra page for the results; it cannot handle frames, but the console has none.
   const axe = new AxeBuilder({ page }).setLegacyMode();
   if (!rules) axe.options({ rules: { 'label-content-name-mismatch': { enabled: true } } });
   const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
@@ -23,7 +23,7 @@ export async function expectSound(page: Page, state: string, rules?: string[]): 
 
 const NARROW = { width: 375, height: 812 };
 
-/** Expects a state to be sound as it is and at the width of a telephone, and leaves the page as wide as it was. */
+/** Expects a state to be accessible at the current width and on a phone, and restores the width. */
 export async function expectSoundAtBoth(page: Page, state: string): Promise<void> {
   await expectSound(page, state);
   const size = page.viewportSize();

@@ -4,14 +4,14 @@ import { type RunningConsole, startConsole } from './running-console';
 type WorkerFixtures = {
   /** One console with its own data for all tests of a worker. */
   console_: RunningConsole;
-  /** Cookies of `admin`, signed in once a worker. */
+  /** Cookies of `admin`, signed in once per worker. */
   adminCookies: Awaited<ReturnType<BrowserContext['cookies']>>;
 };
 
 type Fixtures = {
-  /** What the browser complained about in this test: CSP violations, errors of hydration, errors thrown. */
+  /** What the browser complained about in this test: CSP violations, hydration errors, uncaught errors. */
   complaints: string[];
-  /** A page of `admin`, signed in. Other tests share the session: who ends it signs in to one of their own. */
+  /** A page of `admin`, signed in. Other tests share the session: a test that ends it must sign in to its own. */
   admin: Page;
   /** Starts a console of the test's own, which ends with the test. */
   startOwn: typeof startConsole;
@@ -33,12 +33,12 @@ export async function signIn(page: Page, ...who: [user?: string, project?: strin
   await page.waitForURL(/\/sources/);
 }
 
-/** Notes what a context's pages complain about: a test that opens a context of its own hands it in here. */
+/** Records what a context's pages complain about: a test that opens its own context passes it in here. */
 export function watch(context: BrowserContext, complaints: string[]): void {
   context.on('weberror', (error) => complaints.push(`thrown: ${error.error().message}`));
   context.on('console', (message) => {
     const text = message.text();
-    // A refused request is logged by the browser itself; the page is tested for what it makes of it.
+    // The browser itself logs a refused request; other checks test how the page handles it.
     if (message.type() === 'error' && !/^Failed to load resource/.test(text)) complaints.push(text);
   });
 }
@@ -71,7 +71,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       const complaints: string[] = [];
       watch(context, complaints);
       await use(complaints);
-      expect(complaints, 'errors in the browser, CSP violations among them').toEqual([]);
+      expect(complaints, 'errors in the browser, including CSP violations').toEqual([]);
     },
     { auto: true },
   ],

@@ -2,7 +2,7 @@ import { startEventGridCommand } from '../../support/eventgrid-command';
 import { type Gateway, startGateway } from './gateway';
 import { type RunningConsole, startConsole } from './running-console';
 
-/** A console whose EventGrid stands behind a gateway; `eventGridUrl` is the EventGrid behind it. */
+/** A console whose EventGrid is behind a gateway; `eventGridUrl` is the EventGrid itself. */
 export type GatedConsole = {
   console_: RunningConsole;
   gateway: Gateway;
@@ -10,7 +10,7 @@ export type GatedConsole = {
   stop: () => Promise<void>;
 };
 
-/** Starts a local EventGrid, a gateway before it, and a console that knows the gateway alone, as the region `local`. */
+/** Starts a local EventGrid, a gateway in front of it, and a console that knows only the gateway, as the region `local`. */
 export async function startGatedConsole(environment: Record<string, string> = {}): Promise<GatedConsole> {
   const eventGrid = await startEventGridCommand('--seed');
   const gateway = await startGateway(eventGrid.url);

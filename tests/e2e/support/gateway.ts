@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 
 type Answer = { status: number; headers: Record<string, string>; body: string };
 
-/** What stands in front of an EventGrid and may answer in its place. */
+/** A gateway in front of an EventGrid that may answer instead of it. */
 export type Gateway = {
   url: string;
   /** Answers requests of this method and path ending itself, until `passThrough`. `hang` never answers. */
@@ -13,14 +13,14 @@ export type Gateway = {
   passThrough: () => void;
   /** The bodies of the requests of this method and path ending that EventGrid itself received, in order. */
   bodies: (method: string, pathEnd: string) => string[];
-  /** How often a request of this method and path ending came by, answered here or not. */
+  /** How many requests of this method and path ending came in, answered here or not. */
   count: (method: string, pathEnd: string) => number;
   close: () => Promise<void>;
 };
 
 const MAX_HEADER_BYTES = 65_536;
 
-/** Starts a gateway before an EventGrid: it passes all on, but for what a test tells it to answer by itself. */
+/** Starts a gateway in front of an EventGrid: it passes everything on except what a test makes it answer itself. */
 export async function startGateway(upstream: string): Promise<Gateway> {
   const answers = new Map<string, Answer | 'hang' | 'reset' | Promise<void>>();
   const seen: string[] = [];

@@ -5,7 +5,7 @@ export type HttpUser = { origin: string; cookie: string };
 export type HttpAnswer = {
   status: number;
   text: string;
-  /** Where the answer leads a browser instead. */
+  /** Where the answer redirects a browser. */
   leadsTo: string | null;
 };
 
@@ -15,19 +15,19 @@ const ask = async (url: string, init: RequestInit): Promise<HttpAnswer> => {
   return { status: answer.status, text, leadsTo: answer.headers.get('location') ?? redirectInside(text) };
 };
 
-/** Next's payload holds a redirect as the error that it is in code. */
+/** In Next's payload a redirect is the error that it is in code. */
 const redirectInside = (text: string): string | null => /NEXT_REDIRECT;\w+;([^;]+);/.exec(text)?.[1] ?? null;
 
-/** Ways in which the console is read by a user: what each answers holds the names of the user's sources. */
+/** Ways in which a user reads the console: each answer contains the names of the user's sources. */
 export const READS = {
   page: ({ origin, cookie }: HttpUser) => ask(`${origin}/sources`, { headers: { cookie } }),
-  // The address bears a hash of what is asked for; without it Next leads there first.
+  // The address has a hash of the request; without it Next redirects there first.
   rsc: ({ origin, cookie }: HttpUser) =>
     ask(`${origin}/sources`, { headers: { cookie, RSC: '1' }, redirect: 'follow' }),
   route: ({ origin, cookie }: HttpUser) => ask(`${origin}/api/sources`, { headers: { cookie } }),
 } satisfies Record<string, (user: HttpUser) => Promise<HttpAnswer>>;
 
-/** The create form as the server made it, to be posted filled as a browser without JavaScript does. */
+/** The create form as the server made it, to fill in and post like a browser without JavaScript. */
 export type CreateForm = (typed: Record<string, string>) => Promise<HttpAnswer>;
 
 /** Reads the create form of a user. */

@@ -11,14 +11,14 @@ export type Instances = {
   postgres: TestPostgres;
   grid: FaultyEventGrid;
   both: readonly [RunningConsole, RunningConsole];
-  /** Sends every request to one instance alone, or to both in turn. */
+  /** Sends every request to one instance only, or to both in turn. */
   only(index: 0 | 1 | 'both'): void;
   stop(): Promise<void>;
 };
 
 type Options = { gridOptions?: string[]; deadlineMs?: number };
 
-/** Starts PostgreSQL, an EventGrid of its own process and two consoles, which start at once on the empty database. */
+/** Starts PostgreSQL, an EventGrid in its own process and two consoles, which start together on the empty database. */
 export async function startInstances({ gridOptions = [], deadlineMs }: Options = {}): Promise<Instances> {
   const started: { stop(): Promise<unknown> }[] = [];
   const stop = async () => {

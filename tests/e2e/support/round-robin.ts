@@ -1,7 +1,7 @@
 import { createServer, request } from 'node:http';
 import { freePort } from './running-console';
 
-/** A plain reverse proxy before several instances: each request goes to the next one. */
+/** A plain reverse proxy in front of several instances: each request goes to the next one. */
 export type RoundRobin = {
   /** http://localhost:PORT, what browsers see. */
   origin: string;
@@ -10,7 +10,7 @@ export type RoundRobin = {
   close(): Promise<void>;
 };
 
-/** Starts a proxy before no instance yet; what cannot be passed on is answered 502. */
+/** Starts a proxy without instances; it answers 502 if it cannot pass a request on. */
 export async function startRoundRobin(): Promise<RoundRobin> {
   let upstreams: readonly string[] = [];
   let turn = 0;

@@ -19,13 +19,13 @@ export type RunningConsole = {
   origin: string;
   eventGridUrl: string;
   dataDir: string;
-  /** What the console has printed so far: its log. */
+  /** The console's output so far: its log. */
   printed: () => string;
-  /** Requests that the local EventGrid received so far, in order. */
+  /** The requests that the local EventGrid has received so far, in order. */
   received: () => ReceivedRequest[];
-  /** Asks it to end, as an operator does. Resolves to its exit code once it has ended. */
+  /** Stops it as an operator does, with SIGTERM. Resolves to its exit code once it has ended. */
   terminate: () => Promise<number | null>;
-  /** Ends it at once, as a crash of the machine would. */
+  /** Kills it immediately, like a crash of the machine. */
   kill: () => Promise<void>;
   /** Makes it hang: it accepts connections and answers none. */
   pause: () => void;
@@ -50,7 +50,7 @@ export function freePort(): Promise<number> {
 
 /**
  * Starts the built console with its own data folder and local EventGrid, as `npm run local` does, on free ports.
- * Rejects when it does not answer within 30 s.
+ * Rejects if it does not answer within 30 s.
  */
 export async function startConsole(environment: Record<string, string> = {}): Promise<RunningConsole> {
   const port = Number(environment.PORT ?? (await freePort()));
@@ -90,7 +90,7 @@ export async function startConsole(environment: Record<string, string> = {}): Pr
     rmSync(dataDir, { recursive: true, force: true });
   };
   try {
-    // Under another public origin no page is answered at this address.
+    // With another public origin, this address serves no page.
     await answers(
       `${origin}${process.env.BASE_PATH ?? ''}${'PUBLIC_ORIGIN' in environment ? '/healthz' : '/sign-in'}`,
       child,
@@ -112,7 +112,7 @@ export async function startConsole(environment: Record<string, string> = {}): Pr
             .map((line): ReceivedRequest => JSON.parse(line))
         : [],
     terminate: () => {
-      // Closed, and not only ended: what it printed last has been read then.
+      // `close`, not `exit`: by then all of its output has been read.
       const ended = new Promise<number | null>((done) => child.once('close', done));
       child.kill('SIGTERM');
       return ended;

@@ -1,14 +1,14 @@
 import type { Page } from '@playwright/test';
 
-/** What a person does, and what is on the page once it is done. */
+/** What a user does, and what the page shows once it is done. */
 type Deed = { press: string } | { type: string };
 type Shown = { rows: number; name?: string } | { panel: true };
 
 const SILENT_MS = 15_000;
 
 /**
- * Presses or types in the page and waits, frame by frame, until the list shows other rows (as many, of this name first)
- * or the panel its source. Returns the milliseconds from the deed to that frame; rejects after 15 s.
+ * Presses or types in the page and waits, frame by frame, until the list shows other rows (this many, this name first)
+ * or the panel its source. Returns the milliseconds from the input to that frame; rejects after 15 s.
  */
 export function untilShown(page: Page, deed: Deed, shown: Shown): Promise<number> {
   return page.evaluate(
@@ -24,7 +24,7 @@ export function untilShown(page: Page, deed: Deed, shown: Shown): Promise<number
       if ('press' in deed) document.querySelector<HTMLElement>(deed.press)?.click();
       else {
         const input = document.querySelector<HTMLInputElement>('input[type=search]');
-        // React listens to the value through the prototype's setter.
+        // React tracks the value through the prototype's setter.
         Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, deed.type);
         input?.dispatchEvent(new Event('input', { bubbles: true }));
       }

@@ -55,12 +55,12 @@ const created = [
     ...naming('description', {
       'a description of 256 characters': (eg) => create(eg, { description: 'd'.repeat(256) }),
     }),
-    'a cross_account that is no boolean': (eg) => create(eg, { cross_account: 'true' }),
+    'a cross_account that is not a boolean': (eg) => create(eg, { cross_account: 'true' }),
     'a policy that is no object': (eg) => create(eg, { policy: 'all' }),
   }),
   ...refuses('createChannel', 400, 'EG.00513001', { 'a name that is taken': createNamed('orders') }),
   ...refuses('createChannel', 403, 'EG.00014030', {
-    'a user who may only read': (eg) => eg.post('/channels', { name: eg.unique() }, { token: eg.viewer }),
+    'a read-only user': (eg) => eg.post('/channels', { name: eg.unique() }, { token: eg.viewer }),
   }),
   ...proves('createChannel', {
     'answers every field of a channel': async (eg) => {
@@ -81,16 +81,16 @@ const created = [
         },
       ]);
     },
-    'tells two names apart by their case': async (eg) => {
+    'distinguishes two names by case': async (eg) => {
       expect((await create(eg, { name: 'ORDERS' })).status).toBe(200);
     },
-    'takes a name that another project has': async (eg) => {
+    'accepts a name that another project has': async (eg) => {
       const name = eg.unique();
       await create(eg, { name });
       const other = await eg.post('/channels', { name }, { token: eg.second, project: eg.secondProjectId });
       expect(other.status).toBe(200);
     },
-    'takes the enterprise project under its new name, its old one and as a parameter': async (eg) => {
+    'accepts the enterprise project under its new name, its old one and as a parameter': async (eg) => {
       const id = '11111111-2222-4333-8444-555555555555';
       const wanted = { enterprise_project_id: id, eps_id: id };
       expect((await create(eg, { enterprise_project_id: id })).json).toMatchObject(wanted);
@@ -112,7 +112,7 @@ const created = [
 
 const shown = [
   ...proves('showChannel', {
-    'answers what the create answered': async (eg) => {
+    'returns the same as the create': async (eg) => {
       const made = await create(eg, { cross_account: true, policy: POLICY });
       expect((await eg.get(`/channels/${readMade(made).id}`)).json).toEqual(made.json);
     },
@@ -122,7 +122,7 @@ const shown = [
     },
   }),
   ...answers('showChannel', 200, {
-    'a user who may only read': (eg) => eg.get(`/channels/${eg.ordersId}`, { token: eg.viewer }),
+    'a read-only user': (eg) => eg.get(`/channels/${eg.ordersId}`, { token: eg.viewer }),
     'the parameter enterprise_project_id': (eg) => eg.get(`/channels/${eg.ordersId}?enterprise_project_id=0`),
   }),
   ...refuses('showChannel', 404, 'EG.00014040', {
@@ -147,7 +147,7 @@ const updated = [
       const id = '22222222-2222-4333-8444-555555555555';
       expect(answer.json).toMatchObject({ enterprise_project_id: id, eps_id: id });
     },
-    'moves updated_time on': async (eg) => {
+    'updates updated_time': async (eg) => {
       const { id, created_time } = readMade(await create(eg));
       const change = async () => readMade(await eg.put(`/channels/${id}`, { description: 'new' }));
       await expect
@@ -155,7 +155,7 @@ const updated = [
         .toBeGreaterThan(Date.parse(String(created_time)));
       expect((await change()).created_time).toBe(created_time);
     },
-    'passes over a name': async (eg) => {
+    'ignores a name': async (eg) => {
       const made = readMade(await create(eg));
       expect((await eg.put(`/channels/${made.id}`, { name: 'other' })).json).toMatchObject({ name: made.name });
     },
@@ -190,14 +190,14 @@ const updated = [
   }),
   ...refuses('updateChannel', 400, 'EG.00513000', {
     'a description of 256 characters': async (eg) => eg.put(await createdPath(eg), { description: 'd'.repeat(256) }),
-    'a cross_account that is no boolean': async (eg) => eg.put(await createdPath(eg), { cross_account: 1 }),
+    'a cross_account that is not a boolean': async (eg) => eg.put(await createdPath(eg), { cross_account: 1 }),
   }),
   ...refuses('updateChannel', 404, 'EG.00014040', { 'an unknown ID': (eg) => eg.put(UNKNOWN, {}) }),
   ...refuses('updateChannel', 403, 'EG.00514004', {
     'the official channel': (eg) => eg.put(`/channels/${eg.officialId}`, { description: 'x' }),
   }),
   ...refuses('updateChannel', 403, 'EG.00014030', {
-    'a user who may only read': async (eg) => eg.put(await createdPath(eg), {}, { token: eg.viewer }),
+    'a read-only user': async (eg) => eg.put(await createdPath(eg), {}, { token: eg.viewer }),
   }),
 ];
 
@@ -207,7 +207,7 @@ const deleted = [
     'the parameter enterprise_project_id': async (eg) => eg.remove(`${await createdPath(eg)}?enterprise_project_id=0`),
   }),
   ...proves('deleteChannel', {
-    'refuses a channel with a source until that is deleted, and says so': async (eg) => {
+    'refuses to delete a channel with a source until that is deleted, and says so': async (eg) => {
       const { path, sourcePath } = await withSource(eg);
       const refused = expectRefusal(await eg.remove(path), 400, 'EG.00513000');
       expect(refused.error_msg).toContain('source');
@@ -218,7 +218,7 @@ const deleted = [
   }),
   ...refuses('deleteChannel', 404, 'EG.00014040', {
     'an unknown ID': (eg) => eg.remove(UNKNOWN),
-    'an ID for the second time': async (eg) => {
+    'the same ID again': async (eg) => {
       const path = await createdPath(eg);
       await eg.remove(path);
       return eg.remove(path);
@@ -228,11 +228,11 @@ const deleted = [
     'the official channel': (eg) => eg.remove(`/channels/${eg.officialId}`),
   }),
   ...refuses('deleteChannel', 403, 'EG.00014030', {
-    'a user who may only read': async (eg) => eg.remove(await createdPath(eg), { token: eg.viewer }),
+    'a read-only user': async (eg) => eg.remove(await createdPath(eg), { token: eg.viewer }),
   }),
 ];
 
-/** Channels: create, show, update, delete. Lists are proven in lists.ts. */
+/** Channels: create, show, update, delete. Lists are in lists.ts. */
 export const channels: ContractTable = {
   noun: 'channels',
   options: [],

@@ -2,20 +2,20 @@ import { expect } from 'vitest';
 import * as z from 'zod/mini';
 import type { Answer, Ask, EventGridClient } from '../../support/eventgrid-client';
 
-/** One guarantee of the contract, proven by at least one call of its operation. */
+/** One guarantee of the contract, which at least one call of its operation proves. */
 export type ContractCase = { operation: string; title: string; run: (eg: Eg) => Promise<unknown> };
 
-/** The guarantees about one noun, all proven on one server with these options. */
+/** The guarantees about one noun, all tested on one server with these options. */
 export type ContractTable = { noun: string; options: readonly string[]; cases: readonly ContractCase[] };
 
 type Run = (eg: Eg) => Promise<unknown>;
 type Rows<Value> = Record<string, Value>;
 
-/** Proves each title by a function of its own. */
+/** Proves each title with its own function. */
 export const proves = (operation: string, rows: Rows<Run>): ContractCase[] =>
   Object.entries(rows).map(([title, run]) => ({ operation, title, run }));
 
-/** Proves that requests are answered by this status. */
+/** Proves that requests are answered with this status. */
 export const answers = (operation: string, status: number, rows: Rows<(eg: Eg) => Promise<Answer>>): ContractCase[] =>
   Object.entries(rows).map(([title, ask]) => ({
     operation,
@@ -27,10 +27,10 @@ export const answers = (operation: string, status: number, rows: Rows<(eg: Eg) =
   }));
 
 type Request = (eg: Eg) => Promise<Answer>;
-/** A request whose refusal names what is wrong in its details. */
+/** A request, and what the details of its refusal must name. */
 type NamedRequest = { field: string; ask: Request };
 
-/** What EventGrid says by each code, word for word. */
+/** EventGrid's message for each code, verbatim. */
 const MESSAGES: Record<string, string> = {
   'APIGW.0101': 'The API does not exist or has not been published in the environment',
   'EG.00014000': 'Bad request',
@@ -41,7 +41,7 @@ const MESSAGES: Record<string, string> = {
   'EG.00514003': 'resource quota unavailable',
 };
 
-/** Proves that requests are refused by this status and code, in the shape and the words of EventGrid and its gateway. */
+/** Proves that requests are refused with this status and code, with the shape and message of EventGrid or its gateway. */
 export const refuses = (
   operation: string,
   status: number,
@@ -59,7 +59,7 @@ export const refuses = (
     },
   }));
 
-/** Has the refusal of each of these requests name a field. */
+/** Makes the refusal of each of these requests name a field. */
 export const naming = (field: string, rows: Rows<Request>): Rows<NamedRequest> =>
   Object.fromEntries(Object.entries(rows).map(([title, ask]) => [title, { field, ask }]));
 
@@ -70,7 +70,7 @@ const refusal = z.strictObject({
   request_id: z.string().check(z.maxLength(128)),
 });
 
-/** Expects a refusal of EventGrid or its gateway, its request ID the one of the header. Returns its body. */
+/** Expects a refusal of EventGrid or its gateway, with the request ID of the header. Returns its body. */
 export function expectRefusal({ status, headers, json }: Answer, wanted: number, code: string) {
   expect([status, json]).toEqual([wanted, expect.objectContaining({ error_code: code })]);
   const body = refusal.parse(json);
@@ -87,9 +87,9 @@ export function expectKeystone({ status, headers, json }: Answer, wanted: number
 const made = z.looseObject({ id: z.string(), name: z.string() });
 const page = z.object({ total: z.int(), size: z.int(), items: z.array(made) });
 
-/** Reads what a create answered. */
+/** Reads the answer of a create. */
 export const readMade = ({ json }: Answer) => made.parse(json);
-/** Reads a list's answer. */
+/** Reads the answer of a list. */
 export const readPage = ({ json }: Answer) => page.parse(json);
 /** Reads the names of a list's items, in order. */
 export const namesOf = (answer: Answer): string[] => readPage(answer).items.map(({ name }) => name);
@@ -109,7 +109,7 @@ const CREATES = /\/(channels|sources|subscriptions)$/;
 let count = 0;
 
 /**
- * Opens what one case asks through: paths below the project, by admin unless said otherwise. `tidy` deletes all that the
+ * Opens the client of one case: paths are below the project, the user is admin by default. `tidy` deletes all that the
  * case created, so that cases do not fill each other's quotas.
  */
 export function caseOf(client: EventGridClient, signed: Signed) {
@@ -142,7 +142,7 @@ export function caseOf(client: EventGridClient, signed: Signed) {
     get: (path: string, ask: Ask & { project?: string } = {}) => call('GET', path, ask),
     put: (path: string, body: unknown, ask: Ask = {}) => call('PUT', path, { body, ...ask }),
     remove: (path: string, ask: Ask = {}) => call('DELETE', path, ask),
-    /** Makes a name that nothing else has. */
+    /** Makes a unique name. */
     unique,
     /** Creates a channel of its own and returns its ID. */
     channel,

@@ -17,7 +17,7 @@ import { sources } from './sources';
 import { subscriptions } from './subscriptions';
 import { versions } from './versions';
 
-// Paths, bodies and expectations are written by hand from the API pages: nothing is shared with the server.
+// Paths, bodies and expectations are written by hand from the API pages and share nothing with the server.
 const TABLES: readonly ContractTable[] = [
   sources,
   channels,
@@ -34,11 +34,11 @@ const TABLES: readonly ContractTable[] = [
 ];
 const LEAST_CASES = 150;
 const LEAST_CASES_AN_OPERATION = 5;
-/** A case that fills a quota asks a few hundred times. */
+/** A case that fills a quota sends a few hundred requests. */
 const CASE_MS = 30_000;
 
-/** What was asked over all tables: operations with their query parameters. */
-const operations = new Map<string, { wanted: string[]; asked: Set<string> }>();
+/** What was requested in all tables: operations with their query parameters. */
+const operations = new Map<string, { wanted: string[]; received: Set<string> }>();
 
 describe.each(TABLES)('$noun', ({ options, cases }) => {
   let server: Awaited<ReturnType<typeof startEventGridCommand>>;
@@ -50,7 +50,7 @@ describe.each(TABLES)('$noun', ({ options, cases }) => {
     client = await openEventGridClient(server.url);
     signed = await signInAll(client);
     for (const { operationId, queryParameters } of client.operations) {
-      if (!operations.has(operationId)) operations.set(operationId, { wanted: queryParameters, asked: new Set() });
+      if (!operations.has(operationId)) operations.set(operationId, { wanted: queryParameters, received: new Set() });
     }
   }, COMMAND_START_MS);
 
@@ -62,15 +62,15 @@ describe.each(TABLES)('$noun', ({ options, cases }) => {
   it.each(cases)(
     '$operation: $title',
     async ({ operation, run }) => {
-      client.asked.length = 0;
+      client.received.length = 0;
       const eg = caseOf(client, signed);
       try {
         await run(eg);
-        const calls = client.asked.map(({ operation: used }) => used?.operationId ?? 'none');
-        expect(calls, 'a case calls the operation that it is counted for').toContain(operation);
+        const calls = client.received.map(({ operation: used }) => used?.operationId ?? 'none');
+        expect(calls, 'a case must call the operation that it counts for').toContain(operation);
       } finally {
-        for (const { operation: used, parameters } of client.asked) {
-          for (const name of parameters) operations.get(used?.operationId ?? '')?.asked.add(name);
+        for (const { operation: used, parameters } of client.received) {
+          for (const name of parameters) operations.get(used?.operationId ?? '')?.received.add(name);
         }
         await eg.tidy();
       }
@@ -78,7 +78,7 @@ describe.each(TABLES)('$noun', ({ options, cases }) => {
     CASE_MS,
   );
 
-  it('leave the server alive, with nothing printed as a defect', async () => {
+  it('leave the server running, with no bug in its output', async () => {
     expect((await client.send('GET', '/')).status).toBe(200);
     expect(server.output()).not.toContain('defect');
   });
@@ -87,7 +87,7 @@ describe.each(TABLES)('$noun', ({ options, cases }) => {
 describe('the cases', () => {
   const cases = TABLES.flatMap((table) => table.cases);
 
-  it(`are ${LEAST_CASES} or more, none twice`, () => {
+  it(`are ${LEAST_CASES} or more, without duplicates`, () => {
     expect(cases.length).toBeGreaterThanOrEqual(LEAST_CASES);
     const titles = cases.map(({ operation, title }) => `${operation}: ${title}`);
     expect(titles.filter((title, index) => titles.indexOf(title) !== index)).toEqual([]);
@@ -101,9 +101,9 @@ describe('the cases', () => {
     expect(counts.filter((count) => count.cases < LEAST_CASES_AN_OPERATION)).toEqual([]);
   });
 
-  it('ask for every query parameter of /openapi.json', () => {
-    const missing = [...operations].flatMap(([id, { wanted, asked }]) =>
-      wanted.filter((name) => !asked.has(name)).map((name) => `${id} ?${name}=`),
+  it('use every query parameter of /openapi.json', () => {
+    const missing = [...operations].flatMap(([id, { wanted, received }]) =>
+      wanted.filter((name) => !received.has(name)).map((name) => `${id} ?${name}=`),
     );
     expect(missing).toEqual([]);
   });

@@ -17,17 +17,17 @@ const eventOf = (source: string, id: string, more: object = {}) => ({
 });
 const publish = (eg: Eg, channelId: string, events: unknown) => eg.post(`/channels/${channelId}/events`, { events });
 
-/** Publishes one event of a source of its own, changed by `more`. */
+/** Publishes one event of its own source, changed by `more`. */
 async function publishOne(eg: Eg, more: object = {}): Promise<Answer> {
   const { channelId, name } = await eg.source();
   return publish(eg, channelId, [eventOf(name, 'e-1', more)]);
 }
 
-/** Makes an event whose JSON has so many bytes. */
+/** Makes an event whose JSON has this many bytes. */
 function eventOfBytes(source: string, id: string, bytes: number) {
   const event = (filler: string) => eventOf(source, id, { data: { filler } });
   const room = bytes - JSON.stringify(event('')).length;
-  // A letter of two bytes: what counts is bytes, not characters.
+  // A letter of two bytes, because the limit is in bytes, not characters.
   return event('é'.repeat(Math.floor(room / 2)) + 'x'.repeat(room % 2));
 }
 
@@ -37,7 +37,7 @@ async function tracedTotal(eg: Eg, channelId: string): Promise<number> {
   return z.object({ total: z.int() }).parse(json).total;
 }
 
-/** Expects 200 with one failed event, its code without prefix and a sentence that names the field. */
+/** Expects 200 with one failed event, whose code has no prefix and whose message names the field. */
 const failsBy = (field: string, more: object) => async (eg: Eg) => {
   const { status, json } = await publishOne(eg, more);
   const id = 'id' in more ? more.id : 'e-1';
@@ -123,7 +123,7 @@ const published = [
       );
       expect(json).toEqual({ failed_count: 0, events: ['b', 'a', 'c'].map((id) => ({ event_id: id, ...WELL })) });
     },
-    'tells the one that is not well among those that are': async (eg) => {
+    'identifies the invalid event among valid ones': async (eg) => {
       const { channelId, name } = await eg.source();
       const { json } = await publish(eg, channelId, [
         eventOf(name, 'a'),
@@ -150,13 +150,13 @@ const published = [
     'fails an event whose data is a text': failsBy('data', { data: 'text' }),
     'fails an event whose time is not RFC 3339': failsBy('time', { time: '2026-11-25 10:00:00' }),
     'fails an event of a source that is not on the channel': failsBy('source', { source: 'nobody' }),
-    'fails events that are no object': async (eg) => {
+    'fails events that are not objects': async (eg) => {
       const { channelId } = await eg.source();
       const { json } = await publish(eg, channelId, ['event', null]);
       const entry = { event_id: null, error_code: '00513000', error_msg: expect.stringContaining('event') };
       expect(json).toEqual({ failed_count: 2, events: [entry, entry] });
     },
-    'takes 20 events and refuses 21, each by 00533013': async (eg) => {
+    'accepts 20 events and refuses 21, each with 00533013': async (eg) => {
       const { channelId, name } = await eg.source();
       const events = (count: number) => Array.from({ length: count }, (_, index) => eventOf(name, `e-${index}`));
       expect((await publish(eg, channelId, events(20))).json).toMatchObject({ failed_count: 0 });
@@ -167,9 +167,9 @@ const published = [
         error_msg: expect.any(String),
       });
       expect([status, json]).toEqual([400, { failed_count: 21, events: Array.from({ length: 21 }, entry) }]);
-      expect(await tracedTotal(eg, channelId), 'nothing of it is published').toBe(20);
+      expect(await tracedTotal(eg, channelId), 'none of it is published').toBe(20);
     },
-    'takes an event of 64 KB and refuses one byte more, by 00533012': async (eg) => {
+    'accepts an event of 64 KB and refuses one byte more, with 00533012': async (eg) => {
       const { channelId, name } = await eg.source();
       const fits = eventOfBytes(name, 'fits', MAX_EVENT_BYTES);
       expect((await publish(eg, channelId, [fits])).json).toMatchObject({ failed_count: 0 });
@@ -179,9 +179,9 @@ const published = [
       ]);
       const large = { event_id: 'b', error_code: '00533012', error_msg: expect.any(String) };
       expect([status, json]).toEqual([400, { failed_count: 1, events: [{ event_id: 'a', ...WELL }, large] }]);
-      expect(await tracedTotal(eg, channelId), 'nothing of it is published').toBe(1);
+      expect(await tracedTotal(eg, channelId), 'none of it is published').toBe(1);
     },
-    'takes a request of 256 KB and refuses one byte more, by EG.00533007': async (eg) => {
+    'accepts a request of 256 KB and refuses one byte more, with EG.00533007': async (eg) => {
       const { channelId, name } = await eg.source();
       const body = (bytes: number) => JSON.stringify({ events: [eventOf(name, 'a')] }).padEnd(bytes, ' ');
       const send = (bytes: number) => eg.post(`/channels/${channelId}/events`, body(bytes));
@@ -212,7 +212,7 @@ const published = [
     'the official channel': (eg) => publish(eg, eg.officialId, [eventOf('HC.OBS', 'b')]),
   }),
   ...refuses('putEvents', 403, 'EG.00014030', {
-    'a user who may only read': (eg) => eg.post(`/channels/${eg.ordersId}/events`, {}, { token: eg.viewer }),
+    'a read-only user': (eg) => eg.post(`/channels/${eg.ordersId}/events`, {}, { token: eg.viewer }),
   }),
 ];
 
@@ -227,38 +227,38 @@ const check = (eg: Eg, sources: unknown) => eg.post('/events/check', { sources }
 
 const checked = [
   ...proves('checkPutEvents', {
-    'says yes to a source with a subscription': async (eg) => {
+    'accepts a source with a subscription': async (eg) => {
       const { channelId, name } = await eg.source();
       await subscribe(eg, channelId, name);
-      const asked = { channel_id: channelId, source_name: name };
-      expect((await check(eg, [asked])).json).toEqual({
+      const queries = { channel_id: channelId, source_name: name };
+      expect((await check(eg, [queries])).json).toEqual({
         failed_count: 0,
-        sources: [{ ...asked, check_result: true, check_detail: '' }],
+        sources: [{ ...queries, check_result: true, check_detail: '' }],
       });
     },
-    'says which are not, and counts them': async (eg) => {
+    'names those that are not accepted, and counts them': async (eg) => {
       const { channelId, name } = await eg.source();
-      const asked = [
+      const queries = [
         { channel_id: channelId, source_name: name },
         { channel_id: channelId, source_name: 'nobody' },
         { channel_id: 'unknown', source_name: name },
       ];
-      const { status, json } = await check(eg, asked);
+      const { status, json } = await check(eg, queries);
       const refused = (index: number, detail: string) => ({
-        ...asked[index],
+        ...queries[index],
         check_result: false,
         check_detail: expect.stringContaining(detail),
       });
       const sources = [refused(0, 'subscription'), refused(1, 'no such source'), refused(2, 'channel')];
       expect([status, json]).toEqual([200, { failed_count: 3, sources }]);
     },
-    'says no to a source of another channel': async (eg) => {
+    'rejects a source of another channel': async (eg) => {
       const { name } = await eg.source();
       expect((await check(eg, [{ channel_id: eg.ordersId, source_name: name }])).json).toMatchObject({
         failed_count: 1,
       });
     },
-    'says no to a source that no subscription of its channel names': async (eg) => {
+    'rejects a source that no subscription of its channel names': async (eg) => {
       const { channelId, name } = await eg.source();
       await subscribe(eg, channelId, name);
       const other = eg.unique('source');
@@ -267,11 +267,11 @@ const checked = [
         failed_count: 1,
       });
     },
-    'lets a user check who may only read': async (eg) => {
+    'lets a read-only user check': async (eg) => {
       const body = { sources: [{ channel_id: eg.ordersId, source_name: 'a' }] };
       expect((await eg.post('/events/check', body, { token: eg.viewer })).status).toBe(200);
     },
-    'takes 20 and refuses 21': async (eg) => {
+    'accepts 20 and refuses 21': async (eg) => {
       const many = (count: number) => Array.from({ length: count }, () => ({ channel_id: 'a', source_name: 'b' }));
       expect((await check(eg, many(20))).json).toMatchObject({ failed_count: 20 });
       expectRefusal(await check(eg, many(21)), 400, 'EG.00513000');
@@ -287,7 +287,7 @@ const checked = [
 
 type Received = { url: string | undefined; headers: IncomingMessage['headers']; text: string };
 
-/** Starts a webhook on loopback, has `run` use it, and stops it. `received` resolves to the next call. */
+/** Starts a webhook on loopback, runs `run` with it, and stops it. `received` resolves to the next call. */
 async function withWebhook(run: (url: string, received: () => Promise<Received>) => Promise<void>): Promise<void> {
   const calls: Received[] = [];
   let wake = () => {};
@@ -377,5 +377,5 @@ const delivered = proves('putEvents', {
     }),
 });
 
-/** Publishing, where events go, and the check before. */
+/** Publishing, where events go, and the check before publishing. */
 export const events: ContractTable = { noun: 'events', options: [], cases: [...published, ...checked, ...delivered] };

@@ -5,7 +5,7 @@ import type { Answer } from '../../support/eventgrid-client';
 import { type ContractTable, type Eg, expectKeystone, expectRefusal, proves } from './contract-case';
 
 const TOKENS = '/v3/auth/tokens?nocatalog=true';
-/** The device of the user `mfa`, as the command prints them. */
+/** The device of the user `mfa`, as the command prints it. */
 const MFA_SECRET = 'SPWF67ASUCANNZYCNPCPUM6ZGJ4GKKSP';
 const MFA_ID = '5c8e2a4b6d1f4093a7e5c9b3d1f70e2a';
 const LOCAL = { project: { name: 'local' } };
@@ -37,7 +37,7 @@ function passcodeOf(step: number): string {
   return String((digest.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0');
 }
 
-/** Signs in by the passcode of a step near this one; again where the clock went on to the next step meanwhile. */
+/** Signs in with the passcode of a nearby step; tries again if the clock reached the next step in the meantime. */
 async function byPasscode(eg: Eg, distance: number): Promise<Answer> {
   const step = stepNow();
   const answer = await signInWith(eg, 'mfa', { id: MFA_ID, passcode: passcodeOf(step + distance) });
@@ -48,7 +48,7 @@ const answerSchema = z.object({ token: z.looseObject({ expires_at: z.string(), m
 const readToken = ({ json }: Answer) => answerSchema.parse(json).token;
 
 const passcodes = proves('createToken', {
-  'takes the passcode of the last step, of this one, and each once': async (eg) => {
+  'accepts the passcodes of the previous and the current step, each once': async (eg) => {
     const last = await byPasscode(eg, -1);
     expect([last.status, readToken(last).methods]).toEqual([201, ['password', 'totp']]);
     const now = await byPasscode(eg, 0);
@@ -56,7 +56,7 @@ const passcodes = proves('createToken', {
     const spent = await signInWith(eg, 'mfa', { id: MFA_ID, passcode: passcodeOf(stepNow()) });
     expectKeystone(spent.status === 201 ? await byPasscode(eg, 0) : spent, 401, 'Unauthorized');
   },
-  'takes the passcode of the next step, for a user that is named': async (eg) => {
+  'accepts the passcode of the next step, for a user given by name': async (eg) => {
     const passcode = passcodeOf(stepNow() + 1);
     const answer = await signInWith(eg, 'mfa', { name: 'mfa', domain: { name: 'local' }, passcode });
     expect(answer.status).toBe(201);
@@ -65,35 +65,35 @@ const passcodes = proves('createToken', {
   'refuses a passcode that is two steps old': async (eg) =>
     expectKeystone(await byPasscode(eg, -2), 401, 'Unauthorized'),
   'refuses a passcode two steps ahead': async (eg) => expectKeystone(await byPasscode(eg, 2), 401, 'Unauthorized'),
-  'refuses a passcode that is none': async (eg) =>
+  'refuses a malformed passcode': async (eg) =>
     expectKeystone(await signInWith(eg, 'mfa', { id: MFA_ID, passcode: 'abcdef' }), 401, 'Unauthorized'),
-  'refuses the password alone of a user with a device': async (eg) =>
+  'refuses only the password for a user with a device': async (eg) =>
     expectKeystone(await ask(eg, { methods: ['password'], password: password('mfa') }), 401, 'Unauthorized'),
-  'refuses a passcode of a user without a device': async (eg) =>
+  'refuses a passcode for a user without a device': async (eg) =>
     expectKeystone(await signInWith(eg, 'admin', { id: MFA_ID, passcode: '123456' }), 401, 'Unauthorized'),
 });
 
 const fromTokens = proves('createToken', {
-  'gives a token of another project for a token, which ends no later': async (eg) => {
+  'issues a token for another project from a token, which expires no later': async (eg) => {
     const first = await ask(eg, { methods: ['password'], password: password('admin') });
     const identity = { methods: ['token'], token: { id: tokenOf(first) } };
     const second = await ask(eg, identity, { project: { name: 'local-second' } });
     expect([second.status, readToken(second).methods]).toEqual([201, ['token']]);
     expect(Date.parse(readToken(second).expires_at)).toBeLessThanOrEqual(Date.parse(readToken(first).expires_at));
-    const asked = { token: tokenOf(second), project: eg.secondProjectId };
-    expect((await eg.get('/channels', asked)).status).toBe(200);
+    const options = { token: tokenOf(second), project: eg.secondProjectId };
+    expect((await eg.get('/channels', options)).status).toBe(200);
   },
   'refuses a token that was never issued': async (eg) =>
     expectKeystone(await ask(eg, { methods: ['token'], token: { id: 'MIIunknown' } }), 401, 'Unauthorized'),
   'refuses the method without its part': async (eg) =>
     expectKeystone(await ask(eg, { methods: ['token'] }), 400, 'Bad Request'),
-  'refuses a method that it does not know': async (eg) =>
+  'refuses an unknown method': async (eg) =>
     expectKeystone(await ask(eg, { methods: ['hw_assume_role'] }), 401, 'Unauthorized'),
 });
 
 const account = [
   ...proves('createToken', {
-    'gives a token of the account for its name, its ID, or no scope': async (eg) => {
+    'issues a token for the account for its name, its ID, or no scope': async (eg) => {
       const identity = { methods: ['password'], password: password('admin') };
       const byName = await ask(eg, identity, { domain: { name: 'local' } });
       const domain = { id: expect.stringMatching(/^[0-9a-f]{32}$/), name: 'local' };
@@ -131,7 +131,7 @@ const account = [
     },
   }),
   ...proves('listProjects', {
-    'answers a token of the account': async (eg) => {
+    'answers a token for the account': async (eg) => {
       const answer = await ask(
         eg,
         { methods: ['password'], password: password('admin') },
@@ -142,7 +142,7 @@ const account = [
   }),
 ];
 
-/** Ways to a token besides a password: passcodes, other tokens, and the account as a scope. */
+/** Ways to get a token besides a password: passcodes, other tokens, and the account as a scope. */
 export const iamWays: ContractTable = {
   noun: 'IAM ways',
   options: [],

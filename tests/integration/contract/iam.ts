@@ -23,18 +23,18 @@ const withScope = (scope: object, user = 'admin') => {
   return { auth: { identity, scope } };
 };
 
-/** Bodies that are no good, each by what is wrong with its `auth`, and the status that refuses it. */
+/** Invalid bodies: what is wrong with `auth`, and the status that refuses it. */
 const WRONG_BODIES: [string, (identity: { password: object }) => unknown, 400 | 401][] = [
   ['auth null', () => null, 400],
   ['no methods', ({ password }) => ({ identity: { password } }), 400],
   ['an empty list of methods', (identity) => ({ identity: { ...identity, methods: [] } }), 400],
-  ['methods that are no list', (identity) => ({ identity: { ...identity, methods: 'password' } }), 400],
+  ['methods that are not a list', (identity) => ({ identity: { ...identity, methods: 'password' } }), 400],
   [
     'a method beside the password that it does not know',
     (identity) => ({ identity: { ...identity, methods: ['password', 'magic'] } }),
     401,
   ],
-  ['a passcode alone', (identity) => ({ identity: { ...identity, methods: ['totp'] } }), 401],
+  ['only a passcode', (identity) => ({ identity: { ...identity, methods: ['totp'] } }), 401],
   [
     'the method totp without its part',
     (identity) => ({ identity: { ...identity, methods: ['password', 'totp'] } }),
@@ -57,7 +57,7 @@ const refusedBodies = Object.fromEntries(
 
 const issued = [
   ...proves('createToken', {
-    'answers who, where and until when, the token in X-Subject-Token': async (eg) => {
+    'answers with user, project and expiry, and the token in X-Subject-Token': async (eg) => {
       const { status, headers, json } = await ask(eg, admin());
       expect([status, json]).toEqual([
         201,
@@ -80,11 +80,11 @@ const issued = [
       expect(headers['x-subject-token']).toMatch(/^MII[\w-]{2045}$/);
       expect(JSON.stringify(json)).not.toContain('"eventgrid"');
     },
-    'gives a token of 24 hours': async (eg) => {
+    'issues a token for 24 hours': async (eg) => {
       const { token } = answerSchema.parse((await ask(eg, admin())).json);
       expect(Date.parse(token.expires_at) - Date.parse(token.issued_at)).toBe(24 * 60 * 60 * 1000);
     },
-    'leaves the catalog out for any ?nocatalog, an empty one too': async (eg) => {
+    'leaves out the catalog for any ?nocatalog, even an empty one': async (eg) => {
       const catalogOf = async (path: string) => answerSchema.parse((await ask(eg, admin(), path)).json).token.catalog;
       expect(await catalogOf('/v3/auth/tokens?nocatalog=')).toBeUndefined();
       expect(await catalogOf('/v3/auth/tokens?nocatalog=false')).toBeUndefined();
@@ -95,7 +95,7 @@ const issued = [
       expect((await ask(eg, admin())).headers['x-subject-token']).not.toBe(eg.admin);
       expect((await eg.get('/sources')).status).toBe(200);
     },
-    'enters each project by its name and by its ID': async (eg) => {
+    'opens each project by name and by ID': async (eg) => {
       for (const [name, id] of [
         ['local', eg.projectId],
         ['local-second', eg.secondProjectId],
@@ -106,7 +106,7 @@ const issued = [
         }
       }
     },
-    'says the same of an unknown user and of a wrong password': async (eg) => {
+    'says the same about an unknown user and a wrong password': async (eg) => {
       const unknown = await ask(eg, signInBody('nobody', 'local'));
       const wrong = await ask(
         eg,
@@ -139,7 +139,7 @@ const issued = [
       ),
     'refuses an unknown project': async (eg) =>
       expectKeystone(await ask(eg, signInBody('admin', 'nowhere')), 403, 'Forbidden'),
-    'refuses a body that is no JSON': async (eg) => expectKeystone(await ask(eg, '{"auth":'), 400, 'Bad Request'),
+    'refuses a body that is not JSON': async (eg) => expectKeystone(await ask(eg, '{"auth":'), 400, 'Bad Request'),
     'refuses an empty body': async (eg) => expectKeystone(await ask(eg, ''), 400, 'Bad Request'),
     'refuses an empty password': async (eg) =>
       expectKeystone(
@@ -152,7 +152,7 @@ const issued = [
       ),
     'refuses an empty object': async (eg) => expectKeystone(await ask(eg, {}), 400, 'Bad Request'),
     'refuses a list': async (eg) => expectKeystone(await ask(eg, []), 400, 'Bad Request'),
-    'refuses a password that is no text': async (eg) =>
+    'refuses a password that is not a string': async (eg) =>
       expectKeystone(
         await ask(
           eg,
@@ -204,9 +204,9 @@ const shown = proves('showToken', {
     expectKeystone(await show(eg, null, eg.admin), 401, 'Unauthorized'),
   'refuses an X-Auth-Token that was never issued': async (eg) =>
     expectKeystone(await show(eg, NEVER_ISSUED, eg.admin), 401, 'Unauthorized'),
-  'finds no token that was never issued': async (eg) =>
+  'does not find a token that was never issued': async (eg) =>
     expectKeystone(await show(eg, eg.admin, NEVER_ISSUED), 404, 'Not Found'),
-  'keeps the token of another user from a viewer': async (eg) =>
+  'does not show a viewer another user’s token': async (eg) =>
     expectKeystone(await show(eg, eg.viewer, eg.admin), 403, 'Forbidden'),
 });
 
@@ -230,10 +230,10 @@ const listed = proves('listProjects', {
       },
     ]);
   },
-  'answers a user who may only read': async (eg) => {
+  'answers a read-only user': async (eg) => {
     expect((await eg.client.send('GET', PROJECTS, { token: eg.viewer })).status).toBe(200);
   },
-  'answers the same to a token of another project': async (eg) => {
+  'answers the same for another project’s token': async (eg) => {
     const [one, two] = await Promise.all(
       [eg.admin, eg.second].map((token) => eg.client.send('GET', PROJECTS, { token })),
     );
@@ -245,5 +245,5 @@ const listed = proves('listProjects', {
     expectKeystone(await eg.client.send('GET', PROJECTS, { token: NEVER_ISSUED }), 401, 'Unauthorized'),
 });
 
-/** Tokens by password, what a token stands for, and projects. */
+/** Tokens for a password, descriptions of tokens, and projects. */
 export const iam: ContractTable = { noun: 'IAM', options: [], cases: [...issued, ...shown, ...listed] };

@@ -11,7 +11,7 @@ import {
   refuses,
 } from './contract-case';
 
-/** The lists, each with what its every request needs, and how to make one more of what it lists. */
+/** The lists, each with the query that all its requests need, and how to make one more item. */
 const LISTS = [
   { operation: 'listSources', path: '/sources', make: makeSources },
   { operation: 'listChannels', path: '/channels', make: makeChannels },
@@ -34,7 +34,7 @@ async function makeSubscriptions(eg: Eg, names: readonly string[]) {
 }
 
 const common = LISTS.flatMap(({ operation, path, make }) => {
-  /** Three of one word, made in this order: a, c, b. */
+  /** Three names with one word, made in this order: a, c, b. */
   const three = async (eg: Eg) => {
     const word = eg.unique('list');
     const names = ['a', 'c', 'b'].map((letter) => `${word}.${letter}`);
@@ -43,7 +43,7 @@ const common = LISTS.flatMap(({ operation, path, make }) => {
   };
   return [
     ...proves(operation, {
-      'counts all matches, the page, and gives it': async (eg) => {
+      'returns the number of all matches, the page and its size': async (eg) => {
         const { query } = await three(eg);
         const page = readPage(await eg.get(`${query}&limit=2`));
         expect([page.total, page.size, page.items.length]).toEqual([3, 2, 2]);
@@ -57,20 +57,20 @@ const common = LISTS.flatMap(({ operation, path, make }) => {
         expect([past.total, past.size, past.items]).toEqual([3, 0, []]);
         expect((await eg.get(`${query}&offset=2147483647`)).json).toEqual({ total: 3, size: 0, items: [] });
       },
-      'gives pages that neither overlap nor skip': async (eg) => {
+      'returns pages that neither overlap nor skip': async (eg) => {
         const { query } = await three(eg);
         const pages: string[] = [];
         for (const offset of [0, 1, 2]) pages.push(...namesOf(await eg.get(`${query}&limit=1&offset=${offset}`)));
         expect(pages).toEqual(namesOf(await eg.get(query)));
       },
-      'sorts by name both ways, of either case': async (eg) => {
+      'sorts by name both ways, in either case': async (eg) => {
         const { query, names } = await three(eg);
         const sorted = names.toSorted();
         expect(namesOf(await eg.get(`${query}&sort=name:ASC`))).toEqual(sorted);
         expect(namesOf(await eg.get(`${query}&sort=name:asc`))).toEqual(sorted);
         expect(namesOf(await eg.get(`${query}&sort=name:DESC`))).toEqual(sorted.toReversed());
       },
-      'sorts by created_time, newest first unless said otherwise': async (eg) => {
+      'sorts by created_time, newest first by default': async (eg) => {
         const { query } = await three(eg);
         const timesOf = async (sort: string) =>
           readPage(await eg.get(`${query}${sort}`)).items.map((item) => Date.parse(String(item.created_time)));
@@ -89,17 +89,17 @@ const common = LISTS.flatMap(({ operation, path, make }) => {
         expect(readPage(await eg.get(`${path}?name=${word}`)).total).toBe(0);
         expect(readPage(await eg.get(`${path}?name=${names[1]?.toUpperCase()}`)).total).toBe(0);
       },
-      'gives an empty list for an unknown name': async (eg) => {
+      'returns an empty list for an unknown name': async (eg) => {
         expect((await eg.get(`${path}?name=nobody`)).json).toEqual({ total: 0, size: 0, items: [] });
       },
-      'finds part of a name, wildcards of SQL being letters like others': async (eg) => {
+      'finds part of a name, with SQL wildcards as ordinary characters': async (eg) => {
         const { word } = await three(eg);
         expect(namesOf(await eg.get(`${path}?fuzzy_name=${word}.c`))).toEqual([`${word}.c`]);
         for (const sign of ['%25', '_', '%00']) {
           expect(readPage(await eg.get(`${path}?fuzzy_name=${sign}`)).total, sign).toBe(0);
         }
       },
-      'passes over parameters that no page has': async (eg) => {
+      'ignores undocumented parameters': async (eg) => {
         const { query } = await three(eg);
         expect(readPage(await eg.get(`${query}&page=2&type=RABBITMQ`))).toMatchObject({ total: 3, size: 3 });
       },
@@ -116,7 +116,7 @@ const common = LISTS.flatMap(({ operation, path, make }) => {
       'an offset of many digits': (eg) => eg.get(`${path}?offset=900000`),
       'a parameter that it does not know': (eg) => eg.get(`${path}?colour=blue`),
       'parameters without a text': (eg) => eg.get(`${path}?limit=&offset=&sort=&name=`),
-      'a user who may only read': (eg) => eg.get(path, { token: eg.viewer }),
+      'a read-only user': (eg) => eg.get(path, { token: eg.viewer }),
     }),
     ...refuses(operation, 400, 'EG.00014000', {
       'limit=0': (eg) => eg.get(`${path}?limit=0`),
@@ -139,7 +139,7 @@ const common = LISTS.flatMap(({ operation, path, make }) => {
 
 const byProvider = LISTS.filter(({ path }) => path !== '/subscriptions').flatMap(({ operation, path, make }) =>
   proves(operation, {
-    'tells official and custom ones apart': async (eg) => {
+    'separates official and custom ones': async (eg) => {
       const name = eg.unique('provider');
       await make(eg, [name]);
       const custom = namesOf(await eg.get(`${path}?provider_type=CUSTOM&limit=1000`));
@@ -167,7 +167,7 @@ const wrongProvider = LISTS.filter(({ path }) => path !== '/subscriptions').flat
 );
 
 const defaultLimit = proves('listSources', {
-  'gives 15 unless a limit is given': async (eg) => {
+  'returns 15 by default': async (eg) => {
     const word = eg.unique('many');
     await makeSources(
       eg,
@@ -186,7 +186,7 @@ const defaultLimit = proves('listSources', {
 });
 
 const ofSources = proves('listSources', {
-  'finds the sources of a channel, and none of an unknown one': async (eg) => {
+  'finds the sources of a channel, and none for an unknown one': async (eg) => {
     const channelId = await eg.channel();
     const { name } = readMade(await eg.post('/sources', { name: eg.unique('source'), channel_id: channelId }));
     expect(namesOf(await eg.get(`/sources?channel_id=${channelId}`))).toEqual([name]);
@@ -196,13 +196,13 @@ const ofSources = proves('listSources', {
     const official = readPage(await eg.get(`/sources?channel_id=${eg.officialId}`)).items;
     expect(new Set(official.map(({ provider_type }) => provider_type))).toEqual(new Set(['OFFICIAL']));
   },
-  'finds part of a label, which is its own for an official source': async (eg) => {
+  'finds part of a label, which only official sources have': async (eg) => {
     expect(namesOf(await eg.get('/sources?fuzzy_label=Object%20Storage'))).toEqual(['HC.OBS']);
     const name = eg.unique('label');
     await makeSources(eg, [name]);
     expect(namesOf(await eg.get(`/sources?fuzzy_label=${name}`))).toEqual([name]);
   },
-  'joins all conditions': async (eg) => {
+  'combines all conditions': async (eg) => {
     const name = eg.unique('joined');
     await makeSources(eg, [name]);
     const query = `/sources?name=${name}&fuzzy_name=joined&fuzzy_label=joined&provider_type=CUSTOM`;
@@ -233,13 +233,13 @@ const ofChannels = proves('listChannels', {
 });
 
 const ofSubscriptions = proves('listSubscriptions', {
-  'finds the subscriptions of a channel, and none of an unknown one': async (eg) => {
+  'finds the subscriptions of a channel, and none for an unknown one': async (eg) => {
     const name = eg.unique('subscription');
     await makeSubscriptions(eg, [name]);
     expect(namesOf(await eg.get(`/subscriptions?channel_id=${eg.ordersId}`))).toEqual([name]);
     expect((await eg.get('/subscriptions?channel_id=unknown')).json).toEqual({ total: 0, size: 0, items: [] });
   },
-  'finds those of a connection, and none of an unknown one': async (eg) => {
+  'finds those of a connection, and none for an unknown one': async (eg) => {
     const name = eg.unique('subscription');
     const sources = [{ name: 'HC.OBS', provider_type: 'OFFICIAL', filter: {} }];
     const target = { name: 'web', provider_type: 'CUSTOM', transform: { type: 'ORIGINAL' }, connection_id: 'c-1' };
@@ -248,7 +248,7 @@ const ofSubscriptions = proves('listSubscriptions', {
     expect(namesOf(await eg.get('/subscriptions?connection_id=c-1'))).toEqual([name]);
     expect(readPage(await eg.get('/subscriptions?connection_id=unknown')).total).toBe(0);
   },
-  'takes an enterprise project and passes it over': async (eg) => {
+  'accepts an enterprise project and ignores it': async (eg) => {
     const name = eg.unique('subscription');
     await makeSubscriptions(eg, [name]);
     expect(namesOf(await eg.get('/subscriptions?enterprise_project_id=0'))).toEqual([name]);

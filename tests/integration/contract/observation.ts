@@ -37,7 +37,7 @@ const subscribe = async (eg: Eg, channelId: string, source: string) =>
     }),
   ).name;
 
-/** Publishes two events, the second of which a subscription takes. Returns how to ask for what became of them. */
+/** Publishes two events, the second of which matches a subscription. Returns the query for their traces. */
 async function observed(eg: Eg) {
   const { channelId, name } = await eg.source();
   const subscription = await subscribe(eg, channelId, name);
@@ -48,7 +48,7 @@ async function observed(eg: Eg) {
 
 const traces = [
   ...proves('listTracedEvents', {
-    'tells where each event went, newest first, under two names': async (eg) => {
+    'lists where each event went, newest first, under two names': async (eg) => {
       const { query, name, subscription } = await observed(eg);
       const row = { source_name: name, source_provider: 'CUSTOM', event_received_time: expect.any(Number) };
       const result = [
@@ -57,7 +57,7 @@ const traces = [
       ];
       expect((await eg.get(query)).json).toEqual({ total: 2, size: 2, result, items: result });
     },
-    'has a row for each subscription that took an event': async (eg) => {
+    'has a row for each subscription that matched an event': async (eg) => {
       const { channelId, name, subscription, query } = await observed(eg);
       const other = await subscribe(eg, channelId, name);
       await publish(eg, channelId, name, [{ id: 'c', type: 'order.paid' }]);
@@ -71,7 +71,7 @@ const traces = [
       expect(readTraces(await eg.get(`${query}&event_id=${'i'.repeat(1024)}`)).total).toBe(1);
       expect(idsOf(await eg.get(query))).toContain('a\ufffdb');
     },
-    'gives a page of them': async (eg) => {
+    'returns a page of them': async (eg) => {
       const { query } = await observed(eg);
       expect(readTraces(await eg.get(`${query}&limit=1`))).toMatchObject({ total: 2, size: 1 });
       expect(idsOf(await eg.get(`${query}&limit=1&offset=1`))).toEqual(['a']);
@@ -87,7 +87,7 @@ const traces = [
       expect(idsOf(await eg.get(`${query}&event_type=order.paid`))).toEqual(['b']);
       expect(idsOf(await eg.get(`${query}&subscription_name=${subscription}`))).toEqual(['b']);
     },
-    'takes both ends of the time into it': async (eg) => {
+    'includes both ends of the time range': async (eg) => {
       const { query, channelId } = await observed(eg);
       const [newest] = readTraces(await eg.get(query)).result;
       const at = newest?.event_received_time ?? 0;
@@ -97,12 +97,12 @@ const traces = [
       expect(idsOf(await between(at + 1, at + 2))).toEqual([]);
       expect(idsOf(await between(at - 2, at - 1))).toEqual([]);
     },
-    'knows nothing of an event that failed': async (eg) => {
+    'does not list an event that failed': async (eg) => {
       const { channelId, name } = await eg.source();
       await publish(eg, channelId, name, [{ id: '' }]);
       expect(readTraces(await eg.get(`/traced-events?${around()}&channel_id=${channelId}`)).total).toBe(0);
     },
-    'gives an empty list for an unknown channel': async (eg) => {
+    'returns an empty list for an unknown channel': async (eg) => {
       expect(readTraces(await eg.get(`/traced-events?${around()}&channel_id=unknown`)).total).toBe(0);
     },
     'shows nothing of another project': async (eg) => {
@@ -112,8 +112,7 @@ const traces = [
     },
   }),
   ...answers('listTracedEvents', 200, {
-    'a user who may only read': (eg) =>
-      eg.get(`/traced-events?${around()}&channel_id=${eg.ordersId}`, { token: eg.viewer }),
+    'a read-only user': (eg) => eg.get(`/traced-events?${around()}&channel_id=${eg.ordersId}`, { token: eg.viewer }),
     'limit=1000': (eg) => eg.get(`/traced-events?${around()}&channel_id=${eg.ordersId}&limit=1000`),
   }),
   ...refuses('listTracedEvents', 400, 'EG.00014000', {
@@ -138,7 +137,7 @@ const traces = [
   }),
 ];
 
-/** Publishes three events, of which one fails, and returns how to ask for their numbers, in one period of a day. */
+/** Publishes three events, one of which fails, and returns the query for their numbers, in one period of a day. */
 async function counted(eg: Eg) {
   const { channelId, name } = await eg.source();
   await publish(eg, channelId, name, [{ id: 'a' }, { id: 'b', data: { filler: 'x'.repeat(1000) } }, { id: '' }]);
@@ -149,7 +148,7 @@ const sumOf = (answer: Answer, field: 'num' | 'success_num') =>
 
 const metrics = [
   ...proves('listPubMetrics', {
-    'counts what was asked and what went well, by the minute': async (eg) => {
+    'counts events and successes for each minute': async (eg) => {
       const { query } = await counted(eg);
       const { total, result } = readMetrics(await eg.get(query));
       expect([total, result]).toEqual([
@@ -167,7 +166,7 @@ const metrics = [
       ]);
       expect((result[0]?.timestamp ?? 1) % 60_000).toBe(0);
     },
-    'tells least, average and greatest size': async (eg) => {
+    'returns smallest, average and largest size': async (eg) => {
       const { query } = await counted(eg);
       const sizeBy = async (filter: string) =>
         readMetrics(await eg.get(`${query}${filter}`)).result[0]?.event_size ?? 0;
@@ -177,29 +176,29 @@ const metrics = [
       expect(average).toBeLessThan(greatest);
       expect(await sizeBy('&filter=AVG')).toBe(average);
     },
-    'finds the numbers of a source': async (eg) => {
+    'returns the numbers of a source': async (eg) => {
       const { query, name } = await counted(eg);
       expect(sumOf(await eg.get(`${query}&source_name=${name}`), 'num')).toBe(3);
       expect(sumOf(await eg.get(`${query}&source_name=nobody`), 'num')).toBe(0);
     },
-    'counts what no source sent for the channel alone': async (eg) => {
+    'counts events without a source only for the channel': async (eg) => {
       const { channelId, name, query } = await counted(eg);
       await publish(eg, channelId, 'nobody', [{ id: 'c' }]);
       expect(sumOf(await eg.get(query), 'num')).toBe(4);
       expect(sumOf(await eg.get(`${query}&source_name=${name}`), 'num')).toBe(3);
       expect(sumOf(await eg.get(`${query}&source_name=nobody`), 'num')).toBe(0);
     },
-    'finds the numbers of a provider': async (eg) => {
+    'returns the numbers of a provider': async (eg) => {
       const { query } = await counted(eg);
       expect(sumOf(await eg.get(`${query}&provider_type=CUSTOM`), 'success_num')).toBe(2);
       expect(sumOf(await eg.get(`${query}&provider_type=OFFICIAL`), 'num')).toBe(0);
     },
-    'gives periods of a day, which begin where days do': async (eg) => {
+    'returns periods of a day, which start at midnight': async (eg) => {
       const { query } = await counted(eg);
       const { result } = readMetrics(await eg.get(`${query}&period=1440`));
       expect((result[0]?.timestamp ?? 1) % (24 * HOUR_MS)).toBe(0);
     },
-    'leaves out what was not asked for': async (eg) => {
+    'leaves out what was not requested': async (eg) => {
       const { channelId } = await counted(eg);
       const before = `/metrics/pub?start_time=0&end_time=${Date.now() - HOUR_MS}&channel_id=${channelId}`;
       expect((await eg.get(before)).json).toEqual({ total: 0, result: [] });
@@ -208,8 +207,7 @@ const metrics = [
     },
   }),
   ...answers('listPubMetrics', 200, {
-    'a user who may only read': (eg) =>
-      eg.get(`/metrics/pub?start_time=0&channel_id=${eg.ordersId}`, { token: eg.viewer }),
+    'a read-only user': (eg) => eg.get(`/metrics/pub?start_time=0&channel_id=${eg.ordersId}`, { token: eg.viewer }),
   }),
   ...refuses('listPubMetrics', 400, 'EG.00014000', {
     ...naming('start_time', {
@@ -234,5 +232,5 @@ const metrics = [
   }),
 ];
 
-/** What was published: traced events and numbers. */
+/** Observation: traced events and numbers. */
 export const observation: ContractTable = { noun: 'observation', options: [], cases: [...traces, ...metrics] };

@@ -9,33 +9,33 @@ const plainTimes = { created_time: expect.stringMatching(PLAIN_TIME), updated_ti
 
 const cases = [
   ...proves('createSource', {
-    'answers `detail` as JSON in a string, on a create, a show and in lists': async (eg) => {
+    'returns `detail` as JSON in a string, from create, show and lists': async (eg) => {
       const made = readMade(await create(eg, { type: 'ROCKETMQ', detail: ROCKETMQ }));
       expect(JSON.parse(String(made.detail))).toEqual(ROCKETMQ);
       expect((await eg.get(`/sources/${made.id}`)).json).toEqual(made);
       expect((await eg.get(`/sources?name=${made.name}`)).json).toMatchObject({ items: [made] });
     },
-    'answers times without T and zone': async (eg) => {
+    'returns times without T and zone': async (eg) => {
       expect(readMade(await create(eg))).toMatchObject(plainTimes);
     },
-    'takes as many sources as --quota says and refuses the next': async (eg) => {
+    'accepts as many sources as --quota says and refuses the next': async (eg) => {
       for (let made = 0; made < 3; made += 1) expect((await create(eg)).status).toBe(200);
       expect((await create(eg)).json).toMatchObject({ error_code: 'EG.00514003' });
     },
   }),
   ...proves('createChannel', {
-    'answers times without T and zone': async (eg) => {
+    'returns times without T and zone': async (eg) => {
       expect(readMade(await eg.post('/channels', { name: eg.unique('odd') }))).toMatchObject(plainTimes);
     },
-    'takes as many channels as --quota CHANNEL= says and refuses the next': async (eg) => {
-      // The seed made the first.
+    'accepts as many channels as --quota CHANNEL= says and refuses the next': async (eg) => {
+      // The seed created the first one.
       expect((await eg.post('/channels', { name: eg.unique('odd') })).status).toBe(200);
       const next = await eg.post('/channels', { name: eg.unique('odd') });
       expect(next.json).toMatchObject({ error_code: 'EG.00514003' });
     },
   }),
   ...proves('listQuotas', {
-    'tells the limits that --quota sets': async (eg) => {
+    'lists the limits that --quota sets': async (eg) => {
       for (const [type, quota] of [
         ['SOURCE', 3],
         ['CHANNEL', 2],
@@ -46,7 +46,7 @@ const cases = [
     },
   }),
   ...proves('createSubscription', {
-    'takes as many on a channel as --quota CHANNEL_SUBSCRIPTION= says and refuses the next': async (eg) => {
+    'accepts as many on a channel as --quota CHANNEL_SUBSCRIPTION= says and refuses the next': async (eg) => {
       const sources = [{ name: 'HC.OBS', provider_type: 'OFFICIAL', filter: {} }];
       const targets = [{ name: 'HC.FunctionGraph', provider_type: 'OFFICIAL', transform: { type: 'ORIGINAL' } }];
       const subscribe = () =>
@@ -56,7 +56,7 @@ const cases = [
     },
   }),
   ...proves('listSources', {
-    'gives the last record, which is before the end': async (eg) => {
+    'returns the last record, which is before the end': async (eg) => {
       const { name } = readMade(await create(eg));
       await create(eg);
       expect(namesOf(await eg.get('/sources?fuzzy_name=odd&sort=created_time:ASC&limit=1&offset=0'))).toEqual([name]);
@@ -84,7 +84,7 @@ const cases = [
 
 const flags = ['--detail-as', 'string', '--times', 'plain', '--offset-past-end', 'refused', '--offset-max', '10'];
 
-/** What the real EventGrid does in one edition or another, each switched on by a flag. */
+/** Behavior of one edition or another of the real EventGrid, each switched on with a flag. */
 export const oddities: ContractTable = {
   noun: 'oddities',
   options: [...flags, '--quota', '3', '--quota', 'CHANNEL=2', '--quota', 'CHANNEL_SUBSCRIPTION=2'],

@@ -16,7 +16,7 @@ const usedOf = async (eg: Eg, type: string) => resourcesOf(await eg.get(`/quotas
 const RABBITMQ = { instance_id: 'i', user_name: 'u', password: 'p', vhost_name: '/', queue_name: 'q' };
 const ROCKETMQ = { group: 'g', topic: 't' };
 
-/** Creates as many as are wanted of a type and returns the last answer. */
+/** Creates this many of a type and returns the last answer. */
 async function createMany(eg: Eg, count: number, path: string, fields: object): Promise<Answer> {
   const one = () => eg.post(path, { name: eg.unique('quota'), ...fields });
   for (let made = 1; made < count; made += 1) expect((await one()).status).toBe(200);
@@ -35,17 +35,17 @@ const DEFAULTS = {
   PRIVATE_ENDPOINT: 10,
 };
 
-const told = proves('listQuotas', {
-  'tells all types with their defaults': async (eg) => {
+const listed = proves('listQuotas', {
+  'lists all types with their defaults': async (eg) => {
     const resources = resourcesOf(await eg.get('/quotas'));
     expect(Object.fromEntries(resources.map(({ type, quota }) => [type, quota]))).toMatchObject(DEFAULTS);
   },
-  'tells one type': async (eg) => {
+  'lists one type': async (eg) => {
     expect(resourcesOf(await eg.get('/quotas?type=SOURCE'))).toEqual([
       expect.objectContaining({ type: 'SOURCE', used: 0, quota: 100 }),
     ]);
   },
-  'tells nothing of an unknown type': async (eg) => {
+  'lists nothing for an unknown type': async (eg) => {
     expect(resourcesOf(await eg.get('/quotas?type=PLANET'))).toEqual([]);
   },
   'counts subscriptions for the project, and for the fullest channel': async (eg) => {
@@ -62,7 +62,7 @@ const told = proves('listQuotas', {
       expect(await usedOf(eg, type), type).toBe(0);
     }
   },
-  'counts custom things alone, as they come and go': async (eg) => {
+  'counts only custom items, as they are created and deleted': async (eg) => {
     const channels = (await usedOf(eg, 'CHANNEL')) ?? 0;
     const { id } = readMade(await eg.post('/sources', { name: eg.unique(), channel_id: await eg.channel() }));
     expect([await usedOf(eg, 'SOURCE'), await usedOf(eg, 'CHANNEL')]).toEqual([1, channels + 1]);
@@ -75,17 +75,17 @@ const told = proves('listQuotas', {
     expect([await usedOf(eg, 'SOURCE'), await usedOf(eg, 'SOURCE_RABBITMQ')]).toEqual([1, 1]);
     expect(await usedOf(eg, 'SOURCE_ROCKETMQ')).toBe(0);
   },
-  'counts each project by itself': async (eg) => {
+  'counts each project separately': async (eg) => {
     await eg.post('/sources', { name: eg.unique(), channel_id: eg.ordersId });
     const other = await eg.get('/quotas?type=SOURCE', { token: eg.second, project: eg.secondProjectId });
     expect(resourcesOf(other)[0]?.used).toBe(0);
   },
-  'lets a user read who may only read': async (eg) => {
+  'lets a read-only user read': async (eg) => {
     expect((await eg.get('/quotas', { token: eg.viewer })).status).toBe(200);
   },
 });
 
-/** Takes one up to the limit and refuses the next. */
+/** Accepts creates up to the limit and refuses the next. */
 const holds = (limit: number, path: string, fields: (eg: Eg) => object) => async (eg: Eg) => {
   expect((await createMany(eg, limit, path, fields(eg))).status).toBe(200);
   expectRefusal(await eg.post(path, { name: eg.unique('over'), ...fields(eg) }), 403, 'EG.00514003');
@@ -99,17 +99,17 @@ const bothSides = [
     'takes the 100th source and refuses the next': holds(100, '/sources', application),
     'takes the fifth RabbitMQ source and refuses the next': holds(5, '/sources', rabbitmq),
     'takes the fifth RocketMQ source and refuses the next': holds(5, '/sources', rocketmq),
-    'has room again once a source is deleted': async (eg) => {
+    'has room again after a source is deleted': async (eg) => {
       const { id } = readMade(await createMany(eg, 5, '/sources', rocketmq(eg)));
       await eg.remove(`/sources/${id}`);
       expect((await eg.post('/sources', { name: eg.unique(), ...rocketmq(eg) })).status).toBe(200);
     },
   }),
   ...proves('createChannel', {
-    // The seed made the first.
+    // The seed created the first one.
     'takes the tenth channel and refuses the next': holds(9, '/channels', () => ({})),
   }),
 ];
 
-/** Quotas as they are told, and both sides of each. */
-export const quotas: ContractTable = { noun: 'quotas', options: [], cases: [...told, ...bothSides] };
+/** Quotas as they are listed, and both sides of each. */
+export const quotas: ContractTable = { noun: 'quotas', options: [], cases: [...listed, ...bothSides] };

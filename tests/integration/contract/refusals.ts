@@ -27,19 +27,19 @@ const tokens = [
     'an unknown project': (eg) => eg.get('/sources', { project: '00000000000000000000000000000000' }),
   }),
   ...proves('listSources', {
-    'takes a token of 16,384 characters': async (eg) => {
+    'accepts a token of 16,384 characters': async (eg) => {
       expect(eg.admin).toHaveLength(MAX_TOKEN_CHARS);
       expect((await eg.get('/sources')).status).toBe(200);
     },
     'finds a header by any case of its name': async (eg) => {
       expect((await eg.get('/sources', { token: null, headers: { 'x-AUTH-token': eg.admin } })).status).toBe(200);
     },
-    'looks at the token before the parameters': async (eg) => {
+    'checks the token before the parameters': async (eg) => {
       expectRefusal(await eg.get('/sources?limit=0', { token: null }), 401, 'EG.00014010');
     },
   }),
   ...proves('showToken', {
-    'takes two headers of 16,384 characters': async (eg) => {
+    'accepts two headers of 16,384 characters': async (eg) => {
       const headers = { 'X-Subject-Token': eg.admin };
       expect((await eg.client.send('GET', '/v3/auth/tokens', { token: eg.admin, headers })).status).toBe(200);
     },
@@ -71,14 +71,14 @@ const bodies = [
       eg.post('/channels', bodyOf(eg, MAX_BODY_BYTES + 1), { headers: { 'Transfer-Encoding': 'chunked' } }),
   }),
   ...proves('createChannel', {
-    'takes a body of 12 MB': async (eg) => {
+    'accepts a body of 12 MB': async (eg) => {
       expect((await eg.post('/channels', bodyOf(eg, MAX_BODY_BYTES))).status).toBe(200);
     },
-    'takes JSON nested 64 deep': async (eg) => {
+    'accepts JSON nested 64 deep': async (eg) => {
       const body = nested(64).replace('"n"', `"${eg.unique('nested')}"`);
       expect((await eg.post('/channels', body)).status).toBe(200);
     },
-    'takes a content type with a charset, blanks and capitals': async (eg) => {
+    'accepts a content type with a charset, blanks and capitals': async (eg) => {
       for (const type of [
         'Application/JSON; charset=UTF-8',
         'application/json;charset=utf8',
@@ -88,7 +88,7 @@ const bodies = [
         expect(answer.status, type).toBe(200);
       }
     },
-    'tells which field is wrong, and not its value': async (eg) => {
+    'names the wrong field, but not its value': async (eg) => {
       const { error_details } = expectRefusal(await eg.post('/channels', { name: 'my secret' }), 400, 'EG.00513000');
       expect(error_details).toContain('name');
       expect(error_details).not.toContain('secret');
@@ -117,7 +117,7 @@ const paths = refuses('none', 404, 'APIGW.0101', {
   'POST on the versions': (eg) => eg.client.send('POST', '/', { body: {} }),
 });
 
-/** Asks by bytes of one's own, and reads the answer as the client reads its own. */
+/** Sends raw bytes, and reads the answer as the client does. */
 async function askRaw(eg: Eg, lines: readonly string[]) {
   const port = Number(new URL(eg.client.url).port);
   const text = await rawBytes(port, `${lines.join('\r\n')}\r\n\r\n`);
@@ -150,7 +150,7 @@ const bytes = [
   }),
 ];
 
-/** What is refused before an operation sees it: tokens, bodies, paths and what is no request at all. */
+/** What is refused before an operation sees it: tokens, bodies, paths and bytes that are not a request. */
 export const refusals: ContractTable = {
   noun: 'refusals',
   options: ['--token-bytes', '16384'],

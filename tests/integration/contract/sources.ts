@@ -5,7 +5,7 @@ const RABBITMQ = { instance_id: 'i-1', user_name: 'u', password: 'p-1', vhost_na
 const ROCKETMQ = { group: 'g', topic: 't' };
 const UNKNOWN = '/sources/00000000-0000-4000-8000-000000000000';
 
-/** Creates a source on the channel `orders`, named by the case unless said otherwise. */
+/** Creates a source on the channel `orders`, with a unique name by default. */
 const create = (eg: Eg, fields: object = {}) =>
   eg.post('/sources', { name: eg.unique('source'), channel_id: eg.ordersId, ...fields });
 const createNamed = (name: unknown) => (eg: Eg) => create(eg, { name });
@@ -112,7 +112,7 @@ const created = [
     },
   }),
   ...refuses('createSource', 403, 'EG.00014030', {
-    'a user who may only read': (eg) =>
+    'a read-only user': (eg) =>
       eg.post('/sources', { name: eg.unique(), channel_id: eg.ordersId }, { token: eg.viewer }),
   }),
   ...proves('createSource', {
@@ -149,29 +149,29 @@ const created = [
         },
       ]);
     },
-    'gives `detail` back as it came, keys without a model included': async (eg) => {
+    'returns `detail` as sent, including undocumented keys': async (eg) => {
       const detail = { ...ROCKETMQ, name: 'orders', enable_acl: false, instance_id: 'i-2' };
       expect((await create(eg, { type: 'ROCKETMQ', detail })).json).toMatchObject({ type: 'ROCKETMQ', detail });
     },
-    'gives `detail` of an application back as it came': async (eg) => {
+    'returns `detail` of an application as sent': async (eg) => {
       const detail = { anything: [1, { deep: true }] };
       expect((await create(eg, { detail })).json).toMatchObject({ detail });
     },
-    'keeps in `detail` what a database could lose: NUL and half a pair': async (eg) => {
+    'keeps in `detail` what a database could lose: NUL and a lone surrogate': async (eg) => {
       const detail = { key: 'x\u0000y\ud800z' };
       const { id } = readMade(await create(eg, { detail }));
       expect((await eg.get(`/sources/${id}`)).json).toMatchObject({ detail });
     },
-    'keeps what it answered for a description with a NUL': async (eg) => {
+    'keeps what it returned for a description with a NUL': async (eg) => {
       const { id, description } = readMade(await create(eg, { description: 'a\u0000b' }));
       expect((await eg.get(`/sources/${id}`)).json).toMatchObject({ description });
     },
-    'lets one of many at once have a name': async (eg) => {
+    'gives a name to one of many concurrent creates': async (eg) => {
       const name = eg.unique('contested');
       const answers = await Promise.all(Array.from({ length: 8 }, () => create(eg, { name })));
       expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array(7).fill(400)]);
     },
-    'takes a name that another project has': async (eg) => {
+    'accepts a name that another project has': async (eg) => {
       const { name } = readMade(await create(eg));
       const there = { token: eg.second, project: eg.secondProjectId };
       const { items } = readPage(await eg.get('/channels?name=orders', there));
@@ -187,7 +187,7 @@ const created = [
 
 const shown = [
   ...proves('showSource', {
-    'answers what the create answered': async (eg) => {
+    'returns the same as the create': async (eg) => {
       const made = await create(eg, { type: 'RABBITMQ', detail: RABBITMQ });
       expect((await eg.get(`/sources/${readMade(made).id}`)).json).toEqual(made.json);
     },
@@ -204,7 +204,7 @@ const shown = [
         }),
       ]);
     },
-    'lets a user read who may only read': async (eg) => {
+    'lets a read-only user read': async (eg) => {
       expect((await eg.get(await createdPath(eg), { token: eg.viewer })).status).toBe(200);
     },
   }),
@@ -230,17 +230,17 @@ const updated = [
       expect((await eg.put(path, { description: 'new' })).json).toEqual(changed);
       expect((await eg.get(path)).json).toEqual(changed);
     },
-    'replaces `detail` whole': async (eg) => {
+    'replaces `detail` completely': async (eg) => {
       const path = await createdPath(eg, { type: 'ROCKETMQ', detail: { ...ROCKETMQ, instance_id: 'i' } });
       const detail = { group: 'g2', topic: 't2' };
       expect((await eg.put(path, { detail })).json).toMatchObject({ detail });
       expect((await eg.get(path)).json).toMatchObject({ detail });
     },
-    'keeps `detail` when a description comes alone': async (eg) => {
+    'keeps `detail` when only a description is sent': async (eg) => {
       const path = await createdPath(eg, { type: 'RABBITMQ', detail: RABBITMQ });
       expect((await eg.put(path, { description: 'new' })).json).toMatchObject({ description: 'new', detail: RABBITMQ });
     },
-    'changes nothing by what it refuses': async (eg) => {
+    'changes nothing when it refuses': async (eg) => {
       const made = await create(eg, { type: 'ROCKETMQ', detail: ROCKETMQ });
       const path = `/sources/${readMade(made).id}`;
       for (const body of [{ description: 'd'.repeat(256) }, { detail: { group: 'g' } }, { detail: [] }]) {
@@ -248,7 +248,7 @@ const updated = [
         expect((await eg.get(path)).json).toEqual(made.json);
       }
     },
-    'moves updated_time on': async (eg) => {
+    'updates updated_time': async (eg) => {
       const { id, created_time } = readMade(await create(eg));
       const change = async () => readMade(await eg.put(`/sources/${id}`, { description: 'new' }));
       await expect
@@ -256,7 +256,7 @@ const updated = [
         .toBeGreaterThan(Date.parse(String(created_time)));
       expect((await change()).created_time).toBe(created_time);
     },
-    'passes over name, type and channel_id': async (eg) => {
+    'ignores name, type and channel_id': async (eg) => {
       const made = await create(eg);
       const changes = { name: 'other', type: 'ROCKETMQ', channel_id: eg.officialId };
       const answer = await eg.put(`/sources/${readMade(made).id}`, changes);
@@ -272,7 +272,7 @@ const updated = [
   }),
   ...refuses('updateSource', 400, 'EG.00513000', {
     'a description of 256 characters': async (eg) => eg.put(await createdPath(eg), { description: 'd'.repeat(256) }),
-    'a detail without a mandatory field': async (eg) =>
+    'a `detail` without a mandatory field': async (eg) =>
       eg.put(await createdPath(eg, { type: 'RABBITMQ', detail: RABBITMQ }), { detail: without(RABBITMQ, 'password') }),
     '`detail` null for a RabbitMQ source': async (eg) =>
       eg.put(await createdPath(eg, { type: 'RABBITMQ', detail: RABBITMQ }), { detail: null }),
@@ -289,7 +289,7 @@ const updated = [
     'an official source': async (eg) => eg.put(await officialPath(eg), { description: 'x' }),
   }),
   ...refuses('updateSource', 403, 'EG.00014030', {
-    'a user who may only read': async (eg) => eg.put(await createdPath(eg), {}, { token: eg.viewer }),
+    'a read-only user': async (eg) => eg.put(await createdPath(eg), {}, { token: eg.viewer }),
   }),
 ];
 
@@ -299,7 +299,7 @@ const deleted = [
     'a message source': async (eg) => eg.remove(await createdPath(eg, { type: 'RABBITMQ', detail: RABBITMQ })),
   }),
   ...proves('deleteSource', {
-    'leaves a source of another project where it is': async (eg) => {
+    'does not touch a source of another project': async (eg) => {
       const path = await createdPath(eg);
       const there = { token: eg.second, project: eg.secondProjectId };
       expect((await eg.call('DELETE', path, there)).status).toBe(404);
@@ -308,7 +308,7 @@ const deleted = [
   }),
   ...refuses('deleteSource', 404, 'EG.00014040', {
     'an unknown ID': (eg) => eg.remove(UNKNOWN),
-    'an ID for the second time': async (eg) => {
+    'the same ID again': async (eg) => {
       const path = await createdPath(eg);
       await eg.remove(path);
       return eg.remove(path);
@@ -318,11 +318,11 @@ const deleted = [
     'an official source': async (eg) => eg.remove(await officialPath(eg)),
   }),
   ...refuses('deleteSource', 403, 'EG.00014030', {
-    'a user who may only read': async (eg) => eg.remove(await createdPath(eg), { token: eg.viewer }),
+    'a read-only user': async (eg) => eg.remove(await createdPath(eg), { token: eg.viewer }),
   }),
 ];
 
-/** Sources: create, show, update, delete. Lists are proven in lists.ts. */
+/** Sources: create, show, update, delete. Lists are in lists.ts. */
 export const sources: ContractTable = {
   noun: 'sources',
   options: [],

@@ -120,7 +120,7 @@ const created = [
     'six targets': createWith({ targets: Array.from({ length: 6 }, () => TARGET) }),
   }),
   ...refuses('createSubscription', 403, 'EG.00014030', {
-    'a user who may only read': (eg) => eg.post('/subscriptions', {}, { token: eg.viewer }),
+    'a read-only user': (eg) => eg.post('/subscriptions', {}, { token: eg.viewer }),
   }),
   ...proves('createSubscription', {
     'answers every field of a subscription': async (eg) => {
@@ -145,14 +145,14 @@ const created = [
         },
       ]);
     },
-    'takes a name that another project has': async (eg) => {
+    'accepts a name that another project has': async (eg) => {
       const { name } = readMade(await create(eg));
       const there = { token: eg.second, project: eg.secondProjectId };
       const { items } = readPage(await eg.get('/channels?name=orders', there));
       const body = { name, channel_id: items[0]?.id, sources: [OFFICIAL], targets: [TARGET] };
       expect((await eg.post('/subscriptions', body, there)).status).toBe(200);
     },
-    'takes the 20th of a project and refuses the next': async (eg) => {
+    'accepts the 20th of a project and refuses the next': async (eg) => {
       for (let made = 0; made < 20; made += 1) expect((await create(eg)).status).toBe(200);
       expectRefusal(await create(eg), 403, 'EG.00514003');
     },
@@ -161,11 +161,11 @@ const created = [
 
 const others = [
   ...proves('showSubscription', {
-    'answers what the create answered': async (eg) => {
+    'returns the same as the create': async (eg) => {
       const made = await create(eg, { sources: [{ ...OFFICIAL, filter: { type: [{ op: 'IsNotNull' }] } }] });
       expect((await eg.get(`/subscriptions/${readMade(made).id}`)).json).toEqual(made.json);
     },
-    'lets a user read who may only read': async (eg) => {
+    'lets a read-only user read': async (eg) => {
       expect((await eg.get(await createdPath(eg), { token: eg.viewer })).status).toBe(200);
     },
   }),
@@ -173,15 +173,15 @@ const others = [
     'an unknown ID': (eg) => eg.get(UNKNOWN),
     'an ID of another project': async (eg) =>
       eg.get(await createdPath(eg), { token: eg.second, project: eg.secondProjectId }),
-    'the ID of one that was deleted': async (eg) => {
+    'the ID of a deleted one': async (eg) => {
       const path = await createdPath(eg);
       await eg.remove(path);
       return eg.get(path);
     },
   }),
-  ...answers('deleteSubscription', 204, { 'one that there is': async (eg) => eg.remove(await createdPath(eg)) }),
+  ...answers('deleteSubscription', 204, { 'an existing one': async (eg) => eg.remove(await createdPath(eg)) }),
   ...proves('deleteSubscription', {
-    'keeps no source from being deleted while it is there': async (eg) => {
+    'does not prevent the deletion of its source': async (eg) => {
       const { channelId, sourceId, name } = await eg.source();
       const sources = [{ name, provider_type: 'CUSTOM', filter: {} }];
       const { id } = readMade(await create(eg, { channel_id: channelId, sources }));
@@ -191,7 +191,7 @@ const others = [
       expect((await eg.remove(`/sources/${sourceId}`)).status).toBe(204);
       await eg.remove(`/subscriptions/${id}`);
     },
-    'lets its channel be deleted, which was refused before': async (eg) => {
+    'allows the deletion of its channel, which was refused before': async (eg) => {
       const channelId = await eg.channel();
       const { id } = readMade(await create(eg, { channel_id: channelId }));
       const refused = expectRefusal(await eg.remove(`/channels/${channelId}`), 400, 'EG.00513000');
@@ -213,19 +213,19 @@ const others = [
   }),
   ...refuses('deleteSubscription', 404, 'EG.00014040', {
     'an unknown ID': (eg) => eg.remove(UNKNOWN),
-    'an ID for the second time': async (eg) => {
+    'the same ID again': async (eg) => {
       const path = await createdPath(eg);
       await eg.remove(path);
       return eg.remove(path);
     },
   }),
   ...refuses('deleteSubscription', 403, 'EG.00014030', {
-    'a user who may only read': async (eg) => eg.remove(await createdPath(eg), { token: eg.viewer }),
+    'a read-only user': async (eg) => eg.remove(await createdPath(eg), { token: eg.viewer }),
   }),
   ...refuses('none', 404, 'APIGW.0101', {
-    'an update of a subscription, which is not served': async (eg) => eg.put(await createdPath(eg), {}),
+    'updating a subscription, which is not served': async (eg) => eg.put(await createdPath(eg), {}),
   }),
 ];
 
-/** Subscriptions: create, show, delete. Lists are proven in lists.ts, where events go in events.ts. */
+/** Subscriptions: create, show, delete. Lists are in lists.ts, delivery is in events.ts. */
 export const subscriptions: ContractTable = { noun: 'subscriptions', options: [], cases: [...created, ...others] };

@@ -3,7 +3,7 @@ import { answers, type ContractTable, proves } from './contract-case';
 
 const cases = [
   ...proves('listApiVersions', {
-    'names v1 with all that the page has': async ({ client }) => {
+    'returns v1 with all documented fields': async ({ client }) => {
       expect((await client.send('GET', '/')).json).toEqual({
         versions: [
           {

@@ -8,7 +8,7 @@ import { hostSignIn, reportSignedIn, reportSignedOut, sessionState } from '@/lib
 import { CHANNELS_QUERY_DEFAULTS } from '@/lib/channels/query';
 import { SOURCES_QUERY_DEFAULTS } from '@/lib/sources/query';
 
-// As the create form has it: what it knows beyond the project stays out of the address.
+// As in the create form: what it knows besides the project stays out of the address.
 const owner = { project_id: 'p-1', endpoint_id: 'local', project_name: 'billing' };
 const OWNER = 'project_id=p-1&endpoint_id=local';
 
@@ -27,12 +27,12 @@ afterEach(() => {
 });
 
 const answer = (data: unknown) => async () => Response.json({ ok: true, data, requestId: null });
-/** Answers never, until the request is given up. */
+/** Never answers, until the request is aborted. */
 const silence = (_url: string, { signal }: RequestInit) =>
   new Promise<Response>((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason)));
 
 describe('readOwn', () => {
-  it('names the project that the page was opened for, and nothing else of it', async () => {
+  it('names the project that the page was opened for, and nothing else about it', async () => {
     fetched.mockImplementation(answer(['a']));
     expect(await readOwn('/api/things', { q: 'a&b' }, owner)).toEqual(['a']);
     expect(fetched.mock.calls[0]?.[0]).toBe(`/api/things?${OWNER}&q=a%26b`);
@@ -49,10 +49,10 @@ describe('readOwn', () => {
   it.each([
     ['HTML', async () => new Response('<html>', { status: 502 })],
     ['an empty answer', async () => new Response(null, { status: 200 })],
-    ['JSON that is none of its own', async () => Response.json({ error: 'no route' }, { status: 404 })],
+    ['JSON in another shape', async () => Response.json({ error: 'no route' }, { status: 404 })],
     ['null', async () => Response.json(null)],
     ['no answer at all', async () => Promise.reject(new TypeError('no network'))],
-  ])('throws null where the console itself did not answer: %s', async (_, given) => {
+  ])('throws null if the console itself did not answer: %s', async (_, given) => {
     fetched.mockImplementation(given);
     await expect(readOwn('/api/things', {}, owner)).rejects.toBeNull();
   });
@@ -81,7 +81,7 @@ describe('readOwn', () => {
     await expect(readOwn('/api/things', {}, owner)).rejects.toBeInstanceOf(TypeError);
   });
 
-  it('throws the abort’s own reason when the answer is no longer wanted', async () => {
+  it('throws the abort reason when the answer is no longer needed', async () => {
     fetched.mockImplementation(silence);
     const wanted = new AbortController();
     const read = expect(readOwn('/api/things', {}, owner, wanted.signal)).rejects.toBe('left');
@@ -90,7 +90,7 @@ describe('readOwn', () => {
     await read;
   });
 
-  it('reports a session that has ended, and sends nothing more until there is one', async () => {
+  it('reports a session that has ended, and sends nothing more until there is a new one', async () => {
     hostSignIn();
     fetched.mockImplementationOnce(async () =>
       Response.json({ ok: false, failure: { state: 'signed-out' } }, { status: 401 }),
@@ -106,7 +106,7 @@ describe('readOwn', () => {
     expect(await waiting).toBe('read');
   });
 
-  it('gives up waiting for a session when the answer is no longer wanted', async () => {
+  it('stops waiting for a session when the answer is no longer needed', async () => {
     hostSignIn();
     reportSignedOut();
     const wanted = new AbortController();
@@ -118,7 +118,7 @@ describe('readOwn', () => {
 });
 
 describe('queries of the console’s own routes', () => {
-  it('ask each route for the owner of the page', async () => {
+  it('send each route the owner of the page', async () => {
     fetched.mockImplementation(answer({ total: 1 }));
     await client.fetchQuery(oneSource(owner, 's/1'));
     await client.fetchQuery(sourcesList(owner, { ...SOURCES_QUERY_DEFAULTS, page: 2 }));
@@ -156,7 +156,7 @@ describe('queries of the console’s own routes', () => {
     expect(channelKeys.search(owner, 'x', 1).slice(0, 1)).toEqual(channelKeys.all);
   });
 
-  it('of one project never answer for another', () => {
+  it('of one project never give data to another', () => {
     const other = { ...owner, project_id: 'p-2' };
     expect(channelKeys.search(owner, 'x', 1)).not.toEqual(channelKeys.search(other, 'x', 1));
     expect(oneSource(owner, 's-1').queryKey).not.toEqual(oneSource(other, 's-1').queryKey);

@@ -15,7 +15,7 @@ afterEach(() => {
   hostSignIn()();
 });
 
-it('lets reads through until the session is known to have ended, and again after signing in', async () => {
+it('lets reads through until the session is known to be over, and again after sign-in', async () => {
   hostSignIn();
   await whenSignedIn();
   reportSignedOut();
@@ -31,7 +31,7 @@ it('lets reads through until the session is known to have ended, and again after
   expect(sessionState()).toMatchObject({ isOver: false, isSignInOpen: false });
 });
 
-it('ends the wait of a read that nobody wants any more, with its own reason', async () => {
+it('stops the wait of a read that was aborted, with the abort reason', async () => {
   hostSignIn();
   reportSignedOut();
   const reading = new AbortController();
@@ -41,7 +41,7 @@ it('ends the wait of a read that nobody wants any more, with its own reason', as
   await expect(whenSignedIn(AbortSignal.abort('gone'))).rejects.toBe('gone');
 });
 
-it('lets reads through where nobody could sign in', async () => {
+it('lets reads through on pages without a sign-in dialog', async () => {
   const leave = hostSignIn();
   reportSignedOut();
   const waiting = whenSignedIn();
@@ -49,7 +49,7 @@ it('lets reads through where nobody could sign in', async () => {
   await waiting;
 });
 
-it('tells listeners of changes only', () => {
+it('notifies listeners only of changes', () => {
   const listener = vi.fn();
   const stop = subscribeSession(listener);
   reportSignedOut();
@@ -60,7 +60,7 @@ it('tells listeners of changes only', () => {
   expect(listener).toHaveBeenCalledTimes(1);
 });
 
-it('asks to sign in before anything is sent, where the session is over and a dialog can be shown', () => {
+it('requests sign-in before anything is sent, if the session is over and a dialog can be shown', () => {
   const leave = hostSignIn();
   expect(signInFirst()).toBe(false);
   reportSignedOut();

@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { notifyTabs, onTabMessage } from '@/lib/browser/tabs';
 
-it('tells whoever listens, once each, and nobody who has stopped', async () => {
+it('notifies each listener once, and none that has stopped listening', async () => {
   const here = vi.fn();
   const left = vi.fn();
   const stop = onTabMessage('signed-out', here);
@@ -12,7 +12,7 @@ it('tells whoever listens, once each, and nobody who has stopped', async () => {
   stop();
 });
 
-it('takes no other message for a sign-out', async () => {
+it('treats no other message as a sign-out', async () => {
   const act = vi.fn();
   const stop = onTabMessage('signed-out', act);
   const channel = new BroadcastChannel('eventgrid-session');

@@ -20,7 +20,7 @@ describe('parseChannelsQuery', () => {
     ['a page of eight digits', { page: '10000000' }],
     ['half a page', { page: '1.5' }],
     ['size 5000', { size: '5000' }],
-    ['a text above 128 characters', { q: 'x'.repeat(129) }],
+    ['a text over 128 characters', { q: 'x'.repeat(129) }],
     ['lists', { q: ['a', 'b'], page: ['1'] }],
   ])('falls back to the defaults for %s', (_what, parts) => {
     expect(parseChannelsQuery(parts)).toEqual(CHANNELS_QUERY_DEFAULTS);
@@ -31,7 +31,7 @@ describe('parseChannelsQuery', () => {
   });
 
   it.each(['/channels', '/channels?q=a%26b&provider=all&sort=name:ASC&page=2&size=50'])(
-    'writes %s as it read it',
+    'writes %s exactly as it was read',
     (path) => {
       expect(channelsPath(parseChannelsSearchParams(new URL(path, 'http://x').searchParams))).toBe(path);
     },

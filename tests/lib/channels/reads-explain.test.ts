@@ -8,7 +8,7 @@ const messages = dictionaryOf('en');
 const session = makeSession();
 
 describe('channelsRead.explain', () => {
-  it('names the user, the project and the missing permission of a 403', () => {
+  it('for a 403, names the user, the project and the missing permission', () => {
     const { failure } = refusal('refused', { status: 403, code: 'EG.00014030' });
     const explained = channelsRead.explain(failure, { messages, session });
     expect(explained).toMatchObject({ state: 'forbidden', title: 'You don’t have permission to list channels' });

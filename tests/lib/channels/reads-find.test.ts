@@ -42,7 +42,7 @@ describe('findChannels', () => {
     expect(await find({ q: '00000000-0000-4000-8000-999999999999' })).toMatchObject({ total: 0, page: 1 });
   });
 
-  it('shows the last page for one past the end, with and without a total', async () => {
+  it('shows the last page if the page is past the end, with and without a total', async () => {
     expect(await find({ page: 99_999 })).toMatchObject({ page: 2, total: 32 });
     const past = openLocalClient(local, {
       interfere: ({ path }) =>

@@ -3,7 +3,7 @@ import { countSources } from '@/lib/channels/reads';
 import type { EventGrid, ListQuery } from '@/lib/eventgrid/client';
 import { refusal, success } from '@/lib/eventgrid/failures/result';
 
-/** Answers each channel's total, and keeps how many reads were under way at once. */
+/** Answers with each channel's total, and records how many reads ran in parallel. */
 function countingEventGrid(totals: Record<string, number | 'refused'>) {
   const seen = { now: 0, most: 0, queries: [] as (ListQuery | undefined)[] };
   const eventGrid: Pick<EventGrid, 'listSources'> = {
@@ -21,7 +21,7 @@ function countingEventGrid(totals: Record<string, number | 'refused'>) {
 }
 
 describe('countSources', () => {
-  it('counts each channel by its total, and leaves null what is refused or not said', async () => {
+  it('counts each channel by its total, and returns null if it is refused or missing', async () => {
     const { eventGrid, seen } = countingEventGrid({ a: 6, b: 0, c: 'refused' });
     expect(await countSources(eventGrid, ['a', 'b', 'c', 'd'])).toMatchObject({
       ok: true,
@@ -30,7 +30,7 @@ describe('countSources', () => {
     expect(seen.queries[0]).toEqual({ channel_id: 'a', limit: 1 });
   });
 
-  it('reads six at a time', async () => {
+  it('reads at most six in parallel', async () => {
     const ids = Array.from({ length: 20 }, (_, index) => `c-${index}`);
     const { eventGrid, seen } = countingEventGrid({});
     await countSources(eventGrid, ids);

@@ -44,18 +44,21 @@ const subscribe = (name: string, channel_id: string, source: string) =>
   });
 
 describe('creating a channel', () => {
-  it('sends the name, and the description when there is one, line breaks as they were counted', async () => {
+  it('sends the name, and the description if there is one, with line breaks as they were counted', async () => {
     const client = openLocalClient(local);
     expect(await create({ name: 'plain', description: '' }, client)).toMatchObject({
       result: { ok: true, data: { id: expect.stringMatching(/.+/), name: 'plain' } },
       explained: null,
       fieldErrors: {},
     });
-    await create({ name: 'told', description: 'a\r\nb' }, client);
-    expect(client.sent.map(({ body }) => body)).toEqual([{ name: 'plain' }, { name: 'told', description: 'a\nb' }]);
+    await create({ name: 'described', description: 'a\r\nb' }, client);
+    expect(client.sent.map(({ body }) => body)).toEqual([
+      { name: 'plain' },
+      { name: 'described', description: 'a\nb' },
+    ]);
   });
 
-  it('says on the field what is wrong, and sends nothing', async () => {
+  it('shows what is wrong on the field, and sends nothing', async () => {
     const client = openLocalClient(local);
     expect(await create({ name: 'no blanks', description: 'x'.repeat(256) }, client)).toMatchObject({
       fieldErrors: { name: 'channelName.characters', description: 'description.tooLong' },
@@ -63,7 +66,7 @@ describe('creating a channel', () => {
     expect(client.sent).toEqual([]);
   });
 
-  it('says on the field that the name is taken, and explains what is about no field', async () => {
+  it('shows on the field that the name is taken, and explains refusals that are not about a field', async () => {
     await makeChannel('mine');
     expect(await create({ name: 'mine' })).toMatchObject({ fieldErrors: { name: 'channelName.taken' } });
     const viewer = openLocalClient(local, { token: await local.signIn('viewer', 'local') });
@@ -74,7 +77,7 @@ describe('creating a channel', () => {
 });
 
 describe('changing a channel', () => {
-  it('changes its description, line breaks as they were counted', async () => {
+  it('changes its description, with line breaks as they were counted', async () => {
     const channel_id = await makeChannel('mine');
     const description = `a\r\n${'x'.repeat(253)}`;
     expect(await update({ channel_id, description })).toMatchObject({
@@ -88,7 +91,7 @@ describe('changing a channel', () => {
     });
   });
 
-  it('is refused for the official one, for one that is gone and for one who may only read', async () => {
+  it('is refused for the official channel, for a deleted one and for a read-only user', async () => {
     expect(await update({ channel_id: local.officialChannelId, description: 'x' })).toMatchObject({
       explained: { key: 'notChangeable' },
     });
@@ -103,7 +106,7 @@ describe('changing a channel', () => {
 });
 
 describe('deleting a channel', () => {
-  it('says what is on it, is refused while it is, and works after', async () => {
+  it('shows what uses the channel, is refused while it is in use, and works afterwards', async () => {
     const id = await makeChannel('mine');
     await createSource('mine-1', id);
     expect((await subscribe('sub-b', id, 'mine-1')).status).toBe(200);
@@ -127,7 +130,7 @@ describe('deleting a channel', () => {
     expect(await remove(empty)).toMatchObject({ result: { ok: true, data: { id: empty, gone: true } } });
   });
 
-  it('names the missing action, and the official one as not to be deleted', async () => {
+  it('names the missing permission, and says that the official channel cannot be deleted', async () => {
     const viewer = openLocalClient(local, { token: await local.signIn('viewer', 'local') });
     expect(await remove(local.ordersChannelId, viewer)).toMatchObject({
       explained: { next: expect.stringContaining('eg:channels:delete') },
@@ -135,7 +138,7 @@ describe('deleting a channel', () => {
     expect(await remove(local.officialChannelId)).toMatchObject({ explained: { key: 'notChangeable' } });
   });
 
-  it('passes on that one of the two lists may not be read', async () => {
+  it('reports that one of the two lists may not be read', async () => {
     const interfere = ({ path }: { path: string }) =>
       path.includes('/subscriptions') ? Response.json({ error_code: 'EG.00512000' }, { status: 403 }) : undefined;
     const { eventGrid } = openLocalClient(local, { interfere });

@@ -17,7 +17,7 @@ afterEach(() => rmSync(root, { recursive: true }));
 
 const write = (file: string, text: string) => writeFileSync(join(root, file), text);
 
-it('knows a finished build again', () => {
+it('recognizes a finished build', () => {
   const stamp = buildStamp(root, {});
   expect(isBuilt(root, stamp)).toBe(false);
   noteBuild(root, stamp);
@@ -32,19 +32,19 @@ const changes: [string, () => void, Record<string, string>][] = [
   ['the lock file', () => write('package-lock.json', '{"a":1}'), {}],
   ['BASE_PATH', () => {}, { BASE_PATH: '/eg' }],
 ];
-it.each(changes)('builds again after a change of %s', (_, change, environment) => {
+it.each(changes)('rebuilds after a change of %s', (_, change, environment) => {
   noteBuild(root, buildStamp(root, {}));
   change();
   expect(isBuilt(root, buildStamp(root, environment))).toBe(false);
 });
 
-it('does not build again for what no build reads', () => {
+it('does not rebuild for changes to files that no build reads', () => {
   noteBuild(root, buildStamp(root, {}));
   write('docs/readme.md', 'x');
   expect(isBuilt(root, buildStamp(root, {}))).toBe(true);
 });
 
-it('does not count a build that was begun and not finished, or was deleted', () => {
+it('ignores a build that was started but not finished, or was deleted', () => {
   const stamp = buildStamp(root, {});
   noteBuild(root, stamp);
   forgetBuild(root);

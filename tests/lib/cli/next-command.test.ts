@@ -6,15 +6,15 @@ import { runNext, SERVER_FLAGS, startNext } from '@/lib/cli/next-command.mjs';
 
 vi.mock('node:child_process', () => ({ spawn: vi.fn(() => new EventEmitter()) }));
 
-// It would hand this process's signals on to what is no process.
+// It would forward this process's signals, and here there is no child process.
 beforeEach(() => {
   vi.spyOn(process, 'on').mockReturnValue(process);
 });
 
-/** The arguments of the Node that was started, from its flags to Next's command. */
+/** The arguments that Node was started with, from its flags to Next's command. */
 const started = (): readonly string[] => vi.mocked(spawn).mock.lastCall?.[1] ?? [];
 
-it('gives the server Node’s flags, and a build none', () => {
+it('gives the server Node’s flags, and a build no flags', () => {
   startNext({ port: '3000', host: '127.0.0.1' }, {});
   expect(started().slice(0, SERVER_FLAGS.length)).toEqual(SERVER_FLAGS);
   expect(started().slice(SERVER_FLAGS.length + 1)).toEqual(['start', '-p', '3000', '-H', '127.0.0.1']);
@@ -22,7 +22,7 @@ it('gives the server Node’s flags, and a build none', () => {
   expect(started().slice(1)).toEqual(['build']);
 });
 
-it('knows no flag that the Containerfile and the page for operators lack', () => {
+it('uses no flag that is missing from the Containerfile or docs/operations.md', () => {
   const server = ['node', ...SERVER_FLAGS, 'server.js'];
   expect(readFileSync('Containerfile', 'utf8')).toContain(`\nCMD ${JSON.stringify(server).replaceAll(',', ', ')}\n`);
   expect(readFileSync('docs/operations.md', 'utf8')).toContain(`\`${server.join(' ')}\``);

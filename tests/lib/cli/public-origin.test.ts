@@ -11,7 +11,7 @@ it.each([
   'https://console.example.org:443',
   'HTTPS://Console.Example.org',
   'https://控制台.example',
-])('takes %j', (origin) => expect(publicOriginProblem(origin)).toBeNull());
+])('accepts %j', (origin) => expect(publicOriginProblem(origin)).toBeNull());
 
 it.each([
   [undefined, 'Set PUBLIC_ORIGIN'],

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseEnvironment } from '@/lib/config/env';
 
 describe('parseEnvironment', () => {
-  it('has defaults, and takes an empty variable for an unset one', () => {
+  it('has defaults, and treats an empty variable as unset', () => {
     expect(parseEnvironment({ PORT: '', EVENTGRID_LOCAL: '' })).toMatchObject({
       EVENTGRID_LOCAL: false,
       EVENTGRID_LOCAL_PORT: 4010,
@@ -20,7 +20,7 @@ describe('parseEnvironment', () => {
     ['EVENTGRID_LOCAL_PORT', '65536'],
     ['EVENTGRID_LOCAL_TOKEN_BYTES', '16385'],
     ['EVENTGRID_LOCAL_CONTROL_PORT', '65536'],
-    ['EVENTGRID_ENDPOINTS', 'no JSON'],
+    ['EVENTGRID_ENDPOINTS', 'not JSON'],
     ['EVENTGRID_ENDPOINTS', '[]'],
     ['EVENTGRID_ENDPOINTS', '[{"id":"a b","name":"n","eventGridUrl":"https://e","iamUrl":"https://i"}]'],
     ['LOG_LEVEL', 'loud'],
@@ -61,7 +61,7 @@ describe('parseEnvironment', () => {
     ['EVENTGRID_ENDPOINTS', endpoints({ iamUrl: 'https://iam?a=b' }), 'without user, query and fragment'],
     ['EVENTGRID_ENDPOINTS', endpoints({ extra: 1 }), 'EVENTGRID_ENDPOINTS[0] must be an object of id, name'],
     ['EVENTGRID_ENDPOINTS', `[${endpoints({}).slice(1, -1)},${endpoints({}).slice(1, -1)}]`, 'an id of its own'],
-  ])('says of %s=%s what it must be and what it is', (name, value, words) => {
+  ])('for %s=%s, says what it must be and what it is', (name, value, words) => {
     const read = () => parseEnvironment({ [name]: value });
     expect(read).toThrow(words);
     expect(read).not.toThrow(/canary|Invalid/);
@@ -81,7 +81,7 @@ describe('parseEnvironment', () => {
     ).toMatchObject([{ eventGridUrl: 'https://eg.example', iamUrl: 'https://iam.example' }]);
   });
 
-  it('keeps a path before the API’s own, and any name that a browser takes', () => {
+  it('keeps a path before the API’s own, and any host name that a browser accepts', () => {
     const iamUrl = 'https://gateway_1.corp:8443/v1/iam';
     expect(parseEnvironment({ EVENTGRID_ENDPOINTS: endpoints({ iamUrl }) }).EVENTGRID_ENDPOINTS).toMatchObject([
       { iamUrl },
@@ -94,7 +94,7 @@ describe('parseEnvironment', () => {
     );
   });
 
-  it('has no control port unless asked for', () => {
+  it('has no control port by default', () => {
     expect(parseEnvironment({ EVENTGRID_LOCAL_CONTROL_PORT: '' }).EVENTGRID_LOCAL_CONTROL_PORT).toBeUndefined();
     expect(parseEnvironment({ EVENTGRID_LOCAL_CONTROL_PORT: '0' }).EVENTGRID_LOCAL_CONTROL_PORT).toBe(0);
   });

@@ -8,7 +8,7 @@ function makeLog(level = 'info') {
 }
 
 describe('createLog', () => {
-  it('writes one JSON line each, with level and time', () => {
+  it('writes one line of JSON per entry, with level and time', () => {
     const { log, lines } = makeLog();
     log.info({ event: 'a', text: 'two\nlines' });
     log.warn('b');
@@ -25,7 +25,7 @@ describe('createLog', () => {
     expect(lines).toEqual([]);
   });
 
-  it('takes an unknown level for info', () => {
+  it('treats an unknown level as info', () => {
     const { log, lines } = makeLog('loud');
     log.debug('a');
     log.info('b');
@@ -51,13 +51,13 @@ describe('createLog', () => {
     expect(lines.join()).not.toContain('canary');
   });
 
-  it('strikes out what looks like a token, wherever it stands', () => {
+  it('masks what looks like a token, wherever it occurs', () => {
     const { log, lines } = makeLog();
     log.info(`upstream said MII${'Ab+/'.repeat(40)} is bad`);
     expect(lines.join()).toContain('upstream said [redacted] is bad');
   });
 
-  it('writes an error with its cause and code, and survives a ring', () => {
+  it('writes an error with its cause and code, and survives a circular cause', () => {
     const { log, lines } = makeLog();
     const ring: Record<string, unknown> = {};
     ring.self = ring;
@@ -69,7 +69,7 @@ describe('createLog', () => {
 });
 
 describe('withKnownSecrets', () => {
-  it('strikes out the values while the work runs, later ones too', async () => {
+  it('masks the values while the work runs, including values added later', async () => {
     const { log, lines } = makeLog();
     await withKnownSecrets(['pass"word'], async () => {
       await Promise.resolve();

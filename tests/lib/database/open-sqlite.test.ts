@@ -15,7 +15,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 describe('openSqlite', () => {
-  it('keeps what was written, across a second opening', async () => {
+  it('keeps what was written when opened a second time', async () => {
     const file = join(folder, 'deeper', 'a.db');
     const first = openSqlite<Tables>(file);
     await first.schema.createTable('thing').addColumn('id', 'integer').execute();
@@ -26,7 +26,7 @@ describe('openSqlite', () => {
     await second.destroy();
   });
 
-  it('waits for a lock that another connection holds, without blocking timers', async () => {
+  it('waits for another connection’s lock without blocking timers', async () => {
     const file = join(folder, 'a.db');
     const db = openSqlite<Tables>(file);
     await db.schema.createTable('thing').addColumn('id', 'integer').execute();
@@ -39,7 +39,7 @@ describe('openSqlite', () => {
     await db.destroy();
   });
 
-  it('commits each write at once, also after some that were refused for a lock', async () => {
+  it('commits each write immediately, even after some were refused because of a lock', async () => {
     const file = join(folder, 'a.db');
     const db = openSqlite<Tables>(file);
     await db.schema.createTable('thing').addColumn('id', 'integer').execute();
@@ -58,7 +58,7 @@ describe('openSqlite', () => {
     await db.destroy();
   });
 
-  it('takes a failed write back whole, and goes on', async () => {
+  it('rolls back a failed write completely, and continues', async () => {
     const db = openSqlite<Tables>(':memory:');
     await db.schema
       .createTable('thing')
@@ -78,14 +78,14 @@ describe('openSqlite', () => {
 });
 
 describe('lockFolder', () => {
-  it('refuses a second holder in words and lets the next one in after the release', () => {
+  it('refuses a second process with a sentence and lets the next one in after the release', () => {
     const release = lockFolder(folder);
     expect(() => lockFolder(folder)).toThrow(/Another console already uses/);
     release();
     expect(() => lockFolder(folder)()).not.toThrow();
   });
 
-  it('takes no damaged file for another console', () => {
+  it('does not report a damaged file as another console', () => {
     writeFileSync(join(folder, 'lock.db'), 'garbage'.repeat(1000));
     expect(() => lockFolder(folder)).toThrow(`${join(folder, 'lock.db')} is no database.`);
     rmSync(join(folder, 'lock.db'));

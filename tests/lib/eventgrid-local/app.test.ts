@@ -35,12 +35,12 @@ describe('a body that cannot be read', () => {
     ['null', 'null'],
     ['a text', '"a"'],
     ['a number', '7'],
-    ['no JSON', 'name=a'],
+    ['not JSON', 'name=a'],
     ['HTML', '<p>'],
     ['two objects', '{}{}'],
     ['100,000 levels', deep(100_000)],
-    // An expression that looks for texts would try each of these marks again, for minutes.
-    ['half a text with 200,000 escaped marks', `"${'\\\\"'.repeat(200_000)}`],
+    // A regular expression that looks for strings would retry at each of these quotes, for minutes.
+    ['an unfinished string with 200,000 escaped quotes', `"${'\\\\"'.repeat(200_000)}`],
   ])('is refused as EG.00014000: %s', async (_, body) => {
     for (const [method, path] of [
       ['POST', SOURCES],
@@ -66,7 +66,7 @@ describe('options', () => {
     await other.close();
   });
 
-  it('notes every request in the journal as it came', async () => {
+  it('writes every request to the journal unchanged', async () => {
     grid.journal.length = 0;
     const body = '{"name": "a", "channel_id": "x", "detail": {"password": "s3cret"}}';
     await grid.call('POST', `${SOURCES}?a=1`, { body });
@@ -75,7 +75,7 @@ describe('options', () => {
   });
 });
 
-it('answers a failing store by 500 EG.00015000 without a word of why, and reports it', async () => {
+it('answers 500 EG.00015000 without a reason when the store fails, and reports it', async () => {
   const broken = new Proxy({} as EventGridStore, {
     get: () => async () => {
       throw new Error('disk full at /secret/path');

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { helpText, readArguments } from '@/lib/eventgrid-local/arguments';
 
 describe('readArguments', () => {
-  it('serves an unseeded store in memory on port 4010 unless told otherwise', () => {
+  it('serves an unseeded in-memory store on port 4010 by default', () => {
     expect(readArguments([])).toEqual({
       port: 4010,
       data: ':memory:',
@@ -31,7 +31,7 @@ describe('readArguments', () => {
     ['--token-bytes', '16384'],
     ['--control', '0'],
     ['--control', '65535'],
-  ])('takes %s %s', (option, value) => {
+  ])('accepts %s %s', (option, value) => {
     expect(readArguments([option, value])).toMatchObject({ [option.slice(2)]: Number(value) });
   });
 
@@ -65,7 +65,7 @@ describe('readArguments', () => {
     expect(() => readArguments([option])).toThrow(/See --help\.$/);
   });
 
-  it('takes one of two spellings', () => {
+  it('accepts either spelling', () => {
     const given = ['--detail-as', 'string', '--times', 'plain', '--offset-past-end', 'refused'];
     expect(readArguments(given)).toMatchObject({ 'detail-as': 'string', times: 'plain', 'offset-past-end': 'refused' });
   });
@@ -83,7 +83,7 @@ describe('readArguments', () => {
   });
 });
 
-it('helps with a line for each option, its default with it', () => {
+it('has a help line for each option, with its default', () => {
   const text = helpText();
   for (const name of Object.keys(readArguments([]))) expect(text).toMatch(new RegExp(`^  --${name} .* \\S`, 'm'));
   expect(text).toMatch(/^ {2}--port PORT .*\(4010\)$/m);

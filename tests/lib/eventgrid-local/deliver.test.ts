@@ -49,11 +49,11 @@ it.each([
   [503, 0, 1],
   [400, 1, 1],
   [302, 1, 1],
-] as const)('asks a hook that answers %i, with %i retries, %i times', async (status, retries, times) => {
+] as const)('calls a hook that answers %i, with %i retries, %i times', async (status, retries, times) => {
   answer = (response) => response.writeHead(status, { Location: `${url}/elsewhere` }).end();
   const call = (path: string) => ({ url: url + path, body: '{}', retries });
   delivery.deliver([...Array(15).fill(call('/hang')), call('/hook'), { ...call('/last'), retries: 0 }]);
-  // Sixteen are under way at once and fifteen get no answer, so that the last is sent when all is done for the hook.
+  // Sixteen run in parallel and fifteen get no answer, so the last is sent when the hook has everything.
   await vi.waitFor(() => expect(paths()).toContain('/last'), { timeout: 20_000 });
   expect(paths().filter((path) => path !== '/hang')).toEqual([...Array(times).fill('/hook'), '/last']);
 });
@@ -64,13 +64,13 @@ it('tries once more when the connection breaks', async () => {
   await receivedCount(2);
 });
 
-it('sends many, some at a time, and loses none', async () => {
+it('sends many, a few in parallel, and loses none', async () => {
   delivery.deliver(Array.from({ length: 60 }, (_, index) => ({ url: `${url}/${index}`, body: '{}', retries: 0 })));
   await receivedCount(60);
   expect(new Set(paths()).size).toBe(60);
 });
 
-it('breaks off at close what is not answered, and sends nothing more', async () => {
+it('aborts unanswered calls on close, and sends nothing more', async () => {
   answer = () => {};
   delivery.deliver(Array.from({ length: 40 }, () => ({ url, body: '{}', retries: 1 })));
   await vi.waitFor(() => expect(received.length).toBeGreaterThan(0), { timeout: 20_000 });

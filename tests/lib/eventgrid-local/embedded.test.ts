@@ -31,7 +31,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-it('starts one server, however often it is asked, with its data and journal where the settings say', async () => {
+it('starts only one server, however often it is called, with data and journal where the settings say', async () => {
   const given = await settings();
   const [first, second] = await Promise.all([startEmbeddedEventGrid(given), startEmbeddedEventGrid(given)]);
   expect(second.url).toBe(first.url);
@@ -49,7 +49,7 @@ it('starts one server, however often it is asked, with its data and journal wher
   await first.close();
 });
 
-it('knows after a stop and a start the tokens it issued before', async () => {
+it('still knows the tokens it issued before a restart', async () => {
   const given = await settings();
   const first = await startEmbeddedEventGrid(given);
   const token = String((await signIn(first.url)).headers['x-subject-token']);
@@ -72,7 +72,7 @@ it('rejects with a sentence when the port is taken, and can be tried again', asy
   await holder.close();
 });
 
-it('has a control port when asked for, which closes with it', async () => {
+it('has a control port if configured, which closes with it', async () => {
   const plain = await startEmbeddedEventGrid(await settings());
   expect(plain.controlUrl).toBeUndefined();
   await plain.close();
@@ -85,7 +85,7 @@ it('has a control port when asked for, which closes with it', async () => {
   await expect(rawRequest(`${controlUrl}/faults`)).rejects.toThrow('ECONNREFUSED');
 });
 
-it('journals what a fault leaves without an answer', async () => {
+it('writes requests that a fault leaves unanswered to the journal', async () => {
   const given = { ...(await settings()), EVENTGRID_LOCAL_CONTROL_PORT: 0 };
   const served = await startEmbeddedEventGrid(given);
   await setFault(String(served.controlUrl), { fault: 'reset', times: 1 });
@@ -103,7 +103,7 @@ it('frees its port when the control port is taken', async () => {
   await free.close();
 });
 
-it('sends a published event to a webhook, and does not wait at its close for one that never answers', async () => {
+it('sends a published event to a webhook, and does not wait on close for one that never answers', async () => {
   const received: string[] = [];
   const hook = createServer((request) => request.on('data', (part) => received.push(String(part))));
   await new Promise<void>((done) => hook.listen(0, '127.0.0.1', done));
@@ -136,7 +136,7 @@ it('sends a published event to a webhook, and does not wait at its close for one
   await new Promise((done) => hook.close(done));
 });
 
-/** Forgets this process's server, as another process would not know it. */
+/** Forgets this process's server, like a new process would. */
 async function withoutSlot<T>(load: () => Promise<T>): Promise<T> {
   Reflect.deleteProperty(globalThis, '__eventgridLocal');
   return load();

@@ -26,7 +26,7 @@ const publication = (atMs: number, ids: string[]) => ({
 });
 const metricQuery = { projectId: 'p', channelId: 'c', startMinute: 0, endMinute: 1e9, period: 1, limit: 1440 };
 
-it('keeps the newest rows of each table, and no more than it may', async () => {
+it('keeps the newest rows of each table, up to the limit', async () => {
   const store = eventStore(db, 3);
   for (let minute = 1; minute <= 5; minute += 1) {
     await store.savePublication(publication(minute * MINUTE_MS, [`${minute}a`, `${minute}b`]));
@@ -46,7 +46,7 @@ it('keeps minutes for 30 days', async () => {
   expect(await store.listMetrics(metricQuery)).toHaveLength(2);
 });
 
-it('adds a minute up, with the least and the most of its events', async () => {
+it('adds up a minute, with the smallest and the largest of its events', async () => {
   const store = eventStore(db);
   await store.savePublication(publication(0, ['a', 'b']));
   const events = [{ source_name: 's', bytes: 40, ok: false }];

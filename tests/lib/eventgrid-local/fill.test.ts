@@ -16,7 +16,7 @@ beforeEach(async () => {
 });
 afterEach(() => grid.close());
 
-it('generates as many sources and channels as asked for, the last source newest', async () => {
+it('generates the requested number of sources and channels, with the last source newest', async () => {
   await fill(50, 3);
   const page = await list('sources', 'limit=2');
   expect(page.json.total).toBe(50);
@@ -39,13 +39,13 @@ it('adds only what is missing when run again', async () => {
   expect((await list('channels', '')).json.total).toBe(4);
 });
 
-it('makes a channel for its sources where there is none', async () => {
+it('makes a channel for its sources if there is none', async () => {
   await grid.call('DELETE', `/v1/${LOCAL_PROJECT_ID}/channels/${grid.ordersChannelId}`);
   await fill(1, 0);
   expect(namesOf(await list('channels', ''))).toEqual(['generated-channel']);
 });
 
-it('leaves room under the quotas for what a person tries', async () => {
+it('leaves room under the quotas for manual tests', async () => {
   await fill(50, 3);
   const body = { name: 'mine', channel_id: grid.ordersChannelId };
   expect((await grid.call('POST', `/v1/${LOCAL_PROJECT_ID}/sources`, { body })).status).toBe(200);

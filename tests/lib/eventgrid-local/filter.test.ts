@@ -54,11 +54,11 @@ describe('readFilter', () => {
     [data('late', { op: 'IsNotTrue' }), true],
     [{ data: { deep: { name: [{ op: 'StringIn', values: ['x'] }] } } }, true],
     [{ data: { deep: { name: { more: [{ op: 'IsNull' }] } } } }, true],
-  ])('%j fits: %s', (filter, expected) => {
+  ])('%j matches: %s', (filter, expected) => {
     expect(fits(filter)).toBe(expected);
   });
 
-  it('wants every field to fit, each by one of its conditions', () => {
+  it('requires every field to match one of its conditions', () => {
     const source = [{ op: 'StringIn', values: ['orders-api'] }];
     const type = [
       { op: 'StringIn', values: ['x'] },

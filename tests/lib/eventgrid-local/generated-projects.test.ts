@@ -11,13 +11,13 @@ beforeEach(async () => {
 });
 afterEach(() => grid.close());
 
-it('names projects the same at every start', () => {
+it('gives projects the same names at every start', () => {
   expect(generatedProjects(3).slice(0, 2)).toEqual(projects);
   expect(projects.map(({ name }) => name)).toEqual(['generated-project-0001', 'generated-project-0002']);
   expect(new Set(projects.map(({ id }) => id)).size).toBe(2);
 });
 
-it('gives each project sources named after it, once, which its own token alone lists', async () => {
+it('gives each project sources named after it, once, which only its own token lists', async () => {
   let count = 0;
   const newId = () => {
     count += 1;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { openJournal } from '@/lib/eventgrid-local/journal';
 
-it('appends one line of JSON a request at once, to a file that its owner alone reads', () => {
+it('immediately appends one line of JSON per request, to a file that only its owner can read', () => {
   const folder = mkdtempSync(join(tmpdir(), 'journal-'));
   const file = join(folder, 'deeper', 'journal.ndjson');
   const entry = { method: 'POST', path: '/', query: { a: '1' }, headers: { b: '2' }, body: 'two\nlines' };

@@ -27,7 +27,7 @@ const write = fc.oneof(
   fc.record({ does: fc.constant('delete channel' as const), id, fields: fc.record(places) }),
 );
 
-it('equal count(*) after any row of writes, refused and ignored ones too', async () => {
+it('equal count(*) after any sequence of writes, including refused and ignored ones', async () => {
   await db
     .insertInto('channel')
     .values(CHANNELS.map((name) => makeChannelRow(name)))

@@ -20,7 +20,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 const ALL = { offset: 0, limit: 15, sort: { field: 'name', direction: 'asc' }, equals: {}, holds: {} } as const;
 
-it('takes over a file from before there were migrations, and counts what is in it', async () => {
+it('migrates a file from before there were migrations, and counts its rows', async () => {
   const db = openSqlite<EventGridTables>(file);
   await firstTables.up(db);
   await db.insertInto('channel').values(makeChannelRow('c')).execute();

@@ -4,7 +4,7 @@ import { passcodeStep } from '@/lib/eventgrid-local/passcode';
 /** The secret of RFC 6238, appendix B, in base32. */
 const SECRET = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
 
-// The last six digits of the RFC's eight.
+// The last six of the RFC's eight digits.
 it.each([
   [59, '287082'],
   [1_111_111_109, '081804'],
@@ -12,7 +12,7 @@ it.each([
   [1_234_567_890, '005924'],
   [2_000_000_000, '279037'],
   [20_000_000_000, '353130'],
-])('knows the passcode of RFC 6238 at %i s', (seconds, passcode) => {
+])('accepts the passcode of RFC 6238 at %i s', (seconds, passcode) => {
   expect(passcodeStep(SECRET, passcode, seconds * 1000)).toBe(Math.floor(seconds / 30));
 });
 
@@ -23,10 +23,10 @@ it.each([
   [89_999, 1],
   [90_000, null],
   [600_000, null],
-])('takes the passcode of second 59 at %i ms: %s', (nowMs, step) => {
+])('accepts the passcode of second 59 at %i ms: %s', (nowMs, step) => {
   expect(passcodeStep(SECRET, '287082', nowMs)).toBe(step);
 });
 
-it.each(['287083', '', '28708', '0287082', '94287082', ' 287082', 'abcdef'])('knows no passcode %j', (passcode) => {
+it.each(['287083', '', '28708', '0287082', '94287082', ' 287082', 'abcdef'])('refuses the passcode %j', (passcode) => {
   expect(passcodeStep(SECRET, passcode, 59_000)).toBeNull();
 });

@@ -2,7 +2,7 @@ import { type OutgoingHttpHeaders, request } from 'node:http';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startTestEventGrid, type TestEventGrid } from '@/tests/support/local-eventgrid';
 
-// Over a socket, since a request in memory is another object than the one that a server makes.
+// Over a socket, because an in-memory request is a different object from the one that a server makes.
 const MAX_BODY_BYTES = 12 * 1024 * 1024;
 let grid: TestEventGrid;
 
@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => grid.close());
 
-/** Sends parts without saying how long they are in all. */
+/** Sends a body in parts, without announcing its total length. */
 function sendChunked(parts: readonly string[]): Promise<{ status: number | undefined; text: string }> {
   return new Promise((done, fail) => {
     const headers: OutgoingHttpHeaders = { 'Content-Type': 'application/json', 'Transfer-Encoding': 'chunked' };
@@ -40,7 +40,7 @@ it('refuses a body of unannounced length past 12 MB as 413', async () => {
   expect(JSON.parse(answer.text)).toMatchObject({ error_code: 'APIGW.0201' });
 });
 
-it('ends a request that the client abandons halfway without a fault', async () => {
+it('ends a request that the client aborts halfway without an error', async () => {
   const other = await startTestEventGrid({ listen: true });
   const call = request(`${other.url}/v3/auth/tokens`, { method: 'POST', headers: { 'Content-Length': 50 } });
   call.on('error', () => {});

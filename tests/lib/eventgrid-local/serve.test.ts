@@ -16,7 +16,7 @@ afterEach(() => grid.close());
 const portOf = (url: string) => Number(new URL(url).port);
 
 describe('serveEventGrid', () => {
-  it('listens on loopback alone', () => {
+  it('listens only on loopback', () => {
     expect(grid.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
   });
 
@@ -54,7 +54,7 @@ describe('serveEventGrid', () => {
     });
   });
 
-  it('says in one sentence that a port is taken', async () => {
+  it('reports in one sentence that a port is taken', async () => {
     const error = await serveEventGrid(grid.app, portOf(grid.url)).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(Error);
     expect(String(error)).toMatch(new RegExp(`Port ${portOf(grid.url)} .*taken`));
@@ -63,7 +63,7 @@ describe('serveEventGrid', () => {
 });
 
 describe('close', () => {
-  it('lets what is under way be answered, frees the port and ends within 2 s', async () => {
+  it('answers requests in progress, frees the port and ends within 2 s', async () => {
     const slow = await startTestEventGrid({ listen: true, latencyMs: 200 });
     let reached = () => {};
     const arrived = new Promise<void>((resolve) => {

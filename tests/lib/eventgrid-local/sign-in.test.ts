@@ -34,7 +34,7 @@ describe('a user with a virtual MFA device', () => {
   const signIn = (user: object, methods = ['password', 'totp'], more: object = {}) =>
     post({ identity: { methods, password, totp: { user } }, scope, ...more });
 
-  it('enters with password and passcode, and may write', async () => {
+  it('signs in with password and passcode, and may write', async () => {
     const answer = await signIn({ id: userId, passcode: passcode() });
     expect(answer.status).toBe(201);
     expect(answer.json).toMatchObject({
@@ -48,11 +48,11 @@ describe('a user with a virtual MFA device', () => {
     expect(shown.json).toEqual(answer.json);
   });
 
-  it('may be named instead, as a person can', async () => {
+  it('may be identified by name instead', async () => {
     expect((await signIn({ name: 'mfa', domain: { name: 'local' }, passcode: passcode() })).status).toBe(201);
   });
 
-  it('enters by the console’s own sign-in', async () => {
+  it('signs in through the console', async () => {
     const iam = openIam({
       transport: async (url, init) => grid.app.request(url, init),
       endpoint: { id: 'local', name: 'Local', eventGridUrl: 'http://localhost', iamUrl: 'http://localhost' },
@@ -70,21 +70,21 @@ describe('a user with a virtual MFA device', () => {
     ['another user’s name', () => ({ name: 'admin', passcode: passcode() })],
     ['another account', () => ({ name: 'mfa', domain: { name: 'x' }, passcode: passcode() })],
     ['nobody', () => ({ passcode: passcode() })],
-    ['a passcode of two steps ago', () => ({ id: userId, passcode: passcode(-60_000) })],
-    ['a passcode of two steps ahead', () => ({ id: userId, passcode: passcode(60_000) })],
+    ['a passcode from two steps ago', () => ({ id: userId, passcode: passcode(-60_000) })],
+    ['a passcode from two steps ahead', () => ({ id: userId, passcode: passcode(60_000) })],
     ['no digits', () => ({ id: userId, passcode: '' })],
-  ])('is refused with %s by 401', async (_, user) => {
+  ])('is refused with 401 for %s', async (_, user) => {
     const answer = await signIn(user());
     expect(answer.status).toBe(401);
     expect(answer.json).toMatchObject({ error: { title: 'Unauthorized' } });
     expect(tokenOf(answer)).toBe('');
   });
 
-  it.each([-30_000, 30_000])('is let in by the passcode of %i ms away', async (offsetMs) => {
+  it.each([-30_000, 30_000])('is let in with a passcode from %i ms away', async (offsetMs) => {
     expect((await signIn({ id: userId, passcode: passcode(offsetMs) })).status).toBe(201);
   });
 
-  it('cannot use a passcode twice, nor an older one, but the next one', async () => {
+  it('cannot use a passcode twice, nor an older one, but can use the next one', async () => {
     const user = { id: userId, passcode: passcode() };
     const older = { id: userId, passcode: passcode(-30_000) };
     expect((await signIn(user)).status).toBe(201);
@@ -94,7 +94,7 @@ describe('a user with a virtual MFA device', () => {
     expect((await signIn({ id: userId, passcode: passcode() })).status).toBe(201);
   });
 
-  it('spends no passcode on a wrong password or an unknown project', async () => {
+  it('does not use up a passcode on a wrong password or an unknown project', async () => {
     const user = { id: userId, passcode: passcode() };
     const wrong = { user: { ...password.user, password: 'wrong' } };
     const identity = { methods: ['password', 'totp'], password: wrong, totp: { user } };
@@ -113,7 +113,7 @@ describe('a token from a token', () => {
   const exchange = (id: string, wanted: object | undefined) =>
     post({ identity: { methods: ['token'], token: { id } }, ...(wanted ? { scope: wanted } : {}) });
 
-  it('enters another project and lives no longer than the old one', async () => {
+  it('opens another project and does not outlive the old token', async () => {
     tick(HOUR_MS);
     const answer = await exchange(grid.adminToken, { project: { id: LOCAL_SECOND_PROJECT_ID } });
     expect(answer.status).toBe(201);
@@ -132,7 +132,7 @@ describe('a token from a token', () => {
     expect((await grid.call('GET', path, { token: tokenOf(answer) })).status).toBe(401);
   });
 
-  it('is not given for a token that is unknown or expired', async () => {
+  it('is not issued for an unknown or expired token', async () => {
     expect((await exchange('MIIunknown', scope)).status).toBe(401);
     tick(24 * HOUR_MS);
     expect((await exchange(grid.adminToken, scope)).status).toBe(401);
@@ -147,7 +147,7 @@ describe('a token of the account', () => {
     ['no scope', {}],
     ['an empty scope', { scope: {} }],
     ['a scope of null', { scope: null }],
-  ])('is what %s asks for; it lists projects, and EventGrid refuses it', async (_, wanted) => {
+  ])('is issued for %s; it lists projects, and EventGrid refuses it', async (_, wanted) => {
     const answer = await post({ identity, ...wanted });
     expect(answer.status).toBe(201);
     expect(answer.json).toMatchObject({ token: { domain: DOMAIN, user: { name: 'admin' } } });
@@ -160,7 +160,7 @@ describe('a token of the account', () => {
     expect(entered.json).toMatchObject({ token: { project: { id: LOCAL_PROJECT_ID } } });
   });
 
-  it('is not given for another account', async () => {
+  it('is not issued for another account', async () => {
     expect((await post({ identity, scope: { domain: { name: 'x' } } })).status).toBe(403);
     expect((await post({ identity, scope: { domain: { id: '0' } } })).status).toBe(403);
   });
@@ -177,7 +177,7 @@ describe('a token', () => {
     expect((await grid.call('GET', '/v3/auth/projects')).status).toBe(401);
   });
 
-  it.each([64, 2048, 16_384])('has exactly the %i characters that are wanted', async (tokenBytes) => {
+  it.each([64, 2048, 16_384])('has exactly the %i characters requested', async (tokenBytes) => {
     const other = await startTestEventGrid({ tokenBytes });
     expect(other.adminToken).toHaveLength(tokenBytes);
     expect((await other.call('GET', `/v1/${LOCAL_PROJECT_ID}/sources`)).status).toBe(200);

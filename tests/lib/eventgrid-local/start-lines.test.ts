@@ -5,7 +5,7 @@ import { accessLine, startLines } from '@/lib/eventgrid-local/start-lines';
 const served = { url: 'http://127.0.0.1:4010', port: 4010, close: async () => {} };
 
 describe('startLines', () => {
-  it('tells where everything is and who may sign in', () => {
+  it('say where everything is and who may sign in', () => {
     const text = startLines(served, '/data/a.db');
     for (const part of [
       'http://127.0.0.1:4010/openapi.json',
@@ -23,7 +23,7 @@ describe('startLines', () => {
     );
   });
 
-  it('says that nothing stays of a store in memory', () => {
+  it('say that an in-memory store keeps nothing', () => {
     expect(startLines(served, ':memory:')).toContain('gone at the end');
   });
 });
@@ -35,7 +35,7 @@ describe('accessLine', () => {
     expect(accessLine(new Date(0), entry)).toBe('1970-01-01T00:00:00.000Z GET /v1/p/sources 200 3 ms r-1');
   });
 
-  it('ends with the fault that met the request', () => {
+  it('ends with the fault that hit the request', () => {
     expect(accessLine(new Date(0), { ...entry, fault: 'html-502' })).toMatch(/ r-1 fault=html-502$/);
   });
 });

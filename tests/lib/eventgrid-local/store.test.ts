@@ -17,7 +17,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 describe('a store in a file', () => {
-  it('has everything again after a restart: sources, channels, tokens', async () => {
+  it('still has everything after a restart: sources, channels, tokens', async () => {
     const first = await startTestEventGrid({ file });
     const body = { name: 'kept', channel_id: first.ordersChannelId, detail: { deep: [1, { a: null }] } };
     const { json } = await first.call('POST', SOURCES, { body });
@@ -34,13 +34,13 @@ describe('a store in a file', () => {
     await second.close();
   });
 
-  it('holds no token, only its hash', async () => {
+  it('contains no token, only its hash', async () => {
     const grid = await startTestEventGrid({ file });
     await grid.close();
     expect(readFileSync(file).includes(grid.adminToken.slice(0, 64))).toBe(false);
   });
 
-  it('lets the unique index say no to a second source of one name', async () => {
+  it('refuses a second source with the same name through the unique index', async () => {
     const grid = await startTestEventGrid({ file });
     await grid.call('POST', SOURCES, { body: { name: 'a', channel_id: grid.ordersChannelId } });
     const database = new Database(file);

@@ -45,7 +45,7 @@ describe.each(CALLS)('%s %s', (method, path) => {
     ['an unknown token', () => 'MIIunknown'],
     ['a token that lacks its last character', () => grid.adminToken.slice(0, -1)],
     ['a token of 16,385 characters', () => `${grid.adminToken}A`],
-  ])('answers %s by 401 EG.00014010, before it looks at the body', async (_, token) => {
+  ])('answers %s with 401 EG.00014010, before reading the body', async (_, token) => {
     const answer = await grid.call(method, path, { token: token(), ...badBody });
     expect(answer.status).toBe(401);
     expect(answer.json).toEqual({
@@ -55,7 +55,7 @@ describe.each(CALLS)('%s %s', (method, path) => {
     });
   });
 
-  it('answers the token of another project by 403 EG.00014030, before it looks at the body', async () => {
+  it('answers another project’s token with 403 EG.00014030, before reading the body', async () => {
     const answer = await grid.call(method, path, { token: second, ...badBody });
     expect(answer.status).toBe(403);
     expect(answer.json).toMatchObject({
@@ -64,7 +64,7 @@ describe.each(CALLS)('%s %s', (method, path) => {
     });
   });
 
-  it(writes ? 'refuses viewer by 403 EG.00014030' : 'answers viewer', async () => {
+  it(writes ? 'refuses viewer with 403 EG.00014030' : 'answers viewer', async () => {
     const answer = await grid.call(method, path, { token: viewer, ...badBody });
     if (writes) expect([answer.status, answer.json.error_code]).toEqual([403, 'EG.00014030']);
     else expect([200, 404]).toContain(answer.status);
@@ -76,7 +76,7 @@ it('takes a token of 16,384 characters', async () => {
   expect((await grid.call('GET', `${V1}/sources`)).status).toBe(200);
 });
 
-it('lets a token into its own project alone', async () => {
+it('lets a token only into its own project', async () => {
   const own = `/v1/${LOCAL_SECOND_PROJECT_ID}/channels`;
   expect((await grid.call('GET', own, { token: second })).status).toBe(200);
   expect((await grid.call('GET', own)).status).toBe(403);

@@ -5,7 +5,7 @@ import { TransportError, type TransportInit, type TransportReason } from '@/lib/
 const CANARY = 'canary-5e1d';
 const endpoint = { id: 'r', name: 'r', eventGridUrl: 'https://eg.example.org', iamUrl: 'https://iam.example.org' };
 
-/** EventGrid that answers each request with a new `answer`; the requests are kept. */
+/** An EventGrid that answers each request with a new `answer` and records the requests. */
 function open(answer: () => Response | TransportReason) {
   const requests: (TransportInit & { url: string })[] = [];
   const transport = async (url: string, init: TransportInit): Promise<Response> => {
@@ -33,7 +33,7 @@ const writes: Write[] = [
 ];
 
 describe.each(writes)('%s', (name, method, noun, body, run) => {
-  it('sends one request with the token, and a body only where there is one', async () => {
+  it('sends one request with the token, and a body only if there is one', async () => {
     const { eventGrid, requests } = open(() =>
       method === 'PUT'
         ? Response.json({ id: 'x-1', detail })
@@ -61,7 +61,7 @@ describe.each(writes)('%s', (name, method, noun, body, run) => {
       { status: 503, nothingChanged: true },
     ],
     ['504', () => new Response('', { status: 504 }), { status: 504, nothingChanged: false }],
-    ['a page of a proxy with 200', () => new Response('<html>'), { kind: 'unreadable', nothingChanged: false }],
+    ['a proxy’s HTML page with 200', () => new Response('<html>'), { kind: 'unreadable', nothingChanged: false }],
   ])('is sent once and never again after %s', async (_what, answer, failure) => {
     const { eventGrid, requests } = open(answer);
     const result = await run(eventGrid, 'x-1');
@@ -70,19 +70,19 @@ describe.each(writes)('%s', (name, method, noun, body, run) => {
     if (name === 'updateSource') expect(JSON.stringify(result)).not.toContain(CANARY);
   });
 
-  it.each(['', '.', '../x', 'a/b', 'x'.repeat(65)])('lets not %j out of its path', async (id) => {
+  it.each(['', '.', '../x', 'a/b', 'x'.repeat(65)])('does not let the ID %j change the path', async (id) => {
     const { eventGrid, requests } = open(() => 'broken');
     expect(await run(eventGrid, id)).toMatchObject({ ok: false, failure: { kind: 'invalid-input' } });
     expect(requests).toEqual([]);
   });
 });
 
-it('takes a deletion answered 200 with an object for done', async () => {
+it('treats a deletion answered with 200 and an object as done', async () => {
   const { eventGrid } = open(() => Response.json({}));
   expect(await eventGrid.deleteSource('s-1')).toEqual({ ok: true, data: { id: 's-1' }, requestId: null });
 });
 
-it('takes a change answered without an ID for an unknown outcome', async () => {
+it('treats a change answered without an ID as an unknown outcome', async () => {
   const { eventGrid } = open(() => new Response(null, { status: 204 }));
   expect(await eventGrid.updateSource('s-1', { description: 'x' })).toMatchObject({
     failure: { kind: 'unreadable', nothingChanged: false },
@@ -93,9 +93,9 @@ describe('readSourceDetail', () => {
   it.each([
     ['an object', detail, detail],
     ['a JSON string', JSON.stringify(detail), detail],
-    ['no JSON', 'password=x', null],
+    ['not JSON', 'password=x', null],
     ['null', null, null],
-  ])('reads detail given as %s with its secrets, beside the masked source', async (_what, given, read) => {
+  ])('reads detail given as %s with its secrets, in addition to the masked source', async (_what, given, read) => {
     const { eventGrid } = open(() => Response.json({ id: 's-1', type: 'ROCKETMQ', detail: given }));
     const result = await eventGrid.readSourceDetail('s-1');
     expect(result).toMatchObject({ ok: true, data: { detail: read } });
@@ -104,7 +104,7 @@ describe('readSourceDetail', () => {
 });
 
 describe('listSubscriptions', () => {
-  it('reads what the console shows, and nothing of the targets', async () => {
+  it('reads what the console shows, and nothing about the targets', async () => {
     const { eventGrid, requests } = open(() =>
       Response.json({
         total: 3,

@@ -43,7 +43,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Lets the pauses between attempts pass at once. */
+/** Skips the pauses between attempts. */
 async function settled<T>(promise: Promise<T>): Promise<T> {
   await vi.advanceTimersByTimeAsync(60_000);
   return promise;
@@ -70,7 +70,7 @@ describe('createSource', () => {
   it.each<[string, Step, object]>([
     ['a timeout', 'timeout', { kind: 'timeout', nothingChanged: false }],
     ['a broken answer', 'broken', { kind: 'broken', nothingChanged: false }],
-    ['an answer above the cap', 'too-large', { kind: 'unreadable', nothingChanged: false }],
+    ['an answer over the size limit', 'too-large', { kind: 'unreadable', nothingChanged: false }],
     ['no connection', 'unreachable', { kind: 'unreachable', nothingChanged: true }],
     ['502', new Response('', { status: 502 }), { kind: 'refused', status: 502, nothingChanged: false }],
     ['503', new Response('', { status: 503 }), { kind: 'refused', status: 503, nothingChanged: false }],
@@ -83,13 +83,13 @@ describe('createSource', () => {
     expect(result).toMatchObject({ ok: false, failure: { ...failure, request: { method: 'POST' } } });
   });
 
-  it('calls an answer that breaks while it is read broken', async () => {
+  it('reports an answer that breaks off while being read as broken', async () => {
     const body = new ReadableStream({ start: (controller) => controller.error(new Error('reset')) });
     const { eventGrid } = open([new Response(body)]);
     expect(await eventGrid.createSource(input)).toMatchObject({ ok: false, failure: { kind: 'broken', status: 200 } });
   });
 
-  it('strikes token and typed secrets out of a refusal that echoes them', async () => {
+  it('masks the token and typed secrets in a refusal that echoes them', async () => {
     const detail = {
       instance_id: 'i',
       user_name: 'u',
@@ -105,13 +105,13 @@ describe('createSource', () => {
     expect(JSON.stringify(result)).not.toMatch(/hun|MII-token/);
   });
 
-  it('lets an error that is no TransportError through: it is a bug', async () => {
+  it('rethrows an error that is not a TransportError, because it is a bug', async () => {
     const { eventGrid } = open([]);
     await expect(eventGrid.createSource(input)).rejects.toThrow('one request too many');
   });
 });
 
-describe('what is refused before anything is sent', () => {
+describe('refused before anything is sent', () => {
   it.each([
     [
       'a source ID that leaves its path',
@@ -129,7 +129,7 @@ describe('what is refused before anything is sent', () => {
     expect(requests).toHaveLength(0);
   });
 
-  it('a project ID that leaves its path, and a token that cannot stand in a header', async () => {
+  it('a project ID that changes the path, and a token that cannot be sent in a header', async () => {
     const bad = open([], { projectId: '../p' });
     expect(await bad.eventGrid.listQuotas()).toMatchObject({ failure: { kind: 'invalid-input' } });
     const torn = open([], { token: 'MII\r\nX: 1' });
@@ -139,7 +139,7 @@ describe('what is refused before anything is sent', () => {
 });
 
 describe('reads', () => {
-  it('list sources by a query of which empty parts are left out', async () => {
+  it('list sources with a query that leaves out empty parts', async () => {
     const { eventGrid, requests } = open([json({ total: 2, size: 1, items: [source, 'x'] })]);
     const query = { offset: 0, limit: 15, sort: 'name:ASC', fuzzy_name: 'a&b', name: '', channel_id: undefined };
     const result = await eventGrid.listSources(query);
@@ -174,7 +174,7 @@ describe('reads', () => {
     ]);
   });
 
-  it('take 400 APIGW.0106 past the first record for the end of the list, elsewhere for a refusal', async () => {
+  it('treat 400 APIGW.0106 as the end of the list past the first record, and as a refusal elsewhere', async () => {
     const end = () =>
       json({ error_code: 'APIGW.0106', error_msg: 'Orchestration error', request_id: 'b' }, { status: 400 });
     const { eventGrid } = open([end(), end(), end()]);
@@ -192,7 +192,7 @@ describe('reads', () => {
     ['nothing', new Response('')],
     ['204', new Response(null, { status: 204 })],
     ['a list without items', json({ total: 3, items: 'x' })],
-  ])('call a success with %s unreadable', async (_what, answer) => {
+  ])('report a success with %s as unreadable', async (_what, answer) => {
     const { eventGrid } = open([answer]);
     expect(await eventGrid.listSources()).toMatchObject({ failure: { kind: 'unreadable', nothingChanged: true } });
   });
@@ -208,7 +208,7 @@ describe('retries of a read', () => {
     ['503', new Response('', { status: 503 })],
     ['504', new Response('', { status: 504 })],
     ['429', new Response('', { status: 429 })],
-  ])('come after %s', async (_what, step) => {
+  ])('follow %s', async (_what, step) => {
     const { eventGrid, requests } = open([step, page()]);
     expect(await settled(eventGrid.listSources())).toMatchObject({ ok: true });
     expect(requests).toHaveLength(2);
@@ -216,23 +216,23 @@ describe('retries of a read', () => {
 
   it.each<[string, Step]>([
     ['a timeout', 'timeout'],
-    ['an answer above the cap', 'too-large'],
+    ['an answer over the size limit', 'too-large'],
     ['500', new Response('', { status: 500 })],
     ['401', new Response('', { status: 401 })],
     ['HTML with 200', new Response('<h1>x</h1>')],
-  ])('do not come after %s', async (_what, step) => {
+  ])('do not follow %s', async (_what, step) => {
     const { eventGrid, requests } = open([step]);
     expect(await settled(eventGrid.listSources())).toMatchObject({ ok: false });
     expect(requests).toHaveLength(1);
   });
 
-  it('are two at most, and the last refusal is told', async () => {
+  it('are at most two, and the last refusal is returned', async () => {
     const { eventGrid, requests } = open(['broken', 'unreachable', new Response('', { status: 503 })]);
     expect(await settled(eventGrid.listSources())).toMatchObject({ failure: { status: 503 } });
     expect(requests).toHaveLength(3);
   });
 
-  it('wait as long as Retry-After says, and leave the rest of the deadline to the next attempt', async () => {
+  it('wait as long as Retry-After says, and give the next attempt the rest of the deadline', async () => {
     const throttled = new Response('', { status: 429, headers: { 'Retry-After': '4' } });
     const { eventGrid, requests } = open([throttled, page()]);
     const result = eventGrid.listSources();
@@ -243,7 +243,7 @@ describe('retries of a read', () => {
     expect(requests.map(({ deadlineMs }) => deadlineMs)).toEqual([15_000, 11_000]);
   });
 
-  it('do not come when Retry-After or the deadline leaves no time', async () => {
+  it('do not happen when Retry-After or the deadline leaves no time', async () => {
     const throttled = new Response('', { status: 429, headers: { 'Retry-After': '15' } });
     const first = open([throttled]);
     expect(await settled(first.eventGrid.listSources())).toMatchObject({ failure: { retryAfterSeconds: 15 } });
@@ -252,7 +252,7 @@ describe('retries of a read', () => {
     expect([first.requests.length, second.requests.length]).toEqual([1, 1]);
   });
 
-  it('tell how long all attempts took', async () => {
+  it('report how long all attempts took', async () => {
     const slow = (status: number) => async () => {
       await new Promise((resolve) => setTimeout(resolve, 700));
       return new Response('', { status });

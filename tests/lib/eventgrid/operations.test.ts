@@ -12,7 +12,7 @@ import { makeRequest } from '../../support/guard-request';
 import { startTestEventGrid, type TestEventGrid } from '../../support/local-eventgrid';
 import { makeSession } from '../../support/make-signed-in';
 
-// A write that no part of the console has heard of but the list.
+// A write that only the list knows about.
 const MADE_UP = 'purgeChannel' as OperationName;
 Object.assign(OPERATIONS, {
   [MADE_UP]: {
@@ -31,7 +31,7 @@ afterAll(() => local.close());
 
 const endpoint = { id: 'local', name: 'Local', eventGridUrl: 'http://eg.test', iamUrl: 'http://iam.test' };
 
-/** Clients whose requests go to the local EventGrid, with what was observed of them. */
+/** Clients whose requests go to the local EventGrid, with the calls that were observed. */
 function open() {
   const calls: EgCall[] = [];
   const inits: TransportInit[] = [];
@@ -72,26 +72,29 @@ const IAM_CALLS: { [Method in keyof Iam]: (iam: Iam) => Promise<unknown> } = {
 const operationOf = (method: string) => (method === 'readSourceDetail' ? 'getSource' : method);
 
 describe('the list of operations', () => {
-  it.each(Object.entries(GRID_CALLS))('is what the client calls, and what is observed: %s', async (method, call) => {
-    const { eventGrid, calls, inits } = open();
-    await call(eventGrid);
-    const operation = operationOf(method);
-    expect(calls).toEqual([{ operation, outcome: '403', seconds: expect.any(Number) }]);
-    expect(inits[0]?.method).toBe(factsOf(operation as OperationName).method);
-  });
+  it.each(Object.entries(GRID_CALLS))(
+    'matches what the client calls and what is observed: %s',
+    async (method, call) => {
+      const { eventGrid, calls, inits } = open();
+      await call(eventGrid);
+      const operation = operationOf(method);
+      expect(calls).toEqual([{ operation, outcome: '403', seconds: expect.any(Number) }]);
+      expect(inits[0]?.method).toBe(factsOf(operation as OperationName).method);
+    },
+  );
 
   it.each([
     ['createToken', '401'],
     ['enterProject', '403'],
     ['showToken', '200'],
     ['listProjects', '200'],
-  ] as const)('is what is called and observed of IAM: %s', async (method, outcome) => {
+  ] as const)('matches what is called and observed for IAM: %s', async (method, outcome) => {
     const { iam, calls } = open();
     await IAM_CALLS[method](iam);
     expect(calls).toEqual([{ operation: method, outcome, seconds: expect.any(Number) }]);
   });
 
-  it('has every method of the clients, and nothing that none of them calls but the readiness check', () => {
+  it('has every method of the clients and, apart from the readiness check, nothing that no client calls', () => {
     const { eventGrid, iam } = open();
     expect(Object.keys(GRID_CALLS).sort()).toEqual(Object.keys(eventGrid).sort());
     expect(Object.keys(IAM_CALLS).sort()).toEqual(Object.keys(iam).sort());
@@ -99,7 +102,7 @@ describe('the list of operations', () => {
     expect(Object.keys(OPERATIONS).sort()).toEqual([...new Set([...called, 'listVersions', MADE_UP])].sort());
   });
 
-  it('calls writes what changes a source or a channel, and no method of an object', () => {
+  it('counts as writes what changes a source or a channel, and no inherited method of an object', () => {
     const writes = Object.keys(OPERATIONS).filter(isWrite);
     expect(writes).toEqual([
       'createSource',
@@ -113,16 +116,16 @@ describe('the list of operations', () => {
     expect(['toString', 'constructor', 'readSourceDetail'].filter(isWrite)).toEqual([]);
   });
 
-  it('fills paths, encodes what it fills in, and throws on a part that is missing', () => {
+  it('fills and encodes the parts of a path, and throws if one is missing', () => {
     expect(pathOf('getSource', { project_id: 'p', source_id: 'a/b' })).toBe('/v1/p/sources/a%2Fb');
     expect(() => pathOf('getSource', { project_id: 'p' })).toThrow('getSource needs source_id.');
   });
 });
 
-describe('a write that was added to the list', () => {
+describe('a write added to the list', () => {
   const request = { operation: MADE_UP, baseUrl: 'http://eg.test', path: '/p', headers: {}, secrets: [] };
 
-  it('is in the metrics under its name, sent once, and its outcome is unknown when the answer is lost', async () => {
+  it('is in the metrics under its name, is sent once, and has an unknown outcome when the answer is lost', async () => {
     const metrics = createMetrics();
     const transport = observeCalls(() => new Response('', { status: 504 }), metrics.called);
     const result = await send({ transport, now: Date.now }, request);
@@ -134,7 +137,7 @@ describe('a write that was added to the list', () => {
     );
   });
 
-  it('leaves a line in the audit', async () => {
+  it('leaves a line in the audit log', async () => {
     const { request: guarded, lines } = makeRequest();
     const purgeChannel = async (id: string) => ({ ok: true, data: { id }, requestId: 'r-1' });
     const client = auditedEventGrid({ ...open().eventGrid, purgeChannel } as EventGrid, guarded.log, makeSession());
@@ -144,7 +147,7 @@ describe('a write that was added to the list', () => {
     ]);
   });
 
-  it('is explained as the write that it is, with its permission', async () => {
+  it('is explained as that write, with its permission', async () => {
     const transport = () => Response.json({ error_code: 'EG.00014030' }, { status: 403 });
     const result = await send({ transport, now: Date.now }, request);
     if (result.ok) throw new Error('expected a refusal');
@@ -155,7 +158,7 @@ describe('a write that was added to the list', () => {
 });
 
 describe('observeCalls', () => {
-  it('tells why no answer came, and rejects as the transport does', async () => {
+  it('reports why no answer came, and rejects as the transport does', async () => {
     const reported: EgCall[] = [];
     const dead = observeCalls(
       () => Promise.reject(new TransportError('timeout', 'late')),
@@ -166,7 +169,7 @@ describe('observeCalls', () => {
     expect(reported).toEqual([{ operation: 'listVersions', outcome: 'timeout', seconds: expect.any(Number) }]);
   });
 
-  it('calls a request other that names no operation', async () => {
+  it('counts a request that names no operation as "other"', async () => {
     const reported: EgCall[] = [];
     const observed = observeCalls(
       () => new Response(),

@@ -13,7 +13,7 @@ it('lists the ten public regions with their addresses', () => {
   expect(PUBLIC_ENDPOINTS.at(-1)?.eventGridUrl).toBe('https://eg.eu-west-101.myhuaweicloud.eu');
 });
 
-it('would pass as an operator’s own list', () => {
+it('would be accepted as an operator’s own list', () => {
   const read = parseEnvironment({ EVENTGRID_ENDPOINTS: JSON.stringify(PUBLIC_ENDPOINTS) });
   expect(read.EVENTGRID_ENDPOINTS).toEqual(PUBLIC_ENDPOINTS);
 });

@@ -3,7 +3,7 @@ import { refusal, success } from '@/lib/eventgrid/failures/result';
 import { formAction } from '@/lib/guard/action';
 import type { ActionOutcome } from '@/lib/guard/outcome';
 
-it('makes of an action what a form takes that shows no outcome', async () => {
+it('turns an action into one for a form that shows no outcome', async () => {
   const outcome: ActionOutcome<null> = {
     result: success(null, null),
     explained: null,

@@ -38,7 +38,7 @@ const acting = (run: (call: Call<unknown>) => Promise<EgResult<unknown>>) => ({ 
 const doing = (run: (call: PublicCall<unknown>) => Promise<EgResult<unknown>>) => ({ fields, parse: anything, run });
 
 describe('a write', () => {
-  it('leaves one line with who, what, which request and its outcome, whatever EventGrid says', async () => {
+  it('leaves one line with user, operation, request and outcome, whatever EventGrid answers', async () => {
     const local = await startTestEventGrid();
     const { request, lines } = makeRequest(undefined, session, {
       ...openEventGrid({
@@ -92,7 +92,7 @@ describe('a write', () => {
     expect(lines.join('\n')).not.toContain('p4ssw0rd-canary');
   });
 
-  it('is every operation of the client that does not only read', async () => {
+  it('is every client operation that does more than read', async () => {
     const { request, lines } = makeRequest();
     const open = await request.openSession();
     if (open === null) throw new Error('signed out');
@@ -168,7 +168,7 @@ describe('a write', () => {
 });
 
 describe('a write whose answer was lost', () => {
-  it('leaves a second line once checking it has shown what became of it', () => {
+  it('leaves a second line once a check has shown its outcome', () => {
     const lines: string[] = [];
     const log = createLog('error', (line) => lines.push(line));
     const sent = makePendingWrite({ name: 'orders', targetId: '', owner: 'local/u1', sentAt: NOW });
@@ -204,7 +204,7 @@ describe('a write whose answer was lost', () => {
 describe('a sign-in or sign-out', () => {
   const typed = { account: 'acme', user: 'ann', region: 'local', project: 'shop', password: 'p4ssw0rd-canary' };
 
-  it('that fails leaves a line with what was typed, and not the password', async () => {
+  it('that fails leaves a line with what was typed, except the password', async () => {
     const { request, lines } = makeRequest();
     await runPublicAction(
       form(typed),
@@ -227,7 +227,7 @@ describe('a sign-in or sign-out', () => {
     expect(lines.join('\n')).not.toContain('p4ssw0rd-canary');
   });
 
-  it('that succeeds leaves a line with who it was', async () => {
+  it('that succeeds leaves a line with the user', async () => {
     const { request, lines } = makeRequest();
     await runPublicAction(
       form(typed),
@@ -255,7 +255,7 @@ describe('a sign-in or sign-out', () => {
     expect(audits(lines)).toMatchObject([{ ...WHO, operation: 'switchProject', target: { id: 'p2' }, outcome: 'ok' }]);
   });
 
-  it('is refused from elsewhere with a line too', async () => {
+  it('also leaves a line when it is refused because it came from another site', async () => {
     const { request, lines } = makeRequest({ origin: 'https://evil.example' });
     await runPublicAction(
       form(typed),
@@ -266,7 +266,7 @@ describe('a sign-in or sign-out', () => {
     expect(audits(lines)).toMatchObject([{ operation: 'signOut', outcome: 'cross-site' }]);
   });
 
-  it('is every public action but the preferences, and the switch of project', () => {
+  it('is every public action except the preferences, and the project switch', () => {
     const names = readdirSync('app', { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.ts'))
       .flatMap((file) => [...readFileSync(join('app', file), 'utf8').matchAll(/publicAction\(\s*'(\w+)'/g)])

@@ -9,7 +9,7 @@ afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
 });
 
-/** Writes a project of one file and looks through it. */
+/** Writes a project of one file and finds its endpoints. */
 function findIn(path: string, code: string) {
   const root = mkdtempSync(join(tmpdir(), 'eventgrid-endpoints-'));
   folders.push(root);
@@ -27,11 +27,11 @@ const ROUTE_IMPORTS = `import { guardedRoute } from '@/lib/guard/route';\n`;
 describe('this project', () => {
   const { endpoints, problems } = findEndpoints(process.cwd());
 
-  it('has no action and no route that the wrapper did not make', () => {
+  it('has no action and no route made without the wrapper', () => {
     expect(problems).toEqual([]);
   });
 
-  it('is looked through whole: known actions and routes are among those found', () => {
+  it('is searched completely: known actions and routes are found', () => {
     const names = endpoints.map((endpoint) => (endpoint.kind === 'route' ? endpoint.path : endpoint.name));
     expect(names).toEqual(
       expect.arrayContaining(['createSourceAction', 'signInAction', 'setPreferenceAction', '/api/sources/[sourceId]']),
@@ -70,23 +70,23 @@ export const closeAction = formAction(remove);`;
     ['another call', 'export const removeAction = unguarded(remove);'],
     ['an arrow function', 'export const removeAction = async (form) => {};'],
     ['a wrapped function without a guard', 'export const removeAction = formAction(async (form) => {});'],
-    ['a name without a guard behind it', 'const free = other();\nexport const removeAction = formAction(free);'],
-    ['a guard that may be put elsewhere', 'let free = guardedAction();\nexport const removeAction = formAction(free);'],
+    ['a name that is not a guard', 'const free = other();\nexport const removeAction = formAction(free);'],
+    ['a guard that may be reassigned', 'let free = guardedAction();\nexport const removeAction = formAction(free);'],
     ['a variable', "export let removeAction = guardedAction('remove', write);"],
     ['a list of exports', 'const removeAction = async () => {};\nexport { removeAction };'],
     ['the exports of another module', "export * from './elsewhere';"],
-  ])('is told of when it is %s', (_, code) => {
+  ])('is reported when it is %s', (_, code) => {
     const { endpoints, problems } = findIn('lib/things/actions.tsx', `${IMPORTS}${code}`);
     expect(endpoints).toEqual([]);
     expect(problems).toHaveLength(1);
   });
 
-  it('is told of when the wrapper only has the same name', () => {
+  it('is reported when the wrapper only has the same name', () => {
     const code = `'use server';\nimport { formAction } from './mine';\nexport const removeAction = formAction(remove);`;
     expect(findIn('app/actions.ts', code).problems).toHaveLength(1);
   });
 
-  it('is told of when a function calls itself a server action', () => {
+  it('is reported when a function is marked as a server action', () => {
     const code = `export function Page() {\n  async function save() {\n    'use server';\n    return 1;\n  }\n  return save;\n}`;
     expect(findIn('components/page.tsx', code).problems).toEqual([
       'components/page.tsx: the function in line 2 is a server action of its own',
@@ -103,7 +103,7 @@ export const closeAction = formAction(remove);`;
     ['app/a/route.ts', "import { probeRoute } from '@/lib/guard/route';\nexport const GET = probeRoute(answer);"],
     ['app/sitemap.ts', 'export default () => [];'],
     ['pages/api/a.ts', 'export default () => {};'],
-  ])('is told of in %s: %s', (path, code) => {
+  ])('is reported in %s: %s', (path, code) => {
     const { endpoints, problems } = findIn(path, code);
     expect(endpoints).toEqual([]);
     expect(problems).toHaveLength(1);

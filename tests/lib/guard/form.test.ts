@@ -13,11 +13,11 @@ describe('formDataToValues', () => {
     expect(formDataToValues(posted)).toEqual({ name: 'orders', detail: { instance_id: 'i-1', enable_acl: true } });
   });
 
-  it('keeps the text "on" of every other field: a source may be called that', () => {
+  it('keeps the text "on" of every other field: a source may have that name', () => {
     expect(formDataToValues(form(['name', 'on']))).toEqual({ name: 'on' });
   });
 
-  it("leaves out Next's own fields and files, and trims nothing", () => {
+  it("leaves out Next's own fields and files, and trims no value", () => {
     const posted = form(
       ['$ACTION_ID_40', ''],
       ['$ACTION_1:0', '{}'],
@@ -28,30 +28,30 @@ describe('formDataToValues', () => {
     expect(formDataToValues(posted)).toEqual({ name: ' a ' });
   });
 
-  it('takes the last of a name given twice', () => {
+  it('uses the last value of a name given twice', () => {
     expect(formDataToValues(form(['type', 'a'], ['type', 'b']))).toEqual({ type: 'b' });
   });
 
-  it('keeps each ID of several sources, a line each', () => {
+  it('keeps every ID of several sources, one per line', () => {
     expect(formDataToValues(form(['source_id', 'a'], ['source_id', 'b'], ['source_id', 'a']))).toEqual({
       source_id: 'a\nb\na',
     });
   });
 
-  it('keeps what came first when a name is both text and group', () => {
+  it('keeps the first when a name is both a value and a group', () => {
     expect(formDataToValues(form(['detail', 'x'], ['detail.group', 'g']))).toEqual({ detail: 'x' });
     expect(formDataToValues(form(['detail.group', 'g'], ['detail', 'x']))).toEqual({ detail: { group: 'g' } });
   });
 
   it.each(['__proto__.polluted', '__proto__', 'a.__proto__.polluted', 'constructor.prototype.polluted', 'prototype.a'])(
-    'reaches no prototype by %j',
+    'reaches no prototype through %j',
     (name) => {
       expect(formDataToValues(form([name, 'yes'], ['name', 'a']))).toEqual({ name: 'a' });
       expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
     },
   );
 
-  it.each(['toString.a', 'hasOwnProperty', 'valueOf.b.c'])('treats inherited %j as any other name', (name) => {
+  it.each(['toString.a', 'hasOwnProperty', 'valueOf.b.c'])('treats the inherited name %j like any other', (name) => {
     const values = formDataToValues(form([name, 'yes']));
     expect(Object.keys(values)).toEqual([name.split('.')[0]]);
     expect(typeof Object.prototype.toString).toBe('function');
@@ -83,7 +83,7 @@ describe('withoutSecrets', () => {
     },
   };
 
-  it('copies all but the secrets', () => {
+  it('copies everything except the secrets', () => {
     expect(withoutSecrets(values)).toEqual({ name: 'orders', detail: { user_name: 'u', enable_acl: true } });
   });
 });

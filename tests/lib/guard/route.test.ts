@@ -35,8 +35,8 @@ async function get(
   return { response, handler, body: await response.json() };
 }
 
-describe('a read by a page of this console', () => {
-  it('is answered with the result, and nobody may keep it', async () => {
+describe('a read from a page of this console', () => {
+  it('is answered with the result, which no cache may keep', async () => {
     const { response, body, handler } = await get('?size=15', makeRequest({ 'sec-fetch-site': 'same-origin' }));
     expect(response.status).toBe(200);
     expect(body).toEqual(success(['a'], 'r1'));
@@ -44,12 +44,12 @@ describe('a read by a page of this console', () => {
     expect(handler).toHaveBeenCalledWith(expect.objectContaining({ input: { size: '15' } }));
   });
 
-  it("gets the path's parts, which a query cannot replace", async () => {
+  it("gets the path's parts, which a query cannot override", async () => {
     const { handler } = await get('?id=query&__proto__=x', makeRequest({}), success([], null), { id: 'path' });
     expect(handler).toHaveBeenCalledWith(expect.objectContaining({ input: { id: 'path' } }));
   });
 
-  it('may say its project and is then held to it', async () => {
+  it('may name its project, which must then be the session’s', async () => {
     const own = `?project_id=${session.project.id}&endpoint_id=local`;
     expect((await get(own)).response.status).toBe(200);
     const other = await get(`?project_id=${'f'.repeat(32)}&endpoint_id=local`);
@@ -74,7 +74,7 @@ describe('what is refused', () => {
     expect(handler).not.toHaveBeenCalled();
   });
 
-  it('nobody signed in: 401', async () => {
+  it('a read without a session: 401', async () => {
     const { response, body } = await get('', makeRequest({}, null));
     expect(response.status).toBe(401);
     expect(response.headers.get('cache-control')).toBe('private, no-store');

@@ -35,7 +35,7 @@ function run(fields: Record<string, string>, made = makeRequest(), answer: EgRes
   };
 }
 
-describe('a form of this console, signed in, of its project', () => {
+describe('a signed-in form of this console, for its own project', () => {
   it('reaches the handler with its parsed input, and its result comes back', async () => {
     const { state, handler } = run({ ...own, project_name: 'local', name: 'orders' });
     expect(await state).toEqual({
@@ -60,7 +60,7 @@ describe('a form from elsewhere', () => {
     ['no Origin, though same-origin is claimed', { 'sec-fetch-site': 'same-origin' }],
     ['Origin null', { origin: 'null' }],
     ['a foreign Origin', { origin: 'https://evil.example' }],
-    ['the origin as a prefix', { origin: `${ORIGIN}.evil.example` }],
+    ['an origin that starts with ours', { origin: `${ORIGIN}.evil.example` }],
     ['another port', { origin: `${ORIGIN}:8443` }],
     ['plain http', { origin: ORIGIN.replace('https', 'http') }],
     ['a cross-site fetch', { origin: ORIGIN, 'sec-fetch-site': 'cross-site' }],
@@ -92,7 +92,7 @@ describe('the size limit', () => {
   const nameBytes =
     MAX_FORM_BYTES - 'project_idendpoint_idname'.length - own.project_id.length - own.endpoint_id.length;
 
-  it('takes a form at the limit and refuses one above', async () => {
+  it('accepts a form at the limit and refuses one over it', async () => {
     expect(await run({ ...own, name: 'a'.repeat(nameBytes) }).state).toMatchObject({ result: { ok: true } });
     const { state, handler } = run({ ...own, name: 'a'.repeat(nameBytes + 1) });
     expect(await state).toMatchObject({ result: { failure: { kind: 'too-large' } }, values: {} });
@@ -101,7 +101,7 @@ describe('the size limit', () => {
 });
 
 describe('the session', () => {
-  it('is needed: signed out, the typed values come back', async () => {
+  it('is required: without one, the typed values come back', async () => {
     const { state, handler } = run({ ...own, name: 'orders', password: 'p' }, makeRequest({ origin: ORIGIN }, null));
     expect(await state).toMatchObject({
       result: { failure: { kind: 'signed-out' } },
@@ -110,7 +110,7 @@ describe('the session', () => {
     expect(handler).not.toHaveBeenCalled();
   });
 
-  it('cannot be known while the store is down: refused', async () => {
+  it('cannot be read while the store is down: refused', async () => {
     const made = makeRequest();
     made.request.openSession = async () => {
       throw new StoreDownError('down');
@@ -123,15 +123,15 @@ describe('the project that the form was opened for', () => {
   it.each([
     ['another project', { ...own, project_id: 'f'.repeat(32) }],
     ['another region', { ...own, endpoint_id: 'cn-north-4' }],
-    ['none said', {}],
-    ['only the project said', { project_id: own.project_id }],
+    ['none named', {}],
+    ['only the project named', { project_id: own.project_id }],
   ])('must be that of the session: %s', async (_, fields) => {
     const { state, handler } = run({ ...fields, name: 'orders' });
     expect(await state).toMatchObject({ result: { failure: { kind: 'other-project', nothingChanged: true } } });
     expect(handler).not.toHaveBeenCalled();
   });
 
-  it('is named beside that of the session', async () => {
+  it('is named together with the session’s', async () => {
     const fields = { project_id: 'f'.repeat(32), project_name: 'billing', endpoint_id: 'cn-north-4', name: 'a' };
     const state = await run(fields).state;
     expect(state).toMatchObject({
@@ -153,7 +153,7 @@ describe('input', () => {
     expect(handler).not.toHaveBeenCalled();
   });
 
-  it('may be read by a function in place of a schema', async () => {
+  it('may be read by a function instead of a schema', async () => {
     const parse = (values: object) => ({ ok: true as const, input: Object.keys(values) });
     const handler = vi.fn(async ({ input }: { input: string[] }) => success(input, null));
     const state = await runAction(form({ ...own, a: '1', 'b.c': '2' }), makeRequest().request, 'x', {
@@ -164,7 +164,7 @@ describe('input', () => {
     expect(state).toMatchObject({ result: { data: ['a', 'b'] } });
   });
 
-  it('never goes back with its secrets', async () => {
+  it('never comes back with its secrets', async () => {
     const secrets = {
       password: 'canary1',
       token: 'canary2',
@@ -205,7 +205,7 @@ describe('a field that the action does not have', () => {
 });
 
 describe('the log', () => {
-  it('has one line for a write: who, where, what came of it', async () => {
+  it('has one line per write: user, place, outcome', async () => {
     const { state, lines } = run({ ...own, name: 'orders' });
     await state;
     expect(lines.map((line) => JSON.parse(line))).toEqual([
@@ -228,7 +228,7 @@ describe('the log', () => {
     ]);
   });
 
-  it('names status, code and request ID of a refusal, and no value of the form', async () => {
+  it('names a refusal’s status, code and request ID, and no value of the form', async () => {
     const answer = refusal('refused', { status: 400, code: 'EG.00513001', requestId: 'r2', nothingChanged: true });
     const { state, lines } = run({ ...own, name: 'typed-name', 'detail.password': 'canary' }, makeRequest(), answer);
     await state;
@@ -241,7 +241,7 @@ describe('the log', () => {
     expect(lines.join()).not.toMatch(/typed-name|canary/);
   });
 
-  it('strikes the typed secrets out of what a bug says, and the bug is thrown on', async () => {
+  it('masks the typed secrets in the message of a bug, and rethrows it', async () => {
     const made = makeRequest();
     const bug = async () => {
       throw new Error('cannot read canary-of-this-test');
@@ -254,7 +254,7 @@ describe('the log', () => {
     expect(made.lines.join()).not.toContain('canary');
   });
 
-  it("takes Next's redirect for no bug", async () => {
+  it("does not treat Next's redirect as a bug", async () => {
     const made = makeRequest();
     const redirect = async () => {
       throw Object.assign(new Error('NEXT_REDIRECT'), { digest: 'NEXT_REDIRECT;push;/sources;303;' });
@@ -275,7 +275,7 @@ describe('a refusal', () => {
     fieldErrorsOf: () => ({ name: 'name.taken' }),
   };
 
-  it('comes in words, with a report, on the field that it is about', async () => {
+  it('is explained on the field that it is about, with a report', async () => {
     const posted = form({ ...own, name: 'orders' });
     expect(await runAction(posted, makeRequest().request, 'createSource', write)).toMatchObject({
       explained: { key: 'nameTaken', action: 'focus-name' },
@@ -284,7 +284,7 @@ describe('a refusal', () => {
     });
   });
 
-  it('has no words where the action says nothing of what it does', async () => {
+  it('has no explanation if the action names no operation', async () => {
     const { operation: _, ...silent } = write;
     const posted = form({ ...own, name: 'orders' });
     expect(await runAction(posted, makeRequest().request, 'switchProject', silent)).toMatchObject({
@@ -300,12 +300,12 @@ describe('the ID of a write', () => {
     return { outcome: await state, call: handler.mock.calls[0]?.[0] };
   };
 
-  it('is the form’s own, and no field of the input', async () => {
+  it('is the form’s own, and not a field of the input', async () => {
     const { call } = await writeIdOf({ write_id: 'a'.repeat(32) });
     expect(call).toMatchObject({ writeId: 'a'.repeat(32), input: { name: 'orders' } });
   });
 
-  it('is made where the form has none', async () => {
+  it('is generated if the form has none', async () => {
     const { call } = await writeIdOf({});
     expect(call).toMatchObject({ writeId: expect.stringMatching(/^[0-9a-f]{32}$/) });
   });
@@ -322,7 +322,7 @@ describe('the ID of a write', () => {
   });
 });
 
-it.each([[undefined], [null], ['text'], [{ get: () => 'x' }]])('takes %j for an empty form', async (posted) => {
+it.each([[undefined], [null], ['text'], [{ get: () => 'x' }]])('treats %j as an empty form', async (posted) => {
   const outcome = await Reflect.apply(runAction, null, [
     posted,
     makeRequest().request,

@@ -29,7 +29,7 @@ describe('dictionaries', () => {
     expect(namespaces('zh-cn')).toEqual(namespaces('en'));
   });
 
-  it('gives both languages to pages under the same namespaces', () => {
+  it('gives pages both languages under the same namespaces', () => {
     expect(Object.keys(dictionaryOf('zh-CN'))).toEqual(Object.keys(dictionaryOf('en')));
   });
 });
@@ -40,12 +40,12 @@ describe.each(namespaces('en'))('texts of %s', (namespace) => {
     expect([...zhCn.keys()].sort()).toEqual([...en.keys()].sort());
   });
 
-  it('has the same places to fill in every language', async () => {
+  it('has the same placeholders in every language', async () => {
     const [en, zhCn] = await Promise.all([textsOf('en', namespace), textsOf('zh-cn', namespace)]);
     for (const [key, text] of en) expect(placesOf(zhCn.get(key) ?? ''), key).toEqual(placesOf(text));
   });
 
-  it('leaves no text empty and none untranslated that has words', async () => {
+  it('has no empty text, and no untranslated one with words', async () => {
     const [en, zhCn] = await Promise.all([textsOf('en', namespace), textsOf('zh-cn', namespace)]);
     for (const [key, text] of en) {
       expect(text.trim(), key).not.toBe('');
@@ -54,13 +54,13 @@ describe.each(namespaces('en'))('texts of %s', (namespace) => {
     }
   });
 
-  it('says never please, sorry, oops, invalid or illegal', async () => {
+  it('never says please, sorry, oops, invalid or illegal', async () => {
     const [en, zhCn] = await Promise.all([textsOf('en', namespace), textsOf('zh-cn', namespace)]);
     for (const [key, text] of en) expect(text, key).not.toMatch(/\b(please|sorry|oops|invalid|illegal)\b/i);
     for (const [key, text] of zhCn) expect(text, key).not.toMatch(/(?<!申)请(?!求)|抱歉|对不起|非法/);
   });
 
-  it('explains every refusal, and none that cannot come', () => {
+  it('explains every refusal, and none that cannot happen', () => {
     const { failures } = dictionaryOf('en');
     expectTypeOf(failures).toExtend<FailureMessages>();
     expectTypeOf<keyof typeof failures.advice>().toEqualTypeOf<AdviceKey>();

@@ -2,15 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { format, formatPlural } from '@/lib/i18n/format';
 
 describe('format', () => {
-  it('fills every place, a name given twice twice', () => {
+  it('fills every placeholder, also one that occurs twice', () => {
     expect(format('{a} and {b}, {a}', { a: 'x', b: 2 })).toBe('x and 2, x');
   });
 
-  it('leaves a place without a value, so that a slip is seen', () => {
+  it('keeps a placeholder without a value, so that the mistake is visible', () => {
     expect(format('{count} left', {})).toBe('{count} left');
   });
 
-  it('takes a value for text, not for a pattern or another place', () => {
+  it('inserts a value as text, not as a pattern or another placeholder', () => {
     expect(format('{a}{b}', { a: '$&{b}', b: '$1' })).toBe('$&{b}$1');
   });
 
@@ -27,11 +27,11 @@ describe('formatPlural', () => {
     [1, '1 source'],
     [2, '2 sources'],
     [12_345, '12,345 sources'],
-  ])('words %d in English', (count, text) => {
+  ])('describes %d in English', (count, text) => {
     expect(formatPlural(sources, count, 'en')).toBe(text);
   });
 
-  it('takes the one form that Chinese has', () => {
+  it('uses the only form that Chinese has', () => {
     expect(formatPlural({ other: '{count} 个' }, 1, 'zh-CN')).toBe('1 个');
   });
 

@@ -15,19 +15,19 @@ describe('validationText', () => {
     ['name.characters', 'aéA', '“é” at character 2'],
     ['name.characters', 'right-by-now', 'Use lowercase letters'],
     ['channelName.characters', '', 'Use letters'],
-  ])('names the character that %s refuses in %j and where it stands', (key, value, words) => {
+  ])('names the character that %s refuses in %j and its position', (key, value, words) => {
     expect(validationText(key, value, validation)).toContain(words);
   });
 
-  it('counts what is too long in UTF-16 units, as the counter does', () => {
+  it('counts length in UTF-16 units, as the counter does', () => {
     expect(validationText('name.tooLong', 'a'.repeat(129), validation)).toContain('this one has 129');
   });
 
-  it('says the plain words of a key that needs no value', () => {
+  it('returns the plain text of a key that needs no value', () => {
     expect(validationText('account.required', '', signIn.validation)).toBe('Enter an account name');
   });
 
-  it('shows a key that has no text as it is', () => {
+  it('shows a key that has no text unchanged', () => {
     expect(validationText('name.new', 'x', validation)).toBe('name.new');
   });
 });

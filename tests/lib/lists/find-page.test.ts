@@ -5,7 +5,7 @@ import { PAGE_PART, SIZE_PART, SORT_PART } from '@/lib/lists/url-state';
 
 const capped = (message: string | null = null) => refusal('refused', { status: 400, message });
 
-/** A list of `count` numbers that goes no further than an offset of `cap`, and notes the offsets. */
+/** A list of `count` numbers that refuses offsets over `cap`, and records the offsets. */
 function makeList(count: number, { cap = Number.POSITIVE_INFINITY, totals = true, words = '' } = {}) {
   const offsets: number[] = [];
   const list = async (offset: number, limit: number) => {
@@ -18,7 +18,7 @@ function makeList(count: number, { cap = Number.POSITIVE_INFINITY, totals = true
 }
 
 describe('findPage', () => {
-  it('finds the page that is asked for, by one request', async () => {
+  it('finds the requested page with one request', async () => {
     const { list, offsets } = makeList(45);
     expect(await findPage(list, { page: 2, size: 20 })).toMatchObject({
       requestId: 'r-1',
@@ -30,26 +30,26 @@ describe('findPage', () => {
   it.each([
     [true, [980, 40]],
     [false, [980, 0, 40]],
-  ])('shows the last page for one past the end, its total given: %s', async (totals, asked) => {
+  ])('shows the last page if the page is past the end, with a total: %s', async (totals, requested) => {
     const { list, offsets } = makeList(45, { totals });
     expect(await findPage(list, { page: 50, size: 20 })).toMatchObject({ data: { page: 3, items: { length: 5 } } });
-    expect(offsets).toEqual(asked);
+    expect(offsets).toEqual(requested);
   });
 
   it.each([
-    ['names its cap', 200, 'offset must be between 0 and 200', 11, 220],
-    ['names none, as old editions', 100, 'invalid parameter', 6, 120],
-  ])('shows the last page that EventGrid goes to where it %s', async (_what, cap, words, page, reach) => {
+    ['names its limit', 200, 'offset must be between 0 and 200', 11, 220],
+    ['names none, like old editions', 100, 'invalid parameter', 6, 120],
+  ])('shows the last page that EventGrid allows if it %s', async (_what, cap, words, page, reach) => {
     const { list } = makeList(3_000, { cap, words });
     expect(await findPage(list, { page: 50, size: 20 })).toMatchObject({ data: { page, reach, total: 3_000 } });
   });
 
-  it('says nothing of a cap that all records are below', async () => {
+  it('does not mention a limit that no record reaches', async () => {
     const { list } = makeList(115, { cap: 100 });
     expect(await findPage(list, { page: 50, size: 20 })).toMatchObject({ data: { page: 6, reach: null } });
   });
 
-  it('shows the last page there is where even the cap is past the end', async () => {
+  it('shows the last page if even the limit is past the end', async () => {
     const { list } = makeList(30, { cap: 100 });
     expect(await findPage(list, { page: 50, size: 20 })).toMatchObject({ data: { page: 2, reach: null } });
   });
@@ -89,17 +89,17 @@ describe('findById', () => {
   );
 
   it.each(['orders', '7c1e9a52', '7c1e9a52-0b7d4f3e9d8451a2c6b0e713', '7c1e9a520b7d4f3e9d8451a2c6b0e7130'])(
-    'takes %s for no ID',
+    'does not treat %s as an ID',
     async (q) => {
       expect(await find(q)).toBeNull();
     },
   );
 
-  it('finds nothing that the filters leave out', async () => {
+  it('finds nothing that the filters exclude', async () => {
     expect(await find('7c1e9a52-0b7d-4f3e-9d84-51a2c6b0e713', false)).toBeNull();
   });
 
-  it.each([400, 404])('finds nothing where EventGrid answers %i, and passes a 403 on', async (status) => {
+  it.each([400, 404])('finds nothing if EventGrid answers %i, and passes a 403 on', async (status) => {
     const q = '7c1e9a52-0b7d-4f3e-9d84-51a2c6b0e713';
     const answer = (code: number) =>
       findById(

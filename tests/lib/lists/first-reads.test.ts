@@ -27,7 +27,7 @@ const begin = () => {
   return openFirstReads({ session: makeSession(), endpoint, eventGrid }, dictionaryOf('en'));
 };
 
-it('reads what the browser’s query would, under its key, and hands the data on', async () => {
+it('reads what the browser’s query would, under its key, and passes the data on', async () => {
   const { owner, read, state } = begin();
   const query = channelsList(owner, CHANNELS_QUERY_DEFAULTS);
   const page = await read(query, channelsRead, CHANNELS_QUERY_DEFAULTS);
@@ -35,7 +35,7 @@ it('reads what the browser’s query would, under its key, and hands the data on
   expect(state().queries).toMatchObject([{ queryKey: query.queryKey, state: { status: 'success', data: page } }]);
 });
 
-it('leaves an explained refusal for the browser, which then does not ask again', async () => {
+it('passes an explained refusal to the browser, which then does not read again', async () => {
   const { owner, read, state } = begin();
   expect(await read(oneSource(owner, 'gone'), oneSourceRead, { sourceId: 'gone' })).toBeUndefined();
   expect(state().queries).toMatchObject([

@@ -15,7 +15,7 @@ async function readQuota(resource: QuotaResource, answer: EgResult<Quota[]>) {
 }
 
 describe('quotaRead', () => {
-  it('tells the quota of one resource, not of another', async () => {
+  it('reads the quota of one resource, not of another', async () => {
     const quotas = success([quota('SOURCE', 3, 100), quota('CHANNEL', 7, 10)], null);
     expect(await readQuota('CHANNEL', quotas)).toMatchObject({ data: { used: 7, quota: 10 } });
     expect(await readQuota('SOURCE', quotas)).toMatchObject({ data: { used: 3, quota: 100 } });
@@ -23,7 +23,7 @@ describe('quotaRead', () => {
 
   it.each([
     ['no such quota', success([quota('SOURCE', 3, 100)], null)],
-    ['no number used', success([quota('CHANNEL', null, 10)], null)],
+    ['no usage', success([quota('CHANNEL', null, 10)], null)],
     ['no limit', success([quota('CHANNEL', 7, null)], null)],
     ['-1, which is unlimited', success([quota('CHANNEL', 7, -1)], null)],
     ['0', success([quota('CHANNEL', 7, 0)], null)],
@@ -31,17 +31,17 @@ describe('quotaRead', () => {
     expect(await readQuota('CHANNEL', answer)).toMatchObject({ ok: true, data: null });
   });
 
-  it('hands a refusal on', async () => {
+  it('passes on a refusal', async () => {
     expect(await readQuota('CHANNEL', refusal('timeout'))).toMatchObject({ ok: false });
   });
 });
 
 describe('inTime', () => {
-  it('hands on what came in time', async () => {
+  it('returns what came in time', async () => {
     expect(await inTime(Promise.resolve(7))).toBe(7);
   });
 
-  it('waits no longer than a page may, and not for what fails', async () => {
+  it('waits no longer than a page may, and returns nothing after a failure', async () => {
     expect(await inTime(new Promise(() => {}), 1)).toBeUndefined();
     expect(await inTime(Promise.reject(new Error('away')))).toBeUndefined();
   });

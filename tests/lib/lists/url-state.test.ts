@@ -29,7 +29,7 @@ const url = urlState<Query>(
 const { defaults } = url;
 
 describe('the URL of a list', () => {
-  it('is the path alone as the list opens', () => {
+  it('is only the path when the list opens', () => {
     expect(defaults).toEqual({
       q: '',
       color: 'red',
@@ -68,12 +68,12 @@ describe('the URL of a list', () => {
     });
   });
 
-  it('drops what is wrong only beside other parts', () => {
+  it('drops what is wrong only in combination with other parts', () => {
     expect(url.parse({ from: '7', code: 'x' }).from).toBe(7);
     expect(url.parse({ from: '7' }).from).toBe(0);
   });
 
-  it('takes a person’s page size where it says nothing at all', () => {
+  it('uses the user’s page size if it is empty', () => {
     expect(url.parse({}, 50).size).toBe(50);
     expect(url.parse({ other: 'x' }, 50).size).toBe(50);
     expect(url.parse({ page: 'wrong' }, 50).size).toBe(20);
@@ -83,12 +83,12 @@ describe('the URL of a list', () => {
 describe('another query of a list', () => {
   const query: Query = { ...defaults, q: 'a', code: 'x', from: 7, page: 3, sort: 'name:ASC', size: 50 };
 
-  it('begins at the first page, and keeps the other parts', () => {
+  it('starts at the first page, and keeps the other parts', () => {
     expect(url.withParts(query, { color: 'blue' })).toEqual({ ...query, color: 'blue', from: 0, page: 1 });
     expect(url.withParts(query, { page: 4 })).toEqual({ ...query, from: 0, page: 4 });
   });
 
-  it('without filters keeps how the list is shown', () => {
+  it('without filters keeps the list’s display settings', () => {
     expect(url.withoutFilters(query)).toEqual({ ...defaults, sort: 'name:ASC', size: 50 });
   });
 
@@ -99,7 +99,7 @@ describe('another query of a list', () => {
     [{ color: 'blue' }, true],
     [{ q: 'a' }, true],
     [{ code: 'x' }, true],
-  ] as const)('with %j leaves rows out: %s', (parts, isFiltered) => {
+  ] as const)('with %j excludes rows: %s', (parts, isFiltered) => {
     expect(url.isFiltered({ ...defaults, ...parts })).toBe(isFiltered);
   });
 });

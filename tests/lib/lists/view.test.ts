@@ -13,7 +13,7 @@ describe('the view’s cookie', () => {
     expect(parseViewPreferences(viewCookieValue(view))).toEqual(view);
   });
 
-  it.each(['density=huge', 'size=5000', 'time=mars', '%', 'columns'])('reads no wrong value from %j', (text) => {
+  it.each(['density=huge', 'size=5000', 'time=mars', '%', 'columns'])('ignores the wrong value in %j', (text) => {
     expect(parseViewPreferences(text)).toMatchObject({ density: 'normal', size: 20, time: 'relative' });
   });
 });

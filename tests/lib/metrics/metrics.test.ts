@@ -23,7 +23,7 @@ it('writes requests, calls, sessions and Node’s own metrics', async () => {
   expect(text).toContain('nodejs_active_handles_total');
 });
 
-it('leaves the sessions out while the store cannot be asked', async () => {
+it('leaves out the sessions while the store cannot be read', async () => {
   const made = createMetrics();
   await made.text(async () => 7);
   const text = await made.text(() => Promise.reject(new Error('down')));
@@ -31,7 +31,7 @@ it('leaves the sessions out while the store cannot be asked', async () => {
   expect(text).toContain('process_cpu_seconds_total');
 });
 
-it('counts nothing without a token, and in one place with one', () => {
+it('counts nothing without a token, and in only one place with one', () => {
   expect(metrics({})).toBeNull();
   expect(metrics({ METRICS_TOKEN: 't' })).toBe(metrics({ METRICS_TOKEN: 't' }));
 });
@@ -47,6 +47,6 @@ it.each([
   ['Bearer ', false],
   ['', false],
   [null, false],
-])('judges %j', (authorization, verdict) => {
+])('checks %j', (authorization, verdict) => {
   expect(hasBearerToken(authorization, 'right')).toBe(verdict);
 });

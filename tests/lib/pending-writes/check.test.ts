@@ -38,13 +38,13 @@ describe('of a create', () => {
       ...parts,
     });
 
-  it('finds the source that was made, whole', async () => {
+  it('finds the complete source that was created', async () => {
     const made = await create({ name: 'orders-api', description: 'Orders' });
     const finding = await check(pendingWriteOf({ description: 'Orders' }));
     expect(finding).toMatchObject({ kind: 'done', data: { id: made.id, raw: { id: made.id } } });
   });
 
-  it('finds nothing where nothing was made, though a longer name begins alike', async () => {
+  it('finds nothing if nothing was created, even if a longer name starts the same', async () => {
     await create({ name: 'orders-api-2' });
     expect(await check(pendingWriteOf({}))).toEqual({ kind: 'not-done', other: null });
   });
@@ -52,7 +52,7 @@ describe('of a create', () => {
   it.each([
     ['another description', { description: 'Bills' }],
     ['another type', { type: 'ROCKETMQ', detail: { group: 'g', topic: 't' } }],
-  ])('does not take a source with %s for ours', async (_, body) => {
+  ])('does not treat a source with %s as ours', async (_, body) => {
     await create({ name: 'orders-api', ...body });
     expect(await check(pendingWriteOf({}))).toMatchObject({
       kind: 'not-done',
@@ -126,7 +126,7 @@ describe('of an update', () => {
 });
 
 describe('of a delete', () => {
-  it('tells whether the source is still there', async () => {
+  it('shows whether the source still exists', async () => {
     const made = await create({ name: 'orders-api' });
     const pendingWrite = makePendingWrite({ operation: 'deleteSource', targetId: String(made.id) });
     expect(await check(pendingWrite)).toMatchObject({ kind: 'not-done', other: null });
@@ -138,7 +138,7 @@ describe('of a delete', () => {
 describe('of a channel', () => {
   const channel = async (body: object) => (await grid.call('POST', `/v1/${LOCAL_PROJECT_ID}/channels`, { body })).json;
 
-  it('finds the one that was made, and does not take one with another description for ours', async () => {
+  it('finds the one that was created, and does not treat one with another description as ours', async () => {
     const made = await channel({ name: 'mine', description: 'Mine' });
     const write = (description: string) =>
       makePendingWrite({
@@ -164,7 +164,7 @@ describe('of a channel', () => {
     expect(await check(write)).toMatchObject({ kind });
   });
 
-  it('tells whether it is still there', async () => {
+  it('shows whether it still exists', async () => {
     const { id } = await channel({ name: 'mine' });
     const write = makePendingWrite({ operation: 'deleteChannel', targetId: String(id) });
     expect(await check(write)).toEqual({ kind: 'not-done', other: null });

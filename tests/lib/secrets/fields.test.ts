@@ -18,7 +18,7 @@ import { type ConsoleStore, openConsoleStore } from '@/lib/store/console-store';
 import { makeRequest } from '../../support/guard-request';
 import { makeSession } from '../../support/make-signed-in';
 
-// A secret that no part of the console has heard of but the two tables.
+// A secret that only the two tables know about.
 vi.mock('@/lib/secrets/fields', async (importOriginal) => {
   const { SECRET_FIELDS } = await importOriginal<typeof import('@/lib/secrets/fields')>();
   return { SECRET_FIELDS: { ...SECRET_FIELDS, detail: [...SECRET_FIELDS.detail, 'api_key'] } };
@@ -38,7 +38,7 @@ for (const [name, value] of Object.entries({ ...fields, api_key: CANARY })) post
 const form = formDataToValues(posted);
 const values = readCreateSourceValues(form);
 
-/** EventGrid that gives every request this answer; `sent` is what it got. */
+/** An EventGrid that gives every request this answer; `sent` is what it received. */
 function open(answer: () => Response) {
   const sent: string[] = [];
   const transport = (_url: string, init: { body?: string }) => {
@@ -50,7 +50,7 @@ function open(answer: () => Response) {
 }
 const source = { id: 's1', name: 'orders', type: 'RABBITMQ', detail: JSON.stringify({ ...fields, api_key: CANARY }) };
 
-describe('a secret field that was added to the list', () => {
+describe('a secret field added to the list', () => {
   it('is sent, and masked in the preview', async () => {
     const { eventGrid, sent } = open(() => Response.json(source));
     await eventGrid.createSource(createSourceBody(values));
@@ -58,7 +58,7 @@ describe('a secret field that was added to the list', () => {
     expect(previewBody(values).detail).toMatchObject({ user_name: 'u', password: MASK, api_key: MASK });
   });
 
-  it('is masked in the answer that a page gets, in a detail as an object and as text', async () => {
+  it('is masked in the answer that a page gets, with detail as an object and as text', async () => {
     for (const detail of [source.detail, JSON.parse(source.detail)]) {
       const result = await open(() => Response.json({ ...source, detail })).eventGrid.getSource('s1');
       expect(result).toMatchObject({ ok: true, data: { detail: { user_name: 'u', api_key: MASK } } });
@@ -66,7 +66,7 @@ describe('a secret field that was added to the list', () => {
     }
   });
 
-  it('is struck out of a report, whether its value is known or only its name', async () => {
+  it('is masked in a report, whether its value is known or only its name', async () => {
     const echo = {
       error_code: 'EG.00513000',
       error_msg: `bad ${CANARY}`,
@@ -80,7 +80,7 @@ describe('a secret field that was added to the list', () => {
     expect(report + JSON.stringify(result)).not.toMatch(/canary/);
   });
 
-  it('is in no log line, by its key or by its value', () => {
+  it('is in no log line, neither under its key nor as a value', () => {
     const lines: string[] = [];
     const log = createLog('info', (line) => lines.push(line));
     withKnownSecrets(secretsIn(posted, createSource.fields), () =>
@@ -90,7 +90,7 @@ describe('a secret field that was added to the list', () => {
     expect(lines.join()).not.toContain('canary');
   });
 
-  it('is in no draft, no form that is given back, and no comparison', () => {
+  it('is in no draft, no form that is sent back, and no comparison', () => {
     const kept = valuesToKeep(values);
     expect(kept.detail).toEqual({ ...EMPTY_CREATE_SOURCE_VALUES.detail, ...fields, password: '' });
     expect(EMPTY_CREATE_SOURCE_VALUES.detail).toHaveProperty('api_key', '');
@@ -137,11 +137,11 @@ describe('the list of secret fields', () => {
     ['X-Auth-Token', false, false, true],
     ['set-cookie', false, false, true],
     ['user_name', false, false, false],
-  ])('knows %s: of a detail %j, of a form %j, never logged %j', (key, ofDetail, ofForm, never) => {
+  ])('classifies %s: in detail %j, in a form %j, never logged %j', (key, ofDetail, ofForm, never) => {
     expect([isDetailSecret(key), isFormSecret(key), isNeverLogged(key)]).toEqual([ofDetail, ofForm, never]);
   });
 
-  it('leaves what is no field of a source unmasked', () => {
+  it('does not mask what is not a field of a source', () => {
     expect(maskSecrets({ token: 'a', password: 'b' })).toEqual({ token: 'a', password: MASK });
   });
 });

@@ -37,7 +37,7 @@ describe('maskDetail', () => {
     expect(masked).toContain(MASK);
   });
 
-  it('keeps an empty or null secret, so that its absence shows', () => {
+  it('keeps an empty or null secret, to show that it is missing', () => {
     expect(maskDetail({ password: '', secret_key: null })).toEqual({ password: '', secret_key: null });
   });
 
@@ -55,7 +55,7 @@ describe('maskDetail', () => {
     [7],
     [[{ password: 'x' }]],
     ['{"password":"x"'],
-  ])('shows nothing of %j, which is no object', (detail) => {
+  ])('shows nothing of %j, which is not an object', (detail) => {
     expect(maskDetail(detail)).toBeNull();
   });
 
@@ -67,12 +67,12 @@ describe('maskDetail', () => {
 });
 
 describe('maskSecrets', () => {
-  it('keeps the spelling of a JSON string that holds no secret', () => {
+  it('keeps the exact text of a JSON string without secrets', () => {
     const answer = { id: '1', detail: '{ "topic" : "t" }' };
     expect(maskSecrets(answer)).toEqual(answer);
   });
 
-  it('masks a detail that is no JSON as a whole', () => {
+  it('masks a detail that is not JSON completely', () => {
     expect(maskSecrets({ detail: 'user=u;pw=hunter2' })).toEqual({ detail: MASK });
   });
 });
@@ -85,7 +85,7 @@ describe('strikeSecretFields', () => {
     ['JSON in JSON in JSON', JSON.stringify([JSON.stringify({ d: JSON.stringify({ secret_key: SECRET, b: 2 }) })])],
     ['cut-off JSON', JSON.stringify({ a: 1, b: 2, password: SECRET }).slice(0, -4)],
     ['cut-off JSON in JSON', JSON.stringify({ d: JSON.stringify({ b: 2, password: SECRET }) }).slice(0, -6)],
-  ])('masks the value in %s and leaves its neighbours', (_what, text) => {
+  ])('masks the value in %s and nothing around it', (_what, text) => {
     const struck = strikeSecretFields(text);
     expect(struck).toContain(MASK);
     expect(struck).not.toMatch(/ö|s<w/);
@@ -103,7 +103,7 @@ describe('strikeSecretFields', () => {
     expect(strikeSecretFields('the password is wrong: "password"')).toBe('the password is wrong: "password"');
   });
 
-  it('takes 8 MB of backslashes or of one secret in a moment', () => {
+  it('handles 8 MB of backslashes or of one secret in a moment', () => {
     const started = performance.now();
     strikeSecretFields('\\'.repeat(8_000_000));
     expect(strikeSecretFields(`{"password":"${'x'.repeat(8_000_000)}`)).toBe(`{"password":"${MASK}`);
@@ -120,14 +120,14 @@ describe('scrub', () => {
     ['in a URL', `?pw=${encodeURIComponent(SECRET)}`],
     ['in HTML', 'p"a\\s/s&lt;wörd&gt;&amp;\n1'],
     ['in an HTML attribute', 'p&quot;a\\s/s&lt;wörd&gt;&amp;\n1'],
-  ])('strikes a secret %s', (_what, text) => {
+  ])('masks a secret %s', (_what, text) => {
     const struck = maskSecretValues(`before ${text} after`, [SECRET]);
     expect(struck).toContain(MASK);
     expect(struck).not.toMatch(/w(ö|\\u00f6|%C3%B6)rd/);
     expect(struck).toMatch(/^before .* after$/s);
   });
 
-  it('strikes the longer of two secrets whole when the shorter is part of it', () => {
+  it('masks all of the longer of two secrets when the shorter is part of it', () => {
     expect(maskSecretValues('pass password', ['pass', 'password'])).toBe(`${MASK} ${MASK}`);
   });
 
@@ -168,11 +168,11 @@ describe('scrub', () => {
     expect(maskSecretValues(`X-Auth-Token: ${token}.`, [token])).toBe(`X-Auth-Token: ${MASK}.`);
   });
 
-  it('leaves a text without secrets alone, and takes an empty secret for none', () => {
+  it('does not change a text without secrets, and ignores an empty secret', () => {
     expect(maskSecretValues('nothing here', ['secret', ''])).toBe('nothing here');
   });
 
-  it('takes a secret with a lone surrogate', () => {
+  it('accepts a secret with a lone surrogate', () => {
     expect(maskSecretValues('a\ud800b', ['a\ud800b'])).toBe(MASK);
   });
 });

@@ -3,42 +3,42 @@ import { orReload } from '@/lib/session/open';
 import { pingStore } from '@/lib/store/console-store';
 import { StoreDownError } from '@/lib/store/store-down';
 
-// The request and the store's state are given; Next's own redirect is the real one.
-const asked = vi.hoisted(() => ({ headers: new Headers() }));
-vi.mock('next/headers', () => ({ headers: async () => asked.headers }));
+// The request and the store's state are fake; Next's redirect is real.
+const request = vi.hoisted(() => ({ headers: new Headers() }));
+vi.mock('next/headers', () => ({ headers: async () => request.headers }));
 vi.mock('@/lib/store/console-store', () => ({ pingStore: vi.fn() }));
 
 const down = new StoreDownError('away');
-const mend = (result: Promise<unknown>) => orReload(result).catch((error: unknown) => error);
+const settle = (result: Promise<unknown>) => orReload(result).catch((error: unknown) => error);
 
 beforeEach(() => {
-  asked.headers = new Headers({ 'x-page-address': '/sources?size=25' });
+  request.headers = new Headers({ 'x-page-address': '/sources?size=25' });
   vi.mocked(pingStore).mockRejectedValue(down);
 });
 
-describe('a page whose store went while it was made', () => {
-  it('leads the browser to its own address again', async () => {
-    expect(await mend(Promise.reject(down))).toMatchObject({
+describe('a page whose store failed while it rendered', () => {
+  it('redirects the browser to its own address', async () => {
+    expect(await settle(Promise.reject(down))).toMatchObject({
       digest: expect.stringMatching(/^NEXT_REDIRECT;replace;\/sources\?size=25;307;/),
     });
   });
 
-  it('gives what the store answered', async () => {
-    expect(await mend(Promise.resolve('a session'))).toBe('a session');
+  it('returns what the store answered', async () => {
+    expect(await settle(Promise.resolve('a session'))).toBe('a session');
   });
 
-  it('breaks when the store is there after all, rather than go in circles', async () => {
+  it('fails if the store is reachable after all, instead of looping', async () => {
     vi.mocked(pingStore).mockResolvedValue();
-    expect(await mend(Promise.reject(down))).toBe(down);
+    expect(await settle(Promise.reject(down))).toBe(down);
   });
 
-  it('breaks for a form that was posted, which must not be posted twice', async () => {
-    asked.headers = new Headers();
-    expect(await mend(Promise.reject(down))).toBe(down);
+  it('fails for a posted form, which must not be posted twice', async () => {
+    request.headers = new Headers();
+    expect(await settle(Promise.reject(down))).toBe(down);
   });
 
-  it('breaks for any other error', async () => {
+  it('fails for any other error', async () => {
     const bug = new TypeError('a bug');
-    expect(await mend(Promise.reject(bug))).toBe(bug);
+    expect(await settle(Promise.reject(bug))).toBe(bug);
   });
 });

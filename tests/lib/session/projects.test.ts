@@ -12,7 +12,7 @@ const enter = (answer: Awaited<ReturnType<Iam['enterProject']>>) =>
   enterProject({ iam: { enterProject: async () => answer }, session, token: 'MIIold', projectId, now });
 
 describe('enterProject', () => {
-  it('returns what a session of the project is made of, for the same user', async () => {
+  it('returns the data for a session in the project, for the same user', async () => {
     expect(await enter(success({ token: 'MIInew', details }, 'r1'))).toEqual(
       success(
         {
@@ -27,12 +27,12 @@ describe('enterProject', () => {
     );
   });
 
-  it('hands on what IAM refuses', async () => {
+  it('passes on IAM’s refusal', async () => {
     const refused = refusal('refused', { status: 403, message: 'No role' }, now());
     expect(await enter(refused)).toBe(refused);
   });
 
-  it('takes no token of another project than was asked for', async () => {
+  it('accepts no token for a project other than the requested one', async () => {
     const other = { ...details, project: { id: 'other', name: 'other' } };
     expect(await enter(success({ token: 'MIInew', details: other }, 'r1'))).toMatchObject({
       failure: { kind: 'unreadable', requestId: 'r1' },
@@ -41,7 +41,7 @@ describe('enterProject', () => {
 });
 
 describe('the request', () => {
-  it('names the method token and the project, and no refusal holds the token', async () => {
+  it('names the method token and the project, and no refusal contains the token', async () => {
     const sent: { url: string; body: unknown }[] = [];
     const iam = openIam({
       transport: async (url, init) => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isCookie, newCookie, openToken, sealToken, storeKey } from '@/lib/session/seal';
 
 describe('newCookie', () => {
-  it('gives 256 bits as 43 characters, another each time', () => {
+  it('returns 256 bits as 43 characters, different each time', () => {
     const cookies = new Set(Array.from({ length: 100 }, newCookie));
     expect(cookies.size).toBe(100);
     expect([...cookies].every(isCookie)).toBe(true);
@@ -19,7 +19,7 @@ describe('isCookie', () => {
 describe('sealToken and openToken', () => {
   const cookie = newCookie();
 
-  it.each([1, 2048, 16_384])('give a token of %i characters back', (length) => {
+  it.each([1, 2048, 16_384])('return a token of %i characters unchanged', (length) => {
     const token = 'M'.repeat(length);
     expect(openToken(sealToken(token, cookie), cookie)).toBe(token);
   });
@@ -37,7 +37,7 @@ describe('sealToken and openToken', () => {
     }
   });
 
-  it.each([0, 12, 27])('open nothing that is cut to %i bytes', (bytes) => {
+  it.each([0, 12, 27])('open nothing that is cut off at %i bytes', (bytes) => {
     const sealed = Buffer.from(sealToken('MIItoken', cookie), 'base64url').subarray(0, bytes);
     expect(openToken(sealed.toString('base64url'), cookie)).toBeNull();
   });

@@ -28,7 +28,7 @@ const start = (parts = {}, at = now) => startSession(store.sessions, makeSignedI
 const find = (cookie: string | undefined, at: number) => findSession(store.sessions, cookie, limits, at);
 
 describe('startSession', () => {
-  it('makes a session that goes on from another as old as that: it ends no later', async () => {
+  it('makes a session that continues another one with its age, so that it ends no later', async () => {
     const since = now - 11 * HOUR;
     const cookie = await startSession(store.sessions, makeSignedIn(), now, since);
     expect((await find(cookie, now))?.session.createdAt).toBe(new Date(since).toISOString());
@@ -37,7 +37,7 @@ describe('startSession', () => {
     expect(await find(cookie, now + HOUR + 1)).toBeNull();
   });
 
-  it('makes a session that its cookie alone opens, without the token in it', async () => {
+  it('makes a session that only its cookie opens, without the token in it', async () => {
     const cookie = await start({ token: 'MIIcanary', expiresAt: '2026-11-24T20:00:00.000Z' });
     const found = await find(cookie, now);
     expect(found?.session).toEqual({
@@ -59,7 +59,7 @@ describe('startSession', () => {
     expect(bytes.join()).not.toContain(cookie);
   });
 
-  it('keeps a session over a restart', async () => {
+  it('keeps a session across a restart', async () => {
     const cookie = await start();
     await store.close();
     store = await openConsoleStore({ DATA_DIR: folder });
@@ -73,7 +73,7 @@ describe('findSession', () => {
     expect(await find(cookie, now)).toBeNull();
   });
 
-  it('writes when it was seen at most once a minute', async () => {
+  it('records when it was last used, at most once a minute', async () => {
     const cookie = await start();
     const touch = vi.spyOn(store.sessions, 'touch');
     for (let second = 0; second < 120; second += 1) await find(cookie, now + second * 1000);
@@ -87,7 +87,7 @@ describe('findSession', () => {
     }
   });
 
-  it('rejects when the store is gone, so that callers fail closed', async () => {
+  it('rejects if the store is gone, so that callers fail closed', async () => {
     const cookie = await start();
     const closed = await openConsoleStore({ DATA_DIR: folder });
     await closed.close();

@@ -4,8 +4,8 @@ import { signInAgainPath, signInPath } from '@/lib/session/sign-in-path';
 
 const paramsOf = (path: string) => new URL(path, 'https://console.example.org').searchParams;
 
-describe('the way to the sign-in page', () => {
-  it.each(['/sources', '/sources?q=a%26b&page=2', '/sources/..%2Fx'])('brings %s back whole', (next) => {
+describe('the path of the sign-in page', () => {
+  it.each(['/sources', '/sources?q=a%26b&page=2', '/sources/..%2Fx'])('keeps %s unchanged', (next) => {
     expect(safeNextPath(paramsOf(signInPath(next)).get('next'))).toBe(next);
     expect(safeNextPath(paramsOf(signInAgainPath(next)).get('next'))).toBe(next);
   });

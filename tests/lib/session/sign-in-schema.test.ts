@@ -5,7 +5,7 @@ const user = { method: 'user', region: 'local', account: 'local', user: 'admin',
 const token = { method: 'token', region: 'local', project_id: 'p1', token: 'MIItoken' };
 
 describe('parseSignIn', () => {
-  it('fills in what is optional and leaves unknown fields out', () => {
+  it('fills in optional fields and leaves out unknown ones', () => {
     expect(parseSignIn({ ...user, next: '/sources', isAdmin: 'on' })).toEqual({
       ok: true,
       input: { ...user, passcode: '', project: '' },
@@ -18,7 +18,7 @@ describe('parseSignIn', () => {
     expect(parseSignIn({ ...token, token: 'MIItoken\r\n' })).toMatchObject({ input: { token: 'MIItoken' } });
   });
 
-  it('takes a form without method for an IAM user', () => {
+  it('treats a form without a method as an IAM user', () => {
     expect(parseSignIn({ ...user, method: undefined })).toMatchObject({ ok: true, input: { method: 'user' } });
   });
 

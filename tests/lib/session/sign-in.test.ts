@@ -87,7 +87,7 @@ function makeDeps({ create, show, list, full }: Answers = {}) {
 }
 
 describe('signIn as an IAM user', () => {
-  it("asks for the region's own project and gives what IAM says", async () => {
+  it("requests the region's own project and returns what IAM says", async () => {
     const { deps, seen } = makeDeps();
     expect(await signIn(byUser, deps)).toEqual({
       ok: true,
@@ -110,13 +110,13 @@ describe('signIn as an IAM user', () => {
     [projectId.toUpperCase(), { id: projectId.toUpperCase() }],
     ['1b4e28ba-2fa1-11d2-883f-0016d3cca427', { id: '1b4e28ba-2fa1-11d2-883f-0016d3cca427' }],
     [`${projectId}0`, { name: `${projectId}0` }],
-  ])('takes project %j as %j', async (project, scope) => {
+  ])('reads project %j as %j', async (project, scope) => {
     const { deps, seen } = makeDeps();
     await signIn({ ...byUser, project }, deps);
     expect(seen.created[0]?.project).toEqual(scope);
   });
 
-  it('sends the verification code when there is one', async () => {
+  it('sends the verification code if there is one', async () => {
     const { deps, seen } = makeDeps();
     await signIn({ ...byUser, passcode: '123456' }, deps);
     expect(seen.created[0]?.passcode).toBe('123456');
@@ -190,7 +190,7 @@ describe('signIn as an IAM user', () => {
     ['IAM is down', refused(503)],
     ['IAM can’t be reached', refusal('unreachable', {}, now)],
     ['IAM is silent', refusal('timeout', {}, now)],
-  ])('passes on that %s', async (_, create) => {
+  ])('reports that %s', async (_, create) => {
     expect(await signIn(byUser, makeDeps({ create }).deps)).toEqual(create);
   });
 
@@ -200,8 +200,8 @@ describe('signIn as an IAM user', () => {
   });
 });
 
-describe('signIn by a token', () => {
-  it('takes user, project and expiry from IAM', async () => {
+describe('signIn with a token', () => {
+  it('reads user, project and expiry from IAM', async () => {
     const result = await signIn(byToken, makeDeps().deps);
     expect(result).toMatchObject({
       ok: true,
@@ -241,7 +241,7 @@ describe('signIn by a token', () => {
     ['a firewall’s page', refused(403, { contentType: 'text/html', body: '<html>' })],
     ['an address that is not IAM’s', refused(404, { code: 'APIGW.0101', message: 'No such API' })],
   ];
-  it.each(silent)('asks EventGrid when IAM cannot say: %s', async (_, show) => {
+  it.each(silent)('checks with EventGrid if IAM cannot say: %s', async (_, show) => {
     const { deps, seen } = makeDeps({ show });
     const result = await signIn(byToken, deps);
     expect(seen.lists).toBe(1);
@@ -264,13 +264,13 @@ describe('signIn by a token', () => {
 });
 
 describe('the throttle', () => {
-  it('stops before IAM is asked and names the wait', async () => {
+  it('refuses before IAM is called and names the wait', async () => {
     const { deps, seen } = makeDeps({ full: 17 });
     expect(await signIn(byUser, deps)).toEqual(refusal('throttled', { retryAfterSeconds: 17 }, now));
     expect(seen.iam).toBe(0);
   });
 
-  it('counts a user in two buckets, a token in one, and an address where it is known', async () => {
+  it('counts a user in two buckets, a token in one, and an address if it is known', async () => {
     const { deps, seen } = makeDeps();
     await signIn(byUser, deps);
     await signIn(byToken, deps);

@@ -38,7 +38,7 @@ async function remove(ids: readonly string[], client = openLocalClient(local), o
 const isThere = async (id: string) => (await local.call('GET', `${SOURCES}/${id}`)).status === 200;
 
 describe('deleting sources', () => {
-  it('deletes 100, six at a time, each by one request', async () => {
+  it('deletes 100, six at a time, with one request each', async () => {
     const ids = await create(100);
     let open = 0;
     let most = 0;
@@ -76,7 +76,7 @@ describe('deleting sources', () => {
     expect([sent.length, state.outcomes]).toEqual([1, [{ source_id: id, ok: true, gone: false }]]);
   });
 
-  it('tells what became of each: deleted, gone, refused, unknown', async () => {
+  it('reports the outcome of each: deleted, already gone, refused, unknown', async () => {
     const [ok = '', gone = '', broken = '', html = ''] = await create(4);
     await local.call('DELETE', `${SOURCES}/${gone}`);
     const official = String(Object((await local.call('GET', `${SOURCES}?provider_type=OFFICIAL`)).json.items)[0].id);
@@ -102,7 +102,7 @@ describe('deleting sources', () => {
           action: 'look-again',
         },
       },
-      // A page of a proxy does not say that the source is gone.
+      // A proxy's page does not mean that the source is gone.
       { source_id: html, ok: false, explained: { key: 'missing' } },
       {
         source_id: '../x',
@@ -116,7 +116,7 @@ describe('deleting sources', () => {
     expect(again.state.outcomes).toEqual([{ source_id: broken, ok: true, gone: false }]);
   });
 
-  it('names the missing action to one who may only read', async () => {
+  it('names the missing permission to a read-only user', async () => {
     const [id = ''] = await create(1);
     const viewer = openLocalClient(local, { token: await local.signIn('viewer', 'local') });
     const { state } = await remove([id], viewer);
@@ -132,13 +132,13 @@ describe('deleting sources', () => {
     expect(state.refused?.key).toBe('otherProject');
   });
 
-  it('sends nothing more after 45 s, and says so of what is left', async () => {
+  it('sends nothing more after 45 s, and says so for the rest', async () => {
     let nowMs = 0;
-    const asked: unknown[] = [];
+    const received: unknown[] = [];
     const eventGrid = {
       ...openLocalClient(local).eventGrid,
       deleteSource: async (id: string, options?: { deadlineMs?: number }) => {
-        asked.push([id, options?.deadlineMs]);
+        received.push([id, options?.deadlineMs]);
         nowMs += 8000;
         return success({ id }, null);
       },
@@ -153,8 +153,8 @@ describe('deleting sources', () => {
       pendingWrites: memoryPendingWriteDeps(() => nowMs),
       explain: (failure, subject) => explainRefusal(failure, subject, ASKED),
     });
-    expect(asked).toHaveLength(6);
-    expect(asked[5]).toEqual(['s-5', 5000]);
+    expect(received).toHaveLength(6);
+    expect(received[5]).toEqual(['s-5', 5000]);
     expect(outcomes).toMatchObject({
       data: [
         ...Array(6).fill({ ok: true }),

@@ -61,7 +61,7 @@ describe('drafts of a create form', () => {
     expect(readDrafts(storage, { ...OWNER, endpoint_id: 'cn-north-4' }, NOW)).toEqual([]);
   });
 
-  it('one page overwrites its own only', () => {
+  it('one page overwrites only its own', () => {
     const storage = makeStorage();
     writeDraft(storage, OWNER, makeDraft('a', NOW, 'first'));
     writeDraft(storage, OWNER, makeDraft('b', NOW + 1, 'second'));
@@ -74,7 +74,7 @@ describe('drafts of a create form', () => {
   it.each([
     [MAX_DRAFTS, MAX_DRAFTS],
     [MAX_DRAFTS + 1, MAX_DRAFTS],
-  ])('of %i written %i are kept, the newest first', (written, kept) => {
+  ])('of %i written, %i are kept, newest first', (written, kept) => {
     const storage = makeStorage();
     for (let i = 0; i < written; i++) writeDraft(storage, OWNER, makeDraft(`page-${i}`, NOW + i, `name-${i}`));
     const names = readDrafts(storage, OWNER, NOW).map(({ values }) => values.name);
@@ -85,28 +85,28 @@ describe('drafts of a create form', () => {
   it.each([
     [DRAFT_MAX_AGE_MS, 1],
     [DRAFT_MAX_AGE_MS + 1, 0],
-  ])('of an age of %i ms: %i are left', (age, left) => {
+  ])('at an age of %i ms: %i are left', (age, left) => {
     const storage = makeStorage();
     writeDraft(storage, OWNER, makeDraft('a', NOW - age));
     expect(readDrafts(storage, OWNER, NOW)).toHaveLength(left);
     expect(storage.length).toBe(left);
   });
 
-  it.each(['', 'null', '[]', '{"savedAt":"yesterday"}', '{'])('%j is no draft, and is removed', (text) => {
+  it.each(['', 'null', '[]', '{"savedAt":"yesterday"}', '{'])('%j is not a draft, and is removed', (text) => {
     const storage = makeStorage();
     storage.setItem(`${draftPrefix(OWNER)}a`, text);
     expect(readDrafts(storage, OWNER, NOW)).toEqual([]);
     expect(storage.length).toBe(0);
   });
 
-  it('leaves what others stored alone', () => {
+  it('does not touch what others stored', () => {
     const storage = makeStorage();
     storage.setItem('somebody-else', '{');
     readDrafts(storage, OWNER, NOW);
     expect(storage.getItem('somebody-else')).toBe('{');
   });
 
-  it('tells forms apart by what a draft keeps', () => {
+  it('compares forms by what a draft keeps', () => {
     const { values } = makeDraft('a');
     expect(isSameDraft(values, { ...values, detail: { ...values.detail, password: 'other' } })).toBe(true);
     expect(isSameDraft(values, { ...values, detail: { ...values.detail, user_name: 'other' } })).toBe(false);

@@ -3,7 +3,7 @@ import { sourceIdIn, sourcePath } from '@/lib/sources/path';
 import { SOURCES_QUERY_DEFAULTS } from '@/lib/sources/query';
 
 describe('the path of a source beside its list', () => {
-  it('carries the parts of the list that it was opened from', () => {
+  it('has the query of the list that it was opened from', () => {
     expect(sourcePath('id-1', SOURCES_QUERY_DEFAULTS)).toBe('/sources/id-1');
     expect(sourcePath('id-1', { ...SOURCES_QUERY_DEFAULTS, q: 'a b', page: 3 })).toBe('/sources/id-1?q=a+b&page=3');
   });
@@ -14,12 +14,12 @@ describe('the path of a source beside its list', () => {
   });
 
   it.each([
-    ['/sources', 'the list alone'],
+    ['/sources', 'only the list'],
     ['/sources/', 'an empty segment'],
     ['/sources/new', 'the create page'],
     ['/sources/a/b', 'a deeper page'],
     ['/channels/a', 'another noun'],
-    ['/sources/%ff', 'a path that is no text'],
+    ['/sources/%ff', 'a path that is not text'],
   ])('finds no source in %s: %s', (pathname) => {
     expect(sourceIdIn(pathname)).toBeNull();
   });

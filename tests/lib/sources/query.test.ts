@@ -10,7 +10,7 @@ import {
 const defaults = SOURCES_QUERY_DEFAULTS;
 
 describe('parseSourcesQuery', () => {
-  it('opens newest first, 20 rows a page', () => {
+  it('opens newest first, with 20 rows per page', () => {
     expect(parseSourcesQuery({})).toEqual({
       q: '',
       channel_id: '',
@@ -24,7 +24,7 @@ describe('parseSourcesQuery', () => {
     });
   });
 
-  it('takes every part that is right', () => {
+  it('accepts every valid part', () => {
     const rest = {
       channel_id: 'c-1_a',
       provider: 'all',
@@ -74,7 +74,7 @@ describe('parseSourcesQuery', () => {
     expect(parseSourcesQuery(parts)).toEqual({ ...kept, [name]: defaults[name as keyof typeof defaults] });
   });
 
-  it('takes a page of 7 digits and a text of 128 characters, the limits', () => {
+  it('accepts a page of 7 digits and a text of 128 characters, the limits', () => {
     expect(parseSourcesQuery({ page: '9999999', q: 'x'.repeat(128) })).toMatchObject({
       page: 9_999_999,
       q: 'x'.repeat(128),
@@ -82,7 +82,7 @@ describe('parseSourcesQuery', () => {
   });
 });
 
-describe('a person’s own page size', () => {
+describe('a user’s own page size', () => {
   it.each([
     [{}, 50],
     [{ other: '1' }, 50],
@@ -90,7 +90,7 @@ describe('a person’s own page size', () => {
     [{ size: '5000' }, 20],
     [{ q: 'a' }, 20],
     [{ page: '2' }, 20],
-  ])('in %j is %d, so that a link shows all the same rows', (parts, size) => {
+  ])('in %j is %d, so that a link shows everyone the same rows', (parts, size) => {
     expect(parseSourcesQuery(parts, 50).size).toBe(size);
     expect(parseSearchParams(new URLSearchParams(Object.entries(parts).map(([a, b]) => [a, String(b)])), 50).size).toBe(
       size,
@@ -99,7 +99,7 @@ describe('a person’s own page size', () => {
 });
 
 describe('a window of records', () => {
-  it('is for type and status alone', () => {
+  it('is only for type and status', () => {
     expect(parseSourcesQuery({ from: '3000' }).from).toBe(0);
     expect(parseSourcesQuery({ from: '3000', type: 'RABBITMQ' }).from).toBe(3000);
   });
@@ -137,7 +137,7 @@ describe('sourcesPath', () => {
     expect(parseSearchParams(new URL(path, 'https://console.example.org').searchParams)).toEqual(query);
   });
 
-  it('reads back a text with a colon as it was', () => {
+  it('reads back a text with a colon unchanged', () => {
     const query = { ...defaults, q: 'a:b%3Ac' };
     expect(parseSearchParams(new URL(sourcesPath(query), 'https://console.example.org').searchParams)).toEqual(query);
   });

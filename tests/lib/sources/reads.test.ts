@@ -18,7 +18,7 @@ describe('nameHolderRead', () => {
     await local.close();
   });
 
-  it('takes no name for taken that EventGrid answers without having been asked for', async () => {
+  it('does not report a name as taken because EventGrid returned another one', async () => {
     const local = await startTestEventGrid();
     const interfere = ({ path }: { path: string }) =>
       path.includes('/sources?') ? Response.json({ total: 1, items: [{ id: 's-1', name: 'another' }] }) : undefined;
@@ -28,7 +28,7 @@ describe('nameHolderRead', () => {
     await local.close();
   });
 
-  it('asks for no name that EventGrid would not take', () => {
+  it('checks no name that EventGrid would refuse', () => {
     expect(parseWith(nameHolderRead.parse, { name: 'hc.orders' })).toMatchObject({ ok: false });
   });
 });

@@ -68,7 +68,7 @@ async function save(fields: Record<string, string>, client = openLocalClient(loc
 const shown = ({ id, updated_time }: { id: string; updated_time: string }) => ({ source_id: id, updated_time });
 
 describe('an edit of the description', () => {
-  it('sends the description alone, after one more look, and returns the source as it is then', async () => {
+  it('sends only the description, after reading the source again, and returns the updated source', async () => {
     const source = await create({ name: 'mq', type: 'RABBITMQ', detail: rabbitmq });
     local.tick(5000);
     const { state, puts, sent } = await save({ ...shown(source), description: 'a\r\nb' });
@@ -92,7 +92,7 @@ describe('an edit of the description', () => {
     expect(puts).toMatchObject([{ body: { description: '' } }]);
   });
 
-  it('sends nothing when it is the same', async () => {
+  it('sends nothing if it is unchanged', async () => {
     const source = await create({ name: 'app', description: 'old' });
     const { state, puts } = await save({ ...shown(source), description: 'old' });
     expect([puts, state.result.ok]).toEqual([[], true]);
@@ -122,7 +122,7 @@ describe.each(['object', 'string'] as const)('an edit of a connection that is st
     local = await startTestEventGrid({ detailAs: as });
   });
 
-  it('replaces the fields of its type and keeps what it does not know, secrets within too', async () => {
+  it('replaces the fields of its type and keeps unknown ones, including secrets inside them', async () => {
     const source = await create({ name: 'mq', type: 'RABBITMQ', detail: rabbitmq });
     const { state, puts } = await save({ ...shown(source), ...typedRabbitmq });
     const detail = {
@@ -139,7 +139,7 @@ describe.each(['object', 'string'] as const)('an edit of a connection that is st
     expect((await stored(source.id)).detail).toEqual(detail);
   });
 
-  it('wants the secrets typed anew and gives the rest back', async () => {
+  it('requires the secrets to be typed again and returns the rest', async () => {
     const source = await create({ name: 'mq', type: 'RABBITMQ', detail: rabbitmq });
     const { state, puts } = await save({ ...shown(source), ...typedRabbitmq, 'detail.password': ' ' });
     expect([puts, state.fieldErrors]).toEqual([[], { 'detail.password': 'password.required' }]);
@@ -147,7 +147,7 @@ describe.each(['object', 'string'] as const)('an edit of a connection that is st
     expect(state.explained?.key).toBe('inputRefused');
   });
 
-  it('drops what a RocketMQ connection had before: another hosting, keys of an ACL that is off', async () => {
+  it('drops the former fields of a RocketMQ connection: another hosting, keys with ACL off', async () => {
     const detail = {
       namesrv_address: '10.0.0.1:8100',
       vpc_id: 'v',
@@ -174,7 +174,7 @@ describe.each(['object', 'string'] as const)('an edit of a connection that is st
     });
   });
 
-  it('takes an address without an instance for a RocketMQ of the user', async () => {
+  it('treats an address without an instance as the user’s own RocketMQ', async () => {
     const detail = { instance_id: 'i', group: 'g', topic: 't', enable_acl: false, ssl_enable: false };
     const source = await create({ name: 'rocket', type: 'ROCKETMQ', detail });
     const { state } = await save({
@@ -190,8 +190,8 @@ describe.each(['object', 'string'] as const)('an edit of a connection that is st
   });
 });
 
-describe('an edit that cannot be', () => {
-  it('shows a source that has changed since you opened it, and sends nothing', async () => {
+describe('an edit that is impossible', () => {
+  it('shows a source that has changed since it was opened, and sends nothing', async () => {
     const source = await create({ name: 'mq', type: 'RABBITMQ', detail: rabbitmq });
     local.tick(2000);
     await local.call('PUT', `${SOURCES}/${source.id}`, { body: { description: 'of somebody else' } });
@@ -227,7 +227,7 @@ describe('an edit that cannot be', () => {
     });
   });
 
-  it('names the missing action to one who may only read', async () => {
+  it('names the missing permission to a read-only user', async () => {
     const source = await create({ name: 'app' });
     const viewer = openLocalClient(local, { token: await local.signIn('viewer', 'local') });
     const { state } = await save({ ...shown(source), description: 'x' }, viewer);
@@ -236,7 +236,7 @@ describe('an edit that cannot be', () => {
     expect(state.explained?.cause).toContain('Nothing was saved.');
   });
 
-  it('says that an official source is not for users to change', async () => {
+  it('says that users cannot change an official source', async () => {
     const official = (await local.call('GET', `${SOURCES}?provider_type=OFFICIAL&limit=1`)).json.items;
     const [{ id, updated_time }] = Array.isArray(official) ? official : [];
     const { state } = await save({ source_id: id, updated_time, description: 'x' });
@@ -246,7 +246,7 @@ describe('an edit that cannot be', () => {
   it.each([
     ['502', () => new Response(`{"password":"${TYPED}"} ${TYPED} ${STORED}`, { status: 502 }), 'badGateway'],
     ['no ID', () => Response.json({ detail: { password: TYPED } }), 'answerUnreadable'],
-  ])('is sent once and looked up after %s', async (_what, answer, key) => {
+  ])('is sent once and checked after %s', async (_what, answer, key) => {
     const source = await create({ name: 'mq', type: 'RABBITMQ', detail: rabbitmq });
     const client = openLocalClient(local, { interfere: ({ method }) => (method === 'PUT' ? answer() : undefined) });
     const { state, puts } = await save({ ...shown(source), ...typedRabbitmq }, client);
@@ -257,7 +257,7 @@ describe('an edit that cannot be', () => {
     });
   });
 
-  it('lets no ID out of its path', async () => {
+  it('does not let an ID change the path', async () => {
     const { state, sent } = await save({ source_id: '../channels', updated_time: '', description: 'x' });
     expect([sent, state.fieldErrors]).toEqual([[], { source_id: 'source_id.characters' }]);
   });

@@ -9,11 +9,11 @@ describe('readCreateSourceValues', () => {
     },
   );
 
-  it('counts a posted line break as the one unit that the browser counted', () => {
+  it('counts a posted line break as one unit, like the browser', () => {
     expect(readCreateSourceValues({ description: 'a\r\nb' }).description).toBe('a\nb');
   });
 
-  it('reads ticked boxes of a plain form and of a parsed one', () => {
+  it('reads checked boxes of a plain form and of a parsed one', () => {
     const { detail } = readCreateSourceValues({ detail: { enable_acl: 'on', ssl_enable: true, unknown: 'x' } });
     expect(detail).toEqual({ ...EMPTY_CREATE_SOURCE_VALUES.detail, enable_acl: true, ssl_enable: true });
   });

@@ -28,18 +28,18 @@ it('notices that its file is gone, and that it is back', async () => {
   await store.close();
 });
 
-it('says StoreDownError while it cannot be opened, and opens by itself afterwards', async () => {
+it('throws StoreDownError while it cannot be opened, and opens by itself afterwards', async () => {
   mkdirSync(join(folder, 'console.db'));
   await expect(withStore({ DATA_DIR: folder }, async () => 'never')).rejects.toBeInstanceOf(StoreDownError);
   await expect(sharedThrottle({ DATA_DIR: folder }).take([], 0)).rejects.toBeInstanceOf(StoreDownError);
   rmSync(join(folder, 'console.db'), { recursive: true });
   expect(await withStore({ DATA_DIR: folder }, async () => 'open')).toBe('open');
-  // One store a process, whoever asks.
+  // One store per process, whoever uses it.
   expect(consoleStore({ DATA_DIR: 'elsewhere' })).toBe(consoleStore({ DATA_DIR: folder }));
   await (await consoleStore({ DATA_DIR: folder })).close();
 });
 
-it('says in a sentence which file it cannot use, and why', async () => {
+it('reports in a sentence which file it cannot use, and why', async () => {
   const file = join(folder, 'console.db');
   writeFileSync(file, 'garbage'.repeat(1000));
   await expect(openConsoleStore({ DATA_DIR: folder })).rejects.toThrow(`${file} is no database. Restore it`);
@@ -50,14 +50,14 @@ it('says in a sentence which file it cannot use, and why', async () => {
   holder.close();
 });
 
-it.each(['127.0.0.1', 'localhost'])('says in a sentence that no PostgreSQL listens at %s', async (host) => {
+it.each(['127.0.0.1', 'localhost'])('reports in a sentence that no PostgreSQL listens at %s', async (host) => {
   const DATABASE_URL = `postgres://console:canary@${host}:${await freePort()}/console`;
   const opened = openConsoleStore({ DATA_DIR: folder, DATABASE_URL });
   await expect(opened).rejects.toThrow(/^PostgreSQL at \w+.*:\d+ \(DATABASE_URL\): nothing listens there\. Start/);
   await expect(opened).rejects.not.toThrow('canary');
 });
 
-it('opens a file anew that has taken the place of its own', async () => {
+it('reopens the file when another one has replaced it', async () => {
   const settings = { DATA_DIR: folder };
   await pingStore(settings);
   const cookie = await withStore(settings, ({ sessions }) => startSession(sessions, makeSignedIn(), 0));
@@ -67,12 +67,12 @@ it('opens a file anew that has taken the place of its own', async () => {
   await expect(pingStore(settings)).rejects.toBeInstanceOf(StoreDownError);
   renameSync(join(folder, 'copy.db'), join(folder, 'console.db'));
   await vi.waitFor(() => pingStore(settings), { timeout: 20_000 });
-  // What is read now is the new file's: an older state, without the session.
+  // Reads now come from the new file: an older state, without the session.
   expect(await withStore(settings, ({ sessions }) => sessions.find(storeKey(cookie)))).toBeNull();
   await (await consoleStore(settings)).close();
 });
 
-it('tells a failed look to all who ask within half a second, and looks again after it', async () => {
+it('gives a failed check to all callers within half a second, and checks again after it', async () => {
   const settings = { DATA_DIR: folder };
   const store = await consoleStore(settings);
   const ping = vi.spyOn(store, 'ping').mockRejectedValueOnce(new Error('away'));
@@ -84,7 +84,7 @@ it('tells a failed look to all who ask within half a second, and looks again aft
   await store.close();
 });
 
-it('asks a store once for all who wait', async () => {
+it('checks a store once for all waiting callers', async () => {
   const settings = { DATA_DIR: folder };
   const store = await consoleStore(settings);
   const ping = vi.spyOn(store, 'ping');

@@ -15,7 +15,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-it('removes what has ended again and again, tells how much, and stops', async () => {
+it('keeps removing expired rows, reports how many, and stops', async () => {
   const settings = { DATA_DIR: folder, DATABASE_URL: undefined, SESSION_IDLE_MINUTES: 30, SESSION_MAX_HOURS: 12 };
   const log = { info: vi.fn(), warn: vi.fn() };
   const stop = keepClean(settings, log, 5);

@@ -17,7 +17,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-it('tells a first press from the same one again, before and after its outcome is known', async () => {
+it('distinguishes a first submit from a repeated one, before and after its outcome is known', async () => {
   const pendingWrite = makePendingWrite();
   expect(await store.pendingWrites.open(pendingWrite)).toBe('new');
   expect(await store.pendingWrites.open(pendingWrite)).toBe('open');
@@ -26,7 +26,7 @@ it('tells a first press from the same one again, before and after its outcome is
   expect(await store.pendingWrites.find(pendingWrite, pendingWrite.id)).toEqual({ write: pendingWrite, isOpen: false });
 });
 
-it('gives back what was written, over a restart', async () => {
+it('returns what was written, across a restart', async () => {
   const pendingWrite = makePendingWrite();
   await store.pendingWrites.open(pendingWrite);
   await store.close();
@@ -39,7 +39,7 @@ it.each([
   ['another user', { owner: 'local/other' }],
   ['another project', { projectId: 'other' }],
   ['another region', { endpointId: 'other' }],
-])('tells nothing to %s, and settles nothing for them', async (_, other) => {
+])('reports nothing to %s, and settles nothing for them', async (_, other) => {
   const pendingWrite = makePendingWrite();
   await store.pendingWrites.open(pendingWrite);
   const scope = { ...pendingWrite, ...other };
@@ -63,7 +63,7 @@ it('lists what is open, oldest first, and leaves out what is settled or too youn
   expect(open.map(({ sentAt }) => sentAt)).toEqual([10, 20]);
 });
 
-it('forgets what was sent long ago, told or not', async () => {
+it('forgets what was sent long ago, reported or not', async () => {
   await store.pendingWrites.open(makePendingWrite({ id: 'old-old-old-old-1', sentAt: 10 }));
   await store.pendingWrites.open(makePendingWrite({ id: 'old-old-old-old-2', sentAt: 20 }));
   await store.pendingWrites.removeOld(20, 10);

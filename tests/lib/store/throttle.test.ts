@@ -41,14 +41,14 @@ describe('take', () => {
     expect(through.length).toBe(50);
   });
 
-  it('counts on over a restart', async () => {
+  it('keeps counting across a restart', async () => {
     await takeAll(10, now);
     await store.close();
     store = await openConsoleStore({ DATA_DIR: folder });
     expect((await store.throttle.take(mine, now + 1000)).ok).toBe(false);
   });
 
-  it('lets no more than ten of many at once through', async () => {
+  it('lets at most ten of many concurrent attempts through', async () => {
     const all = await Promise.all(Array.from({ length: 40 }, () => store.throttle.take(mine, now)));
     expect(all.filter(({ ok }) => ok).length).toBe(10);
   });
@@ -68,7 +68,7 @@ describe('take', () => {
 });
 
 describe('giveBack', () => {
-  it('takes back that sign-in alone', async () => {
+  it('takes back only that sign-in', async () => {
     await takeAll(9, now);
     const last = await store.throttle.take(mine, now);
     expect(last.ok).toBe(true);
@@ -79,22 +79,22 @@ describe('giveBack', () => {
 });
 
 describe('signInBuckets', () => {
-  it('counts by user, address and in all', () => {
+  it('counts by user, by address and in total', () => {
     const limits = signInBuckets({ account: 'a', user: 'u', address: '192.0.2.1' }).map(({ limit }) => limit);
     expect(limits).toEqual([SIGN_INS_PER_USER, SIGN_INS_PER_ADDRESS, SIGN_INS_IN_ALL]);
   });
 
-  it('has no address where none can be believed and no user for a token', () => {
+  it('has no address if none can be trusted, and no user for a token', () => {
     expect(signInBuckets({ address: null }).map(({ name }) => name)).toEqual(['all']);
   });
 
-  it('knows a user again in another case, width or with blanks', () => {
+  it('recognizes a user in another case or width, or with blanks', () => {
     const [one] = signInBuckets({ account: 'Local', user: 'admin', address: null });
     const [same] = signInBuckets({ account: ' local', user: 'ADMIN', address: null });
     expect(same).toEqual(one);
   });
 
-  it('tells account and user apart, and stores no names', () => {
+  it('distinguishes account and user, and stores no names', () => {
     const [one] = signInBuckets({ account: 'ab', user: 'c', address: null });
     const [other] = signInBuckets({ account: 'a', user: 'bc', address: null });
     expect(other).not.toEqual(one);

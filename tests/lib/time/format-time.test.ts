@@ -20,12 +20,12 @@ describe('relativeTime', () => {
     [21 * DAY, '3 wk. ago', '3周前'],
     [62 * DAY, '2 mo. ago', '2个月前'],
     [366 * DAY, 'last yr.', '去年'],
-  ])('words %d ms ago', (ago, en, zhCn) => {
+  ])('describes %d ms ago', (ago, en, zhCn) => {
     expect(relativeTime(new Date(NOW - ago), NOW, 'en')).toBe(en);
     expect(relativeTime(new Date(NOW - ago), NOW, 'zh-CN')).toBe(zhCn);
   });
 
-  it('words a moment ahead, as clocks that differ make one', () => {
+  it('describes a moment in the future, when clocks differ', () => {
     expect(relativeTime(new Date(NOW + 30 * SECOND), NOW, 'en')).toBe('in 30 sec.');
   });
 });
@@ -36,7 +36,7 @@ describe('utcTime', () => {
     ['2026-11-24T00:00:00Z', 'en', '24 Nov 2026, 00:00:00'],
     ['2026-11-24T23:30:00-05:00', 'en', '25 Nov 2026, 04:30:00'],
     ['2026-11-24T10:11:12Z', 'zh-CN', '2026年11月24日 10:11:12'],
-  ])('words %s in %s, whatever the zone of the machine', (text, language, words) => {
+  ])('describes %s in %s, in any time zone', (text, language, words) => {
     expect(utcTime(new Date(text), language)).toBe(words);
   });
 });

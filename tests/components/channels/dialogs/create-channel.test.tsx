@@ -17,7 +17,7 @@ import {
 let running: LocalConsole;
 beforeEach(async () => {
   running = await startLocalConsole();
-  // The dialog loads its rules once it is there; here they are at hand.
+  // The dialog loads its rules when it opens; here they are loaded already.
   await import('@/lib/eventgrid/schemas/channel');
 });
 afterEach(() => running.close());
@@ -43,13 +43,13 @@ const create = () => screen.getByRole('button', { name: 'Create channel' });
 const cancel = () => screen.getByRole('button', { name: 'Cancel' });
 
 describe('the fields of a new channel', () => {
-  it('begin with what was typed before, the name in focus', () => {
+  it('start with what was typed before, with the focus on the name', () => {
     open({ name: 'billing' });
     expect(name()).toHaveValue('billing');
     expect(name()).toHaveFocus();
   });
 
-  it('say what is wrong once they were left, and no more once it is right', async () => {
+  it('show what is wrong after they lose the focus, until it is right', async () => {
     const { user } = open();
     await user.type(name(), 'a b');
     expect(name()).not.toHaveAttribute('aria-invalid');
@@ -62,7 +62,7 @@ describe('the fields of a new channel', () => {
     expect(name()).not.toHaveAttribute('aria-invalid');
   });
 
-  it('send nothing while one is wrong: the first wrong one has the focus', async () => {
+  it('send nothing while one is wrong, and the first wrong one gets the focus', async () => {
     const { user } = open();
     await user.type(name(), '-x');
     await user.tab();
@@ -81,7 +81,7 @@ describe('the fields of a new channel', () => {
 });
 
 describe('a press of Create channel', () => {
-  it('makes one channel for two presses, closes and hands it on', async () => {
+  it('makes one channel for two presses, closes and passes it on', async () => {
     const pass = held<undefined>();
     running.interfere(() => pass.promise);
     const { user, onClose } = open();
@@ -101,7 +101,7 @@ describe('a press of Create channel', () => {
     expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
   });
 
-  it('says at the field that the name is taken, until it is another one', async () => {
+  it('shows on the field that the name is taken, until it is changed', async () => {
     const { user, onClose } = open({ name: 'orders' });
     await user.click(create());
     await waitFor(() => expect(name()).toHaveAccessibleDescription(/Channel name is taken/));
@@ -113,7 +113,7 @@ describe('a press of Create channel', () => {
     await waitFor(() => expect(onClose).toHaveBeenCalledWith({ id: expect.any(String), name: 'orders2' }));
   });
 
-  it('shows EventGrid’s refusal inside, keeps what was typed and lets it be tried again', async () => {
+  it('shows EventGrid’s refusal inside, keeps what was typed and allows another try', async () => {
     running.interfere(() => egRefusal(403, 'EG.00014030', 'No permissions to create'));
     const { user, onClose } = open({ name: 'billing' });
     await user.type(description(), 'of invoices');
@@ -126,7 +126,7 @@ describe('a press of Create channel', () => {
     await waitFor(() => expect(onClose).toHaveBeenCalledWith({ id: expect.any(String), name: 'billing' }));
   });
 
-  it('cannot be left while it is under way', async () => {
+  it('cannot be closed while it is in progress', async () => {
     const answer = held<Response>();
     running.interfere(({ method }) => (method === 'POST' ? answer.promise : undefined));
     const { user, onClose } = open({ name: 'billing' });
@@ -143,7 +143,7 @@ describe('a press of Create channel', () => {
 });
 
 describe('leaving the dialog of a new channel', () => {
-  it('says that none was made where nothing was sent, or EventGrid refused', async () => {
+  it('says that none was created if nothing was sent, or EventGrid refused', async () => {
     running.interfere(() => egRefusal(403, 'EG.00014030', 'No'));
     const { user, onClose } = open({ name: 'billing' });
     await user.click(create());
@@ -152,7 +152,7 @@ describe('leaving the dialog of a new channel', () => {
     expect(onClose.mock.calls).toEqual([[null]]);
   });
 
-  it('says that one may have been made once the console did not answer', async () => {
+  it('says that one may have been created if the console did not answer', async () => {
     const { user, onClose } = open({ name: 'billing', action: () => Promise.reject(new TypeError('Failed to fetch')) });
     await user.click(create());
     const alert = await within(dialog()).findByRole('alert');
@@ -162,7 +162,7 @@ describe('leaving the dialog of a new channel', () => {
     expect(onClose.mock.calls).toEqual([['unsure']]);
   });
 
-  it('says that one may have been made where EventGrid’s answer was lost and looking it up told nothing', async () => {
+  it('says that one may have been created if EventGrid’s answer was lost and the check showed nothing', async () => {
     running.interfere(() => new Response('<h1>Bad gateway</h1>', { status: 502 }));
     const { user, onClose } = open({ name: 'billing' });
     await user.click(create());

@@ -53,7 +53,7 @@ const addSource = () =>
 const deletes = () => running.writes().filter(({ method }) => method === 'DELETE');
 
 describe('what is on a channel', () => {
-  it('holds the deletion up until it is known', async () => {
+  it('delays the deletion until it is known', async () => {
     const answer = held<undefined>();
     running.interfere(() => answer.promise);
     const { user } = open();
@@ -68,7 +68,7 @@ describe('what is on a channel', () => {
     expect(submit()).not.toHaveAttribute('aria-disabled');
   });
 
-  it('keeps it from being deleted: the sources are a link, and Close has the focus', async () => {
+  it('prevents its deletion: the sources are a link, and Close has the focus', async () => {
     await addSource();
     const { user, onClose } = open();
     const link = await screen.findByRole('link', { name: '1 source' });
@@ -81,7 +81,7 @@ describe('what is on a channel', () => {
     expect(onClose.mock.calls).toEqual([['kept']]);
   });
 
-  it('names its subscriptions, five at most', async () => {
+  it('names up to five of its subscriptions', async () => {
     const items = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => ({ id: name, name, sources: [] }));
     running.interfere(({ path }) =>
       path.includes('/subscriptions?') ? Response.json({ total: 6, size: 6, items }) : undefined,
@@ -90,7 +90,7 @@ describe('what is on a channel', () => {
     expect(await screen.findByText(/6 subscriptions: a, b, c, d, e, … · Delete its subscriptions/)).toBeInTheDocument();
   });
 
-  it('may be deleted all the same where nobody can say, with EventGrid’s reason', async () => {
+  it('does not prevent its deletion if it cannot be read, and shows EventGrid’s reason', async () => {
     running.interfere(({ path }) =>
       path.includes('/subscriptions?') ? egRefusal(403, 'EG.00014031', 'No permissions') : undefined,
     );
@@ -121,14 +121,14 @@ describe('deleting a channel', () => {
     expect(announced()).toBe('Deleted channel orders');
   });
 
-  it('has the ID typed where there is no name', async () => {
+  it('requires the ID if there is no name', async () => {
     const { user, onClose } = open({ name: null });
     await isFree();
     await user.type(confirm(), `${running.local.ordersChannelId}{Enter}`);
     await waitFor(() => expect(onClose).toHaveBeenCalledWith('deleted'));
   });
 
-  it('takes one that is gone already for deleted', async () => {
+  it('treats one that is already gone as deleted', async () => {
     const { user, onClose } = open();
     await isFree();
     await running.local.call('DELETE', `/v1/${LOCAL_PROJECT_ID}/channels/${running.local.ordersChannelId}`);
@@ -150,7 +150,7 @@ describe('deleting a channel', () => {
     await waitFor(() => expect(onClose.mock.calls).toEqual([['deleted']]));
   });
 
-  it('leaves it kept after a refusal, and unsure after a lost answer', async () => {
+  it('says on leaving that it still exists after a refusal, and that this is unknown after a lost answer', async () => {
     const { user, onClose } = open({ action: () => Promise.reject(new TypeError('Failed to fetch')) });
     await isFree();
     await user.type(confirm(), 'orders{Enter}');
@@ -159,7 +159,7 @@ describe('deleting a channel', () => {
     expect(onClose.mock.calls).toEqual([['unsure']]);
   });
 
-  it('is called off by Keep it', async () => {
+  it('is canceled by Keep it', async () => {
     const { user, onClose } = open();
     await user.click(screen.getByRole('button', { name: 'Keep it' }));
     expect(onClose.mock.calls).toEqual([['kept']]);

@@ -39,7 +39,7 @@ const field = () => screen.getByRole('textbox', { name: 'Description' });
 const save = () => screen.getByRole('button', { name: 'Save' });
 
 describe('the description of a channel', () => {
-  it('begins as it is, in focus, with Save off for the reason that nothing is changed', async () => {
+  it('starts unchanged, with the focus, and with Save off because nothing has changed', async () => {
     const { user, onClose } = open();
     expect(field()).toHaveValue('of the shop');
     expect(field()).toHaveFocus();
@@ -51,7 +51,7 @@ describe('the description of a channel', () => {
     expect(onClose).not.toHaveBeenCalled();
   });
 
-  it('is saved as it was typed, which closes the dialog and is announced', async () => {
+  it('is saved as typed, which closes the dialog and is announced', async () => {
     const { user, onClose } = open();
     await user.clear(field());
     await user.type(field(), 'of invoices');
@@ -90,7 +90,7 @@ describe('the description of a channel', () => {
     } else await waitFor(() => expect(onClose).toHaveBeenCalledWith(true));
   });
 
-  it('stays as it was typed when EventGrid refuses, with EventGrid’s words and the focus in the field', async () => {
+  it('stays as typed when EventGrid refuses, with EventGrid’s message and the focus in the field', async () => {
     running.interfere(({ method }) => (method === 'PUT' ? egRefusal(403, 'EG.00014030', 'No permissions') : undefined));
     const { user, onClose } = open();
     await user.type(field(), ' and more');
@@ -102,7 +102,7 @@ describe('the description of a channel', () => {
     expect(onClose.mock.calls).toEqual([[false]]);
   });
 
-  it('may have been changed where the console did not answer, which leaving says', async () => {
+  it('may have been changed if the console did not answer, as leaving says', async () => {
     const { user, onClose } = open(() => Promise.reject(new TypeError('Failed to fetch')));
     await user.type(field(), '!');
     await user.click(save());
@@ -111,7 +111,7 @@ describe('the description of a channel', () => {
     expect(onClose.mock.calls).toEqual([[true]]);
   });
 
-  it('cannot be left while it is being saved', async () => {
+  it('cannot be closed while it is being saved', async () => {
     const answer = held<Response | undefined>();
     running.interfere(({ method }) => (method === 'PUT' ? answer.promise : undefined));
     const { user, onClose } = open();

@@ -42,19 +42,19 @@ const explained = (result: EgResult<ChannelsPage>) =>
 type Options = {
   path?: string;
   first: EgResult<ChannelsPage>;
-  /** Undefined: they are on their way. */
+  /** Undefined while they are loading. */
   counts?: SourceCounts;
   later?: (query: URLSearchParams) => EgResult<ChannelsPage>;
 };
 
-/** Renders the list as the page does, its first rows read already; `asked` holds the queries of its route since. */
+/** Renders the list as the page does, with its first rows; `received` records the later queries of its route. */
 async function renderList({ path = '/channels', first, counts, later }: Options) {
   window.history.replaceState(null, '', path);
-  const asked: URLSearchParams[] = [];
+  const received: URLSearchParams[] = [];
   vi.stubGlobal('fetch', async (address: string) => {
     const { pathname, searchParams } = new URL(address, window.location.href);
     if (pathname === '/api/channels/source-counts') return new Promise(() => {});
-    asked.push(searchParams);
+    received.push(searchParams);
     if (!later) throw new TypeError('fetch failed');
     return Response.json(explained(later(searchParams)));
   });
@@ -87,15 +87,15 @@ async function renderList({ path = '/channels', first, counts, later }: Options)
     ),
   );
   const names = () => screen.getAllByRole('rowheader').map((cell) => cell.querySelector('.name')?.textContent);
-  return { asked, names, user: userEvent.setup() };
+  return { received, names, user: userEvent.setup() };
 }
 
 const here = () => `${window.location.pathname}${window.location.search}`;
 const cellsOf = (name: RegExp) => within(screen.getByRole('row', { name })).getAllByRole('cell');
 
 describe('the list of channels as it opens', () => {
-  it('shows a channel by description, sources, other accounts, age and whole ID, and asks for no rows', async () => {
-    const { asked, names } = await renderList({ first: makePage([makeRow()]), counts: { 'id-orders': 1_234 } });
+  it('shows a channel’s description, sources, other accounts, age and full ID, and reads no rows', async () => {
+    const { received, names } = await renderList({ first: makePage([makeRow()]), counts: { 'id-orders': 1_234 } });
     expect(screen.getByRole('table', { name: 'Event channels' })).toBeInTheDocument();
     expect(names()).toEqual(['orders']);
     expect(cellsOf(/orders/).map(({ textContent }) => textContent)).toEqual([
@@ -109,15 +109,15 @@ describe('the list of channels as it opens', () => {
     const link = screen.getByRole('link', { name: '1,234 sources on orders' });
     expect(link).toHaveAttribute('href', '/sources?channel_id=id-orders');
     expect(screen.getByRole('link', { name: 'orders' })).toHaveAttribute('href', '/sources?channel_id=id-orders');
-    expect(asked).toEqual([]);
+    expect(received).toEqual([]);
   });
 
-  it('tells sources that could not be read from those that are on their way', async () => {
+  it('distinguishes sources that could not be read from those that are loading', async () => {
     await renderList({ first: makePage([makeRow()]), counts: {} });
     expect(cellsOf(/orders/)[1]).toHaveTextContent('Couldn’t count the sources on orders');
   });
 
-  it('leaves the number of sources empty while it is on its way', async () => {
+  it('leaves the number of sources empty while it is loading', async () => {
     await renderList({ first: makePage([makeRow()]) });
     expect(cellsOf(/orders/)[1]).toBeEmptyDOMElement();
   });
@@ -146,8 +146,8 @@ describe('the list of channels as it opens', () => {
 });
 
 describe('search, provider, sort and pages of channels', () => {
-  it('asks once for what was typed, at page 1, and says how many it found', async () => {
-    const { asked, user, names } = await renderList({
+  it('searches once for what was typed, from page 1, and announces the count', async () => {
+    const { received, user, names } = await renderList({
       path: '/channels?page=2',
       first: makePage([makeRow()]),
       later: () => makePage([makeRow({ name: 'bills' })], { readAt: NOW + 1 }),
@@ -155,12 +155,12 @@ describe('search, provider, sort and pages of channels', () => {
     await user.type(screen.getByRole('searchbox', { name: 'Search by name or ID' }), 'bil');
     await waitFor(() => expect(here()).toBe('/channels?q=bil'));
     await waitFor(() => expect(names()).toEqual(['bills']));
-    expect(asked.at(-1)?.get('q')).toBe('bil');
+    expect(received.at(-1)?.get('q')).toBe('bil');
     await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('1 channel'));
   });
 
-  it('filters by provider, sorts by a header and sets the rows of a page, each from page 1', async () => {
-    const { asked, user } = await renderList({
+  it('filters by provider, sorts by a header and sets the page size, each from page 1', async () => {
+    const { received, user } = await renderList({
       path: '/channels?page=2',
       first: makePage([makeRow()], { total: 45, page: 2 }),
       later: () => makePage([makeRow()]),
@@ -172,10 +172,10 @@ describe('search, provider, sort and pages of channels', () => {
     expect(screen.getByRole('columnheader', { name: 'Name' })).toHaveAttribute('aria-sort', 'ascending');
     await user.selectOptions(screen.getByRole('combobox', { name: 'Rows per page' }), '50');
     expect(here()).toBe('/channels?provider=all&sort=name:ASC&size=50');
-    await waitFor(() => expect(asked.at(-1)?.get('size')).toBe('50'));
+    await waitFor(() => expect(received.at(-1)?.get('size')).toBe('50'));
   });
 
-  it('leads to the next page by a real link', async () => {
+  it('links to the next page with a real link', async () => {
     const { user, names } = await renderList({
       first: makePage([makeRow()], { total: 45 }),
       later: () => makePage([makeRow({ name: 'later' })], { total: 45, page: 2 }),
@@ -187,7 +187,7 @@ describe('search, provider, sort and pages of channels', () => {
     expect(screen.getByText('21–21 of 45 channels')).toBeInTheDocument();
   });
 
-  it('says how far an EventGrid goes that does not go to the end, and offers no page after that', async () => {
+  it('says which offset EventGrid’s limit is, and offers no page after it', async () => {
     const first = makePage([makeRow()], { total: 3_000, page: 6, reach: 120 });
     await renderList({ path: '/channels?page=99', first });
     expect(screen.getByText(/lists only the first 120 records/)).toBeInTheDocument();
@@ -214,7 +214,7 @@ describe('a list of channels without rows', () => {
     expect(screen.getByRole('searchbox')).toHaveFocus();
   });
 
-  it('names user, permission and project where listing is forbidden', async () => {
+  it('names user, permission and project if listing is forbidden', async () => {
     await renderList({ first: refusal('refused', { status: 403, code: 'EG.00014030', requestId: 'r-403' }, NOW) });
     const alert = screen.getByRole('alert');
     expect(alert).toHaveTextContent('admin doesn’t have eg:channels:list in project local');
@@ -222,7 +222,7 @@ describe('a list of channels without rows', () => {
     expect(within(alert).queryByRole('button', { name: /Retry|Create/ })).not.toBeInTheDocument();
   });
 
-  it('keeps rows that could not be read again, and says so', async () => {
+  it('keeps the rows if they could not be read again, and says so', async () => {
     const later = () => refusal('refused', { status: 502 }, NOW);
     const { user, names } = await renderList({ first: makePage([makeRow()]), later });
     await user.click(screen.getByRole('button', { name: 'Refresh' }));

@@ -13,16 +13,16 @@ import { renderWithTexts } from '../../../support/render-with-texts';
 const owner = { project_id: 'p-1', endpoint_id: 'local' };
 const messages = dictionaryOf('en');
 
-const asked: URLSearchParams[] = [];
+const received: URLSearchParams[] = [];
 const answers: (() => Response)[] = [];
 beforeEach(() => {
   vi.stubGlobal('fetch', async (url: string) => {
-    asked.push(new URL(url, window.location.href).searchParams);
+    received.push(new URL(url, window.location.href).searchParams);
     return answers.shift()?.();
   });
 });
 afterEach(() => {
-  asked.length = 0;
+  received.length = 0;
   answers.length = 0;
   vi.unstubAllGlobals();
 });
@@ -45,20 +45,20 @@ function search(text = '') {
 }
 
 describe('useChannelSearch', () => {
-  it('names the page’s project, and adds a page to those before it', async () => {
+  it('names the page’s project, and adds a page to the previous ones', async () => {
     answers.push(page(['a', 'b'], 3), page(['c'], 3));
     const found = search('x');
     await waitFor(() => expect(found.current.rows).toHaveLength(2));
     act(() => found.current.readMore());
     await waitFor(() => expect(found.current.rows.map(({ name }) => name)).toEqual(['a', 'b', 'c']));
     act(() => found.current.readMore());
-    expect(asked.map(String)).toEqual([
+    expect(received.map(String)).toEqual([
       'project_id=p-1&endpoint_id=local&q=x&offset=0',
       'project_id=p-1&endpoint_id=local&q=x&offset=2',
     ]);
   });
 
-  it('keeps the rows when a further page fails, and adds it after Retry', async () => {
+  it('keeps the rows when another page fails, and adds it after Retry', async () => {
     answers.push(page(['a'], 2), refused({ status: 500 }), page(['b'], 2));
     const found = search();
     await waitFor(() => expect(found.current.rows).toHaveLength(1));
@@ -73,7 +73,7 @@ describe('useChannelSearch', () => {
     ['EventGrid forbids it', refused({ status: 403, code: 'EG.00014030' }), true],
     ['another project is signed in', refused({}, 'other-project'), false],
     ['the console does not answer', () => new Response('<html>'), false],
-  ])('asks for a typed ID only where channels may not be listed: %s', async (_, answer, isForbidden) => {
+  ])('requests a typed ID only if channels may not be listed: %s', async (_, answer, isForbidden) => {
     answers.push(answer);
     const found = search();
     await waitFor(() => expect(found.current.isFailed).toBe(true));
@@ -86,7 +86,7 @@ describe('ChannelListState', () => {
     ['another project is signed in', refused({}, 'other-project'), 'You’re signed in to another project now', false],
     ['EventGrid fails', refused({ status: 500 }), 'EventGrid', true],
     ['the console does not answer', () => new Response('<html>'), 'Couldn’t load the channels.', true],
-  ])('says why there are no rows, with Retry where it helps: %s', async (_, answer, words, hasRetry) => {
+  ])('says why there are no rows, with Retry if it helps: %s', async (_, answer, words, hasRetry) => {
     answers.push(answer);
     const found = search();
     await waitFor(() => expect(found.current.isFailed).toBe(true));

@@ -28,10 +28,10 @@ const unread = (parts: Parameters<typeof refusal>[1], kind: Parameters<typeof re
   failure: explainReadFailure(refusal(kind, parts).failure, 'listProjects', { messages, session: null }),
 });
 
-let asked: string[];
+let received: string[];
 beforeEach(async () => {
-  asked = [];
-  // What comes when it is first shown is there at once.
+  received = [];
+  // The lazy part is loaded in advance.
   await import('@/components/session/projects/project-list');
 });
 afterEach(() => {
@@ -41,11 +41,11 @@ afterEach(() => {
 
 type Options = { answers?: unknown[]; action?: Action<null> };
 
-/** Opens the list of projects from the header; `answers` are those of its route, one a read, the last for all others. */
+/** Opens the list of projects from the header; `answers` are its route's, one per read, the last for all others. */
 async function open({ answers = [success(PROJECTS, null)], action = () => held<never>().promise }: Options = {}) {
   const forms: FormData[] = [];
   vi.stubGlobal('fetch', async (address: string) => {
-    asked.push(address);
+    received.push(address);
     const answer = await (answers.length > 1 ? answers.shift() : answers[0]);
     if (answer === undefined) throw new TypeError('Failed to fetch');
     return Response.json(answer);
@@ -72,7 +72,7 @@ const status = () => within(list()).getByRole('status');
 const project = (name: string | RegExp) => within(list()).findByRole('button', { name });
 
 describe('the list of projects', () => {
-  it('says that it is being read, then offers each project, the present one marked', async () => {
+  it('says that it is loading, then offers each project, with the current one marked', async () => {
     const answer = held<unknown>();
     await open({ answers: [answer.promise] });
     expect(status()).toHaveTextContent('Loading your projects…');
@@ -83,22 +83,22 @@ describe('the list of projects', () => {
     expect(buttons.map(({ textContent }) => textContent)).toEqual(['local', 'local-second']);
     expect(buttons.map((button) => button.getAttribute('aria-current'))).toEqual(['true', null]);
     expect(within(list()).getByRole('img', { name: 'Current project' })).toBeInTheDocument();
-    expect(asked).toEqual(['/api/projects?project_id=p-1&endpoint_id=local']);
+    expect(received).toEqual(['/api/projects?project_id=p-1&endpoint_id=local']);
   });
 
-  it('closes by the present project and enters nothing', async () => {
+  it('closes on the current project and switches to nothing', async () => {
     const { user, forms } = await open();
     await user.click(await project(/^local ?Current project$/));
     expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
     expect(forms).toEqual([]);
   });
 
-  it('says where there is none', async () => {
+  it('says so if there is none', async () => {
     await open({ answers: [success([], null)] });
     await waitFor(() => expect(status()).toHaveTextContent('IAM lists no projects that you can open.'));
   });
 
-  it('says that it could not be read, why, and reads it once more by Try again', async () => {
+  it('says that it could not be read and why, and reads it again with Try again', async () => {
     const refused = unread({ status: 403, code: 'IAM.0003' });
     const { user } = await open({ answers: [refused, success(PROJECTS, null)] });
     const again = await project('Try again');
@@ -107,7 +107,7 @@ describe('the list of projects', () => {
     await user.click(again);
     expect(await project('local-second')).toBeInTheDocument();
     expect(within(list()).queryByRole('alert')).not.toBeInTheDocument();
-    expect(asked).toHaveLength(2);
+    expect(received).toHaveLength(2);
   });
 
   it('offers Try again and says so where the console did not answer', async () => {
@@ -116,15 +116,15 @@ describe('the list of projects', () => {
     expect(within(list()).getByRole('alert')).toHaveTextContent('The console didn’t respond');
   });
 
-  it('offers no second try where only loading the page helps', async () => {
+  it('does not offer Try again if only reloading the page helps', async () => {
     await open({ answers: [unread({}, 'other-project')] });
     expect(await within(list()).findByRole('alert')).toHaveTextContent('Reload the page');
     expect(within(list()).queryByRole('button')).not.toBeInTheDocument();
   });
 });
 
-describe('entering a project', () => {
-  it('posts where a person is and where to, once for two presses, and says what opens', async () => {
+describe('switching to a project', () => {
+  it('posts the page and the new project, once for two presses, and says what opens', async () => {
     const { user, forms } = await open();
     const other = await project('local-second');
     await user.dblClick(other);
@@ -140,7 +140,7 @@ describe('entering a project', () => {
     expect(other).toHaveAttribute('aria-disabled', 'true');
   });
 
-  it('is refused by IAM in its own words, with the way to sign in to that project', async () => {
+  it('shows IAM’s refusal with its own message, and a link to sign in to that project', async () => {
     const action = async () => outcomeOf(refusal('refused', { status: 401, message: 'The token must be updated.' }));
     const { user } = await open({ action });
     await user.click(await project('local-second'));
@@ -155,7 +155,7 @@ describe('entering a project', () => {
   });
 
   it.each<[string, Action<null>]>([
-    ['IAM is out of reach', async () => outcomeOf(refusal('unreachable'))],
+    ['IAM is unreachable', async () => outcomeOf(refusal('unreachable'))],
     ['IAM breaks', async () => outcomeOf(refusal('refused', { status: 503 }))],
   ])('leaves a person where they are where %s', async (_why, action) => {
     const { user } = await open({ action });
@@ -180,7 +180,7 @@ describe('entering a project', () => {
     );
   });
 
-  it('says in the console’s own words what never reached IAM', async () => {
+  it('uses the console’s own words for what never reached IAM', async () => {
     const { user } = await open({ action: async () => outcomeOf(refusal('store-down')) });
     await user.click(await project('local-second'));
     const alert = await within(list()).findByRole('alert');
@@ -188,7 +188,7 @@ describe('entering a project', () => {
     expect(alert).toHaveTextContent(`${title} ${next}`);
   });
 
-  it('tells the page where the session is over, and says nothing of IAM', async () => {
+  it('notifies the page if the session is over, and does not mention IAM', async () => {
     const { user } = await open({ action: async () => outcomeOf(refusal('signed-out')) });
     await user.click(await project('local-second'));
     await waitFor(() => expect(sessionState().isOver).toBe(true));

@@ -23,7 +23,7 @@ describe('signing in as an IAM user', () => {
     expect(field('Verification code')).toHaveAttribute('autocomplete', 'one-time-code');
   });
 
-  it('sends what was typed, blanks around names cut, the password as it is', async () => {
+  it('sends what was typed, with names trimmed and the password unchanged', async () => {
     const { sent, user } = renderSignIn();
     await user.selectOptions(field('Region'), 'cn-north-4');
     await user.type(field('Account name'), ' northwind ');
@@ -42,7 +42,7 @@ describe('signing in as an IAM user', () => {
     });
   });
 
-  it('fills in the local user, and then one press signs in', async () => {
+  it('fills in the local user, so that one press signs in', async () => {
     const { sent, user } = renderSignIn();
     await user.selectOptions(field('Region'), 'cn-north-4');
     await user.click(screen.getByRole('button', { name: 'Fill in' }));
@@ -52,7 +52,7 @@ describe('signing in as an IAM user', () => {
     expect(sent[0]).toMatchObject({ region: 'local', account: 'local', user: 'admin', password: 'eventgrid' });
   });
 
-  it('says nothing of a local EventGrid where there is none', () => {
+  it('does not mention a local EventGrid if there is none', () => {
     renderSignIn({ local: false });
     expect(screen.queryByRole('button', { name: 'Fill in' })).not.toBeInTheDocument();
     expect(screen.queryByText(/Local EventGrid is running/)).not.toBeInTheDocument();
@@ -71,7 +71,7 @@ describe('signing in as an IAM user', () => {
 });
 
 describe('signing in with a token', () => {
-  it('takes a token of 16,384 characters and carries `next`', async () => {
+  it('accepts a token of 16,384 characters and keeps `next`', async () => {
     const { container, sent, user } = renderSignIn({ method: 'token', next: '/sources/new' });
     expect(container.querySelector('input[name=next]')).toHaveValue('/sources/new');
     await user.type(field('Project ID'), '0123456789abcdef0123456789abcdef');
@@ -83,7 +83,7 @@ describe('signing in with a token', () => {
     expect(sent[0]?.method === 'token' && sent[0].token).toHaveLength(16_384);
   });
 
-  it('refuses a longer one at its field and gives it back to nobody', async () => {
+  it('refuses a longer one on its field and does not send it back', async () => {
     const { container, sent, user } = renderSignIn({ method: 'token' });
     await user.type(field('Project ID'), 'p1');
     await user.click(field('Token'));
@@ -98,7 +98,7 @@ describe('signing in with a token', () => {
 });
 
 describe('a failed submit', () => {
-  it('lists what is missing, as links, and takes the focus there; typed text stays, secrets do not', async () => {
+  it('lists what is missing as links, and focuses the list; typed text stays, secrets do not', async () => {
     const { sent, user } = renderSignIn();
     await user.selectOptions(field('Region'), 'cn-north-4');
     await user.type(field('User name'), 'wei');
@@ -123,7 +123,7 @@ describe('a failed submit', () => {
     expect(field('Account name')).toHaveFocus();
   });
 
-  it('says why IAM refused, once, with its own words and the request ID', async () => {
+  it('says once why IAM refused, with its own message and the request ID', async () => {
     const answer = async () =>
       refusal('refused', {
         status: 401,
@@ -144,14 +144,14 @@ describe('a failed submit', () => {
     expect(await navigator.clipboard.readText()).toBe('r-401');
   });
 
-  it('names the seconds to wait when there were too many tries', async () => {
+  it('names the seconds to wait after too many tries', async () => {
     const { user } = renderSignIn({ answer: async () => refusal('throttled', { retryAfterSeconds: 42 }) });
     await user.click(screen.getByRole('button', { name: 'Fill in' }));
     await user.click(button());
     expect(await screen.findByRole('alert')).toHaveTextContent(/42/);
   });
 
-  it('keeps to the way of signing in that failed', async () => {
+  it('keeps the way of signing in that failed', async () => {
     const { user } = renderSignIn({ language: 'zh-CN' });
     await user.click(screen.getByRole('button', { name: '登录' }));
     const alert = await screen.findByRole('alert');
@@ -164,7 +164,7 @@ describe('a failed submit', () => {
 });
 
 describe('while a sign-in runs', () => {
-  it('says so, keeps its focus and takes no second press', async () => {
+  it('says so, keeps its focus and ignores a second press', async () => {
     let finish: (result: EgResult<null>) => void = () => {};
     const left: string[] = [];
     vi.stubGlobal('location', { assign: (address: string) => left.push(address) });

@@ -23,7 +23,7 @@ const created = {
   updated_time: '2026-11-24 10:11:12',
 };
 
-/** An EventGrid that creates whatever is asked for, and keeps the bodies. */
+/** An EventGrid that creates everything, and records the bodies. */
 function creatingEventGrid() {
   const bodies: unknown[] = [];
   const action = actionOver(async (_url, init) => {
@@ -36,13 +36,13 @@ function creatingEventGrid() {
 const details = () => within(screen.getByRole('region', { name: 'Details' }));
 const name = () => screen.getByRole('textbox', { name: 'Name' });
 const submit = () => screen.getByRole('button', { name: 'Create source' });
-/** As a script writes into a field: React overwrites the element's own way, to hear of it. */
+/** Sets a value like a script: React overrides the element's own setter to notice changes. */
 const setValue = (field: HTMLElement, value: string) =>
   Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, value);
 const preview = () => JSON.parse(screen.getByRole('region', { name: 'Request that will be sent' }).textContent ?? '');
 
 describe('CreateSource', () => {
-  it('sends the minimal body, which is the preview, and shows ID and request ID', async () => {
+  it('sends the minimal body, as previewed, and shows ID and request ID', async () => {
     const { bodies, action } = creatingEventGrid();
     const { user } = await renderCreateSource({ action });
     await user.type(name(), 'orders-api');
@@ -57,7 +57,7 @@ describe('CreateSource', () => {
     expect(name()).toHaveValue('');
   });
 
-  it('sends each secret as typed and shows dots for it', async () => {
+  it('sends each secret as typed and shows dots instead', async () => {
     const { bodies, action } = creatingEventGrid();
     const { user } = await renderCreateSource({ action });
     await user.type(name(), 'queue-reader');
@@ -78,7 +78,7 @@ describe('CreateSource', () => {
     expect(bodies).toEqual([{ ...shown, detail: { ...shown.detail, password: fields.password } }]);
   });
 
-  it('sends no detail after a switch back to an application', async () => {
+  it('sends no detail after switching back to an application', async () => {
     const { bodies, action } = creatingEventGrid();
     const { user } = await renderCreateSource({ action });
     await user.type(name(), 'orders-api');
@@ -90,7 +90,7 @@ describe('CreateSource', () => {
     expect(bodies).toEqual([{ name: 'orders-api', channel_id: 'c-1' }]);
   });
 
-  it('says nothing before the first blur, then names the character and mends at one click', async () => {
+  it('says nothing before the first blur, then names the character and fixes it with one click', async () => {
     const { action } = creatingEventGrid();
     const { user } = await renderCreateSource({ action });
     await user.type(name(), 'My-Source');
@@ -102,7 +102,7 @@ describe('CreateSource', () => {
     await waitFor(() => expect(name()).not.toHaveAttribute('aria-invalid'));
   });
 
-  it('sends nothing while a field is wrong, lists the fields and takes the focus there', async () => {
+  it('sends nothing while a field is wrong, lists the fields and focuses the list', async () => {
     const { bodies, action } = creatingEventGrid();
     const { user } = await renderCreateSource({ action });
     await user.click(screen.getByRole('radio', { name: 'RabbitMQ' }));
@@ -127,7 +127,7 @@ describe('CreateSource', () => {
     expect(document.title).toMatch(/^Error: /);
   });
 
-  it('keeps the list of a press as it was until the next press: the page does not move while it is corrected', async () => {
+  it('keeps the list of errors until the next press, so that the page does not move during corrections', async () => {
     const { bodies, action } = creatingEventGrid();
     const { user } = await renderCreateSource({ action });
     await user.type(name(), 'My-source');
@@ -145,7 +145,7 @@ describe('CreateSource', () => {
     expect(bodies).toHaveLength(1);
   });
 
-  it('takes what came into a field without an event: it says what is there, and sends it', async () => {
+  it('checks and sends a value that was set without an event', async () => {
     const { bodies, action } = creatingEventGrid();
     const { user } = await renderCreateSource({ action });
     await user.click(name());
@@ -159,7 +159,7 @@ describe('CreateSource', () => {
     expect(bodies).toEqual([{ name: 'orders-api', channel_id: 'c-1' }]);
   });
 
-  it('keeps type and channel for the next source, and nothing of the connection', async () => {
+  it('keeps type and channel for the next source, but not the connection', async () => {
     const { bodies, action } = creatingEventGrid();
     const { user } = await renderCreateSource({ action });
     await user.type(name(), 'first');
@@ -194,7 +194,7 @@ describe('CreateSource', () => {
     expect(bodies).toEqual([{ name: 'orders-api', channel_id: 'c-1' }]);
   });
 
-  it('keeps the form and says to look first when the console itself does not answer', async () => {
+  it('keeps the form and says to check the list first when the console itself does not answer', async () => {
     const { user } = await renderCreateSource({ action: () => Promise.reject(new TypeError('Failed to fetch')) });
     await user.type(name(), 'orders-api');
     await user.click(submit());

@@ -15,7 +15,7 @@ function check(answer: () => Promise<Response>) {
   return { result, fetched };
 }
 
-it('asks for the page’s project who has the name', async () => {
+it('checks in the page’s project which source has the name', async () => {
   const { result, fetched } = check(async () =>
     Response.json({ ok: true, data: { taken: true, channel: 'orders' }, requestId: null }),
   );
@@ -27,7 +27,7 @@ it.each([
   ['a refusal', async () => Response.json({ ok: false, failure: { state: 'error' } }, { status: 409 })],
   ['HTML', async () => new Response('<html>')],
   ['no answer', async () => Promise.reject(new TypeError('no network'))],
-])('says nothing where it does not know: %s', async (_, answer) => {
+])('says nothing if it does not know: %s', async (_, answer) => {
   const { result, fetched } = check(answer);
   await waitFor(() => expect(fetched).toHaveBeenCalledOnce());
   await fetched.mock.results[0]?.value.catch(() => {});

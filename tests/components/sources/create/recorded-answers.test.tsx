@@ -29,9 +29,9 @@ const answering =
 const DESCRIPTION = 'kept after a refusal';
 
 describe.each(recordedAnswers)('a create answered with: $name', (answer) => {
-  it('shows EventGrid’s words, the advice of its own, and keeps the form', async () => {
+  it('shows EventGrid’s message and its own advice, and keeps the form', async () => {
     const { user } = await renderCreateSource({ action: actionOver(answering(answer)) });
-    // By label and selector: a search by role costs more than all the rest of this test.
+    // By label and selector: a search by role costs more than the rest of this test.
     const [name, description] = ['Name', 'Description'].map((label) => screen.getByLabelText(label));
     const region = screen.getByLabelText('Details', { selector: 'section' });
     const field = (part: string) => region.querySelector(`[data-field="${part}"]`)?.textContent ?? null;

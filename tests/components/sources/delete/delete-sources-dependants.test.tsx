@@ -35,7 +35,7 @@ function show(rows: ('web' | 'app')[], items?: ReturnType<typeof subscription>[]
 }
 const note = () => screen.getAllByRole('status')[0];
 
-it('says that it looks, and that there is no need to wait', async () => {
+it('says that it is checking, and that there is no need to wait', async () => {
   const answer = held<Response>();
   running.interfere(() => answer.promise);
   show(['web']);
@@ -50,20 +50,20 @@ it('names the subscriptions that name the source, and counts the others of its c
   expect(note()).toHaveTextContent('to-fg remains, but won’t receive events from it anymore.');
 });
 
-it('says that none names it where none does', async () => {
+it('says so if none names it', async () => {
   show(['web'], [subscription('to-kafka', 'other')]);
   await screen.findByRole('heading', { name: '1 subscription uses its channel' });
   expect(note()).toHaveTextContent('None of them names this source.');
 });
 
-it('asks once for each channel of several sources', async () => {
+it('reads each channel of several sources once', async () => {
   show(['web', 'app'], [subscription('to-fg', 'web')]);
   await screen.findByRole('heading', { name: '2 subscriptions use their channels' });
-  const asked = running.sent.map(({ path }) => new URL(path, 'http://x').searchParams.get('channel_id'));
-  expect(asked.sort()).toEqual(['channel-of-app', 'channel-of-web']);
+  const channelIds = running.sent.map(({ path }) => new URL(path, 'http://x').searchParams.get('channel_id'));
+  expect(channelIds.sort()).toEqual(['channel-of-app', 'channel-of-web']);
 });
 
-it('names five, and says of how many not all were looked at', async () => {
+it('names five, and says how many if not all were checked', async () => {
   const items = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((name) => subscription(name, 'web'));
   show(['web'], items, 120);
   await screen.findByRole('heading', { name: '120 subscriptions use its channel' });
@@ -75,7 +75,7 @@ it.each([
   [403, 'You don’t have permission to list the subscriptions on its channel'],
   [500, 'Couldn’t load the subscriptions on its channel'],
 ])(
-  'says after a %i that they could not be read, with EventGrid’s words, and holds nothing up',
+  'says after a %i that they could not be read, with EventGrid’s message, and blocks nothing',
   async (status, title) => {
     running.interfere(() => egRefusal(status, 'EG.0001', 'Not now'));
     show(['web']);

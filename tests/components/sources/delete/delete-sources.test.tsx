@@ -24,7 +24,7 @@ afterEach(() => running.close());
 
 type Options = { action?: Action<DeletedSource[]> };
 
-/** Makes sources on the channel `orders` and opens the dialog about them; `ids` are theirs, by name. */
+/** Makes sources on the channel `orders` and opens their dialog; `ids` are the sources' IDs by name. */
 async function open(names: string[], { action }: Options = {}) {
   const channel_id = running.local.ordersChannelId;
   const rows = [];
@@ -74,7 +74,7 @@ describe('deleting one source', () => {
     expect(announced()).toBe('Deleted web');
   });
 
-  it('takes one that is gone already for deleted', async () => {
+  it('treats one that is already gone as deleted', async () => {
     const { ids, user, onClose } = await open(['web']);
     await running.local.call('DELETE', `/v1/${LOCAL_PROJECT_ID}/sources/${ids.web}`);
     await user.type(confirm(), 'web{Enter}');
@@ -82,7 +82,7 @@ describe('deleting one source', () => {
     expect(announced()).toBe('web was already gone');
   });
 
-  it('shows a refusal with EventGrid’s words, keeps what was typed, and tries again', async () => {
+  it('shows a refusal with EventGrid’s message, keeps what was typed, and tries again', async () => {
     const { ids, user, onClose } = await open(['web']);
     refuseDelete(ids.web, () => egRefusal(403, 'EG.00014030', 'No permissions'));
     await user.type(confirm(), 'web{Enter}');
@@ -93,7 +93,7 @@ describe('deleting one source', () => {
     await waitFor(() => expect(onClose).toHaveBeenCalledWith({ deleted: [ids.web], unsure: false }));
   });
 
-  it('may have happened where the console did not answer, which leaving says', async () => {
+  it('may have happened if the console did not answer, as leaving says', async () => {
     const { user, onClose } = await open(['web'], { action: () => Promise.reject(new TypeError('Failed to fetch')) });
     await user.type(confirm(), 'web{Enter}');
     expect(await within(dialog()).findByRole('alert')).toHaveTextContent('It’s safe to delete again');
@@ -101,7 +101,7 @@ describe('deleting one source', () => {
     expect(onClose.mock.calls).toEqual([[{ deleted: [], unsure: true }]]);
   });
 
-  it('is called off by Keep it, and by nothing while it is under way', async () => {
+  it('is canceled by Keep it, but by nothing while it is in progress', async () => {
     const { user, onClose } = await open(['web']);
     const answer = held<Response | undefined>();
     running.interfere(({ method }) => (method === 'DELETE' ? answer.promise : undefined));
@@ -118,7 +118,7 @@ describe('deleting one source', () => {
 });
 
 describe('deleting several sources', () => {
-  it('names them, waits for their number and says what became of each', async () => {
+  it('names them, waits for their number and reports each outcome', async () => {
     const { ids, user, onClose } = await open(['web', 'app']);
     expect(dialog()).toHaveAccessibleName(/^Delete ?2 ?sources\?$/);
     expect(screen.getByRole('list', { name: 'Sources to delete' })).toHaveTextContent('webapp');
@@ -131,7 +131,7 @@ describe('deleting several sources', () => {
     expect(onClose.mock.calls).toEqual([[{ deleted: [ids.web, ids.app], unsure: false }]]);
   });
 
-  it('gives each its own result, and tries again what failed alone', async () => {
+  it('gives each its own result, and retries only what failed', async () => {
     const { ids, user, onClose } = await open(['web', 'app', 'old']);
     await running.local.call('DELETE', `/v1/${LOCAL_PROJECT_ID}/sources/${ids.old}`);
     refuseDelete(ids.app, () => egRefusal(403, 'EG.00014030', 'No permissions'));
@@ -150,7 +150,7 @@ describe('deleting several sources', () => {
     expect(onClose.mock.calls).toEqual([[{ deleted: [ids.web, ids.app, ids.old], unsure: false }]]);
   });
 
-  it('says which outcome nobody knows, and leaves unsure', async () => {
+  it('says which outcome is unknown, and says so on leaving', async () => {
     const { ids, user, onClose } = await open(['web', 'app']);
     running.interfere(({ path }) => (path.endsWith(String(ids.app)) ? new Response('', { status: 502 }) : undefined));
     await user.type(confirm(), '2{Enter}');
@@ -160,13 +160,13 @@ describe('deleting several sources', () => {
     expect(onClose.mock.calls).toEqual([[{ deleted: [ids.web], unsure: true }]]);
   });
 
-  it('says a refusal of them all once, and asks again for all', async () => {
+  it('shows a refusal of them all once, and retries all', async () => {
     let presses = 0;
     const real = running.actionOf(deleteSources);
     const { ids, user } = await open(['web', 'app'], {
       action: async (state, form) => {
         presses += 1;
-        // As a form that was posted for a project left since.
+        // As a form for a project that the session has left since.
         if (presses === 1) form.set('project_id', 'f'.repeat(32));
         return real(state, form);
       },
@@ -181,7 +181,7 @@ describe('deleting several sources', () => {
     expect(running.forms.at(-1)?.getAll('source_id')).toEqual([ids.web, ids.app]);
   });
 
-  it('keeps the results of before where the console did not answer to a retry', async () => {
+  it('keeps the previous results if the console did not answer a retry', async () => {
     let presses = 0;
     const real = running.actionOf(deleteSources);
     const { ids, user, onClose } = await open(['web', 'app'], {

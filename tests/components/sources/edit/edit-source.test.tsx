@@ -29,7 +29,7 @@ let path = '';
 
 type Options = { made?: Record<string, unknown>; atConnection?: boolean; action?: Action<UpdatedSource> };
 
-/** Makes the source `web` and opens its edit as it is then. */
+/** Makes the source `web` and opens its edit form. */
 async function open({ made = {}, atConnection = false, action }: Options = {}) {
   const body = { name: 'web', channel_id: running.local.ordersChannelId, description: 'of the shop', ...made };
   const sources = `/v1/${LOCAL_PROJECT_ID}/sources`;
@@ -50,7 +50,7 @@ async function open({ made = {}, atConnection = false, action }: Options = {}) {
   return { user, ...handlers };
 }
 
-/** Changes the source as somebody else does, a second later. */
+/** Changes the source as another user would, a second later. */
 async function changeElsewhere(body: Record<string, unknown>) {
   running.local.tick(1000);
   await running.local.call('PUT', path, { body });
@@ -69,7 +69,7 @@ async function saveAs(user: Awaited<ReturnType<typeof open>>['user'], text: stri
 }
 
 describe('saving an edit', () => {
-  it('sends nothing where nothing was changed, and says so', async () => {
+  it('sends nothing if nothing was changed, and says so', async () => {
     const { user, onSaved } = await open();
     expect(description()).toHaveFocus();
     await user.click(save());
@@ -79,7 +79,7 @@ describe('saving an edit', () => {
     expect(onSaved).not.toHaveBeenCalled();
   });
 
-  it('sends what was changed alone, once for two presses, and hands on the source as it is then', async () => {
+  it('sends only what was changed, once for two presses, and passes on the updated source', async () => {
     const { user, onSaved } = await open();
     await user.clear(description());
     await user.type(description(), 'of invoices');
@@ -92,7 +92,7 @@ describe('saving an edit', () => {
     expect(bodies()).toEqual([['PUT', { description: 'of invoices' }]]);
   });
 
-  it('refuses a description that is too long at its field and sends nothing', async () => {
+  it('refuses a description that is too long on its field and sends nothing', async () => {
     const { user } = await open();
     await user.clear(description());
     await user.paste('d'.repeat(256));
@@ -101,7 +101,7 @@ describe('saving an edit', () => {
     expect(running.forms).toEqual([]);
   });
 
-  it('keeps what was typed where EventGrid refuses, and saves again by the refusal’s own button', async () => {
+  it('keeps what was typed if EventGrid refuses, and saves again with the refusal’s own button', async () => {
     const { user, onSaved } = await open();
     running.interfere(({ method }) => (method === 'PUT' ? egRefusal(500, 'EG.00015000', 'Not now') : undefined));
     await saveAs(user, 'of invoices');
@@ -115,7 +115,7 @@ describe('saving an edit', () => {
     expect(bodies().at(-1)).toEqual(['PUT', { description: 'of invoices' }]);
   });
 
-  it('says so where the console did not answer, and keeps what was typed', async () => {
+  it('says so if the console did not answer, and keeps what was typed', async () => {
     const { user } = await open({ action: () => Promise.reject(new TypeError('Failed to fetch')) });
     await saveAs(user, 'of invoices');
     expect(await screen.findByRole('alert')).toHaveTextContent('Refresh the source before you save again.');
@@ -124,7 +124,7 @@ describe('saving an edit', () => {
 });
 
 describe('a source that was changed elsewhere since it was opened', () => {
-  it('is not overwritten: both are shown, and the page gets the newer one', async () => {
+  it('is not overwritten: both versions are shown, and the page gets the newer one', async () => {
     const { user, onRead, onSaved } = await open();
     await changeElsewhere({ description: 'of theirs' });
     await saveAs(user, 'of mine');
@@ -137,7 +137,7 @@ describe('a source that was changed elsewhere since it was opened', () => {
     expect(bodies()).toEqual([]);
   });
 
-  it('is overwritten by what was typed once a person says so', async () => {
+  it('is overwritten with what was typed once the user says so', async () => {
     const { user, onSaved } = await open();
     await changeElsewhere({ description: 'of theirs' });
     await saveAs(user, 'of mine');
@@ -146,7 +146,7 @@ describe('a source that was changed elsewhere since it was opened', () => {
     expect(bodies()).toEqual([['PUT', { description: 'of mine' }]]);
   });
 
-  it('is taken as it is now once a person says so: nothing is left to save', async () => {
+  it('is accepted as it is once the user says so: nothing is left to save', async () => {
     const { user } = await open();
     await changeElsewhere({ description: 'of theirs' });
     await saveAs(user, 'of mine');
@@ -158,7 +158,7 @@ describe('a source that was changed elsewhere since it was opened', () => {
     expect(bodies()).toEqual([]);
   });
 
-  it('is shown once more where it was changed again before mine was saved over it', async () => {
+  it('is shown again if it changed again before being overwritten', async () => {
     const { user } = await open();
     await changeElsewhere({ description: 'of theirs' });
     await saveAs(user, 'of mine');
@@ -171,12 +171,12 @@ describe('a source that was changed elsewhere since it was opened', () => {
 });
 
 describe('the connection of a source', () => {
-  it('has no part in the edit of an application', async () => {
+  it('is not part of an application’s edit form', async () => {
     await open();
     expect(screen.queryByRole('button', { name: 'Change connection' })).not.toBeInTheDocument();
   });
 
-  it('is sent as a whole, its secret typed again', async () => {
+  it('is sent completely, with its secret typed again', async () => {
     const { user, onSaved } = await open({ made: RABBITMQ, atConnection: true });
     const queue = screen.getByRole('textbox', { name: 'Queue' });
     expect(screen.getByLabelText('Password')).toHaveValue('');
@@ -191,7 +191,7 @@ describe('the connection of a source', () => {
     expect(bodies()).toEqual([['PUT', { detail: { ...RABBITMQ.detail, queue_name: 'q2', password: 'n3w' } }]]);
   });
 
-  it('stays as it is where its fields are closed again', async () => {
+  it('stays unchanged if its fields are closed again', async () => {
     const { user } = await open({ made: RABBITMQ });
     await user.click(screen.getByRole('button', { name: 'Change connection' }));
     await user.type(screen.getByRole('textbox', { name: 'Queue' }), '2');

@@ -11,20 +11,20 @@ const search = () => screen.getByRole('searchbox', { name: 'Search by name or ID
 const here = () => `${window.location.pathname}${window.location.search}`;
 
 describe('the list as it opens', () => {
-  it('shows the rows that came with the page and asks for nothing', async () => {
-    const { asked, names } = await renderSourcesList({ first: makePage(['orders-api', 'returns.eu']) });
+  it('shows the rows that came with the page and requests nothing', async () => {
+    const { received, names } = await renderSourcesList({ first: makePage(['orders-api', 'returns.eu']) });
     expect(screen.getByRole('table', { name: 'Custom event sources' })).toBeInTheDocument();
     expect(names()).toEqual(['orders-api', 'returns.eu']);
-    expect(asked).toEqual([]);
+    expect(received).toEqual([]);
   });
 
-  it('leads from a name to the source, its ID encoded', async () => {
+  it('links a name to the source, with its ID encoded', async () => {
     const row = makeRow({ name: 'odd', id: '../x?y' });
     await renderSourcesList({ first: makePage([], { items: [row], total: 1 }) });
     expect(screen.getByRole('link', { name: 'odd' })).toHaveAttribute('href', '/sources/..%2Fx%3Fy');
   });
 
-  it('shows a source by status, type, channel, age and whole ID', async () => {
+  it('shows a source’s status, type, channel, age and full ID', async () => {
     const row = makeRow({ id: '7c1e9a52-0b7d-4f3e-9d84-51a2c6b0e713', created_time: '2026-11-24 11:56:00' });
     await renderSourcesList({ first: makePage([], { items: [row], total: 1 }) });
     const cells = within(screen.getByRole('row', { name: /orders-api/ })).getAllByRole('cell');
@@ -39,7 +39,7 @@ describe('the list as it opens', () => {
     expect(cells[3]?.querySelector('time')).toHaveAttribute('datetime', '2026-11-24T11:56:00.000Z');
   });
 
-  it('shows unknown, missing and hostile values as they are', async () => {
+  it('shows unknown, missing and hostile values unchanged', async () => {
     const odd = makeRow({
       id: 'a',
       name: '<b>x</b>',
@@ -65,14 +65,14 @@ describe('the list as it opens', () => {
     expect(second).toHaveTextContent('No status given');
   });
 
-  it('copies the ID of a row by the row’s name', async () => {
+  it('copies the ID of a row with a button named after the row', async () => {
     const { user } = await renderSourcesList({ first: makePage(['orders-api', 'returns.eu']) });
     await user.click(screen.getByRole('button', { name: 'Copy source ID of returns.eu' }));
     expect(await navigator.clipboard.readText()).toBe('id-returns.eu');
     expect(screen.getByRole('status')).toHaveTextContent('Copied source ID of returns.eu');
   });
 
-  it('says in Chinese what it says in English', async () => {
+  it('says the same in Chinese', async () => {
     await renderSourcesList({ first: makePage(['orders-api']), language: 'zh-CN' });
     expect(screen.getByRole('columnheader', { name: '创建时间' })).toHaveAttribute('aria-sort', 'descending');
     expect(screen.getByRole('searchbox', { name: '按名称或 ID 搜索' })).toBeInTheDocument();
@@ -80,31 +80,31 @@ describe('the list as it opens', () => {
 });
 
 describe('search', () => {
-  it('asks once for what was typed, replaces the URL and announces the count', async () => {
-    const { asked, names } = await renderSourcesList({
+  it('searches once for what was typed, replaces the URL and announces the count', async () => {
+    const { received, names } = await renderSourcesList({
       path: '/sources?page=2&sort=name:ASC',
       first: makePage(['a', 'b']),
       later: () => makePage(['bills'], { readAt: NOW + 1 }),
     });
     const steps = window.history.length;
-    // All in one turn: no clock can tick between two letters, however slow the machine.
+    // All in one turn of the event loop, so that no timer fires between two letters on a slow machine.
     const field = search();
     for (const value of ['b', 'bi', 'bil']) fireEvent.change(field, { target: { value } });
     await waitFor(() => expect(names()).toEqual(['bills']));
     await waitFor(() => expect(here()).toBe('/sources?q=bil&sort=name:ASC'));
-    expect(asked.map((query) => query.get('q'))).toEqual(['bil']);
-    expect(asked[0]?.get('page')).toBeNull();
-    expect(asked[0]?.get('project_id')).toMatch(/^[0-9a-f]{32}$/);
+    expect(received.map((query) => query.get('q'))).toEqual(['bil']);
+    expect(received[0]?.get('page')).toBeNull();
+    expect(received[0]?.get('project_id')).toMatch(/^[0-9a-f]{32}$/);
     expect(window.history.length).toBe(steps);
     await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('1 source'));
   });
 
-  it('aborts the search before and never shows its rows', async () => {
+  it('aborts the previous search and never shows its rows', async () => {
     let release = () => {};
     const held = new Promise<void>((resolve) => {
       release = resolve;
     });
-    const { asked, signals, user, names } = await renderSourcesList({
+    const { received, signals, user, names } = await renderSourcesList({
       first: makePage(['a']),
       later: async (query) => {
         if (query.get('q') === 'x') await held;
@@ -112,7 +112,7 @@ describe('search', () => {
       },
     });
     await user.type(search(), 'x');
-    await waitFor(() => expect(asked).toHaveLength(1));
+    await waitFor(() => expect(received).toHaveLength(1));
     expect(names()).toEqual(['a']);
     await user.type(search(), 'y');
     await waitFor(() => expect(names()).toEqual(['found-xy']));
@@ -121,7 +121,7 @@ describe('search', () => {
     expect(names()).toEqual(['found-xy']);
   });
 
-  it('finds the search of an opened URL in its field', async () => {
+  it('shows the search of an opened URL in its field', async () => {
     await renderSourcesList({ path: '/sources?q=bil', first: makePage(['bills']) });
     expect(search()).toHaveValue('bil');
   });
@@ -130,12 +130,12 @@ describe('search', () => {
 describe('pages, size and sort', () => {
   const range = { total: 45, page: 1 };
 
-  it('leads to the next page by a real link, old rows kept meanwhile, and Back again', async () => {
+  it('links to the next page with a real link, keeps the old rows until it loads, and goes Back again', async () => {
     let release = () => {};
     const held = new Promise<void>((resolve) => {
       release = resolve;
     });
-    const { asked, user, names } = await renderSourcesList({
+    const { received, user, names } = await renderSourcesList({
       first: makePage(['a'], range),
       later: async () => {
         await held;
@@ -150,20 +150,20 @@ describe('pages, size and sort', () => {
     expect(names()).toEqual(['a']);
     release();
     await waitFor(() => expect(names()).toEqual(['u']));
-    expect(asked.map((query) => query.get('page'))).toEqual(['2']);
+    expect(received.map((query) => query.get('page'))).toEqual(['2']);
     expect(screen.getByText('21–21 of 45 sources')).toBeInTheDocument();
     window.history.back();
     await waitFor(() => expect(names()).toEqual(['a']));
   });
 
-  it('leads from a page past the end to the one before the last', async () => {
+  it('links from a page past the end to the second to last', async () => {
     await renderSourcesList({ path: '/sources?page=99999', first: makePage(['z'], { total: 41, page: 3 }) });
     expect(screen.getByText('41–41 of 41 sources')).toBeInTheDocument();
     expect(screen.queryByRole('link', { name: 'Next' })).not.toBeInTheDocument();
     expect(screen.getByRole('link', { name: 'Previous' })).toHaveAttribute('href', '/sources?page=2');
   });
 
-  it('sets the rows of a page and goes to its first page', async () => {
+  it('sets the page size and goes to the first page', async () => {
     const { user } = await renderSourcesList({
       path: '/sources?page=2&q=a',
       first: makePage(['a'], { ...range, page: 2 }),
@@ -173,14 +173,14 @@ describe('pages, size and sort', () => {
     expect(here()).toBe('/sources?q=a&size=50');
   });
 
-  it('sorts by a header, which says how, and back', async () => {
-    const { asked, user } = await renderSourcesList({ first: makePage(['a']), later: () => makePage(['a']) });
+  it('sorts by a header, which shows the direction, and back', async () => {
+    const { received, user } = await renderSourcesList({ first: makePage(['a']), later: () => makePage(['a']) });
     const name = () => screen.getByRole('columnheader', { name: 'Name' });
     expect(name()).not.toHaveAttribute('aria-sort');
     await user.click(within(name()).getByRole('button'));
     expect(here()).toBe('/sources?sort=name:ASC');
     expect(name()).toHaveAttribute('aria-sort', 'ascending');
-    await waitFor(() => expect(asked[0]?.get('sort')).toBe('name:ASC'));
+    await waitFor(() => expect(received[0]?.get('sort')).toBe('name:ASC'));
     await user.click(within(name()).getByRole('button'));
     expect(name()).toHaveAttribute('aria-sort', 'descending');
     await user.click(screen.getByRole('button', { name: 'Created' }));

@@ -4,7 +4,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import type { SourceStatus } from '@/components/sources/source-status';
 import { makePage, renderSourcesList } from '../../../support/render-sources-list';
 
-/** One entry each time that a row is drawn. */
+/** One entry for each render of a row. */
 const drawn: unknown[] = [];
 vi.mock('@/components/sources/source-status', async (original) => {
   const real = await original<{ SourceStatus: typeof SourceStatus }>();
@@ -19,12 +19,12 @@ vi.mock('next/navigation', () => import('../../../support/history-search-params'
 Element.prototype.scrollIntoView = () => {};
 afterEach(() => vi.unstubAllGlobals());
 
-it('draws no row again while another query is on its way, and one row for its checkbox', async () => {
+it('rerenders no row while another query is loading, and one row for its checkbox', async () => {
   let release = () => {};
   const held = new Promise<void>((resolve) => {
     release = resolve;
   });
-  const { asked, user, names } = await renderSourcesList({
+  const { received, user, names } = await renderSourcesList({
     first: makePage(['a', 'b', 'c'], { total: 45 }),
     onOpen: () => {},
     onDelete: () => {},
@@ -36,7 +36,7 @@ it('draws no row again while another query is on its way, and one row for its ch
   expect(drawn.length).toBeGreaterThanOrEqual(3);
   drawn.length = 0;
   await user.click(screen.getByRole('link', { name: 'Next' }));
-  await waitFor(() => expect(asked).toHaveLength(1));
+  await waitFor(() => expect(received).toHaveLength(1));
   expect(screen.getByRole('table').parentElement).toHaveAttribute('aria-busy', 'true');
   expect(drawn).toHaveLength(0);
   await user.click(screen.getByRole('checkbox', { name: 'Select b' }));

@@ -11,7 +11,7 @@ const empty = makePage([], { total: 0 });
 const retry = () => screen.getByRole('button', { name: 'Retry now' });
 
 describe('a list without rows', () => {
-  it('offers to create where there is no source at all', async () => {
+  it('offers to create a source if there is none', async () => {
     await renderSourcesList({ first: empty });
     expect(screen.getByRole('heading', { name: 'No custom sources in local' })).toBeInTheDocument();
     expect(screen.getByRole('link', { name: 'Create source' })).toHaveAttribute('href', '/sources/new');
@@ -32,9 +32,9 @@ describe('a list without rows', () => {
     expect(screen.getByRole('searchbox')).toHaveFocus();
   });
 
-  it('names user, permission and project where listing is forbidden, with the request ID to copy', async () => {
+  it('names user, permission and project if listing is forbidden, with the request ID to copy', async () => {
     const first = makeRefusal({ status: 403, code: 'EG.00014030', message: 'No permissions', requestId: 'r-403' });
-    const { asked, user } = await renderSourcesList({ first });
+    const { received, user } = await renderSourcesList({ first });
     const alert = screen.getByRole('alert');
     expect(alert).toHaveTextContent('admin doesn’t have eg:sources:list in project local');
     expect(alert).toHaveTextContent(/No permissions.*403.*EG\.00014030.*r-403/);
@@ -42,13 +42,13 @@ describe('a list without rows', () => {
     expect(within(alert).getByRole('link', { name: 'Create source' })).toBeInTheDocument();
     await user.click(screen.getByRole('button', { name: 'Copy request ID' }));
     expect(await navigator.clipboard.readText()).toBe('r-403');
-    expect(asked).toEqual([]);
+    expect(received).toEqual([]);
   });
 
-  it('offers to retry an error, and a report without the token', async () => {
+  it('offers Retry after an error, and a report without the token', async () => {
     let answer: EgResult<SourcesPage> = makeRefusal({ status: 500, code: 'EG.00015000', requestId: 'r-2' });
     const first = makeRefusal({ status: 500, code: 'EG.00015000', requestId: 'r-1' });
-    const { asked, user, names } = await renderSourcesList({ first, later: () => answer });
+    const { received, user, names } = await renderSourcesList({ first, later: () => answer });
     await user.click(screen.getByRole('button', { name: 'Copy report' }));
     expect(await navigator.clipboard.readText()).toContain('error_code: EG.00015000');
     await user.click(retry());
@@ -57,43 +57,43 @@ describe('a list without rows', () => {
     await user.click(retry());
     await waitFor(() => expect(names()).toEqual(['a']));
     expect(screen.queryByRole('alert')).not.toBeInTheDocument();
-    expect(asked).toHaveLength(2);
+    expect(received).toHaveLength(2);
   });
 
-  it('says where no request ID was given', async () => {
+  it('says so if there was no request ID', async () => {
     await renderSourcesList({ first: makeRefusal({}, 'timeout') });
     expect(screen.getByRole('alert')).toHaveTextContent('No request ID');
   });
 
-  it('offers to sign in again, back to the same rows, at the session’s end', async () => {
+  it('offers to sign in again and return to the same rows when the session has ended', async () => {
     await renderSourcesList({ path: '/sources?q=a&page=2', first: makeRefusal({ status: 401, code: 'EG.00014010' }) });
     const link = screen.getByRole('link', { name: 'Sign in again' });
     expect(link).toHaveAttribute('href', `/sign-in?again=1&next=${encodeURIComponent('/sources?q=a&page=2')}`);
   });
 
-  it('keeps Retry off, and counts, while a throttle asks to wait', async () => {
+  it('keeps Retry off, and counts down, while throttled', async () => {
     const first = makeRefusal({ status: 429, code: 'APIGW.0308', retryAfterSeconds: 9 });
-    const { asked, user } = await renderSourcesList({ first });
+    const { received, user } = await renderSourcesList({ first });
     const button = screen.getByRole('button', { name: /^Retry now · \d s$/ });
     expect(button).toHaveAttribute('aria-disabled', 'true');
     await user.click(button);
-    expect(asked).toEqual([]);
+    expect(received).toEqual([]);
   });
 });
 
 describe('a refresh', () => {
   it('reads the same query again', async () => {
-    const { asked, user, names } = await renderSourcesList({
+    const { received, user, names } = await renderSourcesList({
       path: '/sources?q=a&page=2',
       first: makePage(['a1'], { total: 21, page: 2 }),
       later: () => makePage(['a2'], { total: 21, page: 2 }),
     });
     await user.click(screen.getByRole('button', { name: 'Refresh' }));
     await waitFor(() => expect(names()).toEqual(['a2']));
-    expect([asked[0]?.get('q'), asked[0]?.get('page')]).toEqual(['a', '2']);
+    expect([received[0]?.get('q'), received[0]?.get('page')]).toEqual(['a', '2']);
   });
 
-  it('keeps rows that could not be read again, and says so', async () => {
+  it('keeps the rows if they could not be read again, and says so', async () => {
     const { user, names } = await renderSourcesList({
       first: makePage(['a']),
       later: () => makeRefusal({ status: 502, requestId: 'r-502' }),

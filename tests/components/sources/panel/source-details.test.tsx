@@ -70,14 +70,14 @@ describe('the page of a source', () => {
   it.each([
     ['Copy source ID', ANSWER.id],
     ['Copy channel ID', ANSWER.channel_id],
-  ])('%s copies exactly that', async (name, text) => {
+  ])('%s copies exactly that value', async (name, text) => {
     const user = userEvent.setup();
     show();
     await user.click(screen.getByRole('button', { name }));
     expect(await navigator.clipboard.readText()).toBe(text);
   });
 
-  it('shows the connection, its secrets only as configured, whether it came as text or object', () => {
+  it('shows the connection, with secrets only as configured, whether it came as text or object', () => {
     const { container, field } = show();
     expect(field('instance_id')).toHaveTextContent('9ab2e4c7');
     expect(field('password')).toHaveTextContent('Configured');
@@ -96,31 +96,28 @@ describe('the page of a source', () => {
     expect(raw).toHaveTextContent('"created_time": "2026-11-24 07:48:00"');
   });
 
-  it.each(['ERROR', 'CREATE_FAILED'])(
-    'says first why it failed: %s with code, message, detail and a remedy',
-    (status) => {
-      const error_info = {
-        error_code: 'EG.00513003',
-        error_msg: 'invalid target address',
-        error_detail: 'i/o timeout',
-      };
-      const { container, field } = show({ status, error_info });
-      const why = screen.getByRole('region', { name: 'Why it failed' });
-      expect(why).toHaveTextContent(/Check/);
-      expect(field('error_code')).toHaveTextContent('EG.00513003');
-      expect(field('error_msg')).toHaveTextContent('invalid target address');
-      expect(field('error_detail')).toHaveTextContent('i/o timeout');
-      const order = why.compareDocumentPosition(container.querySelector('[data-field="id"]') ?? why);
-      expect(order).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
-    },
-  );
+  it.each(['ERROR', 'CREATE_FAILED'])('says first why it failed: %s with code, message, detail and a fix', (status) => {
+    const error_info = {
+      error_code: 'EG.00513003',
+      error_msg: 'invalid target address',
+      error_detail: 'i/o timeout',
+    };
+    const { container, field } = show({ status, error_info });
+    const why = screen.getByRole('region', { name: 'Why it failed' });
+    expect(why).toHaveTextContent(/Check/);
+    expect(field('error_code')).toHaveTextContent('EG.00513003');
+    expect(field('error_msg')).toHaveTextContent('invalid target address');
+    expect(field('error_detail')).toHaveTextContent('i/o timeout');
+    const order = why.compareDocumentPosition(container.querySelector('[data-field="id"]') ?? why);
+    expect(order).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+  });
 
-  it('says that EventGrid gives no reason where it gives none', () => {
+  it('says so if EventGrid gives no reason', () => {
     show({ status: 'ERROR' });
     expect(screen.getByRole('region', { name: 'Why it failed' })).toHaveTextContent('EventGrid didn’t give a reason.');
   });
 
-  it('says nothing of failure while a source runs', () => {
+  it('does not mention failure while a source runs', () => {
     show();
     expect(screen.queryByRole('region', { name: 'Why it failed' })).not.toBeInTheDocument();
   });
@@ -155,12 +152,12 @@ describe('the page of a source', () => {
     expect(field('channel_id')).toHaveTextContent('None');
   });
 
-  it('has a name to show when EventGrid gives none', () => {
+  it('shows a fallback name if EventGrid gives none', () => {
     show({ name: null });
     expect(screen.getByRole('heading', { level: 2 })).toHaveTextContent(ANSWER.id);
   });
 
-  it('speaks Chinese', () => {
+  it('uses Chinese', () => {
     const { field } = show({ status: 'ERROR' }, 'zh-CN');
     expect(field('status')).toHaveTextContent('异常');
     expect(field('created_time')).toHaveTextContent('2026年11月24日 07:48:00 UTC');
@@ -168,7 +165,7 @@ describe('the page of a source', () => {
   });
 });
 
-describe('a source that is not there', () => {
+describe('a source that does not exist', () => {
   const missing = (wasThere: boolean) => {
     renderWithTexts(
       <SourceMissing
@@ -181,12 +178,12 @@ describe('a source that is not there', () => {
     return screen.getByRole('alert');
   };
 
-  it('says so, with its ID, the request ID and a way on', () => {
+  it('says so, with its ID, the request ID and a way to continue', () => {
     expect(missing(false)).toHaveTextContent(/There is no source with this ID.*no-such.*deleted.*r-404/);
     expect(screen.getByRole('link', { name: 'Close details' })).toBeInTheDocument();
   });
 
-  it('says that it was deleted meanwhile where it was there before', () => {
+  it('says that it was deleted in the meantime if it existed before', () => {
     expect(missing(true)).toHaveTextContent(/This source was deleted elsewhere.*no-such/);
   });
 });

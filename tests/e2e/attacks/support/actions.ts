@@ -4,16 +4,16 @@ import type { Probe } from './probe';
 
 /** A form's fields in their order. */
 export type Fields = Record<string, string>;
-/** How an action is called: by the page's script, or by a form that was posted without JavaScript. */
+/** How an action is called: from the page's script, or from a form posted without JavaScript. */
 export const WAYS = ['script', 'form'] as const;
 export type Way = (typeof WAYS)[number];
 
 type Manifest = { node: Record<string, { workers: Record<string, unknown>; filename: string; exportedName: string }> };
 
-/** What the wrapper's own test finds: each of these needs a probe. */
+/** The endpoints that the wrapper's own test finds: each needs a probe. */
 export const ENDPOINTS = findEndpoints(process.cwd()).endpoints;
 
-/** Reads from the build under which ID, and on which page, each action is called. */
+/** Reads from the build each action's ID and page. */
 function builtActions(): Map<string, { id: string; page: string }> {
   const { node }: Manifest = JSON.parse(readFileSync('.next/server/server-reference-manifest.json', 'utf8'));
   return new Map(
@@ -26,7 +26,7 @@ function builtActions(): Map<string, { id: string; page: string }> {
 
 const BOUNDARY = 'probe-boundary';
 
-/** Writes a call of an action, complete but for Origin and cookie. An action without state takes its form alone. */
+/** Writes a call of an action, complete except for Origin and cookie. An action without state takes only its form. */
 export function actionCall(name: string, fields: Fields, way: Way = 'script'): Probe {
   const action = builtActions().get(name);
   if (action === undefined) throw new Error(`The build has no action ${name}.`);

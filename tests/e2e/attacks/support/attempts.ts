@@ -3,10 +3,10 @@ import type { Fields } from './actions';
 import { type ProbeAnswer, sessionCookieOf } from './probe';
 import { ADMIN, LOCAL_PROJECT_ID, SECOND_PROJECT_ID, type Target } from './target';
 
-/** One use of an action that would work, and how to tell from outside whether it did. */
+/** A call of an action that would work, and how to check from outside whether it did. */
 export type Attempt = { fields: Fields; cookie?: string; worked(answer: ProbeAnswer): Promise<boolean> };
 
-/** For each action a use that works when the victim's own page sends it. An action that is not here fails the suite. */
+/** For each action, a call that works when the victim's own page sends it. An action without one fails the suite. */
 export const ATTEMPTS: Record<string, (target: Target) => Promise<Attempt>> = {
   async createSourceAction(target) {
     const name = freshName('attack');
@@ -75,7 +75,7 @@ export const ATTEMPTS: Record<string, (target: Target) => Promise<Attempt>> = {
   },
 };
 
-/** For each route the query under which it answers the victim's own page, where it needs one. */
+/** For each route, the query with which it answers the victim's own page, if it needs one. */
 export const ROUTE_QUERIES: Record<string, (target: Target) => Promise<string>> = {
   '/api/channels': async () => '',
   '/api/channels/dependants': async (target) => `?channel_id=${await channelOf(target)}`,
@@ -103,7 +103,7 @@ export async function channelOf({ eventGrid }: Target): Promise<string> {
   return (await eventGrid('GET', '/channels?name=orders')).items?.[0]?.id ?? '';
 }
 
-/** Makes a source beside the console, for an attack on it. */
+/** Makes a source directly in EventGrid, for an attack on it. */
 export async function makeSource(target: Target): Promise<{ id: string; name: string }> {
   const name = freshName('victim');
   const { id = '' } = await target.eventGrid('POST', '/sources', { name, channel_id: await channelOf(target) });

@@ -1,6 +1,6 @@
 import { type IncomingHttpHeaders, request } from 'node:http';
 
-/** One request as an attacker writes it: the path is sent as it stands. */
+/** One request as an attacker writes it: the path is sent unchanged. */
 export type Probe = { method?: string; path: string; headers?: Record<string, string>; body?: string | Buffer };
 export type ProbeAnswer = { status: number; headers: IncomingHttpHeaders; text: string };
 
@@ -25,7 +25,7 @@ export function send(origin: string, { method = 'GET', path, headers = {}, body 
   });
 }
 
-/** Finds the session cookie that an answer sets, as a browser would send it back; null when it sets none. */
+/** Finds the session cookie that an answer sets, as a browser would send it back; null if it sets none. */
 export function sessionCookieOf({ headers }: ProbeAnswer): string | null {
   const set = headers['set-cookie']?.find((cookie) => /^(__Host-)?eventgrid-[0-9a-f]{8}=[\w-]{43};/.test(cookie));
   return set?.split(';')[0] ?? null;

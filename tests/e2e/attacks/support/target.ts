@@ -4,12 +4,12 @@ import { type RunningConsole, startConsole } from '../../support/running-console
 import { actionCall, type Fields } from './actions';
 import { type Probe, type ProbeAnswer, send, sessionCookieOf } from './probe';
 
-/** The console under attack, with the fields by which a form of a user's project is known. */
+/** The console under attack, with the fields that identify a form's project. */
 export type Target = {
   console_: RunningConsole;
-  /** EventGrid itself, to see what came of an attack. */
+  /** EventGrid itself, to see the effect of an attack. */
   eventGrid: EventGridApi;
-  /** Somebody signed in: their cookie, and what their forms hold. */
+  /** A signed-in user: the cookie, and the hidden fields of their forms. */
   victim: { cookie: string; form: Fields };
   send(probe: Probe): Promise<ProbeAnswer>;
   /** Signs in at the local EventGrid and returns the new session's cookie. */
@@ -26,7 +26,7 @@ export const ADMIN: Fields = {
   project: 'local',
 };
 
-/** A test with one console a worker; no browser is started. */
+/** A test with one console per worker and no browser. */
 export const test = base.extend<object, { target: Target }>({
   target: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern.

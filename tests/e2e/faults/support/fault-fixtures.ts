@@ -3,25 +3,25 @@ import { startConsole } from '../../support/running-console';
 import { type FaultyEventGrid, startFaultyEventGrid } from './faulty-eventgrid';
 
 /**
- * For everything that EventGrid or IAM may take to answer, in place of 15 s. Above 1 s by so much that, after the looks
- * of 1.6 s, a deadline that passed is always beyond twice this, and a 504 that came at once never is, busy machine or not.
+ * The deadline for every answer of EventGrid and IAM, instead of 15 s. It is enough above 1 s that, after the checks of
+ * 1.6 s, a missed deadline is always past twice this, and an immediate 504 never is, even on a busy machine.
  */
 const DEADLINE_MS = 1400;
 
-/** What a console prints when it has not looked after a promise or a request has failed in a way nobody foresaw. */
+/** What a console prints after an unhandled rejection or an unexpected failure of a request. */
 const DEFECT = /unhandled|uncaught|⨯|"level":(50|60)|"level":"(error|fatal)"/i;
 
-/** What a person sees normal again so long after a fault has ended, at most, where signing in takes a second. */
+/** The longest time after a fault until everything works again, if signing in takes a second. */
 const NORMAL_AGAIN_MS = 5_000;
 
 type WorkerFixtures = {
   grid: FaultyEventGrid;
-  /** The time within which all is normal again, as an option of `expect`; longer only on a machine that is busy. */
+  /** The time until everything works again, as an option of `expect`; longer only on a busy machine. */
   soon: { timeout: number };
 };
 type Fixtures = { sound: undefined };
 
-/** Tests with a console whose EventGrid is another process, on which faults are switched on. */
+/** Tests with a console whose EventGrid is another process with faults to switch on. */
 export const test = base.extend<Fixtures, WorkerFixtures>({
   grid: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern.
@@ -52,7 +52,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
         await page.getByRole('heading', { level: 1, name: 'Sources' }).waitFor();
         return performance.now() - startedAt;
       };
-      // The first also has the console load its pages.
+      // The first visit also makes the console load its pages.
       await ask();
       const usualMs = await ask();
       await context.close();
@@ -71,7 +71,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   ],
 });
 
-/** Writes the settings of a console that offers this EventGrid alone, as the region `local`. */
+/** Returns the settings of a console that offers only this EventGrid, as the region `local`. */
 export const consoleSettings = ({ url }: Pick<FaultyEventGrid, 'url'>, deadlineMs = DEADLINE_MS) => ({
   EVENTGRID_LOCAL: '0',
   EVENTGRID_ENDPOINTS: JSON.stringify([{ id: 'local', name: 'Local', eventGridUrl: url, iamUrl: url }]),

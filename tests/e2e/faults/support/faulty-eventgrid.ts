@@ -8,8 +8,8 @@ import { rawRequest } from '../../../support/raw-request';
 const source = z.looseObject({ id: z.string(), name: z.string(), description: z.nullish(z.string()) });
 const page = z.object({ total: z.number(), items: z.array(source) });
 
-/** A source as EventGrid itself has it. */
-export type HeldSource = z.infer<typeof source>;
+/** A source as EventGrid returns it. */
+export type StoredSource = z.infer<typeof source>;
 export type FaultyEventGrid = Awaited<ReturnType<typeof startFaultyEventGrid>>;
 
 /** Starts a local EventGrid in its own process, with its control port and the channel `orders`. Whoever starts it stops it. */
@@ -31,25 +31,25 @@ export async function startFaultyEventGrid(...options: string[]) {
   return {
     url: command.url,
     channelId,
-    /** Switches one fault on in place of any other. */
+    /** Switches one fault on and any other off. */
     async fault(rule: FaultInput): Promise<void> {
       await clearFaults(controlUrl);
       await setFault(controlUrl, rule);
     },
     clear: () => clearFaults(controlUrl),
-    /** Makes a source directly, past the console. */
-    create: async (name: string): Promise<HeldSource> =>
+    /** Makes a source directly, without the console. */
+    create: async (name: string): Promise<StoredSource> =>
       source.parse(JSON.parse(await ask('POST', '/sources', { name, channel_id: channelId, description: 'before' }))),
-    /** Finds a source by its exact name, directly; undefined when there is none. To be asked without a fault. */
-    find: async (name: string): Promise<HeldSource | undefined> =>
+    /** Finds a source by its exact name, directly; undefined if there is none. Works only without a fault. */
+    find: async (name: string): Promise<StoredSource | undefined> =>
       page.parse(JSON.parse(await ask('GET', `/sources?name=${name}&limit=10`))).items.find((it) => it.name === name),
-    /** Counts the requests of a method and path that came to an end until now, met by a fault or not. */
+    /** Counts the finished requests of a method and path, with or without a fault. */
     count: (method: string, path: RegExp): number =>
       command
         .output()
         .split('\n')
         .map((line) => line.split(' '))
-        .filter(([, asked, at = '']) => asked === method && path.test(at)).length,
+        .filter(([, verb, at = '']) => verb === method && path.test(at)).length,
     stop: command.stop,
   };
 }

@@ -3,7 +3,7 @@ import { attributeOf, hiddenInputs } from '../../support/html-form';
 type Where = { origin: string; region?: string };
 type Who = { user?: string; password?: string; project?: string };
 
-/** Posts the sign-in form as a browser without JavaScript does: reads it, sends it back filled. Returns the answer. */
+/** Posts the sign-in form like a browser without JavaScript: reads it, sends it back filled in. Returns the answer. */
 export async function postSignIn(
   { origin, region = 'local' }: Where,
   { user = 'admin', password = 'eventgrid', project = 'local' }: Who = {},
@@ -16,7 +16,7 @@ export async function postSignIn(
   return fetch(`${origin}/sign-in`, { method: 'POST', headers: { Origin: origin }, body: form, redirect: 'manual' });
 }
 
-/** Signs a user in, `admin` to the project `local` unless told. Returns the session's cookie, as a request sends it. Rejects when no session was begun. */
+/** Signs a user in, by default `admin` to the project `local`. Returns the session's cookie, as a request sends it. Rejects if no session was started. */
 export async function signInByForm(where: Where, who: Who = {}): Promise<string> {
   const answer = await postSignIn(where, who);
   const [cookie] = answer.headers.getSetCookie();

@@ -32,14 +32,14 @@ describe('the control app', () => {
     expect((await ask('DELETE', `/faults/${rule.id}`)).status).toBe(404);
   });
 
-  it('removes all at once', async () => {
+  it('removes all faults in one request', async () => {
     await post({ fault: 'hang' });
     await post({ fault: 'reset' });
     expect((await ask('DELETE', '/faults')).status).toBe(204);
     expect(await listed()).toEqual([]);
   });
 
-  it.each(Object.keys(FAULT_KINDS))('takes %s without anything else', async (fault) => {
+  it.each(Object.keys(FAULT_KINDS))('accepts %s without other fields', async (fault) => {
     expect((await post({ fault })).status).toBe(201);
   });
 
@@ -52,7 +52,7 @@ describe('the control app', () => {
     [{ fault: 'malformed-json', status: 200 }],
     [{ fault: 'hang', probability: 0, seed: 4_294_967_295 }],
     [{ fault: 'hang', probability: 1, times: 1_000_000 }],
-  ])('takes %j', async (rule) => {
+  ])('accepts %j', async (rule) => {
     expect((await post(rule)).status).toBe(201);
   });
 
@@ -79,7 +79,7 @@ describe('the control app', () => {
     [{ fault: 'html-502', status: 600 }, 'status'],
     [[], 'object'],
     ['hang', 'object'],
-  ])('refuses %j with a sentence about it', async (rule, word) => {
+  ])('refuses %j with a sentence about the mistake', async (rule, word) => {
     const answer = await post(rule);
     expect(answer.status).toBe(400);
     const body = await answer.json();

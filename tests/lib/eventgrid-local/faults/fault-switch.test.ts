@@ -25,7 +25,7 @@ describe('a switch', () => {
     expect(faults.take('GET', PATH)).toBeUndefined();
   });
 
-  it('counts a rule down on each hit alone, and drops it after its last', () => {
+  it('counts a rule down only on a hit, and drops it after the last', () => {
     const faults = createFaultSwitch();
     faults.add({ fault: 'reset', method: 'POST', times: 2 });
     expect(faults.take('GET', PATH)).toBeUndefined();
@@ -36,7 +36,7 @@ describe('a switch', () => {
     expect(faults.take('POST', PATH)).toBeUndefined();
   });
 
-  it('hands out copies, so that nobody changes what is on', () => {
+  it('returns copies, so that no caller changes the active rules', () => {
     const faults = createFaultSwitch();
     faults.add({ fault: 'reset', times: 5 }).times = 1;
     for (const rule of faults.list()) rule.times = 1;
@@ -55,10 +55,10 @@ describe('a path', () => {
     ['/v1/{project_id}/sources', PATH],
     ['/v1/*/sources', `${PATH}/id`],
     ['/v1/*/sources/*', `${PATH}/id`],
-  ])('%s matches %s', (path, asked) => {
+  ])('%s matches %s', (path, requested) => {
     const faults = createFaultSwitch();
     faults.add({ fault: 'reset', path });
-    expect(faults.take('GET', asked)).toBeDefined();
+    expect(faults.take('GET', requested)).toBeDefined();
   });
 
   it.each([
@@ -68,10 +68,10 @@ describe('a path', () => {
     ['/v1/*/sources/*', PATH],
     ['/v1/*', '/v1'],
     ['/V1', PATH],
-  ])('%s does not match %s', (path, asked) => {
+  ])('%s does not match %s', (path, requested) => {
     const faults = createFaultSwitch();
     faults.add({ fault: 'reset', path });
-    expect(faults.take('GET', asked)).toBeUndefined();
+    expect(faults.take('GET', requested)).toBeUndefined();
   });
 });
 
@@ -83,7 +83,7 @@ describe('a probability', () => {
   };
   const count = (all: boolean[]) => all.filter(Boolean).length;
 
-  it('gives the same sequence for the same seed, another for another', () => {
+  it('gives the same sequence for the same seed, and a different one for another seed', () => {
     expect(hits(0.3, 7)).toEqual(hits(0.3, 7));
     expect(hits(0.3, 7)).not.toEqual(hits(0.3, 8));
     expect(hits(0.3)).toEqual(hits(0.3, 0));
@@ -93,12 +93,12 @@ describe('a probability', () => {
     [0, 0, 0],
     [0.3, 250, 350],
     [1, 1000, 1000],
-  ])('of %d meets %d to %d of 1,000 requests', (probability, min, max) => {
+  ])('of %d hits %d to %d of 1,000 requests', (probability, min, max) => {
     expect(count(hits(probability, 1))).toBeGreaterThanOrEqual(min);
     expect(count(hits(probability, 1))).toBeLessThanOrEqual(max);
   });
 
-  it('leaves what a rule misses to the next rule', () => {
+  it('leaves requests that a rule misses to the next rule', () => {
     const faults = createFaultSwitch();
     faults.add({ fault: 'reset', probability: 0 });
     faults.add({ fault: 'hang' });

@@ -3,7 +3,7 @@ import { createFaultSwitch } from '@/lib/eventgrid-local/faults/fault-switch';
 import { startTestEventGrid } from '../../../support/local-eventgrid';
 
 // What each fault does to a connection is in tests/integration/eventgrid-faults.test.ts.
-it('needs a served app: without a connection it is a defect that the server is told of', async () => {
+it('needs a served app: a missing connection is reported to the server as a bug', async () => {
   const faults = createFaultSwitch();
   const grid = await startTestEventGrid({ faults });
   faults.add({ fault: 'reset', times: 1 });

@@ -4,7 +4,7 @@ import { LOCAL_PROJECT_ID } from '@/lib/eventgrid-local/seed';
 import { startTestEventGrid, type TestEventGrid } from '../../../support/local-eventgrid';
 
 const V1 = `/v1/${LOCAL_PROJECT_ID}`;
-// Publishing itself is proven by the contract; here is what goes on to webhooks, which are not called.
+// The contract proves publishing itself; this file checks what goes to webhooks, without calling them.
 let grid: TestEventGrid;
 let calls: WebhookCall[];
 
@@ -39,7 +39,7 @@ afterEach(async () => {
 });
 
 describe('delivery', () => {
-  it('sends each event to every webhook whose subscription takes it', async () => {
+  it('sends each event to every webhook whose subscription matches it', async () => {
     const urgent = { type: [{ op: 'StringEndsWith', values: ['.urgent'] }] };
     await subscribe({ name: 'all' });
     await subscribe({
@@ -78,7 +78,7 @@ describe('delivery', () => {
     },
   );
 
-  it('sends the event as it came to a target that transforms by variables', async () => {
+  it('sends the event unchanged to a target that transforms with variables', async () => {
     await subscribe({ targets: [target({ type: 'VARIABLE', value: '{"id":"$.id"}', template: 'x' })] });
     await publish([event]);
     expect(calls).toMatchObject([{ body: JSON.stringify(event) }]);

@@ -5,7 +5,7 @@ import { startTestEventGrid, TEST_NOW_MS, type TestEventGrid } from '../../../su
 const V1 = `/v1/${LOCAL_PROJECT_ID}`;
 const DAY_MS = 24 * 60 * 60 * 1000;
 const MINUTE_MS = 60_000;
-// What depends on the clock; the rest is proven by the contract.
+// Only what depends on the clock; the contract proves the rest.
 let grid: TestEventGrid;
 let token: string;
 
@@ -36,7 +36,7 @@ afterEach(async () => {
 });
 
 describe('GET traced-events', () => {
-  it('answers 15 unless asked for more, and keeps 3 days', async () => {
+  it('returns 15 by default, and keeps 3 days', async () => {
     await publish(...Array.from({ length: 20 }, (_, index) => ({ ...event, id: String(index) })));
     expect((await traces()).json).toMatchObject({ total: 20, size: 15 });
     grid.tick(3 * DAY_MS);
@@ -57,7 +57,7 @@ describe('GET metrics/pub', () => {
     ['AVG', Math.round((size(event) + size(long) + size({ ...event, id: '' })) / 3)],
     ['MIN', size({ ...event, id: '' })],
     ['MAX', size(long)],
-  ])('tells number, successes and %s of the sizes by the minute', async (filter, bytes) => {
+  ])('returns number, successes and %s of the sizes for each minute', async (filter, bytes) => {
     await publish(event, long);
     await publish({ ...event, id: '' });
     const answer = await metrics({ filter });
@@ -68,7 +68,7 @@ describe('GET metrics/pub', () => {
     });
   });
 
-  it('has only periods that saw events, oldest first, in the period asked for', async () => {
+  it('returns only periods with events, oldest first, in the requested period', async () => {
     await publish(event);
     grid.tick(2 * MINUTE_MS);
     await publish(event);

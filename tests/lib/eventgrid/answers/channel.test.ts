@@ -15,10 +15,10 @@ describe('readChannel', () => {
   it.each([
     ['says so', { cross_account: true }, true],
     ['says not', { cross_account: false, policy: { Effect: 'Allow' } }, false],
-    ['has a policy alone', { policy: { Effect: 'Allow' } }, true],
+    ['has only a policy', { policy: { Effect: 'Allow' } }, true],
     ['says neither', {}, null],
     ['says something else', { cross_account: 'yes', policy: 'none' }, null],
-  ])('knows whether other accounts may put events: a channel that %s', (_case, fields, expected) => {
+  ])('reports whether other accounts may put events: a channel that %s', (_case, fields, expected) => {
     expect(readChannel({ id: 'c-1', ...fields })?.cross_account).toBe(expected);
   });
 });

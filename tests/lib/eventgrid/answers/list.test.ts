@@ -9,7 +9,7 @@ describe('readList', () => {
   it.each<[string, unknown, unknown]>([
     ['a page', { total: 3, size: 2, items: ['a', 'b'] }, { total: 3, items: ['a', 'b'] }],
     ['a page without total', { items: ['a'] }, { total: null, items: ['a'] }],
-    ['a total as text', { total: '3', items: [] }, { total: 3, items: [] }],
+    ['a total as a string', { total: '3', items: [] }, { total: 3, items: [] }],
     ['items that cannot be read', { total: 2, items: [null, 'a', 7] }, { total: 2, items: ['a'] }],
     ['null items beside a total', { total: 0, size: 0, items: null }, { total: 0, items: [] }],
     ['missing items beside a total', { total: 0, size: 0 }, { total: 0, items: [] }],
@@ -18,7 +18,7 @@ describe('readList', () => {
   });
 
   it.each([[{}], [{ items: 'a' }], [{ items: {}, total: 1 }], [{ error_code: 'x' }], [[]], [null], ['<html>']])(
-    'takes %j for no list',
+    'does not read %j as a list',
     (body) => {
       expect(readList(body, readText)).toBeNull();
     },
@@ -26,7 +26,7 @@ describe('readList', () => {
 });
 
 describe('readChannel', () => {
-  it('reads the fields, the old name of the enterprise project too, and drops the policy', () => {
+  it('reads the fields, including the old name of the enterprise project, and drops the policy', () => {
     expect(
       readChannel({ id: 'c', name: 'orders', provider_type: 'CUSTOM', eps_id: '0', policy: { Sid: 'x' } }),
     ).toEqual({
@@ -45,7 +45,7 @@ describe('readChannel', () => {
 });
 
 describe('readQuotas', () => {
-  it('reads limit and use, and takes max for the limit where no quota is given', () => {
+  it('reads limit and use, and uses max as the limit if there is no quota', () => {
     const resources = [
       { type: 'SOURCE', used: 7, quota: 100, max: 500, min: 0 },
       { type: 'CHANNEL', used: '2', max: 10 },
@@ -58,7 +58,7 @@ describe('readQuotas', () => {
     expect(readQuotas({ quotas: { resources: [{}] } })).toEqual([{ type: null, used: null, quota: null, max: null }]);
   });
 
-  it.each([[{}], [{ quotas: [] }], [{ quotas: { resources: {} } }], [null]])('takes %j for no quotas', (body) => {
+  it.each([[{}], [{ quotas: [] }], [{ quotas: { resources: {} } }], [null]])('does not read %j as quotas', (body) => {
     expect(readQuotas(body)).toBeNull();
   });
 });

@@ -20,7 +20,7 @@ const whole = {
 };
 
 describe('readSource', () => {
-  it('reads every field under its own name, detail masked', () => {
+  it('reads every field under its own name, with detail masked', () => {
     expect(readSource(whole)).toEqual({ ...whole, detail: { instance_id: 'i', password: MASK } });
   });
 
@@ -29,7 +29,7 @@ describe('readSource', () => {
     expect(source?.detail).toEqual({ instance_id: 'i', password: MASK });
   });
 
-  it('makes null of what is missing and leaves unknown fields out', () => {
+  it('returns null for missing fields and leaves out unknown ones', () => {
     expect(readSource({ unknown: 'x' })).toEqual({
       ...Object.fromEntries(Object.keys(whole).map((key) => [key, null])),
       event_types: [],
@@ -41,7 +41,7 @@ describe('readSource', () => {
     expect(source).toMatchObject({ id: '7', name: '{"a":1}', description: 'false', status: 'DREAMING', type: '["X"]' });
   });
 
-  it('masks a secret that stands where a text belongs', () => {
+  it('masks a secret in place of a text', () => {
     expect(JSON.stringify(readSource({ name: { password: 'hunter2' } }))).not.toContain('hunter2');
   });
 
@@ -50,11 +50,11 @@ describe('readSource', () => {
     ['empty texts', { error_code: '', error_msg: '' }],
     ['null', null],
     ['a text', 'none'],
-  ])('takes %s for no error', (_what, error_info) => {
+  ])('treats %s as no error', (_what, error_info) => {
     expect(readSource({ error_info })?.error_info).toBeNull();
   });
 
-  it('skips event types that are no objects', () => {
+  it('skips event types that are not objects', () => {
     expect(readSource({ event_types: [1, null, { name: 'a' }] })?.event_types).toEqual([
       { name: 'a', description: null },
     ]);
@@ -68,7 +68,7 @@ describe('readSource', () => {
 });
 
 describe('readSourceWithRaw', () => {
-  it('adds the whole answer, masked wherever a secret stands', () => {
+  it('adds the whole answer, masked wherever a secret occurs', () => {
     const answer = { ...whole, detail: JSON.stringify(whole.detail), extra: { deep: [{ Secret_Key: 'hunter2' }] } };
     const source = readSourceWithRaw(answer);
     expect(source?.raw).toEqual({

@@ -30,6 +30,6 @@ it.each([
   ['2021-12-09 09:00:00\n'],
   ['1639040400000'],
   ['２０２１-12-09 09:00:00'],
-])('takes %j for no time', (text) => {
+])('does not read %j as a time', (text) => {
   expect(parseEgTime(text)).toBeNull();
 });

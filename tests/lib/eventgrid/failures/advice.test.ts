@@ -17,16 +17,16 @@ describe('adviceKeyFor', () => {
   it.each<[string, Partial<EgFailure>, Operation, AdviceKey]>([
     ['an unknown code by its status', refused(403, 'EG.77777777'), 'createSource', 'forbidden'],
     ['a code whatever its status', refused(409, 'EG.00513001'), 'createSource', 'nameTaken'],
-    ['a code in lower case as unknown', refused(400, 'eg.00513001'), 'createSource', 'requestRefused'],
+    ['a code in lowercase as unknown', refused(400, 'eg.00513001'), 'createSource', 'requestRefused'],
     ['a taken channel name', refused(400, 'EG.00513001'), 'createChannel', 'channelNameTaken'],
     ['a missing source', refused(404, 'EG.00014040'), 'getSource', 'sourceMissing'],
     ['a missing source without a code', refused(404), 'getSource', 'sourceMissing'],
     ['something missing in a list', refused(404, 'EG.00014040'), 'listSources', 'resourceMissing'],
-    ['a source to change that is gone', refused(404, 'EG.00014040'), 'updateSource', 'sourceMissing'],
-    ['a source to delete that is gone', refused(404, 'EG.00014040'), 'deleteSource', 'sourceMissing'],
+    ['an edit of a deleted source', refused(404, 'EG.00014040'), 'updateSource', 'sourceMissing'],
+    ['a deletion of a deleted source', refused(404, 'EG.00014040'), 'deleteSource', 'sourceMissing'],
     ['a deletion that a proxy answers 404', refused(404), 'deleteSource', 'missing'],
-    ['a channel to change that is gone', refused(404, 'EG.00014040'), 'updateChannel', 'channelMissing'],
-    ['a channel to delete that is gone', refused(404, 'EG.00014040'), 'deleteChannel', 'channelMissing'],
+    ['an edit of a deleted channel', refused(404, 'EG.00014040'), 'updateChannel', 'channelMissing'],
+    ['a deletion of a deleted channel', refused(404, 'EG.00014040'), 'deleteChannel', 'channelMissing'],
     ['a channel in use', refused(400, 'EG.00513000'), 'deleteChannel', 'channelInUse'],
     ['a field of a source', refused(400, 'EG.00513000'), 'updateSource', 'parametersRefused'],
     ['an official source', refused(403, 'EG.00514004'), 'deleteSource', 'notChangeable'],
@@ -38,9 +38,9 @@ describe('adviceKeyFor', () => {
     ],
     ['a conflict on a read', refused(409), 'listSources', 'otherRefusal'],
     ['502 on a read', refused(502), 'listSources', 'badGatewayRead'],
-    ['502 of the gateway on a read', refused(502, 'APIGW.0201'), 'listSources', 'gatewayBackendDownRead'],
+    ['a gateway’s 502 on a read', refused(502, 'APIGW.0201'), 'listSources', 'gatewayBackendDownRead'],
     ['504 on a read', refused(504), 'listChannels', 'gatewayTimeoutRead'],
-    ['504 of the gateway on a read', refused(504, 'APIG.0201'), 'getSource', 'gatewayBackendSlowRead'],
+    ['a gateway’s 504 on a read', refused(504, 'APIG.0201'), 'getSource', 'gatewayBackendSlowRead'],
     ['500 on a read', refused(500), 'listSources', 'serverError'],
     ['599 on a read', refused(599), 'listSources', 'serverError'],
     ['a wrong password', { ...refused(401, '401'), signIn: 'credentials' }, 'signIn', 'signInRefused'],
@@ -78,7 +78,7 @@ describe('adviceKeyFor', () => {
     ['another project', { kind: 'other-project' }, 'createSource', 'otherProject'],
     ['a sign-in to another project', { kind: 'other-project' }, 'signIn', 'otherProjectEntered'],
     ['another site', { kind: 'cross-site' }, 'createSource', 'crossSite'],
-    ['a form above the cap', { kind: 'too-large' }, 'createSource', 'formTooLarge'],
+    ['a form over the size limit', { kind: 'too-large' }, 'createSource', 'formTooLarge'],
     ['our own throttle', { kind: 'throttled' }, 'signIn', 'throttledHere'],
     ['a store that is down', { kind: 'store-down' }, 'signIn', 'storeDown'],
     ['input that breaks a rule', { kind: 'invalid-input' }, 'createSource', 'inputRefused'],
@@ -86,7 +86,7 @@ describe('adviceKeyFor', () => {
     expect(adviceKeyFor(makeFailure(parts), operation)).toBe(key);
   });
 
-  it('never offers to repeat a create whose outcome is unknown before it is looked up', () => {
+  it('never offers to repeat a create with an unknown outcome before checking it', () => {
     const unknown = ['timeout', 'broken', 'unreadable'] as const;
     const failures = [
       ...unknown.map((kind) => makeFailure({ kind, nothingChanged: false })),
@@ -105,7 +105,7 @@ describe('fieldErrorFor', () => {
     ['EG.00513005', { channel_id: 'channel_id.unavailable' }],
     ['EG.00513000', {}],
     [null, {}],
-  ])('lands %j on its field', (code, fields) => {
+  ])('shows %j on its field', (code, fields) => {
     expect(fieldErrorFor(makeFailure(refused(400, code)))).toEqual(fields);
   });
 });
@@ -113,7 +113,7 @@ describe('fieldErrorFor', () => {
 describe('the table of advice', () => {
   const operations: Operation[] = [...(Object.keys(OPERATIONS) as OperationName[]), 'signIn'];
 
-  /** Every failure that a line names, met by every operation: a read changes nothing, whatever became of its answer. */
+  /** Every failure in the table, for every operation. A read changes nothing, even if its answer is lost. */
   const met = new Set(
     ADVICE_TABLE.flatMap(({ code = null, status = null, kind = 'refused', signIn }) =>
       operations.flatMap((operation) =>
@@ -135,7 +135,7 @@ describe('the table of advice', () => {
     ),
   );
 
-  it('has no advice that no operation can meet', () => {
+  it('has no advice that no operation can get', () => {
     expect(Object.keys(ADVICE_ACTIONS).filter((key) => !met.has(key as AdviceKey))).toEqual([]);
   });
 });

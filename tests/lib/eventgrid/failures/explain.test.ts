@@ -9,7 +9,7 @@ const makeFailure = (parts: Partial<EgFailure>): EgFailure => refusal(parts.kind
 const languages = { en, 'zh-CN': zh };
 
 describe('explainFailure', () => {
-  it('names the name, the cause, what was not done, the mend and the action', () => {
+  it('states the name, the cause, what was not done, the fix and the permission', () => {
     const failure = makeFailure({ status: 400, code: 'EG.00513001' });
     expect(explainFailure(failure, { operation: 'createSource', messages: en, name: 'orders-api' })).toEqual({
       key: 'nameTaken',
@@ -23,7 +23,7 @@ describe('explainFailure', () => {
     });
   });
 
-  it('reads well where no name is known', () => {
+  it('reads well if no name is known', () => {
     const taken = makeFailure({ status: 400, code: 'EG.00513001' });
     expect(explainFailure(taken, { operation: 'createSource', messages: en }).title).toBe('The name is taken');
     const lost = makeFailure({ kind: 'timeout', nothingChanged: false });
@@ -42,17 +42,17 @@ describe('explainFailure', () => {
     ['updateChannel', 'eg:channels:update'],
     ['deleteChannel', 'eg:channels:delete'],
     ['listSubscriptions', 'eg:subscriptions:list'],
-  ] as const)('names the missing action of %s on 403', (operation, action) => {
+  ] as const)('names the missing permission of %s on 403', (operation, action) => {
     for (const messages of Object.values(languages)) {
       const explained = explainFailure(makeFailure({ status: 403 }), { operation, messages });
       expect(explained.next).toContain(action);
     }
   });
 
-  it('says how long to wait: as long as the answer says, else 5 s', () => {
+  it('says how long to wait: the time from the answer, or 5 s', () => {
     const options = { operation: 'createSource', messages: en } as const;
-    const told = explainFailure(makeFailure({ status: 429, retryAfterSeconds: 12 }), options);
-    expect([told.waitSeconds, told.next, told.actionLabel]).toEqual([
+    const explained = explainFailure(makeFailure({ status: 429, retryAfterSeconds: 12 }), options);
+    expect([explained.waitSeconds, explained.next, explained.actionLabel]).toEqual([
       12,
       'Wait 12 s. The console never repeats a create on its own.',
       'Create again',
@@ -75,29 +75,29 @@ describe('explainFailure', () => {
 
   it('says of a write alone that a second one does no harm', () => {
     const failure = makeFailure({ status: 500, code: 'EG.00015000' });
-    const said = (operation: 'createSource' | 'listSources') =>
+    const textOf = (operation: 'createSource' | 'listSources') =>
       explainFailure(failure, { operation, messages: en }).next;
-    expect(said('createSource')).toContain('Names are unique');
-    expect(said('listSources')).toBe('Try again in a moment. If this keeps happening, send the report to support.');
+    expect(textOf('createSource')).toContain('Names are unique');
+    expect(textOf('listSources')).toBe('Try again in a moment. If this keeps happening, send the report to support.');
   });
 
-  it('names IAM where IAM was asked', () => {
-    const said = (operation: 'signIn' | 'listSources') =>
+  it('names IAM if IAM was called', () => {
+    const textOf = (operation: 'signIn' | 'listSources') =>
       explainFailure(makeFailure({ status: 502 }), { operation, messages: en }).title;
-    expect([said('signIn'), said('listSources')]).toEqual([
+    expect([textOf('signIn'), textOf('listSources')]).toEqual([
       'A gateway couldn’t reach IAM',
       'A gateway couldn’t reach EventGrid',
     ]);
   });
 
-  it('says that nothing was created only of a create that surely had no effect', () => {
-    const said = (failure: EgFailure, operation: 'createSource' | 'listSources') =>
+  it('says that nothing was created only if the create certainly had no effect', () => {
+    const textOf = (failure: EgFailure, operation: 'createSource' | 'listSources') =>
       explainFailure(failure, { operation, messages: en, host: 'eg.example.org' }).cause;
-    expect(said(makeFailure({ kind: 'unreachable' }), 'createSource')).toBe(
+    expect(textOf(makeFailure({ kind: 'unreachable' }), 'createSource')).toBe(
       'The console couldn’t connect to eg.example.org, so nothing was sent. Nothing was created.',
     );
-    expect(said(makeFailure({ kind: 'unreachable' }), 'listSources')).not.toContain('created');
-    expect(said(makeFailure({ kind: 'timeout', nothingChanged: false }), 'createSource')).not.toContain('Nothing');
+    expect(textOf(makeFailure({ kind: 'unreachable' }), 'listSources')).not.toContain('created');
+    expect(textOf(makeFailure({ kind: 'timeout', nothingChanged: false }), 'createSource')).not.toContain('Nothing');
   });
 
   it.each([
@@ -106,7 +106,7 @@ describe('explainFailure', () => {
     ['updateChannel', 'saved', 'Reload s-1 and compare before you save it again.', 'reload', 'Save again'],
     ['deleteSource', 'deleted', 'Check the list for s-1 before you delete it again.', 'look-up', 'Delete again'],
     ['deleteChannel', 'deleted', 'Check the list for s-1 before you delete it again.', 'look-up', 'Delete again'],
-  ] as const)('tells of %s what it did, in its own words', (operation, done, next, action, again) => {
+  ] as const)('describes %s in its own words', (operation, done, next, action, again) => {
     const options = { operation, messages: en, name: 's-1' };
     const unknown = explainFailure(makeFailure({ kind: 'timeout', nothingChanged: false }), options);
     expect(unknown).toMatchObject({ title: `We couldn’t confirm whether it was ${done}`, next, action });
@@ -114,7 +114,7 @@ describe('explainFailure', () => {
     expect([without.cause, without.actionLabel]).toEqual([expect.stringContaining(`Nothing was ${done}.`), again]);
   });
 
-  it('puts a name into the text as it is, whatever signs it holds', () => {
+  it('puts a name into the text unchanged, whatever characters it has', () => {
     const failure = makeFailure({ status: 400, code: 'EG.00513001' });
     const name = '$& {host} <b>';
     expect(explainFailure(failure, { operation: 'createSource', messages: en, name }).title).toContain(name);
@@ -124,22 +124,22 @@ describe('explainFailure', () => {
 describe.each(Object.entries(languages))('the texts in %s', (_language, messages) => {
   const advices = Object.entries(messages.advice);
 
-  it('explain each advice that there is, and no other', () => {
+  it('explain every advice, and no other', () => {
     expect(Object.keys(messages.advice).sort()).toEqual(Object.keys(ADVICE_ACTIONS).sort());
   });
 
-  it('use no placeholder that is not filled', () => {
+  it('use no unfilled placeholder', () => {
     const words = ['done', 'look', 'repeat', 'once', 'twice'];
     const known = ['name', 'it', 'host', 'service', 'action', 'status', 'seconds', ...words];
     for (const match of JSON.stringify(messages.advice).matchAll(/\{(\w+)\}/g)) expect(known).toContain(match[1]);
   });
 
-  it('beg no pardon and blame nobody', () => {
+  it('do not apologize or blame anyone', () => {
     const words = JSON.stringify(messages);
     expect(words).not.toMatch(/please|sorry|oops|invalid|illegal|非法|抱歉|对不起|无效的|请您/i);
   });
 
-  it('give no two advices the same cause', () => {
+  it('give no two pieces of advice the same cause', () => {
     const causes = advices.map(([, { cause }]) => cause);
     expect(new Set(causes).size).toBe(causes.length);
   });

@@ -13,7 +13,7 @@ const parse = (status: number, text: string, headers: Record<string, string> = {
   parseFailure({ status, text, headers: new Headers(headers) }, request, timing);
 
 describe('parseFailure', () => {
-  it('tells what was asked, when it was known and how long it took', () => {
+  it('reports the request, when the answer came and how long it took', () => {
     expect(parse(400, '{"error_code":"EG.00513000","error_msg":"no"}', { 'Content-Type': 'application/json' })).toEqual(
       {
         kind: 'refused',
@@ -33,7 +33,7 @@ describe('parseFailure', () => {
     );
   });
 
-  it('prefers the request ID of the body to the header', () => {
+  it('prefers the request ID in the body to the one in the header', () => {
     expect(parse(400, '{"request_id":"body"}', { 'X-Request-Id': 'header' }).requestId).toBe('body');
     expect(parse(400, '{"request_id":""}', { 'X-Request-Id': 'header' }).requestId).toBe('header');
   });
@@ -64,7 +64,7 @@ describe('parseFailure', () => {
     [429, '', true],
     [400, '', true],
     [302, '', true],
-  ])('after a write, takes %i %s for nothing changed: %j', (status, body, nothingChanged) => {
+  ])('after a write, treats %i %s as nothing changed: %j', (status, body, nothingChanged) => {
     expect(parse(status, body).nothingChanged).toBe(nothingChanged);
     const read = { ...request, operation: 'listSources' as const };
     expect(parseFailure({ status, text: body, headers: new Headers() }, read, timing).nothingChanged).toBe(true);
@@ -127,7 +127,7 @@ describe('parseFailure', () => {
     expect(failure.message).toHaveLength(4097);
   });
 
-  it('reads an error that is a text, and the first object of a list', () => {
+  it('reads an error that is a string, and the first object of a list', () => {
     expect(parse(400, '{"error":"bad things"}').message).toBe('bad things');
     expect(parse(400, '[{"error_code":"EG.1","error_msg":"m"}]')).toMatchObject({ code: 'EG.1', message: 'm' });
   });

@@ -13,29 +13,29 @@ const explain = (parts: Partial<EgFailure>, operation: Parameters<typeof explain
 
 describe('explainReadFailure', () => {
   it.each<[string, Partial<EgFailure>, string]>([
-    ['a source that is gone', { status: 404, code: 'EG.00014040' }, 'missing'],
+    ['a deleted source', { status: 404, code: 'EG.00014040' }, 'missing'],
     [
       'an ID that can be none',
       { kind: 'invalid-input', fieldErrors: { source_id: 'source_id.characters' } },
       'missing',
     ],
     ['a missing permission', { status: 403, code: 'EG.00512000' }, 'forbidden'],
-    ['a token that ended', { status: 401 }, 'signed-out'],
+    ['an expired token', { status: 401 }, 'signed-out'],
     ['an ended session', { kind: 'signed-out' }, 'signed-out'],
     ['another project', { kind: 'other-project' }, 'error'],
     ['silence', { kind: 'timeout' }, 'error'],
-  ])('calls %s by its state', (_what, parts, state) => {
+  ])('reports the state of %s', (_what, parts, state) => {
     expect(explain(parts).state).toBe(state);
   });
 
-  it('names the missing action of each read', () => {
+  it('names the missing permission of each read', () => {
     const forbidden = { status: 403, code: 'EG.00512000' };
     expect(explain(forbidden).text).toContain('eg:sources:get');
     expect(explain(forbidden, 'listSubscriptions').text).toContain('eg:subscriptions:list');
     expect(explain(forbidden, 'listChannels').text).toContain('eg:channels:list');
   });
 
-  it('names IAM where it was asked for projects, and no action, since none is needed', () => {
+  it('names IAM if it was called for projects, and no permission, because none is needed', () => {
     const context = { messages: dictionaryOf('en'), session: makeSession() };
     const { text } = explainReadFailure(refusal('timeout').failure, 'listProjects', context);
     expect(text).toContain('IAM');
@@ -43,7 +43,7 @@ describe('explainReadFailure', () => {
     expect(`${text} ${refused.text}`).not.toMatch(/EventGrid|eg:|\{\w+\}| {2}/);
   });
 
-  it('hands on what a report needs', () => {
+  it('passes on what a report needs', () => {
     const { report, requestId, status } = explain({ status: 500, requestId: 'r-1' });
     expect([requestId, status]).toEqual(['r-1', 500]);
     expect(report).toContain(`Project ID: ${makeSession().project.id}`);

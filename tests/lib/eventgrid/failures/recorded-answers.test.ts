@@ -21,17 +21,17 @@ function eventGridAnswering(answer: Parameters<typeof responseOf>[0]) {
 }
 
 describe.each(recordedAnswers)('a create answered with: $name', (answer) => {
-  it('becomes a failure with the words, the request ID and the advice of its own', async () => {
+  it('becomes a failure with its own message, request ID and advice', async () => {
     const result = await eventGridAnswering(answer).createSource(input);
     if (result.ok) throw new Error('the answer was taken for a success');
     const { adviceKey, ...words } = answer.expect;
     expect(result.failure).toMatchObject({ ...words, status: answer.status });
-    // Response.text() takes a byte order mark off.
+    // Response.text() removes a byte order mark.
     expect(result.failure.body).toBe(answer.body === '' ? null : answer.body.replace('\ufeff', ''));
     expect(adviceKeyFor(result.failure, 'createSource')).toBe(adviceKey);
   });
 
-  it('is explained and reported in both languages without a gap', async () => {
+  it('is fully explained and reported in both languages', async () => {
     const result = await eventGridAnswering(answer).createSource(input);
     if (result.ok) throw new Error('the answer was taken for a success');
     for (const messages of [en, zh]) {
@@ -55,12 +55,12 @@ describe.each(recordedAnswers)('a create answered with: $name', (answer) => {
 });
 
 describe('the table of recorded answers', () => {
-  it('has at least 40 answers under names of their own', () => {
+  it('has at least 40 answers with unique names', () => {
     expect(recordedAnswers.length).toBeGreaterThanOrEqual(40);
     expect(new Set(recordedAnswers.map(({ name }) => name)).size).toBe(recordedAnswers.length);
   });
 
-  it('gives each code an advice that no other code has', () => {
+  it('gives each code its own advice', () => {
     const codesByAdvice = new Map<string, Set<string>>();
     for (const { status, expect: wanted } of recordedAnswers) {
       if (!wanted.code || !/^(EG|APIGW?|IAM)\.\d+$/.test(wanted.code) || wanted.code === 'EG.99999999') continue;

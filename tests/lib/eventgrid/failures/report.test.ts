@@ -3,7 +3,7 @@ import { failureReport } from '@/lib/eventgrid/failures/report';
 import { refusal } from '@/lib/eventgrid/failures/result';
 
 describe('failureReport', () => {
-  it('writes down what a helper needs, a line each, and neither body nor anything empty', () => {
+  it('lists what a helper needs, one per line, and neither the body nor anything empty', () => {
     const parts = {
       request: { operation: 'createSource' as const, method: 'POST', path: '/v1/p-1/sources' },
       status: 400,

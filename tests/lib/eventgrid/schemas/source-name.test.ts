@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { sourceNameSchema } from '@/lib/eventgrid/schemas/source';
 import { fixSourceName, nextSourceName, splitInvalid } from '@/lib/eventgrid/schemas/source-name';
 
-describe('mendSourceName', () => {
+describe('fixSourceName', () => {
   it.each([
     ['My-Source', 'my-source'],
     ['orders api', 'orders-api'],
@@ -18,11 +18,11 @@ describe('mendSourceName', () => {
     expect(fixSourceName(name)).toBe(fixed);
   });
 
-  it.each(['orders-api', '', '名称', '...', 'hc.'])('offers nothing for %j', (name) => {
+  it.each(['orders-api', '', '名称', '...', 'hc.'])('suggests nothing for %j', (name) => {
     expect(fixSourceName(name)).toBeNull();
   });
 
-  it('never offers a name that the rule refuses', () => {
+  it('never suggests a name that the rule refuses', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 150 }), fc.boolean(), (text, reserved) => {
         const fixed = fixSourceName(reserved ? `hc.${text}` : text);
@@ -39,14 +39,14 @@ describe('nextSourceName', () => {
     ['orders-api-2', 'orders-api-3'],
     ['orders-9', 'orders-10'],
     ['a'.repeat(128), `${'a'.repeat(126)}-2`],
-  ])('offers after %j the name %j', (name, next) => {
+  ])('after %j, suggests the name %j', (name, next) => {
     expect(nextSourceName(name)).toBe(next);
     expect(sourceNameSchema.safeParse(next).success).toBe(true);
   });
 });
 
 describe('markForeign', () => {
-  it('counts characters as people do, not UTF-16 units', () => {
+  it('counts characters as people see them, not UTF-16 units', () => {
     expect(splitInvalid('My-名')).toEqual([
       { text: 'M', foreign: true },
       { text: 'y-', foreign: false },

@@ -13,13 +13,13 @@ const firstMessage = (result: ReturnType<typeof sourceNameSchema.safeParse>): st
   result.success ? null : (result.error.issues[0]?.message ?? 'no message');
 
 describe('sourceNameSchema', () => {
-  it('has a table of at least 60 names, each once', () => {
+  it('has a table of at least 60 different names', () => {
     expect(sourceNames.length).toBeGreaterThanOrEqual(60);
     expect(new Set(sourceNames.map(([name]) => name)).size).toBe(sourceNames.length);
   });
 
   it.each(sourceNames.map(([name, what, refusal]) => [what, name, refusal] as const))(
-    'judges %s',
+    'checks %s',
     (_what, name, refusal) => {
       const result = sourceNameSchema.safeParse(name);
       expect(firstMessage(result)).toBe(refusal);
@@ -27,7 +27,7 @@ describe('sourceNameSchema', () => {
     },
   );
 
-  it('agrees with the rule written as one expression on random names', () => {
+  it('agrees with the rule written as one regular expression on random names', () => {
     const alphabet = fc.constantFrom(...'abz019._-hcHC \nä');
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: alphabet, maxLength: 135 }), fc.string()), (name) => {
@@ -48,7 +48,7 @@ describe('descriptionSchema', () => {
     ['127 emoji, 254 units', '😀'.repeat(127), true],
     ['128 emoji, 256 units', '😀'.repeat(128), false],
     ['blanks and newlines', ' \n ', true],
-  ])('judges %s', (_what, text, good) => {
+  ])('checks %s', (_what, text, good) => {
     expect(descriptionSchema.safeParse(text).success).toBe(good);
   });
 });
@@ -80,7 +80,7 @@ const base = { name: 'orders-api', channel_id: 'c-1' };
 
 describe('createSourceBody', () => {
   it.each<[string, Partial<CreateSourceValues>, object]>([
-    ['an APPLICATION as name and channel alone', {}, base],
+    ['an APPLICATION as only name and channel', {}, base],
     ['a description', { description: 'Orders' }, { ...base, description: 'Orders' }],
     [
       'a RABBITMQ with all five fields',
@@ -125,7 +125,7 @@ describe('createSourceBody', () => {
         },
       },
     ],
-  ])('sends %s, and the schema takes it unchanged', (_what, values, body) => {
+  ])('sends %s, and the schema accepts it unchanged', (_what, values, body) => {
     const built = createSourceBody({ ...filled, ...values });
     expect(built).toEqual(body);
     expect(createSourceSchema.parse(built)).toEqual(body);
@@ -138,7 +138,7 @@ describe('createSourceSchema', () => {
     return result.success ? [] : result.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`).sort();
   };
 
-  it('names every field that an empty RABBITMQ lacks', () => {
+  it('names every missing field of an empty RABBITMQ', () => {
     expect(pathsRefused({ ...base, type: 'RABBITMQ' })).toEqual([
       'detail.instance_id instance_id.required',
       'detail.password password.required',
@@ -148,7 +148,7 @@ describe('createSourceSchema', () => {
     ]);
   });
 
-  it('names every field that an empty self-hosted ROCKETMQ with ACL lacks', () => {
+  it('names every missing field of an empty self-hosted ROCKETMQ with ACL', () => {
     const detail = { ...EMPTY_CREATE_SOURCE_VALUES.detail, enable_acl: true };
     expect(pathsRefused({ ...base, type: 'ROCKETMQ', hosting: 'self', detail })).toEqual([
       'detail.access_key access_key.required',
@@ -164,7 +164,7 @@ describe('createSourceSchema', () => {
   it.each<[string, unknown]>([
     ['no channel', { name: 'a' }],
     ['an empty channel', { name: 'a', channel_id: '' }],
-    ['a channel that leaves its path', { name: 'a', channel_id: '../x' }],
+    ['a channel ID that changes the path', { name: 'a', channel_id: '../x' }],
     ['detail for an APPLICATION', { ...base, detail: {} }],
     ['detail for an APPLICATION by name', { ...base, type: 'APPLICATION', detail: {} }],
     ['an unknown type', { ...base, type: 'KAFKA' }],
@@ -185,7 +185,7 @@ describe('createSourceSchema', () => {
     expect(createSourceSchema.safeParse(body).success).toBe(false);
   });
 
-  it('lets both parts of a key pair through only where ACL is on', () => {
+  it('accepts both parts of a key pair only if ACL is on', () => {
     const detail = { instance_id: 'i', group: 'g', topic: 't', enable_acl: true, ssl_enable: false };
     const body = { ...base, type: 'ROCKETMQ', detail: { ...detail, access_key: 'a', secret_key: 's' } };
     expect(createSourceSchema.safeParse(body).success).toBe(true);

@@ -13,10 +13,10 @@ it.each([
   ['nothing', '', false],
   ['a blank', 'MII MII', false],
   ['a trailing newline', 'MII\n', false],
-  ['a header in it', 'MII\r\nX-Evil: 1', false],
+  ['a header inside', 'MII\r\nX-Evil: 1', false],
   ['a tab', 'MII\t', false],
   ['a delete character', 'MII\x7f', false],
   ['an umlaut', 'MIIä', false],
-])('judges %s', (_what, token, good) => {
+])('checks %s', (_what, token, good) => {
   expect(isToken(token)).toBe(good);
 });

@@ -7,8 +7,8 @@ const target = new URL('https://eg.cn-north-4.myhuaweicloud.com/v1');
 it.each<[string, Record<string, string>, string, boolean]>([
   ['https with HTTPS_PROXY', { HTTPS_PROXY: PROXY }, target.href, true],
   ['https with https_proxy', { https_proxy: PROXY }, target.href, true],
-  ['https_proxy beside an empty HTTPS_PROXY', { HTTPS_PROXY: '', https_proxy: PROXY }, target.href, true],
-  ['no_proxy beside an empty NO_PROXY', { HTTPS_PROXY: PROXY, NO_PROXY: '', no_proxy: '*' }, target.href, false],
+  ['https_proxy with an empty HTTPS_PROXY', { HTTPS_PROXY: '', https_proxy: PROXY }, target.href, true],
+  ['no_proxy with an empty NO_PROXY', { HTTPS_PROXY: PROXY, NO_PROXY: '', no_proxy: '*' }, target.href, false],
   ['https without a proxy', {}, target.href, false],
   ['http', { HTTPS_PROXY: PROXY }, 'http://127.0.0.1:4010/', false],
   [
@@ -20,7 +20,7 @@ it.each<[string, Record<string, string>, string, boolean]>([
   ['a domain in NO_PROXY', { HTTPS_PROXY: PROXY, no_proxy: '.MyHuaweiCloud.com' }, target.href, false],
   ['a star domain in NO_PROXY', { HTTPS_PROXY: PROXY, NO_PROXY: '*.myhuaweicloud.com' }, target.href, false],
   ['a star in NO_PROXY', { HTTPS_PROXY: PROXY, NO_PROXY: '*' }, target.href, false],
-  ['a host that only ends alike', { HTTPS_PROXY: PROXY, NO_PROXY: 'huaweicloud.com' }, target.href, true],
+  ['a host that only ends the same', { HTTPS_PROXY: PROXY, NO_PROXY: 'huaweicloud.com' }, target.href, true],
   ['the port in NO_PROXY', { HTTPS_PROXY: PROXY, NO_PROXY: 'myhuaweicloud.com:443' }, target.href, false],
   ['another port in NO_PROXY', { HTTPS_PROXY: PROXY, NO_PROXY: 'myhuaweicloud.com:8443' }, target.href, true],
   ['an IPv6 address in NO_PROXY', { HTTPS_PROXY: PROXY, NO_PROXY: '[2001:db8::1]' }, 'https://[2001:db8::1]/', false],
@@ -56,7 +56,7 @@ it.each<[Record<string, string>]>([
   ],
   [{ ALL_PROXY: 'https://user:p%40ss@proxy.corp', NO_PROXY: '*' }],
   [{ HTTPS_PROXY: 'http://proxy.corp:3128', ALL_PROXY: 'socks5://other' }],
-])('can read %j', (env) => expect(proxyProblem(env)).toBeNull());
+])('accepts %j', (env) => expect(proxyProblem(env)).toBeNull());
 
 it.each<[Record<string, string>, string]>([
   [{ HTTPS_PROXY: 'proxy:' }, 'HTTPS_PROXY must be http://host:port'],
@@ -73,7 +73,7 @@ it.each<[Record<string, string>, string]>([
   [{ no_proxy: 'https://eg.example.org' }, 'no_proxy has https://eg.example.org: it must list'],
   [{ NO_PROXY: '10.*' }, 'NO_PROXY has 10.*: it must list'],
   [{ NO_PROXY: '2001:db8::/129' }, 'NO_PROXY has 2001:db8::/129'],
-])('cannot read %j, and says so without the password', (env, words) => {
+])('refuses %j, and says so without the password', (env, words) => {
   expect(proxyProblem(env)).toContain(words);
   expect(proxyProblem(env)).not.toMatch(/canary|can\/ary/);
 });

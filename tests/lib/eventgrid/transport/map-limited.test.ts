@@ -12,7 +12,7 @@ it.each([
   const results = await mapLimited(items, limit, async (item) => {
     open += 1;
     most = Math.max(most, open);
-    // Later items finish sooner: more turns of the queue for the early ones.
+    // Later items finish sooner: the early ones take more turns of the queue.
     for (let turn = item; turn < count; turn += 1) await Promise.resolve();
     open -= 1;
     return `r${item}`;
@@ -20,6 +20,6 @@ it.each([
   expect([results, most]).toEqual([items.map((item) => `r${item}`), expected]);
 });
 
-it('rejects with what the work rejects with', async () => {
+it('rejects with the error of the work', async () => {
   await expect(mapLimited([1, 2], 1, async () => Promise.reject(new Error('a bug')))).rejects.toThrow('a bug');
 });

@@ -25,7 +25,7 @@ async function serve(listener: RequestListener): Promise<string> {
   return `http://127.0.0.1:${await listen(server)}`;
 }
 
-/** A server that speaks raw bytes, for answers that node:http would not send. */
+/** A server that sends raw bytes, for answers that node:http would not send. */
 async function serveRaw(onData: (socket: Socket) => void): Promise<string> {
   const sockets: Socket[] = [];
   const server = createTcpServer((socket) => {
@@ -80,15 +80,15 @@ describe('createTransport', () => {
     expect(response.headers.get('x-subject-token')).toBe(token);
   });
 
-  it('returns a redirect as it is and does not follow it', async () => {
-    const asked: (string | undefined)[] = [];
+  it('returns a redirect unchanged and does not follow it', async () => {
+    const received: (string | undefined)[] = [];
     const url = await serve((request, response) => {
-      asked.push(request.url);
+      received.push(request.url);
       response.writeHead(302, { Location: '/elsewhere' }).end();
     });
     const response = await transport(`${url}/v1`, GET);
     expect(response.status).toBe(302);
-    expect(asked).toEqual(['/v1']);
+    expect(received).toEqual(['/v1']);
   });
 
   it.each([204, 205, 304])('returns a %i without a body', async (status) => {
@@ -103,7 +103,7 @@ describe('createTransport', () => {
     expect((await transport(url, GET)).status).toBe(status);
   });
 
-  it('calls a status that is none of HTTP a broken answer', async () => {
+  it('reports a status that HTTP does not have as a broken answer', async () => {
     const url = await serve((_request, response) => response.writeHead(999).end('x'));
     expect(await rejection(transport(url, GET))).toMatchObject({ reason: 'broken', status: 999 });
   });
@@ -113,7 +113,7 @@ describe('createTransport', () => {
     ['deflate', zlib.deflateSync],
     ['deflate', zlib.deflateRawSync],
     ['br', zlib.brotliCompressSync],
-  ])('inflates %s', async (encoding, compress) => {
+  ])('decompresses %s', async (encoding, compress) => {
     const url = await serve((_request, response) => {
       response.writeHead(200, { 'Content-Encoding': encoding }).end(compress(Buffer.from('{"a":"ä"}')));
     });
@@ -125,14 +125,14 @@ describe('createTransport', () => {
   it.each([
     ['gzip', 'not gzip at all'],
     ['zstd', 'anything'],
-  ])('calls a body that is not %s a broken answer', async (encoding, body) => {
+  ])('reports a body that is not %s as a broken answer', async (encoding, body) => {
     const url = await serve((_request, response) =>
       response.writeHead(200, { 'Content-Encoding': encoding }).end(body),
     );
     expect(await rejection(transport(url, GET))).toMatchObject({ reason: 'broken', status: 200 });
   });
 
-  it('takes a body of exactly the cap and refuses one byte more, before and after inflating', async () => {
+  it('accepts a body of exactly the limit and refuses one byte more, before and after decompression', async () => {
     const capped = createTransport({ maxBodyBytes: 1000, env: {} });
     const url = await serve((request, response) => {
       const body = Buffer.alloc(Number(request.headers['x-bytes']), 97);
@@ -148,24 +148,24 @@ describe('createTransport', () => {
     }
   });
 
-  it('calls a port where nobody listens unreachable', async () => {
+  it('reports a port where nothing listens as unreachable', async () => {
     const server = createServer();
     const port = await listen(server);
     await new Promise((resolve) => server.close(resolve));
     expect(await rejection(transport(`http://127.0.0.1:${port}`, GET))).toMatchObject({ reason: 'unreachable' });
   });
 
-  it('calls a TLS handshake that nobody answers in time unreachable', async () => {
+  it('reports a TLS handshake that times out as unreachable', async () => {
     const url = (await serveRaw(() => {})).replace('http:', 'https:');
     expect(await rejection(transport(url, { ...GET, connectTimeoutMs: 40 }))).toMatchObject({ reason: 'unreachable' });
   });
 
-  it('calls TLS spoken to a plain server unreachable: nothing was sent', async () => {
+  it('reports TLS to a plain server as unreachable: nothing was sent', async () => {
     const url = await serve((_request, response) => response.end('plain'));
     expect(await rejection(transport(url.replace('http:', 'https:'), GET))).toMatchObject({ reason: 'unreachable' });
   });
 
-  it('gives up on a server that accepts and stays silent', async () => {
+  it('gives up on a server that accepts the connection and stays silent', async () => {
     const url = await serve(() => {});
     expect(await rejection(transport(url, { ...GET, deadlineMs: 60 }))).toMatchObject({
       reason: 'timeout',
@@ -189,14 +189,14 @@ describe('createTransport', () => {
     ['a reset before the answer', (socket: Socket) => socket.resetAndDestroy()],
     ['a close before the answer', (socket: Socket) => socket.end()],
     ['no HTTP', (socket: Socket) => socket.end('hello\r\n\r\n')],
-    ['a head above 64 KB', (socket: Socket) => socket.end(`HTTP/1.1 200 OK\r\nX: ${'x'.repeat(70_000)}\r\n\r\n`)],
+    ['a head over 64 KB', (socket: Socket) => socket.end(`HTTP/1.1 200 OK\r\nX: ${'x'.repeat(70_000)}\r\n\r\n`)],
     [
       'an upgrade',
       (socket: Socket) => socket.end('HTTP/1.1 101 Switching\r\nConnection: upgrade\r\nUpgrade: x\r\n\r\n'),
     ],
     ['a body cut short', (socket: Socket) => socket.end('HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{"id"')],
     ['a chunk cut short', (s: Socket) => s.end('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nff\r\n{"id"')],
-  ])('calls %s broken', async (_what, answer) => {
+  ])('reports %s as broken', async (_what, answer) => {
     expect(await rejection(transport(await serveRaw(answer), GET))).toMatchObject({ reason: 'broken' });
   });
 
@@ -210,7 +210,7 @@ describe('createTransport', () => {
     expect(ports.size).toBe(1);
   });
 
-  it('sends no POST on a kept connection that the server has just closed', async () => {
+  it('sends no POST on a keep-alive connection that the server has just closed', async () => {
     let requests = 0;
     const url = await serveRaw((socket) => {
       requests += 1;
@@ -235,11 +235,11 @@ describe('createTransport', () => {
 });
 
 describe('createTransport behind HTTPS_PROXY', () => {
-  it('asks the proxy by CONNECT, with its credentials, and calls a refusal unreachable', async () => {
-    const asked: unknown[] = [];
+  it('sends CONNECT to the proxy with its credentials, and reports a refusal as unreachable', async () => {
+    const received: unknown[] = [];
     const server = createServer();
     server.on('connect', (request, socket) => {
-      asked.push([request.url, request.headers['proxy-authorization']]);
+      received.push([request.url, request.headers['proxy-authorization']]);
       socket.end('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n');
     });
     cleanups.push(() => new Promise((resolve) => server.close(resolve)));
@@ -249,10 +249,10 @@ describe('createTransport behind HTTPS_PROXY', () => {
       proxied('https://eg.example.org/v1', { method: 'GET', headers: { 'X-Auth-Token': 't' } }),
     );
     expect(error.reason).toBe('unreachable');
-    expect(asked).toEqual([['eg.example.org:443', `Basic ${Buffer.from('me:s:c').toString('base64')}`]]);
+    expect(received).toEqual([['eg.example.org:443', `Basic ${Buffer.from('me:s:c').toString('base64')}`]]);
   });
 
-  it('reaches the target through the tunnel, where its own TLS failure is unreachable too', async () => {
+  it('reaches the target through the tunnel, and reports its TLS failure as unreachable too', async () => {
     const target = await serve((_request, response) => response.end('plain'));
     const server = createServer();
     let tunnels = 0;
@@ -276,7 +276,7 @@ describe('createTransport behind HTTPS_PROXY', () => {
   it.each([
     ['closes without an answer', (socket: Socket) => socket.end()],
     ['answers with something other than HTTP', (socket: Socket) => socket.end('hello\r\n\r\n')],
-  ])('tries a proxy that %s once and calls it unreachable, without its password', async (_what, answer) => {
+  ])('tries a proxy that %s once and reports it as unreachable, without its password', async (_what, answer) => {
     let connections = 0;
     const proxy = await serveRaw((socket) => {
       connections += 1;

@@ -38,7 +38,7 @@ async function silentServer(): Promise<string> {
   return `http://127.0.0.1:${port}`;
 }
 
-it('is ready when the store answers and an endpoint is within reach', async () => {
+it('is ready when the store answers and an endpoint is reachable', async () => {
   expect(await readReadiness(well())).toEqual({
     status: 'ready',
     reasons: [],
@@ -47,14 +47,14 @@ it('is ready when the store answers and an endpoint is within reach', async () =
   });
 });
 
-it('is ready though one region of two is away, and names it', async () => {
+it('is ready if one of two regions is unreachable, and names it', async () => {
   const away = endpoint('away', `http://127.0.0.1:${await freePort()}`);
   const readiness = await readReadiness({ ...well(), endpoints: [away, endpoint('local', local.url)] });
   expect(readiness.status).toBe('ready');
   expect(readiness.endpoints.away).toEqual({ eventgrid: 'unreachable', iam: 'ok' });
 });
 
-it('is not ready when the only endpoint stays silent, and says so in time', async () => {
+it('is not ready when the only endpoint stays silent, and reports it in time', async () => {
   const startedAt = performance.now();
   const endpoints = [endpoint('mute', await silentServer())];
   const readiness = await readReadiness({ ...well(), endpoints, timeoutMs: 200 });
@@ -69,7 +69,7 @@ it('is not ready when the only endpoint stays silent, and says so in time', asyn
 it.each([
   ['rejects', () => Promise.reject(new Error('password=hunter2')), 'unreachable'],
   ['never answers', () => new Promise<void>(() => {}), 'timeout'],
-])('is not ready when the store %s, and gives no details away', async (_what, pingStore, store) => {
+])('is not ready when the store %s, and reveals no details', async (_what, pingStore, store) => {
   const readiness = await readReadiness({ ...well(), pingStore, timeoutMs: 200 });
   expect(readiness).toMatchObject({
     status: 'not ready',
@@ -79,23 +79,23 @@ it.each([
   expect(JSON.stringify(readiness)).not.toContain('hunter2');
 });
 
-it('is not ready while it stops', async () => {
+it('is not ready while it is stopping', async () => {
   const { status, reasons } = await readReadiness({ ...well(), isStopping: true });
   expect([status, reasons]).toEqual(['not ready', ['The console is stopping.']]);
 });
 
-it('asks once for all who ask within the time, and again after it or after a failure', async () => {
+it('makes one call for all callers within the time, and another after it or after a failure', async () => {
   let now = 0;
   const ask = vi
     .fn(async () => ask.mock.calls.length)
     .mockImplementationOnce(async () => {
       throw new Error('once');
     });
-  const asked = remembered(ask, 3_000, () => now);
-  await expect(asked()).rejects.toThrow('once');
-  expect(await Promise.all([asked(), asked()])).toEqual([2, 2]);
+  const cached = remembered(ask, 3_000, () => now);
+  await expect(cached()).rejects.toThrow('once');
+  expect(await Promise.all([cached(), cached()])).toEqual([2, 2]);
   now = 2_999;
-  expect(await asked()).toBe(2);
+  expect(await cached()).toBe(2);
   now = 3_000;
-  expect(await asked()).toBe(3);
+  expect(await cached()).toBe(3);
 });

@@ -6,7 +6,7 @@ const pages = readdirSync('app', { recursive: true, encoding: 'utf8' })
   .filter((file) => /(^|\/)(page\.tsx|route\.ts)$/.test(file))
   .map((file) => `/${file.replace(/\/?(page\.tsx|route\.ts)$/, '')}`);
 
-it.each(pages)('knows the route %s of the app folder', (page) => {
+it.each(pages)('lists the route %s of the app folder', (page) => {
   const route = page.replaceAll(/\[[^\]]+\]/g, '{id}');
   expect(routeOf(page.replaceAll(/\[[^\]]+\]/g, '9f1c'), '')).toBe(route);
 });

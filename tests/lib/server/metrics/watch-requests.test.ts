@@ -21,10 +21,10 @@ async function serve(): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-it('counts what one port answers, also to a client that leaves before the end', async () => {
+it('counts the answers of one port, also to a client that disconnects early', async () => {
   const [watched, other] = [await serve(), await serve()];
   const seen: unknown[] = [];
-  cleanups.push(watchRequests({ served: ({ seconds: _, ...told }) => seen.push(told) }, watched));
+  cleanups.push(watchRequests({ served: ({ seconds: _, ...answer }) => seen.push(answer) }, watched));
   await fetch(`http://127.0.0.1:${other}/sources`);
   await fetch(`http://127.0.0.1:${watched}/sources?search=x`, { method: 'POST' });
   await new Promise<void>((done) => {
@@ -41,10 +41,10 @@ it('counts what one port answers, also to a client that leaves before the end', 
   ]);
 });
 
-it('counts nothing any more once it was stopped', async () => {
+it('counts nothing after it is stopped', async () => {
   const port = await serve();
   const seen: unknown[] = [];
-  watchRequests({ served: (told) => seen.push(told) }, port)();
+  watchRequests({ served: (answer) => seen.push(answer) }, port)();
   await fetch(`http://127.0.0.1:${port}/`);
   expect(seen).toEqual([]);
 });

@@ -36,7 +36,7 @@ it.each([
   ['console.example.org?', https, 'foreign'],
   ['console.example%2eorg', https, 'foreign'],
   ['console.exampl\u00aa.org', 'https://console.exampla.org', 'foreign'],
-])('judges Host %j at %s: %s', (host, origin, verdict) => {
+])('checks Host %j at %s: %s', (host, origin, verdict) => {
   expect(judgeHost(host, null, origin)).toBe(verdict);
 });
 
@@ -59,6 +59,6 @@ it.each([
   ['localhost:3000', 'Console.example.org, inner.example', https, 'own'],
   ['localhost:3000', 'evil.example, console.example.org', https, 'foreign'],
   ['console.example.org', 'evil.example', https, 'own'],
-])('judges Host %j forwarded for %j at %s: %s', (host, forwardedHost, origin, verdict) => {
+])('checks Host %j forwarded for %j at %s: %s', (host, forwardedHost, origin, verdict) => {
   expect(judgeHost(host, forwardedHost, origin)).toBe(verdict);
 });

@@ -11,7 +11,7 @@ describe('requestPathProblem', () => {
     '/sources/hc.obs',
     '/a/...',
     '//',
-  ])('takes %j', (path) => expect(requestPathProblem(path, '?q=%ff')).toBeNull());
+  ])('accepts %j', (path) => expect(requestPathProblem(path, '?q=%ff')).toBeNull());
 
   it.each([
     '/sources/%ff',
@@ -28,7 +28,7 @@ describe('requestPathProblem', () => {
     '/sources/./a',
   ])('refuses %j', (path) => expect(requestPathProblem(path, '')).toMatch(/^The path /));
 
-  it('knows both sides of its limits', () => {
+  it('enforces its limits on both sides', () => {
     expect(requestPathProblem(`/${'a'.repeat(MAX_PATH_CHARS - 1)}`, '')).toBeNull();
     expect(requestPathProblem(`/${'a'.repeat(MAX_PATH_CHARS)}`, '')).not.toBeNull();
     expect(requestPathProblem('/', '?'.padEnd(MAX_QUERY_CHARS, 'a'))).toBeNull();

@@ -3,7 +3,7 @@ import { securityHeaders } from '@/lib/server/security/response-headers';
 
 const named = (origin: string) => new Map(securityHeaders("default-src 'none'", origin));
 
-it('lets nobody keep, frame or sniff an answer', () => {
+it('forbids caching, framing and sniffing an answer', () => {
   const headers = named('http://localhost:3000');
   expect(headers.get('Cache-Control')).toBe('private, no-store');
   expect(headers.get('X-Frame-Options')).toBe('DENY');
@@ -14,11 +14,11 @@ it('lets nobody keep, frame or sniff an answer', () => {
   expect(headers.get('Permissions-Policy')).toContain('camera=()');
 });
 
-it('asks a proxy to pass a page on as it is streamed', () => {
+it('makes a proxy pass a page on as it streams', () => {
   expect(named('http://localhost:3000').get('X-Accel-Buffering')).toBe('no');
 });
 
-it('asks for https only where the console is on https', () => {
+it('requires https only if the console is on https', () => {
   expect(named('http://localhost:3000').has('Strict-Transport-Security')).toBe(false);
   expect(named('https://console.example.org').get('Strict-Transport-Security')).toBe('max-age=63072000');
 });

@@ -42,7 +42,7 @@ it.each<[string, Record<string, string>]>([
 
 it.each<[string, Record<string, string>, string]>([
   ['no PUBLIC_ORIGIN', {}, 'Set PUBLIC_ORIGIN'],
-  ['plain http off loopback', { PUBLIC_ORIGIN: 'http://console.example.org' }, 'plain http'],
+  ['plain http outside loopback', { PUBLIC_ORIGIN: 'http://console.example.org' }, 'plain http'],
   ['the local EventGrid', { ...ORIGIN, EVENTGRID_LOCAL: '1' }, 'EVENTGRID_LOCAL_IN_PRODUCTION=yes'],
   [
     'the local EventGrid on localhost',
@@ -57,7 +57,7 @@ it.each<[string, Record<string, string>, string]>([
   ['no private CAs in the file', { ...ORIGIN, NODE_EXTRA_CA_CERTS: 'package.json' }, 'must be a PEM file'],
   ['a key of 31 bytes', { ...ORIGIN, ...key(31) }, '16, 24 or 32 bytes'],
   ['a key of 33 bytes', { ...ORIGIN, ...key(33) }, '16, 24 or 32 bytes'],
-  ['a key that is no base64', { ...ORIGIN, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: 'k'.repeat(43) }, '16, 24 or 32 bytes'],
+  ['a key that is not base64', { ...ORIGIN, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: 'k'.repeat(43) }, '16, 24 or 32 bytes'],
 ])('refuses %s in one sentence, without secrets', (_what, variables, words) => {
   const found = problems(variables);
   expect(found).toHaveLength(1);
@@ -66,7 +66,7 @@ it.each<[string, Record<string, string>, string]>([
   expect(found[0]).not.toMatch(/canary|kkkk/);
 });
 
-it('says all that is wrong at once', () => {
+it('reports all problems together', () => {
   const found = problems(
     { EVENTGRID_LOCAL: '1', DATABASE_URL },
     { dataFolder: 'The folder is away.', versions: { ...VERSIONS, next: '16.4.5' } },
@@ -101,7 +101,7 @@ describe('versions', () => {
     expect(versionProblems({ ...VERSIONS, node })[0]).toContain(`use ${floor} or newer`);
   });
 
-  it('of Node are those of package.json, and a range that cannot be read is no range that lets all through', () => {
+  it('of Node are those of package.json, and an unreadable range does not allow every version', () => {
     expect(versionProblems(VERSIONS, '^22.22.2')).toHaveLength(1);
     expect(versionProblems({ ...VERSIONS, node: 'v24.14.1' }, '^22.22.2')[0]).toContain('use 22.22.2 or newer');
     for (const range of ['', '>=20', '20.x', '^20.20.2 <20.21.0']) {
@@ -132,27 +132,27 @@ describe('the data folder', () => {
   });
   afterEach(() => rmSync(parent, { recursive: true }));
 
-  it('is made when it is missing, and may be there', () => {
+  it('is created if it is missing, and may already exist', () => {
     expect(dataFolderProblem(join(parent, 'a', 'b'))).toBeNull();
     expect(dataFolderProblem(join(parent, 'a', 'b'))).toBeNull();
   });
 
-  it('that is a file, or below one, is refused by name', () => {
+  it('that is a file, or inside one, is refused by name', () => {
     writeFileSync(join(parent, 'file'), '');
     for (const folder of [join(parent, 'file'), join(parent, 'file', 'data')]) {
       expect(dataFolderProblem(folder)).toContain(folder);
     }
   });
 
-  it.each(['console.db', 'lock.db', 'eventgrid-local.db'])('with a folder in the place of %s is refused', (name) => {
+  it.each(['console.db', 'lock.db', 'eventgrid-local.db'])('with a folder in place of %s is refused', (name) => {
     mkdirSync(join(parent, name));
     expect(dataFolderProblem(parent)).toBe(
       `${join(parent, name)} is no file, and the console keeps a database there. Move it away.`,
     );
   });
 
-  // Root may read everything, whatever the mode says.
-  it.skipIf(process.getuid?.() === 0)('that is another user’s is refused', () => {
+  // Root may read everything, whatever the mode.
+  it.skipIf(process.getuid?.() === 0)('of another user is refused', () => {
     mkdirSync(join(parent, 'locked'), { mode: 0o500 });
     expect(dataFolderProblem(join(parent, 'locked'))).toContain('EACCES');
   });
