@@ -65,6 +65,12 @@ test('one source is deleted after typing its name', async ({ page }) => {
   await expect(dialog(page).getByRole('alert')).toContainText('We couldn’t confirm whether it was deleted');
   await expectSoundAtBoth(page, 'an unknown outcome');
   gated.gateway.passThrough();
+  // Nothing is sent again before a check has found it still there.
+  const again = dialog(page).getByRole('button', { name: /again$/ });
+  await expect(async () => {
+    if ((await again.textContent()) === 'Check again') await again.click();
+    await expect(again).toHaveText('Delete again', { timeout: 1000 });
+  }).toPass();
 
   let release = () => {};
   const held = new Promise<void>((done) => {

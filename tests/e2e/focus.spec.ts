@@ -153,7 +153,7 @@ test('every popover shows all its choices; Escape returns the focus, Tab continu
   }
   await page.setViewportSize({ width: 375, height: 800 });
   const menu = page.locator('#menu');
-  await page.getByRole('button', { name: 'Menu' }).click();
+  await page.getByRole('button', { name: 'Menu', exact: true }).click();
   await expectAllShown(menu);
   expect((await menu.boundingBox())?.height).toBeLessThan(200);
 });

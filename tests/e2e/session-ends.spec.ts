@@ -72,7 +72,7 @@ test('a session that ends mid-form: nothing is lost or sent, one click creates',
   await expect(banner(page)).toBeHidden();
   await expect(page).toHaveURL(/\/sources\/new$/);
   await expect(page.getByText(/\d+ h.* left/).first()).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Create source' })).toBeFocused();
+  await expect(nameField(page)).toBeFocused();
   await expect(nameField(page)).toHaveValue(`${name}-b`);
   await expect(page.getByLabel('Password', { exact: true })).toHaveValue(CANARY);
   await expect(page.getByLabel('Description')).toHaveValue('typed while signed out');
