@@ -65,6 +65,8 @@ test('one source is deleted after typing its name', async ({ page }) => {
   await expect(dialog(page).getByRole('alert')).toContainText('We couldn’t confirm whether it was deleted');
   await expectSoundAtBoth(page, 'an unknown outcome');
   gated.gateway.passThrough();
+  // The page has checked by itself: it is still there.
+  await expect(button).toHaveText('Delete again', { timeout: 10_000 });
 
   let release = () => {};
   const held = new Promise<void>((done) => {
