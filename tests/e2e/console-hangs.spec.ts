@@ -75,7 +75,7 @@ test('a console that hangs is reported after 15 s, with Retry, wherever the page
   const picker = page.getByRole('combobox', { name: 'Channel' });
   await test.step('the picker', async () => {
     hang(own);
-    await picker.evaluate((input: HTMLElement) => input.click());
+    await picker.click();
     await waitOut(page);
     await expect(alertIn(page)).toContainText(SILENT);
     own.resume();

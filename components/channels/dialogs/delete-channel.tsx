@@ -3,9 +3,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { DependantsNote, listNames } from '@/components/action/dependants';
+import { dialogButton, isUnconfirmed } from '@/components/action/dialog-button';
 import { NoAnswer } from '@/components/action/no-answer';
 import { OwnWords, RefusalNote } from '@/components/action/refusal-note';
-import { dialogButton, isUnconfirmed, mayHaveHappened, refusedOf } from '@/components/action/refused';
+import { mayHaveHappened, refusedOf } from '@/components/action/refused';
 import { useAction } from '@/components/action/use-action';
 import { useLanguage, useTexts } from '@/components/i18n/use-texts';
 import { announce } from '@/components/ui/announcer';

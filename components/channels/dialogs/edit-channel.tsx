@@ -1,9 +1,10 @@
 'use client';
 
 import { useRef, useState } from 'react';
+import { dialogButton, isUnconfirmed } from '@/components/action/dialog-button';
 import { NoAnswer } from '@/components/action/no-answer';
 import { RefusalNote } from '@/components/action/refusal-note';
-import { dialogButton, isUnconfirmed, mayHaveHappened, refusedOf } from '@/components/action/refused';
+import { mayHaveHappened, refusedOf } from '@/components/action/refused';
 import { useAction } from '@/components/action/use-action';
 import { useLanguage, useTexts } from '@/components/i18n/use-texts';
 import { announce } from '@/components/ui/announcer';

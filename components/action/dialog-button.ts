@@ -1,0 +1,19 @@
+import { waitLabel } from './countdown';
+import type { ShownRefusal } from './refused';
+
+/** Tells whether a refused write is not confirmed, so that the next press only checks it. */
+export const isUnconfirmed = (refused: ShownRefusal | null): boolean => refused?.explained.action === 'look-again';
+
+/**
+ * Returns the label of a dialog's button after a refusal, and why it is off: it checks what is not confirmed, and waits
+ * while it is asked to.
+ */
+export function dialogButton(
+  refused: ShownRefusal | null,
+  waitSeconds: number,
+  { label, language }: { label: string; language: string },
+): { submit: string; reason: string | null } {
+  if (refused && isUnconfirmed(refused)) return { submit: refused.explained.actionLabel, reason: null };
+  const reason = waitSeconds > 0 ? (refused?.explained.next ?? null) : null;
+  return { submit: waitLabel(label, waitSeconds, language), reason };
+}
