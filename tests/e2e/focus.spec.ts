@@ -198,37 +198,6 @@ test('the focus is on the source after saving an edit, and on its row after clos
   await expect(row).toHaveCSS('outline-style', 'solid');
 });
 
-test('Back asks before it drops what was typed, even in a browser without the Navigation API', async ({
-  admin: page,
-  console_,
-}) => {
-  await page.addInitScript(() => Object.defineProperty(window, 'navigation', { value: undefined }));
-  const [id] = await makeSources(await openEventGridApi(console_.eventGridUrl), 'back', 1);
-  await page.goto('/sources?q=back', { waitUntil: 'networkidle' });
-  await page.locator(`[data-source-id="${id}"]`).click();
-  await details(page).getByRole('button', { name: 'Edit', exact: true }).click();
-  const description = details(page).getByRole('textbox', { name: 'Description' });
-  await description.fill('not saved yet');
-  const address = page.url();
-  const asked: string[] = [];
-  let leaves = false;
-  page.on('dialog', (dialog) => {
-    asked.push(dialog.type());
-    return leaves ? dialog.accept() : dialog.dismiss();
-  });
-  for (let press = 1; press <= 2; press++) {
-    await page.evaluate(() => history.back());
-    await expect.poll(() => asked.length).toBe(press);
-    await expect(page).toHaveURL(address);
-    await expect(description).toHaveValue('not saved yet');
-  }
-  leaves = true;
-  await page.evaluate(() => history.back());
-  await expect(details(page)).toHaveCount(0);
-  await expect(page).toHaveURL(/\/sources\?q=back/);
-  expect(asked).toEqual(['confirm', 'confirm', 'confirm']);
-});
-
 test('the toolbar of selected rows is one line at 1280 px, whatever the font', async ({ admin: page, console_ }) => {
   await makeSources(await openEventGridApi(console_.eventGridUrl), 'chosen', 2);
   await page.goto('/sources?q=chosen', { waitUntil: 'networkidle' });
