@@ -3,7 +3,7 @@ import { expireTokens } from '../support/faults';
 import { postSignIn } from './faults/support/sign-in-by-form';
 import { freshName, openCreate, pickChannel } from './support/create-page';
 import { expectSound } from './support/expect-sound';
-import { expect, fillSignIn, signIn, test, watch } from './support/fixtures';
+import { expect, signIn, test, watch } from './support/fixtures';
 import { freePort, type RunningConsole } from './support/running-console';
 
 // When a session ends, nothing is lost: the page stays, nothing is sent, and the user signs in in place.
@@ -240,26 +240,7 @@ test('a sign-out that the console does not confirm says so and leaves the page',
   await context.close();
 });
 
-test('a browser that keeps no cookie is told so at sign-in, with and without JavaScript', async ({
-  page,
-  console_,
-}) => {
-  // As a browser that blocks cookies: what the sign-in sets is thrown away.
-  await page.route('**/sign-in*', async (route) => {
-    if (route.request().method() !== 'POST') return route.fallback();
-    const response = await route.fetch();
-    const { 'set-cookie': _blocked, ...headers } = response.headers();
-    await page.context().clearCookies();
-    await route.fulfill({ response, headers });
-  });
-  await page.goto('/sign-in?next=%2Fchannels');
-  await fillSignIn(page);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  const told = page.getByRole('alert').filter({ hasText: 'This browser didn’t keep the session cookie' });
-  await expect(told).toContainText(`Allow cookies for ${console_.origin}`);
-  await expect(told).toContainText('plain http');
-  await expectSound(page, 'a lost cookie');
-
+test('a browser that keeps no cookie is told so at sign-in without JavaScript', async ({ console_ }) => {
   const posted = await postSignIn(console_);
   const path = posted.headers.get('location') ?? '';
   expect(path).toMatch(/^\/sign-in\?signed-in=1&next=%2Fsources$/);

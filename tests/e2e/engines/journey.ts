@@ -124,6 +124,8 @@ export const SMOKE: readonly Chapter[] = [
       { click: button(`Actions for ${NAME}`) },
       { click: menuItem('Delete') },
       { see: { css: `${DIALOG} input` }, isFocused: true },
+      // What is read about its channel moves the button.
+      { seeNo: { css: `${DIALOG} .spin` } },
       { type: NAME },
       { click: button('Delete source', DIALOG) },
       { seeNo: { css: DIALOG } },

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { seededRandom } from '@/lib/eventgrid-local/faults/seeded-random';
 import { freshName, openCreate, pickChannel } from '../support/create-page';
 import { signIn } from '../support/fixtures';
-import { type RunningConsole, startConsole } from '../support/running-console';
+import { freePort, type RunningConsole, startConsole } from '../support/running-console';
 import { consoleSettings, expect, test } from './support/fault-fixtures';
 
 /** `npm run bench -- kill` kills 20 times. */
@@ -20,7 +20,9 @@ test(`${KILLS} kills of the console during a create: the next visit reports the 
   const dataDir = mkdtempSync(join(tmpdir(), 'eventgrid-killed-'));
   const context = await browser.newContext();
   const page = await context.newPage();
-  const start = () => startConsole({ ...consoleSettings(grid), DATA_DIR: dataDir });
+  // The session's cookie belongs to one origin.
+  const PORT = String(await freePort());
+  const start = () => startConsole({ ...consoleSettings(grid), DATA_DIR: dataDir, PORT });
   let running: RunningConsole = await start();
   await page.goto(`${running.origin}/sign-in`);
   await signIn(page);

@@ -111,7 +111,7 @@ describe('a failed submit', () => {
         .getAllByRole('link')
         .map((link) => link.textContent),
     ).toEqual(['Enter an account name']);
-    expect(summary).toHaveFocus();
+    await waitFor(() => expect(summary).toHaveFocus());
     expect(document.title).toMatch(/^Error: Sign in/);
     expect(field('Account name')).toHaveAttribute('aria-invalid', 'true');
     expect(field('Account name')).toHaveAccessibleDescription('Enter an account name');

@@ -69,7 +69,9 @@ export const ATTEMPTS: Record<string, (target: Target) => Promise<Attempt>> = {
   },
   async setPreferenceAction(target) {
     return {
-      ...asVictim(target, { theme: 'dark' }),
+      ...asVictim(target, {}),
+      // It is for people who are signed out too: its form names no project.
+      fields: { theme: 'dark' },
       worked: async ({ headers }) => headers['set-cookie']?.some((set) => set.includes('dark')) ?? false,
     };
   },
