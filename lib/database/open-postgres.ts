@@ -7,7 +7,7 @@ const MAX_CONNECTIONS = 10;
 const CONNECT_TIMEOUT_MS = 2_000;
 const QUERY_TIMEOUT_MS = 5_000;
 
-/** PostgreSQL then ends by itself what nobody waits for any more. PgBouncer refuses a connection that asks for it. */
+/** PostgreSQL then cancels queries that no client waits for. PgBouncer refuses a connection that sets these. */
 const SERVER_LIMITS = {
   statement_timeout: QUERY_TIMEOUT_MS,
   idle_in_transaction_session_timeout: QUERY_TIMEOUT_MS,

@@ -235,7 +235,7 @@ export const LONG_JOURNEY: readonly Chapter[] = [
     ],
   },
   {
-    title: 'an edit is asked about before Back leaves it, and the focus stays in the panel when it is saved',
+    title: 'Back asks before it drops an edit, and the focus stays in the panel after saving',
     steps: [
       ...signedIn,
       ...created('with-edit'),

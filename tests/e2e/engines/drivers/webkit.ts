@@ -9,7 +9,7 @@ import { startProgram } from './program';
 const START_MS = 60_000;
 const WINDOW = fileURLToPath(new URL('webkit-window.py', import.meta.url));
 
-/** Starts a WebKit in a window of a display that nobody sees. */
+/** Starts WebKit in a window on a virtual display. */
 export async function startWebKit(path: string): Promise<Driver> {
   // 3: where a program's messages go that are not for people.
   const display = startProgram('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1200x24', '-nolisten', 'tcp']);
