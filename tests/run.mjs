@@ -15,6 +15,10 @@ const onlyBrowser = process.argv.includes('--only-e2e');
 
 const LAST_OUTPUT_MS = 5_000;
 
+/** The last lines of each step that failed: printed once more at the end, where the log of a long run is read first. */
+const failures = [];
+const FAILURE_LINES = 60;
+
 let passed = 0;
 let failed = 0;
 
@@ -25,21 +29,25 @@ let failed = 0;
 function run({ title, command, args, environment = {}, isBeside = false }) {
   const started = Date.now();
   const printed = [];
-  const print = (text) => (isBeside ? printed.push(text) : process.stdout.write(text));
+  const print = (text) => {
+    printed.push(text);
+    if (!isBeside) process.stdout.write(text);
+  };
   print(`\n# ${title}\n`);
   return new Promise((done) => {
     const child = spawn(command, args, {
       cwd: root,
-      stdio: ['inherit', isBeside ? 'pipe' : 'inherit', isBeside ? 'pipe' : 'inherit'],
+      stdio: ['inherit', 'pipe', 'pipe'],
       env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', FORCE_COLOR: '0', ...environment },
     });
-    for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', print);
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', print);
     let hasEnded = false;
     const end = (how, isWell) => {
       if (hasEnded) return;
       hasEnded = true;
       print(`# ${title}: ${how} in ${Math.round((Date.now() - started) / 1000)} s\n`);
-      process.stdout.write(printed.join(''));
+      if (isBeside) process.stdout.write(printed.join(''));
+      if (!isWell) failures.push(printed.join('').split('\n').slice(-FAILURE_LINES).join('\n'));
       done(isWell);
     };
     child.once('error', (error) => end(`failed (${error.message})`, false));
@@ -134,5 +142,6 @@ else {
 if (isBuilt) await browserTests();
 
 rmSync(reports, { recursive: true });
+for (const failure of failures) process.stdout.write(`\n# Failed, its last lines:\n${failure}\n`);
 process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
 process.exit(failed === 0 ? 0 : 1);
