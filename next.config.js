@@ -14,6 +14,8 @@ const config = {
   images: { unoptimized: true },
   // Else Next takes localhost and 127.0.0.1 for one host, and proxy.ts could not send a browser from one to the other.
   skipProxyUrlNormalize: true,
+  // Next's polyfills are for browsers below this console's floor (package.json, browserslist).
+  turbopack: { resolveAlias: { '../build/polyfills/polyfill-module': './lib/browser/no-polyfills.js' } },
   experimental: {
     // As lib/server/security/write-problem.ts says; here for a body whose declared length is wrong.
     serverActions: { bodySizeLimit: '128kb' },

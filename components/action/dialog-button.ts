@@ -1,5 +1,5 @@
-import { waitLabel } from './countdown';
 import type { ShownRefusal } from './refused';
+import { waitLabel } from './wait-label';
 
 /** Tells whether a refused write is not confirmed, so that the next press only checks it. */
 export const isUnconfirmed = (refused: ShownRefusal | null): boolean => refused?.explained.action === 'look-again';

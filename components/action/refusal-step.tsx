@@ -5,8 +5,9 @@ import { GuardedButton } from '@/components/ui/guarded-button';
 import { Link } from '@/components/ui/link';
 import type { AdviceAction, AdviceKey } from '@/lib/eventgrid/failures/advice';
 import type { ExplainedFailure } from '@/lib/eventgrid/failures/explain';
-import { useCountdown, waitLabel } from './countdown';
+import { useCountdown } from './countdown';
 import { SignInAgain } from './sign-in-again';
+import { waitLabel } from './wait-label';
 
 /** What an action does on a page: follows a link, focuses a field, submits a form by its ID, or calls back. */
 type Step = { href: string } | { focus: string } | { form: string } | { press: () => void };

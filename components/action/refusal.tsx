@@ -11,10 +11,7 @@ import { Message } from '@/components/ui/message';
 import { RawBlock } from '@/components/ui/raw-block';
 import type { EgFailure } from '@/lib/eventgrid/failures/result';
 import { CopyReport } from './copy-report';
-import type { ShownRefusal } from './refused';
-
-/** ID of the next step's sentence: the reason of a button that is off while a refusal asks to wait. */
-export const REFUSAL_NEXT = 'refusal-next';
+import { REFUSAL_NEXT, type ShownRefusal } from './refused';
 
 type RefusalViewProps = ShownRefusal & {
   /** The next step, as a button or link. */

@@ -3,6 +3,9 @@ import type { EgFailure } from '@/lib/eventgrid/failures/result';
 import type { ActionOutcome } from '@/lib/guard/outcome';
 import type { LostAnswer } from './use-action';
 
+/** ID of the next step's sentence: the reason of a button that is off while a refusal asks to wait. */
+export const REFUSAL_NEXT = 'refusal-next';
+
 /** A refusal as displayed: EventGrid's words, the page's, and the report to copy, without token and secrets. */
 export type ShownRefusal = { failure: EgFailure; explained: ExplainedFailure; report: string | null };
 

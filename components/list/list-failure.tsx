@@ -3,8 +3,9 @@
 import { LogIn, RefreshCw, ShieldOff, TriangleAlert, Unplug } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { CopyReport } from '@/components/action/copy-report';
-import { useCountdown, waitLabel } from '@/components/action/countdown';
+import { useCountdown } from '@/components/action/countdown';
 import { SignInAgain } from '@/components/action/sign-in-again';
+import { waitLabel } from '@/components/action/wait-label';
 import { useLanguage, useTexts } from '@/components/i18n/use-texts';
 import { CopyButton } from '@/components/ui/copy-button';
 import { GuardedButton } from '@/components/ui/guarded-button';

@@ -1,6 +1,6 @@
 import { Clock, Lock } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { useLanguage, useTexts } from '@/components/i18n/use-texts';
+import { useTexts } from '@/components/i18n/use-texts';
 import { type SessionState, showSignInDialog } from '@/lib/browser/session-signal';
 import type { Action } from '@/lib/guard/outcome';
 import { format } from '@/lib/i18n/format';
@@ -35,7 +35,6 @@ const TICK_MS = 15_000;
 /** Shows that the session ends soon, or has ended, beside a button to sign in again. */
 function SessionBanner({ state: { isOver }, end, onStay }: SessionBannerProps) {
   const texts = useTexts('session');
-  const language = useLanguage();
   const [now, setNow] = useState(Date.now);
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), TICK_MS);
@@ -60,7 +59,7 @@ function SessionBanner({ state: { isOver }, end, onStay }: SessionBannerProps) {
       </div>
     );
   if (end === null) return null;
-  const time = timeLeft(end.at - now, language) ?? texts.underAMinute;
+  const time = timeLeft(end.at - now, texts);
   return (
     <section className="banner page-banner warn" aria-label={texts.session} key="near">
       <Clock aria-hidden="true" />

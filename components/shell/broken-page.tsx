@@ -4,19 +4,24 @@ import { useSyncExternalStore } from 'react';
 import { errorPage as en } from '@/lib/i18n/en/error-page';
 import type { Language } from '@/lib/i18n/languages';
 import { errorPage as zhCn } from '@/lib/i18n/zh-cn/error-page';
-import { STORE_DOWN_DIGEST } from '@/lib/store/store-down';
 
 const TEXTS: Record<Language, typeof en> = { en, 'zh-CN': zhCn };
 
+type BrokenPageProps = {
+  error: unknown;
+  /** A known reason, in place of an error of the console and its number. */
+  reason?: Record<Language, { title: string; text: string }>;
+};
+
 /**
- * Shows that the console itself failed, with the number in its log, or that its store is down, and offers to reload the
- * page. It has its own texts: if the server failed, the dictionary may be missing.
+ * Shows that the console itself failed, with the number in its log, and offers to reload the page. It has its own texts:
+ * if the server failed, the dictionary may be missing.
  */
-export function BrokenPage({ error }: { error: unknown }) {
-  const texts = TEXTS[usePageLanguage()];
+export function BrokenPage({ error, reason }: BrokenPageProps) {
+  const language = usePageLanguage();
+  const texts = TEXTS[language];
+  const { title, text } = reason?.[language] ?? texts;
   const digest = digestOf(error);
-  const isStoreDown = digest === STORE_DOWN_DIGEST;
-  const { title, text } = isStoreDown ? texts.storeDown : texts;
   return (
     <main className="page" id="main">
       <div className="card empty-state" role="alert">
@@ -32,7 +37,7 @@ export function BrokenPage({ error }: { error: unknown }) {
             {texts.reload}
           </button>
         </div>
-        {digest === null || isStoreDown ? null : <span className="aside">{`${texts.number} ${digest}`}</span>}
+        {digest === null || reason ? null : <span className="aside">{`${texts.number} ${digest}`}</span>}
       </div>
     </main>
   );
@@ -53,8 +58,8 @@ export function usePageLanguage(): Language {
   );
 }
 
-/** Next numbers server errors. In the browser, anything can be thrown. */
-function digestOf(error: unknown): string | null {
+/** Returns the number that Next gives a server error; null for anything else that can be thrown in a browser. */
+export function digestOf(error: unknown): string | null {
   if (typeof error !== 'object' || error === null || !('digest' in error)) return null;
   return typeof error.digest === 'string' ? error.digest : null;
 }

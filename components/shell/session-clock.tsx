@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { useLanguage, useTexts } from '@/components/i18n/use-texts';
+import { useTexts } from '@/components/i18n/use-texts';
 import { format } from '@/lib/i18n/format';
 import { timeLeft } from '@/lib/time/time-left';
 
@@ -17,7 +17,6 @@ const TICK_MS = 15_000;
 /** Shows how long the session still lasts, updated while the page is open. */
 export function SessionClock({ endsAt, now }: SessionClockProps) {
   const texts = useTexts('session');
-  const language = useLanguage();
   const [clock, setClock] = useState(now);
   useEffect(() => {
     const drift = Date.now() - now;
@@ -28,10 +27,9 @@ export function SessionClock({ endsAt, now }: SessionClockProps) {
   if (endsAt === null) return <span>{texts.expiryUnknown}</span>;
   const left = Date.parse(endsAt) - clock;
   if (left <= 0) return <span>{texts.ended}</span>;
-  const time = timeLeft(left, language) ?? texts.underAMinute;
   return (
     <time dateTime={endsAt} suppressHydrationWarning>
-      {format(texts.timeLeft, { time })}
+      {format(texts.timeLeft, { time: timeLeft(left, texts) })}
     </time>
   );
 }

@@ -3,6 +3,7 @@
 import { type ComponentType, lazy, type ReactNode, Suspense, useState } from 'react';
 import { orSilence } from '@/lib/browser/silence';
 import { ConsoleSilent } from './console-silent';
+import { useHydrated } from './use-hydrated';
 
 type Load<Props> = () => Promise<{ default: (props: Props) => ReactNode }>;
 
@@ -43,17 +44,21 @@ export function lazyPart<Props extends object>(load: Load<Props>, { Bare, waitin
       },
       () => {},
     );
+  // The server has it before it renders.
+  if (typeof window === 'undefined') preload();
   return Object.assign(Lazy, { preload });
 }
 
 type LatestProps<Props> = { current: () => Part<Props>; shown: Props; fallback: ReactNode };
 
-/** Shows the part as it was when first shown: code that is loaded since then must not replace it. */
+/**
+ * Shows the part as it was when first shown: code that is loaded since then must not replace it. What the server
+ * renders stands where it belongs, for a page without JavaScript: React may move what is inside Suspense, even loaded,
+ * to the page's end and put it in place by a script.
+ */
 function Latest<Props extends object>({ current, shown, fallback }: LatestProps<Props>) {
   const [Part, setPart] = useState(current);
-  return (
-    <Suspense fallback={fallback}>
-      <Part {...shown} onLoadAgain={() => setPart(current)} />
-    </Suspense>
-  );
+  const [isFromServer] = useState(!useHydrated());
+  const part = <Part {...shown} onLoadAgain={() => setPart(current)} />;
+  return isFromServer ? part : <Suspense fallback={fallback}>{part}</Suspense>;
 }

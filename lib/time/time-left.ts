@@ -1,14 +1,16 @@
+import type { Dictionary } from '@/lib/i18n/dictionary';
+import { format } from '@/lib/i18n/format';
+
 /**
- * Formats a span as hours and minutes in a language, such as “23 h 12 min”; null for less than a minute. Takes
- * milliseconds.
+ * Words a span as hours and minutes, such as “23 h 12 min”. Takes milliseconds. The units are texts and not Intl's: to
+ * make its formatters takes longer than to render the page's header.
  */
-export function timeLeft(spanMs: number, language: string): string | null {
-  const minutes = Math.floor(spanMs / 60_000);
-  if (minutes < 1) return null;
-  const unit = (value: number, name: 'hour' | 'minute') =>
-    new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay: 'short' })
-      .format(value)
-      .replace(/\bhr\b/, 'h');
-  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
-  return [hours ? unit(hours, 'hour') : null, rest || !hours ? unit(rest, 'minute') : null].filter(Boolean).join(' ');
+export function timeLeft(spanMs: number, { hours, minutes, underAMinute }: Dictionary['session']): string {
+  const left = Math.floor(spanMs / 60_000);
+  if (left < 1) return underAMinute;
+  const parts = [
+    [hours, Math.floor(left / 60)],
+    [minutes, left % 60],
+  ] as const;
+  return parts.flatMap(([text, count]) => (count ? format(text, { count }) : [])).join(' ');
 }

@@ -2,6 +2,7 @@ import { act } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ChannelChoices } from '@/components/channels/picker/channel-options';
 import { CreateSource } from '@/components/sources/create/create-source';
+import { CreateResult } from '@/components/sources/create/create-source-details';
 import type { CreateSourceProps } from '@/components/sources/create/create-source-form';
 import { openEventGrid } from '@/lib/eventgrid/client';
 import { refusal } from '@/lib/eventgrid/failures/result';
@@ -49,6 +50,9 @@ const CHANNEL = { id: 'c-1', name: 'orders' };
 export async function renderCreateSource(props: Partial<CreateSourceProps> & Pick<CreateSourceProps, 'action'>) {
   const choices: ChannelChoices = { kind: 'options', options: [CHANNEL] };
   const user = userEvent.setup();
+  // As a touch of the form does, long before there is a result.
+  CreateResult.preload();
+  await import('@/components/sources/create/create-result');
   await act(async () => {
     renderWithTexts(
       <CreateSource

@@ -1,25 +1,23 @@
 'use client';
 
-import { type ReactNode, useEffect, useMemo, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { type Control, useWatch } from 'react-hook-form';
-import { RefusalView } from '@/components/action/refusal';
-import { RELOAD, RefusalStep, type Steps } from '@/components/action/refusal-step';
-import { refusedOf, type ShownRefusal } from '@/components/action/refused';
-import type { LostAnswer } from '@/components/action/use-action';
 import { useTexts } from '@/components/i18n/use-texts';
-import { announce } from '@/components/ui/announcer';
 import { CopyButton } from '@/components/ui/copy-button';
 import { Icon } from '@/components/ui/icon';
 import { JsonView } from '@/components/ui/json-view';
+import { lazyPart } from '@/components/ui/lazy-part';
 import { Message } from '@/components/ui/message';
-import { refusal } from '@/lib/eventgrid/failures/result';
 import type { Dictionary } from '@/lib/i18n/dictionary';
 import { format } from '@/lib/i18n/format';
 import { MISSING, previewBody } from '@/lib/sources/preview-body';
 import type { CreateSourceValues } from '@/lib/sources/values';
 import { readCreateSourceValues } from '@/lib/sources/values';
-import { CreatedView } from './created-view';
-import { CREATE_SOURCE_FORM, type useCreateSource } from './use-create-source';
+import type { CreateResultProps } from './create-result';
+import type { useCreateSource } from './use-create-source';
+
+/** Shows the result of a press. The form preloads it; if it can't be loaded, the result is told in words alone. */
+export const CreateResult = lazyPart<CreateResultProps>(() => import('./create-result'), { Bare: ResultInWords });
 
 type CreateSourceDetailsProps = {
   create: ReturnType<typeof useCreateSource>;
@@ -29,24 +27,12 @@ type CreateSourceDetailsProps = {
 
 /** Shows, beside the form, the request as the user types, then EventGrid's result. */
 export function CreateSourceDetails({ create, children }: CreateSourceDetailsProps) {
-  const { form, outcome, lost, refusedFields, submits, isQuiet } = create;
-  const heading = useRef<HTMLHeadingElement>(null);
-  const result = lost === null ? outcome?.result : undefined;
-  // The source's ID identifies a result: the focus moves once for each.
-  const createdId = result?.ok ? result.data.id : null;
-  useEffect(() => {
-    if (createdId === null || submits === 0) return;
-    if (isQuiet.current) announce(heading.current?.textContent ?? '');
-    else heading.current?.focus();
-  }, [createdId, submits, isQuiet]);
-
+  const { form, outcome, lost, refusedFields } = create;
   const texts = useTexts('createSource');
-  const forms = useTexts('forms');
-  const lostAnswer = useMemo(() => lost && lostRefusal(lost, texts, forms), [lost, texts, forms]);
-  const refused = lostAnswer ?? refusedOf(outcome);
+  const words = wordsOf(create, texts, useTexts('forms'));
+  const result = outcome?.result;
   // Our own validation shows at the fields.
-  const shownRefusal = refused?.failure.kind === 'invalid-input' ? null : refused;
-  const isShown = result?.ok === true || shownRefusal !== null;
+  const isShown = lost !== null || (result !== undefined && (result.ok || result.failure.kind !== 'invalid-input'));
   return (
     <DetailsPanel
       title={texts.details}
@@ -54,27 +40,7 @@ export function CreateSourceDetails({ create, children }: CreateSourceDetailsPro
       label={isShown ? texts.result : texts.preview}
       dismiss={isShown ? { label: texts.dismiss, onDismiss: create.dismiss } : undefined}
     >
-      {result?.ok ? (
-        <CreatedView
-          source={result.data}
-          foundByCheck={result.foundByCheck === true}
-          requestId={result.requestId}
-          headingRef={heading}
-        />
-      ) : null}
-      {shownRefusal ? (
-        <RefusalView
-          {...shownRefusal}
-          action={
-            <RefusalStep
-              explained={shownRefusal.explained}
-              path="/sources/new"
-              busy={create.isPending}
-              steps={stepsOf(create, shownRefusal)}
-            />
-          }
-        />
-      ) : null}
+      {isShown ? <CreateResult create={create} words={words} /> : null}
       {refusedFields ? <NotSent count={refusedFields.length} /> : null}
       {children}
       <RequestPreview control={form.control} title={refusedFields ? texts.previewAsItStands : texts.preview} />
@@ -82,48 +48,35 @@ export function CreateSourceDetails({ create, children }: CreateSourceDetailsPro
   );
 }
 
-/** The next steps of a refusal on this page: the console's own form is submitted by its ID. */
-function stepsOf({ form, checkAgain }: CreateSourceDetailsProps['create'], { failure }: ShownRefusal): Steps {
-  const name = form.getValues('name');
-  const { writeId } = failure.lostWriteCheck ?? {};
-  return {
-    'look-up': { href: name ? `/sources?q=${encodeURIComponent(name)}` : '/sources' },
-    'focus-name': { focus: '#name' },
-    'focus-channel': { focus: '#channel_id' },
-    'focus-form': { focus: '#name' },
-    reload: RELOAD,
-    'look-again': { press: () => writeId && void checkAgain(writeId) },
-    retry: { form: CREATE_SOURCE_FORM },
-    wait: { form: CREATE_SOURCE_FORM },
-  };
-}
-
 /**
- * Explains a press without an answer. `gone`: the console did not answer, and it is unknown whether a request was sent
- * to EventGrid, so the user should check the list before the next press. `updated`: the page is outdated, and nothing
- * was sent.
+ * Words a result. Without an answer: `gone`, the console did not answer, and it is unknown whether a request was sent to
+ * EventGrid, so the user should check the list before the next press; `updated`, the page is outdated, and nothing was
+ * sent.
  */
-function lostRefusal(
-  why: LostAnswer,
+function wordsOf(
+  { outcome, lost }: CreateSourceDetailsProps['create'],
   texts: Dictionary['createSource'],
   { consoleTitle, consoleCause }: Dictionary['forms'],
-): ShownRefusal {
-  const isGone = why === 'gone';
-  const { look, ...words } = isGone
-    ? { title: consoleTitle, cause: consoleCause, ...texts.consoleGone }
-    : texts.consoleUpdated;
-  const { failure } = refusal('broken', { nothingChanged: !isGone });
-  return {
-    failure,
-    explained: {
-      ...words,
-      key: 'answerBroke',
-      action: isGone ? 'look-up' : 'reload',
-      actionLabel: look,
-      waitSeconds: null,
-    },
-    report: `Time: ${failure.time}\nOutcome: ${isGone ? 'the console did not answer' : 'the console was updated'}`,
-  };
+): CreateResultProps['words'] {
+  if (lost === 'updated') return texts.consoleUpdated;
+  if (lost === 'gone') return { title: consoleTitle, cause: consoleCause, ...texts.consoleGone };
+  if (outcome?.result.ok) return { title: format(texts.created, { name: outcome.result.data.name ?? '' }) };
+  return outcome?.explained ?? { title: '' };
+}
+
+function ResultInWords({ create, words: { title, cause, next } }: CreateResultProps) {
+  const isGood = create.lost === null && create.outcome?.result.ok;
+  return (
+    <Message
+      role="alert"
+      tone={isGood ? 'good' : 'warn'}
+      icon={<Icon name={isGood ? 'circle-check' : 'triangle'} />}
+      title={title}
+    >
+      <p>{cause}</p>
+      <p>{next}</p>
+    </Message>
+  );
 }
 
 function NotSent({ count }: { count: number }) {

@@ -3,7 +3,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import { ErrorSummary } from '@/components/action/error-summary';
-import { REFUSAL_NEXT } from '@/components/action/refusal';
+import { REFUSAL_NEXT } from '@/components/action/refused';
 import { ChannelField } from '@/components/channels/picker/channel-field';
 import type { ChannelChoices, ChannelOption } from '@/components/channels/picker/channel-options';
 import { useTexts } from '@/components/i18n/use-texts';
@@ -21,6 +21,7 @@ import { validationText } from '@/lib/i18n/validation-text';
 import type { UsedQuota } from '@/lib/lists/quota';
 import type { CreateSourceValues } from '@/lib/sources/values';
 import { ConnectionSection } from './connection-fields';
+import { CreateResult } from './create-source-details';
 import { DescriptionField } from './description-field';
 import { NameField } from './name-field';
 import { CREATE_SOURCE_FORM, loadRules, type RefusedField, type useCreateSource } from './use-create-source';
@@ -54,6 +55,12 @@ type CreateSourceFormProps = CreateSourceProps & {
   onChannel: (channel: ChannelOption | null) => void;
 };
 
+/** Loads what no first view needs: the rules, and what shows the result. */
+function loadTheRest(): void {
+  void loadRules().catch(() => {});
+  CreateResult.preload();
+}
+
 /** The form for a new source. Without JavaScript it is a plain form with the same fields. */
 export function CreateSourceForm(props: CreateSourceFormProps) {
   const { create, owner } = props;
@@ -71,8 +78,8 @@ export function CreateSourceForm(props: CreateSourceFormProps) {
       id={CREATE_SOURCE_FORM}
       action={create.formAction}
       onSubmit={create.submit}
-      onKeyDown={() => void loadRules().catch(() => {})}
-      onPointerEnter={() => void loadRules().catch(() => {})}
+      onKeyDown={loadTheRest}
+      onPointerEnter={loadTheRest}
       onMouseDown={keepFocusOnPress}
       noValidate
     >

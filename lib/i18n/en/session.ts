@@ -6,6 +6,8 @@ export const session = {
   idle: 'Your session ends in {time} unless you use the console.',
   idleText: 'Your input is kept.',
   stay: 'Stay signed in',
+  hours: '{count} h',
+  minutes: '{count} min',
   underAMinute: 'under a minute',
   timeLeft: '{time} left',
   expiryUnknown: 'expiry unknown',

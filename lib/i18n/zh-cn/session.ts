@@ -7,6 +7,8 @@ export const session = {
   idle: '如果不使用控制台，会话将在 {time}后结束。',
   idleText: '已填写的内容会保留。',
   stay: '保持登录',
+  hours: '{count}小时',
+  minutes: '{count}分钟',
   underAMinute: '不到一分钟',
   timeLeft: '剩余 {time}',
   expiryUnknown: '到期时间未知',

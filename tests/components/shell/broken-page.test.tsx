@@ -1,6 +1,7 @@
 import { render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { BrokenPage } from '@/components/shell/broken-page';
+import FailedPage from '@/components/shell/failed-page';
 import { StoreDownError } from '@/lib/store/store-down';
 
 afterEach(() => document.documentElement.removeAttribute('lang'));
@@ -19,7 +20,7 @@ describe('a page that broke', () => {
   });
 
   it('says that the store is unreachable, without a number', () => {
-    render(<BrokenPage error={new StoreDownError('secret inside')} />);
+    render(<FailedPage error={new StoreDownError('secret inside')} />);
     expect(screen.getByRole('alert')).toHaveTextContent(/Temporarily unavailable.*can’t reach its session store/);
     expect(screen.getByRole('alert')).not.toHaveTextContent(/Error number|secret inside/);
   });

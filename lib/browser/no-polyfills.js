@@ -1,0 +1,1 @@
+// Takes the place of Next's polyfills: every browser that the console supports has them built in.
