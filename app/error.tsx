@@ -1,14 +1,19 @@
 'use client';
 
 import { lazy, Suspense } from 'react';
-import { orSilence } from '@/lib/browser/silence';
+
+/** As lib/browser/silence.ts has it, whose code this page would load a second time. */
+const SILENCE_MS = 15_000;
 
 // Every page ships its error boundary, so its content loads only when needed. If that fails too, the root layout
 // breaks, and global-error.tsx, which ships its own content, takes over.
 const FailedPage = lazy(() =>
-  orSilence(import('@/components/shell/failed-page')).catch(() => {
-    throw new Error('The console did not send its error page.');
-  }),
+  Promise.race([
+    import('@/components/shell/failed-page'),
+    new Promise<never>((_, fail) =>
+      setTimeout(fail, SILENCE_MS, new Error('The console did not send its error page.')),
+    ),
+  ]),
 );
 
 /** Replaces a page that failed; the frame around it stays. */

@@ -4,7 +4,7 @@ import { useTexts } from '@/components/i18n/use-texts';
 import { type SessionState, showSignInDialog } from '@/lib/browser/session-signal';
 import type { Action } from '@/lib/guard/outcome';
 import { format } from '@/lib/i18n/format';
-import { timeLeft } from '@/lib/time/time-left';
+import { timeLeft } from '@/lib/i18n/time-left';
 import type { SignInTarget } from './sign-in/sign-in-state';
 import { SignInDialog } from './sign-in-dialog';
 import type { SessionEnd } from './use-session-end';

@@ -10,7 +10,7 @@ const TEXTS: Record<Language, typeof en> = { en, 'zh-CN': zhCn };
 type BrokenPageProps = {
   error: unknown;
   /** A known reason, in place of an error of the console and its number. */
-  reason?: Record<Language, { title: string; text: string }>;
+  reason?: Record<Language, Pick<typeof en, 'title' | 'text'>>;
 };
 
 /**
@@ -60,6 +60,6 @@ export function usePageLanguage(): Language {
 
 /** Returns the number that Next gives a server error; null for anything else that can be thrown in a browser. */
 export function digestOf(error: unknown): string | null {
-  if (typeof error !== 'object' || error === null || !('digest' in error)) return null;
-  return typeof error.digest === 'string' ? error.digest : null;
+  const digest = (error as { digest?: unknown } | null | undefined)?.digest;
+  return typeof digest === 'string' ? digest : null;
 }

@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react';
 import { useTexts } from '@/components/i18n/use-texts';
 import { format } from '@/lib/i18n/format';
-import { timeLeft } from '@/lib/time/time-left';
+import { timeLeft } from '@/lib/i18n/time-left';
 
 type SessionClockProps = {
   /** When the session ends, ISO 8601; null if EventGrid did not say. */

@@ -58,7 +58,7 @@ function wordsOf(
   texts: Dictionary['createSource'],
   { consoleTitle, consoleCause }: Dictionary['forms'],
 ): CreateResultProps['words'] {
-  if (lost === 'updated') return texts.consoleUpdated;
+  if (lost === 'updated') return { ...texts.consoleUpdated };
   if (lost === 'gone') return { title: consoleTitle, cause: consoleCause, ...texts.consoleGone };
   if (outcome?.result.ok) return { title: format(texts.created, { name: outcome.result.data.name ?? '' }) };
   return outcome?.explained ?? { title: '' };

@@ -1,9 +1,8 @@
 'use client';
 
-import { useQueryClient } from '@tanstack/react-query';
 import { type ComponentType, type ReactNode, useState } from 'react';
 import { useTexts } from '@/components/i18n/use-texts';
-import type { DeleteSourcesProps } from '@/components/sources/delete/delete-sources';
+import type { DeleteFromListProps } from '@/components/sources/delete/delete-from-list';
 import type { SourcePanelProps } from '@/components/sources/panel/source-panel-view';
 import { usePanelHistory } from '@/components/sources/panel/use-panel-history';
 import { lazyPart } from '@/components/ui/lazy-part';
@@ -16,11 +15,7 @@ const LazyPanel = lazyPart<SourcePanelProps>(
   () => import('@/components/sources/panel/source-panel').then(({ SourcePanel }) => ({ default: SourcePanel })),
   { waiting: <section className="panel" aria-busy="true" /> },
 );
-const loadAfterDelete = () => import('@/components/sources/delete/after-delete');
-const DeleteSources = lazyPart<DeleteSourcesProps>(() => {
-  void loadAfterDelete().catch(() => {});
-  return import('@/components/sources/delete/delete-sources');
-});
+const DeleteSources = lazyPart<DeleteFromListProps>(() => import('@/components/sources/delete/delete-from-list'));
 
 export type SourcesBrowserProps = {
   /** Title, quota and the create button, rendered on the server. */
@@ -39,7 +34,6 @@ export function SourcesBrowser({ head, list, panel, remove, Panel = LazyPanel }:
   const { owner } = list;
   const { title } = useTexts('sources');
   const [deleting, setDeleting] = useState<SourceRow[] | null>(null);
-  const client = useQueryClient();
 
   return (
     <main id="main" className={selectedId === null ? 'flex flex-1' : 'list-split'}>
@@ -56,10 +50,8 @@ export function SourcesBrowser({ head, list, panel, remove, Panel = LazyPanel }:
           action={remove}
           rows={deleting}
           owner={owner}
-          onClose={(result) => {
-            setDeleting(null);
-            void loadAfterDelete().then(({ afterDelete }) => afterDelete(client, history, result));
-          }}
+          history={history}
+          onClose={() => setDeleting(null)}
         />
       ) : null}
     </main>

@@ -2,10 +2,15 @@
 
 import { useLanguage, useTexts } from '@/components/i18n/use-texts';
 import { Icon } from '@/components/ui/icon';
+import { lazyPart } from '@/components/ui/lazy-part';
 import { Link } from '@/components/ui/link';
 import { format } from '@/lib/i18n/format';
-import { type SourcesQuery, STATUS_GROUPS, sourcesPath, WINDOW_RECORDS, withParts } from '@/lib/sources/query';
+import { type SourcesQuery, STATUS_GROUPS, sourcesPath, withParts } from '@/lib/sources/query';
 import { knownCounts, type SourcesPage } from '@/lib/sources/row';
+import type { ScanCountsProps } from './scan-counts';
+
+// Only a list that is filtered by type or status has it.
+const ScanCounts = lazyPart<ScanCountsProps>(() => import('./scan-counts'), { Bare: () => null });
 
 type SourcesTabsProps = {
   query: SourcesQuery;
@@ -20,13 +25,17 @@ export function SourcesTabs({ query, data, onGo }: SourcesTabsProps) {
   const { tabs, counted } = useTexts('sources');
   const language = useLanguage();
   const counts = data ? knownCounts(data) : null;
+  const leadTo: ScanCountsProps['leadTo'] = (parts) => {
+    const to = withParts(query, parts);
+    return { href: sourcesPath(to), onNavigate: () => onGo(to) };
+  };
   return (
     <div className="bar">
       <nav className="segments" aria-label={tabs.label}>
         {TABS.map(([tab, status]) => (
           <Link
             key={tab}
-            {...leadTo(withParts(query, { status }), onGo)}
+            {...leadTo({ status })}
             aria-current={query.status === status ? 'true' : undefined}
             className={tab === 'failing' && counts?.failing ? 'bad' : undefined}
           >
@@ -36,53 +45,12 @@ export function SourcesTabs({ query, data, onGo }: SourcesTabsProps) {
           </Link>
         ))}
       </nav>
-      {data?.scan ? <WindowCounts {...{ query, data, onGo }} scan={data.scan} /> : null}
+      {data?.scan ? <ScanCounts reach={data.reach} scan={data.scan} leadTo={leadTo} /> : null}
       {counts && !data?.scan ? (
         <span className="text-xs text-ink-3 max-md:hidden" suppressHydrationWarning>
           {format(counted, { total: counts.all.toLocaleString(language) })}
         </span>
       ) : null}
     </div>
-  );
-}
-
-const leadTo = (to: SourcesQuery, onGo: SourcesTabsProps['onGo']) => ({
-  href: sourcesPath(to),
-  onNavigate: () => onGo(to),
-});
-
-type WindowCountsProps = SourcesTabsProps & { scan: NonNullable<SourcesPage['scan']> };
-
-function WindowCounts({ query, data, scan, onGo }: WindowCountsProps) {
-  const texts = useTexts('sources');
-  const language = useLanguage();
-  const { from, to, of } = scan;
-  const number = (value: number) => value.toLocaleString(language);
-  const more = data?.reach === null && of !== null && to < of;
-  if (!more && from === 0 && of !== null && data?.reach === null)
-    return (
-      <span className="text-xs text-ink-3" suppressHydrationWarning>
-        {format(texts.counted, { total: number(of) })}
-      </span>
-    );
-  return (
-    <span className="looked text-xs text-ink-3">
-      <span suppressHydrationWarning>
-        {format(texts.looked, {
-          range: from === 0 ? number(to) : `${number(from + 1)}–${number(to)}`,
-          total: of === null ? '?' : number(of),
-        })}
-      </span>
-      {more ? (
-        <Link className="link-btn text-sm" {...leadTo(withParts(query, { from: from + WINDOW_RECORDS }), onGo)}>
-          {texts.goOn}
-        </Link>
-      ) : null}
-      {from > 0 ? (
-        <Link className="link-btn text-sm" {...leadTo(withParts(query, {}), onGo)}>
-          {texts.startAgain}
-        </Link>
-      ) : null}
-    </span>
   );
 }

@@ -1,5 +1,5 @@
-import type { Dictionary } from '@/lib/i18n/dictionary';
-import { format } from '@/lib/i18n/format';
+import type { Dictionary } from './dictionary';
+import { format } from './format';
 
 /**
  * Words a span as hours and minutes, such as “23 h 12 min”. Takes milliseconds. The units are texts and not Intl's: to

@@ -1,14 +1,35 @@
-import type { QueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { linkOf, type PanelHistory, shownIds } from '@/components/sources/panel/use-panel-history';
 import { sourceKeys } from '@/lib/browser/queries/sources';
 import type { SourcesPage } from '@/lib/sources/row';
+import DeleteSources, { type DeleteSourcesProps } from './delete-sources';
 import type { DeleteSourcesResult } from './use-delete-sources';
+
+export type DeleteFromListProps = Omit<DeleteSourcesProps, 'onClose'> & {
+  history: PanelHistory;
+  /** Called once, after the dialog has closed. */
+  onClose: () => void;
+};
+
+/** Deletes sources of a list, with the panel beside it. */
+export default function DeleteFromList({ history, onClose, ...props }: DeleteFromListProps) {
+  const client = useQueryClient();
+  return (
+    <DeleteSources
+      {...props}
+      onClose={(result) => {
+        onClose();
+        afterDelete(client, history, result);
+      }}
+    />
+  );
+}
 
 /**
  * Updates the page after a deletion: removes the rows immediately and reads the lists again. If the panel's source was
  * deleted, the panel closes and Back doesn't lead there. The focus moves to the row after the first deleted one.
  */
-export function afterDelete(
+function afterDelete(
   client: QueryClient,
   { selectedId, leave }: PanelHistory,
   { deleted, unsure }: DeleteSourcesResult,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dictionaryOf } from '@/lib/i18n/dictionary';
-import { timeLeft } from '@/lib/time/time-left';
+import { timeLeft } from '@/lib/i18n/time-left';
 
 const MINUTE = 60_000;
 
