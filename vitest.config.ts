@@ -37,7 +37,7 @@ const components = {
   testTimeout,
   hookTimeout,
   environment: 'jsdom',
-  setupFiles: ['tests/support/no-console-errors.ts', 'tests/support/component-setup.ts'],
+  setupFiles: ['tests/support/renders.ts', 'tests/support/no-console-errors.ts', 'tests/support/component-setup.ts'],
 };
 
 export default defineConfig({

@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { type UseFormReturn, useWatch } from 'react-hook-form';
+import { type UseFormReturn, useFormState, useWatch } from 'react-hook-form';
 import { useTexts } from '@/components/i18n/use-texts';
 import { controlProps, Field } from '@/components/ui/field';
 import { useHydrated } from '@/components/ui/use-hydrated';
@@ -38,8 +38,8 @@ export function ChannelField(props: ChannelFieldProps) {
   const hydrated = useHydrated();
   const [forbidden, setForbidden] = useState(choices.kind === 'forbidden');
   const value = useWatch({ control: form.control, name: 'channel_id' });
-  const errorKey =
-    form.formState.errors.channel_id?.message ?? (props.missing && value === '' ? 'channel_id.notFound' : undefined);
+  const { errors } = useFormState({ control: form.control, name: 'channel_id', exact: true });
+  const errorKey = errors.channel_id?.message ?? (props.missing && value === '' ? 'channel_id.notFound' : undefined);
   const error = errorKey ? validationText(errorKey, value, validation) : null;
   const picker = hydrated && !forbidden;
   const described = controlProps('channel_id', { error, hasHint: true });

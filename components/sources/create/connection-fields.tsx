@@ -1,7 +1,7 @@
 'use client';
 
 import { type ReactNode, useState } from 'react';
-import { type UseFormReturn, useWatch } from 'react-hook-form';
+import { type UseFormReturn, useFormState, useWatch } from 'react-hook-form';
 import { useTexts } from '@/components/i18n/use-texts';
 import { controlProps, Field } from '@/components/ui/field';
 import { SecretInput } from '@/components/ui/secret-input';
@@ -98,7 +98,8 @@ function TextField(props: Omit<TextFieldsProps, 'parts'> & ConnectionField<'text
   const validation: Record<string, string> = useTexts('validation');
   const isSecret = isDetailSecret(name);
   const id = `detail.${name}` as const;
-  const errorKey = form.formState.errors.detail?.[name]?.message;
+  const { errors } = useFormState({ control: form.control, name: id, exact: true });
+  const errorKey = errors.detail?.[name]?.message;
   const [isCleaned, setCleaned] = useState(false);
   const clean = (typed: string) => {
     const value = cleanField(name, typed);

@@ -1,7 +1,6 @@
 'use client';
 
-import type { ReactNode } from 'react';
-import { type Control, useWatch } from 'react-hook-form';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTexts } from '@/components/i18n/use-texts';
 import { CopyButton } from '@/components/ui/copy-button';
 import { Icon } from '@/components/ui/icon';
@@ -11,7 +10,6 @@ import { Message } from '@/components/ui/message';
 import type { Dictionary } from '@/lib/i18n/dictionary';
 import { format } from '@/lib/i18n/format';
 import { MISSING, previewBody } from '@/lib/sources/preview-body';
-import type { CreateSourceValues } from '@/lib/sources/values';
 import { readCreateSourceValues } from '@/lib/sources/values';
 import type { CreateResultProps } from './create-result';
 import type { useCreateSource } from './use-create-source';
@@ -43,7 +41,7 @@ export function CreateSourceDetails({ create, children }: CreateSourceDetailsPro
       {isShown ? <CreateResult create={create} words={words} /> : null}
       {refusedFields ? <NotSent count={refusedFields.length} /> : null}
       {children}
-      <RequestPreview control={form.control} title={refusedFields ? texts.previewAsItStands : texts.preview} />
+      <RequestPreview form={form} title={refusedFields ? texts.previewAsItStands : texts.preview} />
     </DetailsPanel>
   );
 }
@@ -125,12 +123,30 @@ function DetailsPanel({ title, aside, label, dismiss, children }: DetailsPanelPr
   );
 }
 
-type RequestPreviewProps = { control: Control<CreateSourceValues>; title: string };
+type RequestPreviewProps = { form: CreateSourceDetailsProps['create']['form']; title: string };
+
+/** How long after the last key the preview follows, milliseconds (our choice): drawing it takes longer than a key may. */
+const PREVIEW_MS = 120;
 
 /** Shows the request that Create would send, from the form's current values. Secrets are dots. */
-function RequestPreview({ control, title }: RequestPreviewProps) {
+function RequestPreview({ form, title }: RequestPreviewProps) {
   const texts = useTexts('createSource');
-  const body = previewBody(readCreateSourceValues(useWatch({ control })));
+  const [values, setValues] = useState(() => readCreateSourceValues(form.getValues()));
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout>;
+    const later = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => setValues(readCreateSourceValues(form.getValues())), PREVIEW_MS);
+    };
+    // What was typed before the script loaded is in the form by now.
+    later();
+    const unsubscribe = form.subscribe({ formState: { values: true }, callback: later });
+    return () => {
+      clearTimeout(timer);
+      unsubscribe();
+    };
+  }, [form]);
+  const body = previewBody(values);
   return (
     <div className="section">
       <h3>{title}</h3>

@@ -1,6 +1,6 @@
 'use client';
 
-import { type UseFormReturn, useWatch } from 'react-hook-form';
+import { type UseFormReturn, useFormState, useWatch } from 'react-hook-form';
 import { useTexts } from '@/components/i18n/use-texts';
 import { controlProps, Field } from '@/components/ui/field';
 import { TextCounter } from '@/components/ui/text-counter';
@@ -16,7 +16,8 @@ export function DescriptionField({ form, defaultValue }: DescriptionFieldProps) 
   const { optional, counter, counterSpoken } = useTexts('forms');
   const validation = useTexts('validation');
   const description = useWatch({ control: form.control, name: 'description' });
-  const errorKey = form.formState.errors.description?.message;
+  const { errors } = useFormState({ control: form.control, name: 'description', exact: true });
+  const errorKey = errors.description?.message;
   return (
     <Field
       id="description"

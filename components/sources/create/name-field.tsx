@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { type UseFormReturn, useWatch } from 'react-hook-form';
+import { type UseFormReturn, useFormState, useWatch } from 'react-hook-form';
 import { useTexts } from '@/components/i18n/use-texts';
 import { controlProps, Field } from '@/components/ui/field';
 import { Icon } from '@/components/ui/icon';
@@ -23,8 +23,9 @@ export function NameField({ form, owner, defaultValue }: NameFieldProps) {
   const { counter, counterSpoken } = useTexts('forms');
   const { control, register, setValue, setFocus } = form;
   const name = useWatch({ control, name: 'name' });
-  const errorKey = form.formState.errors.name?.message;
-  const check = useNameCheck(owner, name, form.formState.dirtyFields.name === true && errorKey === undefined);
+  const { errors, dirtyFields } = useFormState({ control, name: 'name', exact: true });
+  const errorKey = errors.name?.message;
+  const check = useNameCheck(owner, name, dirtyFields.name === true && errorKey === undefined);
   const taken = errorKey === 'name.taken' || check.kind === 'taken';
   const fix = taken ? nextSourceName(name) : errorKey ? fixSourceName(name) : null;
 
@@ -47,7 +48,7 @@ export function NameField({ form, owner, defaultValue }: NameFieldProps) {
       counter={<TextCounter text={name} limit={SOURCE_NAME_MAX_CHARS} shown={counter} spoken={counterSpoken} />}
       error={errorKey ? <NameError errorKey={errorKey} name={name} /> : null}
       fix={useButton}
-      note={<NameNote check={check} fix={useButton} />}
+      note={check.kind === 'unknown' ? null : <NameNote check={check} fix={useButton} />}
     >
       <input
         {...field}
@@ -83,12 +84,11 @@ function NameError({ errorKey, name }: { errorKey: string; name: string }) {
   );
 }
 
-type NameNoteProps = { check: NameCheck; fix: React.ReactNode };
+type NameNoteProps = { check: Exclude<NameCheck, { kind: 'unknown' }>; fix: React.ReactNode };
 
-/** Shows the result of the name check; nothing without one, since the check is only a hint. */
+/** Shows the result of the name check, which is only a hint. */
 function NameNote({ check, fix }: NameNoteProps) {
   const texts = useTexts('createSource');
-  if (check.kind === 'unknown') return null;
   if (check.kind === 'free')
     return (
       <p className="error good" role="status">

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { UseFormReturn } from 'react-hook-form';
+import { type UseFormReturn, useFormState } from 'react-hook-form';
 import type { ChannelOption } from '@/components/channels/picker/channel-options';
 import { useLanguage, useTexts } from '@/components/i18n/use-texts';
 import { announce } from '@/components/ui/announcer';
@@ -34,7 +34,7 @@ export default function SourceDraftKeeper(props: SourceDraftProps) {
   const channelNameOf = (id: string) => (channel?.id === id ? channel.name : '');
   const save = useDraftKeeper({ form, defaults, owner, pageId, createdCount, channelNameOf });
   const { orphans, forget } = useOrphanDrafts(owner, pageId);
-  const { isDirty } = form.formState;
+  const { isDirty } = useFormState({ control: form.control });
 
   const use = (draft: SourceDraft) => {
     const { channelName, values } = draft;

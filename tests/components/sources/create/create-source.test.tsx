@@ -46,7 +46,7 @@ describe('CreateSource', () => {
     const { bodies, action } = creatingEventGrid();
     const { user } = await renderCreateSource({ action });
     await user.type(name(), 'orders-api');
-    expect(preview()).toEqual({ name: 'orders-api', channel_id: 'c-1' });
+    await waitFor(() => expect(preview()).toEqual({ name: 'orders-api', channel_id: 'c-1' }));
     await user.click(submit());
     await details().findByText('Created orders-api');
     expect(bodies).toEqual([{ name: 'orders-api', channel_id: 'c-1' }]);
@@ -71,8 +71,8 @@ describe('CreateSource', () => {
     };
     for (const [field, text] of Object.entries(fields))
       await user.type(screen.getByLabelText(labels.get(field) ?? field), text);
+    await waitFor(() => expect(preview().detail).toMatchObject({ queue_name: 'q', password: MASK }));
     const shown = preview();
-    expect(shown.detail.password).toBe(MASK);
     await user.click(submit());
     await details().findByText('Created queue-reader');
     expect(bodies).toEqual([{ ...shown, detail: { ...shown.detail, password: fields.password } }]);
