@@ -109,7 +109,7 @@ export const FAULT_KINDS = {
       return NOTHING_SENT;
     },
   },
-  /** Like a gateway that gives up on EventGrid, which does its work all the same. */
+  /** Like a gateway that gives up waiting for EventGrid, which carries the request out anyway. */
   'html-502-then-success': {
     takes: ['ms', 'status'],
     answer: (exchange, { ms = LATE_MS, status = 502 }) => {

@@ -1,4 +1,4 @@
-/** What nobody sees and no value has: control characters, zero-width characters, marks of direction. */
+/** Invisible characters, which no value has: controls, zero-width characters, direction marks. */
 const INVISIBLE = /[\p{Cc}\p{Cf}]/gu;
 
 /** Removes what a paste brings along: invisible characters, and blanks around the text. */

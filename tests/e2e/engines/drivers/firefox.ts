@@ -83,7 +83,7 @@ function driverOf(send: Send, context: string): Omit<Driver, 'close'> {
   };
 }
 
-/** Connects to a browser. A command that is refused, or that nobody can answer any more, rejects. */
+/** Connects to a browser. A command rejects if the browser refuses it, or is gone. */
 async function connect(url: string): Promise<{ send: Send; close: () => void }> {
   const socket = new WebSocket(url);
   await new Promise<void>((done, fail) => {
