@@ -1,4 +1,5 @@
 import type { ActionOutcome } from '@/lib/guard/outcome';
+import { waitEnd } from './countdown';
 
 /** A write whose outcome is not known: the form that checks it, and how soon to check; null means only on demand. */
 export type Unconfirmed = { form: FormData; nextCheckMs: number | null };
@@ -29,13 +30,19 @@ export const isSamePress = (one: FormData, other: FormData): boolean => textOf(o
 
 const textOf = (form: FormData): string => JSON.stringify([...form].filter(([name]) => !OWN_FIELDS.includes(name)));
 
-/** Adds what a check found to the refusal that it is about: the answer that was lost stays readable. */
+/**
+ * Adds what a check found to the refusal that it is about: the answer that was lost stays readable, and the wait that it
+ * asked for goes on.
+ */
 export function withCheck<T>(before: ActionOutcome<T> | null, next: ActionOutcome<T>): ActionOutcome<T> {
   const lost = before?.result.ok === false ? before.result.failure : null;
   if (next.result.ok || !lost?.lostWriteCheck) return next;
   const { nothingChanged, lostWriteCheck } = next.result.failure;
   const failure = { ...lost, nothingChanged, ...(lostWriteCheck && { lostWriteCheck }) };
-  return { ...next, result: { ok: false, failure }, report: before?.report ?? next.report };
+  const waitMs = waitEnd(before?.explained ?? null) - Date.now();
+  const explained =
+    next.explained && waitMs > 0 ? { ...next.explained, waitSeconds: Math.ceil(waitMs / 1000) } : next.explained;
+  return { ...next, explained, result: { ok: false, failure }, report: before?.report ?? next.report };
 }
 
 /** Tells whether two outcomes look the same: a screen reader would read the same words again. */

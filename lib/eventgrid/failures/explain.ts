@@ -84,7 +84,9 @@ export function explainFailure(
   const isPending = lostWriteCheck?.verdict === 'unproven' && lostWriteCheck.nextCheckMs !== null;
   const checkAction = isPending ? CHECK_ACTIONS.pending : checkKey && CHECK_ACTIONS[checkKey];
   const action = checkAction ?? actionFor(key, verb, failure);
-  const waitSeconds = action === 'wait' ? (failure.retryAfterSeconds ?? DEFAULT_WAIT_SECONDS) : null;
+  // What was checked may ask to wait as well.
+  const isWait = action === 'wait' || (checkKey !== undefined && failure.retryAfterSeconds !== null);
+  const waitSeconds = isWait ? (failure.retryAfterSeconds ?? DEFAULT_WAIT_SECONDS) : null;
   const service = operation === 'signIn' ? 'IAM' : (factsOf(operation).service ?? 'EventGrid');
   const values: Record<string, string | undefined> = {
     name,

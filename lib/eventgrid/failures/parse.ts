@@ -29,7 +29,7 @@ export function parseFailure(answer: WireAnswer, request: WireRequestFacts, timi
     message: clean(words.message, request),
     details: clean(words.details, request),
     requestId: requestIdOf(answer, request, words),
-    nothingChanged: !(isWrite(request.operation) && outcomeIsUnknown(answer, words.code)),
+    nothingChanged: !isWrite(request.operation) || BELIEVED.includes(answer.status),
   };
 }
 
@@ -97,17 +97,11 @@ function failureFrom(kind: FailureKind, answer: WireAnswer, request: WireRequest
 }
 
 /**
- * Tells whether a write may have happened although the answer is an error. With 502 and 504, the gateway lost contact
- * with EventGrid. A 5xx with a code is believed: EventGrid itself (500) or its gateway (503) reports that it failed,
- * and a repeat does no harm, since names are unique. A 5xx without a code comes from something in between that cannot
- * know, except 501 and 505, and a 503 that says when to come back: they are answered before anything is passed on. A
- * proxy whose connection to EventGrid broke answers 503 too, without Retry-After.
+ * The refusals of a write that are believed: EventGrid or its gateway turned the request itself down. After any other
+ * error, also a throttle, a 501 or a 5xx with a code of EventGrid, the write may have happened: those who answered may
+ * not be those who work on it. Our choice: docs/decisions/0019-what-proves-a-lost-write.md.
  */
-function outcomeIsUnknown({ status, headers }: WireAnswer, code: string | null): boolean {
-  if (status === 502 || status === 504) return true;
-  const isKnown = status === 501 || status === 505 || (status === 503 && headers.has('retry-after'));
-  return status >= 500 && code === null && !isKnown;
-}
+const BELIEVED: readonly number[] = [400, 401, 403, 404, 409, 413, 431];
 
 type Words = { code: string | null; message: string | null; details: string | null; requestId: string | null };
 

@@ -78,7 +78,7 @@ export type EgFailure = {
   /** When the refusal was known, ISO 8601 in UTC, and how long it took. */
   time: string;
   durationMs: number | null;
-  /** False if a write may have happened despite the error (no complete answer, a gateway's 502 or 504). */
+  /** False if a write may have happened despite the error: no complete answer, or one that proves nothing. */
   nothingChanged: boolean;
   fieldErrors?: FieldErrors;
   /** Set if a sign-in was refused and the answer shows why. */

@@ -170,6 +170,19 @@ describe('a write that is not confirmed', () => {
     });
   });
 
+  it('waits as long as the lost answer asked, however soon it is known', async () => {
+    const throttled = unknown();
+    if (throttled.explained) throttled.explained.waitSeconds = 60;
+    const { result, run, forms } = mountWith([throttled, unknown(null, 'not-done'), outcomeOf('made')]);
+    await run({});
+    await pass(3000);
+    expect(result.current).toMatchObject({ waitSeconds: 57, outcome: { explained: { action: 'retry' } } });
+    expect(await run({})).toBeNull();
+    await pass(57_000);
+    await run({});
+    expect(forms).toHaveLength(3);
+  });
+
   it('is not checked while the page is hidden, and once it is back', async () => {
     const { forms, run } = mountWith([unknown(), outcomeOf('made')]);
     await run({});

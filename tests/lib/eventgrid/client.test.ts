@@ -74,7 +74,7 @@ describe('createSource', () => {
     ['no connection', 'unreachable', { kind: 'unreachable', nothingChanged: true }],
     ['502', new Response('', { status: 502 }), { kind: 'refused', status: 502, nothingChanged: false }],
     ['503', new Response('', { status: 503 }), { kind: 'refused', status: 503, nothingChanged: false }],
-    ['429', new Response('', { status: 429 }), { kind: 'refused', status: 429, nothingChanged: true }],
+    ['429', new Response('', { status: 429 }), { kind: 'refused', status: 429, nothingChanged: false }],
     ['a success without an ID', json({ name: 'x' }), { kind: 'unreadable', requestId: 'h-1', nothingChanged: false }],
   ])('is sent once and never again after %s', async (_what, step, failure) => {
     const { eventGrid, requests } = open([step]);

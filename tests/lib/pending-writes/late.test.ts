@@ -58,16 +58,40 @@ const CASES = {
 /** Ways to lose an answer at once. */
 const LOSSES = { html: 502, overload: 503, empty: 500 };
 
+/** Answers that look final, but do not say what became of a write. */
+const REFUSALS: Record<string, () => Response> = {
+  throttle: () => refuse(429, 'APIGW.0308', { 'Retry-After': '2' }),
+  'an empty 429': () => new Response('', { status: 429 }),
+  'an error of EventGrid': () => refuse(500, 'EG.00015000'),
+  'an error of the gateway': () => refuse(503, 'APIGW.0106'),
+  'a 503 that says when to come back': () => new Response('', { status: 503, headers: { 'Retry-After': '2' } }),
+  'a 501': () => new Response('', { status: 501 }),
+  'a 505': () => new Response('', { status: 505 }),
+  'a 405': () => refuse(405, 'APIG.0201'),
+  'a 408': () => new Response('', { status: 408 }),
+  'a 422': () => new Response('', { status: 422 }),
+  'a 494': () => new Response('', { status: 494 }),
+  'a redirect': () => new Response('', { status: 302, headers: { Location: 'https://login.example.org/' } }),
+};
+
+const refuse = (status: number, error_code: string, headers: Record<string, string> = {}) =>
+  Response.json({ error_code, error_msg: 'refused' }, { status, headers });
+
 /** Presses once, loses the answer, and returns how to check, and to have EventGrid carry the write out at last. */
-async function press({ write, fields }: Case, status: number) {
+async function press(
+  { write, fields }: Case,
+  answer: () => Response,
+  { tookEffect = false }: { tookEffect?: boolean } = {},
+) {
   let late: () => Promise<unknown> = async () => null;
   let sent = 0;
   const { eventGrid } = openLocalClient(grid, {
-    interfere: ({ method, path, body }) => {
+    interfere: async ({ method, path, body }) => {
       if (method === 'GET') return undefined;
       sent += 1;
       late = () => grid.call(method, path, body === null ? {} : { body });
-      return new Response('<h1>lost</h1>', { status });
+      if (tookEffect) await late();
+      return answer();
     },
   });
   const run = async (more: Record<string, string> = {}) => {
@@ -84,7 +108,31 @@ async function press({ write, fields }: Case, status: number) {
 }
 
 describe.each(Object.entries(CASES))('a lost %s', (_name, makeCase) => {
-  const lose = async (status = 502) => press(await makeCase(), status);
+  const lose = async (status = 502) => press(await makeCase(), () => new Response('<h1>lost</h1>', { status }));
+
+  it.each(Object.entries(REFUSALS))('is found although it was answered with %s', async (_, answer) => {
+    const { first, sent } = await press(await makeCase(), answer, { tookEffect: true });
+    expect(first.result).toMatchObject({ ok: true });
+    expect([sent(), found]).toEqual([1, ['done']]);
+  });
+
+  it.each(Object.entries(REFUSALS))('is not called undone after %s, since it may still arrive', async (_, answer) => {
+    const { first, late, check, sent } = await press(await makeCase(), answer);
+    expect(first).toMatchObject({
+      result: { failure: { nothingChanged: false, lostWriteCheck: { verdict: 'unknown' } } },
+      explained: { title: expect.stringContaining('We couldn’t confirm whether it was'), action: 'look-again' },
+    });
+    expect(first.explained?.cause).not.toContain('Nothing was');
+    await late();
+    expect((await check()).result).toMatchObject({ ok: true });
+    expect(sent()).toBe(1);
+  });
+
+  it.each([400, 401, 403, 404, 409, 413, 431])('was not done after a %i, and nothing is looked up', async (status) => {
+    const { first } = await press(await makeCase(), () => refuse(status, 'APIGW.9999'));
+    expect(first.result).toMatchObject({ failure: { status, nothingChanged: true } });
+    expect(found).toEqual([]);
+  });
 
   it.each(Object.entries(LOSSES))(
     'is not confirmed at first (%s), and is found when it arrives late',

@@ -62,6 +62,27 @@ describe('explainFailure', () => {
     expect([read.next, read.actionLabel]).toEqual(['Wait 5 s.', 'Try again']);
   });
 
+  it('keeps the wait that a lost answer asked for, while it is checked and after', () => {
+    const check = { checks: 1, writeId: 'w', other: null, current: null };
+    const waitOf = (verdict: 'unknown' | 'not-done', parts: Partial<EgFailure>) => {
+      const lostWriteCheck = { ...check, verdict, nextCheckMs: verdict === 'unknown' ? 3000 : null };
+      return explainFailure(makeFailure({ nothingChanged: false, ...parts, lostWriteCheck }), {
+        operation: 'createSource',
+        messages: en,
+      });
+    };
+    expect(waitOf('unknown', { status: 429, retryAfterSeconds: 60 })).toMatchObject({
+      title: 'We couldn’t confirm whether it was created',
+      action: 'look-again',
+      waitSeconds: 60,
+    });
+    expect(waitOf('not-done', { status: 503, retryAfterSeconds: 9 })).toMatchObject({
+      action: 'retry',
+      waitSeconds: 9,
+    });
+    expect(waitOf('unknown', { status: 502 }).waitSeconds).toBeNull();
+  });
+
   it.each([
     [90, 'Wait 90 s.', '等待 90 秒。'],
     [91, 'Wait 2 minutes.', '等待 2 分钟。'],

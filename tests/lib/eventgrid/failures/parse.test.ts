@@ -52,26 +52,38 @@ describe('parseFailure', () => {
   });
 
   it.each([
-    [502, '{"error_code":"APIGW.0201"}', false],
-    [504, '', false],
-    [500, '<h1>500</h1>', false],
-    [599, '', false],
-    [500, '{"error_code":"EG.00015000"}', true],
-    [503, '', false],
-    [503, '{"error_code":"APIGW.0106"}', true],
-    [505, '', true],
-    [501, '', true],
-    [429, '', true],
+    [302, '', false],
     [400, '', true],
-    [302, '', true],
+    [401, '', true],
+    [403, '', true],
+    [404, '', true],
+    [405, '{"error_code":"APIG.0201"}', false],
+    [408, '', false],
+    [409, '', true],
+    [413, '', true],
+    [414, '', false],
+    [422, '', false],
+    [429, '', false],
+    [429, '{"error_code":"APIGW.0308"}', false],
+    [431, '', true],
+    [494, '{"error_code":"APIGW.0201"}', false],
+    [500, '<h1>500</h1>', false],
+    [500, '{"error_code":"EG.00015000"}', false],
+    [501, '', false],
+    [502, '{"error_code":"APIGW.0201"}', false],
+    [503, '', false],
+    [503, '{"error_code":"APIGW.0106"}', false],
+    [504, '', false],
+    [505, '', false],
+    [599, '', false],
   ])('after a write, treats %i %s as nothing changed: %j', (status, body, nothingChanged) => {
     expect(parse(status, body).nothingChanged).toBe(nothingChanged);
     const read = { ...request, operation: 'listSources' as const };
     expect(parseFailure({ status, text: body, headers: new Headers() }, read, timing).nothingChanged).toBe(true);
   });
 
-  it('believes a 503 that says when to come back: it was answered before anything was passed on', () => {
-    expect(parse(503, '', { 'Retry-After': '9' }).nothingChanged).toBe(true);
+  it('does not believe a 503 that says when to come back either', () => {
+    expect(parse(503, '', { 'Retry-After': '9' })).toMatchObject({ nothingChanged: false, retryAfterSeconds: 9 });
   });
 
   it('reads the date of Retry-After by the clock of whoever answered', () => {
