@@ -64,7 +64,7 @@ function Line({
         <span>{`${texts.sent} `}</span>
         <UtcTime text={new Date(sentAt).toISOString()} language={language} />
       </p>
-      {outcome === 'unproven' ? <p>{texts.compare}</p> : null}
+      {outcome === 'unproven' ? <p>{operation?.startsWith('create') ? texts.compareNew : texts.compare}</p> : null}
       {step(write, path, texts, name)}
       {outcome === 'unknown' ? null : (
         <form action={dismiss}>

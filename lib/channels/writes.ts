@@ -10,8 +10,9 @@ import {
   updateChannelSchema,
 } from '@/lib/eventgrid/schemas/channel';
 import type { Write } from '@/lib/guard/submit';
-import { bodyHash, editEvidence } from '@/lib/pending-writes/pending-write';
+import { editEvidence } from '@/lib/pending-writes/pending-write';
 import { runWrite } from '@/lib/pending-writes/run';
+import { runCreate } from '@/lib/pending-writes/run-create';
 
 /** The part of a new channel that the page needs. */
 export type NewChannel = { id: string; name: string };
@@ -29,11 +30,10 @@ export const createChannel: Write<NewChannelInput, NewChannel> = {
   async run(call) {
     const { name, description } = call.input;
     const body = { name, ...(description ? { description } : {}) };
-    const created = await runWrite(
-      call,
-      { operation: 'createChannel', id: call.writeId, name, bodyHash: bodyHash(body) },
-      () => call.eventGrid.createChannel(body),
-    );
+    const created = await runCreate(call, 'createChannel', body, {
+      list: call.eventGrid.listChannels,
+      send: () => call.eventGrid.createChannel(body),
+    });
     return created.ok ? { ...created, data: { id: created.data.id ?? '', name: created.data.name ?? name } } : created;
   },
 };

@@ -18,7 +18,7 @@ import { openOrRefuse, type SessionRequest } from './submit';
 export type OwnRead<Input, T> = {
   /** How a route's query and path parts become the input. */
   parse: Parse<Input>;
-  read(call: { eventGrid: EventGrid; input: Input }): Promise<EgResult<T>>;
+  read(call: { eventGrid: EventGrid; input: Input; session?: Session }): Promise<EgResult<T>>;
   /** Explains a refusal in the page's language. */
   explain(failure: EgFailure, context: ExplainContext): ReadFailure;
 };
@@ -96,7 +96,7 @@ async function answer<Input, T>(
   const parsed = parseWith(parse, { ...query, ...parts });
   if (!parsed.ok)
     return { result: refusal('invalid-input', { fieldErrors: parsed.fieldErrors }, request.now()), session };
-  return { result: await read({ eventGrid: open.eventGrid, input: parsed.input }), session };
+  return { result: await read({ eventGrid: open.eventGrid, input: parsed.input, session }), session };
 }
 
 /**

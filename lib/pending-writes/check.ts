@@ -1,13 +1,13 @@
-import type { Channel } from '@/lib/eventgrid/answers/channel';
+import { type Channel, readChannel } from '@/lib/eventgrid/answers/channel';
 import type { Page } from '@/lib/eventgrid/answers/list';
-import type { Source, SourceWithRaw } from '@/lib/eventgrid/answers/source';
-import { parseEgTime } from '@/lib/eventgrid/answers/times';
+import { readSourceWithRaw, type Source, type SourceWithRaw } from '@/lib/eventgrid/answers/source';
 import type { DeletedItem, EventGrid } from '@/lib/eventgrid/client';
 import { isGone } from '@/lib/eventgrid/failures/report';
 import type { EgFailure, EgResult } from '@/lib/eventgrid/failures/result';
 import type { WriteName } from '@/lib/eventgrid/operations';
 import type { PendingWrite } from '@/lib/store/pending-writes';
-import { bodyHash, compareWithEdit, type Recognisable as Recognizable } from './pending-write';
+import { compareWithCreate } from './create-evidence';
+import { compareWithEdit } from './pending-write';
 
 /** The result of each tracked write. A later check has to find no more than this. */
 export type WriteResults = {
@@ -32,7 +32,8 @@ export type WrittenItem = { id: string | null; name?: string | null };
  *
  * - `done`: it took effect; `data` is what its answer would have contained.
  * - `not-done`: it did not; `other` has the name instead, null if the name is free.
- * - `unproven`: an edit's item is neither as it was before nor as it was sent, or only secrets were sent.
+ * - `unproven`: an edit's item is neither as it was before nor as it was sent, or only secrets were sent. What has a
+ * create's name may be ours or somebody else's.
  * - `unknown`: EventGrid did not answer, or may still be working on it.
  */
 export type CheckResult<T = WrittenItem> =
@@ -40,8 +41,6 @@ export type CheckResult<T = WrittenItem> =
   | { kind: 'not-done'; other: IdAndName | null }
   | { kind: 'unproven'; data: T }
   | { kind: 'unknown'; failure: EgFailure | null };
-
-type CreateCheckResult<T> = Exclude<CheckResult<T>, { kind: 'unproven' }>;
 
 /** The parts of EventGrid that a check reads. */
 export type Reader = Pick<EventGrid, 'listSources' | 'getSource' | 'listChannels' | 'getChannel'>;
@@ -51,29 +50,54 @@ type Check<T> = (eventGrid: Reader, write: PendingWrite, now: number) => Promise
 
 /** How long one check may take: there may be several, and the user is waiting. */
 const SOON = { deadlineMs: 5_000 };
-/** Times are in whole seconds, and answers take a while: an item that is only so much older can be ours (our choice). */
-const ROUNDING_MS = 60_000;
 
 const UNDONE = { kind: 'not-done', other: null } as const;
 
 const CHECKS: { [Operation in WriteOperation]: Check<WriteResults[Operation]> } = {
-  async createSource(eventGrid, write, now) {
-    const listed = await eventGrid.listSources(exactName(write), SOON);
-    const created = findCreated(listed, write, now);
-    if (created.kind !== 'done' || created.data.id === null) return asNotDone(created);
-    const { data: listedSource, requestId } = created;
-    const whole = await eventGrid.getSource(created.data.id, SOON);
-    return whole.ok
-      ? { kind: 'done', data: whole.data, requestId: whole.requestId }
-      : { kind: 'done', data: { ...listedSource, raw: null }, requestId };
-  },
+  createSource: async (eventGrid, write, now) =>
+    checkCreated(await eventGrid.listSources(exactName(write), SOON), write, now, async (listed, requestId) => {
+      const whole = await eventGrid.getSource(listed.id, SOON);
+      return whole.ok ? whole : { data: { ...listed, raw: null }, requestId };
+    }),
   updateSource: async (eventGrid, write) => checkUpdated(await eventGrid.getSource(write.targetId, SOON), write),
   deleteSource: async (eventGrid, { targetId }) => checkDeleted(targetId, await eventGrid.getSource(targetId, SOON)),
   createChannel: async (eventGrid, write, now) =>
-    findCreated(await eventGrid.listChannels(exactName(write), SOON), write, now),
+    checkCreated(await eventGrid.listChannels(exactName(write), SOON), write, now, async (data, requestId) => ({
+      data,
+      requestId,
+    })),
   updateChannel: async (eventGrid, write) => checkUpdated(await eventGrid.getChannel(write.targetId, SOON), write),
   deleteChannel: async (eventGrid, { targetId }) => checkDeleted(targetId, await eventGrid.getChannel(targetId, SOON)),
 };
+
+type Written<T> = (eventGrid: Reader, id: string, name: string) => Promise<T>;
+
+const sourceNow: Written<SourceWithRaw> = async (eventGrid, id, name) => {
+  const read = await eventGrid.getSource(id, SOON);
+  return read.ok ? read.data : (readSourceWithRaw({ id, name }) as SourceWithRaw);
+};
+const channelNow: Written<Channel> = async (eventGrid, id, name) => {
+  const read = await eventGrid.getChannel(id, SOON);
+  return read.ok ? read.data : (readChannel({ id, name }) as Channel);
+};
+const deleted: Written<DeletedItem> = async (_, id) => ({ id });
+
+const WRITTEN: { [Operation in WriteOperation]: Written<WriteResults[Operation]> } = {
+  createSource: sourceNow,
+  updateSource: sourceNow,
+  deleteSource: deleted,
+  createChannel: channelNow,
+  updateChannel: channelNow,
+  deleteChannel: deleted,
+};
+
+/** Reads what a write made or changed, as it is now; its ID and name alone if it cannot be read any more. */
+export const readWritten = <Operation extends WriteOperation>(
+  operation: Operation,
+  eventGrid: Reader,
+  id: string,
+  name: string,
+): Promise<WriteResults[Operation]> => WRITTEN[operation](eventGrid, id, name);
 
 /** Checks the outcome of one of our writes once, by the exact name or the ID. Refusals are results. */
 export function checkOwnWrite<Operation extends WriteOperation>(
@@ -105,35 +129,30 @@ export const isWriteOperation = (operation: string): operation is WriteOperation
 
 const exactName = ({ name }: PendingWrite) => ({ name, limit: 10 });
 
+type Created = IdAndName & { created_time: string | null };
+type ReadWhole<Item, Whole> = (
+  listed: Item & { id: string },
+  requestId: string | null,
+) => Promise<{ data: Whole; requestId: string | null }>;
+
 /** A gateway that drops the query would return anything: the name is compared here too. */
-function findCreated<Item extends IdAndName & Recognizable & { created_time: string | null }>(
+async function checkCreated<Item extends Created, Whole extends Created>(
   listed: EgResult<Page<Item>>,
   write: PendingWrite,
   now: number,
-): CreateCheckResult<Item> {
+  readWhole: ReadWhole<Item, Whole>,
+): Promise<CheckResult<Whole>> {
   if (!listed.ok) return { kind: 'unknown', failure: listed.failure };
   const match = listed.data.items.find(({ name }) => name === write.name);
   if (match === undefined) return UNDONE;
-  const { answeredAt } = listed;
-  const elapsedMs = Math.max(0, now - write.sentAt);
-  const isOurs =
-    bodyHash(match) === write.bodyHash && !existedBefore(match.created_time, answeredAt, elapsedMs + ROUNDING_MS);
-  return isOurs && match.id !== null
-    ? { kind: 'done', data: match, requestId: listed.requestId }
-    : { kind: 'not-done', other: { id: match.id, name: match.name } };
-}
-
-const asNotDone = (checked: CreateCheckResult<Source>): CreateCheckResult<never> =>
-  checked.kind === 'done' ? { kind: 'not-done', other: checked.data } : checked;
-
-/**
- * Tells whether an item with our name and body is older than our write, so that it is somebody else's. Its age is by
- * EventGrid's own clock, the time since our write by ours: the two clocks are never compared. Without a Date in the
- * answer, what was sent decides.
- */
-function existedBefore(created_time: string | null, answeredAt: number | undefined, mostMs: number): boolean {
-  const createdAt = parseEgTime(created_time)?.getTime();
-  return createdAt !== undefined && answeredAt !== undefined && answeredAt - createdAt > mostMs;
+  const { id, name } = match;
+  const isTheirs = { kind: 'not-done', other: { id, name } } as const;
+  if (id === null) return isTheirs;
+  const { data, requestId } = await readWhole({ ...match, id }, listed.requestId);
+  const when = { answeredAt: listed.answeredAt, elapsedMs: Math.max(0, now - write.sentAt) };
+  const whose = compareWithCreate(data, write.bodyHash, when);
+  if (whose === 'ours') return { kind: 'done', data, requestId };
+  return whose === 'theirs' ? isTheirs : { kind: 'unproven', data };
 }
 
 /** A new `updated_time` proves nothing: EventGrid moves it by itself, and so does somebody else's change. */

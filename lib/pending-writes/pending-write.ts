@@ -22,23 +22,9 @@ export const isWriteId = (text: string): boolean => ID.test(text);
 const writeOwner = ({ id, user }: Pick<Session, 'id' | 'user'>): string =>
   user.id || user.name ? `${user.domain}/${user.id || user.name}` : id;
 
-/** What identifies a source: every part of a body that EventGrid returns as it was sent and that is not a secret. */
-export type Recognisable = {
-  name?: string | null;
-  channel_id?: string | null;
-  type?: string | null;
-  description?: string | null;
-};
-
-/**
- * Hashes what identifies a source, so that a sent body and an existing source can be compared without storing either.
- * `detail` is left out: EventGrid may add to it, and it contains secrets. Returns 64 hex digits.
- */
-export function bodyHash({ name, channel_id, type, description }: Recognisable): string {
-  return hashOf([name ?? '', channel_id ?? '', type || 'APPLICATION', description ?? '']);
-}
-
-const hashOf = (parts: readonly string[]): string => createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+/** Hashes texts, so that they can be compared without being stored. Returns 64 hex digits. */
+export const hashOf = (parts: readonly string[]): string =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 
 /** What an edit changes, of a source or a channel. */
 type Editable = { description?: string | null; detail?: Record<string, unknown> | null };
@@ -52,10 +38,7 @@ type EditEvidence = { fields: string[]; before: string | null; sent: string };
  */
 export function editEvidence(before: Editable | null, changes: SourceChanges): string {
   const { description, detail } = changes;
-  const fields = [
-    ...(description === undefined ? [] : ['description']),
-    ...Object.keys(detail ?? {}).flatMap((field) => (isDetailSecret(field) ? [] : [`detail.${field}`])),
-  ];
+  const fields = [...(description === undefined ? [] : ['description']), ...readableFields(detail)];
   const evidence: EditEvidence = {
     fields,
     before: before && hashOf(valuesOf(before, fields)),
@@ -63,6 +46,13 @@ export function editEvidence(before: Editable | null, changes: SourceChanges): s
   };
   return JSON.stringify(evidence);
 }
+
+/** Begins the name of a field of `detail`. */
+export const DETAIL = 'detail.';
+
+/** Names the fields of a `detail` that are no secrets: EventGrid returns them. */
+export const readableFields = (detail: Record<string, unknown> | null | undefined): string[] =>
+  Object.keys(detail ?? {}).flatMap((field) => (isDetailSecret(field) ? [] : [`${DETAIL}${field}`]));
 
 /**
  * Compares what is there with an edit's evidence: `sent` if it has every value that was sent and had others before,
@@ -76,12 +66,15 @@ export function compareWithEdit(now: Editable, evidence: string): 'sent' | 'befo
   return present === before ? 'before' : 'neither';
 }
 
-/** Texts are compared: EventGrid may return `true` for a `"true"`. Secrets deeper inside are masked on both sides. */
-function valuesOf({ description, detail }: Editable, fields: readonly string[]): string[] {
+/**
+ * Returns the values of readable fields as texts: EventGrid may return `true` for a `"true"`. Secrets deeper inside are
+ * masked.
+ */
+export function valuesOf({ description, detail }: Editable, fields: readonly string[]): string[] {
   const masked = maskDetail(detail) ?? {};
   return fields.map((field) => {
     if (field === 'description') return description ?? '';
-    const value = masked[field.slice('detail.'.length)] ?? '';
+    const value = masked[field.slice(DETAIL.length)] ?? '';
     const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
     // A switch that is off may be missing.
     return text === 'false' ? '' : text;

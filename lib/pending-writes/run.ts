@@ -1,11 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type EgFailure, type EgResult, refusal } from '@/lib/eventgrid/failures/result';
+import { type EgFailure, type EgResult, refusal, success } from '@/lib/eventgrid/failures/result';
 import type { Session } from '@/lib/session/session';
-import type { PendingWrite, PendingWriteStore } from '@/lib/store/pending-writes';
+import type { KeptOutcome, PendingWrite, PendingWriteStore } from '@/lib/store/pending-writes';
 import {
   type CheckResult,
   checkOwnWrite,
   type Reader,
+  readWritten,
   type WriteOperation,
   type WriteResults,
   type WrittenItem,
@@ -36,7 +37,7 @@ type NewWrite<Operation> = { operation: Operation; id: string } & Partial<
 
 /**
  * Sends one write of a session, recorded before it is sent, and checks its outcome if the answer is lost. A press that
- * was sent before is only checked. Returns its result: with `foundByCheck` if the check found it done, a failure with
+ * was sent before sends nothing: what became of it is kept, or checked. Returns its result: with `foundByCheck` if the check found it done, a failure with
  * `lostWriteCheck` if not. Rejects if the console's own store is down; nothing was sent then.
  */
 export async function runWrite<Operation extends WriteOperation>(
@@ -50,12 +51,16 @@ export async function runWrite<Operation extends WriteOperation>(
   const { now } = pendingWrites;
   const pendingWrite = { targetId: '', name: '', bodyHash: '', ...writeScope(session), ...write, sentAt: now() };
   const check = (sent: PendingWrite) => checkOwnWrite(write.operation, eventGrid, sent, now());
-  return resultOf(await runPendingWrite({ ...pendingWrites, pendingWrite, send, check }), pendingWrites);
+  const outcome = await runPendingWrite({ ...pendingWrites, pendingWrite, send, check });
+  return outcome.kind === 'kept'
+    ? keptResult(write.operation, eventGrid, outcome.write, outcome.outcome)
+    : resultOf(outcome, pendingWrites);
 }
 
 /**
- * Checks the outcome of a write if it was sent before, under the same ID: once if the press is only a check. Returns
- * null if it was not, so that it may be sent; a refusal if the press is only a check.
+ * Returns what became of a write that was sent before under the same ID: as it was kept, or else as a check finds it now,
+ * one check if the press is only that. Returns null if it was not sent, so that it may be; a refusal if the press is only
+ * a check.
  */
 export async function checkEarlierPress<Operation extends WriteOperation>(
   { session, eventGrid, pendingWrites, isCheck }: Writer,
@@ -67,7 +72,8 @@ export async function checkEarlierPress<Operation extends WriteOperation>(
   if (earlier === null && !isCheck) return null;
   if (earlier?.write.operation !== operation)
     return refusal('invalid-input', { fieldErrors: { write_id: 'write_id.settled' } }, now());
-  const { write: pendingWrite, isOpen } = earlier;
+  const { write: pendingWrite, isOpen, outcome } = earlier;
+  if (outcome !== null) return keptResult(operation, eventGrid, pendingWrite, outcome);
   const check = () => checkOwnWrite(operation, eventGrid, pendingWrite, now());
   // Known before: it is neither settled nor audited again.
   const deps = isOpen ? { onChecked } : { store: { ...store, settle: async () => {} }, onChecked: undefined };
@@ -76,10 +82,35 @@ export async function checkEarlierPress<Operation extends WriteOperation>(
   return resultOf(await checkUntilKnown(options, null), pendingWrites);
 }
 
+/** Answers with a kept outcome. What was done may have changed, or be gone: the first press did it all the same. */
+async function keptResult<Operation extends WriteOperation>(
+  operation: Operation,
+  eventGrid: Reader,
+  write: PendingWrite,
+  outcome: KeptOutcome,
+): Promise<EgResult<WriteResults[Operation]>> {
+  if (outcome.kind === 'done')
+    return success(await readWritten(operation, eventGrid, outcome.id ?? write.targetId, write.name), null);
+  if (outcome.kind === 'refused') return { ok: false, failure: { ...refusal('refused').failure, ...outcome.failure } };
+  const { other } = outcome;
+  const lostWriteCheck = {
+    verdict: outcome.kind,
+    checks: 1,
+    writeId: write.id,
+    other,
+    current: null,
+    nextCheckMs: null,
+  };
+  return refusal('broken', { lostWriteCheck });
+}
+
 /** The outcome of one write: its own answer or, if that was `lost`, what the check found in EventGrid. */
-type WriteOutcome<T> =
+type NewOutcome<T> =
   | { kind: 'answered'; result: EgResult<T> }
   | { kind: 'checked'; lost: EgFailure | null; checked: CheckResult<T>; checks: number; write: PendingWrite };
+
+/** The outcome of one press: also that of the same press before, as it was kept. */
+type WriteOutcome<T> = NewOutcome<T> | { kind: 'kept'; outcome: KeptOutcome; write: PendingWrite };
 
 type Options<T extends WrittenItem> = Omit<PendingWriteDeps, 'store'> & {
   store: Pick<PendingWriteStore, 'open' | 'settle' | 'find'>;
@@ -107,6 +138,7 @@ export async function runPendingWrite<T extends WrittenItem>(options: Options<T>
   const pressed = await store.open(pendingWrite);
   if (pressed !== 'new') {
     const earlier = await store.find(pendingWrite, pendingWrite.id);
+    if (earlier?.outcome) return { kind: 'kept', outcome: earlier.outcome, write: earlier.write };
     return checkUntilKnown({ ...options, pendingWrite: earlier?.write ?? pendingWrite }, null);
   }
   writesInFlight().add(pendingWrite.id);
@@ -114,7 +146,7 @@ export async function runPendingWrite<T extends WrittenItem>(options: Options<T>
   try {
     const result = await options.send();
     if (result.ok || result.failure.nothingChanged) {
-      await settle(options, done);
+      await settle(options, done, result.ok ? { kind: 'done', id: result.data.id } : refusedBy(result.failure));
       return { kind: 'answered', result };
     }
     return await checkUntilKnown(options, result.failure, done);
@@ -124,6 +156,17 @@ export async function runPendingWrite<T extends WrittenItem>(options: Options<T>
   }
 }
 
+const refusedBy = ({ kind, status, code, requestId, time }: EgFailure): KeptOutcome => ({
+  kind: 'refused',
+  failure: { kind, status, code, requestId, time },
+});
+
+/** What cannot be proven may look different later: it is checked again. */
+function foundBy<T extends WrittenItem>(checked: CheckResult<T>): KeptOutcome | undefined {
+  if (checked.kind === 'done') return { kind: 'done', id: checked.data.id };
+  return checked.kind === 'not-done' ? { kind: 'not-done', other: checked.other } : undefined;
+}
+
 /**
  * Settles a write after its outcome has been sent to the browser: if the console ends in between, nobody has seen the
  * outcome. A write that can't be settled stays open and is reported again.
@@ -131,10 +174,11 @@ export async function runPendingWrite<T extends WrittenItem>(options: Options<T>
 async function settle<T extends WrittenItem>(
   { store, pendingWrite, now, afterAnswer = (work) => work() }: Omit<Options<T>, 'send' | 'check'>,
   done: () => void,
+  outcome: KeptOutcome | undefined,
 ): Promise<void> {
   await afterAnswer(() =>
     store
-      .settle(pendingWrite, pendingWrite.id, now())
+      .settle(pendingWrite, pendingWrite.id, now(), outcome)
       .catch(() => {})
       .finally(done),
   );
@@ -148,7 +192,7 @@ async function checkUntilKnown<T extends WrittenItem>(
   options: Omit<Options<T>, 'send'>,
   lost: EgFailure | null,
   done: () => void = () => {},
-): Promise<WriteOutcome<T>> {
+): Promise<NewOutcome<T>> {
   const { pendingWrite, check, pausesMs = PAUSES_MS } = options;
   let checked = await check(pendingWrite);
   let checks = 1;
@@ -162,7 +206,7 @@ async function checkUntilKnown<T extends WrittenItem>(
   if (!isFinal(checked, pendingWrite, options)) done();
   else {
     options.onChecked?.(pendingWrite, checked);
-    await settle(options, done);
+    await settle(options, done, foundBy(checked));
   }
   return { kind: 'checked', lost, checked, checks, write: pendingWrite };
 }
@@ -191,7 +235,7 @@ export const isFinal = ({ kind }: CheckResult, write: Sent, clock: Clock): boole
  * If the write was found done, it is a success. Otherwise, it is the failure that hid the answer, with the check's
  * result.
  */
-function resultOf<T extends WriteResults[WriteOperation]>(outcome: WriteOutcome<T>, clock: Clock): EgResult<T> {
+function resultOf<T extends WriteResults[WriteOperation]>(outcome: NewOutcome<T>, clock: Clock): EgResult<T> {
   if (outcome.kind === 'answered') return outcome.result;
   const { checked, checks, write } = outcome;
   if (checked.kind === 'done')

@@ -2,8 +2,7 @@ import type { SourceWithRaw } from '@/lib/eventgrid/answers/source';
 import { fieldErrorFor } from '@/lib/eventgrid/failures/advice';
 import type { CreateSourceInput } from '@/lib/eventgrid/schemas/source';
 import type { Write } from '@/lib/guard/submit';
-import { bodyHash } from '@/lib/pending-writes/pending-write';
-import { runWrite } from '@/lib/pending-writes/run';
+import { runCreate } from '@/lib/pending-writes/run-create';
 import { checkCreateSource } from './check-create';
 import { CREATE_SOURCE_FIELDS, readCreateSourceValues } from './values';
 
@@ -17,9 +16,8 @@ export const createSource: Write<CreateSourceInput, SourceWithRaw> = {
   parse: (form) => checkCreateSource(readCreateSourceValues(form)),
   fieldErrorsOf: fieldErrorFor,
   run: (call) =>
-    runWrite(
-      call,
-      { operation: 'createSource', id: call.writeId, name: call.input.name, bodyHash: bodyHash(call.input) },
-      () => call.eventGrid.createSource(call.input),
-    ),
+    runCreate(call, 'createSource', call.input, {
+      list: call.eventGrid.listSources,
+      send: () => call.eventGrid.createSource(call.input),
+    }),
 };

@@ -9,6 +9,7 @@ import { sourceNameSchema } from '@/lib/eventgrid/schemas/source';
 import type { OwnRead } from '@/lib/guard/route';
 import { listExplainer } from '@/lib/lists/explain';
 import { findById, findPage, type ListFrom, listFilters } from '@/lib/lists/find-page';
+import { askName, keepNameCheck } from '@/lib/pending-writes/name-check';
 import { parseSourcesQuery, type SourcesQuery } from './query';
 import { rowOf, type SourcesPage, statusGroup } from './row';
 import { scanSources } from './window';
@@ -100,15 +101,14 @@ export const oneSourceRead: OwnRead<{ sourceId: string }, OneSource> = {
 /** Whether a source has a name, and on which channel if EventGrid reports it. */
 export type NameHolder = { taken: boolean; channel: string | null };
 
-/** Whether a source with exactly this name exists: a hint for the create form. */
+/** Whether a source with exactly this name exists: a hint for the create form, and kept for its create. */
 export const nameHolderRead: OwnRead<{ name: string }, NameHolder> = {
   parse: z.object({ name: sourceNameSchema }),
-  read: async ({ eventGrid, input: { name } }) => {
-    const result = await eventGrid.listSources({ name, limit: 1 });
-    if (!result.ok) return result;
-    // A server that ignores the filter must not make every name look taken.
-    const source = result.data.items.find((item) => item.name === name);
-    return success({ taken: source !== undefined, channel: source?.channel_name ?? null }, result.requestId);
+  async read({ eventGrid, session, input: { name } }) {
+    const { listed, holder, check } = await askName(eventGrid.listSources, name, Date.now);
+    if (!listed.ok) return listed;
+    if (check && session) keepNameCheck(session, name, check);
+    return success({ taken: holder !== undefined, channel: holder?.channel_name ?? null }, listed.requestId);
   },
   explain: (failure, context) => explainReadFailure(failure, 'listSources', context),
 };

@@ -73,4 +73,9 @@ export const consoleMigrations: Migrations = {
       await db.schema.alterTable('pending_write').renameColumn('source_id', 'target_id').execute();
     },
   },
+  '0005-outcomes': {
+    async up(db: Kysely<unknown>) {
+      await db.schema.alterTable('pending_write').addColumn('outcome', 'text').execute();
+    },
+  },
 };

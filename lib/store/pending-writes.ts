@@ -1,4 +1,5 @@
 import type { ExpressionBuilder, Kysely } from 'kysely';
+import type { EgFailure, LostWriteCheck } from '@/lib/eventgrid/failures/result';
 import type { ConsoleTables, PendingWriteRow } from './tables';
 
 /**
@@ -17,10 +18,19 @@ export type PendingWrite = {
   /** ID of the written item; empty for a create, which has none yet. */
   targetId: string;
   name: string;
-  /** Of a create, the hash of its body without secrets (bodyHash); of an edit, its evidence (editEvidence). */
+  /** What it can be recognized by, without values: of a create createEvidence, of an edit editEvidence. */
   bodyHash: string;
   sentAt: number;
 };
+
+/**
+ * What became of a write, for the same press that comes again later: what it made, by its ID; EventGrid's refusal, without
+ * its words; or that a check did not find it done.
+ */
+export type KeptOutcome =
+  | { kind: 'done'; id: string | null }
+  | { kind: 'refused'; failure: Pick<EgFailure, 'kind' | 'status' | 'code' | 'requestId' | 'time'> }
+  | { kind: 'not-done'; other: LostWriteCheck['other'] };
 
 /** Whose pending writes, and where. */
 type WriteScope = Pick<PendingWrite, 'endpointId' | 'projectId' | 'owner'>;
@@ -53,14 +63,21 @@ export function createPendingWriteStore(db: Kysely<ConsoleTables>) {
       if (inserted.numInsertedOrUpdatedRows === 1n) return 'new';
       return (await openWrites(pendingWrite).where('id', '=', pendingWrite.id).executeTakeFirst()) ? 'open' : 'settled';
     },
-    /** Records that a pending write's outcome is known. */
-    async settle(scope: WriteScope, id: string, at: number): Promise<void> {
-      await db.updateTable('pending_write').set({ settled_at: at }).where('id', '=', id).where(isOf(scope)).execute();
+    /** Records that a pending write's outcome is known, and which one, unless its user only dismissed it. */
+    async settle(scope: WriteScope, id: string, at: number, outcome?: KeptOutcome): Promise<void> {
+      const known = outcome && { outcome: JSON.stringify(outcome) };
+      const settled = { settled_at: at, ...known };
+      await db.updateTable('pending_write').set(settled).where('id', '=', id).where(isOf(scope)).execute();
     },
-    /** Finds a recorded write, and whether its outcome is still unknown; null if there is none with that ID. */
-    async find(scope: WriteScope, id: string): Promise<{ write: PendingWrite; isOpen: boolean } | null> {
+    /** Finds a recorded write, whether its outcome is still unknown, and else which it was; null if none has that ID. */
+    async find(
+      scope: WriteScope,
+      id: string,
+    ): Promise<{ write: PendingWrite; isOpen: boolean; outcome: KeptOutcome | null } | null> {
       const row = await writesOf(scope).where('id', '=', id).executeTakeFirst();
-      return row ? { write: pendingWriteOf(row), isOpen: row.settled_at === null } : null;
+      if (row === undefined) return null;
+      const outcome: KeptOutcome | null = row.outcome === null ? null : JSON.parse(row.outcome);
+      return { write: pendingWriteOf(row), isOpen: row.settled_at === null, outcome };
     },
     /** Lists the writes that are still open and were sent before a moment, oldest first, 20 at most. */
     async listOpen(scope: WriteScope, sentBefore: number): Promise<PendingWrite[]> {
@@ -84,6 +101,7 @@ const rowOf = ({ endpointId, projectId, targetId, bodyHash, sentAt, ...same }: P
   body_hash: bodyHash,
   sent_at: sentAt,
   settled_at: null,
+  outcome: null,
 });
 
 const pendingWriteOf = ({ endpoint_id, project_id, target_id, body_hash, sent_at, ...row }: PendingWriteRow) => ({

@@ -38,6 +38,8 @@ export type PendingWriteRow = {
   sent_at: number;
   /** Null while its outcome is unknown. */
   settled_at: number | null;
+  /** What became of it, as JSON; null if it is open, or was dismissed. */
+  outcome: string | null;
 };
 
 export type ConsoleTables = {

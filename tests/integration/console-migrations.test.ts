@@ -50,7 +50,7 @@ describeStores(({ open, openDatabase }) => {
     await old.destroy();
 
     const { pendingWrites } = await open();
-    expect(await pendingWrites.find(write, write.id)).toEqual({ write, isOpen: true });
+    expect(await pendingWrites.find(write, write.id)).toEqual({ write, isOpen: true, outcome: null });
     expect(await pendingWrites.listOpen(write, sentAt + 1)).toEqual([write]);
     expect(await pendingWrites.open(write)).toBe('open');
     expect(await pendingWrites.open({ ...write, id: 'intent-that-is-settled' })).toBe('settled');

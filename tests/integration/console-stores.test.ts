@@ -98,8 +98,11 @@ describeStores(({ open, outages }) => {
     expect(await again.pendingWrites.find(pendingWrite, pendingWrite.id)).toEqual({
       write: pendingWrite,
       isOpen: true,
+      outcome: null,
     });
-    await again.pendingWrites.settle(pendingWrite, pendingWrite.id, NOW);
+    const outcome = { kind: 'done', id: 's-1' } as const;
+    await again.pendingWrites.settle(pendingWrite, pendingWrite.id, NOW, outcome);
+    expect(await again.pendingWrites.find(pendingWrite, pendingWrite.id)).toMatchObject({ isOpen: false, outcome });
     expect(await again.pendingWrites.open(pendingWrite)).toBe('settled');
   });
 

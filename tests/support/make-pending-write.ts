@@ -1,5 +1,14 @@
-import { bodyHash } from '@/lib/pending-writes/pending-write';
+import { createEvidence } from '@/lib/pending-writes/create-evidence';
+import type { NameCheck } from '@/lib/pending-writes/name-check';
 import type { PendingWrite } from '@/lib/store/pending-writes';
+
+/** A check that found a name free the moment before, `answeredAt` by EventGrid's clock. */
+export const freeName = (at = 1000, answeredAt: number | null = null): NameCheck => ({
+  holder: null,
+  answeredAt,
+  askedAt: at,
+  heardAt: at,
+});
 
 /** Makes a pending write to create `orders-api`, with the parts that a test overrides. */
 export const makePendingWrite = (parts: Partial<PendingWrite> = {}): PendingWrite => ({
@@ -10,7 +19,7 @@ export const makePendingWrite = (parts: Partial<PendingWrite> = {}): PendingWrit
   operation: 'createSource',
   targetId: '',
   name: 'orders-api',
-  bodyHash: bodyHash({ name: 'orders-api', channel_id: 'channel' }),
+  bodyHash: createEvidence({ name: 'orders-api', channel_id: 'channel' }, freeName(), 1000),
   sentAt: 1000,
   ...parts,
 });

@@ -22,7 +22,7 @@ export function memoryPendingWriteDeps(now: () => number = Date.now): PendingWri
   return {
     store: {
       open: (write) => inStore((store) => store.open(write)),
-      settle: (scope, id, at) => inStore((store) => store.settle(scope, id, at)),
+      settle: (scope, id, at, outcome) => inStore((store) => store.settle(scope, id, at, outcome)),
       find: (scope, id) => inStore((store) => store.find(scope, id)),
       listOpen: (scope, sentBefore) => inStore((store) => store.listOpen(scope, sentBefore)),
     },

@@ -36,6 +36,7 @@ export type FailureMessages = {
 const CHECK_ACTIONS = {
   notDone: 'retry',
   nameTaken: 'focus-name',
+  sameName: 'look-up',
   unproven: 'retry',
   pending: 'look-again',
   unknown: 'look-again',
@@ -80,7 +81,7 @@ export function explainFailure(
   // Sign-in ends with reading the project's sources: that is the permission it needs.
   const { action: permission, write: [verb, noun] = [] } = factsOf(operation === 'signIn' ? 'listSources' : operation);
   const words = verb && messages.writes[verb];
-  const checkKey = lostWriteCheck && checkKeyOf(lostWriteCheck);
+  const checkKey = lostWriteCheck && checkKeyOf(lostWriteCheck, verb);
   const isPending = lostWriteCheck?.verdict === 'unproven' && lostWriteCheck.nextCheckMs !== null;
   const checkAction = isPending ? CHECK_ACTIONS.pending : checkKey && CHECK_ACTIONS[checkKey];
   const action = checkAction ?? actionFor(key, verb, failure);
@@ -136,8 +137,11 @@ function waitText(seconds: number, waits: FailureMessages['waits']): string {
 const actionFor = (key: AdviceKey, write: Write | undefined, failure: EgFailure): AdviceAction =>
   write === 'update' && !failure.nothingChanged ? 'reload' : ADVICE_ACTIONS[key];
 
-function checkKeyOf({ verdict, other, nextCheckMs }: LostWriteCheck): keyof typeof CHECK_ACTIONS {
-  if (verdict === 'unproven') return 'unproven';
+function checkKeyOf(
+  { verdict, other, nextCheckMs }: LostWriteCheck,
+  verb: Write | undefined,
+): keyof typeof CHECK_ACTIONS {
+  if (verdict === 'unproven') return verb === 'create' ? 'sameName' : 'unproven';
   if (verdict === 'unknown') return nextCheckMs === null ? 'unknown' : 'pending';
   return other === null ? 'notDone' : 'nameTaken';
 }

@@ -91,7 +91,8 @@ export type EgFailure = {
  * The result of checking a lost write that was not found done.
  *
  * - `not-done`: certainly not; `other` has its name instead, null if the name is free.
- * - `unproven`: `current` is neither what was there before nor what was sent, or only secrets were sent.
+ * - `unproven`: `current` is neither what was there before nor what was sent, or only secrets were sent; or it has the
+ * name of what was to be created, and may be somebody else's.
  * - `unknown`: nothing is there yet, or EventGrid did not answer.
  */
 export type LostWriteCheck = {

@@ -65,6 +65,11 @@ export const failures = {
         'The console checked with EventGrid, but what is there doesn’t prove that your change arrived: someone else may have changed it, or only secrets were sent, which EventGrid doesn’t show.',
       next: 'Compare your values with the current ones before you {repeat}.',
     },
+    sameName: {
+      title: 'We couldn’t confirm whether it was {done}',
+      cause: 'The console checked with EventGrid: there is a {noun} named {name}, but it may be someone else’s.',
+      next: 'Look for {it} in the list and compare it with what you entered.',
+    },
     pending: {
       title: 'We couldn’t confirm whether it was {done}',
       cause: 'The console checked with EventGrid and got no clear answer, or EventGrid may still be working on it.',

@@ -7,6 +7,7 @@ export const pendingWrites = {
   dismiss: 'Dismiss',
   dismissNamed: 'Dismiss the message about {name}',
   compare: 'EventGrid has other values than those sent, or only secrets were sent. Compare before you save again.',
+  compareNew: 'EventGrid has one with this name, but it may be someone else’s. Compare it with what you entered.',
   createSource: {
     done: '{name} was created.',
     'not-done': '{name} was not created.',

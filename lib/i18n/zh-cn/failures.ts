@@ -66,6 +66,11 @@ export const failures = {
         '控制台已向 EventGrid 核实，但现有内容不能证明您的修改已生效：可能已被他人修改，或只发送了密码和密钥，而 EventGrid 不返回这些内容。',
       next: '{repeat}前，先将您的值与当前值比较。',
     },
+    sameName: {
+      title: '无法确认是否已{done}',
+      cause: '控制台已向 EventGrid 核实：存在名为 {name} 的{noun}，但它可能是他人创建的。',
+      next: '请在列表中查找 {it}，并与您填写的内容进行比较。',
+    },
     pending: {
       title: '无法确认是否已{done}',
       cause: '控制台已向 EventGrid 核实，但未得到明确结果，或 EventGrid 可能仍在处理。',

@@ -52,7 +52,7 @@ describe('creating a channel', () => {
       fieldErrors: {},
     });
     await create({ name: 'described', description: 'a\r\nb' }, client);
-    expect(client.sent.map(({ body }) => body)).toEqual([
+    expect(client.sent.flatMap(({ body }) => body ?? [])).toEqual([
       { name: 'plain' },
       { name: 'described', description: 'a\nb' },
     ]);

@@ -2,10 +2,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type EventGrid, openEventGrid } from '@/lib/eventgrid/client';
 import { LOCAL_PROJECT_ID } from '@/lib/eventgrid-local/seed';
 import { checkWrite } from '@/lib/pending-writes/check';
-import { bodyHash, editEvidence } from '@/lib/pending-writes/pending-write';
+import { createEvidence } from '@/lib/pending-writes/create-evidence';
+import { editEvidence } from '@/lib/pending-writes/pending-write';
 import type { PendingWrite } from '@/lib/store/pending-writes';
 import { startTestEventGrid, TEST_NOW_MS, type TestEventGrid } from '../../support/local-eventgrid';
-import { makePendingWrite } from '../../support/make-pending-write';
+import { freeName, makePendingWrite } from '../../support/make-pending-write';
 
 let grid: TestEventGrid;
 let eventGrid: EventGrid;
@@ -33,7 +34,11 @@ const create = async (body: object) =>
 describe('of a create', () => {
   const pendingWriteOf = (body: object, parts: Partial<PendingWrite> = {}) =>
     makePendingWrite({
-      bodyHash: bodyHash({ name: 'orders-api', channel_id: grid.ordersChannelId, ...body }),
+      bodyHash: createEvidence(
+        { name: 'orders-api', channel_id: grid.ordersChannelId, ...body },
+        freeName(TEST_NOW_MS),
+        TEST_NOW_MS,
+      ),
       sentAt: TEST_NOW_MS,
       ...parts,
     });
@@ -144,7 +149,7 @@ describe('of a channel', () => {
       makePendingWrite({
         operation: 'createChannel',
         name: 'mine',
-        bodyHash: bodyHash({ name: 'mine', description }),
+        bodyHash: createEvidence({ name: 'mine', description }, freeName(TEST_NOW_MS), TEST_NOW_MS),
         sentAt: TEST_NOW_MS,
       });
     expect(await check(write('Mine'))).toMatchObject({ kind: 'done', data: { id: made.id } });

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { LOCAL_PROJECT_ID } from '@/lib/eventgrid-local/seed';
 import { runAction } from '@/lib/guard/submit';
-import { bodyHash, writeScope } from '@/lib/pending-writes/pending-write';
+import { createEvidence } from '@/lib/pending-writes/create-evidence';
+import { writeScope } from '@/lib/pending-writes/pending-write';
 import { reportPendingWrites } from '@/lib/pending-writes/report';
 import { writesInFlight } from '@/lib/pending-writes/run';
 import { dismissWrite } from '@/lib/sources/dismiss-write';
@@ -9,7 +10,7 @@ import type { PendingWriteStore } from '@/lib/store/pending-writes';
 import { makeRequest } from '../../support/guard-request';
 import { localForm, openLocalClient } from '../../support/local-action';
 import { startTestEventGrid, TEST_NOW_MS, type TestEventGrid } from '../../support/local-eventgrid';
-import { makePendingWrite } from '../../support/make-pending-write';
+import { freeName, makePendingWrite } from '../../support/make-pending-write';
 import { makeSession } from '../../support/make-signed-in';
 import { memoryPendingWrites } from '../../support/memory-pending-writes';
 
@@ -32,7 +33,7 @@ const open = (name: string, parts = {}) =>
       id: `intent-${name}-0000000000`,
       ...writeScope(session),
       name,
-      bodyHash: bodyHash({ name, channel_id: grid.ordersChannelId }),
+      bodyHash: createEvidence({ name, channel_id: grid.ordersChannelId }, freeName(TEST_NOW_MS), TEST_NOW_MS),
       sentAt: TEST_NOW_MS,
       ...parts,
     }),

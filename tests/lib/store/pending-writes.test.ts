@@ -23,7 +23,11 @@ it('distinguishes a first submit from a repeated one, before and after its outco
   expect(await store.pendingWrites.open(pendingWrite)).toBe('open');
   await store.pendingWrites.settle(pendingWrite, pendingWrite.id, 5);
   expect(await store.pendingWrites.open(pendingWrite)).toBe('settled');
-  expect(await store.pendingWrites.find(pendingWrite, pendingWrite.id)).toEqual({ write: pendingWrite, isOpen: false });
+  expect(await store.pendingWrites.find(pendingWrite, pendingWrite.id)).toEqual({
+    write: pendingWrite,
+    isOpen: false,
+    outcome: null,
+  });
 });
 
 it('returns what was written, across a restart', async () => {
@@ -31,7 +35,11 @@ it('returns what was written, across a restart', async () => {
   await store.pendingWrites.open(pendingWrite);
   await store.close();
   store = await openConsoleStore({ DATA_DIR: folder });
-  expect(await store.pendingWrites.find(pendingWrite, pendingWrite.id)).toEqual({ write: pendingWrite, isOpen: true });
+  expect(await store.pendingWrites.find(pendingWrite, pendingWrite.id)).toEqual({
+    write: pendingWrite,
+    isOpen: true,
+    outcome: null,
+  });
   expect(await store.pendingWrites.listOpen(pendingWrite, pendingWrite.sentAt + 1)).toEqual([pendingWrite]);
 });
 
@@ -46,7 +54,11 @@ it.each([
   expect(await store.pendingWrites.find(scope, pendingWrite.id)).toBeNull();
   expect(await store.pendingWrites.listOpen(scope, Number.MAX_SAFE_INTEGER)).toEqual([]);
   await store.pendingWrites.settle(scope, pendingWrite.id, 5);
-  expect(await store.pendingWrites.find(pendingWrite, pendingWrite.id)).toEqual({ write: pendingWrite, isOpen: true });
+  expect(await store.pendingWrites.find(pendingWrite, pendingWrite.id)).toEqual({
+    write: pendingWrite,
+    isOpen: true,
+    outcome: null,
+  });
 });
 
 it('lists what is open, oldest first, and leaves out what is settled or too young', async () => {

@@ -27,6 +27,7 @@ const created = {
 function creatingEventGrid() {
   const bodies: unknown[] = [];
   const action = actionOver(async (_url, init) => {
+    if (init.method === 'GET') return Response.json({ total: 0, size: 0, items: [] });
     bodies.push(JSON.parse(String(init.body)));
     return Response.json({ ...created, ...(bodies.at(-1) as object) }, { headers: { 'X-Request-Id': 'request-1' } });
   });
