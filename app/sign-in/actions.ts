@@ -1,7 +1,6 @@
 'use server';
 
 import { headers } from 'next/headers';
-import { redirect } from 'next/navigation';
 import { environment } from '@/lib/config/env';
 import { openEventGrid } from '@/lib/eventgrid/client';
 import { type EgResult, refusal, success } from '@/lib/eventgrid/failures/result';
@@ -12,6 +11,7 @@ import { otherProjectMessage } from '@/lib/guard/checks';
 import type { PublicCall } from '@/lib/guard/submit';
 import { clientAddress } from '@/lib/session/client-address';
 import { endCurrentSession, readSession, startCurrentSession } from '@/lib/session/current-session';
+import { leaveFor } from '@/lib/session/leave-for';
 import { safeNextPath } from '@/lib/session/next-path';
 import { findEndpoint, transport } from '@/lib/session/open';
 import type { SignedIn } from '@/lib/session/session';
@@ -62,8 +62,8 @@ export const signInAction = publicAction(
     parse: parseSignIn,
     run: (call) => startSession(call),
   },
-  ({ result }, form) => {
-    if (result.ok && !form.has('stay')) redirect(signedInPath(safeNextPath(form.get('next'))));
+  async ({ result }, form) => {
+    if (result.ok && !form.has('stay')) await leaveFor(signedInPath(safeNextPath(form.get('next'))));
   },
 );
 
@@ -99,7 +99,7 @@ export const signOutAction = publicAction(
       return success(null, null);
     },
   },
-  ({ result }, form) => {
-    if (result.ok && !form.has('stay')) redirect('/sign-in');
+  async ({ result }, form) => {
+    if (result.ok && !form.has('stay')) await leaveFor('/sign-in');
   },
 );

@@ -36,11 +36,11 @@ export const publicAction =
   <Input, T>(
     name: string,
     write: Write<Input, T, PublicCall<Input>>,
-    afterwards: (outcome: ActionOutcome<T>, form: FormData) => void = () => {},
+    afterwards: (outcome: ActionOutcome<T>, form: FormData) => Promise<void> = async () => {},
   ): Action<T> =>
   async (_state, form) => {
     const outcome = await runPublicAction(form, await actionRequest(), name, write);
-    afterwards(outcome, form instanceof FormData ? form : new FormData());
+    await afterwards(outcome, form instanceof FormData ? form : new FormData());
     return outcome;
   };
 

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { actionCall } from './support/actions';
+import { actionCall, BASE_PATH } from './support/actions';
 import { sessionCookieOf } from './support/probe';
 import { ADMIN, test } from './support/target';
 
@@ -27,18 +27,29 @@ const TRICKS = [
   '/@evil.example//',
   'evil.example',
   '/sign-in?next=//evil.example',
+  '/other-application/..//evil.example',
+  '/other-application',
+  '/../other-application',
+  '/%2e%2e/other-application',
 ];
+
+/** Whether a path is of this console: below its BASE_PATH, where another application of the host is not. */
+const isOwn = (path: string): boolean => `${path}/`.startsWith(`${BASE_PATH}/`);
 
 test('open redirects through next', async ({ target }) => {
   const { origin } = target.console_;
   const signedIn = (next: string) =>
-    target.send({ path: `/sign-in?next=${encodeURIComponent(next)}`, headers: { Cookie: target.victim.cookie } });
+    target.send({
+      path: `${BASE_PATH}/sign-in?next=${encodeURIComponent(next)}`,
+      headers: { Cookie: target.victim.cookie },
+    });
   // Leads to the sign-in page first, which goes on if the browser kept the cookie.
   const signingIn = async (next: string) => {
     const call = actionCall('signInAction', { ...ADMIN, next }, 'form');
     const answer = await target.send({ ...call, headers: { ...call.headers, Origin: origin } });
     const path = answer.headers.location ?? '';
-    expect(path, JSON.stringify(next)).toMatch(/^\/sign-in\?signed-in=1&next=/);
+    expect(path.slice(BASE_PATH.length), JSON.stringify(next)).toMatch(/^\/sign-in\?signed-in=1&next=/);
+    expect(isOwn(path), path).toBe(true);
     return target.send({ path, headers: { Cookie: sessionCookieOf(answer) ?? '' } });
   };
   for (const next of TRICKS) {
@@ -48,10 +59,17 @@ test('open redirects through next', async ({ target }) => {
       expect([303, 307], JSON.stringify(next)).toContain(status);
       expect(goal.origin, JSON.stringify(next)).toBe(origin);
       expect(goal.pathname, JSON.stringify(next)).not.toMatch(/^\/\//);
+      expect(isOwn(goal.pathname), goal.pathname).toBe(true);
     }
   }
   for (const follow of [signedIn, signingIn]) {
     const { headers } = await follow('/channels?q=a');
-    expect(new URL(headers.location ?? '', origin).href).toBe(`${origin}/channels?q=a`);
+    expect(new URL(headers.location ?? '', origin).href).toBe(`${origin}${BASE_PATH}/channels?q=a`);
   }
+  const { headers, ...call } = actionCall('signOutAction', {}, 'form');
+  const signedOut = await target.send({
+    ...call,
+    headers: { ...headers, Origin: origin, Cookie: await target.signIn() },
+  });
+  expect(signedOut.headers.location).toBe(`${BASE_PATH}/sign-in`);
 });

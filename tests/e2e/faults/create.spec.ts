@@ -38,7 +38,7 @@ const SCENARIOS: Scenario[] = [
   {
     fault: { fault: 'throttle', retry_after: 2 },
     title: NOT_CREATED,
-    text: `Your account reached the API gateway’s request limit. ${NOT_THERE}`,
+    text: NOT_THERE,
     done: false,
   },
   { fault: { fault: 'malformed-json' }, title: NOT_CREATED, text: NOT_THERE, done: false },
@@ -63,7 +63,7 @@ const SCENARIOS: Scenario[] = [
   {
     fault: { fault: 'error-500' },
     title: NOT_CREATED,
-    text: `EventGrid reports an internal error. Your fields aren’t the cause. ${NOT_THERE}`,
+    text: NOT_THERE,
     done: false,
   },
   { fault: { fault: 'html-200' }, title: NOT_CREATED, text: NOT_THERE, done: false },

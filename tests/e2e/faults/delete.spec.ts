@@ -53,7 +53,7 @@ const SCENARIOS: Scenario[] = [
   {
     fault: { fault: 'error-500' },
     title: NOT_DELETED,
-    text: `EventGrid reports an internal error. Your fields aren’t the cause. ${STILL_THERE}`,
+    text: STILL_THERE,
     done: false,
     always: true,
   },

@@ -53,7 +53,7 @@ const SCENARIOS: Scenario[] = [
   {
     fault: { fault: 'error-500' },
     title: NOT_SAVED,
-    text: `EventGrid reports an internal error. Your fields aren’t the cause. ${AS_BEFORE}`,
+    text: AS_BEFORE,
     done: false,
   },
   { fault: { fault: 'html-200' }, title: NOT_SAVED, text: AS_BEFORE, done: false },

@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs';
 import { findEndpoints } from '../../../support/find-endpoints';
 import type { Probe } from './probe';
 
+/** Of the build under test, as npm run bench -- base-path sets it. */
+export const BASE_PATH = process.env.BASE_PATH ?? '';
+
 /** A form's fields in their order. */
 export type Fields = Record<string, string>;
 /** How an action is called: from the page's script, or from a form posted without JavaScript. */
@@ -37,7 +40,7 @@ export function actionCall(name: string, fields: Fields, way: Way = 'script'): P
   const script = { 'Next-Action': id, Accept: 'text/x-component' };
   return {
     method: 'POST',
-    path: page,
+    path: `${BASE_PATH}${page}`,
     headers: {
       'Content-Type': `multipart/form-data; boundary=${BOUNDARY}`,
       ...(way === 'script' ? script : { Accept: 'text/html' }),
