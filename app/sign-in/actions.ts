@@ -10,6 +10,7 @@ import { logFields, whoFields } from '@/lib/guard/audit';
 import { otherProjectMessage } from '@/lib/guard/checks';
 import type { PublicCall } from '@/lib/guard/submit';
 import { clientAddress } from '@/lib/session/client-address';
+import { knownDevice, rememberDevice } from '@/lib/session/current-device';
 import { endCurrentSession, readSession, startCurrentSession } from '@/lib/session/current-session';
 import { leaveFor } from '@/lib/session/leave-for';
 import { safeNextPath } from '@/lib/session/next-path';
@@ -17,6 +18,7 @@ import { findEndpoint, transport } from '@/lib/session/open';
 import type { SignedIn } from '@/lib/session/session';
 import { signIn } from '@/lib/session/sign-in';
 import { signedInPath } from '@/lib/session/sign-in-path';
+import { signInQueue } from '@/lib/session/sign-in-queue';
 import { parseSignIn, SIGN_IN_FIELDS, type SignInInput } from '@/lib/session/sign-in-schema';
 import { sharedThrottle } from '@/lib/store/console-store';
 
@@ -27,7 +29,9 @@ async function checkSignIn(input: SignInInput): Promise<EgResult<SignedIn>> {
     iamOf: (endpoint) => openIam({ transport, endpoint }),
     eventGridOf: (endpoint, projectId, token) => openEventGrid({ transport, endpoint, projectId, token }),
     throttle: sharedThrottle(settings),
-    address: clientAddress((await headers()).get('x-forwarded-for'), settings.TRUSTED_PROXY_HOPS),
+    queue: signInQueue(),
+    address: clientAddress(await headers(), settings.TRUSTED_PROXY_HOPS),
+    device: await knownDevice(input.method === 'user' ? input : null),
     now: Date.now,
   });
 }
@@ -45,6 +49,9 @@ async function startSession(
   note(whoFields(result.data));
   if (!isWanted(result.data)) return refusal('other-project', { requestId: result.requestId });
   await startCurrentSession(result.data);
+  const { domain: account, name: user } = result.data.user;
+  // A token whose user IAM could not tell is nobody's.
+  if (input.method === 'user' || user !== '') await rememberDevice(input.method === 'user' ? input : { account, user });
   return success(null, result.requestId);
 }
 

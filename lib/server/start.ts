@@ -8,6 +8,7 @@ import { metrics } from '@/lib/metrics/metrics';
 import { consoleStore } from '@/lib/store/console-store';
 import { keepClean } from '@/lib/store/keep-clean';
 import { watchRequests } from './metrics/watch-requests';
+import { tellSocketAddress } from './security/socket-address';
 import { refuseUnsafeStart } from './start-check/start-problems';
 import { prepareStop } from './stop';
 
@@ -36,6 +37,7 @@ async function start(): Promise<void> {
   refuseUnsafeStart(settings);
   prepareStop(settings.SHUTDOWN_SECONDS);
   const counted = metrics(settings);
+  tellSocketAddress(settings.PORT);
   if (counted) watchRequests(counted, settings.PORT, withBasePath(''));
   // On PostgreSQL several instances are one console. A folder of libsql files belongs to one process.
   if (settings.DATABASE_URL === undefined) slot.__eventgridConsoleUnlock = lockFolder(settings.DATA_DIR);

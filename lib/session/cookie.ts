@@ -6,6 +6,9 @@ export type SessionCookie = {
   flags: { secure: boolean; httpOnly: true; sameSite: 'lax'; path: '/' };
 };
 
+/** How long a browser keeps the cookie by which it is known, and the store with it (our choice: 180 days). */
+export const DEVICE_MAX_AGE_SECONDS = 180 * 24 * 3600;
+
 const HASH_CHARS = 8;
 
 /**
@@ -21,4 +24,10 @@ export function sessionCookie(publicOrigin: string, basePath: string): SessionCo
     name: `${secure ? '__Host-' : ''}eventgrid-${hash}`,
     flags: { secure, httpOnly: true, sameSite: 'lax', path: '/' },
   };
+}
+
+/** Returns the cookie by which a browser that has been signed in with is known, with the session's flags. */
+export function deviceCookie(publicOrigin: string, basePath: string): SessionCookie {
+  const { name, flags } = sessionCookie(publicOrigin, basePath);
+  return { name: name.replace('eventgrid-', 'console-device-'), flags };
 }

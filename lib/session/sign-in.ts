@@ -13,6 +13,7 @@ import type { Iam, TokenDetails } from '@/lib/eventgrid/iam';
 import { regionOf } from '@/lib/eventgrid/regions';
 import { signInBuckets, type Throttle } from '@/lib/store/throttle';
 import type { SignedIn } from './session';
+import type { SignInQueue } from './sign-in-queue';
 import type { SignInInput, TokenSignInInput, UserSignInInput } from './sign-in-schema';
 
 /** The dependencies of signing in. */
@@ -21,8 +22,12 @@ export type SignInDeps = {
   iamOf(endpoint: Endpoint): Iam;
   eventGridOf(endpoint: Endpoint, projectId: string, token: string): Pick<EventGrid, 'listSources'>;
   throttle: Pick<Throttle, 'take' | 'giveBack'>;
-  /** The client's address; null if no header can be trusted. */
+  /** Lets few sign-ins of unknown browsers ask IAM at a time. */
+  queue: SignInQueue;
+  /** The client's address; null if it is not known. */
   address: string | null;
+  /** Key of a browser that has been signed in with before, as this user; null for any other. */
+  device: string | null;
   now(): number;
 };
 
@@ -49,9 +54,22 @@ const NO_GUESS: readonly (SignInReason | undefined)[] = [
 export async function signIn(input: SignInInput, deps: SignInDeps): Promise<EgResult<SignedIn>> {
   const endpoint = deps.findEndpoint(input.region);
   if (endpoint === undefined) return wrongField('region', deps);
-  const who = input.method === 'user' ? { account: input.account, user: input.user } : {};
-  const taken = await deps.throttle.take(signInBuckets({ ...who, address: deps.address }), deps.now());
+  const { address, device, queue } = deps;
+  // Counted when its turn has come, not before: a minute's sign-ins that waited must not meet those of the next.
+  const attempt = () => attemptSignIn(input, endpoint, deps);
+  const result = device === null ? await queue.run(address ?? '', attempt) : await attempt();
+  return result ?? refusal('throttled', { retryAfterSeconds: FULL_SECONDS }, deps.now());
+}
+
+/** When a queue that was full may have room again (our choice). */
+const FULL_SECONDS = 5;
+
+async function attemptSignIn(input: SignInInput, endpoint: Endpoint, deps: SignInDeps): Promise<EgResult<SignedIn>> {
+  const { address, device, throttle, queue } = deps;
+  const user = input.method === 'user' ? { account: input.account, user: input.user } : null;
+  const taken = await throttle.take(signInBuckets({ user, address, device }), deps.now());
   if (!taken.ok) return refusal('throttled', { retryAfterSeconds: taken.retryAfterSeconds }, deps.now());
+  if (device === null) queue.slowDown(taken.areMany);
   const result =
     input.method === 'user' ? await byPassword(input, endpoint, deps) : await byToken(input, endpoint, deps);
   // Someone who knows the password is not guessing: only wrong ones use up the minute's attempts.

@@ -8,6 +8,7 @@ import { openPostgres } from '@/lib/database/open-postgres';
 import { fileProblem, serverProblem } from '@/lib/database/open-problem';
 import { openSqlite } from '@/lib/database/open-sqlite';
 import { type WatchedSqlite, watchSqlite } from '@/lib/database/watch-sqlite';
+import { createDeviceStore } from './devices';
 import { consoleMigrations } from './migrations';
 import { createPendingWriteStore, type PendingWriteStore } from './pending-writes';
 import { createSessionStore } from './sessions';
@@ -47,6 +48,7 @@ function storeOver(db: Kysely<ConsoleTables>, watched: WatchedSqlite) {
   return {
     sessions,
     throttle: createThrottle(db),
+    devices: createDeviceStore(db),
     pendingWrites: createPendingWriteStore(db),
     /** Rejects if the store is lost, even if an open file or a cache would still answer, or if it is read-only. */
     async ping() {
@@ -125,7 +127,7 @@ export const sharedPendingWrites = (settings: StoreSettings): Omit<PendingWriteS
     withStore(settings, ({ pendingWrites }) => work(pendingWrites));
   return {
     open: (pendingWrite) => inStore((pendingWrites) => pendingWrites.open(pendingWrite)),
-    settle: (scope, id, at) => inStore((pendingWrites) => pendingWrites.settle(scope, id, at)),
+    settle: (scope, id, at, outcome) => inStore((pendingWrites) => pendingWrites.settle(scope, id, at, outcome)),
     find: (scope, id) => inStore((pendingWrites) => pendingWrites.find(scope, id)),
     listOpen: (scope, sentBefore) => inStore((pendingWrites) => pendingWrites.listOpen(scope, sentBefore)),
   };

@@ -35,17 +35,21 @@ export function keepClean(settings: Settings, log: Pick<Log, 'info' | 'warn'>, e
 /** Unclaimed pending writes are removed after this time (our choice). */
 const PENDING_WRITES_KEPT_MS = 7 * 24 * 3_600_000;
 
+/** A browser is forgotten this long after the last sign-in with it, as its cookie is. */
+const DEVICES_KEPT_MS = 180 * 24 * 3_600_000;
+
 /** Rows per statement (libsql blocks everything else while it runs), and the maximum number of statements. */
 type Batches = { size: number; most: number };
 const BATCHES: Batches = { size: 500, most: 20 };
 
 /**
- * Removes what nothing reads any more: ended sessions, sign-in attempts that no longer count, old pending writes. At
+ * Removes what nothing reads any more: ended sessions, sign-in attempts that no longer count, browsers long
+ * unused, old pending writes. At
  * most 10,000 rows of each; the rest is left for the next time. Returns how many rows were removed. Rejects if the
  * store is down.
  */
 export async function cleanStore(
-  { sessions, throttle, pendingWrites }: Pick<ConsoleStore, 'sessions' | 'throttle' | 'pendingWrites'>,
+  { sessions, throttle, devices, pendingWrites }: Omit<ConsoleStore, 'ping' | 'isReplaced' | 'close'>,
   { idleMs, maxMs }: SessionLimits,
   now: number,
   batches = BATCHES,
@@ -54,6 +58,7 @@ export async function cleanStore(
   const removals = [
     () => sessions.removeEnded(ended, batches.size),
     () => throttle.removeOld(now - THROTTLE_WINDOW_MS, batches.size),
+    () => devices.removeOld(now - DEVICES_KEPT_MS, batches.size),
     () => pendingWrites.removeOld(now - PENDING_WRITES_KEPT_MS, batches.size),
   ];
   let removed = 0;

@@ -78,4 +78,17 @@ export const consoleMigrations: Migrations = {
       await db.schema.alterTable('pending_write').addColumn('outcome', 'text').execute();
     },
   },
+  '0006-devices': {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable('device')
+        .addColumn('key', 'text', (column) => column.notNull())
+        .addColumn('user_hash', 'text', (column) => column.notNull())
+        .addColumn('seen_at', 'bigint', (column) => column.notNull())
+        .addPrimaryKeyConstraint('device_key', ['key', 'user_hash'])
+        .execute();
+      await db.schema.createIndex('device_by_user').on('device').columns(['user_hash', 'seen_at']).execute();
+      await db.schema.createIndex('device_by_time').on('device').column('seen_at').execute();
+    },
+  },
 };

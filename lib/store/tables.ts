@@ -22,6 +22,9 @@ export type SessionRow = {
 /** One sign-in that was passed on to IAM, in one throttle bucket. */
 type SignInAttemptRow = { ticket: string; bucket: string; attempted_at: number };
 
+/** A browser that a user has signed in with: SHA-256 of its cookie and of the user. */
+type DeviceRow = { key: string; user_hash: string; seen_at: number };
+
 /** A single row that is written first to count a sign-in, so that instances on one PostgreSQL take turns. */
 type SignInTurnRow = { id: number; taken_at: number };
 
@@ -47,4 +50,5 @@ export type ConsoleTables = {
   sign_in_attempt: SignInAttemptRow;
   sign_in_turn: SignInTurnRow;
   pending_write: PendingWriteRow;
+  device: DeviceRow;
 };

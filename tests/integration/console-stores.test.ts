@@ -76,7 +76,11 @@ describeStores(({ open, outages }) => {
   });
 
   it('counts ten sign-ins a minute, however many instances count, over a restart, and forgets them after it', async () => {
-    const buckets = signInBuckets({ account: 'local', user: randomUUID(), address: null }).slice(0, 1);
+    const buckets = signInBuckets({
+      user: { account: 'local', user: randomUUID() },
+      address: null,
+      device: null,
+    }).slice(0, 1);
     const stores = await Promise.all([open(), open()]);
     const taken = await Promise.all(
       Array.from({ length: 24 }, (_, index) => stores[index % 2]?.throttle.take(buckets, NOW)),
@@ -85,6 +89,36 @@ describeStores(({ open, outages }) => {
     const again = await open();
     expect(await again.throttle.take(buckets, NOW + MINUTE - 1)).toEqual({ ok: false, retryAfterSeconds: 1 });
     expect((await again.throttle.take(buckets, NOW + MINUTE)).ok).toBe(true);
+  });
+
+  it('knows a browser by its last cookie, for the users who signed in with it, until it is long unused', async () => {
+    const [first, second, user, other] = Array.from({ length: 4 }, () => randomUUID());
+    const store = await open();
+    const known = async (key = '', who: string | null = '') => store.devices.isKnown(key, who);
+    await store.devices.remember({ before: null, key: first ?? '', user: user ?? '', at: NOW });
+    expect([await known(first, user), await known(first, null), await known(first, other)]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    await store.devices.remember({ before: first ?? '', key: second ?? '', user: other ?? '', at: NOW });
+    expect([await known(first, null), await known(second, user), await known(second, other)]).toEqual([
+      false,
+      true,
+      true,
+    ]);
+    await store.devices.remember({ before: second ?? '', key: second ?? '', user: other ?? '', at: NOW + MINUTE });
+    await store.devices.removeOld(NOW + 1, 500);
+    expect([await known(second, user), await known(second, other)]).toEqual([false, true]);
+  });
+
+  it('forgets the oldest of 21 browsers of a user', async () => {
+    const store = await open();
+    const user = randomUUID();
+    const keys = Array.from({ length: 21 }, () => randomUUID());
+    for (const [at, key] of keys.entries()) await store.devices.remember({ before: null, key, user, at: NOW + at });
+    const known = await Promise.all(keys.map((key) => store.devices.isKnown(key, user)));
+    expect(known).toEqual([false, ...Array(20).fill(true)]);
   });
 
   it('keeps a pending write over a restart until its outcome is known', async () => {

@@ -29,10 +29,10 @@ async function guess({ origin }: RunningConsole): Promise<number | null> {
   return text.includes('"kind":"refused"') ? Date.now() : null;
 }
 
-function signIn(origin: string, fields: Record<string, string>) {
+function signIn(origin: string, fields: Record<string, string>, cookie = '') {
   const { headers, ...call } = actionCall('signInAction', fields);
   const address = `10.${tried >> 16}.${(tried >> 8) & 255}.${tried & 255}`;
-  return send(origin, { ...call, headers: { ...headers, Origin: origin, 'X-Forwarded-For': address } });
+  return send(origin, { ...call, headers: { ...headers, Origin: origin, 'X-Forwarded-For': address, Cookie: cookie } });
 }
 
 /** Tries this many passwords, several at a time. Returns the times of the IAM calls. */
@@ -87,5 +87,45 @@ test('wrong passwords from changing addresses, across a restart', async () => {
     );
   } finally {
     for (const console_ of started.reverse()) await console_.stop();
+  }
+});
+
+/** Wrong sign-ins of the flood: more than the 300 a minute after which sign-ins are slowed down. */
+const FLOOD = 310;
+const FLOOD_AT_A_TIME = 30;
+
+test('a flood of wrong sign-ins under changing names keeps nobody out', async () => {
+  test.setTimeout(60_000);
+  const console_ = await startConsole();
+  const { origin } = console_;
+  const deviceOf = (answer: Awaited<ReturnType<typeof signIn>>) =>
+    answer.headers['set-cookie']?.find((cookie) => cookie.includes('console-device-'))?.split(';')[0] ?? '';
+  try {
+    const known = deviceOf(await signIn(origin, ADMIN));
+    let refused = 0;
+    const flood = Array.from({ length: FLOOD }, (_, n) => ({ ...ADMIN, user: `name-${n}`, password: 'wrong' }));
+    const attackers = Array.from({ length: FLOOD_AT_A_TIME }, async () => {
+      for (let fields = flood.pop(); fields; fields = flood.pop())
+        if ((await signIn(origin, fields)).text.includes('"kind":"throttled"')) refused += 1;
+    });
+    // In the middle of it, and after it.
+    await expect.poll(() => flood.length).toBeLessThan(FLOOD / 2);
+    expect(sessionCookieOf(await signIn(origin, { ...ADMIN, user: 'viewer' }))).not.toBeNull();
+    await Promise.all(attackers);
+    expect(refused).toBe(0);
+    expect(sessionCookieOf(await signIn(origin, { ...ADMIN, user: 'viewer' }))).not.toBeNull();
+
+    // Guesses at one user keep unknown browsers out for a minute, not the user's own.
+    for (let n = 0; n < PER_MINUTE; n += 1) await signIn(origin, { ...ADMIN, password: `wrong-${n}` });
+    expect(sessionCookieOf(await signIn(origin, ADMIN))).toBeNull();
+    expect(sessionCookieOf(await signIn(origin, ADMIN, `${known}x`))).toBeNull();
+    const own = await signIn(origin, ADMIN, known);
+    expect(sessionCookieOf(own)).not.toBeNull();
+    // Its cookie is another one now, and it is nobody else's browser.
+    expect(sessionCookieOf(await signIn(origin, ADMIN, known))).toBeNull();
+    for (let n = 0; n < PER_MINUTE; n += 1) await signIn(origin, { ...ADMIN, user: 'viewer', password: `wrong-${n}` });
+    expect(sessionCookieOf(await signIn(origin, { ...ADMIN, user: 'viewer' }, deviceOf(own)))).toBeNull();
+  } finally {
+    await console_.stop();
   }
 });

@@ -122,7 +122,13 @@ test('flags of the session cookie', async ({ target }) => {
     const values = new Set<string>();
     for (let time = 0; time < 2; time += 1) {
       const [set = '', ...more] = (await send(origin, { ...signIn, headers })).headers['set-cookie'] ?? [];
-      expect(more).toEqual([]);
+      // The other one is how the browser is known at its next sign-in.
+      expect(more).toHaveLength(1);
+      const [device = '', ...deviceFlags] = more[0]?.split('; ') ?? [];
+      expect(device).toMatch(new RegExp(`^${prefix}console-device-[0-9a-f]{8}=[\\w-]{43}$`));
+      expect(deviceFlags.filter((flag) => !/^(Expires|Max-Age)=/.test(flag)).map((flag) => flag.toLowerCase())).toEqual(
+        expect.arrayContaining(['httponly', 'path=/', 'samesite=lax', ...secure]),
+      );
       const [value = '', ...flags] = set.split('; ');
       expect(value).toMatch(new RegExp(`^${prefix}eventgrid-[0-9a-f]{8}=[\\w-]{43}$`));
       expect(value.split('=')[0]).toBe(sessionCookie(publicOrigin, '').name);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { clientAddress } from '@/lib/session/client-address';
+import { clientAddress, socketAddressHeader } from '@/lib/session/client-address';
 
 const cases: [header: string | null, hops: number, address: string | null, why: string][] = [
   ['192.0.2.1', 0, null, 'believes nobody without a trusted proxy'],
@@ -25,5 +25,35 @@ const cases: [header: string | null, hops: number, address: string | null, why: 
 ];
 
 it.each(cases)('%j with %i hops is %j: %s', (header, hops, address) => {
-  expect(clientAddress(header, hops)).toBe(address);
+  expect(clientAddress(headersOf({ 'x-forwarded-for': header }), hops)).toBe(address);
+});
+
+function headersOf(given: Record<string, string | null>): Headers {
+  return new Headers(Object.entries(given).flatMap(([name, value]) => (value === null ? [] : [[name, value] as [string, string]])));
+}
+
+it.each([
+  ['203.0.113.7', '203.0.113.7'],
+  ['::ffff:203.0.113.7', '203.0.113.7'],
+  ['2001:db8::1', '2001:db8::1'],
+  ['172.15.255.255', '172.15.255.255'],
+  ['172.32.0.1', '172.32.0.1'],
+  ['127.0.0.1', null],
+  ['127.9.9.9', null],
+  ['::1', null],
+  ['::ffff:127.0.0.1', null],
+  ['10.1.2.3', null],
+  ['172.16.0.1', null],
+  ['172.31.255.255', null],
+  ['192.168.1.1', null],
+  ['::ffff:192.168.1.1', null],
+  ['169.254.1.1', null],
+  ['100.64.0.1', null],
+  ['fe80::1%eth0', null],
+  ['fd12::1', null],
+  ['0.0.0.0', null],
+])('without a trusted proxy counts the socket’s address %s as %j', (socket, address) => {
+  const headers = headersOf({ [socketAddressHeader()]: socket, 'x-forwarded-for': '198.51.100.1' });
+  expect(clientAddress(headers, 0)).toBe(address);
+  expect(clientAddress(headers, 1)).toBe('198.51.100.1');
 });

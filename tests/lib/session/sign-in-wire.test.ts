@@ -8,6 +8,7 @@ import type { FaultRule } from '@/lib/eventgrid-local/faults/rule';
 import { LOCAL_PROJECT_ID, LOCAL_PROJECTS, LOCAL_SECOND_PROJECT_ID } from '@/lib/eventgrid-local/seed';
 import { dictionaryOf } from '@/lib/i18n/dictionary';
 import { type SignInDeps, signIn } from '@/lib/session/sign-in';
+import { createSignInQueue } from '@/lib/session/sign-in-queue';
 import type { SignInInput, UserSignInInput } from '@/lib/session/sign-in-schema';
 import { startTestEventGrid, TEST_NOW_MS, type TestEventGrid } from '../../support/local-eventgrid';
 
@@ -55,12 +56,14 @@ async function attempt(parts: Partial<SignInInput> = {}, { id = 'prod', on = gri
     iamOf: () => openIam({ transport, endpoint, now }),
     eventGridOf: (_, projectId, token) => openEventGrid({ transport, endpoint, projectId, token }),
     throttle: {
-      take: async () => ({ ok: true, ticket: 't' }),
+      take: async () => ({ ok: true, ticket: 't', areMany: false }),
       giveBack: async () => {
         seen.returned += 1;
       },
     },
+    queue: createSignInQueue(),
     address: null,
+    device: null,
     now,
   };
   const result = await signIn({ ...admin, ...parts } as SignInInput, deps);

@@ -10,6 +10,7 @@ import {
 } from '@/lib/eventgrid/failures/result';
 import type { CreateTokenInput, Iam, TokenDetails } from '@/lib/eventgrid/iam';
 import { type SignInDeps, signIn } from '@/lib/session/sign-in';
+import { createSignInQueue } from '@/lib/session/sign-in-queue';
 import type { TokenSignInInput, UserSignInInput } from '@/lib/session/sign-in-schema';
 import type { Bucket } from '@/lib/store/throttle';
 
@@ -74,13 +75,15 @@ function makeDeps({ create, show, list, full }: Answers = {}) {
     throttle: {
       async take(buckets) {
         seen.buckets.push(buckets);
-        return full === undefined ? { ok: true, ticket: 't' } : { ok: false, retryAfterSeconds: full };
+        return full === undefined ? { ok: true, ticket: 't', areMany: false } : { ok: false, retryAfterSeconds: full };
       },
       async giveBack() {
         seen.returned += 1;
       },
     },
+    queue: createSignInQueue(),
     address: null,
+    device: null,
     now: () => now,
   };
   return { deps, seen };
@@ -276,6 +279,36 @@ describe('the throttle', () => {
     await signIn(byToken, deps);
     await signIn(byUser, { ...deps, address: '192.0.2.1' });
     expect(seen.buckets.map((buckets) => buckets.length)).toEqual([2, 1, 3]);
+  });
+
+  it('has one bucket for a browser that is known for the user, which no queue holds up', async () => {
+    const { deps, seen } = makeDeps();
+    const queue = createSignInQueue();
+    const stuck = Array.from({ length: 8 }, () => queue.run('192.0.2.1', () => new Promise(() => {})));
+    expect(await signIn(byUser, { ...deps, queue, address: '192.0.2.1', device: 'key' })).toMatchObject({ ok: true });
+    expect(seen.buckets).toMatchObject([[{ name: expect.stringMatching(/^device:key:/), limit: 10 }]]);
+    expect(stuck).toHaveLength(8);
+  });
+
+  it('counts a sign-in when its turn has come, and lets it wait until then', async () => {
+    const { deps, seen } = makeDeps();
+    const queue = createSignInQueue();
+    const ends: (() => void)[] = [];
+    for (let n = 0; n < 8; n += 1) void queue.run('', () => new Promise<void>((done) => ends.push(done)));
+    const waiting = signIn(byUser, { ...deps, queue });
+    await Promise.resolve();
+    expect(seen).toMatchObject({ iam: 0, buckets: [] });
+    ends[0]?.();
+    expect(await waiting).toMatchObject({ ok: true });
+    expect(seen.buckets).toHaveLength(1);
+  });
+
+  it('asks to try again when no turn came, and has counted nothing', async () => {
+    const { deps, seen } = makeDeps();
+    const queue = createSignInQueue({ longestWaitMs: 1 });
+    for (let n = 0; n < 8; n += 1) void queue.run('', () => new Promise(() => {}));
+    expect(await signIn(byUser, { ...deps, queue })).toEqual(refusal('throttled', { retryAfterSeconds: 5 }, now));
+    expect(seen).toMatchObject({ iam: 0, buckets: [], returned: 0 });
   });
 });
 

@@ -61,6 +61,14 @@ describe('take', () => {
     expect((await store.throttle.take([all], now)).ok).toBe(false);
   });
 
+  it('does not refuse for a full bucket that only slows: it says so', async () => {
+    const all = { name: 'all', limit: 3, slows: true } as const;
+    const taken = [];
+    for (let n = 0; n < 5; n += 1) taken.push(await store.throttle.take([all], now + n));
+    expect(taken.map((one) => one.ok && one.areMany)).toEqual([false, false, false, true, true]);
+    expect(await store.throttle.take([all], now + 60_004)).toMatchObject({ ok: true, areMany: false });
+  });
+
   it('keeps buckets apart', async () => {
     await takeAll(10, now);
     await takeAll(10, now, [{ name: 'other', limit: 10 }]);
@@ -80,23 +88,25 @@ describe('giveBack', () => {
 
 describe('signInBuckets', () => {
   it('counts by user, by address and in total', () => {
-    const limits = signInBuckets({ account: 'a', user: 'u', address: '192.0.2.1' }).map(({ limit }) => limit);
+    const limits = signInBuckets({ user: { account: 'a', user: 'u' }, address: '192.0.2.1', device: null }).map(
+      ({ limit }) => limit,
+    );
     expect(limits).toEqual([SIGN_INS_PER_USER, SIGN_INS_PER_ADDRESS, SIGN_INS_IN_ALL]);
   });
 
   it('has no address if none can be trusted, and no user for a token', () => {
-    expect(signInBuckets({ address: null }).map(({ name }) => name)).toEqual(['all']);
+    expect(signInBuckets({ user: null, address: null, device: null }).map(({ name }) => name)).toEqual(['all']);
   });
 
   it('recognizes a user in another case or width, or with blanks', () => {
-    const [one] = signInBuckets({ account: 'Local', user: 'admin', address: null });
-    const [same] = signInBuckets({ account: ' local', user: 'ADMIN', address: null });
+    const [one] = signInBuckets({ user: { account: 'Local', user: 'admin' }, address: null, device: null });
+    const [same] = signInBuckets({ user: { account: ' local', user: 'ADMIN' }, address: null, device: null });
     expect(same).toEqual(one);
   });
 
   it('distinguishes account and user, and stores no names', () => {
-    const [one] = signInBuckets({ account: 'ab', user: 'c', address: null });
-    const [other] = signInBuckets({ account: 'a', user: 'bc', address: null });
+    const [one] = signInBuckets({ user: { account: 'ab', user: 'c' }, address: null, device: null });
+    const [other] = signInBuckets({ user: { account: 'a', user: 'bc' }, address: null, device: null });
     expect(other).not.toEqual(one);
     expect(JSON.stringify(one)).not.toContain('ab');
   });
