@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { createChannelAction, deleteChannelAction, updateChannelAction } from '@/app/channels/actions';
+import { frameFirst } from '@/app/frame-first';
 import { listTitle } from '@/app/page-title';
 import { ChannelsBrowser } from '@/components/channels/list/channels-browser';
 import { PageTexts } from '@/components/i18n/page-texts';
 import { ListProvider } from '@/components/list/list-provider';
+import { ListWaiting } from '@/components/list/list-waiting';
 import { channelsList } from '@/lib/browser/queries/channels';
 import { projectQuota } from '@/lib/browser/queries/own-query';
 import { channelsPath, parseChannelsQuery } from '@/lib/channels/query';
@@ -22,7 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: listTitle(messages.channels.title, messages, open?.session.project.name) };
 }
 
-/** Lists the channels of the session's project; the first rows come with the page. */
+/** Lists the channels of the session's project; the first rows come with the page, after its frame if EventGrid is slow. */
 export default async function ChannelsPage({ searchParams }: Props) {
   const [open, { messages }, view, params] = await Promise.all([
     openPageEventGrid(),
@@ -33,11 +35,11 @@ export default async function ChannelsPage({ searchParams }: Props) {
   const query = parseChannelsQuery(params);
   if (open === null) redirect(signInPath(channelsPath(query)));
   const { owner, read, state } = openFirstReads(open, messages);
-  await Promise.all([
+  const reads = Promise.all([
     read(channelsList(owner, query), channelsRead, query),
     inTime(read(projectQuota(owner, 'CHANNEL'), quotaRead, { resource: 'CHANNEL' })),
   ]);
-  return (
+  const content = () => (
     <PageTexts sections={['channels', 'lists', 'newChannel', 'validation']}>
       <ListProvider state={state()} view={view}>
         <ChannelsBrowser
@@ -48,4 +50,6 @@ export default async function ChannelsPage({ searchParams }: Props) {
       </ListProvider>
     </PageTexts>
   );
+  const { title, loading } = messages.channels;
+  return frameFirst(reads, content, <ListWaiting title={title} loading={loading} />);
 }

@@ -1,9 +1,11 @@
 import { type ComponentType, Suspense } from 'react';
+import { frameFirst } from '@/app/frame-first';
 import { listTitle } from '@/app/page-title';
 import { PendingWrites } from '@/components/action/pending-writes';
 import { PageTexts } from '@/components/i18n/page-texts';
 import { ListHead } from '@/components/list/list-head';
 import { ListProvider } from '@/components/list/list-provider';
+import { ListWaiting } from '@/components/list/list-waiting';
 import type { SourcesBrowserProps } from '@/components/sources/list/sources-browser';
 import { Icon } from '@/components/ui/icon';
 import { Link } from '@/components/ui/link';
@@ -33,15 +35,17 @@ type SourcesScreenProps = {
   Browser: ComponentType<Omit<SourcesBrowserProps, 'Panel'>>;
 };
 
-/** Lists the sources of the session's project, alone or beside one of them. The first content comes with the page. */
+/**
+ * Lists the sources of the session's project, alone or beside one of them. The first content comes with the page, after its
+ * frame if EventGrid is slow.
+ */
 export async function SourcesScreen({ open, query, sourceId, Browser }: SourcesScreenProps) {
   const [{ language, messages }, view] = await Promise.all([requestPreferences(), requestView()]);
   const { session } = open;
   const first = openFirstReads(open, messages);
   const { owner } = first;
-  await readFirst(first, query, sourceId);
   const texts = messages.sources;
-  return (
+  const content = () => (
     <PageTexts
       sections={[
         'channelPicker',
@@ -87,6 +91,8 @@ export async function SourcesScreen({ open, query, sourceId, Browser }: SourcesS
       </ListProvider>
     </PageTexts>
   );
+  const untilRead = <ListWaiting title={texts.title} loading={texts.loading} />;
+  return frameFirst(readFirst(first, query, sourceId), content, untilRead);
 }
 
 /** Reads the page's first content: the list and the source in parallel, then the source's subscriptions. */

@@ -8,6 +8,7 @@ import { format } from '@/lib/i18n/format';
 import type { ListPage } from '@/lib/lists/find-page';
 import type { ListState } from '@/lib/lists/url-state';
 import { ListFailureView, ListStale } from './list-failure';
+import { SkeletonRows } from './skeleton-rows';
 import type { List } from './use-list';
 
 type ListTroubleProps<Query extends ListState> = {
@@ -87,7 +88,6 @@ const EmptyState = ({ icon, title, text, hint, children }: EmptyStateProps) => (
 );
 
 const SHOW_AFTER_MS = 200;
-const ROWS = ['a', 'b', 'c', 'd', 'e', 'f'];
 
 /** Placeholder rows for the first load. They appear after a delay, so that a fast answer causes no gray flash. */
 function ListSkeleton({ label }: { label: string }) {
@@ -98,10 +98,7 @@ function ListSkeleton({ label }: { label: string }) {
   }, []);
   return (
     <div className={late ? 'skeleton' : 'skeleton invisible'} aria-busy="true">
-      <span className="sr-only">{label}</span>
-      {ROWS.map((row) => (
-        <span key={row} aria-hidden="true" />
-      ))}
+      <SkeletonRows label={label} />
     </div>
   );
 }

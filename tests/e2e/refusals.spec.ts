@@ -103,6 +103,40 @@ test('a form works even if quotas hang and a proxy buffers each page until it en
   await expect(page.getByText(/^\d+ of \d+ sources/)).toBeVisible();
 });
 
+test('a list’s frame is sent before EventGrid answers, and its rows arrive in it', async ({ page, browser }) => {
+  await page.goto(`${gated.console_.origin}/sign-in`);
+  await signIn(page, 'admin', 'local');
+  for (const [path, title] of [
+    ['/sources', 'Sources'],
+    ['/channels', 'Channels'],
+  ] as const) {
+    const heading = page.getByRole('heading', { level: 1, name: title });
+    const letThrough = gated.gateway.hold('GET', path);
+    await page.goto(`${gated.console_.origin}${path}`, { waitUntil: 'commit' });
+    await expect(heading).toBeVisible({ timeout: WHOLE_PAGE_MS });
+    await expect(page.getByRole('banner')).toBeVisible();
+    await expect(page.getByRole('main')).toHaveAttribute('aria-busy', 'true');
+    letThrough();
+    await expect(page.getByRole('table').getByRole('row')).not.toHaveCount(0);
+    await expect(page.getByRole('main')).not.toHaveAttribute('aria-busy', 'true');
+    await expect(page.getByRole('main')).toHaveCount(1);
+    gated.gateway.passThrough();
+
+    // Without scripts nothing moves the rows into the frame.
+    const cookies = await page.context().cookies();
+    const plain = await browser.newContext({ javaScriptEnabled: false });
+    await plain.addCookies(cookies);
+    const letRowsThrough = gated.gateway.hold('GET', path);
+    const still = await plain.newPage();
+    const loaded = still.goto(`${gated.console_.origin}${path}`);
+    await expect(still.getByRole('heading', { level: 1, name: title })).toBeVisible({ timeout: WHOLE_PAGE_MS });
+    letRowsThrough();
+    await loaded;
+    await expect(still.getByRole('table').getByRole('link').first()).toBeVisible();
+    await plain.close();
+  }
+});
+
 test('an ended session is reported, and the form stays', async ({ page, context }) => {
   const name = await open(page);
   // The name check would notice the end first, and the button would then request sign-in immediately.

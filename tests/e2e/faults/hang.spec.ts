@@ -70,6 +70,21 @@ test(`${WAITING} users of a hanging endpoint do not delay users of a healthy one
   }
 });
 
+test('a page of a hanging endpoint begins within 2 s and ends within 13', async () => {
+  test.setTimeout(120_000);
+  const [cookie = ''] = await signInMany('hanging', 1);
+  for (const path of ['/sources', '/sources?q=orders', '/channels']) {
+    await fetch(`${console_.origin}${path}`, { headers: { cookie } }).then((answer) => answer.text());
+    await grids[1]?.fault({ fault: 'hang', path: '/v1' });
+    const startedAt = performance.now();
+    const answer = await fetch(`${console_.origin}${path}`, { headers: { cookie } });
+    expect(performance.now() - startedAt, path).toBeLessThan(2_000);
+    expect(await answer.text(), path).toContain('in time');
+    expect(performance.now() - startedAt, path).toBeLessThan(13_000);
+    await grids[1]?.clear();
+  }
+});
+
 async function signInMany(region: string, users: number): Promise<string[]> {
   const cookies: string[] = [];
   for (let user = 0; user < users; user += 1) cookies.push(await signInByForm({ origin: console_.origin, region }));
