@@ -22,7 +22,7 @@ export function socketAddressHeader(): string {
   return slot.__eventgridSocketAddress;
 }
 
-/** Loopback, private, link-local and shared networks. Rule: RFC 6890. */
+/** Loopback, private, link-local and shared networks, as RFC 6890 lists them. */
 const NOT_PUBLIC = new BlockList();
 for (const [network, bits] of [
   ['0.0.0.0', 8],

@@ -4,10 +4,10 @@ import type { ConsoleTables } from './tables';
 /** Browsers kept for a user (our choice): the oldest is forgotten. */
 const MOST_PER_USER = 20;
 
-/** The store of browsers that users have signed in with. Every method rejects if the store can't be reached. */
-export type DeviceStore = ReturnType<typeof createDeviceStore>;
-
-/** Makes the store of known browsers over an opened and migrated database of either kind. */
+/**
+ * Makes the store of browsers that users have signed in with, over an opened and migrated database of either kind. Every
+ * method rejects if the store can't be reached.
+ */
 export function createDeviceStore(db: Kysely<ConsoleTables>) {
   return {
     /** Tells whether someone has signed in with this browser: as this user, or as any if null. */

@@ -7,7 +7,7 @@ export const THROTTLE_WINDOW_MS = 60_000;
 
 /** Maximum sign-ins per minute (our choice): for a user, from a browser that is known for the user, from an address. */
 export const SIGN_INS_PER_USER = 10;
-export const SIGN_INS_PER_DEVICE = 10;
+const SIGN_INS_PER_DEVICE = 10;
 export const SIGN_INS_PER_ADDRESS = 60;
 /** More than this in all only slows sign-ins down: otherwise anyone could keep everyone out. */
 export const SIGN_INS_IN_ALL = 300;

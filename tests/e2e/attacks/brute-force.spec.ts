@@ -129,3 +129,29 @@ test('a flood of wrong sign-ins under changing names keeps nobody out', async ()
     await console_.stop();
   }
 });
+
+/** Makes the console see its connections as coming from a public address. */
+const FROM_OUTSIDE = {
+  NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(
+    "import net from 'node:net';Object.defineProperty(net.Socket.prototype,'remoteAddress',{get:()=>'203.0.113.7'})",
+  )}`,
+};
+const PER_ADDRESS = 60;
+
+test('a socket’s public address counts, whatever X-Forwarded-For says', async () => {
+  const console_ = await startConsole(FROM_OUTSIDE);
+  try {
+    const [, device = ''] = (await signIn(console_.origin, ADMIN)).headers['set-cookie'] ?? [];
+    const names = Array.from({ length: PER_ADDRESS + 5 }, (_, n) => `name-${n}`);
+    const answers = [];
+    for (const user of names) {
+      tried += 1;
+      answers.push((await signIn(console_.origin, { ...ADMIN, user, password: 'wrong' })).text);
+    }
+    expect(answers.filter((text) => text.includes('"kind":"refused"'))).toHaveLength(PER_ADDRESS);
+    expect(answers.filter((text) => text.includes('"kind":"throttled"'))).toHaveLength(5);
+    expect(sessionCookieOf(await signIn(console_.origin, ADMIN, device.split(';')[0]))).not.toBeNull();
+  } finally {
+    await console_.stop();
+  }
+});
