@@ -98,6 +98,7 @@ test('a form works even if quotas hang and a proxy buffers each page until it en
     await route.fulfill({ response: await route.fetch({ timeout: WHOLE_PAGE_MS }) });
   });
   await page.goto(`${gated.console_.origin}/sources/new`);
+  await expect(page.locator('input#channel_id')).toBeVisible();
   await pickChannel(page);
   letThrough();
   await expect(page.getByText(/^\d+ of \d+ sources/)).toBeVisible();
@@ -106,12 +107,13 @@ test('a form works even if quotas hang and a proxy buffers each page until it en
 test('a list’s frame is sent before EventGrid answers, and its rows arrive in it', async ({ page, browser }) => {
   await page.goto(`${gated.console_.origin}/sign-in`);
   await signIn(page, 'admin', 'local');
-  for (const [path, title] of [
-    ['/sources', 'Sources'],
-    ['/channels', 'Channels'],
+  for (const [operation, title, query] of [
+    ['/sources', 'Sources', '?provider=all'],
+    ['/channels', 'Channels', ''],
   ] as const) {
+    const path = `${operation}${query}`;
     const heading = page.getByRole('heading', { level: 1, name: title });
-    const letThrough = gated.gateway.hold('GET', path);
+    const letThrough = gated.gateway.hold('GET', operation);
     await page.goto(`${gated.console_.origin}${path}`, { waitUntil: 'commit' });
     await expect(heading).toBeVisible({ timeout: WHOLE_PAGE_MS });
     await expect(page.getByRole('banner')).toBeVisible();
@@ -126,7 +128,7 @@ test('a list’s frame is sent before EventGrid answers, and its rows arrive in 
     const cookies = await page.context().cookies();
     const plain = await browser.newContext({ javaScriptEnabled: false });
     await plain.addCookies(cookies);
-    const letRowsThrough = gated.gateway.hold('GET', path);
+    const letRowsThrough = gated.gateway.hold('GET', operation);
     const still = await plain.newPage();
     const loaded = still.goto(`${gated.console_.origin}${path}`);
     await expect(still.getByRole('heading', { level: 1, name: title })).toBeVisible({ timeout: WHOLE_PAGE_MS });
