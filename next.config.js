@@ -17,8 +17,9 @@ const config = {
   // Next's polyfills are for browsers below this console's floor (package.json, browserslist).
   turbopack: { resolveAlias: { '../build/polyfills/polyfill-module': './lib/browser/no-polyfills.js' } },
   experimental: {
-    // As lib/server/security/write-problem.ts says; here for a body whose declared length is wrong.
-    serverActions: { bodySizeLimit: '128kb' },
+    // The largest bound of lib/server/requests/body-bounds.ts: Next keeps a body in memory up to these.
+    serverActions: { bodySizeLimit: '256kb' },
+    proxyClientMaxBodySize: '256kb',
   },
   serverExternalPackages: ['libsql', 'pg', 'pino', 'prom-client'],
 };

@@ -6,8 +6,7 @@ import { contentSecurityPolicy } from '@/lib/server/security/csp';
 import { judgeHost } from '@/lib/server/security/loopback';
 import { refusalPage } from '@/lib/server/security/refusal-page';
 import { requestPathProblem } from '@/lib/server/security/request-path';
-import { securityHeaders } from '@/lib/server/security/response-headers';
-import { writeProblem } from '@/lib/server/security/write-problem';
+import { pageHeaders } from '@/lib/server/security/response-headers';
 import { PAGE_ADDRESS_HEADER } from '@/lib/session/page-address';
 import { pingStore } from '@/lib/store/console-store';
 
@@ -17,14 +16,14 @@ const NONCE_BYTES = 16;
 const RETRY_AFTER_SECONDS = '5';
 
 /**
- * Gives every request its nonce and every answer its headers. Answers directly what no page may see: malformed paths
- * (400), foreign hosts (421), cross-site writes (403), unsupported methods (405), bodies that are too large (413), and
- * everything while the store is down (503). It never decides who may see what.
+ * Gives every request its nonce and every page its policy. Answers directly what no page may see: malformed paths (400),
+ * foreign hosts (421), cross-site writes (403), and everything while the store is down (503). It never decides who may
+ * see what. Methods and sizes are refused before it: lib/server/requests.
  */
 export async function proxy(request: NextRequest): Promise<Response> {
   const nonce = randomBytes(NONCE_BYTES).toString('base64');
   const csp = contentSecurityPolicy(nonce, process.env.NODE_ENV === 'development');
-  const headers = securityHeaders(csp, publicOrigin());
+  const headers = pageHeaders(csp);
   const { pathname, search, basePath } = request.nextUrl;
 
   const problem = requestPathProblem(pathname, search);
@@ -40,8 +39,11 @@ export async function proxy(request: NextRequest): Promise<Response> {
     if (verdict !== 'own') {
       return refusalPage(421, 'Wrong address', `This console answers at ${publicOrigin()} only.`, headers);
     }
-    const wrong = await writeProblem(request, publicOrigin());
-    if (wrong) return refusalPage(wrong.status, wrong.title, wrong.sentence, [...headers, ...wrong.headers]);
+    const origin = request.headers.get('origin');
+    // Next itself answers it with a 500. A missing Origin is left to the action's wrapper, which refuses it as a value.
+    if (request.method === 'POST' && origin !== null && origin !== publicOrigin()) {
+      return refusalPage(403, 'Refused', 'This request was sent by a page of another site.', headers);
+    }
     if (!(await isStoreUp())) {
       const reason =
         'The console cannot reach its session store, so it cannot tell who is signed in. It will keep trying.';

@@ -42,9 +42,8 @@ const serviceUrl = (apiPath: RegExp) =>
   );
 
 function isServiceUrl(given: string): boolean {
-  if (!/^https?:\/\//i.test(given.trim()) || !URL.canParse(given)) return false;
-  const { username, password, search, hash } = new URL(given);
-  return `${username}${password}${search}${hash}` === '';
+  // Judged as written: `?`, `#` and `@` with nothing behind or before them leave no trace in a URL.
+  return /^https?:\/\/[^?#@\\\s]+$/i.test(given.trim()) && URL.canParse(given);
 }
 
 const endpointSchema = z.strictObject(
@@ -92,6 +91,9 @@ const environmentSchema = z.object({
   ),
   /** Plain http to an endpoint on another machine, which lib/server/start-check refuses otherwise. */
   ALLOW_HTTP_ENDPOINTS: z._default(flag, false),
+  /** A Node line whose end of life has passed, which lib/server/start-check refuses otherwise. */
+  ALLOW_ENDED_NODE: z._default(flag, false),
+  HSTS_SUBDOMAINS: z._default(flag, false),
   /** For tests: how long EventGrid and IAM may take for a complete answer. */
   EVENTGRID_DEADLINE_MS: z._default(whole(100, 15_000), 15_000),
   /** For tests: how long after sending a write may still take effect. */
@@ -104,7 +106,9 @@ const environmentSchema = z.object({
   SESSION_MAX_HOURS: z._default(whole(1, 24), 12),
   SHUTDOWN_SECONDS: z._default(whole(1, 300), 30),
   TRUSTED_PROXY_HOPS: z._default(whole(0, 10), 0),
-  METRICS_TOKEN: z.optional(text(/^[\x21-\x7e]+$/, 'must be visible ASCII without blanks')),
+  METRICS_TOKEN: z.optional(
+    text(/^[\x21-\x7e]{16,}$/, 'must be at least 16 characters of visible ASCII without blanks'),
+  ),
   LOG_LEVEL: z._default(z.enum(LEVELS, `must be one of ${LEVELS.join(', ')}`), 'info'),
 });
 

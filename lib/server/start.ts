@@ -1,6 +1,6 @@
 import 'server-only';
 import { withBasePath } from '@/lib/browser/base-path';
-import { environment } from '@/lib/config/env';
+import { environment, publicOrigin } from '@/lib/config/env';
 import { log } from '@/lib/config/log';
 import { lockFolder } from '@/lib/database/lock-folder';
 import { startEmbeddedEventGrid } from '@/lib/eventgrid-local/embedded';
@@ -8,6 +8,8 @@ import { metrics } from '@/lib/metrics/metrics';
 import { consoleStore } from '@/lib/store/console-store';
 import { keepClean } from '@/lib/store/keep-clean';
 import { watchRequests } from './metrics/watch-requests';
+import { guardRequests } from './requests/guard-requests';
+import { constantHeaders } from './security/response-headers';
 import { tellSocketAddress } from './security/socket-address';
 import { refuseUnsafeStart } from './start-check/start-problems';
 import { prepareStop } from './stop';
@@ -36,6 +38,12 @@ async function start(): Promise<void> {
   const settings = environment();
   refuseUnsafeStart(settings);
   prepareStop(settings.SHUTDOWN_SECONDS);
+  guardRequests({
+    port: settings.PORT,
+    basePath: withBasePath(''),
+    headers: constantHeaders(publicOrigin(settings), { hstsSubdomains: settings.HSTS_SUBDOMAINS }),
+    allowUpgrade: process.env.NODE_ENV === 'development',
+  });
   const counted = metrics(settings);
   tellSocketAddress(settings.PORT);
   if (counted) watchRequests(counted, settings.PORT, withBasePath(''));

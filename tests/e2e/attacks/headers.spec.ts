@@ -68,6 +68,29 @@ test('the header score of every kind of answer', async ({ target }) => {
   }
 });
 
+test('files of the build have the headers that need no page', async ({ target }) => {
+  const page = await target.send({ path: '/sign-in' });
+  const file = (pattern: RegExp): string => pattern.exec(page.text)?.[1] ?? '';
+  const paths = [
+    file(/src="(\/_next\/static\/[^"]+\.js)"/),
+    file(/href="(\/_next\/static\/[^"]+\.css)"/),
+    '/robots.txt',
+    '/icon.svg',
+    '/_next/static/none.js',
+    '//sign-in',
+  ];
+  for (const path of paths) {
+    const { status, headers } = await target.send({ path });
+    expect(status, path).toBe({ '/_next/static/none.js': 404, '//sign-in': 308 }[path] ?? 200);
+    expect(headers['x-content-type-options'], path).toBe('nosniff');
+    expect(headers['cross-origin-resource-policy'], path).toBe('same-origin');
+    expect(headers['referrer-policy'], path).toBe('same-origin');
+    expect(headers['access-control-allow-origin'], path).toBeUndefined();
+  }
+  const refused = await target.send({ method: 'POST', path: '/robots.txt' });
+  expect(refused.headers['content-security-policy']).toContain("default-src 'none'");
+});
+
 test('no cache keeps a signed-in answer', async ({ target }) => {
   for (const [kind, , probe] of await answersOf(target)) {
     const { headers } = await target.send(probe);

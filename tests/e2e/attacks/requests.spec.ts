@@ -119,12 +119,12 @@ test('bodies that are too long, cut short or not a form', async ({ target }) => 
     const call = actionCall('createSourceAction', { ...attempt.fields, description: 'a'.repeat(chars) }, way);
     return { ...call, headers: { ...call.headers, ...own } };
   };
-  // Over the form's limit the action refuses with a value, over the request's limit the proxy answers 413.
+  // Over the form's limit the action refuses with a value, over the request's limit nothing reads it.
   const overForm = await target.send(withText(70_000));
   expect(overForm.text).toContain('"kind":"too-large"');
-  expect((await target.send(withText(140_000))).status).toBe(413);
-  expect((await target.send(withText(140_000, 'form'))).status).toBe(413);
-  const chunked = withText(140_000);
+  expect((await target.send(withText(280_000))).status).toBe(413);
+  expect((await target.send(withText(280_000, 'form'))).status).toBe(413);
+  const chunked = withText(280_000);
   const { 'Content-Type': type = '', 'Next-Action': id = '' }: Record<string, string> = chunked.headers;
   const inParts = { ...own, 'Content-Type': type, 'Next-Action': id, 'Transfer-Encoding': 'chunked' };
   expect(await sendRaw(origin, 'POST /sources/new', inParts, chunkOf(String(chunked.body)))).toMatch(
@@ -147,6 +147,13 @@ test('bodies that are too long, cut short or not a form', async ({ target }) => 
   ] satisfies [string, Record<string, string>][]) {
     const { text } = await post(body, headers);
     expect(text, body).not.toMatch(/at .*\.js:\d+|node_modules|"ok":true/);
+  }
+  // Nobody has to be signed in for these, and none of them may be read.
+  for (const line of ['POST /sign-in', 'POST /nowhere', 'GET /sources', 'POST /_next/static/a.js', 'POST /healthz']) {
+    const startedAt = performance.now();
+    const answer = await sendRaw(origin, line, { 'Content-Length': '2147483648' }, 'a'.repeat(65_536));
+    expect(answer, line).toMatch(/^HTTP\/1\.1 (413|405) /);
+    expect(performance.now() - startedAt, line).toBeLessThan(1_000);
   }
   expect(await attempt.worked(overForm), 'none of these may create the source').toBe(false);
 });
@@ -171,8 +178,20 @@ test('oversized headers and unsupported methods', async ({ target }) => {
     headers: { Cookie: cookie, Origin: target.console_.origin },
   });
   expect(posted.status).toBe(405);
-  // Next itself cannot handle TRACE; what matters is that no header is echoed.
-  expect((await target.send({ method: 'TRACE', path: '/', headers: { Cookie: cookie } })).text).not.toContain(cookie);
+  const traced = await target.send({ method: 'TRACE', path: '/', headers: { Cookie: cookie } });
+  expect(traced.status).toBe(405);
+  expect(traced.text).not.toContain(cookie);
+  // Next answers a POST to a file with a 500, or as if it were a GET, and a path of no page as that page's.
+  for (const path of ['/robots.txt', '/robots%2Etxt', '/icon.svg', '/_next/static/x', '/favicon.ico', '/healthz']) {
+    for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS']) {
+      expect((await target.send({ method, path })).status, `${method} ${path}`).toBe(405);
+    }
+  }
+  expect((await target.send({ method: 'POST', path: '/nowhere' })).status).toBe(404);
+  expect(await sendRaw(target.console_.origin, 'OPTIONS *', {}, '')).toMatch(/^HTTP\/1\.1 400 /);
+  expect(await sendRaw(target.console_.origin, 'GET http://evil.example/', {}, '')).toMatch(/^HTTP\/1\.1 400 /);
+  const upgrade = { Connection: 'Upgrade, close', Upgrade: 'websocket' };
+  expect(await sendRaw(target.console_.origin, 'GET /sign-in', upgrade, '')).toMatch(/^HTTP\/1\.1 200 /);
   expect((await target.eventGrid('GET', `/sources?name=${name}`)).items).toHaveLength(1);
 });
 

@@ -48,7 +48,8 @@ describe('parseEnvironment', () => {
     ['SHUTDOWN_SECONDS', '30s', 'SHUTDOWN_SECONDS must be a whole number from 1 to 300. It is "30s".'],
     ['TRUSTED_PROXY_HOPS', 'true', 'TRUSTED_PROXY_HOPS must be a whole number from 0 to 10. It is "true".'],
     ['LOG_LEVEL', 'INFO', 'must be one of trace, debug, info, warn, error, fatal, silent. It is "INFO".'],
-    ['METRICS_TOKEN', 'canary token', 'METRICS_TOKEN must be visible ASCII without blanks. Its value is not shown'],
+    ['METRICS_TOKEN', 'canary token of a metric', 'METRICS_TOKEN must be at least 16 characters of visible ASCII'],
+    ['METRICS_TOKEN', '15-canary-chars', 'without blanks. Its value is not shown'],
     ['DATABASE_URL', 'mysql://u:canary@db/c', 'DATABASE_URL must be postgres://user:password@host:port/database'],
     ['EVENTGRID_ENDPOINTS', '{"id":"a"}', 'EVENTGRID_ENDPOINTS must be a JSON array of at least one'],
     ['EVENTGRID_ENDPOINTS', endpoints({ name: '' }), 'EVENTGRID_ENDPOINTS[0].name must be a text'],
@@ -59,6 +60,13 @@ describe('parseEnvironment', () => {
     ['EVENTGRID_ENDPOINTS', endpoints({ eventGridUrl: 'https:eg.example' }), 'It is "https:eg.example".'],
     ['EVENTGRID_ENDPOINTS', endpoints({ iamUrl: 'https://u:canary@iam' }), 'It is "https://…@iam".'],
     ['EVENTGRID_ENDPOINTS', endpoints({ iamUrl: 'https://iam?a=b' }), 'without user, query and fragment'],
+    ...['https://iam?', 'https://iam/#', 'https://@iam', 'https:\\\\iam', 'https://i am', 'ftp://iam', 'HTTPS:iam'].map(
+      (iamUrl): [string, string, string] => [
+        'EVENTGRID_ENDPOINTS',
+        endpoints({ iamUrl }),
+        'EVENTGRID_ENDPOINTS[0].iamUrl must be an address',
+      ],
+    ),
     ['EVENTGRID_ENDPOINTS', endpoints({ extra: 1 }), 'EVENTGRID_ENDPOINTS[0] must be an object of id, name'],
     ['EVENTGRID_ENDPOINTS', `[${endpoints({}).slice(1, -1)},${endpoints({}).slice(1, -1)}]`, 'an id of its own'],
   ])('for %s=%s, says what it must be and what it is', (name, value, words) => {
