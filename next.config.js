@@ -5,6 +5,8 @@ const config = {
   // One build for several instances has one ID by itself; BUILD_ID is for a build that is made on each machine.
   generateBuildId: () => process.env.BUILD_ID || null,
   output: process.env.BUILD_STANDALONE === '1' ? 'standalone' : undefined,
+  // A flag of the production server names it.
+  outputFileTracingIncludes: { '/*': ['./lib/cli/quiet-start.mjs'] },
   poweredByHeader: false,
   reactStrictMode: true,
   productionBrowserSourceMaps: false,

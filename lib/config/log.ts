@@ -9,6 +9,17 @@ const MAX_DEPTH = 8;
 /** Long base64 runs that start like IAM tokens: masked even if nobody registered them as secrets. */
 const TOKEN_LIKE = /MII[A-Za-z0-9+/=_-]{60,}/g;
 
+/**
+ * What JSON leaves as it is and a terminal or an editor acts on: DEL, the C1 controls, line and paragraph separators,
+ * and all that has no width, such as what turns the direction of text.
+ */
+const INVISIBLE = /[\u007f-\u009f\u2028\u2029\p{Cf}]/gu;
+
+const escaped = (char: string): string =>
+  Array.from({ length: char.length }, (_, unit) => `\\u${char.charCodeAt(unit).toString(16).padStart(4, '0')}`).join(
+    '',
+  );
+
 const known = new AsyncLocalStorage<Set<string>>();
 
 /** Runs `work` with the given secret values masked in every log line. Returns its result. */
@@ -85,8 +96,8 @@ export function createLog(level: string, write?: (line: string) => void) {
         });
         write.apply(this, masked as typeof given);
       },
-      // Nothing in a token is special in JSON, so the line stays whole.
-      streamWrite: (line: string) => line.replaceAll(TOKEN_LIKE, REDACTED),
+      // Nothing in a token is special in JSON, and the escapes are JSON's own, so the line stays whole.
+      streamWrite: (line: string) => line.replaceAll(TOKEN_LIKE, REDACTED).replaceAll(INVISIBLE, escaped),
     },
   };
   return write === undefined ? pino(options) : pino(options, { write });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Environment } from '@/lib/config/env';
 import { recordLocalUrl } from '@/lib/config/local-endpoint';
+import { log } from '@/lib/config/log';
 import { createEventGridApp } from './app';
 import { startDelivery } from './deliver';
 import { createFaultSwitch } from './faults/fault-switch';
@@ -50,7 +51,7 @@ async function start(settings: Settings): Promise<ServedEventGrid> {
       tokenBytes: settings.EVENTGRID_LOCAL_TOKEN_BYTES,
       faults,
       ...(journalFile ? { journal: openJournal(journalFile) } : {}),
-      onFault: (error) => process.stderr.write(`The local EventGrid failed: ${String(error)}\n`),
+      onFault: (error) => log.error({ event: 'eventgrid-local-failed', error }),
     });
     const controlPort = settings.EVENTGRID_LOCAL_CONTROL_PORT;
     const eventGrid = await serveEventGrid(app, settings.EVENTGRID_LOCAL_PORT);

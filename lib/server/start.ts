@@ -7,6 +7,7 @@ import { startEmbeddedEventGrid } from '@/lib/eventgrid-local/embedded';
 import { metrics } from '@/lib/metrics/metrics';
 import { consoleStore } from '@/lib/store/console-store';
 import { keepClean } from '@/lib/store/keep-clean';
+import { sendConsoleToLog } from './console-to-log';
 import { watchRequests } from './metrics/watch-requests';
 import { guardRequests } from './requests/guard-requests';
 import { constantHeaders } from './security/response-headers';
@@ -36,6 +37,7 @@ export function startConsole(): Promise<void> {
 
 async function start(): Promise<void> {
   const settings = environment();
+  if (process.env.NODE_ENV === 'production') sendConsoleToLog(log);
   refuseUnsafeStart(settings);
   prepareStop(settings.SHUTDOWN_SECONDS);
   guardRequests({

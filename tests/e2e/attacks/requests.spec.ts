@@ -2,6 +2,7 @@ import { createConnection } from 'node:net';
 import { expect } from '@playwright/test';
 import { actionCall } from './support/actions';
 import { ATTEMPTS, makeSource } from './support/attempts';
+import { problemOf } from './support/printed';
 import { test } from './support/target';
 
 test('forged Host and X-Forwarded headers change no answer', async ({ target }) => {
@@ -193,6 +194,34 @@ test('oversized headers and unsupported methods', async ({ target }) => {
   const upgrade = { Connection: 'Upgrade, close', Upgrade: 'websocket' };
   expect(await sendRaw(target.console_.origin, 'GET /sign-in', upgrade, '')).toMatch(/^HTTP\/1\.1 200 /);
   expect((await target.eventGrid('GET', `/sources?name=${name}`)).items).toHaveLength(1);
+});
+
+test('every line that it prints is JSON without raw bytes', async ({ target }) => {
+  const { origin, printed } = target.console_;
+  const raw = `\u0007\u001b[2J\u007f\u009b31m\u202e\u2066\u2028\u2029\u200b`;
+  const call = actionCall('signInAction', {
+    region: 'local',
+    account: 'local',
+    user: `log${raw}canary`,
+    password: 'x',
+  });
+  await target.send({ ...call, headers: { ...call.headers, Origin: origin } });
+  const { 'Next-Action': id = '' }: Record<string, string> = call.headers ?? {};
+  for (const [body, type] of [
+    [`{"${raw}`, 'text/plain'],
+    [`["$K1"]${raw}`, 'text/plain'],
+    [`--x\r\nContent-Disposition: form-data; name="${raw}"\r\n\r\n`, 'multipart/form-data; boundary=x'],
+    [raw, 'application/json'],
+  ] as const) {
+    for (const action of [id, raw.replaceAll(/[^ -~]/g, ''), '0'.repeat(42)]) {
+      const headers = { Origin: origin, 'Content-Type': type, 'Next-Action': action };
+      await target.send({ method: 'POST', path: '/sign-in', body, headers });
+    }
+  }
+  await expect.poll(printed).toContain('canary');
+  const lines = printed().split('\n').slice(0, -1);
+  expect(lines.filter((line) => line.includes('"event":"printed"')).length, 'what Next prints').toBeGreaterThan(0);
+  expect(lines.flatMap((line) => problemOf(line))).toEqual([]);
 });
 
 const chunkOf = (text: string): string => `${Buffer.byteLength(text).toString(16)}\r\n${text}\r\n0\r\n\r\n`;

@@ -57,6 +57,21 @@ describe('createLog', () => {
     expect(lines.join()).toContain('upstream said [redacted] is bad');
   });
 
+  it('leaves nothing in a line that a terminal or an editor acts on', () => {
+    const { log, lines } = makeLog();
+    const raw = 'a\u0007\u001b[2J\u007f\u009b31m\u202e\u2066\u200b\u2028\u2029\ufeff\u{e0041}\ud800z';
+    log.info({ event: 'signIn', typed_user: raw, [raw]: [raw], error: new Error(raw) }, raw);
+    expect(lines.join('')).toMatch(/^[\x20-\x7e]+\n$/);
+    const parsed = JSON.parse(lines.join(''));
+    expect([parsed.typed_user, parsed.msg, parsed.error.message, parsed[raw]]).toEqual([raw, raw, raw, [raw]]);
+  });
+
+  it('keeps the letters of every language', () => {
+    const { log, lines } = makeLog();
+    log.info({ typed_user: '王小明 Zoë 🙂' });
+    expect(lines.join('')).toContain('王小明 Zoë 🙂');
+  });
+
   it('writes an error with its cause and code, and survives a circular cause', () => {
     const { log, lines } = makeLog();
     const ring: Record<string, unknown> = {};

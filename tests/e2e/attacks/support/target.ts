@@ -1,7 +1,8 @@
-import { test as base } from '@playwright/test';
+import { test as base, expect } from '@playwright/test';
 import { type EventGridApi, openEventGridApi } from '../../support/eventgrid-api';
 import { type RunningConsole, startConsole } from '../../support/running-console';
 import { actionCall, type Fields } from './actions';
+import { problemOf } from './printed';
 import { type Probe, type ProbeAnswer, send, sessionCookieOf } from './probe';
 
 /** The console under attack, with the fields that identify a form's project. */
@@ -35,6 +36,8 @@ export const test = base.extend<object, { target: Target }>({
       const target = await openTarget(console_);
       await use(target);
       await console_.stop();
+      // After all attacks of this worker, and its end.
+      expect(console_.printed().split('\n').slice(0, -1).flatMap(problemOf), 'the whole output').toEqual([]);
     },
     { scope: 'worker', timeout: 60_000 },
   ],
