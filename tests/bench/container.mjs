@@ -79,6 +79,8 @@ async function check(stage, environment) {
   const env = {
     ...cleanEnvironment(),
     ...environment,
+    // This machine's Node, not the image's.
+    ALLOW_ENDED_NODE: '1',
     PORT: String(port),
     PUBLIC_ORIGIN: `http://localhost:${port}`,
     EVENTGRID_ENDPOINTS: JSON.stringify([endpoint]),

@@ -3,9 +3,10 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { versionProblems } from '@/lib/server/start-check/version-floors';
+import table from '@/lib/server/start-check/node-lines.json';
+import { endedNode, versionProblems } from '@/lib/server/start-check/version-floors';
 
-// `engines` in package.json is the only source for the supported versions of Node. All other places must agree.
+// The start check's table is the only source for the supported versions of Node. All other places must agree.
 
 const read = (file: string): string => readFileSync(file, 'utf8');
 const RANGE: string = JSON.parse(read('package.json')).engines.node;
@@ -19,15 +20,34 @@ it.each(['README.md', 'docs/contributing.md', 'docs/operations.md'])(
   },
 );
 
+it('package.json allows the lines of the start check, and the newer ones', () => {
+  const floors = table.lines.map(({ floor }) => floor);
+  expect(RANGE).toBe([...floors.slice(0, -1).map((floor) => `^${floor}`), `>=${floors.at(-1)}`].join(' || '));
+  for (const { line, floor, ends } of table.lines) {
+    expect(floor).toMatch(new RegExp(`^${line}\\.\\d+\\.\\d+$`));
+    expect(new Date(ends).toISOString()).toContain(ends);
+  }
+});
+
+it.each([
+  [100, 0],
+  [101, 1],
+])('a scheduled workflow finds the table %i days old: exit code %i', (days, code) => {
+  const day = new Date(Date.parse(table.checked) + days * 86_400_000).toISOString();
+  const { status, stdout } = spawnSync(process.execPath, ['.ci/check-node-lines.mjs', day], { encoding: 'utf8' });
+  expect(stdout).toContain(`checked ${days} days ago`);
+  expect(status).toBe(code);
+  expect(read('.github/workflows/node-lines.yml')).toMatch(/ schedule:[\s\S]* node \.ci\/check-node-lines\.mjs\n/);
+});
+
 it('package-lock.json agrees', () => {
   expect(JSON.parse(read('package-lock.json')).packages[''].engines.node).toBe(RANGE);
 });
 
-it('.nvmrc and Containerfile name one version, within the range', () => {
-  const version = read('.nvmrc').trim();
-  expect(version).toMatch(/^\d+\.\d+\.\d+$/);
-  expect(versionProblems({ ...SAFE, node: version })).toEqual([]);
-  expect(read('Containerfile')).toContain(`ARG NODE_VERSION=${version}\n`);
+it('.nvmrc names a version within the range, and the Containerfile one that still gets fixes', () => {
+  const [, image = ''] = /^ARG NODE_VERSION=(\d+\.\d+\.\d+)$/m.exec(read('Containerfile')) ?? [];
+  for (const node of [read('.nvmrc').trim(), image]) expect(versionProblems({ ...SAFE, node })).toEqual([]);
+  expect(endedNode(image, Date.parse(table.checked))).toBeNull();
 });
 
 it('this Node is within the range', () => {

@@ -6,15 +6,18 @@ import nextPackage from 'next/package.json';
 import reactPackage from 'react/package.json';
 import { publicOriginProblem } from '@/lib/cli/public-origin.mjs';
 import type { Environment } from '@/lib/config/env';
+import { log } from '@/lib/config/log';
 import { proxyProblem } from '@/lib/eventgrid/transport/https-proxy';
 import { isLoopback } from '../security/loopback';
-import { type Versions, versionProblems } from './version-floors';
+import { endedNode, type Versions, versionProblems } from './version-floors';
 
 export type StartFacts = {
   settings: Environment;
   /** The process's environment, for what other software reads from it too. */
   variables: Record<string, string | undefined>;
   versions: Versions;
+  /** Milliseconds. */
+  now: number;
   /** Why the data folder can't be used; null if it can. */
   dataFolder: string | null;
 };
@@ -48,9 +51,15 @@ const CHECKS: readonly ((facts: StartFacts) => string | null)[] = [
   ({ variables }) => proxyProblem(variables),
   ({ variables }) => certificatesProblem(variables.NODE_EXTRA_CA_CERTS || ''),
   ({ dataFolder }) => dataFolder,
+  ({ settings, versions, now }) => {
+    const ended = endedNode(versions.node, now);
+    return ended !== null && !settings.ALLOW_ENDED_NODE
+      ? `${ended} Or set ALLOW_ENDED_NODE=1 where that is meant.`
+      : null;
+  },
 ];
 
-const isPlainHttp = (url: string): boolean => url.startsWith('http:') && !isLoopback(url);
+const isPlainHttp = (url: string): boolean => new URL(url).protocol === 'http:' && !isLoopback(url);
 
 /** Node itself only warns of a file that it cannot read, and goes on without it. */
 function certificatesProblem(file: string): string | null {
@@ -120,7 +129,10 @@ export function refuseUnsafeStart(settings: Environment): void {
     settings,
     variables: process.env,
     versions: { node: process.version, next: nextPackage.version, react: reactPackage.version },
+    now: Date.now(),
     dataFolder: keepsFiles ? dataFolderProblem(settings.DATA_DIR) : null,
   });
   if (problems.length > 0) throw new Error(problems.join('\n'));
+  const ended = endedNode(process.version, Date.now());
+  if (ended !== null) log.warn({ event: 'node-ended' }, ended);
 }

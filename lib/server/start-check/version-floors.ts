@@ -1,27 +1,22 @@
-import consolePackage from '@/package.json';
+import table from './node-lines.json';
 
 type Version = readonly [major: number, minor: number, patch: number];
 
-/** A part of a range: `^` is one release line from a minimum version on, `>=` that line and all later ones. */
-type Line = { operator: '^' | '>='; floor: Version };
-
-/**
- * Older versions have known security holes. Node's minimums are the `engines` of package.json, which npm enforces as
- * well.
- */
+/** Older versions have known security holes. Node's are in node-lines.json. */
 const FLOORS: Readonly<Record<'next' | 'react', Version>> = { next: [16, 4, 6], react: [19, 3, 1] };
 
 export type Versions = { node: string; next: string; react: string };
 
 /**
- * Lists versions that are older than is safe, in one sentence each. Ignores a `v` before a number and words behind it.
- * Throws on a Node range other than `^1.2.3` and `>=1.2.3`, joined by `||`.
+ * Node's release lines: for each the oldest version without known security holes, and the last day on which it gets
+ * fixes (nodejs.org, "Releases"). A line that is newer than all of them is accepted. `npm ci` refuses the others by
+ * `engines` in package.json, which a test compares; a scheduled workflow fails when the table has grown old.
  */
-export function versionProblems(
-  { node, ...packages }: Versions,
-  nodeRange: string = consolePackage.engines.node,
-): string[] {
-  const safeNode = saferNode(numbersOf(node), readLines(nodeRange));
+const LINES = table.lines.map(({ floor, ends }) => ({ floor: numbersOf(floor), ends }));
+
+/** Lists versions that are older than is safe, in one sentence each. Ignores a `v` before a number and words behind it. */
+export function versionProblems({ node, ...packages }: Versions): string[] {
+  const safeNode = saferNode(numbersOf(node));
   return [
     safeNode && `Node ${node} has known security holes: use ${safeNode.join('.')} or newer.`,
     ...(['next', 'react'] as const).map((name) =>
@@ -32,21 +27,24 @@ export function versionProblems(
   ].filter((problem) => problem !== null);
 }
 
-/** The minimum of a version's own line, else of the next line that has one; null for a version within the range. */
-function saferNode(version: Version, lines: readonly Line[]): Version | null {
-  const isWithin = ({ operator, floor }: Line) =>
-    !isBelow(version, floor) && (operator === '>=' || version[0] === floor[0]);
-  if (lines.some(isWithin)) return null;
-  const next = lines.find(({ floor }) => floor[0] >= version[0]) ?? lines.at(-1);
-  return next?.floor ?? null;
+/**
+ * Says in one sentence that a version of Node belongs to a line that gets no more fixes at `now`, in milliseconds; null
+ * if it does not.
+ */
+export function endedNode(node: string, now: number): string | null {
+  const line = LINES.find(({ floor }) => floor[0] === numbersOf(node)[0]);
+  const today = new Date(now).toISOString().slice(0, 10);
+  if (line === undefined || today <= line.ends) return null;
+  const next = LINES.find(({ ends }) => today <= ends);
+  return `Node ${node} gets no more security fixes: its line ended on ${line.ends}.${next ? ` Use ${next.floor.join('.')} or newer.` : ''}`;
 }
 
-function readLines(range: string): Line[] {
-  return range.split('||').map((part) => {
-    const [, operator, version] = /^(\^|>=)(\d+\.\d+\.\d+)$/.exec(part.trim()) ?? [];
-    if (version === undefined) throw new Error(`package.json: engines.node has ${part.trim()}, which cannot be read.`);
-    return { operator: operator === '^' ? '^' : '>=', floor: numbersOf(version) };
-  });
+/** The minimum of a version's own line, else of the next line that has one; null for a version within the range. */
+function saferNode(version: Version): Version | null {
+  const last = LINES.at(-1)?.floor ?? version;
+  const own = LINES.find(({ floor }) => floor[0] === version[0])?.floor;
+  if (own ? !isBelow(version, own) : version[0] > last[0]) return null;
+  return own ?? LINES.find(({ floor }) => floor[0] > version[0])?.floor ?? last;
 }
 
 function isBelow(version: Version, floor: Version): boolean {

@@ -26,6 +26,7 @@ export async function startConsole(eventGridUrl, environment = {}) {
       HOST: '127.0.0.1',
       PUBLIC_ORIGIN: origin,
       DATA_DIR: folder,
+      ALLOW_ENDED_NODE: '1',
       EVENTGRID_LOCAL: '0',
       EVENTGRID_ENDPOINTS: JSON.stringify([endpoint]),
       ...environment,

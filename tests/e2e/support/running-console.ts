@@ -70,6 +70,7 @@ export async function startConsole(environment: Record<string, string> = {}): Pr
         PORT: String(port),
         PUBLIC_ORIGIN: origin,
         DATA_DIR: dataDir,
+        ALLOW_ENDED_NODE: '1',
         EVENTGRID_LOCAL: '1',
         EVENTGRID_LOCAL_IN_PRODUCTION: 'yes',
         EVENTGRID_LOCAL_PORT: String(eventGridPort),

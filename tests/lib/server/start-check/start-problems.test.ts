@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseEnvironment } from '@/lib/config/env';
 import { dataFolderProblem, type StartFacts, startProblems } from '@/lib/server/start-check/start-problems';
-import { versionProblems } from '@/lib/server/start-check/version-floors';
+import { endedNode, versionProblems } from '@/lib/server/start-check/version-floors';
 
-const VERSIONS = { node: 'v20.20.2', next: '16.4.6', react: '19.3.1' };
+/** When all lines below but 20 get fixes. */
+const NOW = Date.parse('2026-11-28T12:00:00Z');
+const VERSIONS = { node: 'v24.17.0', next: '16.4.6', react: '19.3.1' };
 const ORIGIN = { PUBLIC_ORIGIN: 'https://console.example.org' };
 const DATABASE_URL = 'postgres://console:p4ssw0rd-canary@db.example.org/console';
 const PLAIN = {
@@ -18,7 +20,14 @@ const CA = 'tests/fixtures/tls/ca.pem';
 const key = (bytes: number) => ({ NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: Buffer.alloc(bytes, 7).toString('base64') });
 
 const problems = (variables: Record<string, string>, facts: Partial<StartFacts> = {}) =>
-  startProblems({ settings: parseEnvironment(variables), variables, versions: VERSIONS, dataFolder: null, ...facts });
+  startProblems({
+    settings: parseEnvironment(variables),
+    variables,
+    versions: VERSIONS,
+    now: NOW,
+    dataFolder: null,
+    ...facts,
+  });
 
 it.each<[string, Record<string, string>]>([
   ['one console behind https', ORIGIN],
@@ -51,6 +60,11 @@ it.each<[string, Record<string, string>, string]>([
   ],
   ['several instances without a key', { ...ORIGIN, DATABASE_URL }, 'same NEXT_SERVER_ACTIONS_ENCRYPTION_KEY'],
   ['endpoints by plain http', { ...ORIGIN, ...PLAIN }, 'EVENTGRID_ENDPOINTS has http://eg.corp:'],
+  [
+    'endpoints by plain http, however it is written',
+    { ...ORIGIN, EVENTGRID_ENDPOINTS: PLAIN.EVENTGRID_ENDPOINTS.replace('http:', 'HTTP:') },
+    'EVENTGRID_ENDPOINTS has HTTP://eg.corp:',
+  ],
   ['a proxy that cannot be read', { ...ORIGIN, HTTPS_PROXY: 'socks5://u:canary@proxy.corp' }, 'HTTPS_PROXY must be'],
   ['a range that cannot be read', { ...ORIGIN, NO_PROXY: '10.0.0.0/99' }, 'NO_PROXY has 10.0.0.0/99'],
   ['no file of private CAs', { ...ORIGIN, NODE_EXTRA_CA_CERTS: '/no/ca.pem' }, 'NODE_EXTRA_CA_CERTS is /no/ca.pem'],
@@ -76,37 +90,43 @@ it('reports all problems together', () => {
 
 describe('versions', () => {
   it.each([
-    ['v20.20.2', true],
-    ['v20.20.1', false],
-    ['v20.21.0', true],
-    ['v20.9.0', false],
-    ['v21.7.3', false],
-    ['v22.22.2', true],
-    ['v22.22.1', false],
-    ['v24.14.1', true],
-    ['v24.14.0', false],
-    ['v25.8.1', false],
-    ['v26.0.0', true],
-    ['v18.20.8', false],
-  ])('of Node: %s may run: %s', (node, may) => {
-    expect(versionProblems({ ...VERSIONS, node })).toHaveLength(may ? 0 : 1);
+    ['v20.20.2', null],
+    ['v20.20.1', '20.20.2'],
+    ['v20.21.0', null],
+    ['v20.9.0', '20.20.2'],
+    ['v18.20.8', '20.20.2'],
+    ['v21.7.3', '22.23.0'],
+    ['v22.23.0', null],
+    ['v22.22.2', '22.23.0'],
+    ['v24.17.0', null],
+    ['v24.16.9', '24.17.0'],
+    ['v25.9.0', '26.3.1'],
+    ['v26.3.0', '26.3.1'],
+    ['v26.3.1', null],
+    ['v27.0.0', null],
+    ['v28.1.0', null],
+  ])('of Node: %s has to be %s or newer', (node, floor) => {
+    const found = versionProblems({ ...VERSIONS, node });
+    expect(found).toHaveLength(floor === null ? 0 : 1);
+    if (floor !== null) expect(found[0]).toContain(`use ${floor} or newer`);
   });
 
   it.each([
-    ['v18.20.8', '20.20.2'],
-    ['v20.20.1', '20.20.2'],
-    ['v21.7.3', '22.22.2'],
-    ['v25.0.0', '25.8.2'],
-  ])('of Node: %s should be %s or newer', (node, floor) => {
-    expect(versionProblems({ ...VERSIONS, node })[0]).toContain(`use ${floor} or newer`);
+    ['v20.20.2', '2026-04-30T23:59:59Z', null],
+    ['v20.20.2', '2026-05-01T00:00:00Z', 'Use 22.23.0 or newer.'],
+    ['v20.20.2', '2027-05-01T00:00:00Z', 'Use 24.17.0 or newer.'],
+    ['v22.23.0', '2027-05-01T00:00:00Z', 'its line ended on 2027-04-30.'],
+    ['v26.3.1', '2030-01-01T00:00:00Z', 'its line ended on 2029-04-30.'],
+    ['v28.0.0', '2030-01-01T00:00:00Z', null],
+  ])('of Node: %s on %s gets no more fixes: %s', (node, day, words) => {
+    const found = endedNode(node, Date.parse(day));
+    expect(found?.includes(String(words)) ?? null).toBe(words === null ? null : true);
   });
 
-  it('of Node are those of package.json, and an unreadable range does not allow every version', () => {
-    expect(versionProblems(VERSIONS, '^22.22.2')).toHaveLength(1);
-    expect(versionProblems({ ...VERSIONS, node: 'v24.14.1' }, '^22.22.2')[0]).toContain('use 22.22.2 or newer');
-    for (const range of ['', '>=20', '20.x', '^20.20.2 <20.21.0']) {
-      expect(() => versionProblems(VERSIONS, range)).toThrow('package.json');
-    }
+  it('of a Node line that has ended need the operator’s word', () => {
+    const ended = { versions: { ...VERSIONS, node: 'v20.20.2' } };
+    expect(problems(ORIGIN, ended)).toEqual([expect.stringMatching(/^Node v20\.20\.2 .* Or set ALLOW_ENDED_NODE=1 /)]);
+    expect(problems({ ...ORIGIN, ALLOW_ENDED_NODE: '1' }, ended)).toEqual([]);
   });
 
   it.each([
