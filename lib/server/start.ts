@@ -37,6 +37,8 @@ export function startConsole(): Promise<void> {
 
 async function start(): Promise<void> {
   const settings = environment();
+  // Of all files that are made from here on: whoever reads the store knows who is signed in.
+  process.umask(0o077);
   if (process.env.NODE_ENV === 'production') sendConsoleToLog(log);
   refuseUnsafeStart(settings);
   prepareStop(settings.SHUTDOWN_SECONDS);

@@ -1,6 +1,6 @@
 import 'server-only';
 import { X509Certificate } from 'node:crypto';
-import { accessSync, constants, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { accessSync, chmodSync, constants, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import nextPackage from 'next/package.json';
 import reactPackage from 'react/package.json';
@@ -86,32 +86,62 @@ const bytesOfBase64 = (text: string): number =>
   /^[A-Za-z0-9+/]+={0,2}$/.test(text) && text.length % 4 === 0 ? Buffer.from(text, 'base64').length : -1;
 
 const READ_AND_WRITE = constants.R_OK | constants.W_OK;
+const FOR_OTHERS = constants.S_IRWXG | constants.S_IRWXO;
+/** Set on folders that everybody shares, such as /tmp. */
+const STICKY = 0o1000;
+const OWN_FILE = /^(console|lock|eventgrid-local)\.db(-wal|-shm|-journal)?$/;
 
 /**
  * Explains in one sentence why the console can't keep its files in a folder, or returns null if it can. Creates the
- * folder if it is missing.
+ * folder if it is missing, for this user alone, and closes one that an older version left open to others.
  */
 export function dataFolderProblem(folder: string): string | null {
   try {
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
     accessSync(folder, READ_AND_WRITE | constants.X_OK);
     // Each is written out: with a path built at run time, Next's build would include the whole project.
     return (
       dataFileProblem(join(folder, 'console.db')) ??
       dataFileProblem(join(folder, 'lock.db')) ??
-      dataFileProblem(join(folder, 'eventgrid-local.db'))
+      dataFileProblem(join(folder, 'eventgrid-local.db')) ??
+      openFolderProblem(folder)
     );
   } catch (error) {
     return `DATA_DIR is ${folder}: it cannot be read and written (${codeOf(error)}). Give it to the user that runs the console, or set another folder.`;
   }
 }
 
-/** Throws if the file is there and cannot be read and written. */
+/**
+ * Takes a folder from other users. One that holds anything else than the console's files may be theirs too, and is
+ * refused.
+ */
+function openFolderProblem(folder: string): string | null {
+  const { mode } = statSync(folder);
+  if (!isOpenToOthers(mode)) return null;
+  const isOurs = (mode & STICKY) === 0 && readdirSync(folder).every((name) => OWN_FILE.test(name));
+  try {
+    if (isOurs) chmodSync(folder, 0o700);
+  } catch {
+    // Somebody else's: the sentence below says what to do.
+  }
+  return isOpenToOthers(statSync(folder).mode)
+    ? `DATA_DIR is ${folder}: other users of this machine may enter it. Close it with chmod 700, or set DATA_DIR to a folder inside it, which the console then makes.`
+    : null;
+}
+
+/** Windows has no such modes. */
+const isOpenToOthers = (mode: number): boolean => process.platform !== 'win32' && (mode & FOR_OTHERS) !== 0;
+
+/** Throws if the file is there and cannot be read and written. Takes it, and its log, from other users. */
 function dataFileProblem(file: string): string | null {
   const found = statSync(file, { throwIfNoEntry: false });
   if (found === undefined) return null;
   if (!found.isFile()) return `${file} is no file, and the console keeps a database there. Move it away.`;
   accessSync(file, READ_AND_WRITE);
+  for (const part of [file, `${file}-wal`, `${file}-shm`]) {
+    const mode = statSync(/*turbopackIgnore: true*/ part, { throwIfNoEntry: false })?.mode ?? 0;
+    if (isOpenToOthers(mode)) chmodSync(/*turbopackIgnore: true*/ part, 0o600);
+  }
   return null;
 }
 

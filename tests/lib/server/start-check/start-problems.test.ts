@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -169,6 +169,36 @@ describe('the data folder', () => {
     expect(dataFolderProblem(parent)).toBe(
       `${join(parent, name)} is no file, and the console keeps a database there. Move it away.`,
     );
+  });
+
+  const modeOf = (...path: string[]) => (statSync(join(parent, ...path)).mode & 0o777).toString(8);
+
+  it('is made for its own user alone, and so is one that an older version made', () => {
+    expect(dataFolderProblem(join(parent, 'new', 'data'))).toBeNull();
+    expect(modeOf('new', 'data')).toBe('700');
+    mkdirSync(join(parent, 'old'));
+    chmodSync(join(parent, 'old'), 0o755);
+    const files = ['console.db', 'console.db-wal', 'console.db-shm', 'lock.db', 'eventgrid-local.db'];
+    for (const name of files) {
+      writeFileSync(join(parent, 'old', name), '');
+      chmodSync(join(parent, 'old', name), 0o644);
+    }
+    expect(dataFolderProblem(join(parent, 'old'))).toBeNull();
+    expect(modeOf('old')).toBe('700');
+    expect(files.map((name) => modeOf('old', name))).toEqual(files.map(() => '600'));
+  });
+
+  it.each([
+    [0o755, 'notes.txt'],
+    [0o770, 'notes.txt'],
+    [0o701, 'notes.txt'],
+    [0o1777, 'console.db'],
+  ])('of mode %o with %s, which others may enter, is refused and left as it is', (mode, name) => {
+    writeFileSync(join(parent, name), '');
+    chmodSync(parent, mode);
+    expect(dataFolderProblem(parent)).toMatch(/^DATA_DIR is .* chmod 700, or set DATA_DIR to a folder inside it,/);
+    expect(modeOf()).toBe((mode & 0o777).toString(8));
+    expect(dataFolderProblem(join(parent, 'inside'))).toBeNull();
   });
 
   // Root may read everything, whatever the mode.
