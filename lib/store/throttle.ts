@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { isIPv6 } from 'node:net';
 import type { Kysely } from 'kysely';
 import type { ConsoleTables } from './tables';
 
@@ -84,7 +85,7 @@ export function signInBuckets({ user, address, device }: Who): Bucket[] {
   if (device !== null) return [{ name: `device:${device}:${name ?? ''}`, limit: SIGN_INS_PER_DEVICE }];
   return [
     ...(name === null ? [] : [{ name: `user:${name}`, limit: SIGN_INS_PER_USER }]),
-    ...(address === null ? [] : [{ name: `address:${hashed(address)}`, limit: SIGN_INS_PER_ADDRESS }]),
+    ...(address === null ? [] : [{ name: `address:${hashed(networkOf(address))}`, limit: SIGN_INS_PER_ADDRESS }]),
     { name: 'all', limit: SIGN_INS_IN_ALL, slows: true },
   ];
 }
@@ -92,6 +93,23 @@ export function signInBuckets({ user, address, device }: Who): Bucket[] {
 /** Hashes the name of an account's user. Case, width and blanks don't make another user. */
 export const userHash = ({ account, user }: { account: string; user: string }): string =>
   hashed(`${plain(account)}\n${plain(user)}`);
+
+const IPV6_GROUPS = 8;
+const NETWORK_GROUPS = 4;
+
+/**
+ * Returns what the addresses of one client have in common: an IPv6 address stands for its /64, which is the least that
+ * one customer gets, any other for itself. Takes the shortest spelling.
+ */
+function networkOf(address: string): string {
+  if (!isIPv6(address)) return address;
+  const groupsOf = (part: string): string[] => part.split(':').filter((group) => group !== '');
+  const [front = [], back = []] = address.split('::').map(groupsOf);
+  // An IPv4 address at the end takes the place of two groups.
+  const known = front.length + back.length + (address.includes('.') ? 1 : 0);
+  const zeros = Array<string>(IPV6_GROUPS - known).fill('0');
+  return [...front, ...zeros, ...back].slice(0, NETWORK_GROUPS).join(':');
+}
 
 const plain = (name: string): string => name.normalize('NFKC').trim().toLowerCase();
 const hashed = (text: string): string => createHash('sha256').update(text).digest('base64url');

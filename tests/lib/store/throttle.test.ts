@@ -94,6 +94,21 @@ describe('signInBuckets', () => {
     expect(limits).toEqual([SIGN_INS_PER_USER, SIGN_INS_PER_ADDRESS, SIGN_INS_IN_ALL]);
   });
 
+  it.each([
+    ['2001:db8:1:2::1', '2001:db8:1:2:ffff:ffff:ffff:ffff', true],
+    ['2001:db8::1', '2001:db8::2:0:0:1', true],
+    ['2001:db8::1', '2001:db8:0:0:1::', true],
+    ['2001:db8:1:2::1', '2001:db8:1:3::1', false],
+    ['2001:db8:0:1::', '2001:db8::', false],
+    ['::1', '::2', true],
+    ['1::', '::1', false],
+    ['64:ff9b::192.0.2.1', '64:ff9b::192.0.2.2', true],
+    ['192.0.2.1', '192.0.2.2', false],
+  ])('counts %s and %s as one address: %s, by the /64 of IPv6', (one, other, same) => {
+    const bucketOf = (address: string) => signInBuckets({ address })[0]?.name;
+    expect(bucketOf(one) === bucketOf(other)).toBe(same);
+  });
+
   it('has no address if none can be trusted, and no user for a token', () => {
     expect(signInBuckets({ user: null, address: null, device: null }).map(({ name }) => name)).toEqual(['all']);
   });
