@@ -50,8 +50,12 @@ export function formDataBytes(form: FormData): number {
   return bytes;
 }
 
-const joined = (name: string, value: string, before: string | boolean | undefined): string =>
-  REPEATED.has(name) && typeof before === 'string' ? `${before}\n${value}` : value;
+function joined(name: string, value: string, before: string | boolean | undefined): string {
+  if (!REPEATED.has(name)) return value;
+  // One with a line break would be read as two: it is none, which no schema accepts.
+  const one = /[\r\n]/.test(value) ? '' : value;
+  return typeof before === 'string' ? `${before}\n${one}` : one;
+}
 
 const isPlainName = (part: string): boolean => part !== '' && !FORBIDDEN.has(part);
 

@@ -4,6 +4,7 @@ import type { CreateSourceInput } from '@/lib/eventgrid/schemas/source';
 import type { Write } from '@/lib/guard/submit';
 import { runCreate } from '@/lib/pending-writes/run-create';
 import { checkCreateSource } from './check-create';
+import { checkChoices } from './choices';
 import { CREATE_SOURCE_FIELDS, readCreateSourceValues } from './values';
 
 /**
@@ -13,7 +14,10 @@ import { CREATE_SOURCE_FIELDS, readCreateSourceValues } from './values';
 export const createSource: Write<CreateSourceInput, SourceWithRaw> = {
   operation: 'createSource',
   fields: CREATE_SOURCE_FIELDS,
-  parse: (form) => checkCreateSource(readCreateSourceValues(form)),
+  parse(form) {
+    const chosen = checkChoices(form);
+    return chosen.ok ? checkCreateSource(readCreateSourceValues(form)) : chosen;
+  },
   fieldErrorsOf: fieldErrorFor,
   run: (call) =>
     runCreate(call, 'createSource', call.input, {

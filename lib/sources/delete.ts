@@ -46,7 +46,7 @@ export const deleteSources: Write<string[], DeletedSource[]> = {
 
 /** Reads the IDs of a posted form without duplicates. The client checks their format. */
 function parseDeleteSources(form: FormValues): Parsed<string[]> {
-  const ids = typeof form.source_id === 'string' ? [...new Set(form.source_id.split('\n').filter(Boolean))] : [];
+  const ids = typeof form.source_id === 'string' ? [...new Set(form.source_id.split('\n'))] : [];
   return ids.length > 0 && ids.length <= MAX_DELETED
     ? { ok: true, input: ids }
     : { ok: false, fieldErrors: { source_id: 'source_id.count' } };

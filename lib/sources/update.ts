@@ -11,6 +11,7 @@ import type { Write } from '@/lib/guard/submit';
 import { editEvidence } from '@/lib/pending-writes/pending-write';
 import { checkEarlierPress, runWrite } from '@/lib/pending-writes/run';
 import { checkSourceDetail, mergeSourceDetail } from './check-create';
+import { checkChoices } from './choices';
 import { CREATE_SOURCE_FIELDS, type CreateSourceValues, readCreateSourceValues } from './values';
 
 /** The values of a source's edit form. Names and nesting are those of the create form. */
@@ -78,6 +79,8 @@ const changedSchema = z.object({ source_id: sourceIdSchema, description: descrip
 
 /** Parses a posted edit form and checks what can be checked without its source: the ID and the description. */
 function parseUpdateSource(form: FormValues): Parsed<UpdateSourceValues> {
+  const chosen = checkChoices(form);
+  if (!chosen.ok) return chosen;
   const { description, hosting, detail } = readCreateSourceValues(form);
   const selfHosted = detail.instance_id === '' && detail.namesrv_address !== '';
   const input = {

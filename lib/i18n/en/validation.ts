@@ -9,6 +9,8 @@ export const validation = {
   'name.tooLong': 'Name can have at most 128 characters; this one has {length}',
   'name.taken': 'This name is taken: choose another name',
   'description.tooLong': 'Description can have at most 255 characters; this one has {length}',
+  'type.unknown': 'Choose one of the three types',
+  'hosting.unknown': 'Choose “DMS instance” or “Self-hosted”',
   'channel_id.required': 'Choose a channel',
   'channel_id.characters': 'A channel ID has only letters, digits, “-” and “_”, and at most 64 characters',
   'channel_id.unavailable': 'EventGrid can’t use this channel: choose another channel',

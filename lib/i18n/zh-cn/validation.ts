@@ -10,6 +10,8 @@ export const validation = {
   'name.tooLong': '名称最多 128 个字符，当前为 {length} 个',
   'name.taken': '名称已被占用，换一个名称',
   'description.tooLong': '描述最多 255 个字符，当前为 {length} 个',
+  'type.unknown': '从三种类型中选择一种',
+  'hosting.unknown': '选择“DMS 实例”或“自建”',
   'channel_id.required': '选择通道',
   'channel_id.characters': '通道 ID 只能包含字母、数字、“-”和“_”，最多 64 个字符',
   'channel_id.unavailable': 'EventGrid 无法使用该通道，选择其他通道',

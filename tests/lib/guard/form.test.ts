@@ -33,6 +33,9 @@ describe('formDataToValues', () => {
   });
 
   it('keeps every ID of several sources, one per line', () => {
+    expect(formDataToValues(form(['source_id', 'a\n'], ['source_id', 'b\r\nc'], ['source_id', 'd']))).toEqual({
+      source_id: '\n\nd',
+    });
     expect(formDataToValues(form(['source_id', 'a'], ['source_id', 'b'], ['source_id', 'a']))).toEqual({
       source_id: 'a\nb\na',
     });
