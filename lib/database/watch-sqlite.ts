@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { access, stat } from 'node:fs/promises';
+import { access, open, stat } from 'node:fs/promises';
 import type { Kysely } from 'kysely';
 
 /** Monitors an open libsql file. */
@@ -11,6 +11,8 @@ export type WatchedSqlite = Awaited<ReturnType<typeof watchSqlite>>;
  */
 export async function watchSqlite<Tables>(db: Kysely<Tables>, file: string) {
   const opened = await inodeOf(file);
+  let bytes = (await stat(file)).size;
+  let isCutOff = false;
   /** Whether another file has replaced the opened one. Only reopening fixes that. */
   const isReplaced = async () => {
     const now = await inodeOf(file).catch(() => null);
@@ -18,9 +20,18 @@ export async function watchSqlite<Tables>(db: Kysely<Tables>, file: string) {
   };
   return {
     isReplaced,
-    /** Rejects if the file is gone, can't be read or written, is not the one that was opened, or is locked for 2 s. */
+    /**
+     * Rejects if the file is gone, can't be read or written, was cut off, is not the one that was opened, or is locked
+     * for 2 s.
+     */
     async check() {
       await access(file, constants.R_OK | constants.W_OK);
+      const { size } = await stat(file);
+      // Its pages come from the cache as long as that has them. A VACUUM shrinks it too, and says so in the file.
+      isCutOff ||= size < bytes && size < (await declaredBytes(file));
+      bytes = size;
+      if (isCutOff)
+        throw new Error(`The file ${file} was cut off. Restore it from a backup and start the console again.`);
       if (await isReplaced()) throw new Error(`The file ${file} is another one than was opened.`);
       // Takes the write lock and writes nothing.
       await db.transaction().execute(async () => {});
@@ -29,3 +40,21 @@ export async function watchSqlite<Tables>(db: Kysely<Tables>, file: string) {
 }
 
 const inodeOf = async (file: string): Promise<bigint> => (await stat(file, { bigint: true })).ino;
+
+const HEADER_BYTES = 100;
+
+/**
+ * Reads from its header how long a database says it is. Infinite if it has no header. Rule: SQLite, "Database File
+ * Format": the page size at offset 16, where 1 stands for 65,536, and the number of pages at 28.
+ */
+async function declaredBytes(file: string): Promise<number> {
+  const handle = await open(file);
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEADER_BYTES), 0, HEADER_BYTES, 0);
+    if (bytesRead < HEADER_BYTES) return Number.POSITIVE_INFINITY;
+    const pageBytes = buffer.readUInt16BE(16);
+    return (pageBytes === 1 ? 65_536 : pageBytes) * buffer.readUInt32BE(28);
+  } finally {
+    await handle.close();
+  }
+}

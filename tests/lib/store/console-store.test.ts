@@ -1,4 +1,13 @@
-import { copyFileSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
@@ -25,6 +34,42 @@ it('notices that its file is gone, and that it is back', async () => {
   await expect(store.ping()).rejects.toThrow('ENOENT');
   renameSync(join(folder, 'away.db'), join(folder, 'console.db'));
   await store.ping();
+  await store.close();
+});
+
+it.each([0, 50, 4096])(
+  'notices at once that its file was cut off at %i bytes, and no cache hides it',
+  async (bytes) => {
+    const settings = { DATA_DIR: folder };
+    await pingStore(settings);
+    await withStore(settings, ({ sessions }) => startSession(sessions, makeSignedIn(), 0));
+    // Another process's checkpoint: all is in the file, as after an hour.
+    const other = new Database(join(folder, 'console.db'));
+    other.pragma('wal_checkpoint');
+    other.close();
+    await pingStore(settings);
+    truncateSync(join(folder, 'console.db'), bytes);
+    await expect(pingStore(settings)).rejects.toBeInstanceOf(StoreDownError);
+    // Nor does a file that grows again make it whole.
+    truncateSync(join(folder, 'console.db'), 1_000_000);
+    await expect((await consoleStore(settings)).ping()).rejects.toThrow('was cut off');
+    await (await consoleStore(settings)).close();
+  },
+);
+
+it('takes a file that was made smaller on purpose for whole', async () => {
+  const store = await openConsoleStore({ DATA_DIR: folder });
+  const file = join(folder, 'console.db');
+  const other = new Database(file);
+  other.exec('create table big (text); insert into big values (hex(zeroblob(200000))); drop table big');
+  other.pragma('wal_checkpoint');
+  await store.ping();
+  const before = statSync(file).size;
+  other.exec('vacuum');
+  other.pragma('wal_checkpoint(truncate)');
+  expect(statSync(file).size).toBeLessThan(before);
+  await store.ping();
+  other.close();
   await store.close();
 });
 
