@@ -14,8 +14,9 @@ import { isIdentifier } from '@/lib/eventgrid/schemas/identifier';
 import type { Dictionary } from '@/lib/i18n/dictionary';
 import { format } from '@/lib/i18n/format';
 import { requestPreferences } from '@/lib/i18n/request-preferences';
+import { wasCurrentDisplaced } from '@/lib/session/current-session';
 import { safeNextPath } from '@/lib/session/next-path';
-import { endpoints, openPageEventGrid, type SessionEventGrid } from '@/lib/session/open';
+import { endpoints, openPageEventGrid, orReload, type SessionEventGrid } from '@/lib/session/open';
 import { SIGNED_IN_PARAMETER } from '@/lib/session/sign-in-path';
 import { signInAction } from './actions';
 
@@ -33,6 +34,7 @@ export default async function SignInPage({ searchParams }: Props) {
   // Signing in again: EventGrid no longer accepts the session's token, and redirecting would loop.
   const again = againParam !== undefined;
   if (open !== null && !again) redirect(safeNextPath(given));
+  const isDisplaced = open === null && (await orReload(wasCurrentDisplaced()));
   const method = wanted === 'token' ? 'token' : 'user';
   const next = typeof given === 'string' ? safeNextPath(given) : undefined;
   const project = typeof named === 'string' && isIdentifier(named) ? named : undefined;
@@ -60,7 +62,10 @@ export default async function SignInPage({ searchParams }: Props) {
               id={PANEL_ID}
               aria-labelledby={tabId(method)}
             >
-              {query[SIGNED_IN_PARAMETER] === undefined || again ? null : <CookieLost texts={signInPage.cookieLost} />}
+              {isDisplaced ? <Displaced texts={signInPage.displaced} /> : null}
+              {query[SIGNED_IN_PARAMETER] === undefined || again || isDisplaced ? null : (
+                <CookieLost texts={signInPage.cookieLost} />
+              )}
               <PageTexts sections={['copy', 'forms', 'refusal', 'signIn']}>
                 <SignInForm
                   key={method}
@@ -102,6 +107,15 @@ function CookieLost({ texts }: { texts: Dictionary['signInPage']['cookieLost'] }
     <Message role="alert" tone="bad" className="mb-4" icon={<Icon name="circle-x" />} title={texts.title} heading="h2">
       <p>{format(texts.allow, { origin })}</p>
       {origin.startsWith('https:') ? null : <p>{texts.plainHttp}</p>}
+    </Message>
+  );
+}
+
+/** Says that newer sessions of the same user have ended this browser's. */
+function Displaced({ texts }: { texts: Dictionary['signInPage']['displaced'] }) {
+  return (
+    <Message role="status" tone="info" className="mb-4" icon={<Icon name="lock" />} title={texts.title} heading="h2">
+      <p>{format(texts.text, { most: environment().SESSIONS_PER_USER })}</p>
     </Message>
   );
 }

@@ -104,6 +104,7 @@ const environmentSchema = z.object({
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: z.optional(z.string()),
   SESSION_IDLE_MINUTES: z._default(whole(1, 1440), 30),
   SESSION_MAX_HOURS: z._default(whole(1, 24), 12),
+  SESSIONS_PER_USER: z._default(whole(1, 10_000), 50),
   SHUTDOWN_SECONDS: z._default(whole(1, 300), 30),
   TRUSTED_PROXY_HOPS: z._default(whole(0, 10), 0),
   METRICS_TOKEN: z.optional(

@@ -2,11 +2,20 @@ import 'server-only';
 import { cookies } from 'next/headers';
 import { cache } from 'react';
 import { environment, publicOrigin } from '@/lib/config/env';
-import { addKnownSecret } from '@/lib/config/log';
+import { addKnownSecret, log } from '@/lib/config/log';
 import { sessionLimits } from '@/lib/config/session-limits';
 import { type ConsoleStore, withStore } from '@/lib/store/console-store';
 import { sessionCookie } from './cookie';
-import { endSession, findSession, type OpenSession, type Session, type SignedIn, startSession } from './session';
+import {
+  endOldestSessions,
+  endSession,
+  findSession,
+  type OpenSession,
+  type Session,
+  type SignedIn,
+  startSession,
+  wasDisplaced,
+} from './session';
 
 const ownCookie = () => sessionCookie(publicOrigin(), process.env.NEXT_PUBLIC_BASE_PATH ?? '');
 
@@ -33,9 +42,20 @@ export async function startCurrentSession(signedIn: SignedIn, since?: string): P
   const old = jar.get(name)?.value;
   const cookie = await inStore(async ({ sessions }) => {
     await endSession(sessions, old);
-    return startSession(sessions, signedIn, Date.now(), since === undefined ? undefined : Date.parse(since));
+    if (since !== undefined) return startSession(sessions, signedIn, Date.now(), Date.parse(since));
+    const started = await startSession(sessions, signedIn, Date.now());
+    const ended = await endOldestSessions(sessions, signedIn, environment().SESSIONS_PER_USER);
+    if (ended > 0)
+      log.info({ event: 'sessions-ended', user_id: signedIn.user.id, endpoint_id: signedIn.endpointId, ended });
+    return started;
   });
   jar.set(name, cookie, flags);
+}
+
+/** Tells whether this browser's session was ended by newer ones of its user. Rejects if the store is down. */
+export async function wasCurrentDisplaced(): Promise<boolean> {
+  const cookie = (await cookies()).get(ownCookie().name)?.value;
+  return cookie !== undefined && inStore(({ sessions }) => wasDisplaced(sessions, cookie));
 }
 
 /** Ends this browser's session in the store and deletes its cookie: only for actions and routes. */

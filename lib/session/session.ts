@@ -3,6 +3,9 @@ import type { SessionStore } from '@/lib/store/sessions';
 import type { SessionRow } from '@/lib/store/tables';
 import { isCookie, newCookie, sealToken, storeKey } from './seal';
 
+/** The sealed token of a session that newer ones of its user have ended. */
+const DISPLACED = '';
+
 /** A signed-in browser, without its token: safe for pages and logs. */
 export type Session = {
   /** The store's key (hashed cookie): only for logs, nothing can be opened with it. */
@@ -43,6 +46,19 @@ export async function startSession(store: SessionStore, signedIn: SignedIn, now:
   return cookie;
 }
 
+/** Ends the oldest sessions of a user who has more than `most`. Returns how many. Rejects if the store is down. */
+export const endOldestSessions = (
+  store: SessionStore,
+  { endpointId, user, project }: Pick<Session, 'endpointId' | 'user' | 'project'>,
+  most: number,
+): Promise<number> => store.endOldest({ endpoint_id: endpointId, user_id: user.id, project_id: project.id }, most);
+
+/** Tells whether newer sessions of its user have ended a cookie's session. Rejects if the store is down. */
+export async function wasDisplaced(store: SessionStore, cookie: string | undefined): Promise<boolean> {
+  if (cookie === undefined || !isCookie(cookie)) return false;
+  return (await store.find(storeKey(cookie)))?.sealed_token === DISPLACED;
+}
+
 /** A session with what opens its token, only for lib/session/open.ts. */
 export type OpenSession = { session: Session; cookie: string; sealedToken: string };
 
@@ -63,6 +79,7 @@ export async function findSession(
     await store.remove(row.key);
     return null;
   }
+  if (row.sealed_token === DISPLACED) return null;
   if (now - row.seen_at >= touchEveryMs(limits.idleMs)) await store.touch(row.key, now);
   return { session: sessionOf(row), cookie, sealedToken: row.sealed_token };
 }

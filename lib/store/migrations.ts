@@ -91,4 +91,13 @@ export const consoleMigrations: Migrations = {
       await db.schema.createIndex('device_by_time').on('device').column('seen_at').execute();
     },
   },
+  '0007-sessions-by-user': {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createIndex('session_by_user')
+        .on('session')
+        .columns(['endpoint_id', 'user_id', 'created_at'])
+        .execute();
+    },
+  },
 };

@@ -1,6 +1,11 @@
 import type { Kysely } from 'kysely';
 import type { ConsoleTables, SessionRow } from './tables';
 
+type UserColumns = 'endpoint_id' | 'user_id' | 'project_id';
+
+/** How many older sessions one sign-in looks at: more than a user can have. */
+const MOST_ENDED = 20_000;
+
 /** The store of sessions. Every method rejects if the store can't be reached: callers fail closed. */
 export type SessionStore = ReturnType<typeof createSessionStore>;
 
@@ -19,6 +24,35 @@ export function createSessionStore(db: Kysely<ConsoleTables>) {
     },
     async remove(key: string): Promise<void> {
       await db.deleteFrom('session').where('key', '=', key).execute();
+    },
+    /**
+     * Ends the oldest sessions of a row's user beyond the newest `most`: without its token nothing opens a session, and
+     * its row lets the browser be told why. Removes those rows in turn when there are as many of them. Users that IAM
+     * did not name are told apart by their projects alone. Returns how many sessions it ended.
+     */
+    async endOldest({ endpoint_id, user_id, project_id }: Pick<SessionRow, UserColumns>, most: number) {
+      const older = await db
+        .selectFrom('session')
+        .select('key')
+        .where('endpoint_id', '=', endpoint_id)
+        .where('user_id', '=', user_id)
+        .$if(user_id === '', (query) => query.where('project_id', '=', project_id))
+        .orderBy('created_at', 'desc')
+        .orderBy('seen_at', 'desc')
+        .limit(MOST_ENDED)
+        .offset(most)
+        .execute();
+      const keys = older.map(({ key }) => key);
+      const [ended, forgotten] = [keys.slice(0, most), keys.slice(most)];
+      if (forgotten.length > 0) await db.deleteFrom('session').where('key', 'in', forgotten).execute();
+      if (ended.length === 0) return 0;
+      const { numUpdatedRows } = await db
+        .updateTable('session')
+        .set({ sealed_token: '' })
+        .where('key', 'in', ended)
+        .where('sealed_token', '!=', '')
+        .executeTakeFirst();
+      return Number(numUpdatedRows);
     },
     /**
      * Removes at most `limit` ended rows: last seen, created, or token expired before these moments. Returns how many.
@@ -43,6 +77,7 @@ export function createSessionStore(db: Kysely<ConsoleTables>) {
       const { count } = await db
         .selectFrom('session')
         .select(({ fn }) => fn.countAll().as('count'))
+        .where('sealed_token', '!=', '')
         .where('seen_at', '>=', by.seenSince)
         .where('created_at', '>=', by.createdSince)
         .where((is) => is.or([is('token_expires_at', 'is', null), is('token_expires_at', '>', by.expiresAfter)]))

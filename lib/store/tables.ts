@@ -11,7 +11,7 @@ export type SessionRow = {
   user_id: string;
   user_name: string;
   user_domain: string;
-  /** The token, sealed under the cookie. */
+  /** The token, sealed under the cookie; empty once newer sessions of its user have ended this one. */
   sealed_token: string;
   /** Null if IAM could not be reached. */
   token_expires_at: number | null;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { storeKey } from '@/lib/session/seal';
-import { endSession, findSession, startSession } from '@/lib/session/session';
+import { endOldestSessions, endSession, findSession, startSession, wasDisplaced } from '@/lib/session/session';
 import type { ConsoleStore } from '@/lib/store/console-store';
 import { cleanStore } from '@/lib/store/keep-clean';
 import { signInBuckets } from '@/lib/store/throttle';
@@ -50,6 +50,42 @@ describeStores(({ open, outages }) => {
     expect(await find(store, short, NOW + 11 * HOUR)).toBeNull();
     for (const at of [11, 11.4, 11.8, 12]) expect(await find(store, long, NOW + at * HOUR)).not.toBeNull();
     expect(await find(store, long, NOW + 12 * HOUR + 1)).toBeNull();
+  });
+
+  it('ends the oldest sessions of a user who has too many, keeps no token of them, and can tell', async () => {
+    const store = await open();
+    const user = { id: randomUUID(), name: 'many', domain: 'local' };
+    const cookies: string[] = [];
+    for (let age = 7; age > 0; age -= 1) cookies.push(await start(store, { user }, NOW - age * MINUTE));
+    const others = [await start(store), await start(store, { user, endpointId: 'elsewhere' })];
+    const live = await store.sessions.countLive({ seenSince: 0, createdSince: 0, expiresAfter: 0 });
+    expect(await endOldestSessions(store.sessions, makeSignedIn({ user }), 3)).toBe(3);
+    expect(await endOldestSessions(store.sessions, makeSignedIn({ user }), 3)).toBe(0);
+    const states = await Promise.all(
+      cookies.map(async (cookie) => [
+        (await find(store, cookie, NOW)) !== null,
+        await wasDisplaced(store.sessions, cookie),
+        (await store.sessions.find(storeKey(cookie)))?.sealed_token.length ?? null,
+      ]),
+    );
+    const [forgotten, ended, kept] = [
+      [false, false, null],
+      [false, true, 0],
+      [true, false, expect.any(Number)],
+    ];
+    expect(states).toEqual([forgotten, ended, ended, ended, kept, kept, kept]);
+    for (const cookie of others) expect(await find(store, cookie, NOW)).not.toBeNull();
+    // The row that was removed, and the three that ended.
+    expect(live - (await store.sessions.countLive({ seenSince: 0, createdSince: 0, expiresAfter: 0 }))).toBe(4);
+  });
+
+  it('tells users whom IAM did not name apart by their projects', async () => {
+    const store = await open();
+    const nobody = { user: { id: '', name: '', domain: '' } };
+    const project = { id: randomUUID(), name: 'p' };
+    const [mine, theirs] = [await start(store, { ...nobody, project }), await start(store, nobody)];
+    expect(await endOldestSessions(store.sessions, makeSignedIn({ ...nobody, project }), 1)).toBe(0);
+    for (const cookie of [mine, theirs]) expect(await find(store, cookie, NOW)).not.toBeNull();
   });
 
   it('gives what was written back as it was, times as numbers, to another connection', async () => {

@@ -2,6 +2,10 @@
 export const signInPage = {
   text: 'Manage custom event sources of one project and region.',
   trust: 'The token stays on the console’s server and never reaches this browser.',
+  displaced: {
+    title: 'You were signed out here',
+    text: 'You can have {most} sessions at a time, and signed in once more elsewhere. Your oldest session ended: this one.',
+  },
   cookieLost: {
     title: 'This browser didn’t keep the session cookie',
     allow: 'The sign-in worked, but the browser blocks cookies. Allow cookies for {origin}, then sign in again.',

@@ -3,6 +3,10 @@ import type { signInPage as en } from '../en/sign-in-page';
 export const signInPage = {
   text: '管理一个区域和项目中的自定义事件源。',
   trust: '令牌只保存在控制台的服务器上，不会发送到浏览器。',
+  displaced: {
+    title: '此处的登录已结束',
+    text: '最多可同时有 {most} 个会话。您在其他地方又登录了一次，最早的会话（即此会话）已结束。',
+  },
   cookieLost: {
     title: '浏览器未保存会话 Cookie',
     allow: '登录成功，但浏览器阻止了 Cookie。允许 {origin} 使用 Cookie，然后重新登录。',

@@ -111,7 +111,7 @@ test('the session of another user and another project', async ({ target }) => {
 });
 
 test('flags of the session cookie', async ({ target }) => {
-  const elsewhere = await startConsole({ PUBLIC_ORIGIN: 'https://console.example.org' });
+  const elsewhere = await startConsole({ PUBLIC_ORIGIN: 'https://console.example.org', HSTS_SUBDOMAINS: '1' });
   for (const { origin, host, prefix, secure } of [
     { origin: target.console_.origin, host: undefined, prefix: '', secure: [] },
     { origin: elsewhere.origin, host: 'console.example.org', prefix: '__Host-', secure: ['secure'] },
@@ -137,5 +137,29 @@ test('flags of the session cookie', async ({ target }) => {
     }
     expect(values.size, 'another one at each sign-in').toBe(2);
   }
+  // Files of the build too: a browser may ask for one of them first.
+  const file = await send(elsewhere.origin, { path: '/robots.txt', headers: { Host: 'console.example.org' } });
+  expect(file.headers['strict-transport-security']).toBe('max-age=63072000; includeSubDomains');
   await elsewhere.stop();
+});
+
+test('more sessions than a user may have', async () => {
+  const { origin, stop } = await startConsole({ SESSIONS_PER_USER: '2' });
+  const signIn = async (fields = ADMIN) => {
+    const { headers, ...rest } = actionCall('signInAction', fields);
+    return sessionCookieOf(await send(origin, { ...rest, headers: { ...headers, Origin: origin } })) ?? '';
+  };
+  const read = async (path: string, Cookie: string) => send(origin, { path, headers: { Cookie } });
+  const viewer = await signIn({ ...ADMIN, user: 'viewer' });
+  const cookies: string[] = [];
+  for (let time = 0; time < 5; time += 1) cookies.push(await signIn());
+  const statuses = await Promise.all(
+    [...cookies, viewer].map(async (cookie) => (await read('/api/sources', cookie)).status),
+  );
+  expect(statuses).toEqual([401, 401, 401, 200, 200, 200]);
+  const [, , third = ''] = cookies;
+  expect((await read('/sources', third)).headers.location).toMatch(/^\/sign-in\?next=/);
+  expect((await read('/sign-in', third)).text).toContain('You were signed out here');
+  expect((await read('/sign-in', '')).text).not.toContain('You were signed out here');
+  await stop();
 });

@@ -35,6 +35,8 @@ export async function startInstances({ gridOptions = [], deadlineMs }: Options =
       ...consoleSettings(grid, deadlineMs),
       PUBLIC_ORIGIN: balancer.origin,
       DATABASE_URL: postgres.url,
+      // Tests sign two users in for many people.
+      SESSIONS_PER_USER: '1000',
       NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
     };
     const both = await Promise.all([startConsole(settings), startConsole(settings)]);
