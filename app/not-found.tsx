@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { Brand } from '@/components/shell/brand';
-import { Icon } from '@/components/ui/icon';
-import { Link } from '@/components/ui/link';
+import { NotFoundCard } from '@/components/shell/not-found-card';
 import { requestPreferences } from '@/lib/i18n/request-preferences';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,20 +17,7 @@ export default async function NotFoundPage() {
       <header className="flex h-12 items-center pr-3 pl-6 max-md:pr-1 max-md:pl-4">
         <Brand name={product} label={productLong} />
       </header>
-      <main className="page" id="main">
-        <div className="card empty-state">
-          <span className="glyph">
-            <Icon name="file-question" />
-          </span>
-          <h1>{notFoundTitle}</h1>
-          <p>{notFoundText}</p>
-          <div className="actions">
-            <Link className="btn primary" href="/sources">
-              {toSources}
-            </Link>
-          </div>
-        </div>
-      </main>
+      <NotFoundCard title={notFoundTitle} text={notFoundText} toSources={toSources} />
     </div>
   );
 }

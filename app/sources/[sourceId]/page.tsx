@@ -1,14 +1,19 @@
 import type { Metadata } from 'next';
-import { redirect } from 'next/navigation';
+import { headers } from 'next/headers';
+import { notFound, redirect } from 'next/navigation';
 import { listTitle } from '@/app/page-title';
 import { SourceBrowser } from '@/components/sources/list/source-browser';
+import { isIdentifier } from '@/lib/eventgrid/schemas/identifier';
+import type { Dictionary } from '@/lib/i18n/dictionary';
 import { requestPreferences } from '@/lib/i18n/request-preferences';
 import { requestView } from '@/lib/lists/first-reads';
-import { openPageEventGrid } from '@/lib/session/open';
+import { inTime } from '@/lib/lists/quota';
+import { openPageEventGrid, type SessionEventGrid } from '@/lib/session/open';
+import { PAGE_ADDRESS_HEADER } from '@/lib/session/page-address';
 import { signInPath } from '@/lib/session/sign-in-path';
 import { sourcePath } from '@/lib/sources/path';
 import { parseSourcesQuery } from '@/lib/sources/query';
-import { readOneSource } from '@/lib/sources/reads';
+import { oneSourceRead, readOneSource } from '@/lib/sources/reads';
 import { SourcesScreen } from '../sources-screen';
 
 type Props = {
@@ -16,24 +21,47 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
+/** How long the page waits to learn whether there is such a source: once it is sent, its status can't change. */
+const FOUND_MS = 1_000;
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const [{ sourceId }, open, { messages }] = await Promise.all([params, openPageEventGrid(), requestPreferences()]);
-  const id = decodeURIComponent(sourceId);
+  const id = await readId(params);
+  if (id === null) return {};
+  const [open, { messages }] = await Promise.all([openPageEventGrid(), requestPreferences()]);
   const read = open && (await readOneSource(open.eventGrid, id));
   const name = (read?.ok && read.data.source.name) || id;
   return { title: `${name} · ${listTitle(messages.sources.title, messages, open?.session.project.name)}` };
 }
 
-/** Shows one source beside the list; both are read in parallel and come with the page. */
+/**
+ * Shows one source beside the list; both are read in parallel and come with the page. The page of what can't be a
+ * source's ID is not found before anything is read, that of an unknown one if EventGrid says so within a second:
+ * otherwise the panel says it.
+ */
 export default async function SourcePage({ params, searchParams }: Props) {
-  const [{ sourceId }, open, view, parts] = await Promise.all([
-    params,
+  const id = await readId(params);
+  if (id === null) notFound();
+  const [open, view, parts, { messages }] = await Promise.all([
     openPageEventGrid(),
     requestView(),
     searchParams,
+    requestPreferences(),
   ]);
-  const id = decodeURIComponent(sourceId);
   const query = parseSourcesQuery(parts, view.size);
   if (open === null) redirect(signInPath(sourcePath(id, query)));
+  if (await isUnknown(open, id, messages)) notFound();
   return <SourcesScreen open={open} query={query} sourceId={id} Browser={SourceBrowser} />;
+}
+
+/** Null for what no source's ID can be. proxy.ts has refused what can't be decoded. */
+async function readId(params: Props['params']): Promise<string | null> {
+  const id = decodeURIComponent((await params).sourceId);
+  return isIdentifier(id) ? id : null;
+}
+
+/** A form posted without JavaScript shows its outcome, even if that is the source's end. */
+async function isUnknown({ eventGrid, session }: SessionEventGrid, id: string, messages: Dictionary): Promise<boolean> {
+  if ((await headers()).get(PAGE_ADDRESS_HEADER) === null) return false;
+  const read = await inTime(readOneSource(eventGrid, id), FOUND_MS);
+  return read?.ok === false && oneSourceRead.explain(read.failure, { messages, session }).state === 'missing';
 }

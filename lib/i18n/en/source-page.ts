@@ -51,6 +51,8 @@ export const sourcePage = {
   },
   missingTitle: 'There is no source with this ID',
   missingText: 'It may have been deleted, or the ID belongs to another project or region.',
+  notFoundTitle: 'Source not found',
+  notFoundText: 'This project has no source with this ID. It may have been deleted, or belong to another project.',
   goneTitle: 'This source was deleted elsewhere',
   goneText: 'EventGrid no longer has it. The list is being refreshed.',
 };

@@ -52,6 +52,8 @@ export const sourcePage = {
   },
   missingTitle: '该 ID 的事件源不存在',
   missingText: '它可能已被删除，或该 ID 属于其他项目或区域。',
+  notFoundTitle: '未找到事件源',
+  notFoundText: '此项目中没有该 ID 的事件源。它可能已被删除，或属于其他项目。',
   goneTitle: '该事件源已在别处删除',
   goneText: 'EventGrid 中已没有该事件源，正在刷新列表。',
 } satisfies typeof en;

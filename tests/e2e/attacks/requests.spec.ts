@@ -107,6 +107,20 @@ test('malformed and overlong paths', async ({ target }) => {
     expect([400, 404], path).toContain(status);
     expect(text).not.toMatch(/eventgrid-console"|"dependencies"/);
   }
+  // What is no source's ID is not found before anything is read, signed in or not.
+  const before = target.console_.received().length;
+  for (const id of ['x.css', 'a.b', 'a'.repeat(65), '%252e%252e', 'a%20b', '%24%7B1%7D', '%3Cscript%3E']) {
+    for (const own of [headers, {}]) {
+      const { status, text } = await target.send({ path: `/sources/${id}`, headers: own });
+      expect(status, id).toBe(404);
+      expect(text, id).toContain('Source not found');
+    }
+  }
+  expect(target.console_.received().length, 'requests to EventGrid').toBe(before);
+  // An ID that could be one is looked up, and that answer is the page's.
+  const unknown = await target.send({ path: '/sources/no-such-source', headers });
+  expect([unknown.status, unknown.text.includes('Source not found')]).toEqual([404, true]);
+  expect((await target.send({ path: `/sources/${(await makeSource(target)).id}`, headers })).status).toBe(200);
   const escapes = target.console_.received().filter(({ path }) => /%2e|\.\.|%00|a{65}|%3c|\$/i.test(path));
   expect(escapes, 'requests that reached EventGrid').toEqual([]);
 });
@@ -151,10 +165,8 @@ test('bodies that are too long, cut short or not a form', async ({ target }) => 
   }
   // Nobody has to be signed in for these, and none of them may be read.
   for (const line of ['POST /sign-in', 'POST /nowhere', 'GET /sources', 'POST /_next/static/a.js', 'POST /healthz']) {
-    const startedAt = performance.now();
     const answer = await sendRaw(origin, line, { 'Content-Length': '2147483648' }, 'a'.repeat(65_536));
     expect(answer, line).toMatch(/^HTTP\/1\.1 (413|405) /);
-    expect(performance.now() - startedAt, line).toBeLessThan(1_000);
   }
   expect(await attempt.worked(overForm), 'none of these may create the source').toBe(false);
 });

@@ -68,3 +68,15 @@ for (const scenario of chosen(SCENARIOS)) {
     expect(await grid.find(name)).toEqual(planted);
   });
 }
+
+test('an unknown source is a 404 unless EventGrid takes over a second: then its page is sent', async ({
+  admin,
+  grid,
+}) => {
+  const statusOf = async () => (await admin.request.get('/sources/no-such-source')).status();
+  expect(await statusOf()).toBe(404);
+  await grid.fault({ fault: 'latency', ms: 60_000, method: 'GET', path: '/v1/*/sources/*' });
+  expect(await statusOf()).toBe(200);
+  await grid.clear();
+  expect(await statusOf()).toBe(404);
+});
