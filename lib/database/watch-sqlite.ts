@@ -44,7 +44,7 @@ const inodeOf = async (file: string): Promise<bigint> => (await stat(file, { big
 const HEADER_BYTES = 100;
 
 /**
- * Reads from its header how long a database says it is. Infinite if it has no header. Rule: SQLite, "Database File
+ * Reads from its header how long a database says it is. Infinite if it has no header. SQLite’s "Database File
  * Format": the page size at offset 16, where 1 stands for 65,536, and the number of pages at 28.
  */
 async function declaredBytes(file: string): Promise<number> {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { renameSync } from 'node:fs';
+import { readdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, signIn, test } from './support/fixtures';
 import { freePort } from './support/running-console';
@@ -49,6 +49,13 @@ test('/metrics requires its token, and contains no user data', async ({ startOwn
 test('/metrics does not exist if no token is set', async ({ console_ }) => {
   const answer = await fetch(`${console_.origin}/metrics`, { headers: { authorization: `Bearer ${TOKEN}` } });
   expect(answer.status).toBe(404);
+});
+
+test('its files are for its own user alone', ({ console_ }) => {
+  const names = readdirSync(console_.dataDir);
+  expect(names).toEqual(expect.arrayContaining(['console.db', 'console.db-wal', 'lock.db', 'eventgrid-local.db']));
+  const open = names.filter((name) => (statSync(join(console_.dataDir, name)).mode & 0o077) !== 0);
+  expect(open).toEqual([]);
 });
 
 test('npm start refuses unsafe settings, with a sentence for each, and exits with 1', async () => {

@@ -8,7 +8,8 @@ it('docs/security.md lists the probes of the attack suite, each once', () => {
   const titles = specs.flatMap((name) =>
     [...readFileSync(`${SUITE}/${name}`, 'utf8').matchAll(/^test\('(.+)', /gm)].map(([, title]) => title),
   );
-  const rows = [...readFileSync('docs/security.md', 'utf8').matchAll(/^\| (.+?) \|/gm)].map(([, probe]) => probe);
+  const [, probes = ''] = readFileSync('docs/security.md', 'utf8').split('\n## Probes\n');
+  const rows = [...probes.matchAll(/^\| (.+?) \|/gm)].map(([, probe]) => probe);
   expect(titles.length).toBeGreaterThan(10);
   expect(rows.filter((row) => row !== 'probe').sort()).toEqual(titles.sort());
 });
