@@ -57,7 +57,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
   // Next compares it with Origin letter by letter, where the Host was judged with its port or case left aside.
   requestHeaders.set('x-forwarded-host', new URL(publicOrigin()).host);
   // Overwritten or removed: values from outside are never trusted.
-  if (request.method === 'GET') requestHeaders.set(PAGE_ADDRESS_HEADER, `${pathname}${search}`);
+  if (request.method !== 'POST') requestHeaders.set(PAGE_ADDRESS_HEADER, `${pathname}${search}`);
   else requestHeaders.delete(PAGE_ADDRESS_HEADER);
   const response = NextResponse.next({ request: { headers: requestHeaders } });
   for (const [name, value] of headers) response.headers.set(name, value);

@@ -120,6 +120,7 @@ test('malformed and overlong paths', async ({ target }) => {
   // An ID that could be one is looked up, and that answer is the page's.
   const unknown = await target.send({ path: '/sources/no-such-source', headers });
   expect([unknown.status, unknown.text.includes('Source not found')]).toEqual([404, true]);
+  expect((await target.send({ method: 'HEAD', path: '/sources/no-such-source', headers })).status).toBe(404);
   expect((await target.send({ path: `/sources/${(await makeSource(target)).id}`, headers })).status).toBe(200);
   const escapes = target.console_.received().filter(({ path }) => /%2e|\.\.|%00|a{65}|%3c|\$/i.test(path));
   expect(escapes, 'requests that reached EventGrid').toEqual([]);
