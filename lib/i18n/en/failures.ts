@@ -453,7 +453,7 @@ export const failures = {
     },
     signedOut: {
       title: 'Your session ended',
-      cause: 'You were signed out, or the session was idle for too long, so nothing was sent.',
+      cause: 'You were signed out, the session was idle for too long, or newer sign-ins ended it, so nothing was sent.',
       next: 'Sign in again. Your input is kept.',
     },
     sourceMissing: {

@@ -450,7 +450,7 @@ export const failures = {
     },
     signedOut: {
       title: '会话已结束',
-      cause: '您已退出登录，或会话闲置过久，因此未发送任何内容。',
+      cause: '您已退出登录、会话闲置过久，或被更新的登录结束，因此未发送任何内容。',
       next: '重新登录。已填写的内容会保留。',
     },
     sourceMissing: {
