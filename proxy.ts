@@ -16,9 +16,9 @@ const NONCE_BYTES = 16;
 const RETRY_AFTER_SECONDS = '5';
 
 /**
- * Gives every request its nonce and every page its policy. Answers directly what no page may see: malformed paths (400),
- * foreign hosts (421), cross-site writes (403), and everything while the store is down (503). It never decides who may
- * see what. Methods and sizes are refused before it: lib/server/requests.
+ * Gives every request its nonce and every page its policy. Answers directly what no page may see: malformed paths
+ * (400), foreign hosts (421), cross-site writes (403), and everything while the store is down (503). It never decides
+ * who may see what. Methods and sizes are refused before it: lib/server/requests.
  */
 export async function proxy(request: NextRequest): Promise<Response> {
   const nonce = randomBytes(NONCE_BYTES).toString('base64');

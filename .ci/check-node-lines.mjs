@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
-// Fails when Node's release lines were compared with nodejs.org too long ago, on the day given or today. Run by a scheduled
-// workflow, not by npm test: no change of ours makes the table old.
+// Fails when Node's release lines were compared with nodejs.org too long ago, on the day given or today. Run by a
+// scheduled workflow, not by npm test: no change of ours makes the table old.
 
 const TABLE = 'lib/server/start-check/node-lines.json';
 const MAX_DAYS = 100;

@@ -10,8 +10,8 @@ const READS = ['GET', 'HEAD'];
 
 /**
  * Describes what is wrong with a request by its head alone, before a byte of its body is read, or returns null: a
- * request line without a path, a method that nothing here supports (Next answers a POST to a file with a 500), or a body
- * that is longer than its path allows.
+ * request line without a path, a method that nothing here supports (Next answers a POST to a file with a 500), or a
+ * body that is longer than its path allows.
  */
 export function requestProblem({ method, path, contentLength }: RequestHead): RequestProblem | null {
   if (!path.startsWith('/')) {

@@ -4,9 +4,9 @@ const TWO_YEARS_SECONDS = 63_072_000;
 export type Header = [name: string, value: string];
 
 /**
- * Lists the headers of every answer, files of the build and Next's own refusals included: lib/server/requests sets them.
- * Referrer-Policy is same-origin because with no-referrer a form posted without JavaScript has Origin null and is
- * refused. HSTS only if the public origin is https, and for its subdomains only where the operator says so.
+ * Lists the headers of every answer, files of the build and Next's own refusals included: lib/server/requests sets
+ * them. Referrer-Policy is same-origin because with no-referrer a form posted without JavaScript has Origin null and
+ * is refused. HSTS only if the public origin is https, and for its subdomains only where the operator says so.
  */
 export function constantHeaders(publicOrigin: string, { hstsSubdomains = false } = {}): Header[] {
   const hsts = `max-age=${TWO_YEARS_SECONDS}${hstsSubdomains ? '; includeSubDomains' : ''}`;

@@ -14,7 +14,9 @@ export type Versions = { node: string; next: string; react: string };
  */
 const LINES = table.lines.map(({ floor, ends }) => ({ floor: numbersOf(floor), ends }));
 
-/** Lists versions that are older than is safe, in one sentence each. Ignores a `v` before a number and words behind it. */
+/**
+ * Lists versions that are older than is safe, in one sentence each. Ignores a `v` before a number and words behind it.
+ */
 export function versionProblems({ node, ...packages }: Versions): string[] {
   const safeNode = saferNode(numbersOf(node));
   return [
