@@ -3,9 +3,16 @@
 interface NavigateEvent extends Event {
   readonly navigationType: 'push' | 'replace' | 'reload' | 'traverse';
   readonly hashChange: boolean;
+  readonly destination: NavigationPlace;
+}
+
+/** An entry of the history; `index` is its position in it. */
+interface NavigationPlace {
+  readonly index: number;
 }
 
 interface Navigation extends EventTarget {
+  readonly currentEntry: NavigationPlace | null;
   addEventListener(type: 'navigate', listener: (event: NavigateEvent) => void, options?: AddEventListenerOptions): void;
 }
 

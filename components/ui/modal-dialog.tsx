@@ -13,6 +13,8 @@ type ModalDialogProps = {
   firstFocus?: RefObject<HTMLElement | null>;
   /** While busy, Escape doesn't close it. */
   busy: boolean;
+  /** Where in the page it is put; by default at its end. */
+  within?: Element | null;
   /** Called when the user dismisses it with Escape. */
   onDismiss: () => void;
   /** Called when its form is submitted. */
@@ -31,7 +33,7 @@ export const closeModal = (dialog: RefObject<HTMLDialogElement | null>): void =>
  * form around it.
  */
 export function ModalDialog(props: ModalDialogProps) {
-  const { dialog, labelledBy, firstFocus, busy, onDismiss, onSubmit, children } = props;
+  const { dialog, labelledBy, firstFocus, busy, within, onDismiss, onSubmit, children } = props;
   useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
@@ -48,12 +50,12 @@ export function ModalDialog(props: ModalDialogProps) {
         event.preventDefault();
         if (!busy) onDismiss();
       }}
-      // A second Escape closes a dialog whatever its page wants: work in progress is shown again.
+      // A second Escape closes a dialog whatever its page wants: it is shown again, since its owner may keep it open.
       onClose={({ currentTarget }) => {
         const { open, isConnected, returnValue } = currentTarget;
         if (open || !isConnected || returnValue === CLOSED_BY_OWNER) return;
-        if (busy) currentTarget.showModal();
-        else onDismiss();
+        currentTarget.showModal();
+        if (!busy) onDismiss();
       }}
     >
       <form
@@ -68,6 +70,6 @@ export function ModalDialog(props: ModalDialogProps) {
         {children}
       </form>
     </dialog>,
-    document.body,
+    within ?? document.body,
   );
 }

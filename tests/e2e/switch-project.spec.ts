@@ -83,8 +83,17 @@ test('switches projects at 375 px, where the button has no room for the projectâ
   await page.keyboard.press('Escape');
   await expect(list).toBeHidden();
   await expect(opener(page, /Switch project$/)).toBeFocused();
-  await page.keyboard.press('Enter');
+
+  // A form that is not sent is not dropped without a question, which leaves the list open.
+  await openCreate(page);
+  await page.getByLabel('Name', { exact: true }).fill('not-sent');
+  await opener(page, /Switch project$/).press('Enter');
+  const question = page.getByRole('dialog', { name: 'Leave this page?' });
   await list.getByRole('button', { name: 'local-second' }).press('Enter');
+  await question.getByRole('button', { name: 'Keep editing' }).press('Enter');
+  await expect(list).toBeVisible();
+  await list.getByRole('button', { name: 'local-second' }).press('Enter');
+  await question.getByRole('button', { name: 'Leave page' }).press('Enter');
   await page.waitForURL('**/sources');
   await expect(page.getByRole('group', { name: 'Where you are' })).toContainText('local-second');
   await context.close();

@@ -98,6 +98,12 @@ export function renderPart(part: ReactNode) {
 export const pressEscape = (dialog: HTMLElement): boolean =>
   fireEvent(dialog, new Event('cancel', { cancelable: true }));
 
+/** Closes a dialog as a browser does at a second Escape, which no page can prevent. */
+export function forceClose(dialog: HTMLElement): void {
+  if (dialog instanceof HTMLDialogElement) dialog.close();
+  fireEvent(dialog, new Event('close'));
+}
+
 /** A promise that the test settles, for an answer that must not arrive too early. */
 export function held<T>() {
   let resolve: (value: T) => void = () => {};

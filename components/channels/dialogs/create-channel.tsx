@@ -11,6 +11,7 @@ import { DialogFoot } from '@/components/ui/dialog-foot';
 import { controlProps, Field } from '@/components/ui/field';
 import { closeModal, ModalDialog } from '@/components/ui/modal-dialog';
 import { TextCounter } from '@/components/ui/text-counter';
+import { useLeaveGuard } from '@/components/ui/use-leave-guard';
 import type { NewChannel } from '@/lib/channels/writes';
 import type { FieldErrors } from '@/lib/eventgrid/failures/result';
 import { DESCRIPTION_MAX_UNITS } from '@/lib/eventgrid/schemas/source-limits';
@@ -34,7 +35,7 @@ type CreateChannelDialogProps = {
 /** Creates a channel without leaving the page. The dialog shows EventGrid's refusal and keeps what was typed. */
 export function CreateChannelDialog({ name, text, action, owner, onClose }: CreateChannelDialogProps) {
   const texts = useTexts('newChannel');
-  const { optional, counter, counterSpoken } = useTexts('forms');
+  const { optional, counter, counterSpoken, discard } = useTexts('forms');
   const dialog = useRef<HTMLDialogElement>(null);
   const { outcome, lost, isPending, waitSeconds, run, checkNow } = useAction(action, {
     onChecked: ({ result }) => result.ok && finish(result.data),
@@ -47,7 +48,9 @@ export function CreateChannelDialog({ name, text, action, owner, onClose }: Crea
     closeModal(dialog);
     onClose(channel);
   };
-  const leave = () => finish(mayHaveHappened(outcome, lost) ? 'unsure' : null);
+  const isDirty = fields.typed.name !== name || fields.typed.description !== '';
+  const guard = useLeaveGuard(isDirty && !isPending, discard);
+  const leave = () => guard.leave(() => finish(mayHaveHappened(outcome, lost) ? 'unsure' : null));
 
   const submit = async () => {
     if (!fields.check()) return;
@@ -103,6 +106,7 @@ export function CreateChannelDialog({ name, text, action, owner, onClose }: Crea
         isPending={isPending}
         onCancel={leave}
       />
+      {guard.question}
     </ModalDialog>
   );
 }

@@ -13,6 +13,7 @@ import { controlProps, Field } from '@/components/ui/field';
 import { fillNodes } from '@/components/ui/fill-nodes';
 import { closeModal, ModalDialog } from '@/components/ui/modal-dialog';
 import { TextCounter } from '@/components/ui/text-counter';
+import { useLeaveGuard } from '@/components/ui/use-leave-guard';
 import type { ChannelRow } from '@/lib/channels/row';
 import type { Channel } from '@/lib/eventgrid/answers/channel';
 import { DESCRIPTION_MAX_UNITS } from '@/lib/eventgrid/schemas/source-limits';
@@ -32,7 +33,7 @@ type EditChannelProps = {
 /** Changes a channel's description, the only part that this console changes. */
 export function EditChannel({ row, owner, action, onClose }: EditChannelProps) {
   const texts = useTexts('channels').editing;
-  const { counter, counterSpoken } = useTexts('forms');
+  const { counter, counterSpoken, discard } = useTexts('forms');
   const validation = useTexts('validation');
   const dialog = useRef<HTMLDialogElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -56,7 +57,8 @@ export function EditChannel({ row, owner, action, onClose }: EditChannelProps) {
     announce(format(texts.saved, { name }));
     finish(true);
   };
-  const leave = () => finish(mayHaveHappened(outcome, lost));
+  const guard = useLeaveGuard(!isUnchanged && !isPending, discard);
+  const leave = () => guard.leave(() => finish(mayHaveHappened(outcome, lost)));
 
   const submit = async () => {
     if (isUnchanged) return field.current?.focus();
@@ -114,6 +116,7 @@ export function EditChannel({ row, owner, action, onClose }: EditChannelProps) {
         reason={isUnchanged ? texts.unchanged : button.reason}
         onCancel={leave}
       />
+      {guard.question}
     </ModalDialog>
   );
 }

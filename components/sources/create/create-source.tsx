@@ -23,7 +23,7 @@ export function CreateSource(props: CreateSourceProps) {
   useKeepTyped(CREATE_SOURCE_FORM, form, flatten(fieldDefaults));
   // An outdated page can only be reloaded: its draft is kept.
   const { isUpdated } = useSession();
-  useLeaveGuard(isDirty && !create.isPending && !isUpdated, texts.leave);
+  const { question } = useLeaveGuard(isDirty && !create.isPending && !isUpdated, texts.leave);
 
   const [channel, setChannel] = useState(props.chosen);
   const SourceDraft = useDraftPart(owner, isDirty);
@@ -57,6 +57,7 @@ export function CreateSource(props: CreateSourceProps) {
           />
         ) : null}
       </CreateSourceDetails>
+      {question}
     </main>
   );
 }

@@ -12,11 +12,9 @@ import { HostingField, SwitchFields, TEXT_PARTS, TextFields } from '@/components
 import { DescriptionField } from '@/components/sources/create/description-field';
 import { SourceTypeLabel } from '@/components/sources/source-type';
 import { announce } from '@/components/ui/announcer';
-import { DialogFoot } from '@/components/ui/dialog-foot';
 import { Fact } from '@/components/ui/fact';
 import { GuardedButton } from '@/components/ui/guarded-button';
 import { keepFocusOnPress } from '@/components/ui/keep-focus-on-press';
-import { closeModal, ModalDialog } from '@/components/ui/modal-dialog';
 import { useLeaveGuard } from '@/components/ui/use-leave-guard';
 import { withBasePath } from '@/lib/browser/base-path';
 import type { SourceWithRaw } from '@/lib/eventgrid/answers/source';
@@ -50,7 +48,6 @@ export function EditSource(props: EditSourceProps) {
   const facts = useTexts('sourceFacts');
   const name = source.name || source.id || '';
   const [note, setNote] = useState('');
-  const [isAsking, setAsking] = useState(false);
   const [isOpen, setOpen] = useState(props.atConnection);
   const edit = useEditSource({
     source,
@@ -67,7 +64,8 @@ export function EditSource(props: EditSourceProps) {
   const values = form.watch();
   const changed = editOf(values, shown);
   const isDirty = changed.description || changed.connection;
-  useLeaveGuard(isDirty && !pending, texts.leave, isListQuery);
+  const { discard } = useTexts('forms');
+  const guard = useLeaveGuard(isDirty && !pending, discard, isListQuery);
 
   const fields = useRef<HTMLFormElement>(null);
   const firstField = props.atConnection ? '[name^="detail."]' : 'textarea';
@@ -161,52 +159,13 @@ export function EditSource(props: EditSourceProps) {
         >
           {pending ? texts.saving : texts.save}
         </GuardedButton>
-        <GuardedButton
-          type="button"
-          className="btn small quiet"
-          isOff={pending}
-          onClick={() => (isDirty ? setAsking(true) : onCancel())}
-        >
+        <GuardedButton type="button" className="btn small quiet" isOff={pending} onClick={() => guard.leave(onCancel)}>
           {texts.cancel}
         </GuardedButton>
         <p className="min-w-0 flex-[1_1_200px] text-xs text-ink-3">{note || texts.window}</p>
       </div>
-      {isAsking ? <DiscardDialog onKeep={() => setAsking(false)} onDiscard={onCancel} /> : null}
+      {guard.question}
     </form>
-  );
-}
-
-type DiscardDialogProps = { onKeep: () => void; onDiscard: () => void };
-
-/** Asks before changes are dropped. */
-function DiscardDialog({ onKeep, onDiscard }: DiscardDialogProps) {
-  const { discard } = useTexts('editSource');
-  const dialog = useRef<HTMLDialogElement>(null);
-  const close = (act: () => void) => {
-    closeModal(dialog);
-    act();
-  };
-  return (
-    <ModalDialog
-      dialog={dialog}
-      labelledBy="discard-title"
-      busy={false}
-      onDismiss={() => close(onKeep)}
-      onSubmit={() => close(onDiscard)}
-    >
-      <div className="dialog-body">
-        <h2 id="discard-title">{discard.title}</h2>
-        <p className="text-ink-2">{discard.text}</p>
-      </div>
-      <DialogFoot
-        isDanger
-        cancel={discard.keep}
-        submit={discard.submit}
-        pending=""
-        isPending={false}
-        onCancel={() => close(onKeep)}
-      />
-    </ModalDialog>
   );
 }
 

@@ -32,7 +32,12 @@ export const createSource = {
   fieldsKept: 'Your input is kept',
   keptFrom: 'Type and channel kept from {name}',
   quota: { used: '{used} of {quota} sources used', atLimit: '{used} of {quota} sources used · at the limit' },
-  leave: 'Leave this page? The source hasn’t been created. Your input is kept as a draft, without secrets.',
+  leave: {
+    title: 'Leave this page?',
+    text: 'The source hasn’t been created. Your input is kept as a draft, without secrets.',
+    keep: 'Keep editing',
+    submit: 'Leave page',
+  },
   draft: {
     title: 'Draft from {age}: {what}',
     unnamed: 'no name yet',

@@ -9,18 +9,11 @@ export const editSource = {
   secrets: 'EventGrid replaces the whole connection, so enter its secrets again.',
   save: 'Save',
   saving: 'Saving…',
-  discard: {
-    title: 'Discard your changes?',
-    text: 'Your changes to this source haven’t been saved.',
-    keep: 'Keep editing',
-    submit: 'Discard changes',
-  },
   cancel: 'Cancel',
   nothing: 'Nothing was changed, so nothing was sent.',
   saved: 'Saved {name}',
   window:
     'The console reads the source again just before saving. EventGrid doesn’t check versions, so a change that someone else saves in the same second can be overwritten.',
-  leave: 'Discard your changes? They haven’t been saved.',
   meanwhile: {
     title: '{name} has changed since you opened it',
     text: 'Nothing was saved. These fields have changed since you opened it.',

@@ -8,6 +8,12 @@ export const forms = {
   show: 'Show {what}',
   consoleTitle: 'The console didn’t respond',
   retry: 'Retry',
+  discard: {
+    title: 'Discard your changes?',
+    text: 'They haven’t been saved.',
+    keep: 'Keep editing',
+    submit: 'Discard changes',
+  },
   cleaned: 'Removed spaces or invisible characters',
   consoleCause: 'Your browser couldn’t reach the console, so we don’t know whether the request reached EventGrid.',
 };

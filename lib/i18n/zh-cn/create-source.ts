@@ -32,7 +32,12 @@ export const createSource = {
   fieldsKept: '已填写的内容已保留',
   keptFrom: '类型和通道沿用 {name} 的设置',
   quota: { used: '已用 {used} / {quota} 个事件源', atLimit: '已用 {used} / {quota} 个事件源 · 已达上限' },
-  leave: '离开此页面？事件源尚未创建。已填写的内容会保留为草稿，密码和密钥除外。',
+  leave: {
+    title: '离开此页面？',
+    text: '事件源尚未创建。已填写的内容会保留为草稿，密码和密钥除外。',
+    keep: '继续编辑',
+    submit: '离开',
+  },
   draft: {
     title: '{age}的草稿：{what}',
     unnamed: '尚未命名',

@@ -9,17 +9,10 @@ export const editSource = {
   secrets: 'EventGrid 会替换整个连接，因此需重新输入其密码和密钥。',
   save: '保存',
   saving: '正在保存…',
-  discard: {
-    title: '要放弃修改吗？',
-    text: '您对该事件源的修改尚未保存。',
-    keep: '继续编辑',
-    submit: '放弃修改',
-  },
   cancel: '取消',
   nothing: '内容没有变化，因此未发送请求。',
   saved: '已保存 {name}',
   window: '保存前，控制台会重新读取事件源。EventGrid 不检查版本，他人在同一秒内保存的修改可能被覆盖。',
-  leave: '放弃修改？修改尚未保存。',
   meanwhile: {
     title: '{name} 在您打开后已被修改',
     text: '未保存任何内容。您打开后，以下字段已被修改。',

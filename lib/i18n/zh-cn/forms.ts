@@ -9,6 +9,12 @@ export const forms = {
   show: '显示{what}',
   consoleTitle: '控制台没有响应',
   retry: '重试',
+  discard: {
+    title: '要放弃修改吗？',
+    text: '修改尚未保存。',
+    keep: '继续编辑',
+    submit: '放弃修改',
+  },
   cleaned: '已删除空格或不可见字符',
   consoleCause: '浏览器无法连接控制台，因此无法确认请求是否已到达 EventGrid。',
 } satisfies typeof en;

@@ -4,7 +4,7 @@ import type { Target } from './page';
 export type Step =
   | { open: string }
   | { goBack: true }
-  /** Goes back and answers the question that must come of it, the browser's or the page's, by staying. */
+  /** Goes back and answers the page's question, which must come of it, by staying. */
   | { goBackAndStay: true }
   | { resize: readonly [width: number, height: number] }
   | { click: Target }

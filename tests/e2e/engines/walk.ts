@@ -51,16 +51,12 @@ export async function walk(driver: Driver, world: World, step: Step): Promise<vo
   setTimeout(letThrough, step.holdMs);
 }
 
-/** Goes back, which the page must ask about, and stays: by the browser's question or by a dialog of the page. */
+/** Goes back, which the page must ask about by a dialog, and stays. */
 async function goBackAndStay(driver: Driver): Promise<void> {
   // It may end only with the question.
   driver.back().catch(() => {});
-  await until(async () => {
-    if (await driver.stay()) return null;
-    if ((await look(driver, { css: 'dialog[open]' })) === null) return 'nobody asked';
-    await driver.press(['Escape']);
-    return null;
-  });
+  const keep = { role: 'button', name: 'Keep editing', within: 'dialog[open]' };
+  await driver.click((await reach(driver, keep)).at);
 }
 
 async function tabTo(driver: Driver, target: Target): Promise<void> {

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CreateChannelDialog } from '@/components/channels/dialogs/create-channel';
 import { createChannel, type NewChannel } from '@/lib/channels/writes';
@@ -6,6 +6,7 @@ import { LOCAL_PROJECT_ID } from '@/lib/eventgrid-local/seed';
 import type { Action } from '@/lib/guard/outcome';
 import {
   egRefusal,
+  forceClose,
   held,
   LOCAL_OWNER,
   type LocalConsole,
@@ -143,6 +144,29 @@ describe('a press of Create channel', () => {
 });
 
 describe('leaving the dialog of a new channel', () => {
+  it.each([
+    ['Cancel', () => cancel().click()],
+    ['Escape', () => void pressEscape(dialog())],
+    ['a second Escape', () => forceClose(dialog())],
+  ])('by %s drops what was typed only after a question', async (_by, leave) => {
+    const { user, onClose } = open({ name: 'billing' });
+    await user.type(description(), 'of invoices');
+    act(leave);
+    await user.click(await screen.findByRole('button', { name: 'Keep editing' }));
+    expect(onClose).not.toHaveBeenCalled();
+    expect(dialog()).toHaveAttribute('open');
+    expect(description()).toHaveValue('of invoices');
+    act(leave);
+    await user.click(await screen.findByRole('button', { name: 'Discard changes' }));
+    expect(onClose.mock.calls).toEqual([[null]]);
+  });
+
+  it('asks nothing while only the picker’s text is in it', async () => {
+    const { onClose } = open({ name: 'billing' });
+    pressEscape(dialog());
+    expect(onClose.mock.calls).toEqual([[null]]);
+  });
+
   it('says that none was created if nothing was sent, or EventGrid refused', async () => {
     running.interfere(() => egRefusal(403, 'EG.00014030', 'No'));
     const { user, onClose } = open({ name: 'billing' });

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { EditChannel } from '@/components/channels/dialogs/edit-channel';
 import { updateChannel } from '@/lib/channels/writes';
@@ -6,6 +6,7 @@ import type { Channel } from '@/lib/eventgrid/answers/channel';
 import type { Action } from '@/lib/guard/outcome';
 import {
   egRefusal,
+  forceClose,
   held,
   LOCAL_OWNER,
   type LocalConsole,
@@ -99,6 +100,7 @@ describe('the description of a channel', () => {
     expect(field()).toHaveValue('of the shop and more');
     expect(field()).toHaveFocus();
     await user.click(screen.getByRole('button', { name: 'Cancel' }));
+    await user.click(await screen.findByRole('button', { name: 'Discard changes' }));
     expect(onClose.mock.calls).toEqual([[false]]);
   });
 
@@ -108,7 +110,32 @@ describe('the description of a channel', () => {
     await user.click(save());
     expect(await within(dialog()).findByRole('alert')).toHaveTextContent('It’s safe to save again');
     pressEscape(dialog());
+    await user.click(await screen.findByRole('button', { name: 'Discard changes' }));
     expect(onClose.mock.calls).toEqual([[true]]);
+  });
+
+  it.each([
+    ['Cancel', () => screen.getByRole('button', { name: 'Cancel' }).click()],
+    ['Escape', () => void pressEscape(dialog())],
+    ['a second Escape', () => forceClose(dialog())],
+  ])('is dropped by %s only after a question', async (_by, leave) => {
+    const { user, onClose } = open();
+    await user.type(field(), ' and more');
+    act(leave);
+    await user.click(await screen.findByRole('button', { name: 'Keep editing' }));
+    expect(onClose).not.toHaveBeenCalled();
+    expect(dialog()).toHaveAttribute('open');
+    expect(field()).toHaveValue('of the shop and more');
+    act(leave);
+    await user.click(await screen.findByRole('button', { name: 'Discard changes' }));
+    expect(onClose.mock.calls).toEqual([[false]]);
+  });
+
+  it('is left without a question if what was typed is gone again', async () => {
+    const { user, onClose } = open();
+    await user.type(field(), '!{Backspace}');
+    pressEscape(dialog());
+    expect(onClose.mock.calls).toEqual([[false]]);
   });
 
   it('cannot be closed while it is being saved', async () => {

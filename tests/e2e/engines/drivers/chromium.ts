@@ -1,25 +1,14 @@
-import { chromium, type Dialog } from '@playwright/test';
+import { chromium } from '@playwright/test';
 import type { Driver } from './driver';
 
 /** Starts the Chromium of the other browser tests by Playwright. */
 export async function startChromium(path: string): Promise<Driver> {
   const browser = await chromium.launch({ executablePath: path, args: ['--no-sandbox', '--disable-gpu'] });
   const page = await browser.newPage();
-  // A question of the page is left open, as in the other engines; without a listener Playwright dismisses it.
-  let question: Dialog | null = null;
-  page.on('dialog', (dialog) => {
-    if (dialog.type() === 'beforeunload') void dialog.accept();
-    else question = dialog;
-  });
+  page.on('dialog', (dialog) => void dialog.accept());
   return {
     open: async (url) => void (await page.goto(url)),
     back: async () => void (await page.goBack({ waitUntil: 'commit' })),
-    stay: async () => {
-      const asked = question;
-      question = null;
-      await asked?.dismiss();
-      return asked !== null;
-    },
     run: async (work, argument) => {
       const text = JSON.stringify(JSON.stringify(argument ?? null));
       return JSON.parse(await page.evaluate(`JSON.stringify((${work})(JSON.parse(${text})) ?? null)`));

@@ -7,8 +7,6 @@ export type Driver = {
   open(url: string): Promise<void>;
   /** Goes back as the browser's button does. */
   back(): Promise<void>;
-  /** Answers the browser's own question, whether to leave the page, by no. Resolves to whether there was one. */
-  stay(): Promise<boolean>;
   /** Runs a function in the page. It must need nothing of this module, and its argument and result must fit in JSON. */
   run<Argument, Result>(work: (argument: Argument) => Result, argument: Argument): Promise<Result>;
   /** Runs a script in the page. */

@@ -62,11 +62,6 @@ function driverOf(send: Send, context: string): Omit<Driver, 'close'> {
   return {
     open: async (url) => void (await send('browsingContext.navigate', { context, url, wait: 'complete' })),
     back: async () => void (await send('browsingContext.traverseHistory', { context, delta: -1 })),
-    stay: () =>
-      send('browsingContext.handleUserPrompt', { context, accept: false }).then(
-        () => true,
-        () => false,
-      ),
     run: async (work, argument) =>
       JSON.parse(
         await call(`(text) => JSON.stringify((${work})(JSON.parse(text)) ?? null)`, JSON.stringify(argument ?? null)),

@@ -46,11 +46,6 @@ function driverOf(session: string): Omit<Driver, 'close'> {
   return {
     open: async (url) => void (await post('url', { url })),
     back: async () => void (await post('back', {})),
-    stay: () =>
-      post('alert/dismiss', {}).then(
-        () => true,
-        () => false,
-      ),
     run: async (work, argument) =>
       JSON.parse(
         await execute(
