@@ -10,6 +10,7 @@ import {
 import type { CreateSourceInput } from '@/lib/eventgrid/schemas/source';
 import { SOURCE_TYPES, type SourceType } from '@/lib/eventgrid/schemas/source-limits';
 import { readObject } from '@/lib/secrets/json';
+import { isDetailSecret } from '@/lib/secrets/mask';
 
 /**
  * The create form's values. Names and nesting are those of EG's body, so that an error's path is a field's name; only
@@ -42,12 +43,12 @@ export const CREATE_SOURCE_FIELDS: readonly string[] = [
   ...CONNECTION_FIELDS.map(({ name }) => `detail.${name}`),
 ];
 
-/** A secret may begin or end with anything, and nobody would see what was removed. */
-const AS_TYPED: readonly string[] = ['password', 'secret_key'];
-
-/** Cleans the value of a connection's field, except a secret. */
+/**
+ * Cleans the value of a connection's field. Leaves a secret as typed: it may begin or end with anything, and nobody
+ * would see what was removed.
+ */
 export const cleanField = <Value>(name: string, value: Value) =>
-  typeof value === 'string' && !AS_TYPED.includes(name) ? cleanText(value) : value;
+  typeof value === 'string' && !isDetailSecret(name) ? cleanText(value) : value;
 
 /** Builds `detail` by type from a form's values: the fields of this connection, cleaned; none for an application. */
 export function detailOf(

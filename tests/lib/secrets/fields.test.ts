@@ -58,6 +58,13 @@ describe('a secret field added to the list', () => {
     expect(previewBody(values).detail).toMatchObject({ user_name: 'u', password: MASK, api_key: MASK });
   });
 
+  it('is sent as typed, as every secret is', () => {
+    const detail = { ...fields, api_key: ' \u200bk ', access_key: ' a ', secret_key: ' s ', enable_acl: 'on' };
+    const sent = (type: string) => createSourceBody(readCreateSourceValues({ ...typed, type, detail }));
+    expect(sent('RABBITMQ')).toMatchObject({ detail: { user_name: 'u', api_key: ' \u200bk ' } });
+    expect(sent('ROCKETMQ')).toMatchObject({ detail: { access_key: ' a ', secret_key: ' s ' } });
+  });
+
   it('is masked in the answer that a page gets, with detail as an object and as text', async () => {
     for (const detail of [source.detail, JSON.parse(source.detail)]) {
       const result = await open(() => Response.json({ ...source, detail })).eventGrid.getSource('s1');
