@@ -45,7 +45,8 @@ const MAX_CHECKS = 40;
 /**
  * Runs a server action for a form or dialog, one press at a time. `run` resolves with the outcome; with null if another
  * press is in progress, if the last refusal asked to wait (`waitSeconds` more), if there is nothing to send, if the user
- * has to sign in first, or if no answer came (`lost`). `formAction` is for the form before React has loaded; its result is in `outcome` too.
+ * has to sign in first, or if no answer came (`lost`). An error of our own, as in making the body, breaks the page as in a
+ * read: it is no lost answer. `formAction` is for the form before React has loaded; its result is in `outcome` too.
  *
  * While a write is not confirmed, the page checks it by itself when it is visible, and the same press again only checks
  * it: nothing is sent twice.
@@ -70,9 +71,8 @@ export function useAction<T>(action: Action<T>, options: ActionOptions<T> = {}) 
     async (body: Body): Promise<ActionOutcome<T> | null> => {
       if (inFlight.current || waitEnd(waiting.current) > Date.now()) return null;
       inFlight.current = true;
-      let form: FormData | null = null;
       try {
-        form = typeof body === 'function' ? await body() : formOf(body);
+        let form = typeof body === 'function' ? await body() : formOf(body);
         if (form === null || (needsSession && signInFirst())) return null;
         const earlier = unconfirmed.current?.form;
         if (earlier && isSamePress(form, earlier)) form = earlier;
@@ -80,16 +80,19 @@ export function useAction<T>(action: Action<T>, options: ActionOptions<T> = {}) 
         setPending(true);
         setChecks(0);
         setAnswered((before) => before && { ...before, lost: null });
-        const next = await orConsoleGone(action(null, form));
+        const next = await orConsoleGone(action(null, form)).catch(lostAnswer);
+        if (typeof next === 'string') {
+          // The console may have sent it: the same press again is the same write.
+          if (next === 'gone') unconfirmed.current = { form, nextCheckMs: null };
+          setAnswered((before) => ({ outcome: before?.outcome ?? null, lost: next }));
+          return null;
+        }
         if (!tellsNothing(next, form)) unconfirmed.current = unconfirmedIn(next, form);
         const isCheck = form.has('is_check');
         setAnswered((before) => ({ outcome: isCheck ? withCheck(before?.outcome ?? null, next) : next, lost: null }));
         return next;
       } catch (error) {
-        const why = lostAnswer(error);
-        // The console may have sent it: the same press again is the same write.
-        if (form && why === 'gone') unconfirmed.current = { form, nextCheckMs: null };
-        setAnswered((before) => ({ outcome: before?.outcome ?? null, lost: why }));
+        setAnswered(rethrow(error));
         return null;
       } finally {
         inFlight.current = false;
@@ -117,7 +120,7 @@ export function useAction<T>(action: Action<T>, options: ActionOptions<T> = {}) 
   useEffect(() => {
     const { nextCheckMs = null } = unconfirmed.current ?? {};
     if (nextCheckMs === null || checks >= MAX_CHECKS) return;
-    return whenVisible(nextCheckMs, () => void check());
+    return whenVisible(nextCheckMs, () => void check().catch((error) => setAnswered(rethrow(error))));
   }, [outcome, checks]);
 
   const dismiss = useCallback(() => {
@@ -131,6 +134,11 @@ export function useAction<T>(action: Action<T>, options: ActionOptions<T> = {}) 
   );
   return { outcome, lost, isPending, waitSeconds, run, checkNow, dismiss, formAction };
 }
+
+/** Makes a state that throws where React renders: the page breaks visibly. Next takes its own errors there as well. */
+const rethrow = (error: unknown) => (): never => {
+  throw error;
+};
 
 /**
  * Returns why an action threw, and notifies the page if it is outdated. Rethrows Next's own errors, such as a redirect.

@@ -315,18 +315,26 @@ describe('a press without an answer', () => {
     expect(result.current).toMatchObject({ outcome: { submittedAt: 'last' }, lost: null });
   });
 
-  it('is lost if making its body throws', async () => {
-    const { forms, result, run } = mount();
-    await run(() => Promise.reject(new Error('a part of the page did not load')));
-    expect(result.current).toMatchObject({ lost: 'gone', isPending: false });
+  it.each([
+    ['making its body throws', () => Promise.reject(new Error('a bug'))],
+    [
+      'its body is made without waiting',
+      () => {
+        throw new Error('a bug');
+      },
+    ],
+  ])('is no such press, but a page that breaks, if %s', async (_, body) => {
+    vi.spyOn(console, 'error').mockImplementation(() => {});
+    const { forms, run } = mount();
+    await expect(run(body)).rejects.toThrow('a bug');
     expect(forms).toEqual([]);
   });
 
   it('leaves what Next throws to Next', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => {});
     const redirect = Object.assign(new Error('NEXT_REDIRECT'), { digest: 'NEXT_REDIRECT;push;/sign-in;307;' });
-    const { result, run } = mount({ answer: () => Promise.reject(redirect) });
+    const { run } = mount({ answer: () => Promise.reject(redirect) });
     await expect(run({})).rejects.toBe(redirect);
-    expect(result.current).toMatchObject({ lost: null, isPending: false });
   });
 
   // Last: only a new page resets this.
