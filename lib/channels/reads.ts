@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Channel } from '@/lib/eventgrid/answers/channel';
 import type { Page } from '@/lib/eventgrid/answers/list';
-import type { EventGrid } from '@/lib/eventgrid/client';
+import type { EventGrid, ListQuery } from '@/lib/eventgrid/client';
 import { explainReadFailure } from '@/lib/eventgrid/failures/read-failure';
 import { type EgResult, success } from '@/lib/eventgrid/failures/result';
 import { cleanSearch } from '@/lib/eventgrid/schemas/clean';
@@ -12,6 +12,7 @@ import type { OwnRead } from '@/lib/guard/route';
 import { listExplainer } from '@/lib/lists/explain';
 import { findById, findPage, listFilters } from '@/lib/lists/find-page';
 import { listChannelSubscriptions } from '@/lib/subscriptions/find';
+import { findIgnoringCase, findTwin, listKnown } from './ignore-case';
 import { type ChannelsQuery, parseChannelsQuery } from './query';
 import type { ChannelRow, ChannelsPage } from './row';
 
@@ -20,8 +21,8 @@ const explainChannelsFailure = listExplainer('listChannels', ({ channels }) => c
 type Channels = Pick<EventGrid, 'listChannels' | 'getChannel'>;
 
 /**
- * Finds one page of channels. A search text in the form of an ID is tried as an ID first, then as part of a name. A
- * page past the end becomes the last page; if this EventGrid refuses the offset, the result is the last page it serves.
+ * Finds one page of channels. A search text in the form of an ID is tried as an ID first, then as part of a name, then
+ * in any case. A page past the end becomes the last page; if this EventGrid refuses the offset, the result is the last page it serves.
  * EventGrid's refusals are values.
  */
 export async function findChannels(
@@ -29,15 +30,22 @@ export async function findChannels(
   query: ChannelsQuery,
   now: () => number = Date.now,
 ): Promise<EgResult<ChannelsPage>> {
-  const result =
+  const list = (part: ListQuery) =>
+    eventGrid.listChannels({ ...listFilters({ ...query, q: '' }), sort: query.sort, ...part });
+  const asTyped =
     (await findById((id) => eventGrid.getChannel(id), matches, query)) ??
-    (await findPage(
-      (offset, limit) => eventGrid.listChannels({ ...listFilters(query), sort: query.sort, limit, offset }),
-      query,
-    ));
-  if (!result.ok) return result;
-  return success({ ...result.data, items: result.data.items.map(rowOf), readAt: now() }, result.requestId);
+    (await findPage((offset, limit) => list({ ...fuzzyName(query.q), limit, offset }), query));
+  if (!asTyped.ok) return asTyped;
+  const isNone = query.q !== '' && asTyped.data.items.length === 0;
+  const others = isNone ? await findIgnoringCase(list, query.q) : [];
+  const isOtherCase = others.length > 0;
+  const page = isOtherCase ? await findPage(listKnown(others), query) : asTyped;
+  if (!page.ok) return page;
+  const items = page.data.items.map(rowOf);
+  return success({ ...page.data, items, isOtherCase, readAt: now() }, asTyped.requestId);
 }
+
+const fuzzyName = (text: string): ListQuery => (text === '' ? {} : { fuzzy_name: text });
 
 const matches = ({ provider_type }: Channel, { provider }: ChannelsQuery): boolean =>
   provider === 'all' || provider_type === null || provider_type === provider;
@@ -61,8 +69,19 @@ export const channelsRead: OwnRead<ChannelsQuery, ChannelsPage> = {
 /** Number of channels per request of the picker. */
 const CHANNELS_PER_PAGE = 50;
 
-/** The custom channel with the ID `q`, or those whose names contain `q`, sorted by name, from `offset` on: what the picker offers. */
-export const channelChoicesRead: OwnRead<{ q: string; offset: number }, Page<Channel>> = {
+/** What the picker offers. */
+export type ChannelChoicesPage = Page<Channel> & {
+  /** Whether no name has the text as typed: these have it in another case. */
+  isOtherCase: boolean;
+  /** The name of a channel that differs from the text only in case, as a new one of that name would; null if none. */
+  twin: string | null;
+};
+
+/**
+ * The custom channel with the ID `q`, or those whose names contain `q`, sorted by name, from `offset` on. If no name
+ * contains it as typed, those that do in any case.
+ */
+export const channelChoicesRead: OwnRead<{ q: string; offset: number }, ChannelChoicesPage> = {
   parse: z.object({
     q: z._default(z.string().check(z.maxLength(128)), ''),
     offset: z._default(z.coerce.number().check(z.int(), z.minimum(0)), 0),
@@ -72,8 +91,17 @@ export const channelChoicesRead: OwnRead<{ q: string; offset: number }, Page<Cha
     const q = cleanSearch(input.q);
     const isCustom = ({ provider_type }: Channel) => provider_type !== 'OFFICIAL';
     const found = offset === 0 ? await findById((id) => eventGrid.getChannel(id), isCustom, { q }) : null;
-    if (found !== null) return found;
-    return listCustomChannels(eventGrid, { offset, limit: CHANNELS_PER_PAGE, ...(q === '' ? {} : { fuzzy_name: q }) });
+    const list = (part: ListQuery) => listCustomChannels(eventGrid, part);
+    const asTyped = found ?? (await list({ offset, limit: CHANNELS_PER_PAGE, ...fuzzyName(q) }));
+    if (!asTyped.ok) return asTyped;
+    const { items } = asTyped.data;
+    const hasName = items.some(({ name }) => name === q);
+    // A channel of this name is not missing. Later pages only continue.
+    const others =
+      q === '' || found || hasName || (offset > 0 && items.length > 0) ? [] : await findIgnoringCase(list, q);
+    const isOtherCase = items.length === 0 && others.length > 0;
+    const page = isOtherCase ? await listKnown(others)(offset, CHANNELS_PER_PAGE) : asTyped;
+    return page.ok ? success({ ...page.data, isOtherCase, twin: findTwin(others, q) }, asTyped.requestId) : page;
   },
   explain: explainChannelsFailure,
 };
@@ -81,7 +109,7 @@ export const channelChoicesRead: OwnRead<{ q: string; offset: number }, Page<Cha
 /** Lists the channels that a source can be created on, by name. Refusals are values. */
 export const listCustomChannels = (
   eventGrid: Pick<EventGrid, 'listChannels'>,
-  part: { limit: number; offset?: number; fuzzy_name?: string },
+  part: ListQuery,
   options?: CallOptions,
 ): Promise<EgResult<Page<Channel>>> =>
   eventGrid.listChannels({ provider_type: 'CUSTOM', sort: 'name:ASC', ...part }, options);

@@ -8,4 +8,7 @@ export type ChannelRow = Pick<
 >;
 
 /** One page of the list. */
-export type ChannelsPage = ListPage<ChannelRow>;
+export type ChannelsPage = ListPage<ChannelRow> & {
+  /** Whether no name has the search text as typed: these have it in another case. */
+  isOtherCase: boolean;
+};

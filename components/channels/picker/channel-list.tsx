@@ -116,6 +116,7 @@ function Combobox(props: ChannelListProps & { onCreated: () => void }) {
         <ChannelRows {...{ results, highlightedIndex, menuProps, getItemProps }} />
         <CreateFoot
           name={chosen || isId(cleanSearch(text)) ? '' : cleanSearch(text)}
+          twin={results.twin}
           onCreate={(name) => {
             setCreating(name);
             closeMenu();
@@ -190,16 +191,23 @@ function useChannelCombobox(
   });
 }
 
-type CreateFootProps = { name: string; onCreate: (name: string) => void };
+type CreateFootProps = {
+  name: string;
+  /** The name of a channel that differs from the new one's only in case. */
+  twin: string | null;
+  onCreate: (name: string) => void;
+};
 
 /** Offers to create a missing channel, named by the typed text, and lists the keys. */
-function CreateFoot({ name, onCreate }: CreateFootProps) {
+function CreateFoot({ name, twin, onCreate }: CreateFootProps) {
   const texts = useTexts('channelPicker');
   return (
     <div className="popover-foot">
+      {twin ? <p id="channel-twin">{format(texts.twin, { twin, text: name })}</p> : null}
       <button
         className="btn small quiet"
         type="button"
+        aria-describedby={twin ? 'channel-twin' : undefined}
         onMouseDown={(event) => event.preventDefault()}
         onClick={() => onCreate(name)}
       >

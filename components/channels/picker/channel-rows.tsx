@@ -27,7 +27,7 @@ export function useChannelRows(shown: ShownRows): string {
   const { results, isOpen, highlightedIndex, setHighlightedIndex } = shown;
   const texts = useTexts('channelPicker');
   const language = useLanguage();
-  const { rows, total, search, isSettled, readMore } = results;
+  const { rows, total, search, isOtherCase, isSettled, readMore } = results;
   const hasRows = rows.length > 0;
   const isUnready = isOpen && hasRows && highlightedIndex < 0;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once each time rows come, not when the pointer leaves.
@@ -42,7 +42,7 @@ export function useChannelRows(shown: ShownRows): string {
   }, [nearEnd, rows.length]);
 
   const count = search
-    ? formatPlural(texts.countMatching, total, language, { text: search })
+    ? formatPlural(isOtherCase ? texts.countOtherCase : texts.countMatching, total, language, { text: search })
     : formatPlural(texts.count, total, language);
   const settled = isOpen && isSettled;
   useEffect(() => {

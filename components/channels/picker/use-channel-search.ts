@@ -5,8 +5,8 @@ import { useEffect, useState } from 'react';
 import { channelKeys } from '@/lib/browser/queries/channels';
 import { OWN_READ } from '@/lib/browser/queries/own-query';
 import { readOwn } from '@/lib/browser/read';
+import type { ChannelChoicesPage } from '@/lib/channels/reads';
 import type { Channel } from '@/lib/eventgrid/answers/channel';
-import type { Page } from '@/lib/eventgrid/answers/list';
 import type { ReadFailure } from '@/lib/eventgrid/failures/read-failure';
 import { cleanSearch } from '@/lib/eventgrid/schemas/clean';
 import type { ProjectScope } from '@/lib/session/session';
@@ -15,9 +15,7 @@ import type { ChannelOption } from './channel-options';
 const DEBOUNCE_MS = 300;
 
 /** The channels read so far, and whether there are more. */
-type ChannelsRead = { items: Channel[]; total: number | null; more: boolean };
-
-const NONE: ChannelsRead = { items: [], total: null, more: true };
+type ChannelsRead = ChannelChoicesPage & { more: boolean };
 
 /**
  * Describes the first `pages` pages of a search of custom channels by part of their name: one request, which adds a
@@ -32,11 +30,18 @@ const channelSearch = (owner: ProjectScope, text: string, pages: number) =>
     refetchOnWindowFocus: true,
     queryKey: channelKeys.search(owner, text, pages),
     queryFn: async ({ client, signal }) => {
-      const before = client.getQueryData<ChannelsRead>(channelKeys.search(owner, text, pages - 1)) ?? NONE;
-      const parts = { q: text, offset: String(before.items.length) };
-      const page = await readOwn<Page<Channel>>('/api/channels/picker', parts, owner, signal);
-      const items = [...before.items, ...page.items];
-      return { items, total: page.total, more: page.items.length > 0 && items.length < (page.total ?? 0) };
+      const before = client.getQueryData<ChannelsRead>(channelKeys.search(owner, text, pages - 1));
+      const read: Channel[] = before?.items ?? [];
+      const parts = { q: text, offset: String(read.length) };
+      const page = await readOwn<ChannelChoicesPage>('/api/channels/picker', parts, owner, signal);
+      const items = [...read, ...page.items];
+      return {
+        ...page,
+        ...before,
+        items,
+        total: page.total,
+        more: page.items.length > 0 && items.length < (page.total ?? 0),
+      };
     },
   });
 
@@ -60,6 +65,9 @@ export function useChannelSearch(owner: ProjectScope, text: string) {
     search,
     rows,
     total: read?.total ?? rows.length,
+    isOtherCase: read?.isOtherCase === true,
+    /** The name of a channel that differs from the text only in case. */
+    twin: (search === wantedSearch && read?.twin) || null,
     isPending: query.isPending && pages === 1,
     isFailed: isError,
     failure: error,

@@ -45,7 +45,7 @@ export function SourcesChannelFilter(props: SourcesChannelFilterProps) {
       },
     });
 
-  useChannelRows({ results, isOpen: true, highlightedIndex, setHighlightedIndex });
+  const count = useChannelRows({ results, isOpen: true, highlightedIndex, setHighlightedIndex });
 
   if (results.isForbidden) return <TypedChannel onChoose={choose} />;
   return (
@@ -66,6 +66,7 @@ export function SourcesChannelFilter(props: SourcesChannelFilterProps) {
           spellCheck={false}
         />
       </div>
+      {results.isOtherCase ? <p className="popover-head">{count}</p> : null}
       <ChannelRows
         results={results}
         highlightedIndex={highlightedIndex}

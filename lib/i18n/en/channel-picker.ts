@@ -5,6 +5,10 @@ export const channelPicker = {
   open: 'Show channels',
   count: { one: '{count} channel', other: '{count} channels' },
   countMatching: { one: '{count} channel matches “{text}”', other: '{count} channels match “{text}”' },
+  countOtherCase: {
+    one: '{count} channel matches “{text}” in another case',
+    other: '{count} channels match “{text}” in another case',
+  },
   shown: '{shown} of {count} shown',
   loading: 'Loading channels',
   loadingMore: 'Loading more',
@@ -14,6 +18,7 @@ export const channelPicker = {
   retry: 'Retry',
   create: 'Create channel',
   createNamed: 'Create channel “{text}”',
+  twin: 'Channel “{twin}” exists. “{text}” would be another channel, since case matters.',
   createText:
     'The channel is created immediately and selected for the source. What you entered for the source is kept.',
   keys: 'to move',

@@ -24,6 +24,7 @@ export const channels = {
   official: 'EventGrid’s own channel can’t be changed',
   edit: 'Edit description',
   delete: 'Delete',
+  otherCase: 'No name has “{text}” as typed. These have it in another case.',
   range: '{from}–{to} of {total} channels',
   found: { one: '{count} channel', other: '{count} channels' },
   foundOpen: { one: '{count} channel on this page', other: '{count} channels on this page' },

@@ -6,6 +6,10 @@ export const channelPicker = {
   open: '显示通道',
   count: { one: '{count} 个通道', other: '{count} 个通道' },
   countMatching: { one: '{count} 个通道匹配“{text}”', other: '{count} 个通道匹配“{text}”' },
+  countOtherCase: {
+    one: '不区分大小写时，{count} 个通道匹配“{text}”',
+    other: '不区分大小写时，{count} 个通道匹配“{text}”',
+  },
   shown: '已显示 {shown} / {count}',
   loading: '正在加载通道',
   loadingMore: '正在加载更多',
@@ -15,6 +19,7 @@ export const channelPicker = {
   retry: '重试',
   create: '创建通道',
   createNamed: '创建通道“{text}”',
+  twin: '通道“{twin}”已存在。名称区分大小写，“{text}”会是另一个通道。',
   createText: '通道会立即创建，并选为该事件源的通道。已填写的事件源内容会保留。',
   keys: '移动',
   enter: '选择',

@@ -25,6 +25,7 @@ export const channels = {
   official: 'EventGrid 自有的通道不能修改',
   edit: '编辑描述',
   delete: '删除',
+  otherCase: '没有名称包含“{text}”（区分大小写）。以下通道不区分大小写时匹配。',
   range: '第 {from}–{to} 个，共 {total} 个通道',
   found: { one: '{count} 个通道', other: '{count} 个通道' },
   foundOpen: { one: '本页 {count} 个通道', other: '本页 {count} 个通道' },

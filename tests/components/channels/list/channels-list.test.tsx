@@ -34,7 +34,7 @@ const makeRow = (parts: Partial<ChannelRow> = {}): ChannelRow => ({
 });
 
 const makePage = (rows: ChannelRow[], parts: Partial<ChannelsPage> = {}): EgResult<ChannelsPage> =>
-  success({ items: rows, total: rows.length, page: 1, reach: null, readAt: NOW, ...parts }, 'r-1');
+  success({ items: rows, total: rows.length, page: 1, reach: null, isOtherCase: false, readAt: NOW, ...parts }, 'r-1');
 
 const explained = (result: EgResult<ChannelsPage>) =>
   result.ok ? result : { ok: false, failure: channelsRead.explain(result.failure, { messages, session }) };
@@ -110,6 +110,12 @@ describe('the list of channels as it opens', () => {
     expect(link).toHaveAttribute('href', '/sources?channel_id=id-orders');
     expect(screen.getByRole('link', { name: 'orders' })).toHaveAttribute('href', '/sources?channel_id=id-orders');
     expect(received).toEqual([]);
+  });
+
+  it('says that names have the search text in another case only', async () => {
+    const path = '/channels?q=Orders';
+    await renderList({ path, first: makePage([makeRow({ name: 'orders-api' })], { isOtherCase: true }) });
+    expect(screen.getByText(/^No name has “Orders” as typed/)).toBeInTheDocument();
   });
 
   it('distinguishes sources that could not be read from those that are loading', async () => {
