@@ -1,11 +1,12 @@
 'use client';
 
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useTexts } from '@/components/i18n/use-texts';
 import { format } from '@/lib/i18n/format';
 import { announce } from './announcer';
 import { copyText } from './copy-text';
 import { Icon } from './icon';
+import { showToast } from './toast';
 
 type CopyButtonProps = {
   /** The exact text for the clipboard; a function if it is made only on demand. */
@@ -30,19 +31,13 @@ export function CopyButton({ text, what, label, icon, className = 'icon-btn smal
   const { copy: name, copied, copyByHand } = useTexts('copy');
   const [done, setDone] = useState(false);
 
-  useEffect(() => {
-    if (!done) return;
-    const timer = setTimeout(() => setDone(false), TICK_MS);
-    return () => clearTimeout(timer);
-  }, [done]);
-
   const copy = async () => {
     const beside = button.current?.parentElement?.querySelector<HTMLElement>('code');
     const isCopied = await copyText(typeof text === 'string' ? text : text(), beside);
     setDone(isCopied);
+    setTimeout(() => setDone(false), TICK_MS);
     const result = format(isCopied ? copied : copyByHand, { what });
-    if (isCopied) announce(result);
-    else await import('./toast').then(({ showToast }) => showToast(result)).catch(() => announce(result));
+    (isCopied ? announce : showToast)(result);
   };
 
   return (

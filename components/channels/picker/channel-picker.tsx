@@ -56,10 +56,13 @@ export function ChannelPicker(props: ChannelPickerProps) {
     if (open) setOpening(true);
     setSilent(false);
     const loading = loadList().then((module) => setList(() => module.ChannelList));
-    orSilence(loading).catch(() => {
-      setOpening(false);
-      setSilent(true);
-    });
+    orSilence(loading).catch(() => setSilent(true));
+  };
+
+  const openList = () => {
+    input.current?.focus();
+    if (List) input.current?.click();
+    else load(true);
   };
 
   const { setValue } = form;
@@ -110,23 +113,14 @@ export function ChannelPicker(props: ChannelPickerProps) {
         }
       />
       <input type="hidden" name="channel_id" value={value} />
-      <button
-        type="button"
-        className="icon-btn"
-        tabIndex={-1}
-        aria-label={texts.open}
-        onClick={() => {
-          input.current?.focus();
-          if (List) input.current?.click();
-          else load(true);
-        }}
-      >
+      <button type="button" className="icon-btn" tabIndex={-1} aria-label={texts.open} onClick={openList}>
         <Icon name="chevron-down" />
       </button>
       {List ? (
         <List
           input={input}
-          initiallyOpen={opening}
+          // Code that comes late opens the list only if the user is still there.
+          initiallyOpen={opening && document.activeElement === input.current}
           chosen={current}
           onProps={setComboProps}
           onChoose={choose}
@@ -137,7 +131,7 @@ export function ChannelPicker(props: ChannelPickerProps) {
       ) : (
         <>
           <div id="channel-list" role="listbox" aria-label={texts.list} hidden />
-          {isSilent ? <ConsoleSilent onRetry={() => load(true)} /> : null}
+          {isSilent ? <ConsoleSilent onRetry={openList} /> : null}
         </>
       )}
     </div>
