@@ -7,6 +7,7 @@ import type { Action } from '@/lib/guard/outcome';
 import type { Preferences } from '@/lib/i18n/request-preferences';
 import type { Project } from '@/lib/session/projects';
 import { Brand } from './brand';
+import { NarrowTools } from './narrow-tools';
 import { type PreferenceAction, PreferenceSwitches } from './preference-switches';
 import { SessionClock } from './session-clock';
 
@@ -86,7 +87,7 @@ export function ConsoleHeader(props: ConsoleHeaderProps) {
         {switches}
         {exit}
       </div>
-      <div className="tools md:hidden">
+      <NarrowTools>
         <button type="button" className="icon-btn" aria-label={messages.menu} popoverTarget="menu">
           <Icon name="menu" />
         </button>
@@ -94,7 +95,7 @@ export function ConsoleHeader(props: ConsoleHeaderProps) {
           {switches}
           {exit}
         </div>
-      </div>
+      </NarrowTools>
     </header>
   );
 }
@@ -102,6 +103,6 @@ export function ConsoleHeader(props: ConsoleHeaderProps) {
 const Fact = ({ label, value, className = '' }: { label: string; value: ReactNode; className?: string }) => (
   <div className={`fact max-md:hidden ${className}`}>
     <span>{label}</span>
-    <b>{value}</b>
+    <b translate={typeof value === 'string' ? 'no' : undefined}>{value}</b>
   </div>
 );

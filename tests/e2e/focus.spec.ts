@@ -156,6 +156,16 @@ test('every popover shows all its choices; Escape returns the focus, Tab continu
   await page.getByRole('button', { name: 'Menu', exact: true }).click();
   await expectAllShown(menu);
   expect((await menu.boundingBox())?.height).toBeLessThan(200);
+  // Tab goes through it and, past its end or its button, leaves no open menu behind.
+  const isInMenu = () => page.evaluate(() => document.activeElement?.closest('#menu') !== null);
+  await page.keyboard.press('Tab');
+  expect(await isInMenu()).toBe(true);
+  for (let stop = 0; stop < 10 && (await isInMenu()); stop++) await page.keyboard.press('Tab');
+  await expect(menu).toBeHidden();
+  await page.getByRole('button', { name: 'Menu', exact: true }).press('Enter');
+  await expect(menu).toBeVisible();
+  await page.keyboard.press('Shift+Tab');
+  await expect(menu).toBeHidden();
 });
 
 test('the channel filter loses no letter, keeps the caret and closes on Escape', async ({ admin: page }) => {
