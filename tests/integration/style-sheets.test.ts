@@ -80,4 +80,14 @@ describe('style sheets', () => {
     const isMade = (name: string) => css.includes(`.${name.replace(/[^\w-]/g, '\\$&')}`);
     expect(names.filter((name) => !isMade(name))).toEqual([]);
   });
+
+  it('name a Latin font of every system before the first Chinese one, whose ’ and · are as wide as a character', () => {
+    const [, list = ''] = /--font-sans:([^;]+);/.exec(readFileSync('app/styles/theme.css', 'utf8')) ?? [];
+    const fonts = list.split(',').map((font) => font.trim().replaceAll('"', ''));
+    const chinese = fonts.findIndex((font) => /PingFang|YaHei|CJK| SC/.test(font));
+    expect(chinese).toBeGreaterThan(0);
+    // WebKitGTK knows no system-ui where the desktop's own font is not installed.
+    for (const font of ['system-ui', 'Segoe UI', 'Roboto', 'DejaVu Sans', 'Liberation Sans'])
+      expect(fonts.slice(0, chinese)).toContain(font);
+  });
 });
