@@ -1,4 +1,5 @@
 import { UtcTime } from '@/components/time/utc-time';
+import { fillNames } from '@/components/ui/fill-nodes';
 import { Icon } from '@/components/ui/icon';
 import { Link } from '@/components/ui/link';
 import { Message } from '@/components/ui/message';
@@ -56,7 +57,7 @@ function Line({
       role="status"
       tone={tone}
       icon={<Icon name={icon} />}
-      title={format(texts[operation ?? 'other'][outcome === 'unproven' ? 'unknown' : outcome], { name })}
+      title={fillNames(texts[operation ?? 'other'][outcome === 'unproven' ? 'unknown' : outcome], { name })}
       data-write={id}
       data-outcome={outcome}
     >
@@ -90,7 +91,7 @@ function step(write: ReportedWrite, path: string, texts: PendingWritesProps['tex
   const href = hrefOf(write);
   return href === null ? null : (
     <Link className="link-btn" href={href}>
-      {format(texts.open, { name })}
+      {fillNames(texts.open, { name })}
     </Link>
   );
 }

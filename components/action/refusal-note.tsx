@@ -1,4 +1,5 @@
 import { CircleX, TriangleAlert } from 'lucide-react';
+import { markName } from '@/components/ui/fill-nodes';
 import { Message } from '@/components/ui/message';
 import { CopyReport } from './copy-report';
 import { RefusalStep, type Steps } from './refusal-step';
@@ -10,15 +11,16 @@ const NO_STEPS: Steps = {};
 /** Shows a refusal inside a dialog: fact, cause, next step, then EventGrid's own words, and the report to copy. */
 export function RefusalNote({ failure, explained, report }: ShownRefusal) {
   const { code, message, requestId, nothingChanged } = failure;
+  const { name } = explained;
   const Icon = nothingChanged ? CircleX : TriangleAlert;
   return (
     <Message
       role="alert"
       tone={nothingChanged ? 'bad' : 'warn'}
       icon={<Icon aria-hidden="true" />}
-      title={explained.title}
+      title={markName(explained.title, name)}
     >
-      <p>{`${explained.cause} ${explained.next}`}</p>
+      <p>{markName(`${explained.cause} ${explained.next}`, name)}</p>
       {code || message ? (
         <p className="wrap-anywhere text-xs" data-field="error_msg">
           {code ? (

@@ -1,6 +1,7 @@
 'use client';
 
 import { useLanguage } from '@/components/i18n/use-texts';
+import { markName } from '@/components/ui/fill-nodes';
 import { GuardedButton } from '@/components/ui/guarded-button';
 import { Link } from '@/components/ui/link';
 import type { AdviceAction, AdviceKey } from '@/lib/eventgrid/failures/advice';
@@ -29,7 +30,7 @@ export const RELOAD: Step = { press: () => location.reload() };
 
 /** Offers the next step of a refusal, after the requested wait is over. */
 export function RefusalStep({ explained, steps, path, busy = false, className = 'btn small' }: RefusalStepProps) {
-  const { action, actionLabel, key } = explained;
+  const { action, actionLabel, key, name } = explained;
   const left = useCountdown(explained);
   const language = useLanguage();
   if (action === 'sign-in')
@@ -43,7 +44,7 @@ export function RefusalStep({ explained, steps, path, busy = false, className = 
   if ('href' in step)
     return (
       <Link className={className} href={step.href}>
-        {actionLabel}
+        {markName(actionLabel, name)}
       </Link>
     );
   const isForm = 'form' in step;
@@ -55,7 +56,7 @@ export function RefusalStep({ explained, steps, path, busy = false, className = 
       isOff={left > 0 || (busy && !('focus' in step))}
       onClick={isForm ? undefined : () => take(step)}
     >
-      {waitLabel(actionLabel, left, language)}
+      {markName(waitLabel(actionLabel, left, language), name)}
     </GuardedButton>
   );
 }

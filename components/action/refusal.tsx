@@ -5,6 +5,7 @@ import { useLanguage, useTexts } from '@/components/i18n/use-texts';
 import { UtcTime } from '@/components/time/utc-time';
 import { CopyableCode } from '@/components/ui/copy-button';
 import { Fact } from '@/components/ui/fact';
+import { markName } from '@/components/ui/fill-nodes';
 import { Icon } from '@/components/ui/icon';
 import { JsonView } from '@/components/ui/json-view';
 import { Message } from '@/components/ui/message';
@@ -22,18 +23,19 @@ type RefusalViewProps = ShownRefusal & {
 export function RefusalView({ failure, explained, report, action }: RefusalViewProps) {
   const { rawBody } = useTexts('refusal');
   const { tone, icon } = toneOf(failure);
+  const { name } = explained;
   return (
     <>
       <Message
         role="alert"
         tone={tone}
         icon={<Icon name={icon} />}
-        title={explained.title}
+        title={markName(explained.title, name)}
         below={<RefusalFacts failure={failure} report={report} />}
       >
-        <p data-field="cause">{explained.cause}</p>
+        <p data-field="cause">{markName(explained.cause, name)}</p>
         <p data-field="next" id={REFUSAL_NEXT}>
-          {explained.next}
+          {markName(explained.next, name)}
         </p>
         {action ? <div className="actions">{action}</div> : null}
       </Message>

@@ -8,6 +8,8 @@ type FilterChipProps = {
   label: string;
   /** The filter's value; empty if it is not set. */
   value: string;
+  /** Whether the value is a name or an ID, which is not translated. */
+  isName: boolean;
   /** Opens the choices. */
   button: ButtonHTMLAttributes<HTMLButtonElement>;
   isOpen: boolean;
@@ -19,12 +21,18 @@ type FilterChipProps = {
 
 /** Shows one filter of a list: a button that opens its choices, and a link to remove it if it is set. */
 export function FilterChip(props: FilterChipProps) {
-  const { label, value, button, isOpen, removeLabel, removePath, onRemove } = props;
+  const { label, value, isName, button, isOpen, removeLabel, removePath, onRemove } = props;
   return (
     <span className={value ? 'chip selected' : 'chip'}>
       <button {...button} aria-expanded={isOpen}>
         <span>{value ? `${label}: ` : label}</span>
-        {value ? <b dir="auto">{value}</b> : <Icon name="chevron-down" />}
+        {value ? (
+          <b dir="auto" translate={isName ? 'no' : undefined}>
+            {value}
+          </b>
+        ) : (
+          <Icon name="chevron-down" />
+        )}
       </button>
       {value ? (
         <Link href={removePath} onNavigate={onRemove} aria-label={removeLabel}>

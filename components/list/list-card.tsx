@@ -10,8 +10,9 @@ import { ListFoot, type ListFootProps } from './list-foot';
 type ListCardProps<Query extends ListState> = ListBarProps<Query> &
   Pick<ListFootProps<Query>, 'end' | 'onSize' | 'texts'> & {
     className: string;
-    /** Shows what is wrong or missing; only rendered if something is. */
+    /** Shows what is wrong or missing, or what the list itself has to say; only rendered if there is something. */
     trouble: ReactNode;
+    hasTrouble?: boolean;
     /** Loads the error texts at the first interaction. */
     preload: () => void;
     /** Content between the bar and the rows. */
@@ -24,7 +25,7 @@ type ListCardProps<Query extends ListState> = ListBarProps<Query> &
 
 /** The layout of a list: its bar, what is wrong with it, its rows and the pager. */
 export function ListCard<Query extends ListState>(props: ListCardProps<Query>) {
-  const { list, className, above, trouble, preload, table, children } = props;
+  const { list, className, above, trouble, hasTrouble, preload, table, children } = props;
   const { data, refused, query, go } = list;
   const card = useRef<HTMLDivElement>(null);
   const hasRows = data !== undefined && data.items.length > 0;
@@ -37,7 +38,7 @@ export function ListCard<Query extends ListState>(props: ListCardProps<Query>) {
     <div className={className} ref={card} onPointerEnter={preload} onFocus={preload}>
       <ListBar {...props} />
       {above}
-      {refused || !hasRows || data.reach !== null ? trouble : null}
+      {refused || !hasRows || data.reach !== null || hasTrouble ? trouble : null}
       {hasRows ? (
         <>
           {table}

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useEffect, useState } from 'react';
 import { useLanguage, useTexts } from '@/components/i18n/use-texts';
+import { fillNames } from '@/components/ui/fill-nodes';
 import { Icon } from '@/components/ui/icon';
 import { Link } from '@/components/ui/link';
 import { format } from '@/lib/i18n/format';
@@ -21,7 +22,7 @@ type ListTroubleProps<Query extends ListState> = {
     noMatch: { title: string; clear: string };
   };
   /** The text for no rows, and a hint about the search. */
-  noMatch: { text: string; hint: string | null };
+  noMatch: { text: ReactNode; hint: string | null };
   /** The next step if there is nothing yet. */
   create: ReactNode;
   /** What users who may not list can still do. */
@@ -59,7 +60,7 @@ export function ListTrouble<Query extends ListState>(props: ListTroubleProps<Que
           </Link>
         </EmptyState>
       ) : (
-        <EmptyState icon="layers" title={format(texts.empty.title, { project })} text={texts.empty.text}>
+        <EmptyState icon="layers" title={fillNames(texts.empty.title, { project })} text={texts.empty.text}>
           {create}
         </EmptyState>
       )}
@@ -69,8 +70,8 @@ export function ListTrouble<Query extends ListState>(props: ListTroubleProps<Que
 
 type EmptyStateProps = {
   icon: 'funnel-x' | 'layers';
-  title: string;
-  text: string;
+  title: ReactNode;
+  text: ReactNode;
   hint?: string | null;
   children: ReactNode;
 };

@@ -1,4 +1,5 @@
 import { Trash2 } from 'lucide-react';
+import { markName } from './fill-nodes';
 import { GuardedButton } from './guarded-button';
 import { SubmitButton } from './submit-button';
 
@@ -10,13 +11,15 @@ type DialogFootProps = {
   isPending: boolean;
   /** Why there is nothing to send yet; null if there is something. */
   reason?: string | null;
+  /** A name in the reason. */
+  name?: string;
   isDanger?: boolean;
   onCancel: () => void;
 };
 
 /** The end of a dialog: Cancel first, then the button, disabled with its reason until there is something to send. */
 export function DialogFoot(props: DialogFootProps) {
-  const { cancel, submit, pending, isPending, reason = null, isDanger = false, onCancel } = props;
+  const { cancel, submit, pending, isPending, reason = null, name, isDanger = false, onCancel } = props;
   const isOff = isPending || reason !== null;
   const reasonId = isDanger ? 'danger-reason' : 'submit-reason';
   const danger = {
@@ -40,7 +43,7 @@ export function DialogFoot(props: DialogFootProps) {
       </SubmitButton>
       {reason === null ? null : (
         <span className="sr-only" id={reasonId}>
-          {reason}
+          {markName(reason, name)}
         </span>
       )}
     </div>

@@ -19,6 +19,24 @@ export function translatePage(): () => void {
   return () => observer.disconnect();
 }
 
+/** Where a browser translates nothing, and texts that are spoken or shown for a moment: those are one text each. */
+const NOT_TRANSLATED = '[translate=no], textarea, title, option, #announcer, .toast';
+
+/**
+ * Lists the texts that contain a name or an ID that may be translated: no element around it forbids that.
+ */
+export function translatedNames(root: Node, names: RegExp): string[] {
+  const found: string[] = [];
+  const look = (node: Node): void => {
+    const parent = node.parentElement;
+    if (node instanceof Text && names.test(node.data) && parent && !parent.closest(NOT_TRANSLATED))
+      found.push(parent.outerHTML.slice(0, 200));
+    for (const child of node.childNodes) look(child);
+  };
+  look(root);
+  return found;
+}
+
 /**
  * Lists the texts whose node React keeps, beside or instead of an element. It would remove such a node, or insert another
  * before it, after a translator removed it, and the page would break. A text that is an element's only content is safe:

@@ -5,6 +5,7 @@ import { listTitle } from '@/app/page-title';
 import { SourceBrowser } from '@/components/sources/list/source-browser';
 import { isIdentifier } from '@/lib/eventgrid/schemas/identifier';
 import type { Dictionary } from '@/lib/i18n/dictionary';
+import { format } from '@/lib/i18n/format';
 import { requestPreferences } from '@/lib/i18n/request-preferences';
 import { requestView } from '@/lib/lists/first-reads';
 import { inTime } from '@/lib/lists/quota';
@@ -30,7 +31,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [open, { messages }] = await Promise.all([openPageEventGrid(), requestPreferences()]);
   const read = open && (await readOneSource(open.eventGrid, id));
   const name = (read?.ok && read.data.source.name) || id;
-  return { title: `${name} · ${listTitle(messages.sources.title, messages, open?.session.project.name)}` };
+  const list = listTitle(messages.sources.title, messages, open?.session.project.name);
+  return { title: format('{name} · {list}', { name, list }) };
 }
 
 /**

@@ -12,7 +12,7 @@ import { useLanguage, useTexts } from '@/components/i18n/use-texts';
 import { announce } from '@/components/ui/announcer';
 import { ConfirmField, confirmText } from '@/components/ui/confirm-field';
 import { DialogFoot } from '@/components/ui/dialog-foot';
-import { fillNodes } from '@/components/ui/fill-nodes';
+import { fillNames, fillNodes } from '@/components/ui/fill-nodes';
 import { Link } from '@/components/ui/link';
 import { closeModal, ModalDialog } from '@/components/ui/modal-dialog';
 import { channelDependants } from '@/lib/browser/queries/channels';
@@ -21,7 +21,7 @@ import type { ChannelRow } from '@/lib/channels/row';
 import type { DeletedChannel } from '@/lib/channels/writes';
 import type { ReadFailure } from '@/lib/eventgrid/failures/read-failure';
 import type { Action } from '@/lib/guard/outcome';
-import { format, formatPlural } from '@/lib/i18n/format';
+import { format, formatPlural, pluralForm } from '@/lib/i18n/format';
 import type { ProjectScope } from '@/lib/session/session';
 
 /** The channel's outcome. `unsure` if it is unknown, so that the list must be read again. */
@@ -133,6 +133,7 @@ export function DeleteChannel({ row, owner, action, onClose }: DeleteChannelProp
           submit={button.submit}
           pending={texts.submitting}
           isPending={isPending}
+          name={confirmation}
           reason={reason ?? button.reason}
           onCancel={dismiss}
         />
@@ -170,7 +171,9 @@ function ChannelDependantsNote({ channelId, query }: ChannelDependantsProps) {
   const subscriptions = total ?? names.length;
   const onIt =
     names.length > 0
-      ? formatPlural(texts.subscriptions, subscriptions, language, { names: listNames(names, language, '{names}, …') })
+      ? fillNames(pluralForm(texts.subscriptions, subscriptions, language), {
+          names: listNames(names, language, '{names}, …'),
+        })
       : formatPlural(texts.subscriptionsBare, subscriptions, language);
   return (
     <DependantsNote title={texts.blocked}>
@@ -184,7 +187,12 @@ function ChannelDependantsNote({ channelId, query }: ChannelDependantsProps) {
             <span>{` · ${texts.sourcesStep}`}</span>
           </li>
         ) : null}
-        {subscriptions > 0 ? <li className="wrap-anywhere">{`${onIt} · ${texts.subscriptionsStep}`}</li> : null}
+        {subscriptions > 0 ? (
+          <li className="wrap-anywhere">
+            <span>{onIt}</span>
+            <span>{` · ${texts.subscriptionsStep}`}</span>
+          </li>
+        ) : null}
       </ul>
     </DependantsNote>
   );

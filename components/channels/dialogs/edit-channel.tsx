@@ -81,7 +81,13 @@ export function EditChannel({ row, owner, action, onClose }: EditChannelProps) {
     >
       <div className="dialog-body">
         <h2 id="edit-channel-title" className="wrap-anywhere">
-          {fillNodes(texts.title, { name: <b dir="auto">{name}</b> })}
+          {fillNodes(texts.title, {
+            name: (
+              <b dir="auto" translate="no">
+                {name}
+              </b>
+            ),
+          })}
         </h2>
         {refused && !errorKey ? <RefusalNote {...refused} /> : null}
         {current ? (

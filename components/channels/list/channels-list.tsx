@@ -13,7 +13,6 @@ import { lazyPart } from '@/components/ui/lazy-part';
 import { channelSourceCounts, channelsList } from '@/lib/browser/queries/channels';
 import { CHANNEL_NAME_MAX_CHARS, CHANNELS_URL, parseChannelsQuery } from '@/lib/channels/query';
 import type { ChannelRow } from '@/lib/channels/row';
-import { format } from '@/lib/i18n/format';
 import { PROVIDERS } from '@/lib/lists/url-state';
 import type { ProjectScope } from '@/lib/session/session';
 import { useChannelColumns } from './channels-columns';
@@ -77,13 +76,7 @@ export function ChannelsList(props: ChannelsListProps) {
           onChange={(provider) => go(url.withParts(query, { provider: parseChannelsQuery({ provider }).provider }))}
         />
       }
-      above={
-        data?.isOtherCase ? (
-          <p className="px-4 py-2 text-sm wrap-anywhere text-ink-2" role="status">
-            {format(texts.otherCase, { text: list.shown.q })}
-          </p>
-        ) : null
-      }
+      hasTrouble={data?.isOtherCase === true}
       trouble={<ChannelsTrouble {...props} list={list} />}
       table={
         <DataTable

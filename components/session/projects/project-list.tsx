@@ -1,8 +1,9 @@
 import { Check } from 'lucide-react';
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
 import { refusedOf, type ShownRefusal } from '@/components/action/refused';
 import { useAction } from '@/components/action/use-action';
 import { useTexts } from '@/components/i18n/use-texts';
+import { fillNames } from '@/components/ui/fill-nodes';
 import { GuardedButton } from '@/components/ui/guarded-button';
 import { Popover } from '@/components/ui/popover';
 import { withBasePath } from '@/lib/browser/base-path';
@@ -145,8 +146,8 @@ function statusOf(
   entered: Project | null,
   found: number,
   texts: Dictionary['project'],
-): string {
-  if (entered) return format(texts.switched, { project: entered.name });
+): ReactNode {
+  if (entered) return fillNames(texts.switched, { project: entered.name });
   if (!Array.isArray(projects)) return texts[projects];
   if (projects.length === 0) return texts.none;
   if (found === 0) return texts.noMatch;
@@ -175,19 +176,19 @@ function SwitchRefusal({ project, refused, here }: SwitchRefusalProps) {
   if (failure?.kind === 'other-project') return <Alert text={texts.elsewhere} />;
   const { status = null, message = null } = failure ?? {};
   if (failure?.kind !== 'refused' || status === null || status >= 500) {
-    return <Alert text={format(texts.unsettled, { project: here.name })} />;
+    return <Alert text={fillNames(texts.unsettled, { project: here.name })} />;
   }
   return (
-    <Alert text={format(texts.refused, { project: project.name })}>
+    <Alert text={fillNames(texts.refused, { project: project.name })}>
       <p className="text-sm wrap-anywhere">{format(texts.answer, { answer: `${status} ${message ?? ''}`.trim() })}</p>
       <a className="btn" href={withBasePath(signInAgainPath('/sources', project.id))}>
-        {format(texts.signIn, { project: project.name })}
+        {fillNames(texts.signIn, { project: project.name })}
       </a>
     </Alert>
   );
 }
 
-const Alert = ({ text, children }: { text: string; children?: React.ReactNode }) => (
+const Alert = ({ text, children }: { text: ReactNode; children?: ReactNode }) => (
   <div className="grid justify-items-start gap-2 px-2 pt-1 pb-2 text-ink" role="alert">
     <p className="wrap-anywhere">{text}</p>
     {children}

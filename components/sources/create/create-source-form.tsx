@@ -7,6 +7,7 @@ import { REFUSAL_NEXT } from '@/components/action/refused';
 import { ChannelField } from '@/components/channels/picker/channel-field';
 import type { ChannelChoices, ChannelOption } from '@/components/channels/picker/channel-options';
 import { useTexts } from '@/components/i18n/use-texts';
+import { fillNames } from '@/components/ui/fill-nodes';
 import { GuardedButton } from '@/components/ui/guarded-button';
 import { keepFocusOnPress } from '@/components/ui/keep-focus-on-press';
 import { readOwn } from '@/lib/browser/read';
@@ -130,7 +131,7 @@ function LastPress({ create }: Pick<CreateSourceFormProps, 'create'>): ReactNode
   const texts = useTexts('createSource');
   const { outcome, lost, refusedFields } = create;
   if (outcome?.result.ok && lost === null)
-    return <span>{format(texts.keptFrom, { name: outcome.result.data.name ?? '' })}</span>;
+    return <span>{fillNames(texts.keptFrom, { name: outcome.result.data.name ?? '' })}</span>;
   if (refusedFields) return <span>{texts.nothingSent}</span>;
   if (outcome === null && lost === null) return null;
   const isUnknown =

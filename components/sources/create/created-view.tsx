@@ -1,9 +1,10 @@
 'use client';
 
-import type { Ref } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { useTexts } from '@/components/i18n/use-texts';
 import { SourceFacts } from '@/components/sources/panel/source-facts';
 import { CopyButton } from '@/components/ui/copy-button';
+import { fillNames } from '@/components/ui/fill-nodes';
 import { Icon } from '@/components/ui/icon';
 import { JsonView } from '@/components/ui/json-view';
 import { Link } from '@/components/ui/link';
@@ -11,7 +12,6 @@ import { Message } from '@/components/ui/message';
 import { RawBlock } from '@/components/ui/raw-block';
 import type { SourceWithRaw } from '@/lib/eventgrid/answers/source';
 import type { Dictionary } from '@/lib/i18n/dictionary';
-import { format } from '@/lib/i18n/format';
 import { publishCurl } from '@/lib/sources/publish-curl';
 
 type CreatedViewProps = {
@@ -35,7 +35,7 @@ export function CreatedView({ source, foundByCheck, requestId, headingRef }: Cre
       <Message
         tone={failed ? 'warn' : 'good'}
         icon={<Icon name={failed ? 'triangle' : 'circle-check'} />}
-        title={format(texts.created, { name: source.name ?? source.id ?? '' })}
+        title={fillNames(texts.created, { name: source.name ?? source.id ?? '' })}
         headingRef={headingRef}
         below={
           <>
@@ -89,9 +89,9 @@ function FirstEvent({ channelId, sourceName }: FirstEventProps) {
   );
 }
 
-function outcome(source: SourceWithRaw, failed: boolean, texts: Dictionary['createSource']): string {
+function outcome(source: SourceWithRaw, failed: boolean, texts: Dictionary['createSource']): ReactNode {
   if (failed) return texts.createdFailed;
   if (source.status === 'RUNNING')
-    return format(texts.createdRunning, { channel: source.channel_name ?? source.channel_id ?? '' });
-  return format(texts.createdOther, { status: source.status ?? '–' });
+    return fillNames(texts.createdRunning, { channel: source.channel_name ?? source.channel_id ?? '' });
+  return fillNames(texts.createdOther, { status: source.status ?? '–' });
 }

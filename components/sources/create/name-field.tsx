@@ -4,12 +4,12 @@ import { useEffect, useState } from 'react';
 import { type UseFormReturn, useFormState, useWatch } from 'react-hook-form';
 import { useTexts } from '@/components/i18n/use-texts';
 import { controlProps, Field } from '@/components/ui/field';
+import { fillNames } from '@/components/ui/fill-nodes';
 import { Icon } from '@/components/ui/icon';
 import { TextCounter } from '@/components/ui/text-counter';
 import { readOwn } from '@/lib/browser/read';
 import { FOREIGN_NAME_CHARACTER, SOURCE_NAME_MAX_CHARS } from '@/lib/eventgrid/schemas/source-limits';
 import { fixSourceName, nextSourceName, splitInvalid } from '@/lib/eventgrid/schemas/source-name';
-import { format } from '@/lib/i18n/format';
 import { validationText } from '@/lib/i18n/validation-text';
 import type { ProjectScope } from '@/lib/session/session';
 import type { NameHolder } from '@/lib/sources/reads';
@@ -36,7 +36,7 @@ export function NameField({ form, owner, defaultValue }: NameFieldProps) {
   };
   const useButton = fix ? (
     <button className="btn tiny" type="button" onClick={() => use(fix)}>
-      <span className="truncate">{format(texts.use, { name: fix })}</span>
+      <span className="truncate">{fillNames(texts.use, { name: fix })}</span>
     </button>
   ) : null;
 
@@ -99,7 +99,7 @@ function NameNote({ check, fix }: NameNoteProps) {
   return (
     <div className="error name-taken" role="status">
       <Icon name="triangle" />
-      <span>{check.channel ? format(texts.nameTaken, { channel: check.channel }) : texts.nameTakenElsewhere}</span>
+      <span>{check.channel ? fillNames(texts.nameTaken, { channel: check.channel }) : texts.nameTakenElsewhere}</span>
       {fix}
     </div>
   );

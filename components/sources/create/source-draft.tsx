@@ -3,8 +3,8 @@ import { type UseFormReturn, useFormState } from 'react-hook-form';
 import type { ChannelOption } from '@/components/channels/picker/channel-options';
 import { useLanguage, useTexts } from '@/components/i18n/use-texts';
 import { announce } from '@/components/ui/announcer';
+import { fillNodes } from '@/components/ui/fill-nodes';
 import { Icon } from '@/components/ui/icon';
-import { format } from '@/lib/i18n/format';
 import { newWriteId } from '@/lib/pending-writes/new-id';
 import { isDetailSecret } from '@/lib/secrets/mask';
 import type { ProjectScope } from '@/lib/session/session';
@@ -59,7 +59,10 @@ export default function SourceDraftKeeper(props: SourceDraftProps) {
         <div className="message-body">
           <Icon name="file-text" />
           <h3 className="wrap-anywhere">
-            {format(texts.title, { age: relativeTime(new Date(savedAt), now, language), what })}
+            {fillNodes(texts.title, {
+              age: relativeTime(new Date(savedAt), now, language),
+              what: <bdi translate="no">{what}</bdi>,
+            })}
           </h3>
           <p>{`${values.type === 'APPLICATION' ? '' : texts.secrets} ${isDirty ? texts.replaces : ''}`}</p>
           <div className="actions">

@@ -9,7 +9,7 @@ import { useLanguage, useTexts } from '@/components/i18n/use-texts';
 import { announce } from '@/components/ui/announcer';
 import { ConfirmField, confirmText } from '@/components/ui/confirm-field';
 import { DialogFoot } from '@/components/ui/dialog-foot';
-import { fillNodes } from '@/components/ui/fill-nodes';
+import { fillNames, fillNodes, markName } from '@/components/ui/fill-nodes';
 import { GuardedButton } from '@/components/ui/guarded-button';
 import { closeModal, ModalDialog } from '@/components/ui/modal-dialog';
 import { SubmitButton } from '@/components/ui/submit-button';
@@ -137,7 +137,7 @@ export default function DeleteSources(props: DeleteSourcesProps) {
               </ul>
             )}
             <DeleteSourcesDependants rows={rows} owner={owner} />
-            <p className="text-ink-2 wrap-anywhere">{format(words.consequence, { name })}</p>
+            <p className="text-ink-2 wrap-anywhere">{fillNames(words.consequence, { name })}</p>
             {refusal ? <RefusalNote {...refusal} /> : null}
             {silence}
             <ConfirmField
@@ -155,6 +155,7 @@ export default function DeleteSources(props: DeleteSourcesProps) {
             submit={button.submit}
             pending={texts.submitting}
             isPending={isPending}
+            name={confirmation}
             reason={isConfirmed ? button.reason : format(texts.reason, { text: confirmation })}
             onCancel={finish}
           />
@@ -210,7 +211,7 @@ function Result({ row, outcome }: { row: SourceRow; outcome: DeletedSource | und
       </span>
       {refused ? (
         <p className="text-xs text-ink-2 wrap-anywhere">
-          <span>{explained ? `${explained.title}. ${explained.cause}` : null}</span>
+          <span>{explained ? markName(`${explained.title}. ${explained.cause}`, explained.name) : null}</span>
           <OwnWords as="span" className="block" of={refused.failure} />
         </p>
       ) : null}

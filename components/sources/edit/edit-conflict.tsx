@@ -1,5 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
 import { useTexts } from '@/components/i18n/use-texts';
+import { fillNames } from '@/components/ui/fill-nodes';
 import { GuardedButton } from '@/components/ui/guarded-button';
 import { Message } from '@/components/ui/message';
 import { format } from '@/lib/i18n/format';
@@ -23,7 +24,7 @@ export function EditConflict({ name, rows, updated, busy, onMine, onTheirs }: Ed
       role="alert"
       tone="warn"
       icon={<TriangleAlert aria-hidden="true" />}
-      title={format(texts.title, { name })}
+      title={fillNames(texts.title, { name })}
       below={rows.length === 0 ? null : <Differences rows={rows} />}
     >
       <p>{texts.text}</p>

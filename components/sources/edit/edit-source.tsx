@@ -13,6 +13,7 @@ import { DescriptionField } from '@/components/sources/create/description-field'
 import { SourceTypeLabel } from '@/components/sources/source-type';
 import { announce } from '@/components/ui/announcer';
 import { Fact } from '@/components/ui/fact';
+import { fillNames } from '@/components/ui/fill-nodes';
 import { GuardedButton } from '@/components/ui/guarded-button';
 import { keepFocusOnPress } from '@/components/ui/keep-focus-on-press';
 import { useLeaveGuard } from '@/components/ui/use-leave-guard';
@@ -100,9 +101,7 @@ export function EditSource(props: EditSourceProps) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the panel scrolls by itself and must be reachable. */}
       <div className="panel-body" tabIndex={0} role="group" aria-label={format(texts.title, { name })}>
         <div className="panel-title">
-          <h2>
-            <bdi>{format(texts.title, { name })}</bdi>
-          </h2>
+          <h2>{fillNames(texts.title, { name })}</h2>
         </div>
         {conflict ? (
           <EditConflict

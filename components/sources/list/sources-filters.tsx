@@ -37,6 +37,7 @@ export function SourcesFilters({ list, openedMenu, opens }: SourcesFiltersProps)
             key={filter}
             label={label}
             value={value}
+            isName={filter === 'channel'}
             button={opens(filter)}
             isOpen={openedMenu === filter}
             removeLabel={format(filters.remove, { filter: label, value })}

@@ -6,6 +6,7 @@ import { RowMenu } from '@/components/list/row-menu';
 import type { OpenedMenu, OpensMenu } from '@/components/list/use-menu';
 import { ViewMenu } from '@/components/list/view-menu';
 import { copyText } from '@/components/ui/copy-text';
+import { fillNames } from '@/components/ui/fill-nodes';
 import { Icon } from '@/components/ui/icon';
 import { Link } from '@/components/ui/link';
 import { Popover } from '@/components/ui/popover';
@@ -93,7 +94,7 @@ function SourceRowMenu(props: SourcesMenusProps & { row: SourceRow; id: string }
         channel && {
           id: 'channel',
           icon: <Waypoints aria-hidden="true" />,
-          label: format(menu.channel, { channel: channel_name || channel.channel_id }),
+          label: fillNames(menu.channel, { channel: channel_name || channel.channel_id }),
           href: sourcesPath(channel),
           onChoose: () => onGo(channel),
         },

@@ -35,7 +35,7 @@ export function SourceFacts({ source, requestId, times }: SourceFactsProps) {
     ['id', texts.id, copyable(source.id, texts.sourceIdName)],
     ['request_id', texts.requestId, copyable(requestId, requestIdName)],
     ['name', texts.name, named(source.name)],
-    ['label', texts.label, plain(source.label)],
+    ['label', texts.label, named(source.label)],
     ['description', texts.description, plain(source.description)],
     ['channel_name', texts.channel, named(source.channel_name)],
     ['channel_id', texts.channelId, copyable(source.channel_id, texts.channelIdName)],

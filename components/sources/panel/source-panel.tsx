@@ -117,7 +117,7 @@ function useFocusOnOpen(
   }, [sourceId, takesFocus, heading, name]);
 
   useEffect(() => {
-    document.title = `${name} · ${listTitle}`;
+    document.title = format('{name} · {listTitle}', { name, listTitle });
     return () => {
       document.title = listTitle;
     };

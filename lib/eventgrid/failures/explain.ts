@@ -45,6 +45,8 @@ const CHECK_ACTIONS = {
 /** A refusal in a user's words: the fact, the cause, what to do, and the one action that does it. */
 export type ExplainedFailure = AdviceText & {
   key: AdviceKey;
+  /** The name in these texts, if there is one. */
+  name?: string;
   action: AdviceAction;
   actionLabel: string;
   /** How long the action should stay disabled, in seconds; null if there is no need to wait. */
@@ -116,6 +118,7 @@ export function explainFailure(
   const again = action === 'retry' || action === 'wait' ? words?.again : undefined;
   return {
     key,
+    ...(name && { name }),
     title: say(title),
     cause: say(nothing === undefined ? whole : format(nothing, { cause })),
     next: say(step),

@@ -44,7 +44,7 @@ async function create({ client, fields, channelId }) {
   });
   const html = await answer.text();
   if (answer.status !== 200) return `a create was answered ${answer.status}`;
-  if (html.includes(`Created ${name}`) || html.includes(`Created <b>${name}`)) return 'ok';
+  if (html.replaceAll(/<[^>]+>/g, '').includes(`Created ${name}`)) return 'ok';
   return /data-field="(?:request_id|error_code|status)"|role="alert"/.test(html)
     ? 'reported'
     : 'a create came to nothing';

@@ -11,7 +11,7 @@ function renderButton() {
   renderWithTexts(
     <>
       <dd>
-        <code>{ID}</code>
+        <code translate="no">{ID}</code>
         <CopyButton text={ID} what="source ID" />
       </dd>
       <Announcer />

@@ -19,6 +19,17 @@ describe('format', () => {
   });
 });
 
+describe('a value that is written from right to left', () => {
+  it.each(['שלום', 'طلبات-1', '\u202etxt', 'a\u2067b'])('does not turn the text around it: %j', (name) => {
+    expect(format('Delete {name}?', { name })).toBe(`Delete \u2068${name}\u2069?`);
+    expect(formatPlural({ other: '{count} on {name}' }, 2, 'en', { name })).toBe(`2 on \u2068${name}\u2069`);
+  });
+
+  it.each(['orders-api', 'Bestellungen für März', '订单'])('needs no marks if it is none: %j', (name) => {
+    expect(format('Delete {name}?', { name })).toBe(`Delete ${name}?`);
+  });
+});
+
 describe('formatPlural', () => {
   const sources = { one: '{count} source', other: '{count} sources' };
 

@@ -147,7 +147,7 @@ describe('switching to a project', () => {
     const alert = await within(list()).findByRole('alert');
     expect(alert).toHaveTextContent('IAM requires you to sign in again to open local-second.');
     expect(alert).toHaveTextContent('IAM’s response: 401 The token must be updated.');
-    expect(within(alert).getByRole('link', { name: 'Sign in to local-second' })).toHaveAttribute(
+    expect(within(alert).getByRole('link', { name: /^Sign in to ?local-second$/ })).toHaveAttribute(
       'href',
       '/sign-in?again=1&next=%2Fsources&project=p-2',
     );

@@ -49,11 +49,13 @@ describe('CreateSource', () => {
     await user.type(name(), 'orders-api');
     await waitFor(() => expect(preview()).toEqual({ name: 'orders-api', channel_id: 'c-1' }));
     await user.click(submit());
-    await details().findByText('Created orders-api');
+    await details().findByRole('heading', { name: /^Created ?orders-api$/ });
     expect(bodies).toEqual([{ name: 'orders-api', channel_id: 'c-1' }]);
     expect(details().getByText(created.id)).toBeInTheDocument();
     expect(details().getByText('request-1')).toBeInTheDocument();
-    await waitFor(() => expect(details().getByRole('heading', { name: 'Created orders-api' })).toHaveFocus());
+    const heading = details().getByRole('heading', { name: /^Created ?orders-api$/ });
+    await waitFor(() => expect(heading).toHaveFocus());
+    expect(heading.querySelector('bdi[translate=no]')).toHaveTextContent(/^orders-api$/);
     expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Create another source');
     expect(name()).toHaveValue('');
   });
@@ -75,7 +77,7 @@ describe('CreateSource', () => {
     await waitFor(() => expect(preview().detail).toMatchObject({ queue_name: 'q', password: MASK }));
     const shown = preview();
     await user.click(submit());
-    await details().findByText('Created queue-reader');
+    await details().findByRole('heading', { name: /^Created ?queue-reader$/ });
     expect(bodies).toEqual([{ ...shown, detail: { ...shown.detail, password: fields.password } }]);
   });
 
@@ -87,7 +89,7 @@ describe('CreateSource', () => {
     await user.type(screen.getByLabelText('Topic'), 'orders');
     await user.click(screen.getByRole('radio', { name: 'Custom application' }));
     await user.click(submit());
-    await details().findByText('Created orders-api');
+    await details().findByRole('heading', { name: /^Created ?orders-api$/ });
     expect(bodies).toEqual([{ name: 'orders-api', channel_id: 'c-1' }]);
   });
 
@@ -98,7 +100,7 @@ describe('CreateSource', () => {
     expect(name()).not.toHaveAttribute('aria-invalid');
     await user.tab();
     expect(await screen.findByText(/“M” at character 1: use lowercase letters/)).toBeInTheDocument();
-    await user.click(screen.getByRole('button', { name: 'Use my-source' }));
+    await user.click(screen.getByRole('button', { name: /^Use ?my-source$/ }));
     expect(name()).toHaveValue('my-source');
     await waitFor(() => expect(name()).not.toHaveAttribute('aria-invalid'));
   });
@@ -141,7 +143,7 @@ describe('CreateSource', () => {
     await waitFor(() => expect(name()).not.toHaveAttribute('aria-invalid'));
     expect(summary).toHaveTextContent(listed);
     await user.click(submit());
-    await details().findByText('Created orders-api');
+    await details().findByRole('heading', { name: /^Created ?orders-api$/ });
     expect(screen.queryByText('There is a problem')).not.toBeInTheDocument();
     expect(bodies).toHaveLength(1);
   });
@@ -156,7 +158,7 @@ describe('CreateSource', () => {
     expect(screen.queryByText(/[{}]/, { selector: '.error span' })).not.toBeInTheDocument();
     setValue(name(), 'orders-api');
     await user.click(submit());
-    await details().findByText('Created orders-api');
+    await details().findByRole('heading', { name: /^Created ?orders-api$/ });
     expect(bodies).toEqual([{ name: 'orders-api', channel_id: 'c-1' }]);
   });
 
@@ -170,14 +172,14 @@ describe('CreateSource', () => {
     for (const field of ['namesrv_address', 'vpc_id', 'subnet_id', 'topic', 'group'])
       await user.type(screen.getByLabelText(labels.get(field) ?? field), field === 'namesrv_address' ? 'a:1' : field);
     await user.click(submit());
-    await details().findByText('Created first');
+    await details().findByRole('heading', { name: /^Created ?first$/ });
     expect(screen.getByRole('radio', { name: 'RocketMQ' })).toBeChecked();
     expect(screen.getByRole('radio', { name: 'DMS instance' })).toBeChecked();
     await user.type(name(), 'second');
     for (const field of ['instance_id', 'topic', 'group'])
       await user.type(screen.getByLabelText(labels.get(field) ?? field), field);
     await user.click(submit());
-    await details().findByText('Created second');
+    await details().findByRole('heading', { name: /^Created ?second$/ });
     expect(bodies.at(-1)).toEqual({
       name: 'second',
       channel_id: 'c-1',
@@ -191,7 +193,7 @@ describe('CreateSource', () => {
     const { user } = await renderCreateSource({ action });
     await user.type(name(), '  orders-api ');
     await user.dblClick(submit());
-    await details().findByText('Created orders-api');
+    await details().findByRole('heading', { name: /^Created ?orders-api$/ });
     expect(bodies).toEqual([{ name: 'orders-api', channel_id: 'c-1' }]);
   });
 

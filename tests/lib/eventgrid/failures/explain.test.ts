@@ -13,6 +13,7 @@ describe('explainFailure', () => {
     const failure = makeFailure({ status: 400, code: 'EG.00513001' });
     expect(explainFailure(failure, { operation: 'createSource', messages: en, name: 'orders-api' })).toEqual({
       key: 'nameTaken',
+      name: 'orders-api',
       title: 'The name orders-api is taken',
       cause:
         'A source with this name exists in your account. Names are unique across channels and projects. Nothing was created.',
