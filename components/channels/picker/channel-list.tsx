@@ -3,10 +3,20 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useCombobox } from 'downshift';
 import { Plus } from 'lucide-react';
-import { type InputHTMLAttributes, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type InputHTMLAttributes,
+  type RefObject,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
+import { flushSync } from 'react-dom';
 import { CreateChannelDialog } from '@/components/channels/dialogs/create-channel';
 import { useTexts } from '@/components/i18n/use-texts';
 import { announce } from '@/components/ui/announcer';
+import { fillNames } from '@/components/ui/fill-nodes';
 import { channelKeys } from '@/lib/browser/queries/channels';
 import type { NewChannel } from '@/lib/channels/writes';
 import { cleanSearch } from '@/lib/eventgrid/schemas/clean';
@@ -15,7 +25,7 @@ import { format } from '@/lib/i18n/format';
 import { isId } from '@/lib/lists/find-page';
 import type { ChannelOption } from './channel-options';
 import { ChannelRows, useChannelRows } from './channel-rows';
-import { useChannelSearch } from './use-channel-search';
+import { type ChannelSearch, findNamed, pickedByEnter, useChannelSearch } from './use-channel-search';
 import { assignRef, useLiftedInput } from './use-lifted-input';
 
 export type ChannelListProps = {
@@ -54,7 +64,7 @@ function Combobox(props: ChannelListProps & { onCreated: () => void }) {
     if (input.current) input.current.value = value;
     setText(value);
   };
-  const combobox = useChannelCombobox(props, rows, text, setText, write);
+  const combobox = useChannelCombobox(props, results, text, setText, write);
   const { isOpen, highlightedIndex, getInputProps, getMenuProps, getItemProps, closeMenu, setHighlightedIndex } =
     combobox;
   const count = useChannelRows({ results, isOpen, highlightedIndex, setHighlightedIndex });
@@ -75,12 +85,25 @@ function Combobox(props: ChannelListProps & { onCreated: () => void }) {
     else if (document.activeElement !== input.current) setText('');
   }
 
+  // A press of the form's button leaves the focus in the field: a full name counts then, too.
+  const settle = useEffectEvent(() => {
+    const named = chosen ? undefined : findNamed(rows, text);
+    // The form reads its fields at once.
+    if (named) flushSync(() => onChoose(named, true));
+  });
+  useEffect(() => {
+    const form = input.current?.form;
+    const onSubmit = () => settle();
+    form?.addEventListener('submit', onSubmit, { capture: true });
+    return () => form?.removeEventListener('submit', onSubmit, { capture: true });
+  }, [input]);
+
   const inputProps = getInputProps(
     {
       onBlur: (event) => {
         if (popup.current?.contains(event.relatedTarget))
           Object.assign(event.nativeEvent, { preventDownshiftDefault: true });
-        else if (!chosen) onChoose(rows.find(({ name }) => name === text) ?? null, true);
+        else if (!chosen) onChoose(findNamed(rows, text) ?? null, true);
       },
     },
     { suppressRefError: true },
@@ -148,11 +171,12 @@ function Combobox(props: ChannelListProps & { onCreated: () => void }) {
 /** Manages the combobox: what happens on a key, a pick or leaving the field. */
 function useChannelCombobox(
   { input, initiallyOpen, chosen, onChoose }: ChannelListProps,
-  rows: ChannelOption[],
+  results: ChannelSearch,
   text: string,
   setText: (text: string) => void,
   write: (text: string) => void,
 ) {
+  const { rows } = results;
   return useCombobox<ChannelOption>({
     id: 'channel',
     inputId: 'channel_id',
@@ -168,14 +192,14 @@ function useChannelCombobox(
       const { InputBlur, InputKeyDownEnter } = useCombobox.stateChangeTypes;
       // Leaving the field chooses nothing, unless the text is a channel's full name or ID.
       if (type === InputBlur) {
-        const typed = cleanSearch(text);
-        const isTyped = ({ id, name }: ChannelOption) => name === text || name === typed || id === typed;
-        const named = [...rows, state.selectedItem].find((row) => row && isTyped(row)) ?? null;
+        const named = findNamed(state.selectedItem ? [...rows, state.selectedItem] : rows, text) ?? null;
         return { ...changes, selectedItem: named, inputValue: named?.name ?? text };
       }
+      if (type !== InputKeyDownEnter) return changes;
+      const picked = pickedByEnter(results, state.highlightedIndex, text);
       // Enter with nothing to pick keeps the list open.
-      if (type === InputKeyDownEnter && state.highlightedIndex < 0) return { ...changes, isOpen: true };
-      return changes;
+      if (!picked) return { ...state, isOpen: true };
+      return { ...changes, selectedItem: picked, inputValue: picked.name, isOpen: false };
     },
     onInputValueChange: ({ inputValue, type }) => {
       if (type !== useCombobox.stateChangeTypes.InputChange) {
@@ -203,7 +227,7 @@ function CreateFoot({ name, twin, onCreate }: CreateFootProps) {
   const texts = useTexts('channelPicker');
   return (
     <div className="popover-foot">
-      {twin ? <p id="channel-twin">{format(texts.twin, { twin, text: name })}</p> : null}
+      {twin ? <p id="channel-twin">{fillNames(texts.twin, { twin, text: name })}</p> : null}
       <button
         className="btn small quiet"
         type="button"
@@ -212,7 +236,7 @@ function CreateFoot({ name, twin, onCreate }: CreateFootProps) {
         onClick={() => onCreate(name)}
       >
         <Plus aria-hidden="true" />
-        <span className="truncate">{name ? format(texts.createNamed, { text: name }) : texts.create}</span>
+        <span className="truncate">{name ? fillNames(texts.createNamed, { text: name }) : texts.create}</span>
       </button>
       <span className="keys max-md:hidden" aria-hidden="true">
         <kbd>↑</kbd>

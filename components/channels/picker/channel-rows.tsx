@@ -1,9 +1,10 @@
 import type { UseComboboxPropGetters } from 'downshift';
 import { LoaderCircle } from 'lucide-react';
-import { type LiHTMLAttributes, type Ref, type UIEvent, useEffect } from 'react';
+import { type LiHTMLAttributes, type ReactNode, type Ref, type UIEvent, useEffect, useLayoutEffect } from 'react';
 import { useLanguage, useTexts } from '@/components/i18n/use-texts';
 import { announce } from '@/components/ui/announcer';
-import { format, formatPlural } from '@/lib/i18n/format';
+import { fillNames } from '@/components/ui/fill-nodes';
+import { format, type PluralMessage, pluralForm } from '@/lib/i18n/format';
 import type { ChannelOption } from './channel-options';
 import type { ChannelSearch } from './use-channel-search';
 
@@ -23,15 +24,16 @@ type ShownRows = {
  * a list that has them when it opens or when the user types), and reads the next page near the end. Returns the number
  * of channels as a text, which is also announced.
  */
-export function useChannelRows(shown: ShownRows): string {
+export function useChannelRows(shown: ShownRows): ReactNode {
   const { results, isOpen, highlightedIndex, setHighlightedIndex } = shown;
   const texts = useTexts('channelPicker');
   const language = useLanguage();
   const { rows, total, search, isOtherCase, isSettled, readMore } = results;
   const hasRows = rows.length > 0;
   const isUnready = isOpen && hasRows && highlightedIndex < 0;
+  // Before they are seen: an Enter at the sight of them must not be lost.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once each time rows come, not when the pointer leaves.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isUnready) setHighlightedIndex(0);
   }, [isOpen, hasRows, search]);
 
@@ -41,14 +43,14 @@ export function useChannelRows(shown: ShownRows): string {
     if (nearEnd) readMore();
   }, [nearEnd, rows.length]);
 
-  const count = search
-    ? formatPlural(isOtherCase ? texts.countOtherCase : texts.countMatching, total, language, { text: search })
-    : formatPlural(texts.count, total, language);
+  const counted = (message: PluralMessage) => pluralForm(message, total, language);
+  const matching = isOtherCase ? counted(texts.countOtherCase) : counted(texts.countMatching);
+  const count = search ? matching : counted(texts.count);
   const settled = isOpen && isSettled;
   useEffect(() => {
-    if (settled) announce(count);
-  }, [settled, count]);
-  return count;
+    if (settled) announce(format(count, { text: search }));
+  }, [settled, count, search]);
+  return fillNames(count, { text: search });
 }
 
 type ChannelRowsProps = Pick<ShownRows, 'results' | 'highlightedIndex'> & {
@@ -146,5 +148,7 @@ export function ChannelListState({ results }: { results: ChannelSearch }) {
       </p>
     );
   if (results.rows.length > 0) return null;
-  return <p className="loading">{results.search ? format(texts.noMatch, { text: results.search }) : texts.noneYet}</p>;
+  return (
+    <p className="loading">{results.search ? fillNames(texts.noMatch, { text: results.search }) : texts.noneYet}</p>
+  );
 }

@@ -73,6 +73,8 @@ export function useChannelSearch(owner: ProjectScope, text: string) {
     failure: error,
     isReadingMore: isFetching && pages > 1,
     isForbidden: error?.state === 'forbidden',
+    /** Whether the rows are those of the text, and not of an earlier one. */
+    isCurrent: search === wantedSearch,
     isSettled: search === wantedSearch && !isFetching && !isError,
     readMore: () => {
       if (query.data?.more && !isFetching) setWanted({ search, pages: pages + 1 });
@@ -82,6 +84,19 @@ export function useChannelSearch(owner: ProjectScope, text: string) {
 }
 
 export type ChannelSearch = ReturnType<typeof useChannelSearch>;
+
+/** Finds the channel whose full name or ID a text is. */
+export function findNamed(rows: readonly ChannelOption[], text: string): ChannelOption | undefined {
+  const typed = cleanSearch(text);
+  return rows.find(({ id, name }) => name === text || name === typed || id === typed);
+}
+
+/**
+ * Finds what Enter picks: the highlighted row. While the rows are those of an earlier text, and where none is
+ * highlighted, only the channel whose full name or ID was typed.
+ */
+export const pickedByEnter = ({ rows, isCurrent }: ChannelSearch, highlightedIndex: number, text: string) =>
+  (isCurrent ? rows[highlightedIndex] : undefined) ?? findNamed(rows, text);
 
 /** Returns a value after it has stayed the same for `delayMs`; until then, the previous one. */
 function useDebounced<T>(value: T, delayMs: number): T {

@@ -4,7 +4,7 @@ import { useCombobox } from 'downshift';
 import { useState } from 'react';
 import type { ChannelOption } from '@/components/channels/picker/channel-options';
 import { ChannelRows, useChannelRows } from '@/components/channels/picker/channel-rows';
-import { useChannelSearch } from '@/components/channels/picker/use-channel-search';
+import { pickedByEnter, useChannelSearch } from '@/components/channels/picker/use-channel-search';
 import { useTexts } from '@/components/i18n/use-texts';
 import { cleanSearch } from '@/lib/eventgrid/schemas/clean';
 import { format } from '@/lib/i18n/format';
@@ -40,6 +40,10 @@ export function SourcesChannelFilter(props: SourcesChannelFilterProps) {
       selectedItem: null,
       defaultHighlightedIndex: 0,
       itemToString: (item) => item?.name ?? '',
+      stateReducer: (state, { type, changes }) =>
+        type === useCombobox.stateChangeTypes.InputKeyDownEnter
+          ? { ...changes, selectedItem: pickedByEnter(results, state.highlightedIndex, text) ?? null }
+          : changes,
       onSelectedItemChange: ({ selectedItem }) => {
         if (selectedItem) choose(selectedItem.id);
       },

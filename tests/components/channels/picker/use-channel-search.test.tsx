@@ -1,4 +1,4 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { onlineManager, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, renderHook, screen, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -56,6 +56,21 @@ describe('useChannelSearch', () => {
       'project_id=p-1&endpoint_id=local&q=x&offset=0',
       'project_id=p-1&endpoint_id=local&q=x&offset=2',
     ]);
+  });
+
+  it('reads, and ends, whatever the browser says about the network', async () => {
+    const stop = onlineManager.subscribe(() => {});
+    window.dispatchEvent(new Event('offline'));
+    expect(onlineManager.isOnline()).toBe(false);
+    answers.push(page(['a', 'b'], 3), () => {
+      throw new TypeError('Failed to fetch');
+    });
+    const found = search('x');
+    await waitFor(() => expect(found.current.rows).toHaveLength(2));
+    act(() => found.current.readMore());
+    await waitFor(() => expect(found.current).toMatchObject({ isFailed: true, isReadingMore: false }));
+    window.dispatchEvent(new Event('online'));
+    stop();
   });
 
   it('keeps the rows when another page fails, and adds it after Retry', async () => {
