@@ -2,11 +2,11 @@
 
 import { type ReactNode, useRef, useState } from 'react';
 import { useTexts } from '@/components/i18n/use-texts';
+import { orSilence } from '@/lib/browser/silence';
 import { format } from '@/lib/i18n/format';
 import { announce } from './announcer';
 import { copyText } from './copy-text';
 import { Icon } from './icon';
-import { showToast } from './toast';
 
 type CopyButtonProps = {
   /** The exact text for the clipboard; a function if it is made only on demand. */
@@ -21,6 +21,8 @@ type CopyButtonProps = {
 };
 
 const TICK_MS = 2000;
+/** How long a failed copy waits for the toast's code; without it, the browser shows the words. */
+const TOAST_MS = 1000;
 
 /**
  * Copies a text with one click and confirms it: a check mark for 2 s and an announcement for screen readers. If copying
@@ -37,7 +39,12 @@ export function CopyButton({ text, what, label, icon, className = 'icon-btn smal
     setDone(isCopied);
     setTimeout(() => setDone(false), TICK_MS);
     const result = format(isCopied ? copied : copyByHand, { what });
-    (isCopied ? announce : showToast)(result);
+    if (isCopied) announce(result);
+    else
+      await orSilence(import('./toast'), () => {}, TOAST_MS).then(
+        ({ showToast }) => showToast(result),
+        () => window.alert(result),
+      );
   };
 
   return (
