@@ -201,7 +201,6 @@ const DataRow = memo(RenderedRow) as typeof RenderedRow;
 
 function withId(ids: ReadonlySet<string>, id: string | null, on: boolean): ReadonlySet<string> {
   const next = new Set(ids);
-  if (id !== null && on) next.add(id);
-  else if (id !== null) next.delete(id);
+  if (id !== null) next[on ? 'add' : 'delete'](id);
   return next;
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { createContext, type ReactNode, use, useCallback, useMemo, useState } from 'react';
+import { createContext, type ReactNode, use, useMemo, useState } from 'react';
 import { VIEW_COOKIE, VIEW_DEFAULTS, type ViewPreferences, viewCookieValue } from '@/lib/lists/view';
 
 type View = { view: ViewPreferences; change: (parts: Partial<ViewPreferences>) => void };
@@ -18,15 +18,14 @@ export function ViewProvider({
   children: ReactNode;
 }) {
   const [view, setView] = useState(initial);
-  const change = useCallback(
-    (parts: Partial<ViewPreferences>) => {
+  const value = useMemo(() => {
+    const change = (parts: Partial<ViewPreferences>) => {
       const next = { ...view, ...parts };
       setView(next);
       keep(viewCookieValue(next));
-    },
-    [view],
-  );
-  const value = useMemo(() => ({ view, change }), [view, change]);
+    };
+    return { view, change };
+  }, [view]);
   return <ViewContext value={value}>{children}</ViewContext>;
 }
 

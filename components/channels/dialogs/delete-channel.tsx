@@ -21,7 +21,7 @@ import type { ChannelRow } from '@/lib/channels/row';
 import type { DeletedChannel } from '@/lib/channels/writes';
 import type { ReadFailure } from '@/lib/eventgrid/failures/read-failure';
 import type { Action } from '@/lib/guard/outcome';
-import { format, formatPlural, pluralForm } from '@/lib/i18n/format';
+import { format, formatPlural } from '@/lib/i18n/format';
 import type { ProjectScope } from '@/lib/session/session';
 
 /** The channel's outcome. `unsure` if it is unknown, so that the list must be read again. */
@@ -171,7 +171,7 @@ function ChannelDependantsNote({ channelId, query }: ChannelDependantsProps) {
   const subscriptions = total ?? names.length;
   const onIt =
     names.length > 0
-      ? fillNames(pluralForm(texts.subscriptions, subscriptions, language), {
+      ? fillNames(formatPlural(texts.subscriptions, subscriptions, language), {
           names: listNames(names, language, '{names}, …'),
         })
       : formatPlural(texts.subscriptionsBare, subscriptions, language);

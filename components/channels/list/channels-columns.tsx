@@ -135,14 +135,12 @@ function columnsOf(
 }
 
 function ChannelName({ row: { id, provider_type }, name }: { row: ChannelRow; name: string }) {
-  return id ? (
+  const shown = <bdi translate="no">{name}</bdi>;
+  if (!id) return <span className="name">{shown}</span>;
+  return (
     <Link className="name" href={sourcesPathOf(id, provider_type)} title={name} data-channel={id}>
-      <bdi translate="no">{name}</bdi>
+      {shown}
     </Link>
-  ) : (
-    <span className="name">
-      <bdi translate="no">{name}</bdi>
-    </span>
   );
 }
 

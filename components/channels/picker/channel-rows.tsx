@@ -4,7 +4,7 @@ import { type LiHTMLAttributes, type ReactNode, type Ref, type UIEvent, useEffec
 import { useLanguage, useTexts } from '@/components/i18n/use-texts';
 import { announce } from '@/components/ui/announcer';
 import { fillNames } from '@/components/ui/fill-nodes';
-import { format, type PluralMessage, pluralForm } from '@/lib/i18n/format';
+import { format, formatPlural, type PluralMessage } from '@/lib/i18n/format';
 import type { ChannelOption } from './channel-options';
 import type { ChannelSearch } from './use-channel-search';
 
@@ -43,7 +43,7 @@ export function useChannelRows(shown: ShownRows): ReactNode {
     if (nearEnd) readMore();
   }, [nearEnd, rows.length]);
 
-  const counted = (message: PluralMessage) => pluralForm(message, total, language);
+  const counted = (message: PluralMessage) => formatPlural(message, total, language);
   const matching = isOtherCase ? counted(texts.countOtherCase) : counted(texts.countMatching);
   const count = search ? matching : counted(texts.count);
   const settled = isOpen && isSettled;

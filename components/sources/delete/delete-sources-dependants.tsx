@@ -6,7 +6,7 @@ import { OwnWords } from '@/components/action/refusal-note';
 import { useLanguage, useTexts } from '@/components/i18n/use-texts';
 import { fillNames } from '@/components/ui/fill-nodes';
 import { channelsSubscriptions } from '@/lib/browser/queries/subscriptions';
-import { format, formatPlural, pluralForm } from '@/lib/i18n/format';
+import { format, formatPlural } from '@/lib/i18n/format';
 import type { ProjectScope } from '@/lib/session/session';
 import type { SourceRow } from '@/lib/sources/row';
 
@@ -52,7 +52,7 @@ export function DeleteSourcesDependants({ rows, owner }: { rows: SourceRow[]; ow
         <span>
           {naming.length === 0
             ? texts.notNamed
-            : fillNames(pluralForm(texts.naming, naming.length, language), {
+            : fillNames(formatPlural(texts.naming, naming.length, language), {
                 names: listNames(
                   naming.map(({ name, id }) => name || id || '–'),
                   language,
