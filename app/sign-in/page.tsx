@@ -1,5 +1,6 @@
 import { Lock } from 'lucide-react';
 import type { Metadata } from 'next';
+import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { setPreferenceAction } from '@/app/preferences/actions';
 import { PageTexts } from '@/components/i18n/page-texts';
@@ -33,7 +34,7 @@ export default async function SignInPage({ searchParams }: Props) {
   const { method: wanted, next: given, again: againParam, project: named } = query;
   // Signing in again: EventGrid no longer accepts the session's token, and redirecting would loop.
   const again = againParam !== undefined;
-  if (open !== null && !again) redirect(safeNextPath(given));
+  if (open !== null && !again && !(await isPartOfAnswer())) redirect(safeNextPath(given));
   const isDisplaced = open === null && (await orReload(wasCurrentDisplaced()));
   const method = wanted === 'token' ? 'token' : 'user';
   const next = typeof given === 'string' ? safeNextPath(given) : undefined;
@@ -66,7 +67,7 @@ export default async function SignInPage({ searchParams }: Props) {
               {query[SIGNED_IN_PARAMETER] === undefined || again || isDisplaced ? null : (
                 <CookieLost texts={signInPage.cookieLost} />
               )}
-              <PageTexts sections={['copy', 'forms', 'refusal', 'signIn']}>
+              <PageTexts sections={['copy', 'forms', 'refusal', 'session', 'signIn']}>
                 <SignInForm
                   key={method}
                   method={method}
@@ -99,6 +100,12 @@ export default async function SignInPage({ searchParams }: Props) {
     </div>
   );
 }
+
+/**
+ * Tells whether the page is rendered into the answer of the action that has just set the cookie. The browser may drop
+ * that cookie: only its next request shows, and the form sends it.
+ */
+const isPartOfAnswer = async (): Promise<boolean> => (await headers()).has('next-action');
 
 /** Says that the browser was given a session's cookie and did not send it back. */
 function CookieLost({ texts }: { texts: Dictionary['signInPage']['cookieLost'] }) {

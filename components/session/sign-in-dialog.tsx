@@ -1,15 +1,18 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { dialogButton } from '@/components/action/dialog-button';
 import { ErrorSummary } from '@/components/action/error-summary';
+import { refusedOf } from '@/components/action/refused';
 import { useAction } from '@/components/action/use-action';
-import { useTexts } from '@/components/i18n/use-texts';
+import { useLanguage, useTexts } from '@/components/i18n/use-texts';
 import { announce } from '@/components/ui/announcer';
 import { DialogFoot } from '@/components/ui/dialog-foot';
 import { closeModal, ModalDialog } from '@/components/ui/modal-dialog';
-import { withBasePath } from '@/lib/browser/base-path';
+import { isCookieKept } from '@/lib/browser/cookie-kept';
 import { reportSignedIn, showSignInDialog } from '@/lib/browser/session-signal';
 import { notifyTabs } from '@/lib/browser/tabs';
 import type { Action } from '@/lib/guard/outcome';
 import { SignInFields } from './sign-in/sign-in-fields';
+import { SignInLost } from './sign-in/sign-in-lost';
 import { SignInRefusal } from './sign-in/sign-in-refusal';
 import { readSignIn, type SignInMethod, type SignInTarget } from './sign-in/sign-in-state';
 
@@ -24,11 +27,12 @@ export function SignInDialog({ here, action }: { here: SignInTarget; action: Act
   const summary = useRef<HTMLDivElement>(null);
   const [opener] = useState(() => document.activeElement);
   const [method, setMethod] = useState<SignInMethod>('user');
-  const { outcome, lost, isPending, run } = useAction(action, { needsSession: false });
+  const { outcome, lost, isPending, waitSeconds, run } = useAction(action, { needsSession: false });
   const [isCookieLost, setCookieLost] = useState(false);
   const texts = useTexts('signIn');
   const session = useTexts('session');
   const { problem } = useTexts('forms');
+  const language = useLanguage();
   const known = { user: here.user.name, account: here.user.account };
   const { values, errors, listed, refused } = readSignIn(outcome, method, known, texts);
 
@@ -74,11 +78,7 @@ export function SignInDialog({ here, action }: { here: SignInTarget; action: Act
         <MethodTabs method={method} onChange={setMethod} />
         <ErrorSummary ref={summary} title={problem} errors={listed} />
         {refused ? <SignInRefusal {...refused} /> : null}
-        {lost ? (
-          <p className="message warn px-3.5 py-3" role="alert">
-            {lost === 'updated' ? `${session.updated}. ${session.updatedText}` : session.silent}
-          </p>
-        ) : null}
+        {lost ? <SignInLost lost={lost} /> : null}
         {isCookieLost ? (
           <p className="message warn px-3.5 py-3" role="alert">
             {session.cookieLost}
@@ -99,7 +99,8 @@ export function SignInDialog({ here, action }: { here: SignInTarget; action: Act
       </div>
       <DialogFoot
         cancel={session.cancel}
-        submit={texts.submit}
+        // A wait is for both ways of signing in.
+        {...dialogButton(refusedOf(outcome), waitSeconds, { label: texts.submit, language })}
         pending={texts.submitting}
         isPending={isPending}
         onCancel={() => finish(false)}
@@ -107,13 +108,6 @@ export function SignInDialog({ here, action }: { here: SignInTarget; action: Act
     </ModalDialog>
   );
 }
-
-/** Tells whether the browser sends the new session's cookie. A console that doesn't answer is reported elsewhere. */
-const isCookieKept = (): Promise<boolean> =>
-  fetch(withBasePath('/api/session')).then(
-    ({ status }) => status !== 401,
-    () => true,
-  );
 
 /** Focuses what opened the dialog; if that is gone, the form's button, else the page. */
 function giveBackFocus(opener: Element | null): void {

@@ -3,7 +3,7 @@ import { expireTokens } from '../support/faults';
 import { postSignIn } from './faults/support/sign-in-by-form';
 import { freshName, openCreate, pickChannel } from './support/create-page';
 import { expectSound } from './support/expect-sound';
-import { expect, signIn, test, watch } from './support/fixtures';
+import { expect, fillSignIn, signIn, test, watch } from './support/fixtures';
 import { freePort, type RunningConsole } from './support/running-console';
 
 // When a session ends, nothing is lost: the page stays, nothing is sent, and the user signs in in place.
@@ -240,7 +240,40 @@ test('a sign-out that the console does not confirm says so and leaves the page',
   await context.close();
 });
 
-test('a browser that keeps no cookie is told so at sign-in without JavaScript', async ({ console_ }) => {
+test('a browser that keeps no cookie is told so at sign-in, with and without JavaScript', async ({
+  browser,
+  console_,
+}) => {
+  const context = await browser.newContext({ baseURL: console_.origin });
+  const page = await context.newPage();
+  await page.goto('/sign-in?next=/channels');
+  // The cookie is gone before the page asks for anything else.
+  await page.route('**/api/session', async (route) => {
+    await context.clearCookies();
+    const { cookie: dropped, ...headers } = await route.request().allHeaders();
+    expect(dropped).toContain('eventgrid-');
+    await route.fulfill({ response: await route.fetch({ headers }) });
+  });
+  await fillSignIn(page);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  const told = page.getByRole('alert').filter({ hasText: 'This browser didn’t keep the session cookie' });
+  await expect(told).toContainText(`Allow cookies for ${console_.origin}`);
+  await expect(told).toContainText('plain http');
+  await expectSound(page, 'a lost cookie');
+
+  // Once the browser keeps it, the same page leads to where it was to lead, with one short request more than the two of
+  // every action and page.
+  await page.unroute('**/api/session');
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(`${request.method()} ${new URL(request.url()).pathname}`));
+  await fillSignIn(page);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL(/\/channels$/);
+  await expect(page.getByRole('heading', { name: 'Channels' })).toBeVisible();
+  const isOfSignIn = (request: string) => !/_next|icon|\/api\/channels/.test(request);
+  expect(requests.filter(isOfSignIn)).toEqual(['POST /sign-in', 'GET /api/session', 'GET /channels']);
+  await context.close();
+
   const posted = await postSignIn(console_);
   const path = posted.headers.get('location') ?? '';
   expect(path).toMatch(/^\/sign-in\?signed-in=1&next=%2Fsources$/);

@@ -1,16 +1,22 @@
 'use client';
 
 import { Server } from 'lucide-react';
-import { useActionState, useEffect, useRef } from 'react';
+import { useRouter } from 'next/navigation';
+import { type FormEvent, useEffect, useRef } from 'react';
 import { ErrorSummary } from '@/components/action/error-summary';
-import { useTexts } from '@/components/i18n/use-texts';
+import { useAction } from '@/components/action/use-action';
+import { waitLabel } from '@/components/action/wait-label';
+import { useLanguage, useTexts } from '@/components/i18n/use-texts';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import { withBasePath } from '@/lib/browser/base-path';
+import { isCookieKept } from '@/lib/browser/cookie-kept';
 import type { Action } from '@/lib/guard/outcome';
+import { safeNextPath } from '@/lib/session/next-path';
 import { signedInPath } from '@/lib/session/sign-in-path';
 import { SignInFields } from './sign-in-fields';
-import { SignInRefusal } from './sign-in-refusal';
+import { SignInLost } from './sign-in-lost';
+import { SIGN_IN_NEXT, SignInRefusal } from './sign-in-refusal';
 import { readSignIn, type SignInMethod } from './sign-in-state';
 
 export type SignInFormProps = {
@@ -30,40 +36,48 @@ export type SignInFormProps = {
 
 /**
  * Signs in by password or token. It is a plain form that works without JavaScript: errors and typed values come back,
- * secrets do not.
+ * secrets do not. With JavaScript it opens the next page once the browser has sent the session's cookie back.
  */
 export function SignInForm({ method, next, regions, known, local, pageTitle, action }: SignInFormProps) {
   const texts = useTexts('signIn');
   const { errorPrefix, problem } = useTexts('forms');
-  const [outcome, formAction, isSending] = useActionState(action, null);
-  const hydrated = useHydrated();
+  const language = useLanguage();
+  const router = useRouter();
+  const { outcome, lost, isPending, waitSeconds, run, formAction } = useAction(action, { needsSession: false });
   const isSignedIn = outcome?.result.ok === true;
-  const pending = isSending || isSignedIn;
+  const pending = isPending || isSignedIn;
+  const form = useRef<HTMLFormElement>(null);
+  const posted = useRef(outcome);
   const summary = useRef<HTMLDivElement>(null);
   const { values, errors, listed, refused } = readSignIn(outcome, method, known, texts);
-  const failed = listed.length > 0 || refused !== null;
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each failed submit moves the focus to its summary.
-  useEffect(() => summary.current?.focus(), [outcome]);
+  const failed = listed.length > 0 || refused !== null || lost !== null;
 
   useEffect(() => {
-    if (isSignedIn) window.location.assign(withBasePath(signedInPath(next ?? '')));
-  }, [isSignedIn, next]);
+    // Typed texts are the fields' defaults now, secrets are not. What was typed before the script loaded stays.
+    if (outcome !== posted.current) form.current?.reset();
+    summary.current?.focus();
+  }, [outcome]);
+
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (isSignedIn) return;
+    const typed = new FormData(event.currentTarget);
+    typed.set('stay', '1');
+    const signedIn = await run(typed);
+    if (!signedIn?.result.ok) return;
+    const path = safeNextPath(next);
+    if (await isCookieKept()) router.replace(path);
+    else window.location.assign(withBasePath(signedInPath(path)));
+  };
 
   return (
-    <form
-      action={formAction}
-      noValidate
-      onSubmit={(event) => {
-        if (pending) event.preventDefault();
-      }}
-    >
+    <form ref={form} action={formAction} noValidate onSubmit={submit}>
       <title>{`${failed ? errorPrefix : ''}${pageTitle}`}</title>
       <input type="hidden" name="method" value={method} />
       {next === undefined ? null : <input type="hidden" name="next" value={next} />}
-      {hydrated ? <input type="hidden" name="stay" value="1" /> : null}
       <ErrorSummary ref={summary} title={problem} errors={listed} />
       {refused ? <SignInRefusal {...refused} /> : null}
+      {lost ? <SignInLost lost={lost} /> : null}
       {local && method === 'user' ? <LocalHint /> : null}
       <SignInFields
         method={method}
@@ -73,8 +87,14 @@ export function SignInForm({ method, next, regions, known, local, pageTitle, act
         attempt={outcome?.submittedAt}
         pending={pending}
       />
-      <SubmitButton className="btn primary mt-1 w-full" isPending={pending} pending={texts.submitting}>
-        {texts.submit}
+      <SubmitButton
+        className="btn primary mt-1 w-full"
+        isPending={pending}
+        pending={texts.submitting}
+        isOff={pending || waitSeconds > 0}
+        aria-describedby={waitSeconds > 0 ? SIGN_IN_NEXT : undefined}
+      >
+        {waitLabel(texts.submit, waitSeconds, language)}
       </SubmitButton>
     </form>
   );

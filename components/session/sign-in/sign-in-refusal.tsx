@@ -5,6 +5,9 @@ import { CopyableCode } from '@/components/ui/copy-button';
 import { Fact } from '@/components/ui/fact';
 import { Message } from '@/components/ui/message';
 
+/** ID of the next step's sentence: the reason of a button that is off while a refusal asks to wait. */
+export const SIGN_IN_NEXT = 'sign-in-next';
+
 /** Shows why sign-in was refused and what to do, then IAM's own words, verbatim, with the request ID. */
 export function SignInRefusal({ failure, explained }: ShownRefusal) {
   const texts = useTexts('refusal');
@@ -35,7 +38,7 @@ export function SignInRefusal({ failure, explained }: ShownRefusal) {
       below={code || message || requestId ? facts : null}
     >
       <p>{explained.cause}</p>
-      <p>{explained.next}</p>
+      <p id={SIGN_IN_NEXT}>{explained.next}</p>
     </Message>
   );
 }

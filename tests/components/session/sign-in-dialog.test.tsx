@@ -210,6 +210,18 @@ describe('a sign-in again that fails', () => {
     expect(button('Sign in')).not.toHaveAttribute('aria-disabled');
   });
 
+  it('counts down after too many tries, and sends nothing meanwhile by either method', async () => {
+    const { user, sent } = await open({ answer: async () => refusal('throttled', { retryAfterSeconds: 42 }) });
+    await user.keyboard('s3cret{Enter}');
+    const waiting = await within(dialog()).findByRole('button', { name: /^Sign in · 4\d s$/ });
+    expect(waiting).toHaveAttribute('aria-disabled', 'true');
+    await user.click(waiting);
+    await user.click(screen.getByRole('tab', { name: 'Token' }));
+    await user.type(field('Token'), 'MIItoken{Enter}');
+    expect(within(dialog()).getByRole('button', { name: /^Sign in · / })).toHaveAttribute('aria-disabled', 'true');
+    expect(sent).toHaveLength(1);
+  });
+
   it('cannot be left while it is under way, and sends once for two presses', async () => {
     const answer = held<EgResult<null>>();
     const { user, sent } = await open({ answer: () => answer.promise });

@@ -18,7 +18,7 @@ type Fixtures = {
 };
 
 /** Fills in the sign-in form for a user of the local account. */
-async function fillSignIn(page: Page, user = 'admin', project = '', region = 'local'): Promise<void> {
+export async function fillSignIn(page: Page, user = 'admin', project = '', region = 'local'): Promise<void> {
   await page.getByLabel('Region').selectOption(region);
   await page.getByLabel('Account name').fill('local');
   await page.getByLabel('User name').fill(user);

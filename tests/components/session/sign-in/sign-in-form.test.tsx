@@ -1,11 +1,22 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type EgResult, refusal, success } from '@/lib/eventgrid/failures/result';
 import { renderSignIn } from '../../../support/render-sign-in';
 
+const replace = vi.fn();
+vi.mock('next/navigation', async (original) => ({
+  ...(await original<typeof import('next/navigation')>()),
+  useRouter: () => ({ push: () => {}, replace }),
+}));
+
 afterEach(() => {
   vi.unstubAllGlobals();
+  vi.useRealTimers();
+  replace.mockClear();
 });
+
+/** Answers whether there is a session, as the console does once the browser has its cookie or has dropped it. */
+const answerSession = (status: number) => vi.stubGlobal('fetch', async () => new Response(null, { status }));
 
 const button = () => screen.getByRole('button', { name: 'Sign in' });
 const field = (name: string) => screen.getByLabelText(name);
@@ -144,11 +155,35 @@ describe('a failed submit', () => {
     expect(await navigator.clipboard.readText()).toBe('r-401');
   });
 
-  it('names the seconds to wait after too many tries', async () => {
-    const { user } = renderSignIn({ answer: async () => refusal('throttled', { retryAfterSeconds: 42 }) });
+  it('counts down after too many tries and sends nothing meanwhile, by click or key', async () => {
+    answerSession(200);
+    const answers = [refusal('throttled', { retryAfterSeconds: 42 })];
+    const { sent, user } = renderSignIn({ answer: async () => answers.shift() ?? success(null, 'r-2') });
     await user.click(screen.getByRole('button', { name: 'Fill in' }));
+    vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'] });
     await user.click(button());
     expect(await screen.findByRole('alert')).toHaveTextContent(/42/);
+    const waiting = (seconds: number) => screen.getByRole('button', { name: `Sign in · ${seconds} s` });
+    expect(waiting(42)).toHaveAttribute('aria-disabled', 'true');
+    expect(waiting(42)).toHaveAccessibleDescription(/42/);
+    await user.click(waiting(42));
+    await user.type(field('Password'), 'eventgrid{Enter}');
+    act(() => void vi.advanceTimersByTime(2_000));
+    expect(waiting(40)).toBeVisible();
+    expect(sent).toHaveLength(1);
+    act(() => void vi.advanceTimersByTime(40_000));
+    await user.click(button());
+    await waitFor(() => expect(sent).toHaveLength(2));
+  });
+
+  it('says so where the console did not answer, keeps everything typed and can be tried again', async () => {
+    const { user } = renderSignIn({ answer: () => Promise.reject(new TypeError('Failed to fetch')) });
+    await user.click(screen.getByRole('button', { name: 'Fill in' }));
+    await user.click(button());
+    expect(await screen.findByRole('alert')).toHaveTextContent('The console didn’t respond. Try again.');
+    expect(document.title).toMatch(/^Error: /);
+    expect(field('Password')).toHaveValue('eventgrid');
+    expect(button()).not.toHaveAttribute('aria-disabled');
   });
 
   it('keeps the way of signing in that failed', async () => {
@@ -166,10 +201,9 @@ describe('a failed submit', () => {
 describe('while a sign-in runs', () => {
   it('says so, keeps its focus and ignores a second press', async () => {
     let finish: (result: EgResult<null>) => void = () => {};
-    const left: string[] = [];
-    vi.stubGlobal('location', { assign: (address: string) => left.push(address) });
+    answerSession(200);
     const answer = () => new Promise<EgResult<null>>((resolve) => (finish = resolve));
-    const { container, sent, user } = renderSignIn({ answer, next: '/channels' });
+    const { sent, user } = renderSignIn({ answer, next: '/channels' });
     await user.click(screen.getByRole('button', { name: 'Fill in' }));
     await user.dblClick(button());
     const busy = await screen.findByRole('button', { name: 'Signing in…' });
@@ -177,10 +211,23 @@ describe('while a sign-in runs', () => {
     expect(busy).toHaveFocus();
     await user.keyboard('{Enter}');
     finish(success(null, 'r-1'));
-    // It leaves by itself then, with the browser's own request: the redirect shows whether the cookie was kept.
-    await waitFor(() => expect(left).toEqual(['/sign-in?signed-in=1&next=%2Fchannels']));
+    await waitFor(() => expect(replace.mock.calls).toEqual([['/channels']]));
     expect(screen.getByRole('button', { name: 'Signing in…' })).toHaveAttribute('aria-disabled', 'true');
-    expect(container.querySelector('input[name=stay]')).toHaveValue('1');
+    await user.keyboard('{Enter}');
     expect(sent).toHaveLength(1);
+  });
+
+  it.each([
+    ['/channels', '/sign-in?signed-in=1&next=%2Fchannels'],
+    ['//elsewhere.example', '/sign-in?signed-in=1&next=%2Fsources'],
+  ])('opens the page that reports a cookie that was not kept, with the way to %s', async (next, path) => {
+    answerSession(401);
+    const left: string[] = [];
+    vi.stubGlobal('location', { assign: (address: string) => left.push(address) });
+    const { user } = renderSignIn({ next });
+    await user.click(screen.getByRole('button', { name: 'Fill in' }));
+    await user.click(button());
+    await waitFor(() => expect(left).toEqual([path]));
+    expect(replace).not.toHaveBeenCalled();
   });
 });
