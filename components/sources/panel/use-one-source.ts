@@ -10,6 +10,8 @@ const FRESH_MS = 3_000;
 /** Delay after the first of several failures, and the maximum; it doubles with each (our choice). */
 const FIRST_WAIT_MS = 5_000;
 const MOST_WAIT_MS = 300_000;
+/** A longer timer would fire immediately. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 /**
  * Reads one source and keeps it up to date: reads it again when the window gets the focus and on demand, and
@@ -39,7 +41,7 @@ export function useOneSource(owner: ProjectScope, sourceId: string) {
       () => {
         if (document.visibilityState === 'visible') void refetch();
       },
-      errorUpdatedAt + wait - Date.now(),
+      Math.min(LONGEST_TIMER_MS, errorUpdatedAt + wait - Date.now()),
     );
     return () => clearTimeout(timer);
   }, [failed, isOver, error, errorUpdatedAt, errorUpdateCount, refetch]);

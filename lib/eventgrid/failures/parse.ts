@@ -169,16 +169,19 @@ function clean(
 
 const cap = (text: string, maxChars: number): string => (text.length > maxChars ? `${text.slice(0, maxChars)}…` : text);
 
+const MOST_WAIT_SECONDS = 999_999_999;
+
 /**
  * Retry-After is a number of seconds or a date, by the clock of whoever answered: the header Date tells it. Returns
- * whole seconds, null for anything else.
+ * whole seconds, at most 31 years (our choice: no date overflows), null for anything else.
  */
 function readRetryAfter(headers: Headers, now: number): number | null {
   const header = headers.get('retry-after')?.trim();
   if (header === undefined) return null;
-  if (/^\d{1,9}$/.test(header)) return Number(header);
   const date = readHttpDate(header);
-  return date === null ? null : Math.max(0, Math.ceil((date - (readHttpDate(headers.get('date')) ?? now)) / 1000));
+  const sentAt = readHttpDate(headers.get('date')) ?? now;
+  const seconds = date === null ? header : Math.max(0, Math.ceil((date - sentAt) / 1000));
+  return /^\d+$/.test(`${seconds}`) ? Math.min(MOST_WAIT_SECONDS, Number(seconds)) : null;
 }
 
 /** Reads a header's HTTP date in milliseconds; null for anything else. Date.parse alone reads `1.5` as a day. */

@@ -44,6 +44,11 @@ describe('parseFailure', () => {
     ['0', 0],
     ['Tue, 24 Nov 2026 10:11:42 GMT', 30],
     ['Tue, 24 Nov 2026 10:00:00 GMT', 0],
+    // No date and no timer takes more; ours is 31 years.
+    ['999999999', 999_999_999],
+    ['1000000000', 999_999_999],
+    ['9'.repeat(30), 999_999_999],
+    ['Fri, 31 Dec 9999 23:59:59 GMT', 999_999_999],
     ['soon', null],
     ['-5', null],
     ['1.5', null],
