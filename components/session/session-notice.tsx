@@ -3,11 +3,9 @@
 import { useEffect, useState } from 'react';
 import { useSession } from '@/components/action/use-session';
 import { lazyPart } from '@/components/ui/lazy-part';
-import { leaveWithoutAsking } from '@/components/ui/leave-without-asking';
-import { withBasePath } from '@/lib/browser/base-path';
 import { hostSignIn } from '@/lib/browser/session-signal';
 import { onTabMessage } from '@/lib/browser/tabs';
-import { signInAgainPath } from '@/lib/session/sign-in-path';
+import { leavePage, watchReturn } from './leave-page';
 import type { SessionPartProps } from './session-part';
 import { checkSession, useSessionEnd } from './use-session-end';
 
@@ -34,16 +32,8 @@ export function SessionNotice({ endsAt, now, idleMs, ...part }: SessionNoticePro
 
   useEffect(hostSignIn, []);
   useEffect(() => onTabMessage('signed-out', leavePage), []);
+  useEffect(watchReturn, []);
 
   if (end === null && !state.isOver && !state.isSignInOpen) return null;
   return <SessionPart {...part} state={state} end={end} onStay={() => checkSession(owner)} />;
-}
-
-/**
- * Hides the page's content and opens the sign-in page, which leads back here. It doesn't ask before leaving: the person
- * who signed out may be gone. The draft of a form is kept, without its secrets.
- */
-function leavePage(): void {
-  const here = window.location.pathname.slice(withBasePath('').length) + window.location.search;
-  leaveWithoutAsking(withBasePath(signInAgainPath(here)));
 }

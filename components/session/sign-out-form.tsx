@@ -4,6 +4,7 @@ import { type FormEvent, type ReactNode, useActionState, useRef } from 'react';
 import { useTexts } from '@/components/i18n/use-texts';
 import { notifyTabs } from '@/lib/browser/tabs';
 import type { Action } from '@/lib/guard/outcome';
+import { leavePage } from './leave-page';
 
 /**
  * Signs out, in the browser's other tabs too. The page leaves after the answer: leaving earlier would abort the
@@ -23,9 +24,10 @@ export function SignOutForm({ action, children }: { action: Action<null>; childr
     form.set('stay', '1');
     const outcome = await action(null, form).catch(() => null);
     inFlight.current = false;
-    // This tab receives it as well.
-    if (outcome?.result.ok) notifyTabs('signed-out');
-    else window.alert(signOutFailed);
+    if (!outcome?.result.ok) return window.alert(signOutFailed);
+    notifyTabs('signed-out');
+    // This tab receives it as well, unless the router is faster: the answer also renders a page without a session.
+    leavePage();
   };
 
   return (

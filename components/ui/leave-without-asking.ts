@@ -1,8 +1,14 @@
-/** The event that tells pages they are being left, whatever was typed. */
+/** The event that tells pages they are being left for good, whatever was typed. */
 export const LEAVE_WITHOUT_ASKING = 'leave-without-asking';
 
-/** Replaces the current page with another URL, without useLeaveGuard's question. */
-export function leaveWithoutAsking(address: string): void {
+/**
+ * Empties the page and asks the console for it again, without useLeaveGuard's question. Nothing that was typed is left
+ * for the browser to bring back.
+ */
+export function leaveWithoutAsking(): void {
   window.dispatchEvent(new Event(LEAVE_WITHOUT_ASKING));
-  window.location.replace(address);
+  // Not a reload, which would post a form again that the page is the answer to.
+  const { pathname, search } = window.location;
+  window.location.replace(pathname + search);
+  document.body.replaceChildren();
 }

@@ -4,23 +4,20 @@ import { parseJson, readObject } from '@/lib/secrets/json';
 import { isDetailSecret } from '@/lib/secrets/mask';
 import { maskDetail } from '@/lib/secrets/redact';
 import type { Session } from '@/lib/session/session';
+import { sessionOwner } from '@/lib/session/session-owner';
 import type { PendingWrite } from '@/lib/store/pending-writes';
 
 /** Whose writes a session tracks, and where. */
 export const writeScope = (session: Session): Pick<PendingWrite, 'endpointId' | 'projectId' | 'owner'> => ({
   endpointId: session.endpointId,
   projectId: session.project.id,
-  owner: writeOwner(session),
+  owner: sessionOwner(session),
 });
 
 const ID = /^[A-Za-z0-9-]{16,64}$/;
 
 /** Tells whether a text may be a pending write's ID: long enough that two forms never pick the same by chance. */
 export const isWriteId = (text: string): boolean => ID.test(text);
-
-/** The user; if IAM reported no user, this session. */
-const writeOwner = ({ id, user }: Pick<Session, 'id' | 'user'>): string =>
-  user.id || user.name ? `${user.domain}/${user.id || user.name}` : id;
 
 /** Hashes texts, so that they can be compared without being stored. Returns 64 hex digits. */
 export const hashOf = (parts: readonly string[]): string =>

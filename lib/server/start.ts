@@ -5,11 +5,13 @@ import { log } from '@/lib/config/log';
 import { lockFolder } from '@/lib/database/lock-folder';
 import { startEmbeddedEventGrid } from '@/lib/eventgrid-local/embedded';
 import { metrics } from '@/lib/metrics/metrics';
+import { sessionCookie } from '@/lib/session/cookie';
 import { consoleStore } from '@/lib/store/console-store';
 import { keepClean } from '@/lib/store/keep-clean';
 import { sendConsoleToLog } from './console-to-log';
 import { watchRequests } from './metrics/watch-requests';
 import { guardRequests } from './requests/guard-requests';
+import { clearCacheAtSignOut } from './security/clear-cache';
 import { constantHeaders } from './security/response-headers';
 import { tellSocketAddress } from './security/socket-address';
 import { refuseUnsafeStart } from './start-check/start-problems';
@@ -42,15 +44,17 @@ async function start(): Promise<void> {
   if (process.env.NODE_ENV === 'production') sendConsoleToLog(log);
   refuseUnsafeStart(settings);
   prepareStop(settings.SHUTDOWN_SECONDS);
+  const basePath = withBasePath('');
   guardRequests({
     port: settings.PORT,
-    basePath: withBasePath(''),
+    basePath,
     headers: constantHeaders(publicOrigin(settings), { hstsSubdomains: settings.HSTS_SUBDOMAINS }),
     allowUpgrade: process.env.NODE_ENV === 'development',
   });
   const counted = metrics(settings);
   tellSocketAddress(settings.PORT);
-  if (counted) watchRequests(counted, settings.PORT, withBasePath(''));
+  if (counted) watchRequests(counted, settings.PORT, basePath);
+  if (basePath === '') clearCacheAtSignOut(settings.PORT, sessionCookie(publicOrigin(settings), basePath).name);
   // On PostgreSQL several instances are one console. A folder of libsql files belongs to one process.
   if (settings.DATABASE_URL === undefined) slot.__eventgridConsoleUnlock = lockFolder(settings.DATA_DIR);
   await consoleStore(settings);

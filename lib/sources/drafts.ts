@@ -1,10 +1,8 @@
 import { makeDetail } from '@/lib/eventgrid/schemas/connection';
 import { isDetailSecret } from '@/lib/secrets/mask';
-import type { ProjectScope } from '@/lib/session/session';
-import { draftPrefix } from './draft-prefix';
 import { type CreateSourceValues, readCreateSourceValues } from './values';
 
-/** The unsent values of a create form, kept in the browser for a project. */
+/** The unsent values of a create form, kept in the browser for a user and project. */
 export type SourceDraft = {
   /** The page that writes it. Each page has its own draft, so that none overwrites another's. */
   pageId: string;
@@ -16,9 +14,11 @@ export type SourceDraft = {
   values: CreateSourceValues;
 };
 
-/** Maximum number and age of a project's drafts (our choice). */
+/** Maximum number and age of the drafts of one prefix (our choice). */
 export const MAX_DRAFTS = 5;
 export const DRAFT_MAX_AGE_MS = 7 * 24 * 3_600_000;
+
+const OF_NO_USER = /^eventgrid-draft\/[^#]+$/;
 
 /** Returns the part of a form that a draft may keep: everything except the secrets, which have to be typed again. */
 export function valuesToKeep({ name, type, channel_id, description, hosting, detail }: CreateSourceValues) {
@@ -33,14 +33,13 @@ export function valuesToKeep({ name, type, channel_id, description, hosting, det
 export const isSameDraft = (one: CreateSourceValues, other: CreateSourceValues): boolean =>
   JSON.stringify(valuesToKeep(one)) === JSON.stringify(valuesToKeep(other));
 
-/** Lists a project's drafts, newest first. Removes those that are too old or unreadable. */
-export function readDrafts(storage: Storage, owner: ProjectScope, now: number): SourceDraft[] {
-  const prefix = draftPrefix(owner);
+/** Lists the drafts with a prefix (draftPrefix), newest first. Removes those that are too old or unreadable, and those of 0.2.0, which are of no user. */
+export function readDrafts(storage: Storage, prefix: string, now: number): SourceDraft[] {
   const drafts = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '')
-    .filter((key) => key.startsWith(prefix))
+    .filter((key) => key.startsWith(prefix) || OF_NO_USER.test(key))
     .flatMap((key) => {
       const draft = parseDraft(key.slice(prefix.length), storage.getItem(key));
-      if (draft && now - draft.savedAt <= DRAFT_MAX_AGE_MS) return [draft];
+      if (draft && key.startsWith(prefix) && now - draft.savedAt <= DRAFT_MAX_AGE_MS) return [draft];
       storage.removeItem(key);
       return [];
     });
@@ -50,16 +49,16 @@ export function readDrafts(storage: Storage, owner: ProjectScope, now: number): 
 /**
  * Saves a draft in place of the same page's last one. Removes the oldest beyond MAX_DRAFTS. Throws if storage is full.
  */
-export function writeDraft(storage: Storage, owner: ProjectScope, { pageId, ...draft }: SourceDraft): void {
+export function writeDraft(storage: Storage, prefix: string, { pageId, ...draft }: SourceDraft): void {
   const kept = { ...draft, values: valuesToKeep(draft.values) };
-  storage.setItem(draftPrefix(owner) + pageId, JSON.stringify(kept));
-  for (const { pageId: oldest } of readDrafts(storage, owner, draft.savedAt).slice(MAX_DRAFTS))
-    removeDraft(storage, owner, oldest);
+  storage.setItem(prefix + pageId, JSON.stringify(kept));
+  for (const { pageId: oldest } of readDrafts(storage, prefix, draft.savedAt).slice(MAX_DRAFTS))
+    removeDraft(storage, prefix, oldest);
 }
 
 /** Removes the draft of a page, if there is one. */
-export const removeDraft = (storage: Storage, owner: ProjectScope, pageId: string): void =>
-  storage.removeItem(draftPrefix(owner) + pageId);
+export const removeDraft = (storage: Storage, prefix: string, pageId: string): void =>
+  storage.removeItem(prefix + pageId);
 
 /** Reads a stored draft; null if it is invalid. Its fields are parsed like those of an untrusted form. */
 function parseDraft(pageId: string, text: string | null): SourceDraft | null {

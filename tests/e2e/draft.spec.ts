@@ -12,7 +12,7 @@ const offer = (page: Page, name: string) => page.getByRole('group', { name: new 
 const drafts = (page: Page): Promise<string[]> =>
   page.evaluate(() =>
     Object.keys(localStorage)
-      .filter((key) => key.startsWith('eventgrid-draft/'))
+      .filter((key) => key.startsWith('eventgrid-draft#'))
       .map((key) => localStorage.getItem(key) ?? ''),
   );
 

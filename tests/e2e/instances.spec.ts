@@ -78,7 +78,7 @@ test('signing out in one tab ends the session on both and in every tab', async (
 
   await page.getByRole('button', { name: 'Sign out' }).first().click();
   await page.waitForURL(/\/sign-in/);
-  for (const other of [list, form]) await other.waitForURL(/\/sign-in\?again=1&next=/);
+  for (const other of [list, form]) await other.waitForURL(/\/sign-in\?next=/);
   await expect(list.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
   expect(new URL(list.url()).searchParams.get('next')).toBe('/sources?size=50');
 

@@ -182,13 +182,23 @@ test('an outdated page says so and keeps its draft', async ({ admin: page }) => 
   await expect(nameField(page)).toHaveValue(name);
 });
 
-test('signing out waits for its own answer before any tab leaves', async ({ startOwn, browser }) => {
+test('signing out waits for its own answer before any tab leaves, and leaves nothing behind', async ({
+  startOwn,
+  browser,
+}) => {
   const console_ = await startOwn();
   const context = await browser.newContext({ baseURL: console_.origin });
+  const complaints: string[] = [];
+  watch(context, complaints);
   const [page, other] = [await context.newPage(), await context.newPage()];
   await page.goto('/sign-in');
   await signIn(page);
-  await other.goto('/sources');
+  await openCreate(other);
+  const drafts = () =>
+    page.evaluate(() => Object.entries(localStorage).filter(([key]) => /^eventgrid-draft.*#./.test(key)));
+  await nameField(other).fill('left-behind');
+  await expect.poll(async () => JSON.stringify(await drafts())).toContain('left-behind');
+  await page.evaluate(() => localStorage.setItem('of-a-neighbor', 'kept'));
   const cookies = await context.cookies();
   const isSignOut = (method: string, body: string | null) => method === 'POST' && Boolean(body?.includes('stay'));
 
@@ -203,10 +213,19 @@ test('signing out waits for its own answer before any tab leaves', async ({ star
       other.waitForURL(/sign-in/, { timeout: HELD_MS }).catch(() => {}),
     ]);
     heldMs = Date.now() - since;
+    // Not saved yet when its page leaves.
+    await nameField(other).fill('left-behind-later');
     await route.continue();
   });
+  const answered = page.waitForResponse((response) =>
+    isSignOut(response.request().method(), response.request().postData()),
+  );
   await page.getByRole('button', { name: 'Sign out' }).first().click();
-  for (const tab of [page, other]) await tab.waitForURL(/\/sign-in\?again=1&next=/);
+  for (const tab of [page, other]) await tab.waitForURL(/\/sign-in\?next=/);
+  expect(await (await answered).headerValue('clear-site-data')).toBe('"cache"');
+  expect(await drafts()).toEqual([]);
+  expect(await page.evaluate(() => localStorage.getItem('of-a-neighbor'))).toBe('kept');
+  expect(complaints).toEqual([]);
   expect(heldMs).toBeGreaterThan(HELD_MS - 100);
 
   // The cookie is gone from the browser, and a copy of it no longer works.

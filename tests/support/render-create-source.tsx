@@ -56,6 +56,7 @@ export async function renderCreateSource(props: Partial<CreateSourceProps> & Pic
   await act(async () => {
     renderWithTexts(
       <CreateSource
+        drafts="eventgrid-draft#local/p-1/u-1/"
         writeId="intent-0000000001"
         createChannel={async () => ({
           result: refusal('unreachable'),

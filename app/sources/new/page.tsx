@@ -20,6 +20,8 @@ import { inTime, quotaRead } from '@/lib/lists/quota';
 import { newWriteId } from '@/lib/pending-writes/new-id';
 import { reportPendingWrites } from '@/lib/pending-writes/report';
 import { openPageEventGrid } from '@/lib/session/open';
+import { signInPath } from '@/lib/session/sign-in-path';
+import { draftPrefix } from '@/lib/sources/draft-keys';
 import { readCreateSourceValues } from '@/lib/sources/values';
 
 /** Channels that the page itself lists, for a browser without JavaScript. With more of them, it requires a typed ID. */
@@ -39,9 +41,9 @@ export default async function NewSourcePage({ searchParams }: { searchParams: Pr
     requestPreferences(),
     searchParams,
   ]);
-  if (open === null) redirect(`/sign-in?next=${encodeURIComponent('/sources/new')}`);
-  const { session, eventGrid } = open;
   const { name, type, channel_id } = query;
+  if (open === null) redirect(signInPath(createSourcePath({ name, type, channel_id })));
+  const { session, eventGrid } = open;
   const defaults = readCreateSourceValues({ name, type, channel_id });
   const [choices, chosen, quota] = await Promise.all([
     listChoices(eventGrid),
@@ -61,6 +63,7 @@ export default async function NewSourcePage({ searchParams }: { searchParams: Pr
           endpoint_id: session.endpointId,
           project_name: session.project.name,
         }}
+        drafts={draftPrefix(session)}
         defaults={{ ...defaults, channel_id: chosen?.id ?? '' }}
         choices={choices}
         chosen={chosen}
@@ -100,6 +103,12 @@ export default async function NewSourcePage({ searchParams }: { searchParams: Pr
       />
     </PageTexts>
   );
+}
+
+/** Returns this page's own path, with the fields that the URL fills in. */
+function createSourcePath(prefilled: Query): string {
+  const parts = Object.entries(prefilled).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []));
+  return parts.length === 0 ? '/sources/new' : `/sources/new?${new URLSearchParams(parts)}`;
 }
 
 async function listChoices(eventGrid: EventGrid): Promise<ChannelChoices> {

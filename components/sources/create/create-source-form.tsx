@@ -34,6 +34,8 @@ export type CreateSourceProps = {
   createChannel: Action<NewChannel>;
   /** The project that the form was opened for: a session of another one refuses it by name. */
   owner: { project_id: string; endpoint_id: string; project_name: string };
+  /** The prefix of the storage keys of its user's drafts. */
+  drafts: string;
   defaults: CreateSourceValues;
   choices: ChannelChoices;
   chosen: ChannelOption | null;

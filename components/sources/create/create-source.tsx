@@ -5,7 +5,7 @@ import { useSession } from '@/components/action/use-session';
 import { useTexts } from '@/components/i18n/use-texts';
 import { useKeepTyped } from '@/components/ui/use-keep-typed';
 import { useLeaveGuard } from '@/components/ui/use-leave-guard';
-import { hasDrafts } from '@/lib/sources/draft-prefix';
+import { hasDrafts } from '@/lib/sources/draft-keys';
 import type { CreateSourceValues } from '@/lib/sources/values';
 import { CreateSourceDetails } from './create-source-details';
 import { CreateSourceForm, type CreateSourceProps } from './create-source-form';
@@ -14,7 +14,7 @@ import { CREATE_SOURCE_FORM, useCreateSource } from './use-create-source';
 
 /** Creates a custom source: the form on the left, Details beside it with the request, then its result or refusal. */
 export function CreateSource(props: CreateSourceProps) {
-  const { owner } = props;
+  const { drafts } = props;
   const texts = useTexts('createSource');
   const { errorPrefix } = useTexts('forms');
   const create = useCreateSource(props);
@@ -26,7 +26,7 @@ export function CreateSource(props: CreateSourceProps) {
   const { question } = useLeaveGuard(isDirty && !create.isPending && !isUpdated, texts.leave);
 
   const [channel, setChannel] = useState(props.chosen);
-  const SourceDraft = useDraftPart(owner, isDirty);
+  const SourceDraft = useDraftPart(drafts, isDirty);
 
   const isCreated = outcome?.result.ok === true && lost === null;
   const title = isCreated ? texts.titleAgain : texts.title;
@@ -50,7 +50,7 @@ export function CreateSource(props: CreateSourceProps) {
           <SourceDraft
             form={form}
             defaults={fieldDefaults}
-            owner={owner}
+            prefix={drafts}
             createdCount={createdCount}
             channel={channel}
             onChannel={setChannel}
@@ -63,10 +63,10 @@ export function CreateSource(props: CreateSourceProps) {
 }
 
 /** Loads the code for drafts when there is something to save or a saved draft to offer; null until then. */
-function useDraftPart({ endpoint_id, project_id }: CreateSourceProps['owner'], isDirty: boolean) {
+function useDraftPart(prefix: string, isDirty: boolean) {
   const [Part, setPart] = useState<ComponentType<SourceDraftProps> | null>(null);
   useEffect(() => {
-    if (Part || !(isDirty || hasDrafts({ endpoint_id, project_id }))) return;
+    if (Part || !(isDirty || hasDrafts(prefix))) return;
     let isWanted = true;
     import('./source-draft').then(
       ({ default: Loaded }) => isWanted && setPart(() => Loaded),
@@ -75,7 +75,7 @@ function useDraftPart({ endpoint_id, project_id }: CreateSourceProps['owner'], i
     return () => {
       isWanted = false;
     };
-  }, [Part, isDirty, endpoint_id, project_id]);
+  }, [Part, isDirty, prefix]);
   return Part;
 }
 

@@ -7,7 +7,6 @@ import { fillNodes } from '@/components/ui/fill-nodes';
 import { Icon } from '@/components/ui/icon';
 import { newWriteId } from '@/lib/pending-writes/new-id';
 import { isDetailSecret } from '@/lib/secrets/mask';
-import type { ProjectScope } from '@/lib/session/session';
 import { type SourceDraft, valuesToKeep } from '@/lib/sources/drafts';
 import type { CreateSourceValues } from '@/lib/sources/values';
 import { relativeTime } from '@/lib/time/format-time';
@@ -17,7 +16,8 @@ export type SourceDraftProps = {
   form: UseFormReturn<CreateSourceValues>;
   /** The form's values if nothing was typed. */
   defaults: CreateSourceValues;
-  owner: ProjectScope;
+  /** Of the storage keys of its user's drafts. */
+  prefix: string;
   createdCount: number;
   /** The form's channel, with its name if known. */
   channel: ChannelOption | null;
@@ -26,14 +26,14 @@ export type SourceDraftProps = {
 
 /** Saves the form as a draft, and offers the drafts of closed pages. */
 export default function SourceDraftKeeper(props: SourceDraftProps) {
-  const { form, defaults, owner, createdCount, channel, onChannel } = props;
+  const { form, defaults, prefix, createdCount, channel, onChannel } = props;
   const { draft: texts, types } = useTexts('createSource');
   const language = useLanguage();
   const [pageId] = useState(newWriteId);
   const [now] = useState(Date.now);
   const channelNameOf = (id: string) => (channel?.id === id ? channel.name : '');
-  const save = useDraftKeeper({ form, defaults, owner, pageId, createdCount, channelNameOf });
-  const { orphans, forget } = useOrphanDrafts(owner, pageId);
+  const save = useDraftKeeper({ form, defaults, prefix, pageId, createdCount, channelNameOf });
+  const { orphans, forget } = useOrphanDrafts(prefix, pageId);
   const { isDirty } = useFormState({ control: form.control });
 
   const use = (draft: SourceDraft) => {

@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
-import type { ProjectScope } from '@/lib/session/session';
-import { draftPrefix } from '@/lib/sources/draft-prefix';
+import { LEAVE_WITHOUT_ASKING } from '@/components/ui/leave-without-asking';
 import { isSameDraft, readDrafts, removeDraft, type SourceDraft, writeDraft } from '@/lib/sources/drafts';
 import type { CreateSourceValues } from '@/lib/sources/values';
 
@@ -12,7 +11,8 @@ type Options = {
   form: UseFormReturn<CreateSourceValues>;
   /** The form's values if nothing was typed. */
   defaults: CreateSourceValues;
-  owner: ProjectScope;
+  /** Of the storage keys of its user's drafts. */
+  prefix: string;
   pageId: string;
   /** Sources created since the page was opened: each makes the draft obsolete. */
   createdCount: number;
@@ -21,7 +21,7 @@ type Options = {
 
 /**
  * Saves a form as a draft when typing pauses, and immediately when the page is left. Removes the draft if nothing is
- * left to save or the source was created. If the browser stores nothing, nothing is saved. Returns `save`, which saves
+ * left to save or the source was created, and saves nothing more once someone has signed out. If the browser stores nothing, nothing is saved. Returns `save`, which saves
  * immediately.
  */
 export function useDraftKeeper(options: Options): () => void {
@@ -31,11 +31,11 @@ export function useDraftKeeper(options: Options): () => void {
   const [save] = useState(() => () => {
     clearTimeout(timer.current);
     timer.current = undefined;
-    const { form, defaults, owner, pageId, channelNameOf } = latest.current;
+    const { form, defaults, prefix, pageId, channelNameOf } = latest.current;
     const values = form.getValues();
     tryStorage(() => {
-      if (isSameDraft(values, defaults)) return removeDraft(localStorage, owner, pageId);
-      writeDraft(localStorage, owner, {
+      if (isSameDraft(values, defaults)) return removeDraft(localStorage, prefix, pageId);
+      writeDraft(localStorage, prefix, {
         pageId,
         savedAt: Date.now(),
         channelName: channelNameOf(values.channel_id),
@@ -44,7 +44,7 @@ export function useDraftKeeper(options: Options): () => void {
     });
   });
 
-  const { form, owner, pageId, createdCount } = options;
+  const { form, prefix, pageId, createdCount } = options;
   useEffect(() => {
     const later = () => {
       clearTimeout(timer.current);
@@ -57,22 +57,27 @@ export function useDraftKeeper(options: Options): () => void {
     window.addEventListener('pagehide', now, { signal: leaving.signal });
     document.addEventListener('visibilitychange', now, { signal: leaving.signal });
     const unsubscribe = form.subscribe({ formState: { values: true }, callback: later });
+    const stop = () => {
+      unsubscribe();
+      leaving.abort();
+      clearTimeout(timer.current);
+      timer.current = undefined;
+    };
+    window.addEventListener(LEAVE_WITHOUT_ASKING, stop, { signal: leaving.signal });
     // What was typed before this code loaded.
     later();
     return () => {
-      unsubscribe();
-      leaving.abort();
       now();
+      stop();
     };
   }, [form, save]);
 
-  const { endpoint_id, project_id } = owner;
   useEffect(() => {
     if (createdCount === 0) return;
     clearTimeout(timer.current);
     timer.current = undefined;
-    tryStorage(() => removeDraft(localStorage, { endpoint_id, project_id }, pageId));
-  }, [createdCount, endpoint_id, project_id, pageId]);
+    tryStorage(() => removeDraft(localStorage, prefix, pageId));
+  }, [createdCount, prefix, pageId]);
 
   return save;
 }
@@ -81,10 +86,9 @@ export function useDraftKeeper(options: Options): () => void {
  * Finds the drafts of closed pages: an open page holds a lock named after its draft. Without locks (plain HTTP) every
  * other draft counts.
  */
-export function useOrphanDrafts({ endpoint_id, project_id }: ProjectScope, pageId: string) {
+export function useOrphanDrafts(prefix: string, pageId: string) {
   const [orphans, setOrphans] = useState<SourceDraft[]>([]);
   useEffect(() => {
-    const owner = { endpoint_id, project_id };
     const living = new AbortController();
     const { signal } = living;
     const look = async () => {
@@ -92,20 +96,20 @@ export function useOrphanDrafts({ endpoint_id, project_id }: ProjectScope, pageI
       if (signal.aborted) return;
       tryStorage(() =>
         setOrphans(
-          readDrafts(localStorage, owner, Date.now()).filter(
-            (draft) => draft.pageId !== pageId && !held.has(draftPrefix(owner) + draft.pageId),
+          readDrafts(localStorage, prefix, Date.now()).filter(
+            (draft) => draft.pageId !== pageId && !held.has(prefix + draft.pageId),
           ),
         ),
       );
     };
-    void holdLock(draftPrefix(owner) + pageId, signal);
+    void holdLock(prefix + pageId, signal);
     void look();
     window.addEventListener('storage', look, { signal });
     return () => living.abort();
-  }, [endpoint_id, project_id, pageId]);
+  }, [prefix, pageId]);
 
   const forget = (draft: SourceDraft) => {
-    tryStorage(() => removeDraft(localStorage, { endpoint_id, project_id }, draft.pageId));
+    tryStorage(() => removeDraft(localStorage, prefix, draft.pageId));
     setOrphans((before) => before.filter((other) => other.pageId !== draft.pageId));
   };
   return { orphans, forget };

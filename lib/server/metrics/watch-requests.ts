@@ -1,21 +1,10 @@
-import { subscribe, unsubscribe } from 'node:diagnostics_channel';
-import { IncomingMessage, ServerResponse } from 'node:http';
 import type { Metrics } from '@/lib/metrics/metrics';
+import { eachRequest } from '@/lib/server/each-request';
 
-const STARTED = 'http.server.request.start';
-
-/**
- * Counts every request that this process answers on `port`, whatever answers it: pages, routes, the proxy's refusals,
- * static files. Listens to Node's own events, so that no server has to be wrapped. Returns a function that stops it.
- */
+/** Counts every request that this process answers on `port`. Returns a function that stops it. */
 export function watchRequests(metrics: Pick<Metrics, 'served'>, port: number, basePath = ''): () => void {
-  const onStart = (message: unknown) => {
-    const { request, response } = Object(message);
-    if (!(request instanceof IncomingMessage) || !(response instanceof ServerResponse)) return;
-    // The local EventGrid listens in this process too.
-    if (request.socket.localPort !== port) return;
+  return eachRequest(port, ({ method = '', url = '' }, response) => {
     const startedAt = performance.now();
-    const { method = '', url = '' } = request;
     response.once('close', () =>
       metrics.served({
         method,
@@ -24,11 +13,7 @@ export function watchRequests(metrics: Pick<Metrics, 'served'>, port: number, ba
         seconds: (performance.now() - startedAt) / 1000,
       }),
     );
-  };
-  subscribe(STARTED, onStart);
-  return () => {
-    unsubscribe(STARTED, onStart);
-  };
+  });
 }
 
 const ROUTES = new Set([

@@ -19,15 +19,21 @@ const outcomeOf = (result: ActionOutcome<null>['result']): ActionOutcome<null> =
 
 let messages: string[];
 let alerted: string[];
+let left: string[];
 let tab: BroadcastChannel;
 beforeEach(() => {
   messages = [];
   alerted = [];
   tab = new BroadcastChannel('eventgrid-session');
   tab.onmessage = ({ data }) => messages.push(data);
+  left = [];
+  vi.stubGlobal('location', { pathname: '/sources', search: '', replace: (address: string) => left.push(address) });
   vi.spyOn(window, 'alert').mockImplementation((text) => alerted.push(String(text)));
 });
-afterEach(() => tab.close());
+afterEach(() => {
+  tab.close();
+  vi.unstubAllGlobals();
+});
 
 function show(action: Action<null>) {
   const forms: FormData[] = [];
@@ -60,8 +66,11 @@ describe('signing out', () => {
     await heardSoFar();
     expect(forms).toHaveLength(1);
     expect(messages).toEqual(['seen']);
+    expect(left).toEqual([]);
     await act(async () => answer.resolve(outcomeOf(success(null, null))));
     await waitFor(() => expect(messages).toEqual(['seen', 'signed-out']));
+    // By itself: the router may have replaced the frame that listens.
+    expect(left).toEqual(['/sources']);
     expect(alerted).toEqual([]);
   });
 
@@ -94,5 +103,6 @@ describe('signing out', () => {
     await waitFor(() => expect(alerted).toEqual([FAILED]));
     await heardSoFar();
     expect(messages).toEqual(['seen']);
+    expect(left).toEqual([]);
   });
 });

@@ -137,12 +137,19 @@ export const SMOKE: readonly Chapter[] = [
   {
     title: 'signs out by a POST that is held for 3 s, and Back shows nothing',
     steps: [
+      // Left as it is, so that the browser may keep it.
+      { open: '/sources/new' },
+      { type: 'typed-before', into: textbox('Name') },
+      { see: textbox('Name'), value: 'typed-before' },
+      { open: '/sources' },
+      { see: heading('Sources') },
       { holdPost: '/sources', holdMs: 3_000 },
       { click: button('Sign out') },
       { path: /^\/sign-in/ },
       { see: button('Sign in') },
       { goBack: true },
       { path: /^\/sign-in/ },
+      { see: button('Sign in') },
       { open: '/sources' },
       { path: /^\/sign-in/ },
     ],

@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { draftPrefix } from '@/lib/sources/draft-prefix';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { DRAFTS, draftPrefix } from '@/lib/sources/draft-keys';
 import {
   DRAFT_MAX_AGE_MS,
   isSameDraft,
@@ -10,8 +10,9 @@ import {
   writeDraft,
 } from '@/lib/sources/drafts';
 import { EMPTY_CREATE_SOURCE_VALUES } from '@/lib/sources/values';
+import { makeSession } from '../../support/make-signed-in';
 
-const OWNER = { project_id: 'p1', endpoint_id: 'local' };
+const OWNER = draftPrefix(makeSession());
 const NOW = Date.parse('2026-11-24T10:00:00Z');
 const SECRETS = { password: 'canary-1', access_key: 'canary-2', secret_key: 'canary-3' };
 
@@ -54,11 +55,19 @@ describe('drafts of a create form', () => {
     ]);
   });
 
-  it('are another project’s or region’s own', () => {
+  const { user } = makeSession();
+  it.each<[string, Parameters<typeof makeSession>[0]]>([
+    ['project', { project: { id: 'p2', name: 'other' } }],
+    ['region', { endpointId: 'cn-north-4' }],
+    ['user', { user: { ...user, id: 'u2' } }],
+    ['user of whom IAM told the name alone', { user: { ...user, id: '', name: 'u2' } }],
+    ['account', { user: { ...user, domain: 'other' } }],
+    ['session of a user whom IAM did not name', { user: { id: '', name: '', domain: '' } }],
+  ])('are not offered to another %s', (_of, parts) => {
     const storage = makeStorage();
     writeDraft(storage, OWNER, makeDraft('a'));
-    expect(readDrafts(storage, { ...OWNER, project_id: 'p2' }, NOW)).toEqual([]);
-    expect(readDrafts(storage, { ...OWNER, endpoint_id: 'cn-north-4' }, NOW)).toEqual([]);
+    expect(readDrafts(storage, draftPrefix(makeSession(parts)), NOW)).toEqual([]);
+    expect(storage.length).toBe(1);
   });
 
   it('one page overwrites only its own', () => {
@@ -94,9 +103,19 @@ describe('drafts of a create form', () => {
 
   it.each(['', 'null', '[]', '{"savedAt":"yesterday"}', '{'])('%j is not a draft, and is removed', (text) => {
     const storage = makeStorage();
-    storage.setItem(`${draftPrefix(OWNER)}a`, text);
+    storage.setItem(`${OWNER}a`, text);
     expect(readDrafts(storage, OWNER, NOW)).toEqual([]);
     expect(storage.length).toBe(0);
+  });
+
+  it('of an earlier version, which are of no user, are removed and not offered', () => {
+    const storage = makeStorage();
+    const { pageId: _, ...draft } = makeDraft('a');
+    storage.setItem('eventgrid-draft/local/p1/a', JSON.stringify(draft));
+    storage.setItem('eventgrid-draft/eg#local/p1/u1/a', JSON.stringify(draft));
+    expect(readDrafts(storage, OWNER, NOW)).toEqual([]);
+    expect(storage.key(0)).toBe('eventgrid-draft/eg#local/p1/u1/a');
+    expect(storage.length).toBe(1);
   });
 
   it('does not touch what others stored', () => {
@@ -110,5 +129,40 @@ describe('drafts of a create form', () => {
     const { values } = makeDraft('a');
     expect(isSameDraft(values, { ...values, detail: { ...values.detail, password: 'other' } })).toBe(true);
     expect(isSameDraft(values, { ...values, detail: { ...values.detail, user_name: 'other' } })).toBe(false);
+  });
+});
+
+describe('the keys of drafts', () => {
+  afterEach(() => {
+    vi.unstubAllEnvs();
+    vi.resetModules();
+  });
+
+  /** Reads the module as a console with another base path does. */
+  async function keysAt(basePath: string) {
+    vi.resetModules();
+    vi.stubEnv('NEXT_PUBLIC_BASE_PATH', basePath);
+    return import('@/lib/sources/draft-keys');
+  }
+
+  it.each([
+    ['', '/eg'],
+    ['/eg', ''],
+    ['/eg', '/eg/local'],
+  ])('of a console at “%s” are not those of a console at “%s” of the same origin', async (one, other) => {
+    const key = (await keysAt(one)).draftPrefix(makeSession());
+    const neighbor = await keysAt(other);
+    expect(neighbor.draftPrefix(makeSession())).not.toBe(key);
+    expect(key.startsWith(neighbor.DRAFTS)).toBe(false);
+    expect(key.startsWith((await keysAt(one)).DRAFTS)).toBe(true);
+  });
+
+  it.each([
+    [`${OWNER}page`, true],
+    [`${draftPrefix(makeSession({ user: { ...makeSession().user, id: 'u/#2' } }))}page`, true],
+    ['eventgrid-draft/eg#local/p1/u1/page', false],
+    ['somebody-else', false],
+  ])('%s is one that a sign-out removes: %s', (key, isRemoved) => {
+    expect(key.startsWith(DRAFTS)).toBe(isRemoved);
   });
 });

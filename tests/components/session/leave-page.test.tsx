@@ -1,0 +1,76 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { leavePage, watchReturn } from '@/components/session/leave-page';
+import { draftPrefix } from '@/lib/sources/draft-keys';
+import { makeSession } from '../../support/make-signed-in';
+
+const HERE = '/sources/new?type=RABBITMQ';
+const went: string[] = [];
+beforeEach(() => {
+  went.length = 0;
+  localStorage.clear();
+  document.body.innerHTML = '<main><input value="typed"></main>';
+  vi.stubGlobal('location', {
+    pathname: '/sources/new',
+    search: '?type=RABBITMQ',
+    replace: (address: string) => went.push(address),
+  });
+});
+afterEach(() => vi.unstubAllGlobals());
+
+const DRAFT = `${draftPrefix(makeSession())}page-1`;
+const refuseStorage = () =>
+  vi.spyOn(window, 'localStorage', 'get').mockImplementation(() => {
+    throw new DOMException('Denied', 'SecurityError');
+  });
+
+describe('leaving a page after signing out', () => {
+  it('removes the drafts, keeps what others stored, empties the page and asks for it again', () => {
+    localStorage.setItem(DRAFT, '{}');
+    localStorage.setItem('somebody-else', 'kept');
+    leavePage();
+    expect(localStorage.getItem(DRAFT)).toBeNull();
+    expect(localStorage.getItem('somebody-else')).toBe('kept');
+    expect(document.body.childElementCount).toBe(0);
+    expect(went).toEqual([HERE]);
+  });
+
+  it('works in a browser that stores nothing', () => {
+    refuseStorage();
+    leavePage();
+    expect(document.body.childElementCount).toBe(0);
+    expect(went).toHaveLength(1);
+  });
+});
+
+describe('a page that the browser brings back', () => {
+  let stop = () => {};
+  afterEach(() => stop());
+  const bringBack = (persisted = true) => window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted }));
+  /** What another tab does. */
+  const signOutElsewhere = () => localStorage.setItem('eventgrid-draft#', '1764320000000');
+
+  it('stays as it is while nobody has signed out since', () => {
+    signOutElsewhere();
+    stop = watchReturn();
+    bringBack();
+    expect(document.querySelector('input')).not.toBeNull();
+    expect(went).toEqual([]);
+  });
+
+  it('is emptied and asked for again after a sign-out, here or in another tab', () => {
+    stop = watchReturn();
+    signOutElsewhere();
+    bringBack(false);
+    expect(went).toEqual([]);
+    bringBack();
+    expect(document.body.childElementCount).toBe(0);
+    expect(went).toEqual([HERE]);
+  });
+
+  it('is asked for again in a browser that stores nothing', () => {
+    refuseStorage();
+    stop = watchReturn();
+    bringBack();
+    expect(went).toEqual([HERE]);
+  });
+});
