@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import { useSession } from '@/components/action/use-session';
+import { ConsoleSilent } from '@/components/ui/console-silent';
 import { lazyPart } from '@/components/ui/lazy-part';
 import { hostSignIn } from '@/lib/browser/session-signal';
 import { onTabMessage } from '@/lib/browser/tabs';
@@ -22,7 +23,8 @@ type SessionNoticeProps = Omit<SessionPartProps, 'end' | 'state' | 'onStay'> & {
 };
 
 /**
- * Shows above the page that the session ends soon, or has ended, and offers to extend it or to sign in again in place.
+ * Shows above the page that the session ends soon, or has ended, and offers to extend it or to sign in again in place;
+ * and that the console did not send the next page.
  */
 export function SessionNotice({ endsAt, now, idleMs, ...part }: SessionNoticeProps) {
   const state = useSession();
@@ -34,6 +36,12 @@ export function SessionNotice({ endsAt, now, idleMs, ...part }: SessionNoticePro
   useEffect(() => onTabMessage('signed-out', leavePage), []);
   useEffect(watchReturn, []);
 
-  if (end === null && !state.isOver && !state.isSignInOpen) return null;
-  return <SessionPart {...part} state={state} end={end} onStay={() => checkSession(owner)} />;
+  return (
+    <>
+      {state.visitAgain ? <ConsoleSilent onRetry={state.visitAgain} /> : null}
+      {end || state.isOver || state.isSignInOpen ? (
+        <SessionPart {...part} state={state} end={end} onStay={() => checkSession(owner)} />
+      ) : null}
+    </>
+  );
 }

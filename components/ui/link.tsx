@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import type { AnchorHTMLAttributes, MouseEvent } from 'react';
 import { withBasePath } from '@/lib/browser/base-path';
+import { visit } from '@/lib/browser/visit';
 
 type LinkProps = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'onClick'> & {
   /** A path of the console, without its sub-path. */
@@ -28,7 +29,7 @@ export function Link({ href, scroll = true, onNavigate, ...rest }: LinkProps) {
         if (!isPlainClick(event)) return;
         event.preventDefault();
         if (onNavigate) onNavigate();
-        else router.push(href, { scroll });
+        else visit(() => router.push(href, { scroll }));
       }}
     />
   );

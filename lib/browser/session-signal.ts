@@ -1,4 +1,4 @@
-/** What the page knows about its session. */
+/** What the page knows about its session and its console. */
 export type SessionState = {
   /** The session has ended, as a 401 or the clock showed. */
   isOver: boolean;
@@ -8,9 +8,17 @@ export type SessionState = {
   isUpdated: boolean;
   /** The page can show the sign-in dialog. */
   canSignIn: boolean;
+  /** Tries again to open the page that the console has not sent; null while none is late. */
+  visitAgain: (() => void) | null;
 };
 
-const INITIAL: SessionState = { isOver: false, isSignInOpen: false, isUpdated: false, canSignIn: false };
+const INITIAL: SessionState = {
+  isOver: false,
+  isSignInOpen: false,
+  isUpdated: false,
+  canSignIn: false,
+  visitAgain: null,
+};
 
 let state = INITIAL;
 const listeners = new Set<() => void>();
@@ -44,6 +52,9 @@ export const showSignInDialog = (isSignInOpen: boolean): void => set({ isSignInO
 
 /** Records that the page is older than the console. Only a reload fixes that. */
 export const reportUpdated = (): void => set({ isUpdated: true });
+
+/** Records that the console has not sent a page, and how to try again; null once it has. */
+export const reportSilentVisit = (visitAgain: (() => void) | null): void => set({ visitAgain });
 
 /** Records that the page can show the sign-in dialog, until the returned function is called. */
 export function hostSignIn(): () => void {

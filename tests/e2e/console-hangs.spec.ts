@@ -78,6 +78,23 @@ test('a console that hangs is reported after 15 s, with Retry, wherever the page
     await expect(page.getByRole('dialog').getByRole('alert')).toHaveCount(0);
   });
 
+  await test.step('a link to another page', async () => {
+    hang(own);
+    await page.getByRole('link', { name: 'Channels', exact: true }).click();
+    await page.clock.runFor(14_000);
+    await expect(alertIn(page)).toHaveCount(0);
+    await page.clock.runFor(1_100);
+    await expect(alertIn(page)).toContainText(SILENT);
+    await expect(rows).toHaveCount(before);
+    await expect(page).toHaveURL(/\/sources/);
+    // Its answer comes late, or the new one's does: the message ends with the page's arrival.
+    own.resume();
+    await alertIn(page).getByRole('button', { name: 'Retry' }).click();
+    await expect(page.getByRole('heading', { name: 'Channels', level: 1 })).toBeVisible();
+    await page.clock.runFor(20_000);
+    await expect(alertIn(page)).toHaveCount(0);
+  });
+
   await openCreate(page, '', own.origin);
   const picker = page.getByRole('combobox', { name: 'Channel' });
   await test.step('the picker', async () => {

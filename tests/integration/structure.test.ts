@@ -56,6 +56,7 @@ const ONLY: Record<string, readonly string[]> = {
     'components/ui/',
     'lib/browser/base-path',
     'lib/browser/silence',
+    'lib/browser/visit',
     'lib/i18n/',
     'lib/secrets/',
   ],

@@ -5,12 +5,15 @@ import { useRouter } from 'next/navigation';
 import { type FormEvent, useEffect, useRef } from 'react';
 import { ErrorSummary } from '@/components/action/error-summary';
 import { useAction } from '@/components/action/use-action';
+import { useSession } from '@/components/action/use-session';
 import { waitLabel } from '@/components/action/wait-label';
 import { useLanguage, useTexts } from '@/components/i18n/use-texts';
+import { ConsoleSilent } from '@/components/ui/console-silent';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import { withBasePath } from '@/lib/browser/base-path';
 import { isCookieKept } from '@/lib/browser/cookie-kept';
+import { visit } from '@/lib/browser/visit';
 import type { Action } from '@/lib/guard/outcome';
 import { safeNextPath } from '@/lib/session/next-path';
 import { signedInPath } from '@/lib/session/sign-in-path';
@@ -43,6 +46,7 @@ export function SignInForm({ method, next, regions, known, local, pageTitle, act
   const { errorPrefix, problem } = useTexts('forms');
   const language = useLanguage();
   const router = useRouter();
+  const { visitAgain } = useSession();
   const { outcome, lost, isPending, waitSeconds, run, formAction } = useAction(action, { needsSession: false });
   const isSignedIn = outcome?.result.ok === true;
   const pending = isPending || isSignedIn;
@@ -66,7 +70,7 @@ export function SignInForm({ method, next, regions, known, local, pageTitle, act
     const signedIn = await run(typed);
     if (!signedIn?.result.ok) return;
     const path = safeNextPath(next);
-    if (await isCookieKept()) router.replace(path);
+    if (await isCookieKept()) visit(() => router.replace(path));
     else window.location.assign(withBasePath(signedInPath(path)));
   };
 
@@ -75,6 +79,7 @@ export function SignInForm({ method, next, regions, known, local, pageTitle, act
       <title>{`${failed ? errorPrefix : ''}${pageTitle}`}</title>
       <input type="hidden" name="method" value={method} />
       {next === undefined ? null : <input type="hidden" name="next" value={next} />}
+      {visitAgain ? <ConsoleSilent onRetry={visitAgain} /> : null}
       <ErrorSummary ref={summary} title={problem} errors={listed} />
       {refused ? <SignInRefusal {...refused} /> : null}
       {lost ? <SignInLost lost={lost} /> : null}

@@ -25,7 +25,7 @@ function show(given: { isOver?: boolean; end?: SessionEnd | null }) {
     <SessionPart
       here={HERE}
       action={() => Promise.reject(new Error('Not sent'))}
-      state={{ isOver, isSignInOpen: false, isUpdated: false, canSignIn: false }}
+      state={{ isOver, isSignInOpen: false, isUpdated: false, canSignIn: false, visitAgain: null }}
       end={end}
       onStay={onStay}
     />
