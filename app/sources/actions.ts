@@ -25,7 +25,7 @@ export const updateSourceAction = guardedAction('updateSource', updateSource);
 /** Deletes the sources in the form (`source_id`, without duplicates, 1 to 100). Returns each one's outcome. */
 export const deleteSourcesAction = guardedAction('deleteSources', deleteSources);
 
-/** Dismisses the line about an interrupted write (`write_id`), and shows the page without it. */
+/** Dismisses the lines about interrupted writes (`dismissed`, 1 to 20), and shows the page without them. */
 export const dismissWriteAction = formAction(
   guardedAction('dismissWrite', {
     ...dismissWrite,

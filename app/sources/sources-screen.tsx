@@ -1,4 +1,4 @@
-import { type ComponentType, Suspense } from 'react';
+import type { ComponentType } from 'react';
 import { frameFirst } from '@/app/frame-first';
 import { listTitle } from '@/app/page-title';
 import { PendingWrites } from '@/components/action/pending-writes';
@@ -16,7 +16,7 @@ import { pendingWriteDeps } from '@/lib/guard/action';
 import { requestPreferences } from '@/lib/i18n/request-preferences';
 import { type FirstReads, openFirstReads, requestView } from '@/lib/lists/first-reads';
 import { inTime, quotaRead } from '@/lib/lists/quota';
-import { reportPendingWrites } from '@/lib/pending-writes/report';
+import { reportForPage } from '@/lib/pending-writes/report';
 import type { SessionEventGrid } from '@/lib/session/open';
 import type { SourcesQuery } from '@/lib/sources/query';
 import { oneSourceRead, sourcesRead } from '@/lib/sources/reads';
@@ -42,6 +42,7 @@ type SourcesScreenProps = {
 export async function SourcesScreen({ open, query, sourceId, Browser }: SourcesScreenProps) {
   const [{ language, messages }, view] = await Promise.all([requestPreferences(), requestView()]);
   const { session } = open;
+  const pendingWrites = reportForPage(open, pendingWriteDeps());
   const first = openFirstReads(open, messages);
   const { owner } = first;
   const texts = messages.sources;
@@ -69,16 +70,14 @@ export async function SourcesScreen({ open, query, sourceId, Browser }: SourcesS
                   <span>{texts.create}</span>
                 </Link>
               </ListHead>
-              <Suspense>
-                <PendingWrites
-                  writes={reportPendingWrites(open, pendingWriteDeps())}
-                  dismiss={dismissWriteAction}
-                  owner={owner}
-                  path="/sources"
-                  language={language}
-                  texts={messages.pendingWrites}
-                />
-              </Suspense>
+              <PendingWrites
+                writes={pendingWrites}
+                dismiss={dismissWriteAction}
+                owner={owner}
+                path="/sources"
+                language={language}
+                texts={messages.pendingWrites}
+              />
             </>
           }
           list={{ owner, project: session.project.name }}

@@ -51,6 +51,9 @@ export const looksSame = (one: ActionOutcome<unknown> | null, other: ActionOutco
   one?.explained?.next === other.explained.next &&
   one.explained.cause.endsWith(other.explained.cause);
 
+/** Bounds the checks that a page makes by itself, also while the console itself does not answer (our choice). */
+export const MAX_CHECKS = 40;
+
 /** Calls `act` after a delay, or later, when the page is visible again. Returns how to cancel it. */
 export function whenVisible(delayMs: number, act: () => void): () => void {
   const actOnce = () => {

@@ -11,6 +11,7 @@ import {
   checkForm,
   isSamePress,
   looksSame,
+  MAX_CHECKS,
   tellsNothing,
   type Unconfirmed,
   unconfirmedWrite,
@@ -38,9 +39,6 @@ type ActionOptions<T> = {
 type Answer<T> = { outcome: ActionOutcome<T> | null; lost: LostAnswer | null };
 
 const NO_ANSWER = { outcome: null, lost: null };
-
-/** Bounds the automatic checks of one press, also while the console itself does not answer (our choice). */
-const MAX_CHECKS = 40;
 
 /**
  * Runs a server action for a form or dialog, one press at a time. `run` resolves with the outcome; with null if another

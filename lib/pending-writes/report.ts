@@ -10,7 +10,7 @@ import {
   type WrittenItem,
 } from './check';
 import { writeScope } from './pending-write';
-import { interpretCheck, isFinal, type PendingWriteDeps, writesInFlight } from './run';
+import { interpretCheck, isFinal, nextCheckMs, type PendingWriteDeps, writesInFlight } from './run';
 
 /** One write that was interrupted before its outcome could be shown, and the result of checking it now. */
 export type ReportedWrite = Pick<PendingWrite, 'id' | 'name' | 'sentAt'> & {
@@ -19,24 +19,41 @@ export type ReportedWrite = Pick<PendingWrite, 'id' | 'name' | 'sentAt'> & {
   /** ID of the written item; empty if there is none. */
   targetId: string;
   outcome: CheckResult['kind'];
+  /** How soon another check may find something else, in milliseconds; null if none would. */
+  nextCheckMs: number | null;
 };
 
 const AT_A_TIME = 4;
+/** How long a page waits for it: its forms come first, and it checks the rest by itself (our choice). */
+const PAGE_MS = 1_000;
+
+/**
+ * Reports as reportPendingWrites, for a page that is about to be sent: what EventGrid did not tell within 1 s is
+ * `unknown`. Never rejects: if the console's store is down, the page reports that where it matters.
+ */
+export const reportForPage = (...[open, deps]: Parameters<typeof reportPendingWrites>): Promise<ReportedWrite[]> =>
+  reportPendingWrites(open, deps, PAGE_MS).catch(() => []);
 
 /**
  * Reports the outcome of the user's interrupted writes: the console ended between sending and answering, or EventGrid
  * did not answer. Checks each once, oldest first, and changes nothing: a browser also reads pages that nobody sees, so a
- * line stays until its user dismisses it (lib/sources/dismiss-write.ts). Rejects if the console's own store is down.
+ * line stays until its user dismisses it (lib/sources/dismiss-write.ts). What takes longer than `withinMs` is `unknown`.
+ * Rejects if the console's own store is down.
  */
 export async function reportPendingWrites(
   { eventGrid, session }: { eventGrid: Reader; session: Session },
   deps: PendingWriteDeps,
+  withinMs?: number,
 ): Promise<ReportedWrite[]> {
   const { store, now, onChecked } = deps;
   const open = await store.listOpen(writeScope(session), now());
   const interrupted = open.filter(({ id }) => !writesInFlight().has(id));
+  const late = new Promise<CheckResult>((done) => {
+    if (withinMs !== undefined) setTimeout(done, withinMs, { kind: 'unknown', failure: null });
+  });
   return mapLimited(interrupted, AT_A_TIME, async (pendingWrite): Promise<ReportedWrite> => {
-    const checked = interpretCheck(await checkWrite(eventGrid, pendingWrite, now()), pendingWrite, deps);
+    const found: CheckResult = await Promise.race([checkWrite(eventGrid, pendingWrite, now()), late]);
+    const checked = interpretCheck(found, pendingWrite, deps);
     if (isFinal(checked, pendingWrite, deps) && isFirstSight(`${pendingWrite.id} ${checked.kind}`))
       onChecked?.(pendingWrite, checked);
     const { id, operation, name, sentAt, targetId } = pendingWrite;
@@ -48,6 +65,7 @@ export async function reportPendingWrites(
       name: item?.name ?? name,
       targetId: item?.id ?? targetId,
       outcome: checked.kind,
+      nextCheckMs: nextCheckMs(checked, pendingWrite, deps),
     };
   });
 }

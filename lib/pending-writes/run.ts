@@ -263,7 +263,7 @@ function resultOf<T extends WriteResults[WriteOperation]>(outcome: NewOutcome<T>
 const editedOf = (data: WriteResults[WriteOperation]) => ('updated_time' in data ? data : null);
 
 /** While EventGrid answers, the last check is the one that settles it; if not, checks end after two minutes. */
-function nextCheckMs(checked: CheckResult, write: Sent, clock: Clock): number | null {
+export function nextCheckMs(checked: CheckResult, write: Sent, clock: Clock): number | null {
   if (isFinal(checked, write, clock)) return null;
   const { now, settledAfterMs = SETTLED_AFTER_MS } = clock;
   const elapsedMs = now() - write.sentAt;

@@ -1,14 +1,25 @@
-import * as z from 'zod/mini';
 import { success } from '@/lib/eventgrid/failures/result';
+import type { Parsed } from '@/lib/eventgrid/schemas/parsed';
+import type { FormValues } from '@/lib/guard/form';
 import type { Write } from '@/lib/guard/submit';
-import { writeScope } from '@/lib/pending-writes/pending-write';
+import { isWriteId, writeScope } from '@/lib/pending-writes/pending-write';
 
-/** Settles the interrupted write that the form names (`write_id`): its user has read the line about it. */
-export const dismissWrite: Write<object, null> = {
-  fields: [],
-  parse: z.object({}),
-  async run({ session, writeId, pendingWrites: { store, now } }) {
-    await store.settle(writeScope(session), writeId, now());
+/** As many as a page lists. */
+const MAX_DISMISSED = 20;
+
+/** Settles the interrupted writes that the form lists (`dismissed`): their user has read the lines about them. */
+export const dismissWrite: Write<string[], null> = {
+  fields: ['dismissed'],
+  parse: parseDismissed,
+  async run({ input, session, pendingWrites: { store, now } }) {
+    for (const id of input) await store.settle(writeScope(session), id, now());
     return success(null, null);
   },
 };
+
+function parseDismissed({ dismissed }: FormValues): Parsed<string[]> {
+  const ids = typeof dismissed === 'string' ? dismissed.split('\n') : [];
+  return ids.length > 0 && ids.length <= MAX_DISMISSED && ids.every(isWriteId)
+    ? { ok: true, input: ids }
+    : { ok: false, fieldErrors: { dismissed: 'write_id.malformed' } };
+}

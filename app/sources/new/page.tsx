@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { Suspense } from 'react';
 import { createChannelAction } from '@/app/channels/actions';
 import { createSourceAction, dismissWriteAction } from '@/app/sources/actions';
 import { PendingWrites } from '@/components/action/pending-writes';
@@ -18,7 +17,7 @@ import { pendingWriteDeps } from '@/lib/guard/action';
 import { requestPreferences } from '@/lib/i18n/request-preferences';
 import { inTime, quotaRead } from '@/lib/lists/quota';
 import { newWriteId } from '@/lib/pending-writes/new-id';
-import { reportPendingWrites } from '@/lib/pending-writes/report';
+import { reportForPage } from '@/lib/pending-writes/report';
 import { openPageEventGrid } from '@/lib/session/open';
 import { signInPath } from '@/lib/session/sign-in-path';
 import { draftPrefix } from '@/lib/sources/draft-keys';
@@ -44,6 +43,7 @@ export default async function NewSourcePage({ searchParams }: { searchParams: Pr
   const { name, type, channel_id } = query;
   if (open === null) redirect(signInPath(createSourcePath({ name, type, channel_id })));
   const { session, eventGrid } = open;
+  const pendingWrites = reportForPage(open, pendingWriteDeps());
   const defaults = readCreateSourceValues({ name, type, channel_id });
   const [choices, chosen, quota] = await Promise.all([
     listChoices(eventGrid),
@@ -84,16 +84,14 @@ export default async function NewSourcePage({ searchParams }: { searchParams: Pr
         prerequisites={<Prerequisites texts={messages.prerequisites} />}
         quota={quota && (quota.ok ? quota.data : null)}
         pendingWrites={
-          <Suspense>
-            <PendingWrites
-              writes={reportPendingWrites(open, pendingWriteDeps())}
-              dismiss={dismissWriteAction}
-              owner={{ project_id: session.project.id, endpoint_id: session.endpointId }}
-              path="/sources/new"
-              language={language}
-              texts={messages.pendingWrites}
-            />
-          </Suspense>
+          <PendingWrites
+            writes={pendingWrites}
+            dismiss={dismissWriteAction}
+            owner={{ project_id: session.project.id, endpoint_id: session.endpointId }}
+            path="/sources/new"
+            language={language}
+            texts={messages.pendingWrites}
+          />
         }
         cancel={
           <Link className="btn quiet" href="/sources">
@@ -107,7 +105,9 @@ export default async function NewSourcePage({ searchParams }: { searchParams: Pr
 
 /** Returns this page's own path, with the fields that the URL fills in. */
 function createSourcePath(prefilled: Query): string {
-  const parts = Object.entries(prefilled).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []));
+  const parts = Object.entries(prefilled).flatMap(([name, value]) =>
+    typeof value === 'string' ? [[name, value]] : [],
+  );
   return parts.length === 0 ? '/sources/new' : `/sources/new?${new URLSearchParams(parts)}`;
 }
 

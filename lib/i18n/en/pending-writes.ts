@@ -5,6 +5,7 @@ export const pendingWrites = {
   open: 'Open {name}',
   again: 'Check again',
   dismiss: 'Dismiss',
+  dismissAll: 'Dismiss all',
   dismissNamed: 'Dismiss the message about {name}',
   compare: 'EventGrid has other values than those sent, or only secrets were sent. Compare before you save again.',
   compareNew: 'EventGrid has one with this name, but it may be someone else’s. Compare it with what you entered.',

@@ -30,6 +30,7 @@ const ROUTES = new Set([
   '/api/channels/dependants',
   '/api/channels/picker',
   '/api/channels/source-counts',
+  '/api/pending-writes',
   '/api/projects',
   '/api/quotas',
   '/api/session',

@@ -1,9 +1,9 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { LOCAL_PROJECT_ID } from '@/lib/eventgrid-local/seed';
 import { runAction } from '@/lib/guard/submit';
 import { createEvidence } from '@/lib/pending-writes/create-evidence';
 import { writeScope } from '@/lib/pending-writes/pending-write';
-import { reportPendingWrites } from '@/lib/pending-writes/report';
+import { reportForPage, reportPendingWrites } from '@/lib/pending-writes/report';
 import { writesInFlight } from '@/lib/pending-writes/run';
 import { dismissWrite } from '@/lib/sources/dismiss-write';
 import type { PendingWriteStore } from '@/lib/store/pending-writes';
@@ -38,11 +38,11 @@ const open = (name: string, parts = {}) =>
       ...parts,
     }),
   );
-const dismiss = (name: string) => {
+const dismiss = (...names: string[]) => {
   const { eventGrid } = openLocalClient(grid);
   const { request } = makeRequest(undefined, session, eventGrid);
   const own = { project_id: session.project.id, endpoint_id: session.endpointId };
-  const form = localForm({ ...own, write_id: `intent-${name}-0000000000` });
+  const form = localForm({ ...own, dismissed: names.map((name) => `intent-${name}-0000000000`) });
   return runAction(
     form,
     { ...request, pendingWrites: { store: pendingWrites, now: () => TEST_NOW_MS } },
@@ -76,6 +76,33 @@ it('tells of each interrupted create what became of it, until it is dismissed', 
   expect(found.sort()).toEqual(['lost not-done', 'made done']);
   await dismiss('made');
   expect(await tell(2000)).toMatchObject([{ name: 'lost' }]);
+});
+
+it('dismisses all that a form lists, and refuses a form that lists none, or no IDs', async () => {
+  for (const name of ['one', 'two', 'three']) await open(name);
+  expect((await dismiss('one', 'two')).result.ok).toBe(true);
+  expect(await tell(2000)).toMatchObject([{ name: 'three' }]);
+  expect((await dismiss()).fieldErrors).toEqual({ dismissed: 'write_id.malformed' });
+  expect((await dismiss('a b')).fieldErrors).toEqual({ dismissed: 'write_id.malformed' });
+});
+
+it('says how soon another check may find something else, and of a final outcome that none will', async () => {
+  await open('lost');
+  expect(await tell(500)).toMatchObject([{ outcome: 'unknown', nextCheckMs: 1500 }]);
+  expect(await tell(2000)).toMatchObject([{ outcome: 'not-done', nextCheckMs: null }]);
+});
+
+it('does not hold up a page while EventGrid hangs: what is not known within 1 s is checked by the page', async () => {
+  for (const name of ['one', 'two', 'three', 'four', 'five']) await open(name);
+  const { eventGrid } = openLocalClient(grid, { interfere: () => new Promise(() => {}) });
+  vi.useFakeTimers({ toFake: ['setTimeout'] });
+  const reported = reportForPage({ eventGrid, session }, { store: pendingWrites, now: () => TEST_NOW_MS + 60_000 });
+  await vi.waitFor(() => expect(vi.getTimerCount()).toBeGreaterThan(0));
+  await vi.advanceTimersByTimeAsync(1_000);
+  vi.useRealTimers();
+  const lines = await reported;
+  expect(lines.map(({ outcome, nextCheckMs }) => [outcome, nextCheckMs])).toEqual(lines.map(() => ['unknown', 3000]));
+  expect(lines).toHaveLength(5);
 });
 
 it('says of one that EventGrid may still be at work on that it is not known, and tells it again', async () => {

@@ -20,7 +20,7 @@ export const ATTEMPTS: Record<string, (target: Target) => Promise<Attempt>> = {
     const dismissed = () =>
       target.console_.printed().match(/"action":"dismissWrite"[^\n]*"outcome":"ok"/g)?.length ?? 0;
     const before = dismissed();
-    return { ...asVictim(target, { write_id: crypto.randomUUID() }), worked: async () => dismissed() > before };
+    return { ...asVictim(target, { dismissed: crypto.randomUUID() }), worked: async () => dismissed() > before };
   },
   async updateSourceAction(target) {
     const { id } = await makeSource(target);
@@ -83,6 +83,7 @@ export const ROUTE_QUERIES: Record<string, (target: Target) => Promise<string>> 
   '/api/channels/dependants': async (target) => `?channel_id=${await channelOf(target)}`,
   '/api/channels/picker': async () => '',
   '/api/channels/source-counts': async (target) => `?channel_ids=${await channelOf(target)}`,
+  '/api/pending-writes': async () => '',
   '/api/projects': async () => '',
   '/api/quotas': async () => '?resource=SOURCE',
   '/api/session': async () => '',
