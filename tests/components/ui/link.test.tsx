@@ -1,6 +1,7 @@
 import { createEvent, fireEvent, render, screen } from '@testing-library/react';
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Link } from '@/components/ui/link';
+import { sessionState } from '@/lib/browser/session-signal';
 
 const push = vi.fn();
 vi.mock('next/navigation', () => ({ useRouter: () => ({ push }) }));
@@ -63,4 +64,42 @@ describe('Link', () => {
       expect(push).not.toHaveBeenCalled();
     },
   );
+});
+
+describe('a page that does not come', () => {
+  afterEach(() => vi.useRealTimers());
+  const late = () => sessionState().visitAgain;
+
+  it('is reported after 15 s with a way to try again, until it comes', () => {
+    vi.useFakeTimers();
+    push.mockClear();
+    render(<Link href="/channels">Channels</Link>);
+    click();
+    vi.advanceTimersByTime(14_900);
+    expect(late()).toBeNull();
+    vi.advanceTimersByTime(200);
+    late()?.();
+    expect(push).toHaveBeenCalledTimes(2);
+    expect(late()).toBeNull();
+    vi.advanceTimersByTime(15_100);
+    expect(late()).not.toBeNull();
+    // What Next does when a page comes, here at the same address.
+    window.history.replaceState({}, '');
+    vi.advanceTimersByTime(1_000);
+    expect(late()).toBeNull();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('is not reported if it came, or if another one was opened', () => {
+    vi.useFakeTimers();
+    render(<Link href="/channels">Channels</Link>);
+    click();
+    vi.advanceTimersByTime(14_000);
+    click();
+    vi.advanceTimersByTime(2_000);
+    expect(late()).toBeNull();
+    window.history.pushState({}, '', '/channels');
+    vi.advanceTimersByTime(20_000);
+    expect(late()).toBeNull();
+  });
 });
