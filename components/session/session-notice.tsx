@@ -4,11 +4,12 @@ import { useEffect, useState } from 'react';
 import { useSession } from '@/components/action/use-session';
 import { ConsoleSilent } from '@/components/ui/console-silent';
 import { lazyPart } from '@/components/ui/lazy-part';
+import { leaveWithoutAsking } from '@/components/ui/leave-without-asking';
 import { hostSignIn } from '@/lib/browser/session-signal';
 import { onTabMessage } from '@/lib/browser/tabs';
-import { leavePage, watchReturn } from './leave-page';
 import type { SessionPartProps } from './session-part';
 import { checkSession, useSessionEnd } from './use-session-end';
+import { watchReturn } from './watch-return';
 
 // Most sessions never see it.
 const SessionPart = lazyPart<SessionPartProps>(() => import('./session-part'));
@@ -33,7 +34,7 @@ export function SessionNotice({ endsAt, now, idleMs, ...part }: SessionNoticePro
   const end = useSessionEnd(endsAt, now, idleMs, owner);
 
   useEffect(hostSignIn, []);
-  useEffect(() => onTabMessage('signed-out', leavePage), []);
+  useEffect(() => onTabMessage('signed-out', leaveOnce), []);
   useEffect(watchReturn, []);
 
   return (
@@ -45,3 +46,8 @@ export function SessionNotice({ endsAt, now, idleMs, ...part }: SessionNoticePro
     </>
   );
 }
+
+/** The tab that signed out hears it too: it has left, and leaving again would abort that. */
+const leaveOnce = (): void => {
+  if (document.body.firstChild) leaveWithoutAsking();
+};

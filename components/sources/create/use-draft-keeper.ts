@@ -63,7 +63,12 @@ export function useDraftKeeper(options: Options): () => void {
       clearTimeout(timer.current);
       timer.current = undefined;
     };
-    window.addEventListener(LEAVE_WITHOUT_ASKING, stop, { signal: leaving.signal });
+    const forget = () => {
+      stop();
+      const { prefix, pageId } = latest.current;
+      tryStorage(() => removeDraft(localStorage, prefix, pageId));
+    };
+    window.addEventListener(LEAVE_WITHOUT_ASKING, forget, { signal: leaving.signal });
     // What was typed before this code loaded.
     later();
     return () => {

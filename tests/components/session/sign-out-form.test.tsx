@@ -5,7 +5,9 @@ import { notifyTabs } from '@/lib/browser/tabs';
 import { refusal, success } from '@/lib/eventgrid/failures/result';
 import type { Action, ActionOutcome } from '@/lib/guard/outcome';
 import { dictionaryOf } from '@/lib/i18n/dictionary';
+import { DRAFTS, draftPrefix } from '@/lib/sources/draft-keys';
 import { held, renderPart } from '../../support/local-console';
+import { makeSession } from '../../support/make-signed-in';
 
 const FAILED = dictionaryOf('en').session.signOutFailed;
 const outcomeOf = (result: ActionOutcome<null>['result']): ActionOutcome<null> => ({
@@ -63,8 +65,8 @@ describe('signing out', () => {
     const answer = held<ActionOutcome<null>>();
     const { user, forms } = show(() => answer.promise);
     await user.click(signOut());
+    await waitFor(() => expect(forms).toHaveLength(1));
     await heardSoFar();
-    expect(forms).toHaveLength(1);
     expect(messages).toEqual(['seen']);
     expect(left).toEqual([]);
     await act(async () => answer.resolve(outcomeOf(success(null, null))));
@@ -77,6 +79,7 @@ describe('signing out', () => {
   it('sends the form’s fields and no write ID, and requests to stay on the page', async () => {
     const { user, forms } = show(async () => outcomeOf(success(null, null)));
     await user.click(signOut());
+    await waitFor(() => expect(forms).toHaveLength(1));
     expect([...(forms[0] ?? new FormData())]).toEqual([
       ['csrf', 'kept'],
       ['stay', '1'],
@@ -88,9 +91,31 @@ describe('signing out', () => {
     const answer = held<ActionOutcome<null>>();
     const { user, forms } = show(() => answer.promise);
     await user.dblClick(signOut());
+    await waitFor(() => expect(forms).toHaveLength(1));
     await act(async () => answer.resolve(outcomeOf(success(null, null))));
     await waitFor(() => expect(messages).toEqual(['signed-out']));
     expect(forms).toHaveLength(1);
+    expect(alerted).toEqual([]);
+  });
+
+  it('removes the drafts of all users, keeps what others stored, and empties the page', async () => {
+    localStorage.setItem(`${draftPrefix(makeSession())}page-1`, '{}');
+    localStorage.setItem('somebody-else', 'kept');
+    const { user } = show(async () => outcomeOf(success(null, null)));
+    await user.click(signOut());
+    await waitFor(() => expect(left).toEqual(['/sources']));
+    expect(Object.keys(localStorage).sort()).toEqual([DRAFTS, 'somebody-else']);
+    expect(document.body.childElementCount).toBe(0);
+    localStorage.clear();
+  });
+
+  it('works in a browser that stores nothing', async () => {
+    vi.spyOn(window, 'localStorage', 'get').mockImplementation(() => {
+      throw new DOMException('Denied', 'SecurityError');
+    });
+    const { user } = show(async () => outcomeOf(success(null, null)));
+    await user.click(signOut());
+    await waitFor(() => expect(left).toEqual(['/sources']));
     expect(alerted).toEqual([]);
   });
 

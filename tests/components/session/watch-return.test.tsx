@@ -1,7 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { leavePage, watchReturn } from '@/components/session/leave-page';
-import { draftPrefix } from '@/lib/sources/draft-keys';
-import { makeSession } from '../../support/make-signed-in';
+import { watchReturn } from '@/components/session/watch-return';
 
 const HERE = '/sources/new?type=RABBITMQ';
 const went: string[] = [];
@@ -17,30 +15,10 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-const DRAFT = `${draftPrefix(makeSession())}page-1`;
 const refuseStorage = () =>
   vi.spyOn(window, 'localStorage', 'get').mockImplementation(() => {
     throw new DOMException('Denied', 'SecurityError');
   });
-
-describe('leaving a page after signing out', () => {
-  it('removes the drafts, keeps what others stored, empties the page and asks for it again', () => {
-    localStorage.setItem(DRAFT, '{}');
-    localStorage.setItem('somebody-else', 'kept');
-    leavePage();
-    expect(localStorage.getItem(DRAFT)).toBeNull();
-    expect(localStorage.getItem('somebody-else')).toBe('kept');
-    expect(document.body.childElementCount).toBe(0);
-    expect(went).toEqual([HERE]);
-  });
-
-  it('works in a browser that stores nothing', () => {
-    refuseStorage();
-    leavePage();
-    expect(document.body.childElementCount).toBe(0);
-    expect(went).toHaveLength(1);
-  });
-});
 
 describe('a page that the browser brings back', () => {
   let stop = () => {};
