@@ -1,10 +1,13 @@
 'use client';
 
+import type { RefObject } from 'react';
 import { useTexts } from '@/components/i18n/use-texts';
+import { announce } from '@/components/ui/announcer';
 import type { ChannelRow } from '@/lib/channels/row';
 import type { DeletedChannel, NewChannel } from '@/lib/channels/writes';
 import type { Channel } from '@/lib/eventgrid/answers/channel';
 import type { Action } from '@/lib/guard/outcome';
+import { format } from '@/lib/i18n/format';
 import type { ProjectScope } from '@/lib/session/session';
 import { CreateChannelDialog } from './create-channel';
 import { DeleteChannel } from './delete-channel';
@@ -26,21 +29,46 @@ export type ChannelsDialogsProps = {
   owner: ProjectScope;
   actions: ChannelsActions;
   dialog: ChannelsDialog;
-  onCreated: (channel: { id: string; name: string } | 'unsure' | null) => void;
-  onEdited: (changed: boolean) => void;
-  onDeleted: (outcome: 'deleted' | 'unsure' | 'kept') => void;
+  /** Closes the dialog. */
+  onClose: () => void;
+  /** Reads the list again after a change: so many channels more, or fewer. */
+  onChanged: (more: number) => void;
+  /** The page's button for a new channel: it gets the focus if the next channel is gone. */
+  createButton: RefObject<HTMLElement | null>;
 };
 
-/** Shows the open dialog. */
+/** Shows the open dialog, and what follows it. */
 export default function ChannelsDialogs(props: ChannelsDialogsProps) {
-  const { dialog, owner, actions, onCreated, onEdited, onDeleted } = props;
-  const { createText } = useTexts('channels');
-  if (dialog.kind === 'create')
+  const { dialog, owner, actions, onClose, onChanged, createButton } = props;
+  const { createText, created } = useTexts('channels');
+  if (dialog.kind === 'create') {
+    const onCreated = (channel: { name: string } | 'unsure' | null) => {
+      onClose();
+      if (channel === null) return;
+      if (channel === 'unsure') return onChanged(0);
+      announce(format(created, { name: channel.name }));
+      onChanged(1);
+    };
     return <CreateChannelDialog name="" text={createText} action={actions.create} owner={owner} onClose={onCreated} />;
+  }
   const common = { row: dialog.row, owner };
-  return dialog.kind === 'edit' ? (
-    <EditChannel {...common} action={actions.update} onClose={onEdited} />
-  ) : (
-    <DeleteChannel {...common} action={actions.delete} onClose={onDeleted} />
-  );
+  if (dialog.kind === 'edit') {
+    const onEdited = (isChanged: boolean) => {
+      onClose();
+      if (isChanged) onChanged(0);
+    };
+    return <EditChannel {...common} action={actions.update} onClose={onEdited} />;
+  }
+  const onDeleted = (outcome: 'deleted' | 'unsure' | 'kept') => {
+    onClose();
+    if (outcome === 'kept') return;
+    focusChannel(dialog.next, createButton);
+    onChanged(outcome === 'deleted' ? -1 : 0);
+  };
+  return <DeleteChannel {...common} action={actions.delete} onClose={onDeleted} />;
+}
+
+function focusChannel(id: string | null, orElse: RefObject<HTMLElement | null>): void {
+  const link = id === null ? null : document.querySelector<HTMLElement>(`[data-channel="${CSS.escape(id)}"]`);
+  (link ?? orElse.current)?.focus();
 }

@@ -5,11 +5,9 @@ import { useRef, useState } from 'react';
 import type { ChannelsActions, ChannelsDialog } from '@/components/channels/dialogs/channels-dialogs';
 import { useTexts } from '@/components/i18n/use-texts';
 import { ListHead } from '@/components/list/list-head';
-import { announce } from '@/components/ui/announcer';
 import { Icon } from '@/components/ui/icon';
 import { lazyPart } from '@/components/ui/lazy-part';
 import { channelKeys } from '@/lib/browser/queries/channels';
-import { format } from '@/lib/i18n/format';
 import type { ProjectScope } from '@/lib/session/session';
 import { ChannelsList } from './channels-list';
 
@@ -30,14 +28,9 @@ export function ChannelsBrowser(props: ChannelsBrowserProps) {
   const [dialog, setDialog] = useState<ChannelsDialog | null>(null);
   const [change, setChange] = useState(0);
 
-  const readAgain = () => void client.invalidateQueries({ queryKey: channelKeys.all });
-  const count = (more: number) => {
+  const readAgain = (more: number) => {
     setChange((before) => before + more);
-    readAgain();
-  };
-  const focusAfter = (next: string | null) => {
-    const link = next === null ? null : document.querySelector<HTMLElement>(`[data-channel="${CSS.escape(next)}"]`);
-    (link ?? create.current)?.focus();
+    void client.invalidateQueries({ queryKey: channelKeys.all });
   };
 
   return (
@@ -65,23 +58,9 @@ export function ChannelsBrowser(props: ChannelsBrowserProps) {
         <ChannelsDialogs
           {...props}
           dialog={dialog}
-          onCreated={(channel) => {
-            setDialog(null);
-            if (channel === null) return;
-            if (channel === 'unsure') return readAgain();
-            announce(format(texts.created, { name: channel.name }));
-            count(1);
-          }}
-          onEdited={(changed) => {
-            setDialog(null);
-            if (changed) readAgain();
-          }}
-          onDeleted={(outcome) => {
-            setDialog(null);
-            if (outcome === 'kept') return;
-            if (dialog.kind === 'delete') focusAfter(dialog.next);
-            count(outcome === 'deleted' ? -1 : 0);
-          }}
+          onClose={() => setDialog(null)}
+          onChanged={readAgain}
+          createButton={create}
         />
       )}
     </main>
