@@ -10,5 +10,6 @@ export function leaveWithoutAsking(): void {
   // Not a reload, which would post a form again that the page is the answer to.
   const { pathname, search } = window.location;
   window.location.replace(pathname + search);
-  document.body.replaceChildren();
+  // As a whole: React still works on what is in it.
+  document.body?.remove();
 }

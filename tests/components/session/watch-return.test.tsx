@@ -13,7 +13,11 @@ beforeEach(() => {
     replace: (address: string) => went.push(address),
   });
 });
-afterEach(() => vi.unstubAllGlobals());
+const { body } = document;
+afterEach(() => {
+  vi.unstubAllGlobals();
+  document.documentElement.append(body);
+});
 
 const refuseStorage = () =>
   vi.spyOn(window, 'localStorage', 'get').mockImplementation(() => {
@@ -41,7 +45,7 @@ describe('a page that the browser brings back', () => {
     bringBack(false);
     expect(went).toEqual([]);
     bringBack();
-    expect(document.body.childElementCount).toBe(0);
+    expect(document.body).toBeNull();
     expect(went).toEqual([HERE]);
   });
 
