@@ -36,9 +36,12 @@ export function ModalDialog(props: ModalDialogProps) {
   const { dialog, labelledBy, firstFocus, busy, within, onDismiss, onSubmit, children } = props;
   useLayoutEffect(() => {
     const element = dialog.current;
-    element?.showModal();
+    if (!element) return;
+    element.returnValue = '';
+    element.showModal();
     firstFocus?.current?.focus();
-    return () => element?.close();
+    // React also hides it while a part of it is loading: that is nobody's wish to leave it.
+    return () => element.close(CLOSED_BY_OWNER);
   }, [dialog, firstFocus]);
 
   return createPortal(
