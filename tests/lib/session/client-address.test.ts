@@ -29,7 +29,9 @@ it.each(cases)('%j with %i hops is %j: %s', (header, hops, address) => {
 });
 
 function headersOf(given: Record<string, string | null>): Headers {
-  return new Headers(Object.entries(given).flatMap(([name, value]) => (value === null ? [] : [[name, value] as [string, string]])));
+  return new Headers(
+    Object.entries(given).flatMap(([name, value]) => (value === null ? [] : [[name, value] as [string, string]])),
+  );
 }
 
 it.each([
