@@ -33,8 +33,24 @@ async function press(page: Page, name: string | RegExp, role: 'button' | 'link' 
 }
 
 const details = (page: Page) => page.getByRole('region', { name: 'Details' });
-const previewOf = async (page: Page): Promise<Record<string, unknown>> =>
-  JSON.parse((await page.getByRole('region', { name: 'Request that will be sent' }).textContent()) ?? '');
+/** Reads the preview once it rests: it follows the last key 120 ms later, by a timer that is older than this one. */
+const previewOf = (page: Page): Promise<Record<string, unknown>> =>
+  page.getByRole('region', { name: 'Request that will be sent' }).evaluate(
+    (preview) =>
+      new Promise((resolve) => {
+        let rest: ReturnType<typeof setTimeout>;
+        const observer = new MutationObserver(() => wait());
+        const wait = () => {
+          clearTimeout(rest);
+          rest = setTimeout(() => {
+            observer.disconnect();
+            resolve(JSON.parse(preview.textContent ?? ''));
+          }, 300);
+        };
+        observer.observe(preview, { subtree: true, childList: true, characterData: true });
+        wait();
+      }),
+  );
 
 /** Puts typed secrets in the places where the preview shows dots. */
 function unmasked(preview: unknown, secrets: Record<string, string>): unknown {
