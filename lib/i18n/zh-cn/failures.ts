@@ -69,7 +69,7 @@ export const failures = {
     sameName: {
       title: '无法确认是否已{done}',
       cause: '控制台已向 EventGrid 核实：存在名为 {name} 的{noun}，但它可能是他人创建的。',
-      next: '请在列表中查找 {it}，并与您填写的内容进行比较。',
+      next: '在列表中查找 {it}，并与填写的内容进行比较。',
     },
     pending: {
       title: '无法确认是否已{done}',

@@ -10,7 +10,7 @@ export const pendingWrites = {
   dismissAll: '全部忽略',
   dismissNamed: '忽略关于 {name} 的消息',
   compare: 'EventGrid 中的值与发送的不同，或只发送了密码和密钥。再次保存前，先比较。',
-  compareNew: 'EventGrid 中已有同名的资源，但它可能是他人创建的。请与您填写的内容进行比较。',
+  compareNew: 'EventGrid 中已有同名的资源，但它可能是他人创建的。与填写的内容进行比较后再决定。',
   createSource: {
     done: '{name} 已创建。',
     'not-done': '{name} 未创建。',

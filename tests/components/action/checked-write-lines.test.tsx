@@ -91,7 +91,7 @@ describe('the lines about interrupted writes', () => {
     await create('late');
     await pass(3_100);
     await until(() => expect(outcomeOf('late')).toBe('done'));
-    expect(screen.getByText('late was created.')).toBeVisible();
+    expect(line('late')).toHaveTextContent('late was created.');
     expect(outcomeOf('lost')).toBe('unknown');
     vi.setSystemTime(Date.now() + SETTLED_MS);
     await pass(3_100);

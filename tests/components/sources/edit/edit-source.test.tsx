@@ -103,10 +103,10 @@ describe('saving an edit', () => {
 
   it('keeps what was typed if EventGrid refuses, and saves again with the refusal’s own button', async () => {
     const { user, onSaved } = await open();
-    running.interfere(({ method }) => (method === 'PUT' ? egRefusal(500, 'EG.00015000', 'Not now') : undefined));
+    running.interfere(({ method }) => (method === 'PUT' ? egRefusal(409, 'EG.00015000', 'Not now') : undefined));
     await saveAs(user, 'of invoices');
     const alert = await screen.findByRole('alert');
-    expect(alert).toHaveTextContent(/EG\.00015000.*Not now.*r-500/);
+    expect(alert).toHaveTextContent(/EG\.00015000.*Not now.*r-409/);
     expect(description()).toHaveValue('of invoices');
     expect(onSaved).not.toHaveBeenCalled();
     running.interfere(() => undefined);
