@@ -11,6 +11,8 @@ import { DialogFoot } from '@/components/ui/dialog-foot';
 import { controlProps, Field } from '@/components/ui/field';
 import { closeModal, ModalDialog } from '@/components/ui/modal-dialog';
 import { TextCounter } from '@/components/ui/text-counter';
+// With this code and not after the first letter: it would come too late for a quick Back.
+import '@/components/ui/leave-guard';
 import { useLeaveGuard } from '@/components/ui/use-leave-guard';
 import type { NewChannel } from '@/lib/channels/writes';
 import type { FieldErrors } from '@/lib/eventgrid/failures/result';

@@ -13,6 +13,8 @@ import { controlProps, Field } from '@/components/ui/field';
 import { fillNodes } from '@/components/ui/fill-nodes';
 import { closeModal, ModalDialog } from '@/components/ui/modal-dialog';
 import { TextCounter } from '@/components/ui/text-counter';
+// With this code and not after the first letter: it would come too late for a quick Back.
+import '@/components/ui/leave-guard';
 import { useLeaveGuard } from '@/components/ui/use-leave-guard';
 import type { ChannelRow } from '@/lib/channels/row';
 import type { Channel } from '@/lib/eventgrid/answers/channel';

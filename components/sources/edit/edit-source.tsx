@@ -16,6 +16,8 @@ import { Fact } from '@/components/ui/fact';
 import { fillNames } from '@/components/ui/fill-nodes';
 import { GuardedButton } from '@/components/ui/guarded-button';
 import { keepFocusOnPress } from '@/components/ui/keep-focus-on-press';
+// With this code and not after the first letter: it would come too late for a quick Back.
+import '@/components/ui/leave-guard';
 import { useLeaveGuard } from '@/components/ui/use-leave-guard';
 import { withBasePath } from '@/lib/browser/base-path';
 import type { SourceWithRaw } from '@/lib/eventgrid/answers/source';
