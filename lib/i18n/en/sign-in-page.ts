@@ -4,7 +4,7 @@ export const signInPage = {
   trust: 'The token stays on the console’s server and never reaches this browser.',
   displaced: {
     title: 'You were signed out here',
-    text: 'You can have {most} sessions at a time, and signed in once more elsewhere. Your oldest session ended: this one.',
+    text: 'You signed in again elsewhere. The limit of sessions per user is {most}, so your oldest one ended: this one.',
   },
   cookieLost: {
     title: 'This browser didn’t keep the session cookie',

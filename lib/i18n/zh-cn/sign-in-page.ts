@@ -5,7 +5,7 @@ export const signInPage = {
   trust: '令牌只保存在控制台的服务器上，不会发送到浏览器。',
   displaced: {
     title: '此处的登录已结束',
-    text: '最多可同时有 {most} 个会话。您在其他地方又登录了一次，最早的会话（即此会话）已结束。',
+    text: '您在其他地方又登录了一次。每个用户的会话上限为 {most}，因此最早的会话（即此会话）已结束。',
   },
   cookieLost: {
     title: '浏览器未保存会话 Cookie',
