@@ -5,8 +5,8 @@ import { inTime } from '@/lib/lists/quota';
 const WAIT_MS = 500;
 
 /**
- * Returns a page's content: whole if its first reads end soon, since it then needs no script; else what is shown until they
- * end, so that the browser has the page's frame meanwhile. `reads` must not reject.
+ * Returns a page's content: whole if its first reads end soon, since it then needs no script; else what is shown until
+ * they end, so that the browser has the page's frame meanwhile. `reads` must not reject.
  */
 export async function frameFirst(
   reads: Promise<unknown>,

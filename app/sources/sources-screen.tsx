@@ -36,8 +36,8 @@ type SourcesScreenProps = {
 };
 
 /**
- * Lists the sources of the session's project, alone or beside one of them. The first content comes with the page, after its
- * frame if EventGrid is slow.
+ * Lists the sources of the session's project, alone or beside one of them. The first content comes with the page, after
+ * its frame if EventGrid is slow.
  */
 export async function SourcesScreen({ open, query, sourceId, Browser }: SourcesScreenProps) {
   const [{ language, messages }, view] = await Promise.all([requestPreferences(), requestView()]);

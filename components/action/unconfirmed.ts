@@ -31,8 +31,8 @@ export const isSamePress = (one: FormData, other: FormData): boolean => textOf(o
 const textOf = (form: FormData): string => JSON.stringify([...form].filter(([name]) => !OWN_FIELDS.includes(name)));
 
 /**
- * Adds what a check found to the refusal that it is about: the answer that was lost stays readable, and the wait that it
- * asked for goes on.
+ * Adds what a check found to the refusal that it is about: the answer that was lost stays readable, and the wait that
+ * it asked for goes on.
  */
 export function withCheck<T>(before: ActionOutcome<T> | null, next: ActionOutcome<T>): ActionOutcome<T> {
   const lost = before?.result.ok === false ? before.result.failure : null;

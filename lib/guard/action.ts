@@ -15,8 +15,8 @@ import { type ActionRequest, type PublicCall, runAction, runPublicAction, type W
 /**
  * Makes the server action of a signed-in user. Actions are made only with this and publicAction (docs/security.md).
  * `name` is its name in the log. The form must have hidden fields `project_id` and `endpoint_id` (and may have
- * `project_name`, `write_id` and `is_check`), which reach neither schema nor handler. Every refusal is a value; if the handler
- * throws, it is a bug.
+ * `project_name`, `write_id` and `is_check`), which reach neither schema nor handler. Every refusal is a value; if the
+ * handler throws, it is a bug.
  */
 export const guardedAction =
   <Input, T>(name: string, write: Write<Input, T>): Action<T> =>

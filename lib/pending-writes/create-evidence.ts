@@ -60,14 +60,16 @@ type Found = Recognizable & { id: string | null; created_time: string | null };
 /** EventGrid's clock when it listed that, and how long before the create was sent, by ours. */
 type FoundWhen = { answeredAt: number | undefined; elapsedMs: number };
 
-/** Times are in whole seconds, and answers take a while: an item that is only so much older can be ours (our choice). */
+/**
+ * Times are in whole seconds, and answers take a while: an item that is only so much older can be ours (our choice).
+ */
 const ROUNDING_MS = 60_000;
 /** How far two of EventGrid's own clocks may be apart, and how long before the create a check leaves no gap. */
 const CLOCKS_MS = 2_000;
 
 /**
- * Compares what has a create's name with what was sent. It is `theirs` if it was there before, or has other values. It is
- * `ours` if it has the same, and appeared after the create was sent. Anything else is `unclear`: also if nobody had
+ * Compares what has a create's name with what was sent. It is `theirs` if it was there before, or has other values. It
+ * is `ours` if it has the same, and appeared after the create was sent. Anything else is `unclear`: also if nobody had
  * checked the name before, or an older version wrote the evidence. No two clocks are compared.
  */
 export function compareWithCreate(found: Found, evidence: string, when: FoundWhen): 'ours' | 'theirs' | 'unclear' {
@@ -89,7 +91,9 @@ function readEvidence(evidence: string): Pick<CreateEvidence, 'body' | 'fields' 
   return read ? (read as CreateEvidence) : { body: evidence, fields: [], detail: hashOf([]), name: null };
 }
 
-/** Tells whether what has a create's name is older or newer than the create, by EventGrid's own clock; null if unclear. */
+/**
+ * Tells whether what has a create's name is older or newer than the create, by EventGrid's own clock; null if unclear.
+ */
 function ageOf(
   { created_time }: Found,
   name: CreateEvidence['name'],

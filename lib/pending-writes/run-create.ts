@@ -8,8 +8,9 @@ import { checkEarlierPress, runWrite, type Writer } from './run';
 type CreateOperation = 'createSource' | 'createChannel';
 
 /**
- * Creates something under a name with one `send`, as runWrite does. Who has the name is known before: from the form's own
- * check, else from a look at EventGrid. Without that, somebody else's creation would look like ours if the answer is lost.
+ * Creates something under a name with one `send`, as runWrite does. Who has the name is known before: from the form's
+ * own check, else from a look at EventGrid. Without that, somebody else's creation would look like ours if the answer
+ * is lost.
  */
 export async function runCreate<Operation extends CreateOperation>(
   writer: Writer & { writeId: string },

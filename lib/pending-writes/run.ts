@@ -37,8 +37,9 @@ type NewWrite<Operation> = { operation: Operation; id: string } & Partial<
 
 /**
  * Sends one write of a session, recorded before it is sent, and checks its outcome if the answer is lost. A press that
- * was sent before sends nothing: what became of it is kept, or checked. Returns its result: with `foundByCheck` if the check found it done, a failure with
- * `lostWriteCheck` if not. Rejects if the console's own store is down; nothing was sent then.
+ * was sent before sends nothing: what became of it is kept, or checked. Returns its result: with `foundByCheck` if the
+ * check found it done, a failure with `lostWriteCheck` if not. Rejects if the console's own store is down; nothing was
+ * sent then.
  */
 export async function runWrite<Operation extends WriteOperation>(
   writer: Writer,
@@ -58,9 +59,9 @@ export async function runWrite<Operation extends WriteOperation>(
 }
 
 /**
- * Returns what became of a write that was sent before under the same ID: as it was kept, or else as a check finds it now,
- * one check if the press is only that. Returns null if it was not sent, so that it may be; a refusal if the press is only
- * a check.
+ * Returns what became of a write that was sent before under the same ID: as it was kept, or else as a check finds it
+ * now, one check if the press is only that. Returns null if it was not sent, so that it may be; a refusal if the press
+ * is only a check.
  */
 export async function checkEarlierPress<Operation extends WriteOperation>(
   { session, eventGrid, pendingWrites, isCheck }: Writer,

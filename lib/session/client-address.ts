@@ -4,8 +4,9 @@ import { BlockList, isIPv4, isIPv6, SocketAddress } from 'node:net';
 type HeaderReader = { get(name: string): string | null };
 
 /**
- * Returns the address that a request comes from. With trusted proxies it is what they report; without, that of the socket,
- * unless it is of loopback or a private network: there it is a proxy's, or many people's. Null if there is none.
+ * Returns the address that a request comes from. With trusted proxies it is what they report; without, that of the
+ * socket, unless it is of loopback or a private network: there it is a proxy's, or many people's. Null if there is
+ * none.
  */
 export function clientAddress(headers: HeaderReader, trustedHops: number): string | null {
   if (trustedHops > 0) return forwardedAddress(headers.get('x-forwarded-for'), trustedHops);
@@ -44,8 +45,8 @@ for (const [network, bits] of [
 /**
  * Returns the client's address as reported by the operator's own proxies: the n-th from the right of X-Forwarded-For,
  * for n trusted proxies. Each address has one spelling: without port, brackets, zone or quotes, IPv6 in its shortest
- * form, IPv4 within IPv6 as IPv4; otherwise a client would have as many addresses as ports. Null if the list is shorter than the number of
- * proxies, or if there is no address in that place.
+ * form, IPv4 within IPv6 as IPv4; otherwise a client would have as many addresses as ports. Null if the list is shorter
+ * than the number of proxies, or if there is no address in that place.
  */
 function forwardedAddress(forwardedFor: string | null, trustedHops: number): string | null {
   if (forwardedFor === null) return null;

@@ -3,9 +3,9 @@ import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 
 /**
- * Redirects from an action to one of the console's own paths; no action redirects otherwise. Next adds the BASE_PATH when a
- * page redirects, and when a script called the action, but not when a form was posted without JavaScript: that browser
- * would leave the console for another application of the host. Throws, as Next's redirect does.
+ * Redirects from an action to one of the console's own paths; no action redirects otherwise. Next adds the BASE_PATH
+ * when a page redirects, and when a script called the action, but not when a form was posted without JavaScript: that
+ * browser would leave the console for another application of the host. Throws, as Next's redirect does.
  */
 export async function leaveFor(path: string): Promise<never> {
   redirect(actionTarget(path, await headers()));

@@ -104,7 +104,7 @@ const isStoreUp = (): Promise<boolean> =>
   );
 
 /**
- * Opens EventGrid for a page as openSessionEventGrid does: all its reads together have the 12 s of any read by the browser.
- * If the store is down, the browser requests the page again.
+ * Opens EventGrid for a page as openSessionEventGrid does: all its reads together have the 12 s of any read by the
+ * browser. If the store is down, the browser requests the page again.
  */
 export const openPageEventGrid = (): Promise<SessionEventGrid | null> => orReload(openSessionEventGrid(READ_MS));

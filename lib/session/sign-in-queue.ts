@@ -13,8 +13,8 @@ export type SignInQueue = ReturnType<typeof createSignInQueue>;
 
 /**
  * Makes a queue that lets few sign-ins ask IAM at a time instead of refusing them. Each lane, an address, has its turn
- * after the others, so that whoever fills one holds up nobody but themselves. When too many wait, the newest of the longest
- * lane gives up.
+ * after the others, so that whoever fills one holds up nobody but themselves. When too many wait, the newest of the
+ * longest lane gives up.
  */
 export function createSignInQueue({ longestWaitMs = LONGEST_WAIT_MS, mostWaiting = MOST_WAITING } = {}) {
   // A map keeps its order: the lane whose turn it is comes first.

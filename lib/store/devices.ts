@@ -5,8 +5,8 @@ import type { ConsoleTables } from './tables';
 const MOST_PER_USER = 20;
 
 /**
- * Makes the store of browsers that users have signed in with, over an opened and migrated database of either kind. Every
- * method rejects if the store can't be reached.
+ * Makes the store of browsers that users have signed in with, over an opened and migrated database of either kind.
+ * Every method rejects if the store can't be reached.
  */
 export function createDeviceStore(db: Kysely<ConsoleTables>) {
   return {

@@ -24,8 +24,8 @@ export type PendingWrite = {
 };
 
 /**
- * What became of a write, for the same press that comes again later: what it made, by its ID; EventGrid's refusal, without
- * its words; or that a check did not find it done.
+ * What became of a write, for the same press that comes again later: what it made, by its ID; EventGrid's refusal,
+ * without its words; or that a check did not find it done.
  */
 export type KeptOutcome =
   | { kind: 'done'; id: string | null }
@@ -69,7 +69,9 @@ export function createPendingWriteStore(db: Kysely<ConsoleTables>) {
       const settled = { settled_at: at, ...known };
       await db.updateTable('pending_write').set(settled).where('id', '=', id).where(isOf(scope)).execute();
     },
-    /** Finds a recorded write, whether its outcome is still unknown, and else which it was; null if none has that ID. */
+    /**
+     * Finds a recorded write, whether its outcome is still unknown, and else which it was; null if none has that ID.
+     */
     async find(
       scope: WriteScope,
       id: string,

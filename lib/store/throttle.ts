@@ -25,8 +25,8 @@ export function createThrottle(db: Kysely<ConsoleTables>) {
   return {
     /**
      * Counts one sign-in in all its buckets and returns a ticket, or counts nothing and returns the whole seconds to
-     * wait if one of them is full. `areMany` if one is full that only slows. Uses a sliding 60 s, not clock minutes, which would reset the count at each new
-     * minute.
+     * wait if one of them is full. `areMany` if one is full that only slows. Uses a sliding 60 s, not clock minutes,
+     * which would reset the count at each new minute.
      */
     take: (buckets: Bucket[], now: number): Promise<TicketResult> =>
       db.transaction().execute(async (transaction) => {

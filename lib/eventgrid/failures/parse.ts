@@ -69,7 +69,9 @@ const isRequestId = (id: string | null, { secrets }: WireRequestFacts): id is st
   REQUEST_ID.test(id) &&
   !secrets.some((secret) => (secret.length < MIN_TOKEN_CHARS ? secret === id : id.includes(secret)));
 
-/** The answer's text as shown beside its code and request ID: these, and the IDs of the request, stay readable in it. */
+/**
+ * The answer's text as shown beside its code and request ID: these, and the IDs of the request, stay readable in it.
+ */
 function bodyOf({ text, headers }: WireAnswer, request: WireRequestFacts): string | null {
   const { code, requestId } = readWords(text);
   const ids = [requestId, headers.get('x-request-id')].filter((id) => isRequestId(id, request));
