@@ -125,6 +125,8 @@ test('a tab left in the former project reads nothing of the new one, and says so
   await openCreate(other);
   await pickChannel(other);
   await other.getByLabel('Name', { exact: true }).fill(taken);
+  // Its own check of the name is over then.
+  await expect(other.getByText('This name is free')).toBeVisible();
   await other.getByRole('button', { name: 'Create source' }).click();
   await expect(other.getByRole('heading', { name: `Created ${taken}` })).toBeVisible();
   const before = console_.received().length;
