@@ -49,5 +49,5 @@ export function SessionNotice({ endsAt, now, idleMs, ...part }: SessionNoticePro
 
 /** The tab that signed out hears it too: it has left, and leaving again would abort that. */
 const leaveOnce = (): void => {
-  if (document.body) leaveWithoutAsking();
+  if (!document.documentElement.hidden) leaveWithoutAsking();
 };

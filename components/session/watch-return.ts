@@ -3,7 +3,7 @@ import { DRAFTS } from '@/lib/sources/draft-keys';
 
 /**
  * Watches for the browser to bring the page back as it was (“back/forward cache”) before a sign-out, here or in another
- * tab: the page is emptied, and asked for again. Returns what stops it.
+ * tab: the page is hidden, and asked for again. Returns what stops it.
  */
 export function watchReturn(): () => void {
   const before = lastSignOut();

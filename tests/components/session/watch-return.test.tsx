@@ -6,17 +6,18 @@ const went: string[] = [];
 beforeEach(() => {
   went.length = 0;
   localStorage.clear();
-  document.body.innerHTML = '<main><input value="typed"></main>';
+  document.body.innerHTML = '<form><input></form>';
+  const input = document.querySelector('input');
+  if (input) input.value = 'typed';
   vi.stubGlobal('location', {
     pathname: '/sources/new',
     search: '?type=RABBITMQ',
     replace: (address: string) => went.push(address),
   });
 });
-const { body } = document;
 afterEach(() => {
   vi.unstubAllGlobals();
-  document.documentElement.append(body);
+  document.documentElement.hidden = false;
 });
 
 const refuseStorage = () =>
@@ -35,17 +36,19 @@ describe('a page that the browser brings back', () => {
     signOutElsewhere();
     stop = watchReturn();
     bringBack();
-    expect(document.querySelector('input')).not.toBeNull();
+    expect(document.querySelector('input')).toBeVisible();
+    expect(document.querySelector('input')).toHaveValue('typed');
     expect(went).toEqual([]);
   });
 
-  it('is emptied and asked for again after a sign-out, here or in another tab', () => {
+  it('is hidden, its form empty, and asked for again after a sign-out, here or in another tab', () => {
     stop = watchReturn();
     signOutElsewhere();
     bringBack(false);
     expect(went).toEqual([]);
     bringBack();
-    expect(document.body).toBeNull();
+    expect(document.querySelector('input')).not.toBeVisible();
+    expect(document.querySelector('input')).toHaveValue('');
     expect(went).toEqual([HERE]);
   });
 
