@@ -39,7 +39,7 @@ export function SessionNotice({ endsAt, now, idleMs, ...part }: SessionNoticePro
 
   return (
     <>
-      {state.visitAgain ? <ConsoleSilent onRetry={state.visitAgain} /> : null}
+      {state.visitAgain && <ConsoleSilent onRetry={state.visitAgain} />}
       {end || state.isOver || state.isSignInOpen ? (
         <SessionPart {...part} state={state} end={end} onStay={() => checkSession(owner)} />
       ) : null}

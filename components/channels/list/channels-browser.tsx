@@ -28,6 +28,7 @@ export function ChannelsBrowser(props: ChannelsBrowserProps) {
   const [dialog, setDialog] = useState<ChannelsDialog | null>(null);
   const [change, setChange] = useState(0);
 
+  const openCreate = () => setDialog({ kind: 'create' });
   const readAgain = (more: number) => {
     setChange((before) => before + more);
     void client.invalidateQueries({ queryKey: channelKeys.all });
@@ -42,7 +43,7 @@ export function ChannelsBrowser(props: ChannelsBrowserProps) {
           className="btn primary"
           onPointerEnter={ChannelsDialogs.preload}
           onFocus={ChannelsDialogs.preload}
-          onClick={() => setDialog({ kind: 'create' })}
+          onClick={openCreate}
         >
           <Icon name="plus" />
           <span>{texts.create}</span>
@@ -50,7 +51,7 @@ export function ChannelsBrowser(props: ChannelsBrowserProps) {
       </ListHead>
       <ChannelsList
         {...props}
-        onCreate={() => setDialog({ kind: 'create' })}
+        onCreate={openCreate}
         onEdit={(row) => setDialog({ kind: 'edit', row })}
         onDelete={(row, next) => setDialog({ kind: 'delete', row, next })}
       />
