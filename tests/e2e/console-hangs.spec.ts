@@ -92,7 +92,8 @@ test('a console that hangs is reported after 15 s, with Retry, wherever the page
     await alertIn(page).getByRole('button', { name: 'Retry' }).click();
     await expect(page.getByRole('heading', { name: 'Channels', level: 1 })).toBeVisible();
     await page.clock.runFor(20_000);
-    await expect(alertIn(page)).toHaveCount(0);
+    // What the new page reads may be on its way during that jump of the clock: its own list may say so.
+    await expect(page.locator('[role=alert]:not(#__next-route-announcer__, main *)')).toHaveCount(0);
   });
 
   await openCreate(page, '', own.origin);
