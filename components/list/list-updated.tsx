@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import { useLanguage } from '@/components/i18n/use-texts';
-import { relativeTime } from '@/lib/time/format-time';
+import { relativeTime } from '@/lib/time/relative-time';
 
 type ListUpdatedProps = { readAt: number; label: string };
 

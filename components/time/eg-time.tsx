@@ -1,13 +1,13 @@
 'use client';
 
 import { useLanguage } from '@/components/i18n/use-texts';
-import { Nothing } from '@/components/ui/nothing';
 import { useHydrated } from '@/components/ui/use-hydrated';
-import { parseEgTime } from '@/lib/eventgrid/answers/times';
-import { localTime, relativeTime, utcTime } from '@/lib/time/format-time';
+import { localTime, utcTime } from '@/lib/time/absolute-time';
+import { relativeTime } from '@/lib/time/relative-time';
 import type { TimeMode } from '@/lib/time/time-mode';
+import { TimeElement } from './time-element';
 
-type EgTimeProps = {
+export type EgTimeProps = {
   /** The time as EventGrid returned it. */
   text: string | null;
   /** Ages are relative to this time, milliseconds: when the text was read, by the server's clock. */
@@ -18,21 +18,20 @@ type EgTimeProps = {
 };
 
 /** Shows a time from EventGrid in the user's format. A text that is not a time is shown unchanged. */
-export function EgTime({ text, readAt, mode, none }: EgTimeProps) {
+export default function EgTime({ text, readAt, mode, none }: EgTimeProps) {
   const language = useLanguage();
-  const moment = parseEgTime(text);
-  if (moment === null) return text ? <bdi>{text}</bdi> : <Nothing label={none} />;
-  const iso = moment.toISOString();
   return (
-    <time dateTime={iso} title={`${iso.slice(0, 19).replace('T', ' ')} UTC`} suppressHydrationWarning>
-      {mode === 'relative' ? (
-        relativeTime(moment, readAt, language)
-      ) : mode === 'local' ? (
-        <LocalTime moment={moment} language={language} />
-      ) : (
-        <UtcWords moment={moment} language={language} />
-      )}
-    </time>
+    <TimeElement text={text} none={none}>
+      {(moment) =>
+        mode === 'relative' ? (
+          relativeTime(moment, readAt, language)
+        ) : mode === 'local' ? (
+          <LocalTime moment={moment} language={language} />
+        ) : (
+          <UtcWords moment={moment} language={language} />
+        )
+      }
+    </TimeElement>
   );
 }
 

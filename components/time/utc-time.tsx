@@ -1,5 +1,5 @@
 import { parseEgTime } from '@/lib/eventgrid/answers/times';
-import { utcTime } from '@/lib/time/format-time';
+import { utcTime } from '@/lib/time/absolute-time';
 
 type UtcTimeProps = { text: string; language: string };
 

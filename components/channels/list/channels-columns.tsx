@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useLanguage, useTexts } from '@/components/i18n/use-texts';
 import type { Column } from '@/components/list/data-table';
 import type { OpensMenu } from '@/components/list/use-menu';
-import { EgTime } from '@/components/time/eg-time';
+import { ListTime } from '@/components/time/list-time';
 import { CopyableCode } from '@/components/ui/copy-button';
 import { Icon } from '@/components/ui/icon';
 import { Link } from '@/components/ui/link';
@@ -43,7 +43,7 @@ function columnsOf(
   const { columns } = texts;
   const nameOf = ({ name }: ChannelRow) => name || noName;
   const created = ({ created_time }: ChannelRow) => (
-    <EgTime text={created_time} readAt={readAt} mode={time} none={none} />
+    <ListTime text={created_time} readAt={readAt} mode={time} none={none} />
   );
   return [
     {

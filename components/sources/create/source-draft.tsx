@@ -9,7 +9,7 @@ import { newWriteId } from '@/lib/pending-writes/new-id';
 import { isDetailSecret } from '@/lib/secrets/mask';
 import { type SourceDraft, valuesToKeep } from '@/lib/sources/drafts';
 import type { CreateSourceValues } from '@/lib/sources/values';
-import { relativeTime } from '@/lib/time/format-time';
+import { relativeTime } from '@/lib/time/relative-time';
 import { hasLocks, useDraftKeeper, useOrphanDrafts } from './use-draft-keeper';
 
 export type SourceDraftProps = {

@@ -4,7 +4,7 @@ import type { Column } from '@/components/list/data-table';
 import type { OpensMenu } from '@/components/list/use-menu';
 import { SourceStatus } from '@/components/sources/source-status';
 import { SourceTypeLabel } from '@/components/sources/source-type';
-import { EgTime } from '@/components/time/eg-time';
+import { ListTime } from '@/components/time/list-time';
 import { CopyButton } from '@/components/ui/copy-button';
 import { Link } from '@/components/ui/link';
 import { Nothing } from '@/components/ui/nothing';
@@ -62,7 +62,7 @@ function columnsOf(
   const { query, view, readAt, opens, onGo } = context;
   const nameOf = ({ name }: SourceRow) => name || noName;
   const textOf = (text: string | null) => (text ? <bdi>{text}</bdi> : <Nothing label={none} />);
-  const timeOf = (text: string | null) => <EgTime text={text} readAt={readAt} mode={view.time} none={none} />;
+  const timeOf = (text: string | null) => <ListTime text={text} readAt={readAt} mode={view.time} none={none} />;
   const time = { width: 'col-time', head: 'c-time', cell: 'c-time text-ink-2' };
   return {
     name: {

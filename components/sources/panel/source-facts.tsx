@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTexts } from '@/components/i18n/use-texts';
 import { SourceStatus } from '@/components/sources/source-status';
 import { SourceTypeLabel } from '@/components/sources/source-type';
-import { EgTime } from '@/components/time/eg-time';
+import EgTime from '@/components/time/eg-time';
 import { CopyableCode } from '@/components/ui/copy-button';
 import { Fact } from '@/components/ui/fact';
 import type { Source } from '@/lib/eventgrid/answers/source';

@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react';
 import { renderToString } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { EgTime } from '@/components/time/eg-time';
+import EgTime from '@/components/time/eg-time';
 import type { TimeMode } from '@/lib/time/time-mode';
 import { renderWithTexts, withTexts } from '../../support/render-with-texts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { relativeTime, utcTime } from '@/lib/time/format-time';
+import { utcTime } from '@/lib/time/absolute-time';
+import { relativeTime } from '@/lib/time/relative-time';
 
 const NOW = Date.parse('2026-11-24T12:00:00Z');
 const SECOND = 1000;
