@@ -15,7 +15,7 @@ import { DialogFoot } from '@/components/ui/dialog-foot';
 import { fillNames, fillNodes } from '@/components/ui/fill-nodes';
 import { Link } from '@/components/ui/link';
 import { closeModal, ModalDialog } from '@/components/ui/modal-dialog';
-import { channelDependants } from '@/lib/browser/queries/channels';
+import { channelDependants } from '@/lib/browser/queries/channel-dialogs';
 import type { ChannelDependants } from '@/lib/channels/reads';
 import type { ChannelRow } from '@/lib/channels/row';
 import type { DeletedChannel } from '@/lib/channels/writes';

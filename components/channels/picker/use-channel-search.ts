@@ -2,7 +2,7 @@
 
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { channelKeys } from '@/lib/browser/queries/channels';
+import { channelSearchKey } from '@/lib/browser/queries/channel-dialogs';
 import { OWN_READ } from '@/lib/browser/queries/own-query';
 import { readOwn } from '@/lib/browser/read';
 import type { ChannelChoicesPage } from '@/lib/channels/reads';
@@ -28,9 +28,9 @@ const channelSearch = (owner: ProjectScope, text: string, pages: number) =>
     gcTime: Number.POSITIVE_INFINITY,
     // A channel created in another tab is there when the user comes back.
     refetchOnWindowFocus: true,
-    queryKey: channelKeys.search(owner, text, pages),
+    queryKey: channelSearchKey(owner, text, pages),
     queryFn: async ({ client, signal }) => {
-      const before = client.getQueryData<ChannelsRead>(channelKeys.search(owner, text, pages - 1));
+      const before = client.getQueryData<ChannelsRead>(channelSearchKey(owner, text, pages - 1));
       const read: Channel[] = before?.items ?? [];
       const parts = { q: text, offset: String(read.length) };
       const page = await readOwn<ChannelChoicesPage>('/api/channels/picker', parts, owner, signal);
@@ -59,7 +59,7 @@ export function useChannelSearch(owner: ProjectScope, text: string) {
   const query = useQuery(channelSearch(owner, search, pages));
   const { isFetching, isError, error, refetch } = query;
   // While a page is loading, or has failed, the previous ones stay.
-  const read = query.data ?? client.getQueryData<ChannelsRead>(channelKeys.search(owner, search, pages - 1));
+  const read = query.data ?? client.getQueryData<ChannelsRead>(channelSearchKey(owner, search, pages - 1));
   const rows: ChannelOption[] = (read?.items ?? []).flatMap(({ id, name }) => (id ? [{ id, name: name ?? id }] : []));
   return {
     search,

@@ -1,18 +1,15 @@
 import { keepPreviousData } from '@tanstack/react-query';
 import { type ChannelsQuery, channelsQueryParts } from '@/lib/channels/query';
-import type { ChannelDependants, SourceCounts } from '@/lib/channels/reads';
+import type { SourceCounts } from '@/lib/channels/reads';
 import type { ChannelsPage } from '@/lib/channels/row';
 import type { ProjectScope } from '@/lib/session/session';
 import { ownQuery } from './own-query';
 
 export const channelKeys = {
   all: ['channels'] as const,
-  search: (owner: ProjectScope, text: string, pages: number) =>
-    [...channelKeys.all, 'search', owner, text, pages] as const,
   list: (owner: ProjectScope, query: ChannelsQuery) => [...channelKeys.all, 'list', owner, query] as const,
   sourceCounts: (owner: ProjectScope, channelIds: readonly string[]) =>
     [...channelKeys.all, 'source-counts', owner, channelIds] as const,
-  dependants: (owner: ProjectScope, channelId: string) => [...channelKeys.all, 'dependants', owner, channelId] as const,
 };
 
 /** Describes one page of channels, as sourcesList describes one of sources. */
@@ -24,14 +21,6 @@ export const channelsList = (owner: ProjectScope, query: ChannelsQuery) => ({
     Object.fromEntries(channelsQueryParts(query)),
   ),
   placeholderData: keepPreviousData,
-});
-
-/** Describes what is on a channel. It is read again each time the dialog opens, since a deletion depends on it. */
-export const channelDependants = (owner: ProjectScope, channel_id: string) => ({
-  ...ownQuery<ChannelDependants>(channelKeys.dependants(owner, channel_id), '/api/channels/dependants', owner, {
-    channel_id,
-  }),
-  staleTime: 0,
 });
 
 /** Describes how many sources each of these channels has, counted in one request. */

@@ -1,6 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { channelDependants, channelKeys, channelSourceCounts, channelsList } from '@/lib/browser/queries/channels';
+import { channelDependants, channelSearchKey } from '@/lib/browser/queries/channel-dialogs';
+import { channelKeys, channelSourceCounts, channelsList } from '@/lib/browser/queries/channels';
 import { oneSource, sourceKeys, sourcesList } from '@/lib/browser/queries/sources';
 import { channelSubscriptions, channelsSubscriptions } from '@/lib/browser/queries/subscriptions';
 import { readOwn } from '@/lib/browser/read';
@@ -152,13 +153,13 @@ describe('queries of the console’s own routes', () => {
 
   it('are forgotten together by the key of their noun', () => {
     expect(sourceKeys.one(owner, 's-1').slice(0, 1)).toEqual(sourceKeys.all);
-    expect(channelKeys.dependants(owner, 'c-1').slice(0, 1)).toEqual(channelKeys.all);
-    expect(channelKeys.search(owner, 'x', 1).slice(0, 1)).toEqual(channelKeys.all);
+    expect(channelDependants(owner, 'c-1').queryKey.slice(0, 1)).toEqual(channelKeys.all);
+    expect(channelSearchKey(owner, 'x', 1).slice(0, 1)).toEqual(channelKeys.all);
   });
 
   it('of one project never give data to another', () => {
     const other = { ...owner, project_id: 'p-2' };
-    expect(channelKeys.search(owner, 'x', 1)).not.toEqual(channelKeys.search(other, 'x', 1));
+    expect(channelSearchKey(owner, 'x', 1)).not.toEqual(channelSearchKey(other, 'x', 1));
     expect(oneSource(owner, 's-1').queryKey).not.toEqual(oneSource(other, 's-1').queryKey);
   });
 });
