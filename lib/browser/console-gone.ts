@@ -17,7 +17,10 @@ export const orConsoleGone = <T>(answer: Promise<T>): Promise<T> =>
     };
     const ask = () => {
       const asking = new AbortController();
-      const sign = fetch(withBasePath('/healthz'), { signal: asking.signal, cache: 'no-store' });
+      // To its end: a browser keeps an unread answer, and its connection, open.
+      const sign = fetch(withBasePath('/healthz'), { signal: asking.signal, cache: 'no-store' }).then((answer) =>
+        answer.text(),
+      );
       orSilence(sign, () => asking.abort(), SIGN_OF_LIFE_MS).then(wait, () => reject(null));
     };
     wait();

@@ -6,7 +6,14 @@ import { orSilence } from './silence';
  * counts as yes: whatever is opened next reports that.
  */
 export const isCookieKept = (): Promise<boolean> =>
-  orSilence(fetch(withBasePath('/api/session'))).then(
-    ({ status }) => status !== 401,
+  orSilence(readStatus()).then(
+    (status) => status !== 401,
     () => true,
   );
+
+/** Reads the answer to its end: a browser keeps an unread one, and its connection, open. */
+async function readStatus(): Promise<number> {
+  const response = await fetch(withBasePath('/api/session'));
+  await response.text();
+  return response.status;
+}
