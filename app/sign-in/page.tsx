@@ -102,7 +102,7 @@ export default async function SignInPage({ searchParams }: Props) {
 }
 
 /**
- * Tells whether the page is rendered into the answer of the action that has just set the cookie. The browser may drop
+ * Returns whether the page is rendered into the answer of the action that has just set the cookie. The browser may drop
  * that cookie: only its next request shows, and the form sends it.
  */
 const isPartOfAnswer = async (): Promise<boolean> => (await headers()).has('next-action');

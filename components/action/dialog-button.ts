@@ -1,7 +1,7 @@
 import type { ShownRefusal } from './refused';
 import { waitLabel } from './wait-label';
 
-/** Tells whether a refused write is not confirmed, so that the next press only checks it. */
+/** Returns whether a refused write is not confirmed, so that the next press only checks it. */
 export const isUnconfirmed = (refused: ShownRefusal | null): boolean => refused?.explained.action === 'look-again';
 
 /**

@@ -69,5 +69,5 @@ function take(step: { focus: string } | { press: () => void }): void {
 /** Refusals that lead to the sign-in page although the session is still valid: another token would be shorter. */
 const TOKEN_TOO_LONG: readonly AdviceKey[] = ['headersTooLarge', 'gatewayHeadersTooLarge'];
 
-/** Tells whether an advice to sign in again means that the session has ended. */
+/** Returns whether an advice to sign in again means that the session has ended. */
 const endsSession = (key: AdviceKey): boolean => !TOKEN_TOO_LONG.includes(key);

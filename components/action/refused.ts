@@ -15,6 +15,6 @@ export function refusedOf(outcome: ActionOutcome<unknown> | null): ShownRefusal 
   return { failure: outcome.result.failure, explained: outcome.explained, report: outcome.report };
 }
 
-/** Tells whether a write may have happened: no complete answer came, and the check did not rule it out. */
+/** Returns whether a write may have happened: no complete answer came, and the check did not rule it out. */
 export const mayHaveHappened = (outcome: ActionOutcome<unknown> | null, lost: LostAnswer | null): boolean =>
   lost !== null || (outcome?.result.ok === false && !outcome.result.failure.nothingChanged);

@@ -19,13 +19,13 @@ export function checkForm(press: FormData): FormData {
   return form;
 }
 
-/** Tells whether a check was refused by the console itself, so that it says nothing about the write. */
+/** Returns whether a check was refused by the console itself, so that it says nothing about the write. */
 export const tellsNothing = (outcome: ActionOutcome<unknown>, form: FormData): boolean =>
   form.has('is_check') && !outcome.result.ok && outcome.result.failure.lostWriteCheck === undefined;
 
 const OWN_FIELDS = ['write_id', 'is_check'];
 
-/** Tells whether two presses send the same. */
+/** Returns whether two presses send the same. */
 export const isSamePress = (one: FormData, other: FormData): boolean => textOf(one) === textOf(other);
 
 const textOf = (form: FormData): string => JSON.stringify([...form].filter(([name]) => !OWN_FIELDS.includes(name)));
@@ -45,7 +45,7 @@ export function withCheck<T>(before: ActionOutcome<T> | null, next: ActionOutcom
   return { ...next, explained, result: { ok: false, failure }, report: before?.report ?? next.report };
 }
 
-/** Tells whether two outcomes look the same: a screen reader would read the same words again. */
+/** Returns whether two outcomes look the same: a screen reader would read the same words again. */
 export const looksSame = (one: ActionOutcome<unknown> | null, other: ActionOutcome<unknown>): boolean =>
   other.explained !== null &&
   one?.explained?.next === other.explained.next &&

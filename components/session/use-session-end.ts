@@ -84,7 +84,7 @@ function alarm(at: number, act: () => void): () => void {
 }
 
 /**
- * Tells whether a response is the console's answer to this page, from a read, action or page. A refusal may mean that
+ * Returns whether a response is the console's answer to this page, from a read, action or page. A refusal may mean that
  * there is no session, except 409: its session has entered another project.
  */
 const isAnswer = (entry: PerformanceEntry): boolean => {

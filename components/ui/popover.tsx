@@ -74,7 +74,7 @@ export function Popover({ anchor, onClose, children, className = '', ...rest }: 
   );
 }
 
-/** Tells whether Tab stays in the popover: whether there is another stop after the focus, or before it. */
+/** Returns whether Tab stays in the popover: whether there is another stop after the focus, or before it. */
 function hasStop(popover: HTMLElement, isBack: boolean): boolean {
   const side = isBack ? Node.DOCUMENT_POSITION_PRECEDING : Node.DOCUMENT_POSITION_FOLLOWING;
   const stops = popover.querySelectorAll<HTMLElement>('a, button, select, input:not([type=hidden])');

@@ -4,7 +4,7 @@ import { useSyncExternalStore } from 'react';
 
 const never = () => () => {};
 
-/** Tells whether React has hydrated this part of the page: false on the server and in the first render, then true. */
+/** Returns whether React has hydrated this part of the page: false on the server and in the first render, then true. */
 export const useHydrated = (): boolean =>
   useSyncExternalStore(
     never,

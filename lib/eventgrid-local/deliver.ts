@@ -14,7 +14,7 @@ export type WebhookCall = { url: string; body: string; retries: 0 | 1 };
 export type Delivery = { deliver(calls: readonly WebhookCall[]): void; close(): Promise<void> };
 
 /**
- * Tells whether a target's URL is called at all: only plain http on this machine, so that a subscription copied from
+ * Returns whether a target's URL is called at all: only plain http on this machine, so that a subscription copied from
  * the cloud reaches nobody (our choice).
  */
 export function isCalled(url: string): boolean {

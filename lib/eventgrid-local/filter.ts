@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { isObject } from './read-body';
 
-/** Tells whether an event, or a value in it, matches. */
+/** Returns whether an event, or a value in it, matches. */
 type Fits = (input: unknown) => boolean;
 
 const texts = z.array(z.string()).check(z.minLength(1));

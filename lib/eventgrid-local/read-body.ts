@@ -39,7 +39,7 @@ export function readBody<Schema extends z.ZodMiniType>(c: Context<Env>, schema: 
     : failures.invalidParameters(sentenceOf(parsed.error.issues[0]));
 }
 
-/** Tells whether a value is a JSON object. */
+/** Returns whether a value is a JSON object. */
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 

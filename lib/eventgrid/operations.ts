@@ -56,7 +56,7 @@ export type WriteName = {
 /** The properties of an operation; fields that its row omits are undefined. */
 export const factsOf = (operation: OperationName): OperationFacts => OPERATIONS[operation];
 
-/** Tells whether a client's method is an operation that changes something. */
+/** Returns whether a client's method is an operation that changes something. */
 export const isWrite = (name: string): boolean =>
   Object.entries<OperationFacts>(OPERATIONS).some(
     ([operation, { write }]) => operation === name && write !== undefined,

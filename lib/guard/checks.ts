@@ -4,7 +4,7 @@ import type { Session } from '@/lib/session/session';
 type HeaderReader = { get(name: string): string | null };
 
 /**
- * Tells whether a write comes from a page of this console: Origin is its public origin and, if the browser reports it,
+ * Returns whether a write comes from a page of this console: Origin is its public origin and, if the browser reports it,
  * the site is the same. A write without Origin counts as cross-site, since Next runs an action without one
  * (docs/security.md).
  */
@@ -13,7 +13,7 @@ export function isOwnWrite(headers: HeaderReader, publicOrigin: string): boolean
   return headers.get('origin') === publicOrigin && (site === null || site === 'same-origin');
 }
 
-/** Tells whether a read comes from a page of this console or from the address bar. Unknown senders may not read. */
+/** Returns whether a read comes from a page of this console or from the address bar. Unknown senders may not read. */
 export function isOwnRead(headers: HeaderReader, publicOrigin: string): boolean {
   const site = headers.get('sec-fetch-site');
   const origin = headers.get('origin');

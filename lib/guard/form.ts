@@ -94,7 +94,7 @@ export const secretsIn = (form: FormData, fields: readonly string[]): string[] =
     .flatMap((field) => form.getAll(field))
     .flatMap((value) => (typeof value === 'string' ? [value, value.trim()] : []));
 
-/** Tells whether a form has a field that its action does not know, apart from Next's own. None of our pages sends one. */
+/** Returns whether a form has a field that its action does not know, apart from Next's own. None of our pages sends one. */
 export const hasForeignFields = (form: FormData, fields: readonly string[]): boolean =>
   [...form.keys()].some((name) => !isNextField(name) && !fields.includes(name));
 

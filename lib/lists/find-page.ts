@@ -74,7 +74,7 @@ const numbered = <T>(
   reach: number | null = null,
 ): EgResult<NumberedPage<T>> => (result.ok ? success({ ...result.data, page, reach }, result.requestId) : result);
 
-/** Tells whether a search text may be an ID. EventGrid's are UUIDs; 32 digits are the same without hyphens. */
+/** Returns whether a search text may be an ID. EventGrid's are UUIDs; 32 digits are the same without hyphens. */
 export const isId = (text: string): boolean => ID.test(text);
 
 const ID = /^[0-9a-f]{8}(-?)[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{12}$/i;

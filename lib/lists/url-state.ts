@@ -125,7 +125,7 @@ export function urlState<Query extends ListState>(
   /** Drops a query's filters and keeps how the list is shown. */
   const withoutFilters = (query: Query): Query => ({ ...query, ...defaultsOf('filter', 'place') });
 
-  /** Tells whether a query excludes any rows of the list's default view. */
+  /** Returns whether a query excludes any rows of the list's default view. */
   const isFiltered = (query: Query): boolean =>
     names.some((name) => {
       const part = parts[name];

@@ -124,7 +124,7 @@ export async function checkWrite(
     : { kind: 'unknown', failure: null };
 }
 
-/** Tells whether this version knows a stored operation. */
+/** Returns whether this version knows a stored operation. */
 export const isWriteOperation = (operation: string): operation is WriteOperation => Object.hasOwn(CHECKS, operation);
 
 const exactName = ({ name }: PendingWrite) => ({ name, limit: 10 });

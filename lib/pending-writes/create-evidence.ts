@@ -92,7 +92,7 @@ function readEvidence(evidence: string): Pick<CreateEvidence, 'body' | 'fields' 
 }
 
 /**
- * Tells whether what has a create's name is older or newer than the create, by EventGrid's own clock; null if unclear.
+ * Returns whether what has a create's name is older or newer than the create, by EventGrid's own clock; null if unclear.
  */
 function ageOf(
   { created_time }: Found,

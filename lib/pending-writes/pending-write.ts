@@ -16,7 +16,7 @@ export const writeScope = (session: Session): Pick<PendingWrite, 'endpointId' | 
 
 const ID = /^[A-Za-z0-9-]{16,64}$/;
 
-/** Tells whether a text may be a pending write's ID: long enough that two forms never pick the same by chance. */
+/** Returns whether a text may be a pending write's ID: long enough that two forms never pick the same by chance. */
 export const isWriteId = (text: string): boolean => ID.test(text);
 
 /** Hashes texts, so that they can be compared without being stored. Returns 64 hex digits. */

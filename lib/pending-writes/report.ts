@@ -73,7 +73,7 @@ export async function reportPendingWrites(
 // Next bundles pages separately, each with its own copy of this module. globalThis is shared.
 const slot = globalThis as typeof globalThis & { __eventgridReported?: Set<string> };
 
-/** Tells whether this process sees an outcome for the first time: the audit has one line for it, not one a visit. */
+/** Returns whether this process sees an outcome for the first time: the audit has one line for it, not one a visit. */
 function isFirstSight(outcome: string): boolean {
   slot.__eventgridReported ??= new Set();
   const { size } = slot.__eventgridReported;

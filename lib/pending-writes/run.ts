@@ -228,7 +228,7 @@ export function interpretCheck<T>(checked: CheckResult<T>, write: Sent, clock: C
   return isAbsent && mayStillTakeEffect(write, clock) ? { kind: 'unknown', failure: null } : checked;
 }
 
-/** Tells whether another check would find the same as this one, which interpretCheck returned. */
+/** Returns whether another check would find the same as this one, which interpretCheck returned. */
 export const isFinal = ({ kind }: CheckResult, write: Sent, clock: Clock): boolean =>
   kind === 'unproven' ? !mayStillTakeEffect(write, clock) : kind !== 'unknown';
 

@@ -15,11 +15,11 @@ const isOneOf = (...lists: string[][]): ((key: string) => boolean) => {
 
 const { detail, form, log } = SECRET_FIELDS;
 
-/** Tells whether a key names a secret of a source's `detail`, in any spelling. */
+/** Returns whether a key names a secret of a source's `detail`, in any spelling. */
 export const isDetailSecret = /* @__PURE__ */ isOneOf(detail);
 
-/** Tells whether a key names a secret that a user types into a form: of a source, or to sign in. */
+/** Returns whether a key names a secret that a user types into a form: of a source, or to sign in. */
 export const isFormSecret = /* @__PURE__ */ isOneOf(detail, form);
 
-/** Tells whether a key's value must not be logged: every secret, and anything that may contain one. */
+/** Returns whether a key's value must not be logged: every secret, and anything that may contain one. */
 export const isNeverLogged = /* @__PURE__ */ isOneOf(detail, form, log);

@@ -10,7 +10,7 @@ const EXIT_CODE = 143;
 // Next bundles instrumentation and routes separately, each with its own copy of this module.
 const slot = globalThis as typeof globalThis & { __eventgridStopping?: boolean };
 
-/** Tells whether the process is shutting down and only finishing open requests. */
+/** Returns whether the process is shutting down and only finishing open requests. */
 export const isStopping = (): boolean => slot.__eventgridStopping === true;
 
 /**

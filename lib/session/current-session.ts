@@ -52,7 +52,7 @@ export async function startCurrentSession(signedIn: SignedIn, since?: string): P
   jar.set(name, cookie, flags);
 }
 
-/** Tells whether this browser's session was ended by newer ones of its user. Rejects if the store is down. */
+/** Returns whether this browser's session was ended by newer ones of its user. Rejects if the store is down. */
 export async function wasCurrentDisplaced(): Promise<boolean> {
   const cookie = (await cookies()).get(ownCookie().name)?.value;
   return cookie !== undefined && inStore(({ sessions }) => wasDisplaced(sessions, cookie));

@@ -8,7 +8,7 @@ const TAG_BYTES = 16;
 /** Makes the value of a new session cookie: 256 random bits as 43 characters of base64url. */
 export const newCookie = (): string => randomBytes(COOKIE_BYTES).toString('base64url');
 
-/** Tells whether a text has the shape of a session cookie, so that nothing else reaches the store. */
+/** Returns whether a text has the shape of a session cookie, so that nothing else reaches the store. */
 export const isCookie = (text: string): boolean => COOKIE.test(text);
 
 /** Returns the store's key for a cookie's session: SHA-256 in hex, from which no cookie can be derived. */

@@ -53,7 +53,7 @@ export const endOldestSessions = (
   most: number,
 ): Promise<number> => store.endOldest({ endpoint_id: endpointId, user_id: user.id, project_id: project.id }, most);
 
-/** Tells whether newer sessions of its user have ended a cookie's session. Rejects if the store is down. */
+/** Returns whether newer sessions of its user have ended a cookie's session. Rejects if the store is down. */
 export async function wasDisplaced(store: SessionStore, cookie: string | undefined): Promise<boolean> {
   if (cookie === undefined || !isCookie(cookie)) return false;
   return (await store.find(storeKey(cookie)))?.sealed_token === DISPLACED;

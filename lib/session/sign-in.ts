@@ -34,7 +34,7 @@ export type SignInDeps = {
 /** How long IAM may take to check a pasted token before EventGrid is tried instead. */
 const SHOW_TOKEN_DEADLINE_MS = 8_000;
 
-/** What these refusals show: the password or token was right, so nobody was guessing. */
+/** What these refusals show: the password or token was right, so it was no guess. */
 const NO_GUESS: readonly (SignInReason | undefined)[] = [
   'forbidden',
   'passwordExpired',

@@ -11,7 +11,7 @@ export const DRAFTS = `eventgrid-draft${process.env.NEXT_PUBLIC_BASE_PATH ?? ''}
 export const draftPrefix = (session: Session): string =>
   [DRAFTS + session.endpointId, session.project.id, encodeURIComponent(sessionOwner(session)), ''].join('/');
 
-/** Tells whether this browser has a draft with a prefix; false if it lets no page store anything. */
+/** Returns whether this browser has a draft with a prefix; false if it lets no page store anything. */
 export function hasDrafts(prefix: string): boolean {
   try {
     return Object.keys(localStorage).some((key) => key.startsWith(prefix));

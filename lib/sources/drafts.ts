@@ -29,7 +29,7 @@ export function valuesToKeep({ name, type, channel_id, description, hosting, det
   return { name, type, channel_id, description, hosting, detail: kept };
 }
 
-/** Tells whether two forms have the same values, ignoring secrets. */
+/** Returns whether two forms have the same values, ignoring secrets. */
 export const isSameDraft = (one: CreateSourceValues, other: CreateSourceValues): boolean =>
   JSON.stringify(valuesToKeep(one)) === JSON.stringify(valuesToKeep(other));
 

@@ -7,7 +7,7 @@ import { type CreateSourceValues, readCreateSourceValues } from './values';
 /** The edit form's values: the same shape as the create form's, so that fields and errors have the same names. */
 export type EditValues = CreateSourceValues;
 
-/** Tells whether a source has a connection that this console can change. */
+/** Returns whether a source has a connection that this console can change. */
 export const hasConnection = ({ type }: Pick<SourceWithRaw, 'type'>): boolean => connectionTypeOf(type) !== null;
 
 /** Returns a source's values for the form. Its secrets are unknown, so their fields are empty. */

@@ -10,7 +10,7 @@ const MOST_PER_USER = 20;
  */
 export function createDeviceStore(db: Kysely<ConsoleTables>) {
   return {
-    /** Tells whether someone has signed in with this browser: as this user, or as any if null. */
+    /** Returns whether someone has signed in with this browser: as this user, or as any if null. */
     async isKnown(key: string, user: string | null): Promise<boolean> {
       const known = db.selectFrom('device').select('key').where('key', '=', key).limit(1);
       return (await (user === null ? known : known.where('user_hash', '=', user)).executeTakeFirst()) !== undefined;

@@ -147,7 +147,7 @@ type ChannelDependantsProps = {
   query: { data?: ChannelDependants; isError: boolean; error: ReadFailure | null };
 };
 
-/** Tells whether something is known to be on a channel. EventGrid refuses to delete it then. */
+/** Returns whether something is known to be on a channel. EventGrid refuses to delete it then. */
 const isInUse = (dependants: ChannelDependants | undefined): boolean =>
   dependants !== undefined && ((dependants.sources ?? 0) > 0 || (dependants.subscriptions.total ?? 0) > 0);
 

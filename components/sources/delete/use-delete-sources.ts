@@ -66,7 +66,7 @@ export function useDeleteSources(
   return { outcomes, isPending, lost, waitSeconds, isRefused: outcome?.result.ok === false, run, result };
 }
 
-/** Tells whether a source may have been deleted: the next press only checks it. */
+/** Returns whether a source may have been deleted: the next press only checks it. */
 export const isUnsure = (outcome: DeletedSource | undefined): boolean =>
   outcome?.ok === false && outcome.failure.lostWriteCheck?.verdict === 'unknown';
 

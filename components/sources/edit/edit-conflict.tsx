@@ -18,7 +18,7 @@ type EditConflictProps = {
 
 /** Shows what somebody else changed, beside the user's own changes, and lets the user choose. */
 export function EditConflict({ name, rows, updated, busy, onMine, onTheirs }: EditConflictProps) {
-  const texts = useTexts('editSource').meanwhile;
+  const texts = useTexts('editSource').conflict;
   return (
     <Message
       role="alert"
@@ -38,7 +38,7 @@ export function EditConflict({ name, rows, updated, busy, onMine, onTheirs }: Ed
 
 /** Offers to overwrite the source with the user's changes, or to drop them. */
 export function MineOrTheirs({ busy, onMine, onTheirs }: Pick<EditConflictProps, 'busy' | 'onMine' | 'onTheirs'>) {
-  const texts = useTexts('editSource').meanwhile;
+  const texts = useTexts('editSource').conflict;
   return (
     <>
       <button type="button" className="btn tiny" onClick={onTheirs}>
@@ -53,7 +53,7 @@ export function MineOrTheirs({ busy, onMine, onTheirs }: Pick<EditConflictProps,
 
 /** Lists the user's values beside the current ones. */
 export function Differences({ rows }: Pick<EditConflictProps, 'rows'>) {
-  const texts = useTexts('editSource').meanwhile;
+  const texts = useTexts('editSource').conflict;
   return (
     <table className="plain-table">
       <caption className="sr-only">{texts.caption}</caption>

@@ -124,7 +124,7 @@ function useFocusOnOpen(
   }, [name, listTitle]);
 }
 
-/** Tells whether a key is the letter alone: with Caps Lock too, and where the layout has other letters in its place. */
+/** Returns whether a key is the letter alone: with Caps Lock too, and where the layout has other letters in its place. */
 const isLetter = ({ key, code }: KeyboardEvent, letter: string): boolean =>
   key.toLowerCase() === letter || (code === `Key${letter.toUpperCase()}` && !/^[a-z]$/i.test(key));
 

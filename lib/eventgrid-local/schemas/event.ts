@@ -10,7 +10,7 @@ const RFC_3339 =
 const DAY_MINUTES = 1440;
 
 /**
- * Tells whether a text is a time by RFC 3339, on a day that exists. A leap second is taken at the end of any UTC day: those
+ * Returns whether a text is a time by RFC 3339, on a day that exists. A leap second is taken at the end of any UTC day: those
  * to come are not known (our choice).
  */
 function isTime(text: string): boolean {

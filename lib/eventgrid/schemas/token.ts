@@ -13,5 +13,5 @@ export const tokenSchema = z.string().check(
   z.maxLength(TOKEN_MAX_CHARS, 'token.tooLong'),
 );
 
-/** Tells whether a text may be sent as a token. */
+/** Returns whether a text may be sent as a token. */
 export const isToken = (text: string): boolean => tokenSchema.safeParse(text).success;

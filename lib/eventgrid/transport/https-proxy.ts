@@ -69,7 +69,7 @@ function isDecodable(text: string): boolean {
   }
 }
 
-/** Tells whether a target is exempt: its host without brackets, and its port. */
+/** Returns whether a target is exempt: its host without brackets, and its port. */
 type Exemption = (host: string, port: string) => boolean;
 
 /** Reads one entry of NO_PROXY, in lower case; null if it is none. */

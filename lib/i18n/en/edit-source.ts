@@ -14,7 +14,7 @@ export const editSource = {
   saved: 'Saved {name}',
   window:
     'The console reads the source again just before saving. EventGrid doesn’t check versions, so a change that someone else saves in the same second can be overwritten.',
-  meanwhile: {
+  conflict: {
     title: '{name} has changed since you opened it',
     text: 'Nothing was saved. These fields have changed since you opened it.',
     onlyTime: 'None of the fields in this form changed; the source was last updated at {time}.',

@@ -13,7 +13,7 @@ export const editSource = {
   nothing: '内容没有变化，因此未发送请求。',
   saved: '已保存 {name}',
   window: '保存前，控制台会重新读取事件源。EventGrid 不检查版本，他人在同一秒内保存的修改可能被覆盖。',
-  meanwhile: {
+  conflict: {
     title: '{name} 在您打开后已被修改',
     text: '未保存任何内容。您打开后，以下字段已被修改。',
     onlyTime: '此表单中的字段没有变化，事件源的最近更新时间为 {time}。',

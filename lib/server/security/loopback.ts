@@ -1,6 +1,6 @@
 import { isLoopbackName, readOrigin } from '@/lib/cli/public-origin.mjs';
 
-/** Tells whether an origin is on this machine, where plain http is safe. */
+/** Returns whether an origin is on this machine, where plain http is safe. */
 export const isLoopback = (origin: string): boolean => isLoopbackName(new URL(origin).hostname);
 
 /** How a request's Host compares to the public origin. */
