@@ -47,6 +47,9 @@ test('a session that ends mid-form: nothing is lost or sent, one click creates',
     await page.getByLabel(field).fill(text);
   await page.getByLabel('Password', { exact: true }).fill(CANARY);
 
+  // The page's own reads are over: one that is refused would have the press ask to sign in, before anything is sent.
+  await expect(page.getByText('This name is free')).toBeVisible();
+  await page.waitForLoadState('networkidle');
   expect(await expireTokens(`http://127.0.0.1:${controlPort}`)).toBeGreaterThan(0);
   await page.getByRole('button', { name: 'Create source' }).click();
   await expect(banner(page)).toBeVisible();
