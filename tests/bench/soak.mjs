@@ -1,7 +1,4 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { buildConsole } from '../../lib/cli/build-console.mjs';
-import { buildStamp, isBuilt } from '../../lib/cli/build-stamp.mjs';
-import { root } from '../../lib/cli/next-command.mjs';
 import { hiddenFields, signInToConsole } from './support/console-client.mjs';
 import { startConsole } from './support/console-command.mjs';
 import { startEventGrid } from './support/eventgrid-command.mjs';
@@ -33,7 +30,6 @@ const FAULT_SHARE = 0.05;
 export async function bench({ minutes = '10' } = {}) {
   const lastsMs = Number(minutes) * 60_000;
   if (!(lastsMs > 0)) throw new Error('--minutes must be a number above 0.');
-  if (!(await build())) return false;
   const control = await freePort();
   const eventGrid = await startEventGrid(
     ...['--data', ':memory:', '--seed', '--sources', '1000', '--quota', '1000000'],
@@ -54,8 +50,6 @@ export async function bench({ minutes = '10' } = {}) {
 }
 
 /** Like `npm run local`: only if something changed since the last build. */
-const build = async () => isBuilt(root, buildStamp(root, process.env)) || (await buildConsole()) === 0;
-
 async function openSessions(origin, eventGrid) {
   const { items } = await eventGrid.ask('GET', '/channels?provider_type=CUSTOM&limit=1');
   const sessions = [];

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { vi } from 'vitest';
 import { freePort } from './free-port';
 
-/** Ten connections for each console that a case opens. */
-const POOL_SIZE = 60;
+/** Ten connections for each of the three consoles that a case opens. Two of these are within PostgreSQL's own hundred. */
+const POOL_SIZE = 30;
 
 /**
  * Starts the PgBouncer that PGBOUNCER names in front of a PostgreSQL, with the settings of docs/operations.md: its

@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buildConsole } from '../../../lib/cli/build-console.mjs';
+import { buildStamp, isBuilt } from '../../../lib/cli/build-stamp.mjs';
 import { root } from '../../../lib/cli/next-command.mjs';
 import { freePort } from './free-port.mjs';
 import { poll } from './poll.mjs';
@@ -9,10 +11,13 @@ import { poll } from './poll.mjs';
 const READY_MS = 30_000;
 
 /**
- * Starts the built console with an EventGrid and its own data folder. Resolves to its origin, what it has
- * printed, and how to stop it; rejects if it is not ready within 30 s.
+ * Starts the console with an EventGrid and its own data folder, built first unless the last build is of these sources.
+ * Resolves to its origin, what it has printed, and how to stop it; rejects if it is not ready within 30 s.
  */
 export async function startConsole(eventGridUrl, environment = {}) {
+  if (!isBuilt(root, buildStamp(root, process.env)) && (await buildConsole()) !== 0) {
+    throw new Error('The console could not be built.');
+  }
   const port = await freePort();
   const origin = `http://localhost:${port}`;
   const folder = mkdtempSync(join(tmpdir(), 'eventgrid-bench-'));
