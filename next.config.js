@@ -19,7 +19,7 @@ const config = {
   // Next's polyfills are for browsers below this console's floor (package.json, browserslist).
   turbopack: { resolveAlias: { '../build/polyfills/polyfill-module': './lib/browser/no-polyfills.js' } },
   experimental: {
-    // The largest bound of lib/server/requests/body-bounds.ts: Next keeps a body in memory up to these.
+    // The largest bound of lib/server/requests/request-problem.ts: Next keeps a body in memory up to these.
     serverActions: { bodySizeLimit: '256kb' },
     proxyClientMaxBodySize: '256kb',
   },

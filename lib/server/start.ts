@@ -10,10 +10,9 @@ import { consoleStore } from '@/lib/store/console-store';
 import { keepClean } from '@/lib/store/keep-clean';
 import { sendConsoleToLog } from './console-to-log';
 import { watchRequests } from './metrics/watch-requests';
+import { addSocketAddress, clearCacheAtSignOut, eachRequest } from './requests/each-request';
 import { guardRequests } from './requests/guard-requests';
-import { clearCacheAtSignOut } from './security/clear-cache';
 import { constantHeaders } from './security/response-headers';
-import { tellSocketAddress } from './security/socket-address';
 import { refuseUnsafeStart } from './start-check/start-problems';
 import { prepareStop } from './stop';
 
@@ -45,16 +44,18 @@ async function start(): Promise<void> {
   refuseUnsafeStart(settings);
   prepareStop(settings.SHUTDOWN_SECONDS);
   const basePath = withBasePath('');
-  guardRequests({
-    port: settings.PORT,
-    basePath,
-    headers: constantHeaders(publicOrigin(settings), { hstsSubdomains: settings.HSTS_SUBDOMAINS }),
-    allowUpgrade: process.env.NODE_ENV === 'development',
-  });
+  const origin = publicOrigin(settings);
   const counted = metrics(settings);
-  tellSocketAddress(settings.PORT);
-  if (counted) watchRequests(counted, settings.PORT, basePath);
-  if (basePath === '') clearCacheAtSignOut(settings.PORT, sessionCookie(publicOrigin(settings), basePath).name);
+  eachRequest(settings.PORT, [
+    guardRequests({
+      basePath,
+      headers: constantHeaders(origin, { hstsSubdomains: settings.HSTS_SUBDOMAINS }),
+      allowUpgrade: process.env.NODE_ENV === 'development',
+    }),
+    addSocketAddress,
+    ...(counted ? [watchRequests(counted, basePath)] : []),
+    ...(basePath === '' ? [clearCacheAtSignOut(sessionCookie(origin, basePath).name)] : []),
+  ]);
   // On PostgreSQL several instances are one console. A folder of libsql files belongs to one process.
   if (settings.DATABASE_URL === undefined) slot.__eventgridConsoleUnlock = lockFolder(settings.DATA_DIR);
   await consoleStore(settings);

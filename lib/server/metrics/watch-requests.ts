@@ -1,9 +1,10 @@
 import type { Metrics } from '@/lib/metrics/metrics';
-import { eachRequest } from '@/lib/server/each-request';
+import type { OnArrival } from '@/lib/server/requests/each-request';
 
-/** Counts every request that this process answers on `port`. Returns a function that stops it. */
-export function watchRequests(metrics: Pick<Metrics, 'served'>, port: number, basePath = ''): () => void {
-  return eachRequest(port, ({ method = '', url = '' }, response) => {
+/** Counts each request once it is answered, or its client has left. */
+export const watchRequests =
+  (metrics: Pick<Metrics, 'served'>, basePath: string): OnArrival =>
+  ({ request: { method = '', url = '' }, response }) => {
     const startedAt = performance.now();
     response.once('close', () =>
       metrics.served({
@@ -13,8 +14,7 @@ export function watchRequests(metrics: Pick<Metrics, 'served'>, port: number, ba
         seconds: (performance.now() - startedAt) / 1000,
       }),
     );
-  });
-}
+  };
 
 const ROUTES = new Set([
   '/',

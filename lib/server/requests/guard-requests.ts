@@ -1,10 +1,7 @@
-import { subscribe, unsubscribe } from 'node:diagnostics_channel';
-import { type IncomingMessage, type RequestListener, Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import { refusalHtml } from '../security/refusal-page';
-import { bodyBound } from './body-bounds';
-import { type RequestProblem, requestProblem, tooLarge } from './request-problem';
-
-const STARTED = 'http.server.request.start';
+import type { OnArrival } from './each-request';
+import { bodyBound, type RequestProblem, requestProblem, tooLarge } from './request-problem';
 
 /** How long a request may take to arrive. Node looks every 30 s, so it ends 60 to 90 s after it began (our choice). */
 const REQUEST_TIMEOUT_MS = 60_000;
@@ -13,8 +10,6 @@ const REQUEST_TIMEOUT_MS = 60_000;
 const LINGER_MS = 1_000;
 
 type Options = {
-  /** The console's own: the local EventGrid listens in this process too. */
-  port: number;
   basePath: string;
   /** Of every answer, whoever gives it: pages, files of the build, Next's own refusals. */
   headers: readonly (readonly [name: string, value: string])[];
@@ -25,22 +20,14 @@ type Options = {
 /**
  * Stands in front of Next in its own HTTP server, which no code of ours creates: at the first request, Node's own event
  * shows the server, and its listener is replaced by one that refuses by the head alone what nobody should read, bounds
- * bodies that tell no length, and gives every answer its headers. Returns a function that stops it for servers that
- * have had no request yet.
+ * bodies that tell no length, and gives every answer its headers.
  */
-export function guardRequests(options: Options): () => void {
+export function guardRequests(options: Options): OnArrival {
   const guarded = new WeakSet<Server>();
-  const onStart = (message: unknown) => {
-    const { server } = Object(message);
-    if (!(server instanceof Server) || guarded.has(server)) return;
-    const address = server.address();
-    if (typeof address !== 'object' || address?.port !== options.port) return;
+  return ({ server }) => {
+    if (guarded.has(server)) return;
     guarded.add(server);
     guardServer(server, options);
-  };
-  subscribe(STARTED, onStart);
-  return () => {
-    unsubscribe(STARTED, onStart);
   };
 }
 

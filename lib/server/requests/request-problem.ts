@@ -1,4 +1,12 @@
-import { bodyBound } from './body-bounds';
+/**
+ * How many bytes a request may carry, by the beginning of its path; the first row that fits counts (our choice). A form
+ * has 64 KB, multipart's overhead and what Next adds. next.config.js knows the largest: no more is ever kept in memory.
+ */
+export const BODY_BOUNDS: readonly { below: string; bytes: number }[] = [{ below: '/', bytes: 262_144 }];
+
+/** Returns how many bytes a request to a path may carry; `path` has no BASE_PATH. */
+export const bodyBound = (path: string, bounds = BODY_BOUNDS): number =>
+  bounds.find(({ below }) => path.startsWith(below))?.bytes ?? 0;
 
 /** Why a request is refused, as the page says it, and the status and headers that go with it. */
 export type RequestProblem = { status: number; title: string; sentence: string; headers?: Record<string, string> };

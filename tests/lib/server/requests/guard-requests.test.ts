@@ -1,16 +1,14 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
-import { type AddressInfo, createConnection } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
-import { BODY_BOUNDS, bodyBound } from '@/lib/server/requests/body-bounds';
+import type { RequestListener } from 'node:http';
+import { createConnection } from 'node:net';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { eachRequest } from '@/lib/server/requests/each-request';
 import { guardRequests } from '@/lib/server/requests/guard-requests';
+import { BODY_BOUNDS, bodyBound } from '@/lib/server/requests/request-problem';
 import nextConfig from '@/next.config';
 import { onThisMachine } from '../../../support/on-this-machine';
+import { serveHttp } from '../../../support/serve-http';
 
 const BOUND = 262_144;
-const cleanups: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const cleanup of cleanups.splice(0)) await cleanup();
-});
 
 /** Reads a whole body and answers its length, as Next does before any page runs. */
 const readAll: RequestListener = (request, response) => {
@@ -22,22 +20,17 @@ const readAll: RequestListener = (request, response) => {
   request.on('end', () => response.end(`read ${bytes}`));
 };
 
-async function serve(listener: RequestListener = readAll): Promise<{ server: Server; port: number }> {
-  const server = createServer(listener);
+async function serve(listener: RequestListener = readAll) {
+  const served = await serveHttp(listener);
   // As Next does: it never answers what it does not know.
-  server.on('upgrade', () => {});
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  cleanups.push(() => {
-    server.closeAllConnections();
-    return new Promise((done) => server.close(done));
-  });
-  return { server, port: (server.address() as AddressInfo).port };
+  served.server.on('upgrade', () => {});
+  return served;
 }
 
 async function serveGuarded(listener?: RequestListener) {
   const served = await serve(listener);
   const headers = [['X-Content-Type-Options', 'nosniff']] as const;
-  cleanups.push(guardRequests({ port: served.port, basePath: '/base', headers, allowUpgrade: false }));
+  onTestFinished(eachRequest(served.port, [guardRequests({ basePath: '/base', headers, allowUpgrade: false })]));
   return served;
 }
 
