@@ -9,8 +9,9 @@ import {
   type WriteOperation,
   type WrittenItem,
 } from './check';
+import { interpretCheck, isFinal, nextCheckMs } from './finality';
 import { writeScope } from './pending-write';
-import { interpretCheck, isFinal, nextCheckMs, type PendingWriteDeps, writesInFlight } from './run';
+import { type PendingWriteDeps, writesInFlight } from './run';
 
 /** One write that was interrupted before its outcome could be shown, and the result of checking it now. */
 export type ReportedWrite = Pick<PendingWrite, 'id' | 'name' | 'sentAt'> & {

@@ -11,16 +11,14 @@ import {
   type WriteResults,
   type WrittenItem,
 } from './check';
+import { type Clock, interpretCheck, isFinal, nextCheckMs } from './finality';
 import { writeScope } from './pending-write';
 
 /** The dependencies for tracking a write. */
-export type PendingWriteDeps = {
+export type PendingWriteDeps = Clock & {
   store: Omit<PendingWriteStore, 'removeOld'>;
-  now(): number;
   /** Delays before each check after the first, in milliseconds. */
   pausesMs?: readonly number[];
-  /** How long after sending a write that was not found may still take effect, in milliseconds. */
-  settledAfterMs?: number;
   /** Called with the result of checking a lost write, as soon as it is known. */
   onChecked?: (pendingWrite: PendingWrite, checked: CheckResult) => void;
   /** Runs work after the answer has been sent to the browser; without it, immediately. */
@@ -122,12 +120,6 @@ type Options<T extends WrittenItem> = Omit<PendingWriteDeps, 'store'> & {
 
 /** For what takes effect right after its answer was lost; the page's own checks cover a slower EventGrid. */
 const PAUSES_MS = [400, 1200];
-/** So long after sending, a write can no longer take effect: what is not found then was not done (our choice). */
-const SETTLED_AFTER_MS = 30_000;
-/** Delay before the page checks again by itself, and how long after sending it stops if EventGrid doesn't answer. */
-const NEXT_CHECK_MS = 3_000;
-const LAST_CHECK_MS = 120_000;
-
 /**
  * Sends a write after recording it, so that a lost answer or a restart leaves a trace. A known outcome settles it. If
  * the answer is lost, checks the outcome, several times if nothing is found; it stays open while it is unknown. If the
@@ -212,26 +204,6 @@ async function checkUntilKnown<T extends WrittenItem>(
   return { kind: 'checked', lost, checked, checks, write: pendingWrite };
 }
 
-type Sent = Pick<PendingWrite, 'sentAt'>;
-type Clock = Pick<PendingWriteDeps, 'now' | 'settledAfterMs'>;
-
-const mayStillTakeEffect = ({ sentAt }: Sent, { now, settledAfterMs = SETTLED_AFTER_MS }: Clock): boolean =>
-  now() - sentAt < settledAfterMs;
-
-/**
- * Interprets the check of a write, whatever hid its answer: a gateway may answer, or a connection break, while
- * EventGrid goes on. If nothing is found, it is `unknown` until 30 s after it was sent, unless something else has its
- * name.
- */
-export function interpretCheck<T>(checked: CheckResult<T>, write: Sent, clock: Clock): CheckResult<T> {
-  const isAbsent = checked.kind === 'not-done' && checked.other === null;
-  return isAbsent && mayStillTakeEffect(write, clock) ? { kind: 'unknown', failure: null } : checked;
-}
-
-/** Returns whether another check would find the same as this one, which interpretCheck returned. */
-export const isFinal = ({ kind }: CheckResult, write: Sent, clock: Clock): boolean =>
-  kind === 'unproven' ? !mayStillTakeEffect(write, clock) : kind !== 'unknown';
-
 /**
  * If the write was found done, it is a success. Otherwise, it is the failure that hid the answer, with the check's
  * result.
@@ -262,15 +234,6 @@ function resultOf<T extends WriteResults[WriteOperation]>(outcome: NewOutcome<T>
 
 /** Only edits are unproven. */
 const editedOf = (data: WriteResults[WriteOperation]) => ('updated_time' in data ? data : null);
-
-/** While EventGrid answers, the last check is the one that settles it; if not, checks end after two minutes. */
-export function nextCheckMs(checked: CheckResult, write: Sent, clock: Clock): number | null {
-  if (isFinal(checked, write, clock)) return null;
-  const { now, settledAfterMs = SETTLED_AFTER_MS } = clock;
-  const elapsedMs = now() - write.sentAt;
-  if (elapsedMs < settledAfterMs) return Math.min(NEXT_CHECK_MS, settledAfterMs - elapsedMs);
-  return elapsedMs < LAST_CHECK_MS ? NEXT_CHECK_MS : null;
-}
 
 // Next bundles actions and pages separately, each with its own copy of this module. globalThis is shared.
 const slot = globalThis as typeof globalThis & { __eventgridInFlight?: Set<string> };
