@@ -4,7 +4,7 @@ import { useLanguage } from '@/components/i18n/use-texts';
 import { markName } from '@/components/ui/fill-nodes';
 import { GuardedButton } from '@/components/ui/guarded-button';
 import { Link } from '@/components/ui/link';
-import type { AdviceAction, AdviceKey } from '@/lib/eventgrid/failures/advice';
+import type { AdviceAction, AdviceKey } from '@/lib/eventgrid/failures/advice-actions';
 import type { ExplainedFailure } from '@/lib/eventgrid/failures/explain';
 import { useCountdown } from './countdown';
 import { SignInAgain } from './sign-in-again';

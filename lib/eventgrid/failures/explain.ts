@@ -1,6 +1,7 @@
 import { factsOf } from '@/lib/eventgrid/operations';
 import { fillPlaces, format } from '@/lib/i18n/format';
-import { ADVICE_ACTIONS, type AdviceAction, type AdviceKey, adviceKeyFor, type Operation } from './advice';
+import { adviceKeyFor, type Operation } from './advice';
+import { ADVICE_ACTIONS, type AdviceAction, type AdviceKey } from './advice-actions';
 import type { EgFailure, LostWriteCheck } from './result';
 
 type AdviceText = { title: string; cause: string; next: string };

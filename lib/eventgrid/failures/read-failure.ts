@@ -1,5 +1,6 @@
 import type { Dictionary } from '@/lib/i18n/dictionary';
-import type { AdviceAction, Operation } from './advice';
+import type { Operation } from './advice';
+import type { AdviceAction } from './advice-actions';
 import { explainFailure } from './explain';
 import { failureReport } from './report';
 import type { EgFailure } from './result';

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, expectTypeOf, it } from 'vitest';
-import type { AdviceKey } from '@/lib/eventgrid/failures/advice';
+import type { AdviceKey } from '@/lib/eventgrid/failures/advice-actions';
 import type { FailureMessages } from '@/lib/eventgrid/failures/explain';
 import { dictionaryOf } from '@/lib/i18n/dictionary';
 

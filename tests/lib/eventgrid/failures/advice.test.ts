@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  ADVICE_ACTIONS,
-  ADVICE_TABLE,
-  type AdviceKey,
-  adviceKeyFor,
-  fieldErrorFor,
-  type Operation,
-} from '@/lib/eventgrid/failures/advice';
+import { ADVICE_TABLE, adviceKeyFor, fieldErrorFor, type Operation } from '@/lib/eventgrid/failures/advice';
+import { ADVICE_ACTIONS, type AdviceKey } from '@/lib/eventgrid/failures/advice-actions';
 import { type EgFailure, refusal } from '@/lib/eventgrid/failures/result';
 import { isWrite, OPERATIONS, type OperationName } from '@/lib/eventgrid/operations';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ADVICE_ACTIONS } from '@/lib/eventgrid/failures/advice';
+import { ADVICE_ACTIONS } from '@/lib/eventgrid/failures/advice-actions';
 import { explainFailure } from '@/lib/eventgrid/failures/explain';
 import { type EgFailure, refusal } from '@/lib/eventgrid/failures/result';
 import { failures as en } from '@/lib/i18n/en/failures';
