@@ -9,7 +9,7 @@ import { format } from '@/lib/i18n/format';
 import type { ListPage } from '@/lib/lists/find-page';
 import type { ListState } from '@/lib/lists/url-state';
 import { ListFailureView, ListStale } from './list-failure';
-import { SkeletonRows } from './skeleton-rows';
+import { SkeletonRows } from './list-waiting';
 import type { List } from './use-list';
 
 type ListTroubleProps<Query extends ListState> = {

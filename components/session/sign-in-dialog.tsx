@@ -12,8 +12,7 @@ import { reportSignedIn, showSignInDialog } from '@/lib/browser/session-signal';
 import { notifyTabs } from '@/lib/browser/tabs';
 import type { Action } from '@/lib/guard/outcome';
 import { SignInFields } from './sign-in/sign-in-fields';
-import { SignInLost } from './sign-in/sign-in-lost';
-import { SignInRefusal } from './sign-in/sign-in-refusal';
+import { SignInLost, SignInRefusal } from './sign-in/sign-in-refusal';
 import { readSignIn, type SignInMethod, type SignInTarget } from './sign-in/sign-in-state';
 
 const TITLE = 'sign-in-here-title';

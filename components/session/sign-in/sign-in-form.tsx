@@ -18,8 +18,7 @@ import type { Action } from '@/lib/guard/outcome';
 import { safeNextPath } from '@/lib/session/next-path';
 import { signedInPath } from '@/lib/session/sign-in-path';
 import { SignInFields } from './sign-in-fields';
-import { SignInLost } from './sign-in-lost';
-import { SIGN_IN_NEXT, SignInRefusal } from './sign-in-refusal';
+import { SIGN_IN_NEXT, SignInLost, SignInRefusal } from './sign-in-refusal';
 import { readSignIn, type SignInMethod } from './sign-in-state';
 
 export type SignInFormProps = {

@@ -1,5 +1,6 @@
 import { CircleX, Clock } from 'lucide-react';
 import type { ShownRefusal } from '@/components/action/refused';
+import type { LostAnswer } from '@/components/action/use-action';
 import { useTexts } from '@/components/i18n/use-texts';
 import { CopyableCode } from '@/components/ui/copy-button';
 import { Fact } from '@/components/ui/fact';
@@ -40,5 +41,15 @@ export function SignInRefusal({ failure, explained }: ShownRefusal) {
       <p>{explained.cause}</p>
       <p id={SIGN_IN_NEXT}>{explained.next}</p>
     </Message>
+  );
+}
+
+/** Shows that the console did not answer a sign-in, or that it is newer than the page. */
+export function SignInLost({ lost }: { lost: LostAnswer }) {
+  const { silent, updated, updatedText } = useTexts('session');
+  return (
+    <p className="message warn mb-4 px-3.5 py-3" role="alert">
+      {lost === 'updated' ? `${updated}. ${updatedText}` : silent}
+    </p>
   );
 }
