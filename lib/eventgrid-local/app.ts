@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Hono } from 'hono';
+import type { AllowedTarget } from './allowed-target';
 import { type Env, type EventGridDeps, NO_ODDITIES, type Oddities, refuse } from './context';
 import { failures, gatewayFailures } from './failures';
 import type { FaultSwitch } from './faults/fault-switch';
@@ -49,6 +50,8 @@ export type EventGridAppOptions = Partial<Oddities> & {
   projects?: readonly LocalProject[];
   /** Limits that differ from EventGrid's defaults. */
   quotas?: Partial<QuotaLimits>;
+  /** Hosts that webhooks may reach besides this machine; none by default. */
+  allowedTargets?: readonly AllowedTarget[];
   /** Delivers events to webhooks in the background; without it nothing is delivered. */
   deliver?: EventGridDeps['deliver'];
   /** Delay before every answer. */
@@ -76,6 +79,7 @@ export function createEventGridApp(options: EventGridAppOptions): Hono<Env> {
     tokenBytes: options.tokenBytes ?? DEFAULT_TOKEN_BYTES,
     projects: options.projects ?? LOCAL_PROJECTS,
     quotas: { ...DEFAULT_QUOTAS, ...options.quotas },
+    allowedTargets: options.allowedTargets ?? [],
     deliver: options.deliver ?? (() => {}),
     offsetPastEnd: options.offsetPastEnd ?? NO_ODDITIES.offsetPastEnd,
     offsetMax: options.offsetMax ?? NO_ODDITIES.offsetMax,

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import * as z from 'zod/mini';
+import { type AllowedTarget, isLoopback, readAllowedTarget } from './allowed-target';
 import { DEFAULT_QUOTAS } from './quotas';
 import type { QuotaLimits } from './store';
 
@@ -33,11 +34,22 @@ const quotas = z.pipe(
   }),
 );
 
+const targets = z.pipe(
+  z.array(z.string().check(z.refine((text) => readAllowedTarget(text) !== null, 'must be HOST or HOST:PORT'))),
+  z.transform((texts): AllowedTarget[] => texts.map(readAllowedTarget).filter((target) => target !== null)),
+);
+
 /** All options, in the order of --help. */
 const argumentsSchema = z.object({
   port: z
     ._default(whole(65_535), 4010)
     .register(optionHelp, { value: 'PORT', text: 'port to listen on; 0 takes a free one' }),
+  host: z
+    ._default(z.string().check(z.regex(/^[\w.:-]+$/, 'must be a name or an address')), '127.0.0.1')
+    .register(optionHelp, { value: 'HOST', text: 'name or address to listen on' }),
+  'allow-remote': z
+    ._default(z.boolean(), false)
+    .register(optionHelp, { text: 'let --host name more than this machine: whoever reaches it may sign in' }),
   data: z
     ._default(z.string().check(z.minLength(1, 'must be a file or :memory:')), ':memory:')
     .register(optionHelp, { value: 'FILE', text: 'where everything is kept; :memory: keeps nothing' }),
@@ -62,6 +74,11 @@ const argumentsSchema = z.object({
   'token-bytes': z
     ._default(whole(16_384, 64), 2048)
     .register(optionHelp, { value: 'N', text: 'length of the tokens that IAM issues, 64 to 16384' }),
+  'allow-target': z._default(targets, []).register(optionHelp, {
+    value: 'HOST[:PORT]',
+    text: 'let webhooks reach this host too, not this machine alone; may be repeated',
+    many: true,
+  }),
   latency: z
     ._default(whole(60_000), 0)
     .register(optionHelp, { value: 'MS', text: 'wait this long before every answer' }),
@@ -106,7 +123,7 @@ export function helpText(): string {
   return [
     'Usage: npm run eventgrid -- [options]',
     '',
-    'Serves an EventGrid v1 with its IAM on 127.0.0.1, for any client.',
+    'Serves an EventGrid v1 with its IAM, for any client.',
     '',
     ...lines,
     '',
@@ -116,7 +133,13 @@ export function helpText(): string {
 /** Reads the command line. Throws an Error with one sentence for the operator if an option can't be used. */
 export function readArguments(argv: readonly string[]): Arguments {
   const parsed = argumentsSchema.safeParse(parseCommandLine(argv));
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    const { host } = parsed.data;
+    if (parsed.data['allow-remote'] || isLoopback(host) || host === '::1') return parsed.data;
+    throw new Error(
+      `--host ${host} opens this server, whose passwords and keys are published, to other machines: add --allow-remote to do that. See --help.`,
+    );
+  }
   const sentences = parsed.error.issues.map(({ path, message }) => `--${String(path[0])} ${message}`);
   throw new Error(`${sentences.join('; ')}. See --help.`);
 }

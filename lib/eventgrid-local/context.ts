@@ -1,5 +1,6 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
+import type { AllowedTarget } from './allowed-target';
 import type { WebhookCall } from './deliver';
 import type { Failure } from './failures';
 import type { FaultName } from './faults/kinds';
@@ -45,6 +46,8 @@ export type EventGridDeps = Oddities & {
   /** The account's projects. */
   projects: readonly LocalProject[];
   quotas: QuotaLimits;
+  /** Hosts that webhooks may reach besides this machine. */
+  allowedTargets: readonly AllowedTarget[];
   /** Delivers events to webhooks in the background. */
   deliver: (calls: readonly WebhookCall[]) => void;
 };

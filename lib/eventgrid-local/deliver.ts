@@ -1,5 +1,5 @@
-import { request } from 'node:http';
-import { isIPv4 } from 'node:net';
+import { request as requestByHttp } from 'node:http';
+import { request as requestByHttps } from 'node:https';
 
 const TIMEOUT_MS = 5_000;
 const AT_ONCE = 16;
@@ -12,18 +12,6 @@ export type WebhookCall = { url: string; body: string; retries: 0 | 1 };
 
 /** Sends calls in the background. `close` aborts running calls, drops the queue, and resolves soon. */
 export type Delivery = { deliver(calls: readonly WebhookCall[]): void; close(): Promise<void> };
-
-/**
- * Returns whether a target's URL is called at all: only plain http on this machine, so that a subscription copied from
- * the cloud reaches nobody (our choice).
- */
-export function isCalled(url: string): boolean {
-  if (!URL.canParse(url)) return false;
-  const { protocol, hostname } = new URL(url);
-  const loopback =
-    hostname === 'localhost' || hostname === '[::1]' || (isIPv4(hostname) && hostname.startsWith('127.'));
-  return protocol === 'http:' && loopback;
-}
 
 /**
  * Starts delivering to webhooks. Each call is a POST with a 5 s timeout, retried once if it failed or was answered with
@@ -71,6 +59,7 @@ function post(url: string, body: string, closing: AbortSignal): Promise<number |
   return new Promise((done) => {
     const signal = AbortSignal.any([closing, AbortSignal.timeout(TIMEOUT_MS)]);
     const headers = { 'Content-Type': CONTENT_TYPE, 'Content-Length': Buffer.byteLength(body) };
+    const request = url.startsWith('https:') ? requestByHttps : requestByHttp;
     const call = request(url, { method: 'POST', headers, agent: false, signal }, (answer) => {
       answer.on('error', () => done(null));
       answer.on('close', () => done(answer.statusCode ?? null));

@@ -59,6 +59,7 @@ async function start(store: EventGridStore, { deliver }: Delivery, given: Argume
     projects: [...LOCAL_PROJECTS, ...generated],
     tokenBytes: given['token-bytes'],
     latencyMs: given.latency,
+    allowedTargets: given['allow-target'],
     quotas: { ...quotasWithRoom(DEFAULT_QUOTAS, given.sources, given.channels), ...given.quota },
     detailAs: given['detail-as'],
     timesAs: given.times,
@@ -68,7 +69,7 @@ async function start(store: EventGridStore, { deliver }: Delivery, given: Argume
     onAnswer: (entry) => print(accessLine(new Date(), entry)),
     onFault: (error) => process.stderr.write(`defect: ${error instanceof Error ? error.stack : error}\n`),
   });
-  const served = await serveEventGrid(app, given.port);
+  const served = await serveEventGrid(app, given.port, given.host);
   return given.control === undefined ? served : serveControl(served, { ...base, faults }, given.control);
 }
 

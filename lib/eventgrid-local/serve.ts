@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
+import { isIPv6 } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import { getRequestListener } from '@hono/node-server';
 import { type Failure, gatewayFailures } from './failures';
 import { makeRequestId } from './request-id';
 
-/** Loopback only: anyone who reaches this server can sign in with a well-known password. */
-const HOST = '127.0.0.1';
+/** Loopback unless the operator says otherwise: anyone who reaches this server can sign in with a published password. */
+const DEFAULT_HOST = '127.0.0.1';
 /** Room for two tokens of 16,384 characters in one request. */
 const MAX_HEADER_BYTES = 65_536;
 /** Requests still unanswered by then are cut off, so that close ends within 2 s. */
@@ -28,10 +29,10 @@ export type ServedEventGrid = {
 type App = { fetch(request: Request, env: object): Response | Promise<Response> };
 
 /**
- * Serves the local EventGrid on 127.0.0.1; port 0 picks a free one. Rejects with one sentence for the operator if the
- * port is taken or not allowed.
+ * Serves the local EventGrid, on 127.0.0.1 unless told another host; port 0 picks a free one. Rejects with one sentence
+ * for the operator if the port is taken or not allowed.
  */
-export async function serveEventGrid(app: App, port: number): Promise<ServedEventGrid> {
+export async function serveEventGrid(app: App, port: number, host = DEFAULT_HOST): Promise<ServedEventGrid> {
   const running = new Set<Promise<unknown>>();
   const answer = (request: Request, env: object) => {
     const answered = Promise.resolve(app.fetch(request, env));
@@ -41,7 +42,7 @@ export async function serveEventGrid(app: App, port: number): Promise<ServedEven
     return answered;
   };
   const listener = getRequestListener(answer, {
-    hostname: HOST,
+    hostname: urlHost(host),
     overrideGlobalObjects: false,
     errorHandler: () => jsonAnswer(gatewayFailures.badRequest),
   });
@@ -50,28 +51,34 @@ export async function serveEventGrid(app: App, port: number): Promise<ServedEven
   // Otherwise Node itself answers an unknown Expect, without a body.
   server.on('checkExpectation', listener);
   server.on('clientError', answerClientError);
-  await listen(server, port);
+  await listen(server, port, host);
   const address = server.address();
   const listening = typeof address === 'object' && address !== null ? address.port : port;
-  return { url: `http://${HOST}:${listening}`, port: listening, close: () => drain(server, running) };
+  return { url: `http://${urlHost(host)}:${listening}`, port: listening, close: () => drain(server, running) };
 }
 
-function listen(server: Server, port: number): Promise<void> {
+/** How a URL of this machine spells the host; every address is reached by the loopback one. */
+function urlHost(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return DEFAULT_HOST;
+  return isIPv6(host) ? `[${host}]` : host;
+}
+
+function listen(server: Server, port: number, host: string): Promise<void> {
   return new Promise((done, fail) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
-      fail(new Error(portSentence(error, port), { cause: error })),
+      fail(new Error(portSentence(error, port, host), { cause: error })),
     );
-    server.listen(port, HOST, () => {
+    server.listen(port, host, () => {
       server.removeAllListeners('error');
       done();
     });
   });
 }
 
-const portSentence = ({ code, message }: NodeJS.ErrnoException, port: number): string =>
+const portSentence = ({ code, message }: NodeJS.ErrnoException, port: number, host: string): string =>
   code === 'EADDRINUSE'
-    ? `Port ${port} of ${HOST} is taken, so the local EventGrid cannot start: end what uses it, or choose another port.`
-    : `The local EventGrid cannot listen on port ${port} of ${HOST}: ${message}`;
+    ? `Port ${port} of ${host} is taken, so the local EventGrid cannot start: end what uses it, or choose another port.`
+    : `The local EventGrid cannot listen on port ${port} of ${host}: ${message}`;
 
 async function drain(server: Server, running: ReadonlySet<Promise<unknown>>): Promise<void> {
   const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS);

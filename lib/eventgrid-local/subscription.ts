@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
-import { isCalled, type WebhookCall } from './deliver';
+import { type AllowedTarget, isCalled } from './allowed-target';
+import type { WebhookCall } from './deliver';
 import type { SubscriptionRow } from './event-tables';
 import { readExactJson, withNumbersOf, writeJson } from './exact-json';
 import { readFilter } from './filter';
@@ -35,10 +36,14 @@ export function activeSubscription(row: SubscriptionRow): ActiveSubscription {
 }
 
 /** Lists the webhooks of a subscription that get an event, with their payloads. Other targets get nothing. */
-export const webhookCalls = (event: CloudEvent, { targets }: ActiveSubscription): WebhookCall[] =>
+export const webhookCalls = (
+  event: CloudEvent,
+  { targets }: ActiveSubscription,
+  allowed: readonly AllowedTarget[],
+): WebhookCall[] =>
   targets.flatMap(({ detail, transform, retry_times }) => {
     const url = detail?.url;
-    if (typeof url !== 'string' || !isCalled(url)) return [];
+    if (typeof url !== 'string' || !isCalled(url, allowed)) return [];
     // A VARIABLE template is not filled in (our choice): such a target gets the original event.
     const body = transform.type === 'CONSTANT' ? (transform.value ?? '') : writeJson(event);
     return [{ url, body, retries: retry_times === 0 ? 0 : 1 }];

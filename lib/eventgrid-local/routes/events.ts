@@ -12,7 +12,7 @@ const MAX_PUBLISH_BYTES = 262_144;
 
 /** Makes the operations on events: publish them, and check whether a source's events would be delivered. */
 export function eventOperations(deps: EventGridDeps): Operation[] {
-  const { store, now, deliver } = deps;
+  const { store, now, deliver, allowedTargets } = deps;
   const tag = 'Events';
 
   const publish = operation({
@@ -48,7 +48,9 @@ export function eventOperations(deps: EventGridDeps): Operation[] {
         events: read.map((one, index) => publishedEvent(one, body.events[index], sourceNames)),
         traces: matched.flatMap(({ event, takers }) => tracesOf(event, takers)),
       });
-      deliver(matched.flatMap(({ event, takers }) => takers.flatMap((taker) => webhookCalls(event, taker))));
+      deliver(
+        matched.flatMap(({ event, takers }) => takers.flatMap((taker) => webhookCalls(event, taker, allowedTargets))),
+      );
       const failed = read.filter(({ event }) => event === null);
       return reply({ failed_count: failed.length, events: read.map(({ entry }) => entry) });
     },

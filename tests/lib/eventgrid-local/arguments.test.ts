@@ -5,6 +5,9 @@ describe('readArguments', () => {
   it('serves an unseeded in-memory store on port 4010 by default', () => {
     expect(readArguments([])).toEqual({
       port: 4010,
+      host: '127.0.0.1',
+      'allow-remote': false,
+      'allow-target': [],
       data: ':memory:',
       seed: false,
       sources: 0,
@@ -57,6 +60,10 @@ describe('readArguments', () => {
     ['--control', '65536'],
     ['--control', ''],
     ['--data', ''],
+    ['--host', ''],
+    ['--host', 'http://a'],
+    ['--allow-target', 'http://hooks'],
+    ['--allow-target', 'hooks:65536'],
   ])('refuses %s %j and names the option', (option, value) => {
     expect(() => readArguments([`${option}=${value}`])).toThrow(new RegExp(`^${option} must be .*See --help\\.$`));
   });
@@ -81,6 +88,26 @@ describe('readArguments', () => {
   ])('reads quotas by type from %j', (argv, quota) => {
     expect(readArguments(argv).quota).toEqual(quota);
   });
+});
+
+it.each(['0.0.0.0', '::', '10.0.0.1', 'build-host', '128.0.0.1'])(
+  'refuses --host %s without --allow-remote',
+  (host) => {
+    expect(() => readArguments(['--host', host])).toThrow(/--allow-remote/);
+    expect(readArguments(['--host', host, '--allow-remote'])).toMatchObject({ host });
+  },
+);
+
+it.each(['127.0.0.1', '127.1.2.3', '::1', 'localhost'])('takes --host %s as it is', (host) => {
+  expect(readArguments(['--host', host])).toMatchObject({ host, 'allow-remote': false });
+});
+
+it('reads several allowed targets', () => {
+  const given = readArguments(['--allow-target', 'Hooks', '--allow-target=[::2]:81']);
+  expect(given['allow-target']).toEqual([
+    { host: 'hooks', port: null },
+    { host: '[::2]', port: 81 },
+  ]);
 });
 
 it('has a help line for each option, with its default', () => {

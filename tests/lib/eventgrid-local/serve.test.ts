@@ -20,6 +20,16 @@ describe('serveEventGrid', () => {
     expect(grid.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
   });
 
+  it.each([
+    ['localhost', /^http:\/\/localhost:\d+$/],
+    ['0.0.0.0', /^http:\/\/127\.0\.0\.1:\d+$/],
+  ])('listens on %s, and names an address that reaches it', async (host, address) => {
+    const other = await serveEventGrid(grid.app, 0, host);
+    expect(other.url).toMatch(address);
+    expect((await rawRequest(`${other.url}/`)).status).toBe(200);
+    await other.close();
+  });
+
   it('passes two headers of 16,384 characters in one request', async () => {
     const token = grid.adminToken;
     const answer = await rawRequest(`${grid.url}/v3/auth/tokens?nocatalog=1`, {
