@@ -15,7 +15,7 @@ const CHECKBOXES: ReadonlySet<string> = new Set(
  * Fields that may occur several times in a form. Their values are joined in one text, one per line. No ID has a line
  * break.
  */
-const REPEATED: ReadonlySet<string> = new Set(['source_id', 'dismissed']);
+const REPEATED: ReadonlySet<string> = new Set(['source_id', 'subscription_id', 'dismissed']);
 
 /** Names that reach a prototype. None of our forms has them. */
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);

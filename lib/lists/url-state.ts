@@ -132,5 +132,5 @@ export function urlState<Query extends ListState>(
       return part.role === 'filter' && query[name] !== part.default && query[name] !== part.open;
     });
 
-  return { defaults, parse, parseParams, partsOf, pathOf, withParts, withoutFilters, isFiltered };
+  return { path, defaults, parse, parseParams, partsOf, pathOf, withParts, withoutFilters, isFiltered };
 }

@@ -1,16 +1,6 @@
-import { type SourcesQuery, sourcesPath } from './query';
+import { itemPaths } from '@/lib/lists/item-path';
+import { SOURCES_URL } from './query';
 
-/** Returns the path of one source beside the list that it was opened from, without the console's sub-path. */
-export const sourcePath = (sourceId: string, query: SourcesQuery): string =>
-  sourcesPath(query).replace('/sources', () => `/sources/${encodeURIComponent(sourceId)}`);
+export const SOURCE_PATHS = itemPaths(SOURCES_URL);
 
-/** Returns the source that a path of the console opens, given without its sub-path; null for the list alone. */
-export function sourceIdIn(pathname: string): string | null {
-  const segment = /^\/sources\/([^/]+)$/.exec(pathname)?.[1];
-  if (segment === undefined || segment === 'new') return null;
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return null;
-  }
-}
+export const { itemPath: sourcePath, itemIdIn: sourceIdIn } = SOURCE_PATHS;

@@ -1,12 +1,36 @@
-import { type QueryClient, useQueryClient } from '@tanstack/react-query';
-import { linkOf, type PanelHistory, shownIds } from '@/components/sources/panel/use-panel-history';
+import { useQueryClient } from '@tanstack/react-query';
+import { EachWriteDialog } from '@/components/action/each-write-dialog';
+import type { EachWriteResult } from '@/components/action/use-each-write';
+import { useTexts } from '@/components/i18n/use-texts';
+import { afterDelete } from '@/components/list/panel/after-delete';
+import type { PanelHistory } from '@/components/list/panel/use-panel-history';
 import { sourceKeys } from '@/lib/browser/queries/sources';
-import type { SourcesPage } from '@/lib/sources/row';
-import DeleteSources, { type DeleteSourcesProps } from './delete-sources';
-import type { DeleteSourcesResult } from './use-delete-sources';
+import type { EachOutcome } from '@/lib/guard/each-write';
+import type { Action } from '@/lib/guard/outcome';
+import type { ProjectScope } from '@/lib/session/session';
+import type { SourcesQuery } from '@/lib/sources/query';
+import type { SourceRow } from '@/lib/sources/row';
+import { DeleteSourcesDependants } from './delete-sources-dependants';
+
+type DeleteSourcesProps = {
+  rows: SourceRow[];
+  owner: ProjectScope;
+  action: Action<EachOutcome[]>;
+  onClose: (result: EachWriteResult) => void;
+};
+
+/** Deletes one or several sources, after showing which subscriptions use their channels. */
+export function DeleteSources(props: DeleteSourcesProps) {
+  const texts = useTexts('deleteSources');
+  return (
+    <EachWriteDialog {...props} id="delete-sources" field="source_id" texts={texts} isDanger>
+      <DeleteSourcesDependants rows={props.rows} owner={props.owner} />
+    </EachWriteDialog>
+  );
+}
 
 export type DeleteFromListProps = Omit<DeleteSourcesProps, 'onClose'> & {
-  history: PanelHistory;
+  history: PanelHistory<SourcesQuery>;
   /** Called once, after the dialog has closed. */
   onClose: () => void;
 };
@@ -19,39 +43,8 @@ export default function DeleteFromList({ history, onClose, ...props }: DeleteFro
       {...props}
       onClose={(result) => {
         onClose();
-        afterDelete(client, history, result);
+        afterDelete(client, history, sourceKeys.lists(), result);
       }}
     />
   );
-}
-
-/**
- * Updates the page after a deletion: removes the rows immediately and reads the lists again. If the panel's source was
- * deleted, the panel closes and Back doesn't lead there. The focus moves to the row after the first deleted one.
- */
-function afterDelete(
-  client: QueryClient,
-  { selectedId, leave }: PanelHistory,
-  { deleted, unsure }: DeleteSourcesResult,
-): void {
-  if (deleted.length === 0 && !unsure) return;
-  const nextFocusId = nextFocusAfter(deleted);
-  client.setQueriesData<SourcesPage>({ queryKey: sourceKeys.lists() }, (page) => page && without(page, deleted));
-  void client.invalidateQueries({ queryKey: sourceKeys.lists() });
-  if (selectedId !== null && deleted.includes(selectedId)) leave(nextFocusId);
-  else if (deleted.length > 0) requestAnimationFrame(() => linkOf(nextFocusId)?.focus({ focusVisible: true }));
-}
-
-function without(page: SourcesPage, deleted: readonly string[]): SourcesPage {
-  const items = page.items.filter(({ id }) => id === null || !deleted.includes(id));
-  const gone = page.items.length - items.length;
-  return { ...page, items, total: page.total === null ? null : page.total - gone };
-}
-
-/** Finds the row to focus: the next one that stays, else the previous one. */
-function nextFocusAfter(deleted: readonly string[]): string | null {
-  const ids = shownIds();
-  const first = ids.findIndex((id) => deleted.includes(id));
-  const inOrder = [...ids.slice(first + 1), ...ids.slice(0, Math.max(0, first)).reverse()];
-  return inOrder.find((id) => !deleted.includes(id)) ?? null;
 }

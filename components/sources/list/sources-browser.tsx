@@ -2,12 +2,14 @@
 
 import { type ComponentType, type ReactNode, useState } from 'react';
 import { useTexts } from '@/components/i18n/use-texts';
+import { usePanelHistory } from '@/components/list/panel/use-panel-history';
 import type { DeleteFromListProps } from '@/components/sources/delete/delete-from-list';
 import type { SourcePanelProps } from '@/components/sources/panel/source-panel-view';
-import { usePanelHistory } from '@/components/sources/panel/use-panel-history';
 import { lazyPart } from '@/components/ui/lazy-part';
+import type { EachOutcome } from '@/lib/guard/each-write';
 import type { Action } from '@/lib/guard/outcome';
-import type { DeletedSource } from '@/lib/sources/delete';
+import { SOURCE_PATHS } from '@/lib/sources/path';
+import { SOURCES_URL } from '@/lib/sources/query';
 import type { SourceRow } from '@/lib/sources/row';
 import { SourcesList, type SourcesListProps } from './sources-list';
 
@@ -22,14 +24,14 @@ export type SourcesBrowserProps = {
   head: ReactNode;
   list: Omit<SourcesListProps, 'selectedId' | 'onOpen' | 'onDelete'>;
   panel: Pick<SourcePanelProps, 'listTitle' | 'update'>;
-  remove: Action<DeletedSource[]>;
+  remove: Action<EachOutcome[]>;
   /** The panel itself, if the page comes with a source; otherwise it loads when the first source is opened. */
   Panel?: ComponentType<SourcePanelProps>;
 };
 
 /** Shows the list of sources with the one in the URL beside it. Opens the delete dialog. */
 export function SourcesBrowser({ head, list, panel, remove, Panel = LazyPanel }: SourcesBrowserProps) {
-  const history = usePanelHistory();
+  const history = usePanelHistory(SOURCES_URL, SOURCE_PATHS);
   const { selectedId } = history;
   const { owner } = list;
   const { title } = useTexts('sources');

@@ -1,40 +1,40 @@
 'use client';
 
-import { FileText, Pencil, Trash2 } from 'lucide-react';
-import type { ReactNode, Ref } from 'react';
+import { Pencil, Trash2 } from 'lucide-react';
+import type { ComponentProps, Ref } from 'react';
 import { useTexts } from '@/components/i18n/use-texts';
 import { ListFailureView, ListStale } from '@/components/list/list-failure';
 import { ListUpdated } from '@/components/list/list-updated';
+import { PanelMissing, PanelTitle } from '@/components/list/panel/panel-parts';
+import type { useOneItem } from '@/components/list/panel/use-one-item';
+import type { PanelHistory } from '@/components/list/panel/use-panel-history';
 import { useView } from '@/components/list/view-preferences';
 import { SourceStatus } from '@/components/sources/source-status';
-import { CopyableCode } from '@/components/ui/copy-button';
 import { Link } from '@/components/ui/link';
 import type { Source, SourceWithRaw } from '@/lib/eventgrid/answers/source';
 import type { Action } from '@/lib/guard/outcome';
 import type { ProjectScope } from '@/lib/session/session';
 import { hasConnection } from '@/lib/sources/edit';
-import { sourcePath } from '@/lib/sources/path';
-import { sourcesPath } from '@/lib/sources/query';
+import type { SourcesQuery } from '@/lib/sources/query';
+import type { OneSource } from '@/lib/sources/reads';
 import type { SourceRow } from '@/lib/sources/row';
 import type { UpdatedSource } from '@/lib/sources/update';
 import { SourceDetails } from './source-details';
 import { SourceSubscriptions } from './source-subscriptions';
-import type { useOneSource } from './use-one-source';
-import type { PanelHistory } from './use-panel-history';
 
 export type SourcePanelProps = {
   sourceId: string;
   owner: ProjectScope;
   /** The page's title without a source, restored when the panel closes. */
   listTitle: string;
-  history: PanelHistory;
+  history: PanelHistory<SourcesQuery>;
   update: Action<UpdatedSource>;
   /** Opens the delete dialog. */
   onDelete: (rows: SourceRow[]) => void;
 };
 
 type SourcePanelViewProps = SourcePanelProps & {
-  read: ReturnType<typeof useOneSource>;
+  read: ReturnType<typeof useOneItem<OneSource>>;
   /** What the list already knows about it; null if it is not on the current page of the list. */
   row: SourceRow | null;
   name: string;
@@ -94,26 +94,20 @@ function LoadedSource(props: SourcePanelViewProps & { source: SourceWithRaw; rea
 /** Shows why it couldn't be read or refreshed. After a failed refresh, the previous data stays below. */
 function Trouble({ read, sourceId, history, onReadAgain }: SourcePanelViewProps) {
   const Note = read.data ? ListStale : ListFailureView;
-  return (
-    <Note
-      failure={read.error}
-      path={sourcePath(sourceId, history.query)}
-      busy={read.isFetching}
-      onRetry={onReadAgain}
-    />
-  );
+  return <Note failure={read.error} path={history.pathOf(sourceId)} busy={read.isFetching} onRetry={onReadAgain} />;
 }
 
 function UnavailableSource({ read, row, sourceId, history }: SourcePanelViewProps) {
   const texts = useTexts('sourcePage');
   const close = (
-    <Link className="btn" href={sourcesPath(history.query)} onNavigate={() => history.leave(null)}>
+    <Link className="btn" href={history.listPath} onNavigate={() => history.leave(null)}>
       {texts.close}
     </Link>
   );
   return (
-    <SourceMissing
-      sourceId={sourceId}
+    <PanelMissing
+      itemId={sourceId}
+      texts={texts}
       wasThere={read.data !== undefined || row !== null}
       requestId={read.error?.requestId ?? null}
       close={close}
@@ -121,30 +115,23 @@ function UnavailableSource({ read, row, sourceId, history }: SourcePanelViewProp
   );
 }
 
-type SourceTitleProps = {
-  ref?: Ref<HTMLHeadingElement>;
-  status: string | null;
-  name: string;
-  /** Small text after the status: how old this is. */
-  aside?: ReactNode;
-};
+type SourceTitleProps = Omit<ComponentProps<typeof PanelTitle>, 'status'> & { status: string | null };
 
-/** A source's status and full name. The heading gets the focus when the source is opened. */
-export function SourceTitle({ ref, status, name, aside }: SourceTitleProps) {
+/** A source's title, with a note if this console does not know its status. */
+export function SourceTitle({ status, ...rest }: SourceTitleProps) {
   const { statuses } = useTexts('sourceFacts');
   const { unknownStatus } = useTexts('sourcePage');
   const isKnown = !status || status in statuses;
   return (
-    <div className="panel-title">
-      <div className="actions">
-        <SourceStatus status={status} />
-        {isKnown ? null : <span className="text-xs text-ink-3">{unknownStatus}</span>}
-        <span className="text-xs text-ink-3">{aside}</span>
-      </div>
-      <h2 ref={ref} tabIndex={-1}>
-        <bdi translate="no">{name}</bdi>
-      </h2>
-    </div>
+    <PanelTitle
+      {...rest}
+      status={
+        <>
+          <SourceStatus status={status} />
+          {isKnown ? null : <span className="text-xs text-ink-3">{unknownStatus}</span>}
+        </>
+      }
+    />
   );
 }
 
@@ -174,38 +161,3 @@ function SourcePanelFoot({ source, onEdit, onDelete }: SourcePanelFootProps) {
 
 /** Official sources are EventGrid's own: it refuses changes with 403 EG.00514004 (INFERRED). */
 const isOfficial = ({ provider_type }: Pick<Source, 'provider_type'>): boolean => provider_type === 'OFFICIAL';
-
-type SourceMissingProps = {
-  sourceId: string;
-  /** Whether it existed before: if so, somebody deleted it. */
-  wasThere: boolean;
-  requestId: string | null;
-  /** The link back to the list. */
-  close: ReactNode;
-};
-
-/** Shows that an ID has no source, or no longer has one, and what to do. */
-export function SourceMissing({ sourceId, wasThere, requestId, close }: SourceMissingProps) {
-  const texts = useTexts('sourcePage');
-  const { requestIdName } = useTexts('refusal');
-  return (
-    <div className="empty-state" role="alert">
-      <span className="glyph">
-        <FileText aria-hidden="true" />
-      </span>
-      <h2>{wasThere ? texts.goneTitle : texts.missingTitle}</h2>
-      <p className="wrap-anywhere">
-        <code dir="auto" translate="no">
-          {sourceId}
-        </code>
-      </p>
-      <p>{wasThere ? texts.goneText : texts.missingText}</p>
-      <div className="actions">{close}</div>
-      {requestId === null ? null : (
-        <span className="aside">
-          <CopyableCode text={requestId} what={requestIdName} />
-        </span>
-      )}
-    </div>
-  );
-}

@@ -1,23 +1,21 @@
 'use client';
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTexts } from '@/components/i18n/use-texts';
+import { PanelBar } from '@/components/list/panel/panel-bar';
+import { useOneItem } from '@/components/list/panel/use-one-item';
+import { useCopyKey, useFocusOnOpen } from '@/components/list/panel/use-panel';
 import type { EditSourceProps } from '@/components/sources/edit/edit-source';
 import { announce } from '@/components/ui/announcer';
-import { copyText } from '@/components/ui/copy-text';
 import { lazyPart } from '@/components/ui/lazy-part';
-import { showToast } from '@/components/ui/toast';
 import { oneSource, sourceKeys, sourcesList } from '@/lib/browser/queries/sources';
 import type { SourceWithRaw } from '@/lib/eventgrid/answers/source';
 import { format } from '@/lib/i18n/format';
+import { findSpot } from '@/lib/lists/spot';
 import type { ProjectScope } from '@/lib/session/session';
-import { sourcePath } from '@/lib/sources/path';
 import { rowOf, type SourcesPage } from '@/lib/sources/row';
-import { findSpot } from '@/lib/sources/spot';
-import { SourcePanelBar } from './source-panel-bar';
 import { type SourcePanelProps, SourcePanelView } from './source-panel-view';
-import { useOneSource } from './use-one-source';
 
 const EditSource = lazyPart<EditSourceProps>(
   () => import('@/components/sources/edit/edit-source').then(({ EditSource }) => ({ default: EditSource })),
@@ -32,13 +30,13 @@ export function SourcePanel(props: SourcePanelProps) {
   const { sourceIdName } = useTexts('sourceFacts');
   const { copied, copyByHand } = useTexts('copy');
   const { saved } = useTexts('editSource');
-  const read = useOneSource(owner, sourceId);
+  const read = useOneItem(oneSource(owner, sourceId), sourceKeys.lists());
   // The list's own observer reads the rows; this one only watches.
   const rows = useQuery({ ...sourcesList(owner, query), enabled: false });
   const spot = findSpot(rows.data, query.size, sourceId);
   const name = read.data?.source.name || spot?.row.name || sourceId;
   const heading = useRef<HTMLHeadingElement>(null);
-  useFocusOnOpen(heading, props, name);
+  useFocusOnOpen(heading, { ...props, itemId: sourceId, name });
   const what = sourceIdName;
   useCopyKey(sourceId, format(copied, { what }), format(copyByHand, { what }));
   const [editing, setEditing] = useState<{ source: SourceWithRaw; atConnection: boolean } | null>(null);
@@ -62,20 +60,19 @@ export function SourcePanel(props: SourcePanelProps) {
   }, [edited]);
   return (
     <section className="panel" aria-label={texts.details}>
-      <SourcePanelBar
+      <PanelBar
         spot={spot}
-        query={query}
+        history={history}
         busy={read.isFetching}
-        onStep={history.step}
+        texts={texts}
         onReadAgain={() => void readAgain()}
-        onClose={history.close}
       />
       {edited ? (
         <EditSource
           {...edited}
           key={sourceId}
           owner={owner}
-          path={sourcePath(sourceId, query)}
+          path={history.pathOf(sourceId)}
           action={props.update}
           onSaved={(source) => {
             keep(source);
@@ -100,50 +97,6 @@ export function SourcePanel(props: SourcePanelProps) {
     </section>
   );
 }
-
-/** Focuses the heading when a source is opened, announces steps to a neighbor, and writes the window title. */
-function useFocusOnOpen(
-  heading: RefObject<HTMLElement | null>,
-  { sourceId, history: { takesFocus }, listTitle }: SourcePanelProps,
-  name: string,
-): void {
-  const opened = useRef<string | null>(null);
-  useEffect(() => {
-    if (opened.current === sourceId) return;
-    const isStep = opened.current !== null && !takesFocus.current;
-    opened.current = sourceId;
-    if (takesFocus.current) heading.current?.focus({ preventScroll: true });
-    else if (isStep) announce(name);
-  }, [sourceId, takesFocus, heading, name]);
-
-  useEffect(() => {
-    document.title = format('{name} · {listTitle}', { name, listTitle });
-    return () => {
-      document.title = listTitle;
-    };
-  }, [name, listTitle]);
-}
-
-/** Returns whether a key is the letter alone: with Caps Lock too, and where the layout has other letters in its place. */
-const isLetter = ({ key, code }: KeyboardEvent, letter: string): boolean =>
-  key.toLowerCase() === letter || (code === `Key${letter.toUpperCase()}` && !/^[a-z]$/i.test(key));
-
-/** Copies a text on the single key `c` and shows it; not while the user types, nor behind a dialog. */
-function useCopyKey(text: string, copied: string, copyByHand: string): void {
-  useEffect(() => {
-    const onKey = async (event: KeyboardEvent) => {
-      const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey && !event.repeat;
-      if (!isPlain || !isLetter(event, 'c') || isTyping(event.target) || document.querySelector('dialog[open]')) return;
-      const code = document.querySelector<HTMLElement>('.panel [data-field="id"] code');
-      showToast((await copyText(text, code)) ? copied : copyByHand);
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, [text, copied, copyByHand]);
-}
-
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
 
 /** Returns a function that replaces an older source with a newer one, in the panel and in every list that was read. */
 function useKeepSource({ project_id, endpoint_id }: ProjectScope): (source: SourceWithRaw) => void {

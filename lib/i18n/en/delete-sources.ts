@@ -42,9 +42,9 @@ export const deleteSources = {
   more: '{names} and {count} more',
   notAll: 'Only {read} of them were checked.',
   results: {
-    title: '{deleted} of {total} deleted',
+    title: '{done} of {total} deleted',
     list: 'Results',
-    deleted: 'Deleted',
+    done: 'Deleted',
     gone: 'Already gone',
     failed: 'Not deleted',
     unknown: 'Outcome unknown',
@@ -52,7 +52,7 @@ export const deleteSources = {
     retry: 'Retry {count} failed',
     close: 'Close',
   },
-  deletedOne: 'Deleted {name}',
+  doneOne: 'Deleted {name}',
   goneOne: '{name} was already gone',
   consoleText:
     'We couldn’t confirm whether anything was deleted. It’s safe to delete again; the list reloads when you close this.',

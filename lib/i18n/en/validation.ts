@@ -19,6 +19,8 @@ export const validation = {
   'write_id.settled': 'This form was already sent. Check the list for the result.',
   'source_id.characters': 'A source ID has only letters, digits, “-” and “_”, and at most 64 characters',
   'source_id.count': 'Choose 1 to 100 sources',
+  'subscription_id.characters': 'A subscription ID has only letters, digits, “-” and “_”, and at most 64 characters',
+  'subscription_id.count': 'Choose 1 to 100 subscriptions',
   'instance_id.required': 'Enter an instance ID',
   'user_name.required': 'Enter a user name',
   'password.required': 'Enter a password',

@@ -40,9 +40,9 @@ export const deleteSources = {
   more: '{names} 及另外 {count} 个',
   notAll: '只检查了其中 {read} 个。',
   results: {
-    title: '已删除 {deleted} 个，共 {total} 个',
+    title: '已删除 {done} 个，共 {total} 个',
     list: '结果',
-    deleted: '已删除',
+    done: '已删除',
     gone: '已不存在',
     failed: '未删除',
     unknown: '结果未知',
@@ -50,7 +50,7 @@ export const deleteSources = {
     retry: '重试 {count} 个失败项',
     close: '关闭',
   },
-  deletedOne: '已删除 {name}',
+  doneOne: '已删除 {name}',
   goneOne: '{name} 已不存在',
   consoleText: '无法确认是否有事件源已被删除，可以放心再次删除。关闭此对话框后会刷新列表。',
 } satisfies typeof en;

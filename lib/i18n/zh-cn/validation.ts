@@ -20,6 +20,8 @@ export const validation = {
   'write_id.settled': '此表单已提交过，可在列表中查看结果。',
   'source_id.characters': '事件源 ID 只能包含字母、数字、“-”和“_”，最多 64 个字符',
   'source_id.count': '选择 1 到 100 个事件源',
+  'subscription_id.characters': '订阅 ID 只能包含字母、数字、“-”和“_”，最多 64 个字符',
+  'subscription_id.count': '选择 1 到 100 个订阅',
   'instance_id.required': '输入实例 ID',
   'user_name.required': '输入用户名',
   'password.required': '输入密码',

@@ -51,7 +51,7 @@ describe('deleting sources', () => {
       return result;
     };
     const { state } = await remove(ids, { ...client, eventGrid: { ...client.eventGrid, deleteSource } });
-    expect(state.outcomes).toEqual(ids.map((source_id) => ({ source_id, ok: true, gone: false })));
+    expect(state.outcomes).toEqual(ids.map((id) => ({ id, ok: true, gone: false })));
     expect(most).toBe(6);
     expect(client.sent.map(({ method, path }) => `${method} ${path}`).sort()).toEqual(
       ids.map((id) => `DELETE ${SOURCES}/${id}`).sort(),
@@ -73,7 +73,7 @@ describe('deleting sources', () => {
   it('deletes a source that is named twice once', async () => {
     const [id = ''] = await create(1);
     const { state, sent } = await remove([id, id]);
-    expect([sent.length, state.outcomes]).toEqual([1, [{ source_id: id, ok: true, gone: false }]]);
+    expect([sent.length, state.outcomes]).toEqual([1, [{ id, ok: true, gone: false }]]);
   });
 
   it('reports the outcome of each: deleted, already gone, refused, unknown', async () => {
@@ -89,11 +89,11 @@ describe('deleting sources', () => {
     });
     const { state, sent } = await remove([ok, gone, official, broken, html, '../x'], client);
     expect(state.outcomes).toMatchObject([
-      { source_id: ok, ok: true, gone: false },
-      { source_id: gone, ok: true, gone: true },
-      { source_id: official, ok: false, explained: { key: 'notChangeable' } },
+      { id: ok, ok: true, gone: false },
+      { id: gone, ok: true, gone: true },
+      { id: official, ok: false, explained: { key: 'notChangeable' } },
       {
-        source_id: broken,
+        id: broken,
         ok: false,
         failure: { nothingChanged: false },
         explained: {
@@ -103,9 +103,9 @@ describe('deleting sources', () => {
         },
       },
       // A proxy's page does not mean that the source is gone.
-      { source_id: html, ok: false, explained: { key: 'missing' } },
+      { id: html, ok: false, explained: { key: 'missing' } },
       {
-        source_id: '../x',
+        id: '../x',
         ok: false,
         failure: { kind: 'invalid-input', fieldErrors: { source_id: expect.any(String) } },
       },
@@ -113,7 +113,7 @@ describe('deleting sources', () => {
     expect(sent.filter(({ method }) => method === 'DELETE')).toHaveLength(5);
     expect(state.refused).toBeNull();
     const again = await remove([broken]);
-    expect(again.state.outcomes).toEqual([{ source_id: broken, ok: true, gone: false }]);
+    expect(again.state.outcomes).toEqual([{ id: broken, ok: true, gone: false }]);
   });
 
   it('names the missing permission to a read-only user', async () => {

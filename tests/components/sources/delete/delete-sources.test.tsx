@@ -1,9 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import DeleteSources from '@/components/sources/delete/delete-sources';
+import { DeleteSources } from '@/components/sources/delete/delete-from-list';
 import { LOCAL_PROJECT_ID } from '@/lib/eventgrid-local/seed';
+import type { EachOutcome } from '@/lib/guard/each-write';
 import type { Action } from '@/lib/guard/outcome';
-import { type DeletedSource, deleteSources } from '@/lib/sources/delete';
+import { deleteSources } from '@/lib/sources/delete';
 import {
   egRefusal,
   held,
@@ -22,7 +23,7 @@ beforeEach(async () => {
 });
 afterEach(() => running.close());
 
-type Options = { action?: Action<DeletedSource[]> };
+type Options = { action?: Action<EachOutcome[]> };
 
 /** Makes sources on the channel `orders` and opens their dialog; `ids` are the sources' IDs by name. */
 async function open(names: string[], { action }: Options = {}) {

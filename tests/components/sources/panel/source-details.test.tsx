@@ -1,9 +1,11 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
+import { PanelMissing } from '@/components/list/panel/panel-parts';
 import { SourceDetails } from '@/components/sources/panel/source-details';
-import { SourceMissing, SourceTitle } from '@/components/sources/panel/source-panel-view';
+import { SourceTitle } from '@/components/sources/panel/source-panel-view';
 import { readSourceWithRaw } from '@/lib/eventgrid/answers/source';
+import { sourcePage } from '@/lib/i18n/en/source-page';
 import type { Language } from '@/lib/i18n/languages';
 import { renderWithTexts } from '../../../support/render-with-texts';
 
@@ -168,8 +170,9 @@ describe('the page of a source', () => {
 describe('a source that does not exist', () => {
   const missing = (wasThere: boolean) => {
     renderWithTexts(
-      <SourceMissing
-        sourceId="no-such"
+      <PanelMissing
+        itemId="no-such"
+        texts={sourcePage}
         wasThere={wasThere}
         requestId="r-404"
         close={<a href="/sources">Close details</a>}

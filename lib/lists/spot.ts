@@ -1,8 +1,8 @@
-import type { SourceRow, SourcesPage } from './row';
+import type { ListPage } from './find-page';
 
-/** A source's position in the list that it was opened from. */
-export type SourceSpot = {
-  row: SourceRow;
+/** An item's position in the list that it was opened from. */
+export type Spot<Row> = {
+  row: Row;
   /** Counted from 1 over all pages. */
   position: number;
   /** Null if EventGrid did not say. */
@@ -12,10 +12,14 @@ export type SourceSpot = {
   next: string | null;
 };
 
-/** Finds a source among the rows of a page; null if it is not there. `size` is the number of rows per page. */
-export function findSpot(page: SourcesPage | undefined, size: number, sourceId: string): SourceSpot | null {
+/** Finds an item among the rows of a page; null if it is not there. `size` is the number of rows per page. */
+export function findSpot<Row extends { id: string | null }>(
+  page: ListPage<Row> | undefined,
+  size: number,
+  itemId: string,
+): Spot<Row> | null {
   const items = page?.items ?? [];
-  const index = items.findIndex(({ id }) => id === sourceId);
+  const index = items.findIndex(({ id }) => id === itemId);
   const row = items[index];
   if (page === undefined || row === undefined) return null;
   return {

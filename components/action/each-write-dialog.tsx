@@ -2,10 +2,7 @@
 
 import { CircleCheck, CircleX, TriangleAlert } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { dialogButton } from '@/components/action/dialog-button';
-import { NoAnswer } from '@/components/action/no-answer';
-import { OwnWords, RefusalNote } from '@/components/action/refusal-note';
-import { useLanguage, useTexts } from '@/components/i18n/use-texts';
+import { useLanguage } from '@/components/i18n/use-texts';
 import { announce } from '@/components/ui/announcer';
 import { ConfirmField, confirmText } from '@/components/ui/confirm-field';
 import { DialogFoot } from '@/components/ui/dialog-foot';
@@ -13,40 +10,68 @@ import { fillNames, fillNodes, markName } from '@/components/ui/fill-nodes';
 import { GuardedButton } from '@/components/ui/guarded-button';
 import { closeModal, ModalDialog } from '@/components/ui/modal-dialog';
 import { SubmitButton } from '@/components/ui/submit-button';
+import type { EachOutcome } from '@/lib/guard/each-write';
 import type { Action } from '@/lib/guard/outcome';
-import type { Dictionary } from '@/lib/i18n/dictionary';
 import { format } from '@/lib/i18n/format';
 import type { ProjectScope } from '@/lib/session/session';
-import type { DeletedSource } from '@/lib/sources/delete';
-import type { SourceRow } from '@/lib/sources/row';
-import { DeleteSourcesDependants } from './delete-sources-dependants';
-import { type DeleteSourcesResult, isUnsure, useDeleteSources } from './use-delete-sources';
+import { dialogButton } from './dialog-button';
+import { NoAnswer } from './no-answer';
+import { OwnWords, RefusalNote } from './refusal-note';
+import { type EachField, type EachWriteResult, isUnsure, useEachWrite } from './use-each-write';
 
-export type DeleteSourcesProps = {
-  /** The sources to delete; rows without an ID can't be deleted. */
-  rows: SourceRow[];
+/** An item of the dialog. */
+type EachItem = { id: string | null; name: string | null };
+
+/** What the dialog says of one item and of several. */
+type ItemTexts = Record<'title' | 'consequence' | 'keep' | 'submit', string>;
+
+type EachWriteTexts = Record<'list' | 'reason' | 'submitting' | 'again', string> &
+  Record<'doneOne' | 'goneOne' | 'consoleText', string> & {
+    one: ItemTexts;
+    many: ItemTexts;
+    /** “Type {text} to confirm”; without it nothing has to be typed. */
+    confirm?: string;
+    results: ResultTexts;
+  };
+
+type ResultTexts = Record<
+  'title' | 'list' | 'done' | 'gone' | 'failed' | 'unknown' | 'check' | 'retry' | 'close',
+  string
+>;
+
+type EachWriteDialogProps = {
+  /** Begins the IDs of the dialog's elements. */
+  id: string;
+  /** The items; those without an ID are left out. */
+  rows: EachItem[];
   owner: ProjectScope;
-  action: Action<DeletedSource[]>;
-  /** Called once, after the dialog has closed: with the deleted sources, none if it was canceled. */
-  onClose: (result: DeleteSourcesResult) => void;
+  field: EachField;
+  action: Action<EachOutcome[]>;
+  texts: EachWriteTexts;
+  isDanger?: boolean;
+  /** What depends on the items. */
+  children?: ReactNode;
+  /** Called once, after the dialog has closed: with the items that it is done for, none if it was canceled. */
+  onClose: (result: EachWriteResult) => void;
 };
 
-const TITLE = 'delete-sources-title';
-
 /**
- * Deletes one or several sources: shows what depends on them, then asks to type the name (or the number). For one
- * source, success closes the dialog; for several, each shows its result, and failed ones can be retried.
+ * Asks before a write of one or several items, for a deletion by having the name (or the number) typed. For one item,
+ * success closes the dialog; for several, each shows its result, and failed ones can be retried.
  */
-export default function DeleteSources(props: DeleteSourcesProps) {
-  const { owner, action, onClose } = props;
-  const texts = useTexts('deleteSources');
-  // The list behind the dialog may be read again while it is open: the dialog keeps its own sources.
+export function EachWriteDialog(props: EachWriteDialogProps) {
+  const { id: dialogId, owner, field: idField, action, texts, isDanger = false, children, onClose } = props;
+  const titleId = `${dialogId}-title`;
+  // The list behind the dialog may be read again while it is open: the dialog keeps its own items.
   const [rows] = useState(() => props.rows.filter(({ id }) => id !== null));
   const dialog = useRef<HTMLDialogElement>(null);
   const field = useRef<HTMLInputElement>(null);
+  const keep = useRef<HTMLHeadingElement>(null);
   const [typed, setTyped] = useState('');
-  const { outcomes, isPending, lost, waitSeconds, isRefused, run, result } = useDeleteSources(owner, action, (all) =>
-    finishIfDeleted(all),
+  const { outcomes, isPending, lost, waitSeconds, isRefused, run, result } = useEachWrite(
+    { owner, field: idField },
+    action,
+    (all) => finishIfDone(all),
   );
   const language = useLanguage();
 
@@ -54,9 +79,9 @@ export default function DeleteSources(props: DeleteSourcesProps) {
   const words = only ? texts.one : texts.many;
   const name = only?.name || only?.id || '';
   const confirmation = only ? confirmText(only.name, only.id ?? '') : String(rows.length);
-  const isConfirmed = typed.trim() === confirmation;
+  const isConfirmed = texts.confirm === undefined || typed.trim() === confirmation;
   const open = rows.filter(({ id }) => !outcomes.get(id ?? '')?.ok);
-  // While a source is not confirmed, the next press only checks: nothing is sent again before.
+  // While an item is not confirmed, the next press only checks: nothing is sent again before.
   const unsure = open.filter(({ id }) => isUnsure(outcomes.get(id ?? '')));
   const left = unsure.length > 0 ? unsure : open;
   // If one refusal applies to all, it is shown once.
@@ -76,12 +101,12 @@ export default function DeleteSources(props: DeleteSourcesProps) {
 
   const submit = async () => {
     if (!isConfirmed) return field.current?.focus();
-    finishIfDeleted(await run(left.map(({ id }) => id ?? '')));
+    finishIfDone(await run(left.map(({ id }) => id ?? '')));
   };
-  const finishIfDeleted = (all: ReadonlyMap<string, DeletedSource> | null) => {
+  const finishIfDone = (all: ReadonlyMap<string, EachOutcome> | null) => {
     const outcome = only && all?.get(only.id ?? '');
     if (!outcome?.ok) return;
-    announce(format(outcome.gone ? texts.goneOne : texts.deletedOne, { name }));
+    announce(format(outcome.gone ? texts.goneOne : texts.doneOne, { name }));
     finish();
   };
 
@@ -91,17 +116,17 @@ export default function DeleteSources(props: DeleteSourcesProps) {
   return (
     <ModalDialog
       dialog={dialog}
-      labelledBy={TITLE}
-      firstFocus={field}
+      labelledBy={titleId}
+      firstFocus={texts.confirm === undefined ? keep : field}
       busy={isPending}
       onDismiss={finish}
       onSubmit={submit}
     >
       {hasResults ? (
         <>
-          <DeleteSourcesResults titleId={TITLE} rows={rows} outcomes={outcomes}>
+          <EachResults titleId={titleId} rows={rows} outcomes={outcomes} texts={texts.results}>
             {silence}
-          </DeleteSourcesResults>
+          </EachResults>
           <div className="dialog-foot">
             {open.length > 0 ? (
               <SubmitButton className="btn" isPending={isPending} pending={texts.submitting}>
@@ -116,7 +141,7 @@ export default function DeleteSources(props: DeleteSourcesProps) {
       ) : (
         <>
           <div className="dialog-body">
-            <h2 id={TITLE} className="wrap-anywhere">
+            <h2 id={titleId} ref={keep} tabIndex={-1} className="wrap-anywhere">
               {fillNodes(words.title, {
                 name: (
                   <b dir="auto" translate="no">
@@ -136,21 +161,23 @@ export default function DeleteSources(props: DeleteSourcesProps) {
                 ))}
               </ul>
             )}
-            <DeleteSourcesDependants rows={rows} owner={owner} />
+            {children}
             <p className="text-ink-2 wrap-anywhere">{fillNames(words.consequence, { name })}</p>
             {refusal ? <RefusalNote {...refusal} /> : null}
             {silence}
-            <ConfirmField
-              ref={field}
-              id="delete-sources-confirm"
-              label={texts.confirm}
-              text={confirmation}
-              typed={typed}
-              onType={setTyped}
-            />
+            {texts.confirm === undefined ? null : (
+              <ConfirmField
+                ref={field}
+                id={`${dialogId}-confirm`}
+                label={texts.confirm}
+                text={confirmation}
+                typed={typed}
+                onType={setTyped}
+              />
+            )}
           </div>
           <DialogFoot
-            isDanger
+            isDanger={isDanger}
             cancel={words.keep}
             submit={button.submit}
             pending={texts.submitting}
@@ -167,27 +194,27 @@ export default function DeleteSources(props: DeleteSourcesProps) {
 
 type ResultsProps = {
   titleId: string;
-  rows: SourceRow[];
-  outcomes: ReadonlyMap<string, DeletedSource>;
+  rows: EachItem[];
+  texts: ResultTexts;
+  outcomes: ReadonlyMap<string, EachOutcome>;
   /** Content below the rows, such as a missing answer of the console. */
   children?: ReactNode;
 };
 
-/** Shows each source's result in its row. The heading gets the focus when they are there. */
-function DeleteSourcesResults({ titleId, rows, outcomes, children }: ResultsProps) {
+/** Shows each item's result in its row. The heading gets the focus when they are there. */
+function EachResults({ titleId, rows, outcomes, texts, children }: ResultsProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const texts = useTexts('deleteSources').results;
-  const deleted = rows.filter(({ id }) => outcomes.get(id ?? '')?.ok).length;
+  const done = rows.filter(({ id }) => outcomes.get(id ?? '')?.ok).length;
   return (
     <div className="dialog-body">
       <h2 id={titleId} ref={heading} tabIndex={-1}>
-        {format(texts.title, { deleted, total: rows.length })}
+        {format(texts.title, { done, total: rows.length })}
       </h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard. */}
       <ul className="dialog-list results" tabIndex={0} aria-label={texts.list}>
         {rows.map((row) => (
-          <Result key={row.id} row={row} outcome={outcomes.get(row.id ?? '')} />
+          <Result key={row.id} row={row} outcome={outcomes.get(row.id ?? '')} texts={texts} />
         ))}
       </ul>
       {children}
@@ -195,8 +222,9 @@ function DeleteSourcesResults({ titleId, rows, outcomes, children }: ResultsProp
   );
 }
 
-function Result({ row, outcome }: { row: SourceRow; outcome: DeletedSource | undefined }) {
-  const texts = useTexts('deleteSources').results;
+type ResultProps = { row: EachItem; outcome: EachOutcome | undefined; texts: ResultTexts };
+
+function Result({ row, outcome, texts }: ResultProps) {
   const { Icon, tone, label } = wordsOf(outcome, texts);
   const refused = outcome?.ok === false ? outcome : null;
   const explained = refused?.explained;
@@ -219,8 +247,8 @@ function Result({ row, outcome }: { row: SourceRow; outcome: DeletedSource | und
   );
 }
 
-function wordsOf(outcome: DeletedSource | undefined, texts: Dictionary['deleteSources']['results']) {
-  if (outcome?.ok) return { Icon: CircleCheck, tone: 'good', label: outcome.gone ? texts.gone : texts.deleted };
+function wordsOf(outcome: EachOutcome | undefined, texts: ResultTexts) {
+  if (outcome?.ok) return { Icon: CircleCheck, tone: 'good', label: outcome.gone ? texts.gone : texts.done };
   if (outcome?.failure.nothingChanged === false) return { Icon: TriangleAlert, tone: 'warn', label: texts.unknown };
   return { Icon: CircleX, tone: 'bad', label: texts.failed };
 }

@@ -1,9 +1,8 @@
 'use client';
 
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryKey, type UseQueryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { oneSource, sourceKeys } from '@/lib/browser/queries/sources';
-import type { ProjectScope } from '@/lib/session/session';
+import type { ReadFailure } from '@/lib/eventgrid/failures/read-failure';
 
 /** Returning to the window within this time reads nothing (our choice). */
 const FRESH_MS = 3_000;
@@ -14,13 +13,13 @@ const MOST_WAIT_MS = 300_000;
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 /**
- * Reads one source and keeps it up to date: reads it again when the window gets the focus and on demand, and
+ * Reads one item of a list and keeps it up to date: reads it again when the window gets the focus and on demand, and
  * automatically after a failure, at growing intervals. Reads nothing while the page is hidden, or after the session has
- * ended or the source was deleted. If it was deleted, reads the lists again.
+ * ended or the item was deleted. If it was deleted, reads the lists (`lists`) again.
  */
-export function useOneSource(owner: ProjectScope, sourceId: string) {
+export function useOneItem<T>(query: UseQueryOptions<T, ReadFailure | null>, lists: QueryKey) {
   const client = useQueryClient();
-  const result = useQuery(oneSource(owner, sourceId));
+  const result = useQuery(query);
   const { data, status, error, dataUpdatedAt, errorUpdatedAt, errorUpdateCount, refetch } = result;
   const failed = status === 'error';
   const isOver = failed && error !== null && error.state !== 'error';
@@ -61,8 +60,10 @@ export function useOneSource(owner: ProjectScope, sourceId: string) {
   }, [isOver, dataUpdatedAt, errorUpdatedAt, refetch]);
 
   const wasThere = data !== undefined;
+  const listsRef = useRef(lists);
+  listsRef.current = lists;
   useEffect(() => {
-    if (isGone && wasThere) void client.invalidateQueries({ queryKey: sourceKeys.lists() });
+    if (isGone && wasThere) void client.invalidateQueries({ queryKey: listsRef.current });
   }, [isGone, wasThere, client]);
 
   return { ...result, isGone };

@@ -6,25 +6,24 @@ import { useTexts } from '@/components/i18n/use-texts';
 import { GuardedButton } from '@/components/ui/guarded-button';
 import { Link } from '@/components/ui/link';
 import { format } from '@/lib/i18n/format';
-import { sourcePath } from '@/lib/sources/path';
-import { type SourcesQuery, sourcesPath } from '@/lib/sources/query';
-import type { SourceSpot } from '@/lib/sources/spot';
+import type { Spot } from '@/lib/lists/spot';
+import type { ListState } from '@/lib/lists/url-state';
+import type { PanelHistory } from './use-panel-history';
 
-type SourcePanelBarProps = {
-  /** Null if the source is not on the current page of the list. */
-  spot: SourceSpot | null;
-  query: SourcesQuery;
+type PanelBarProps<Query extends ListState> = {
+  /** Null if the item is not on the current page of the list. */
+  spot: Spot<unknown> | null;
+  history: Pick<PanelHistory<Query>, 'pathOf' | 'listPath' | 'step' | 'close'>;
   busy: boolean;
-  onStep: (sourceId: string) => void;
+  texts: Record<'breadcrumb' | 'position' | 'positionName' | 'previous' | 'next' | 'readAgain' | 'close', string>;
   onReadAgain: () => void;
-  onClose: () => void;
 };
 
-/** The panel's top bar: the source's position in the list, its neighbors, refresh, close. All but one are links. */
-export function SourcePanelBar({ spot, query, busy, onStep, onReadAgain, onClose }: SourcePanelBarProps) {
-  const texts = useTexts('sourcePage');
-  const { none } = useTexts('sourceFacts');
-  const list = sourcesPath(query);
+/** The panel's top bar: the item's position in the list, its neighbors, refresh, close. All but one are links. */
+export function PanelBar<Query extends ListState>(props: PanelBarProps<Query>) {
+  const { spot, history, busy, texts, onReadAgain } = props;
+  const { pathOf, listPath, step, close } = history;
+  const { none } = useTexts('lists');
   const place = spot && { position: spot.position, total: spot.total ?? '–' };
   const neighbour = (id: string | null, name: string, icon: ReactNode) =>
     id === null ? (
@@ -33,13 +32,13 @@ export function SourcePanelBar({ spot, query, busy, onStep, onReadAgain, onClose
         <span className="sr-only">{`${name}: ${none}`}</span>
       </span>
     ) : (
-      <Link className="icon-btn" aria-label={name} href={sourcePath(id, query)} onNavigate={() => onStep(id)}>
+      <Link className="icon-btn" aria-label={name} href={pathOf(id)} onNavigate={() => step(id)}>
         {icon}
       </Link>
     );
   return (
     <div className="panel-head">
-      <Link className="link-btn md:hidden" href={list} onNavigate={onClose}>
+      <Link className="link-btn md:hidden" href={listPath} onNavigate={close}>
         <ArrowLeft aria-hidden="true" />
         <span>{texts.breadcrumb}</span>
       </Link>
@@ -59,7 +58,7 @@ export function SourcePanelBar({ spot, query, busy, onStep, onReadAgain, onClose
         <GuardedButton className="icon-btn" aria-label={texts.readAgain} isOff={busy} onClick={onReadAgain}>
           <RefreshCw aria-hidden="true" className={busy ? 'spin' : undefined} />
         </GuardedButton>
-        <Link className="icon-btn max-md:hidden" aria-label={texts.close} href={list} onNavigate={onClose}>
+        <Link className="icon-btn max-md:hidden" aria-label={texts.close} href={listPath} onNavigate={close}>
           <X aria-hidden="true" />
         </Link>
       </div>

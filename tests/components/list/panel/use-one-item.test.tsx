@@ -2,7 +2,8 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, renderHook } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach, expect, it, vi } from 'vitest';
-import { useOneSource } from '@/components/sources/panel/use-one-source';
+import { useOneItem } from '@/components/list/panel/use-one-item';
+import { oneSource, sourceKeys } from '@/lib/browser/queries/sources';
 import { explainReadFailure } from '@/lib/eventgrid/failures/read-failure';
 import { refusal } from '@/lib/eventgrid/failures/result';
 import { dictionaryOf } from '@/lib/i18n/dictionary';
@@ -37,7 +38,7 @@ it.each([
   const wrapper = ({ children }: { children: ReactNode }) => (
     <QueryClientProvider client={client}>{children}</QueryClientProvider>
   );
-  renderHook(() => useOneSource(OWNER, 's-1'), { wrapper });
+  renderHook(() => useOneItem(oneSource(OWNER, 's-1'), sourceKeys.lists()), { wrapper });
   await act(() => vi.advanceTimersByTimeAsync(0));
   expect(fetched).toHaveBeenCalledOnce();
   await act(() => vi.advanceTimersByTimeAsync(ms));

@@ -1,0 +1,25 @@
+import type { ListState, UrlState } from './url-state';
+
+export type ItemPaths<Query extends ListState> = ReturnType<typeof itemPaths<Query>>;
+
+/**
+ * Makes the functions that open one item beside its list: the item's ID follows the list's path, the list's query stays.
+ * `new` is the page that creates one, so it is no ID.
+ */
+export function itemPaths<Query extends ListState>(url: Pick<UrlState<Query>, 'path' | 'pathOf'>) {
+  return {
+    /** Returns the path of one item beside the list that it was opened from, without the console's sub-path. */
+    itemPath: (id: string, query: Query): string =>
+      url.pathOf(query).replace(url.path, () => `${url.path}/${encodeURIComponent(id)}`),
+    /** Returns the item that a path of the console opens, given without its sub-path; null for the list alone. */
+    itemIdIn(pathname: string): string | null {
+      const [, base, segment, ...rest] = pathname.split('/');
+      if (`/${base}` !== url.path || !segment || segment === 'new' || rest.length > 0) return null;
+      try {
+        return decodeURIComponent(segment);
+      } catch {
+        return null;
+      }
+    },
+  };
+}
