@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono';
 import type * as z from 'zod/mini';
+import { writeJson } from '@/lib/eventgrid/events/exact-json';
 import { type Env, type KnownToken, refuse } from './context';
-import { writeJson } from './exact-json';
 import { Failure, failures, iamFailures } from './failures';
 import { readBody, readJson } from './read-body';
 import { readQuery } from './read-query';

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type * as z from 'zod/mini';
+import { isObject, readExactJson, withNumbersOf } from '@/lib/eventgrid/events/exact-json';
 import type { Env } from './context';
-import { readExactJson, withNumbersOf } from './exact-json';
 import { Failure, failures } from './failures';
 
 /** Deeper JSON could exhaust the stack when it is serialized again (our choice; EG's own limit is not published). */
@@ -38,10 +38,6 @@ export function readBody<Schema extends z.ZodMiniType>(c: Context<Env>, schema: 
     ? withNumbersOf(json, parsed.data)
     : failures.invalidParameters(sentenceOf(parsed.error.issues[0]));
 }
-
-/** Returns whether a value is a JSON object. */
-export const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Replaces what SQLite can't return, NUL and lone surrogates, by U+FFFD. */
 export const storable = (text: string): string => text.replaceAll(/[\0\p{Surrogate}]/gu, '\ufffd');

@@ -1,6 +1,5 @@
-import { withNumbersOf, writeJson } from './exact-json';
+import { isObject, withNumbersOf, writeJson } from '@/lib/eventgrid/events/exact-json';
 import { type EventEntry, EventsFailure } from './failures';
-import { isObject } from './read-body';
 import { type CloudEvent, cloudEvent } from './schemas/event';
 
 /** Limits of one publish. Source: docs/wire.md, "EG API, Publishing Events". */

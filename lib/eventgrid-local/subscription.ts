@@ -1,9 +1,10 @@
 import type * as z from 'zod/mini';
+import { readExactJson, withNumbersOf } from '@/lib/eventgrid/events/exact-json';
+import { readFilter } from '@/lib/eventgrid/events/filter';
+import { readTransform } from '@/lib/eventgrid/events/transform';
 import { type AllowedTarget, isCalled } from './allowed-target';
 import type { WebhookCall } from './deliver';
 import type { SubscriptionRow } from './event-tables';
-import { readExactJson, withNumbersOf, writeJson } from './exact-json';
-import { readFilter } from './filter';
 import type { CloudEvent } from './schemas/event';
 import { subscribedSources, subscriptionTargets } from './schemas/subscription';
 
@@ -30,7 +31,7 @@ export function activeSubscription(row: SubscriptionRow): ActiveSubscription {
   return {
     name: row.name,
     takes: (event) =>
-      row.status === 'ENABLED' && filters.some(({ name, fits }) => name === event.source && fits?.(event) === true),
+      row.status === 'ENABLED' && filters.some(({ name, fits }) => name === event.source && fits(event).matched),
     targets,
   };
 }
@@ -44,7 +45,7 @@ export const webhookCalls = (
   targets.flatMap(({ detail, transform, retry_times }) => {
     const url = detail?.url;
     if (typeof url !== 'string' || !isCalled(url, allowed)) return [];
-    // A VARIABLE template is not filled in (our choice): such a target gets the original event.
-    const body = transform.type === 'CONSTANT' ? (transform.value ?? '') : writeJson(event);
+    const body = readTransform(transform)?.(event);
+    if (body === undefined) return [];
     return [{ url, body, retries: retry_times === 0 ? 0 : 1 }];
   });

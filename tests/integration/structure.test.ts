@@ -50,7 +50,15 @@ const ONLY: Record<string, readonly string[]> = {
     'lib/lists/',
     'lib/time/',
   ],
-  'lib/eventgrid-local/': ['lib/eventgrid-local/', 'lib/config/', 'lib/database/', 'lib/eventgrid/schemas/'],
+  'lib/eventgrid-local/': [
+    'lib/eventgrid-local/',
+    'lib/config/',
+    'lib/database/',
+    'lib/eventgrid/events/',
+    'lib/eventgrid/schemas/',
+  ],
+  // Pure, for the browser as well.
+  'lib/eventgrid/events/': ['lib/eventgrid/events/'],
   'components/ui/': [
     'components/i18n/use-texts',
     'components/ui/',

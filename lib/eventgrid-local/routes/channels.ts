@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
+import { readExactJson, writeJson } from '@/lib/eventgrid/events/exact-json';
 import { type EventGridDeps, egTime } from '../context';
-import { readExactJson, writeJson } from '../exact-json';
 import { failures } from '../failures';
 import { type ListRules, listQuerySchema, refuseOffset, storeQuery } from '../list-query';
 import { type Operation, operation, reply } from '../operation';

@@ -1,7 +1,7 @@
+import { isObject } from '@/lib/eventgrid/events/exact-json';
 import type { EventGridDeps } from '../context';
 import { failures } from '../failures';
 import { type Operation, operation, reply } from '../operation';
-import { isObject } from '../read-body';
 import { EVENTS_REFUSALS, type ReadEvent, readEvent, refuseEvents } from '../read-event';
 import { checkAnswer, checkBody, eventsAnswer, publishBody } from '../schemas/event';
 import { activeSubscription, partsOf, webhookCalls } from '../subscription';

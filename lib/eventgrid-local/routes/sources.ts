@@ -1,6 +1,6 @@
+import { readExactJson, writeJson } from '@/lib/eventgrid/events/exact-json';
 import { SOURCE_TYPES } from '@/lib/eventgrid/schemas/source-limits';
 import { type EventGridDeps, egTime } from '../context';
-import { readExactJson, writeJson } from '../exact-json';
 import { failures, gatewayFailures } from '../failures';
 import { type ListRules, listQuerySchema, refuseOffset, storeQuery } from '../list-query';
 import { type Operation, operation, reply } from '../operation';

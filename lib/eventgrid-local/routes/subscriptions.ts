@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
+import { withNumbersOf, writeJson } from '@/lib/eventgrid/events/exact-json';
+import { refuseFilter, refuseTarget } from '../check-subscription';
 import { type EventGridDeps, egTime } from '../context';
 import type { SubscriptionRow } from '../event-tables';
-import { withNumbersOf, writeJson } from '../exact-json';
 import { type Failure, failures } from '../failures';
-import { readFilter } from '../filter';
 import { type ListRules, listQuerySchema, refuseOffset, storeQuery } from '../list-query';
 import { type Operation, operation, reply } from '../operation';
 import { storable } from '../read-body';
@@ -69,7 +69,10 @@ export function subscriptionOperations(deps: EventGridDeps): Operation[] {
       const names = body.sources.map(({ name }) => name);
       const known = await store.sourcesOn(project.id, channel.id, names);
       const custom = known.filter(({ provider_type }) => provider_type === 'CUSTOM').map(({ name }) => name);
-      const wrong = refuseFilters(body) ?? refuseTargets(body) ?? refuseSources(body, new Set(custom));
+      const wrong =
+        firstOf(body.sources, 'sources', refuseFilter) ??
+        firstOf(body.targets, 'targets', refuseTarget) ??
+        refuseSources(body, new Set(custom));
       if (wrong) return wrong;
       if (body.targets.length > deps.quotas.SUBSCRIPTION_TARGET) return failures.overQuota();
       const at = now();
@@ -131,19 +134,8 @@ export function subscriptionOperations(deps: EventGridDeps): Operation[] {
   return [list, create, show, remove];
 }
 
-function refuseFilters({ sources }: Body): Failure | null {
-  const at = sources.findIndex(({ filter }) => readFilter(filter) === null);
-  return at === -1 ? null : failures.invalidFilter(`sources.${at}.filter: has an unknown operator or another shape`);
-}
-
-/** A target with a URL is a webhook; anything else in its `detail` is up to the target. */
-function refuseTargets({ targets }: Body): Failure | null {
-  const at = targets.findIndex(({ detail }) => detail?.url !== undefined && !isWebAddress(detail.url));
-  return at === -1 ? null : failures.invalidTarget(`targets.${at}.detail.url: must be an http or https address`);
-}
-
-const isWebAddress = (url: unknown): boolean =>
-  typeof url === 'string' && URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
+const firstOf = <One>(all: readonly One[], at: string, refuse: (one: One, at: string) => Failure | null) =>
+  all.map((one, index) => refuse(one, `${at}.${index}`)).find((failure) => failure !== null) ?? null;
 
 function refuseSources({ sources }: Body, custom: ReadonlySet<string>): Failure | null {
   const at = sources.findIndex(({ name, provider_type }) => provider_type === 'CUSTOM' && !custom.has(name));

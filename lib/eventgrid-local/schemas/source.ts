@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
+import { isObject } from '@/lib/eventgrid/events/exact-json';
 import { descriptionSchema, sourceNameSchema } from '@/lib/eventgrid/schemas/source';
 import { SOURCE_TYPES, type SourceType } from '@/lib/eventgrid/schemas/source-limits';
 import { type Failure, failures } from '../failures';
-import { isObject } from '../read-body';
 import { providerType, timeSchema } from './list';
 
 /** Body of a create. Loose: EventGrid tolerates unknown fields. */

@@ -223,6 +223,8 @@ const subscribe = (eg: Eg, channelId: string, source: string, more: object = {},
     sources: [{ name: source, provider_type: 'CUSTOM', filter: {}, ...more }],
     targets: [{ name: 'web', provider_type: 'CUSTOM', transform: { type: 'ORIGINAL' }, ...target }],
   });
+/** The mandatory field of a filter. */
+const of = (source: string) => ({ source: [{ op: 'StringIn', values: [source] }] });
 const check = (eg: Eg, sources: unknown) => eg.post('/events/check', { sources });
 
 const checked = [
@@ -336,7 +338,7 @@ const delivered = proves('putEvents', {
   'sends no attribute that is null, and takes it for none in a filter': (eg) =>
     withWebhook(async (url, received) => {
       const { channelId, name } = await eg.source();
-      const filter = { region: [{ op: 'IsNull' }] };
+      const filter = { ...of(name), subject: [{ op: 'IsNull' }] };
       await subscribe(eg, channelId, name, { filter }, { detail: { url } });
       await publish(eg, channelId, [eventOf(name, 'e-1', { region: null, subject: null, data: { a: null } })]);
       expect(JSON.parse((await received()).text)).toEqual(eventOf(name, 'e-1', { data: { a: null } }));
@@ -370,7 +372,7 @@ const delivered = proves('putEvents', {
   'sends what the filter lets through and nothing else': (eg) =>
     withWebhook(async (url, received) => {
       const { channelId, name } = await eg.source();
-      const filter = { type: [{ op: 'StringIn', values: ['order.paid'] }] };
+      const filter = { ...of(name), type: [{ op: 'StringIn', values: ['order.paid'] }] };
       await subscribe(eg, channelId, name, { filter }, { detail: { url } });
       await publish(eg, channelId, [eventOf(name, 'a'), eventOf(name, 'b', { type: 'order.paid' })]);
       expect(JSON.parse((await received()).text)).toMatchObject({ id: 'b' });

@@ -31,7 +31,14 @@ const subscribe = async (eg: Eg, channelId: string, source: string) =>
       name: eg.unique('Watcher'),
       channel_id: channelId,
       sources: [
-        { name: source, provider_type: 'CUSTOM', filter: { type: [{ op: 'StringIn', values: ['order.paid'] }] } },
+        {
+          name: source,
+          provider_type: 'CUSTOM',
+          filter: {
+            source: [{ op: 'StringIn', values: [source] }],
+            type: [{ op: 'StringIn', values: ['order.paid'] }],
+          },
+        },
       ],
       targets: [{ name: 'web', provider_type: 'CUSTOM', transform: { type: 'ORIGINAL' } }],
     }),

@@ -14,6 +14,7 @@ import {
 const UNKNOWN = '/subscriptions/00000000-0000-4000-8000-000000000000';
 const OFFICIAL = { name: 'HC.OBS', provider_type: 'OFFICIAL', filter: {} };
 const TARGET = { name: 'HC.FunctionGraph', provider_type: 'OFFICIAL', transform: { type: 'ORIGINAL' } };
+const OF_SOURCE = { source: [{ op: 'StringIn', values: ['HC.OBS'] }] };
 const WEBHOOK = { name: 'web', provider_type: 'CUSTOM', transform: { type: 'ORIGINAL' } };
 
 const create = (eg: Eg, fields: object = {}) =>
@@ -40,8 +41,18 @@ const created = [
     "a target's own ID, connection and unknown keys": withTarget({ id: 'x', connection_id: 'c', more: 1 }),
     'five targets': createWith({ targets: Array.from({ length: 5 }, () => TARGET) }),
     'a filter of two attributes': withFilter({
-      source: [{ op: 'StringIn', values: ['orders-api'] }],
+      ...OF_SOURCE,
       type: [{ op: 'StringStartsWith', values: ['order.'] }],
+    }),
+    'a filter of 2,048 bytes': withFilter({ source: [{ op: 'StringIn', values: ['x'.repeat(2048 - 44)] }] }),
+    'a filter whose conditions all have to match': withFilter({
+      ...OF_SOURCE,
+      subject: {
+        and: [
+          { op: 'StringStartsWith', values: ['a'] },
+          { op: 'StringEndsWith', values: ['b'] },
+        ],
+      },
     }),
     'a target with an https address': withTarget({ detail: { url: 'https://example.com/hook' } }),
     'a target of a constant text': withTarget({ transform: { type: 'CONSTANT', value: 'hello' } }),
@@ -74,6 +85,12 @@ const created = [
     ...naming('targets.0.transform', {
       'a target without transform': createWith({ targets: [{ name: 'web', provider_type: 'CUSTOM' }] }),
       'a target of an unknown transform': withTarget({ transform: { type: 'REVERSED' } }),
+      'a constant of 1,025 characters': withTarget({ transform: { type: 'CONSTANT', value: 'x'.repeat(1025) } }),
+      'variables that are no JSON object': withTarget({ transform: { type: 'VARIABLE', value: '[]', template: 'x' } }),
+      'variables without a template': withTarget({ transform: { type: 'VARIABLE', value: '{}' } }),
+      'a template of a function that is no JSON': createWith({
+        targets: [{ ...TARGET, transform: { type: 'VARIABLE', value: '{"a":"$.id"}', template: 'ID ${a}' } }],
+      }),
     }),
     ...naming('description', { 'a description of 256 characters': createWith({ description: 'd'.repeat(256) }) }),
     ...naming('sources.0.name', {
@@ -103,9 +120,18 @@ const created = [
   ...refuses('createSubscription', 400, 'EG.00513004', {
     ...naming('sources.0.filter', {
       'a source without filter': withFilter(undefined),
-      'a filter of an unknown operator': withFilter({ type: [{ op: 'StringLike', values: ['a'] }] }),
-      'a filter without values': withFilter({ type: [{ op: 'StringIn' }] }),
+      'a filter of an unknown operator': withFilter({ ...OF_SOURCE, type: [{ op: 'StringLike', values: ['a'] }] }),
+      'a filter without values': withFilter({ ...OF_SOURCE, type: [{ op: 'StringIn' }] }),
       'a filter that is a text': withFilter('type'),
+      'a filter without source': withFilter({ type: [{ op: 'IsNotNull' }] }),
+      'a filter of another operator for source': withFilter({ source: [{ op: 'StringStartsWith', values: ['HC'] }] }),
+      'a filter of an extension attribute': withFilter({ ...OF_SOURCE, region: [{ op: 'IsNull' }] }),
+      'a filter of 2,049 bytes': withFilter({ source: [{ op: 'StringIn', values: ['x'.repeat(2049 - 44)] }] }),
+      'a filter of six conditions': withFilter({ ...OF_SOURCE, type: Array(6).fill({ op: 'IsNotNull' }) }),
+      'a filter of six fields of data': withFilter({
+        ...OF_SOURCE,
+        data: Object.fromEntries(['a', 'b', 'c', 'd', 'e', 'f'].map((name) => [name, [{ op: 'IsNull' }]])),
+      }),
     }),
     ...naming('sources.1.filter', {
       'a second filter that is a list': createWith({ sources: [OFFICIAL, { ...OFFICIAL, filter: [] }] }),
@@ -162,7 +188,9 @@ const created = [
 const others = [
   ...proves('showSubscription', {
     'returns the same as the create': async (eg) => {
-      const made = await create(eg, { sources: [{ ...OFFICIAL, filter: { type: [{ op: 'IsNotNull' }] } }] });
+      const made = await create(eg, {
+        sources: [{ ...OFFICIAL, filter: { ...OF_SOURCE, type: [{ op: 'IsNotNull' }] } }],
+      });
       expect((await eg.get(`/subscriptions/${readMade(made).id}`)).json).toEqual(made.json);
     },
     'lets a read-only user read': async (eg) => {

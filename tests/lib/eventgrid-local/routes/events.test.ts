@@ -40,7 +40,10 @@ afterEach(async () => {
 
 describe('delivery', () => {
   it('sends each event to every webhook whose subscription matches it', async () => {
-    const urgent = { type: [{ op: 'StringEndsWith', values: ['.urgent'] }] };
+    const urgent = {
+      source: [{ op: 'StringIn', values: ['orders-api'] }],
+      type: [{ op: 'StringEndsWith', values: ['.urgent'] }],
+    };
     await subscribe({ name: 'all' });
     await subscribe({
       name: 'urgent',
@@ -78,10 +81,10 @@ describe('delivery', () => {
     },
   );
 
-  it('sends the event unchanged to a target that transforms with variables', async () => {
-    await subscribe({ targets: [target({ type: 'VARIABLE', value: '{"id":"$.id"}', template: 'x' })] });
-    await publish([event]);
-    expect(calls).toMatchObject([{ body: JSON.stringify(event) }]);
+  it('fills in the template of a target that transforms with variables', async () => {
+    await subscribe({ targets: [target({ type: 'VARIABLE', value: '{"n":"$.data.n"}', template: '{"n":${n}}' })] });
+    await publish([{ ...event, data: { n: 7 } }]);
+    expect(calls).toMatchObject([{ body: '{"n":7}' }]);
   });
 
   it('tries once only when the target wants no retry', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readExactJson, withNumbersOf, writeJson } from '@/lib/eventgrid-local/exact-json';
+import { readExactJson, withNumbersOf, writeJson } from '@/lib/eventgrid/events/exact-json';
 import { onThisMachine } from '@/tests/support/on-this-machine';
 
 describe('JSON with numbers as they were written', () => {

@@ -1,11 +1,9 @@
-import { randomUUID } from 'node:crypto';
-
 // JavaScript reads 9007199254740993 and 1.10 as other numbers. EventGrid passes numbers on as they were written, and
 // Node 20 has neither JSON.rawJSON nor a reviver's context: a number's spelling is kept beside the object that holds it.
 const spellings = new WeakMap<object, Map<string, string>>();
 
 /** Marks a spelling inside JSON. Nobody can know it, so no text is taken for one. */
-const MARK = `number ${randomUUID()} `;
+const MARK = `number ${crypto.getRandomValues(new Uint32Array(4)).join('-')} `;
 const MARKED = new RegExp(`"${MARK}([^"]*)"`, 'g');
 
 /** Parses JSON as JSON.parse does. writeJson then writes its numbers as they were written. Throws on malformed JSON. */
@@ -42,6 +40,22 @@ export function withNumbersOf<Copy>(original: unknown, copy: Copy): Copy {
   for (const [key, inner] of Object.entries(copy)) withNumbersOf(Reflect.get(original, key), inner);
   return copy;
 }
+
+/**
+ * Returns the JSON of a value that an object or a list holds, its numbers spelled as readExactJson found them; undefined
+ * if it holds none of its own under that key.
+ */
+export function jsonAt(holder: object, key: string | number): string | undefined {
+  if (!Object.hasOwn(holder, key)) return undefined;
+  const value: unknown = Reflect.get(holder, key);
+  if (typeof value !== 'number') return writeJson(value);
+  const spelling = spellings.get(holder)?.get(String(key));
+  return spelling !== undefined && Object.is(Number(spelling), value) ? spelling : JSON.stringify(value);
+}
+
+/** Returns whether a value is a JSON object: neither a list nor null. */
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isHolder = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
