@@ -6,7 +6,7 @@ import { readCondition } from './operators';
 export const FILTER_LIMITS = { bytes: 2048, dataFields: 5, dataDepth: 5, conditions: 5 } as const;
 
 /** The fields that a filter may have. Source: docs/wire.md, "EG user guide, Filter Rule Parameters". */
-export const FILTER_FIELDS = ['source', 'type', 'subject', 'data'] as const;
+const FILTER_FIELDS = ['source', 'type', 'subject', 'data'] as const;
 
 /**
  * What is wrong: the filter as a whole (`object`, `bytes`), its fields, a field's conditions, or one condition. The part

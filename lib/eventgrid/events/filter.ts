@@ -13,9 +13,9 @@ export type FilterField = { path: readonly string[]; join: 'any' | 'all'; condit
  */
 export type Why = 'value' | 'missing' | 'null' | 'empty-list' | 'wrong-type' | 'unknown';
 
-export type ConditionOutcome = { matched: boolean; why: Why };
+type ConditionOutcome = { matched: boolean; why: Why };
 /** `seen` is the event's exact JSON there; undefined if it has no such field. Conditions are in the filter's order. */
-export type FieldOutcome = FilterField & {
+type FieldOutcome = FilterField & {
   matched: boolean;
   seen: string | undefined;
   outcomes: readonly ConditionOutcome[];

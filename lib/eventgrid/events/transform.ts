@@ -27,8 +27,8 @@ export function readTransform({ type, value, template }: Transform): ((event: ob
   return (event) => parts.map((part) => ('literal' in part ? part.literal : write(part, variables, event))).join('');
 }
 
-/** Reads the variables of a transform: a JSON object in a text. Returns null if it is none. */
-export function readVariables(value: string): Map<string, Variable> | null {
+/** Reads a JSON object in a text; null if it is none. */
+function readVariables(value: string): Map<string, Variable> | null {
   let json: unknown;
   try {
     json = readExactJson(value);

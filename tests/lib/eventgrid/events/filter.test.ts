@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isObject, readExactJson } from '@/lib/eventgrid/events/exact-json';
-import { readFilter } from '@/lib/eventgrid/events/filter';
+import { readFilter, type Why } from '@/lib/eventgrid/events/filter';
+import { OPERATORS, type OperatorName } from '@/lib/eventgrid/events/operators';
 import { matchesByHand } from '@/tests/support/filter-model';
 import { filterAndEvent } from '@/tests/support/random-filters';
 
@@ -51,8 +52,15 @@ describe.each(TABLE)('{"op":%s}', (condition, matching, others) => {
   });
 });
 
+it('the table has every operator', () => {
+  const tested = new Set(TABLE.map(([condition]) => condition.split('"')[1]));
+  const names: OperatorName[] = Object.keys(OPERATORS).filter((name): name is OperatorName => name in OPERATORS);
+  expect(names.filter((name) => !tested.has(name))).toEqual([]);
+  expect(names).toHaveLength(18);
+});
+
 describe('an explanation', () => {
-  it.each([
+  it.each<[string | undefined, Why]>([
     ['"a"', 'value'],
     ['["a",1]', 'value'],
     ['1', 'wrong-type'],
