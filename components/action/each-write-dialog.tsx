@@ -2,22 +2,20 @@
 
 import { CircleCheck, CircleX, TriangleAlert } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { useLanguage } from '@/components/i18n/use-texts';
 import { announce } from '@/components/ui/announcer';
 import { ConfirmField, confirmText } from '@/components/ui/confirm-field';
-import { DialogFoot } from '@/components/ui/dialog-foot';
-import { fillNames, fillNodes, markName } from '@/components/ui/fill-nodes';
+import { fillNames, markName } from '@/components/ui/fill-nodes';
 import { GuardedButton } from '@/components/ui/guarded-button';
-import { closeModal, ModalDialog } from '@/components/ui/modal-dialog';
+import { closeModal } from '@/components/ui/modal-dialog';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { EachOutcome } from '@/lib/guard/each-write';
 import type { Action } from '@/lib/guard/outcome';
 import { format } from '@/lib/i18n/format';
 import type { ProjectScope } from '@/lib/session/session';
-import { dialogButton } from './dialog-button';
 import { NoAnswer } from './no-answer';
-import { OwnWords, RefusalNote } from './refusal-note';
+import { OwnWords } from './refusal-note';
 import { type EachField, type EachWriteResult, isUnsure, useEachWrite } from './use-each-write';
+import { WriteDialog } from './write-dialog';
 
 /** An item of the dialog. */
 type EachItem = { id: string | null; name: string | null };
@@ -60,20 +58,18 @@ type EachWriteDialogProps = {
  * success closes the dialog; for several, each shows its result, and failed ones can be retried.
  */
 export function EachWriteDialog(props: EachWriteDialogProps) {
-  const { id: dialogId, owner, field: idField, action, texts, isDanger = false, children, onClose } = props;
-  const titleId = `${dialogId}-title`;
+  const { id, owner, field: idField, action, texts, isDanger, children, onClose } = props;
   // The list behind the dialog may be read again while it is open: the dialog keeps its own items.
   const [rows] = useState(() => props.rows.filter(({ id }) => id !== null));
   const dialog = useRef<HTMLDialogElement>(null);
   const field = useRef<HTMLInputElement>(null);
-  const keep = useRef<HTMLHeadingElement>(null);
+  const title = useRef<HTMLHeadingElement>(null);
   const [typed, setTyped] = useState('');
   const { outcomes, isPending, lost, waitSeconds, isRefused, run, result } = useEachWrite(
     { owner, field: idField },
     action,
     (all) => finishIfDone(all),
   );
-  const language = useLanguage();
 
   const [only] = rows.length === 1 ? rows : [];
   const words = only ? texts.one : texts.many;
@@ -91,15 +87,13 @@ export function EachWriteDialog(props: EachWriteDialogProps) {
       ? { ...sharedRefusal, explained: sharedRefusal.explained }
       : null;
 
-  const label = refusal ? texts.again : format(words.submit, { count: rows.length });
-  const button = dialogButton(refusal, waitSeconds, { label, language });
-
+  const submit = refusal ? texts.again : format(words.submit, { count: rows.length });
   const finish = () => {
     closeModal(dialog);
     onClose(result());
   };
 
-  const submit = async () => {
+  const submitForm = async () => {
     if (!isConfirmed) return field.current?.focus();
     finishIfDone(await run(left.map(({ id }) => id ?? '')));
   };
@@ -110,87 +104,71 @@ export function EachWriteDialog(props: EachWriteDialogProps) {
     finish();
   };
 
-  const silence = lost ? <NoAnswer text={texts.consoleText} /> : null;
-
   const hasResults = only === undefined && outcomes.size > 0 && (refusal === null || open.length < rows.length);
+  const results = (
+    <>
+      <EachResults titleId={`${id}-title`} rows={rows} outcomes={outcomes} texts={texts.results}>
+        {lost ? <NoAnswer text={texts.consoleText} /> : null}
+      </EachResults>
+      <div className="dialog-foot">
+        {open.length > 0 ? (
+          <SubmitButton className="btn" isPending={isPending} pending={texts.submitting}>
+            {unsure.length > 0 ? texts.results.check : format(texts.results.retry, { count: open.length })}
+          </SubmitButton>
+        ) : null}
+        <GuardedButton className="btn primary" isOff={isPending} onClick={finish}>
+          {texts.results.close}
+        </GuardedButton>
+      </div>
+    </>
+  );
   return (
-    <ModalDialog
-      dialog={dialog}
-      labelledBy={titleId}
-      firstFocus={texts.confirm === undefined ? keep : field}
-      busy={isPending}
-      onDismiss={finish}
-      onSubmit={submit}
+    <WriteDialog
+      {...{ id, dialog, isPending, waitSeconds, lost, isDanger }}
+      refused={refusal}
+      title={words.title}
+      name={name}
+      count={rows.length}
+      titleRef={title}
+      firstFocus={texts.confirm === undefined ? title : field}
+      texts={{ ...texts, cancel: words.keep, submit }}
+      reason={isConfirmed ? null : format(texts.reason, { text: confirmation })}
+      reasonName={confirmation}
+      about={
+        <>
+          {only ? null : <ItemNames rows={rows} label={texts.list} />}
+          {children}
+          <p className="text-ink-2 wrap-anywhere">{fillNames(words.consequence, { name })}</p>
+        </>
+      }
+      whole={hasResults ? results : null}
+      onLeave={finish}
+      onSubmit={submitForm}
     >
-      {hasResults ? (
-        <>
-          <EachResults titleId={titleId} rows={rows} outcomes={outcomes} texts={texts.results}>
-            {silence}
-          </EachResults>
-          <div className="dialog-foot">
-            {open.length > 0 ? (
-              <SubmitButton className="btn" isPending={isPending} pending={texts.submitting}>
-                {unsure.length > 0 ? texts.results.check : format(texts.results.retry, { count: open.length })}
-              </SubmitButton>
-            ) : null}
-            <GuardedButton className="btn primary" isOff={isPending} onClick={finish}>
-              {texts.results.close}
-            </GuardedButton>
-          </div>
-        </>
-      ) : (
-        <>
-          <div className="dialog-body">
-            <h2 id={titleId} ref={keep} tabIndex={-1} className="wrap-anywhere">
-              {fillNodes(words.title, {
-                name: (
-                  <b dir="auto" translate="no">
-                    {name}
-                  </b>
-                ),
-                count: rows.length,
-              })}
-            </h2>
-            {only ? null : (
-              // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard.
-              <ul className="dialog-list" tabIndex={0} aria-label={texts.list}>
-                {rows.map((row) => (
-                  <li key={row.id} className="mono wrap-anywhere" dir="auto" translate="no">
-                    {row.name || row.id}
-                  </li>
-                ))}
-              </ul>
-            )}
-            {children}
-            <p className="text-ink-2 wrap-anywhere">{fillNames(words.consequence, { name })}</p>
-            {refusal ? <RefusalNote {...refusal} /> : null}
-            {silence}
-            {texts.confirm === undefined ? null : (
-              <ConfirmField
-                ref={field}
-                id={`${dialogId}-confirm`}
-                label={texts.confirm}
-                text={confirmation}
-                typed={typed}
-                onType={setTyped}
-              />
-            )}
-          </div>
-          <DialogFoot
-            isDanger={isDanger}
-            cancel={words.keep}
-            submit={button.submit}
-            pending={texts.submitting}
-            isPending={isPending}
-            name={confirmation}
-            reason={isConfirmed ? button.reason : format(texts.reason, { text: confirmation })}
-            onCancel={finish}
-          />
-        </>
+      {texts.confirm === undefined ? null : (
+        <ConfirmField
+          ref={field}
+          id={`${id}-confirm`}
+          label={texts.confirm}
+          text={confirmation}
+          typed={typed}
+          onType={setTyped}
+        />
       )}
-    </ModalDialog>
+    </WriteDialog>
   );
 }
+
+const ItemNames = ({ rows, label }: { rows: EachItem[]; label: string }) => (
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard.
+  <ul className="dialog-list" tabIndex={0} aria-label={label}>
+    {rows.map((row) => (
+      <li key={row.id} className="mono wrap-anywhere" dir="auto" translate="no">
+        {row.name || row.id}
+      </li>
+    ))}
+  </ul>
+);
 
 type ResultsProps = {
   titleId: string;

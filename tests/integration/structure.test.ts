@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { closureOf, contract, findCircles, readImportGraph } from '../support/import-graph';
 
@@ -103,5 +106,44 @@ describe('imports', () => {
     const files = [...closureOf(graph, file)].filter((path) => !path.startsWith('lib/i18n/'));
     expect(files.length).toBeGreaterThan(10);
     expect(files.length).toBeLessThanOrEqual(most);
+  });
+});
+
+const MAX_LINES = 260;
+const MAX_COMPONENT_LINES = 120;
+
+/** Lists the components and hooks of a file: all functions with such a name, and how many lines each has. */
+function componentsIn(file: string): { name: string; lines: number }[] {
+  const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true);
+  const lineAt = (position: number) => source.getLineAndCharacterOfPosition(position).line;
+  const found: { name: string; lines: number }[] = [];
+  const visit = (node: ts.Node): void => {
+    const isFunction =
+      ts.isFunctionDeclaration(node) ||
+      (ts.isVariableDeclaration(node) && node.initializer !== undefined && ts.isArrowFunction(node.initializer));
+    const name = isFunction && node.name && ts.isIdentifier(node.name) ? node.name.text : '';
+    if (/^(use)?[A-Z]/.test(name))
+      found.push({ name: `${file} ${name}`, lines: lineAt(node.end) - lineAt(node.getStart()) + 1 });
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
+describe('sizes', () => {
+  const files = ['app', 'components', 'lib']
+    .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => join(folder, path)))
+    .filter((file) => /\.(tsx?|css|mjs)$/.test(file) && !/^lib\/(i18n|eventgrid-local)\//.test(file));
+
+  it(`of files are at most ${MAX_LINES} lines, texts and the local EventGrid left out`, () => {
+    const sizes = files.map((file) => ({ file, lines: readFileSync(file, 'utf8').split('\n').length - 1 }));
+    expect(sizes.length).toBeGreaterThan(300);
+    expect(sizes.filter(({ lines }) => lines > MAX_LINES)).toEqual([]);
+  });
+
+  it(`of components and hooks are at most ${MAX_COMPONENT_LINES} lines`, () => {
+    const sizes = files.filter((file) => /^(app|components)\/.*\.tsx?$/.test(file)).flatMap(componentsIn);
+    expect(sizes.length).toBeGreaterThan(150);
+    expect(sizes.filter(({ lines }) => lines > MAX_COMPONENT_LINES)).toEqual([]);
   });
 });

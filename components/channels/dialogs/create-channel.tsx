@@ -1,15 +1,10 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import { dialogButton, isUnconfirmed } from '@/components/action/dialog-button';
-import { NoAnswer } from '@/components/action/no-answer';
-import { RefusalNote } from '@/components/action/refusal-note';
-import { mayHaveHappened, refusedOf } from '@/components/action/refused';
-import { useAction } from '@/components/action/use-action';
-import { useLanguage, useTexts } from '@/components/i18n/use-texts';
-import { DialogFoot } from '@/components/ui/dialog-foot';
+import { useWriteDialog, WriteDialog } from '@/components/action/write-dialog';
+import { useTexts } from '@/components/i18n/use-texts';
 import { controlProps, Field } from '@/components/ui/field';
-import { closeModal, ModalDialog } from '@/components/ui/modal-dialog';
+import { closeModal } from '@/components/ui/modal-dialog';
 import { TextCounter } from '@/components/ui/text-counter';
 // With this code and not after the first letter: it would come too late for a quick Back.
 import '@/components/ui/leave-guard';
@@ -38,43 +33,36 @@ type CreateChannelDialogProps = {
 export function CreateChannelDialog({ name, text, action, owner, onClose }: CreateChannelDialogProps) {
   const texts = useTexts('newChannel');
   const { optional, counter, counterSpoken, discard } = useTexts('forms');
-  const dialog = useRef<HTMLDialogElement>(null);
-  const { outcome, lost, isPending, waitSeconds, run, checkNow } = useAction(action, {
-    onChecked: ({ result }) => result.ok && finish(result.data),
-  });
-  const language = useLanguage();
-  const refused = refusedOf(outcome);
-  const fields = useFields(name, outcome?.fieldErrors ?? {});
+  const write = useWriteDialog(action, (channel) => finish(channel));
+  const fieldErrors = write.outcome?.fieldErrors ?? {};
+  const fields = useFields(name, fieldErrors);
 
   const finish = (channel: NewChannel | 'unsure' | null) => {
-    closeModal(dialog);
+    closeModal(write.dialog);
     onClose(channel);
   };
   const isDirty = fields.typed.name !== name || fields.typed.description !== '';
-  const guard = useLeaveGuard(isDirty && !isPending, discard);
-  const leave = () => guard.leave(() => finish(mayHaveHappened(outcome, lost) ? 'unsure' : null));
+  const guard = useLeaveGuard(isDirty && !write.isPending, discard);
 
   const submit = async () => {
     if (!fields.check()) return;
-    const next = await (isUnconfirmed(refused) ? checkNow() : run({ ...owner, ...fields.typed }));
-    if (next?.result.ok) finish(next.result.data);
-    else if (next) fields.focus(next.fieldErrors);
+    const next = await write.send({ ...owner, ...fields.typed });
+    if (next && !next.result.ok) fields.focus(next.fieldErrors);
   };
 
   return (
-    <ModalDialog
-      dialog={dialog}
-      labelledBy="new-channel-title"
-      firstFocus={fields.name.ref}
-      busy={isPending}
-      onDismiss={leave}
-      onSubmit={submit}
-    >
-      <div className="dialog-body">
-        <h2 id="new-channel-title">{texts.title}</h2>
-        <p className="text-ink-2 text-sm">{text}</p>
-        {refused && Object.keys(outcome?.fieldErrors ?? {}).length === 0 ? <RefusalNote {...refused} /> : null}
-        {lost ? <NoAnswer text={texts.consoleText} /> : null}
+    <>
+      <WriteDialog
+        {...write}
+        hidesRefusal={Object.keys(fieldErrors).length > 0}
+        id="new-channel"
+        title={texts.title}
+        firstFocus={fields.name.ref}
+        texts={texts}
+        about={<p className="text-ink-2 text-sm">{text}</p>}
+        onLeave={() => guard.leave(() => finish(write.isUnsure ? 'unsure' : null))}
+        onSubmit={submit}
+      >
         <Field id="channel-name" label={texts.name} hint={texts.nameHint} error={fields.name.error}>
           <input
             {...fields.name.control}
@@ -100,16 +88,9 @@ export function CreateChannelDialog({ name, text, action, owner, onClose }: Crea
         >
           <textarea {...fields.description.control} ref={fields.description.ref} rows={2} dir="auto" />
         </Field>
-      </div>
-      <DialogFoot
-        cancel={texts.cancel}
-        {...dialogButton(refused, waitSeconds, { label: texts.submit, language })}
-        pending={texts.submitting}
-        isPending={isPending}
-        onCancel={leave}
-      />
+      </WriteDialog>
       {guard.question}
-    </ModalDialog>
+    </>
   );
 }
 

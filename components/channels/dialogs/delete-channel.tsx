@@ -3,18 +3,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { DependantsNote, listNames } from '@/components/action/dependants';
-import { dialogButton, isUnconfirmed } from '@/components/action/dialog-button';
-import { NoAnswer } from '@/components/action/no-answer';
-import { OwnWords, RefusalNote } from '@/components/action/refusal-note';
-import { mayHaveHappened, refusedOf } from '@/components/action/refused';
-import { useAction } from '@/components/action/use-action';
+import { OwnWords } from '@/components/action/refusal-note';
+import { useWriteDialog, WriteDialog } from '@/components/action/write-dialog';
 import { useLanguage, useTexts } from '@/components/i18n/use-texts';
 import { announce } from '@/components/ui/announcer';
 import { ConfirmField, confirmText } from '@/components/ui/confirm-field';
-import { DialogFoot } from '@/components/ui/dialog-foot';
-import { fillNames, fillNodes } from '@/components/ui/fill-nodes';
+import { fillNames } from '@/components/ui/fill-nodes';
 import { Link } from '@/components/ui/link';
-import { closeModal, ModalDialog } from '@/components/ui/modal-dialog';
+import { closeModal } from '@/components/ui/modal-dialog';
 import { channelDependants } from '@/lib/browser/queries/channel-dialogs';
 import type { ChannelDependants } from '@/lib/channels/reads';
 import type { ChannelRow } from '@/lib/channels/row';
@@ -35,33 +31,25 @@ type DeleteChannelProps = {
   onClose: (outcome: DeleteChannelOutcome) => void;
 };
 
-const TITLE = 'delete-channel-title';
-
 /** Deletes a channel if nothing is on it. Otherwise shows what is, and what to do first. */
 export function DeleteChannel({ row, owner, action, onClose }: DeleteChannelProps) {
   const texts = useTexts('channels').deleting;
-  const dialog = useRef<HTMLDialogElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const close = useRef<HTMLButtonElement>(null);
   const [typed, setTyped] = useState('');
   const channelId = row.id ?? '';
   const query = useQuery(channelDependants(owner, channelId));
-  const { outcome, lost, isPending, waitSeconds, run, checkNow } = useAction(action, {
-    onChecked: ({ result }) => result.ok && deleted(result.data),
+  const write = useWriteDialog(action, ({ gone }) => {
+    announce(format(gone ? texts.gone : texts.deleted, { name }));
+    finish('deleted');
   });
-  const language = useLanguage();
 
   const name = row.name || channelId;
   const confirmation = confirmText(row.name, channelId);
   const isKnown = query.data !== undefined || query.isError;
   const inUse = isInUse(query.data);
-  const refused = refusedOf(outcome);
-  const button = dialogButton(refused, waitSeconds, { label: refused ? texts.again : texts.submit, language });
-  const reason = isKnown
-    ? typed.trim() === confirmation
-      ? null
-      : format(texts.reason, { text: confirmation })
-    : texts.lookingReason;
+  const untyped = typed.trim() === confirmation ? null : format(texts.reason, { text: confirmation });
+  const reason = isKnown ? untyped : texts.lookingReason;
 
   // The focused field is gone.
   useEffect(() => {
@@ -69,76 +57,58 @@ export function DeleteChannel({ row, owner, action, onClose }: DeleteChannelProp
   }, [inUse]);
 
   const finish = (outcome: DeleteChannelOutcome) => {
-    closeModal(dialog);
+    closeModal(write.dialog);
     onClose(outcome);
   };
-  const deleted = ({ gone }: DeletedChannel) => {
-    announce(format(gone ? texts.gone : texts.deleted, { name }));
-    finish('deleted');
-  };
-  const dismiss = () => finish(mayHaveHappened(outcome, lost) ? 'unsure' : 'kept');
+  const leave = () => finish(write.isUnsure ? 'unsure' : 'kept');
 
   const submit = async () => {
     if (inUse || reason !== null) return field.current?.focus();
-    const next = await (isUnconfirmed(refused) ? checkNow() : run({ ...owner, channel_id: channelId, name }));
-    if (next?.result.ok) deleted(next.result.data);
+    await write.send({ ...owner, channel_id: channelId, name });
   };
 
   return (
-    <ModalDialog
-      dialog={dialog}
-      labelledBy={TITLE}
+    <WriteDialog
+      {...write}
+      id="delete-channel"
+      title={texts.title}
+      name={name}
       firstFocus={field}
-      busy={isPending}
-      onDismiss={dismiss}
+      texts={write.refused ? { ...texts, submit: texts.again } : texts}
+      reason={reason}
+      reasonName={confirmation}
+      isDanger
+      about={
+        <>
+          <ChannelDependantsNote channelId={channelId} query={query} />
+          {inUse ? null : (
+            <p className="text-ink-2">{query.data ? `${texts.nothingOn} ${texts.consequence}` : texts.consequence}</p>
+          )}
+        </>
+      }
+      foot={
+        inUse ? (
+          <div className="dialog-foot">
+            <button ref={close} className="btn primary" type="button" onClick={leave}>
+              {texts.close}
+            </button>
+          </div>
+        ) : null
+      }
+      onLeave={leave}
       onSubmit={submit}
     >
-      <div className="dialog-body">
-        <h2 id={TITLE} className="wrap-anywhere">
-          {fillNodes(texts.title, {
-            name: (
-              <b dir="auto" translate="no">
-                {name}
-              </b>
-            ),
-          })}
-        </h2>
-        <ChannelDependantsNote channelId={channelId} query={query} />
-        {inUse ? null : (
-          <p className="text-ink-2">{query.data ? `${texts.nothingOn} ${texts.consequence}` : texts.consequence}</p>
-        )}
-        {refused ? <RefusalNote {...refused} /> : null}
-        {lost ? <NoAnswer text={texts.consoleText} /> : null}
-        {inUse ? null : (
-          <ConfirmField
-            ref={field}
-            id="delete-channel-confirm"
-            label={texts.confirm}
-            text={confirmation}
-            typed={typed}
-            onType={setTyped}
-          />
-        )}
-      </div>
-      {inUse ? (
-        <div className="dialog-foot">
-          <button ref={close} className="btn primary" type="button" onClick={dismiss}>
-            {texts.close}
-          </button>
-        </div>
-      ) : (
-        <DialogFoot
-          isDanger
-          cancel={texts.keep}
-          submit={button.submit}
-          pending={texts.submitting}
-          isPending={isPending}
-          name={confirmation}
-          reason={reason ?? button.reason}
-          onCancel={dismiss}
+      {inUse ? null : (
+        <ConfirmField
+          ref={field}
+          id="delete-channel-confirm"
+          label={texts.confirm}
+          text={confirmation}
+          typed={typed}
+          onType={setTyped}
         />
       )}
-    </ModalDialog>
+    </WriteDialog>
   );
 }
 

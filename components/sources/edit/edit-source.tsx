@@ -48,7 +48,6 @@ export type EditSourceProps = {
 export function EditSource(props: EditSourceProps) {
   const { source, owner, path, action, onSaved, onRead, onCancel } = props;
   const texts = useTexts('editSource');
-  const facts = useTexts('sourceFacts');
   const name = source.name || source.id || '';
   const [note, setNote] = useState('');
   const [isOpen, setOpen] = useState(props.atConnection);
@@ -117,20 +116,7 @@ export function EditSource(props: EditSourceProps) {
         ) : (
           <EditRefusal edit={edit} path={path} values={values} onSave={() => void save()} />
         )}
-        <div>
-          <dl className="fact-list">
-            <Fact field="name" label={facts.name} none={facts.none}>
-              {source.name ? <bdi translate="no">{source.name}</bdi> : null}
-            </Fact>
-            <Fact field="type" label={facts.type} none={facts.none}>
-              <SourceTypeLabel type={source.type} />
-            </Fact>
-            <Fact field="channel_name" label={facts.channel} none={facts.none}>
-              {source.channel_name ? <bdi translate="no">{source.channel_name}</bdi> : source.channel_id}
-            </Fact>
-          </dl>
-          <p className="text-sm text-ink-3">{texts.fixed}</p>
-        </div>
+        <FixedFacts source={source} />
         <DescriptionField form={form} defaultValue={shown.description} />
         {hasConnection(source) ? (
           <section className="section" aria-labelledby="edit-connection">
@@ -173,6 +159,28 @@ export function EditSource(props: EditSourceProps) {
 /** Another page or search of the list keeps the edit open. */
 const isListQuery = (link: HTMLAnchorElement): boolean =>
   link.closest('main > .page') !== null && link.pathname === withBasePath('/sources');
+
+/** What of a source can't be changed. */
+function FixedFacts({ source: { name, type, channel_name, channel_id } }: Pick<EditSourceProps, 'source'>) {
+  const facts = useTexts('sourceFacts');
+  const { fixed } = useTexts('editSource');
+  return (
+    <div>
+      <dl className="fact-list">
+        <Fact field="name" label={facts.name} none={facts.none}>
+          {name ? <bdi translate="no">{name}</bdi> : null}
+        </Fact>
+        <Fact field="type" label={facts.type} none={facts.none}>
+          <SourceTypeLabel type={type} />
+        </Fact>
+        <Fact field="channel_name" label={facts.channel} none={facts.none}>
+          {channel_name ? <bdi translate="no">{channel_name}</bdi> : channel_id}
+        </Fact>
+      </dl>
+      <p className="text-sm text-ink-3">{fixed}</p>
+    </div>
+  );
+}
 
 type EditRefusalProps = {
   edit: ReturnType<typeof useEditSource>;

@@ -70,7 +70,7 @@ describe('deleting one source', () => {
     running.interfere(() => pass.promise);
     await user.dblClick(button('Delete source'));
     pass.resolve(undefined);
-    await waitFor(() => expect(onClose.mock.calls).toEqual([[{ deleted: [ids.web], unsure: false }]]));
+    await waitFor(() => expect(onClose.mock.calls).toEqual([[{ done: [ids.web], unsure: false }]]));
     expect(running.writes()).toHaveLength(1);
     expect(announced()).toBe('Deleted web');
   });
@@ -79,7 +79,7 @@ describe('deleting one source', () => {
     const { ids, user, onClose } = await open(['web']);
     await running.local.call('DELETE', `/v1/${LOCAL_PROJECT_ID}/sources/${ids.web}`);
     await user.type(confirm(), 'web{Enter}');
-    await waitFor(() => expect(onClose.mock.calls).toEqual([[{ deleted: [ids.web], unsure: false }]]));
+    await waitFor(() => expect(onClose.mock.calls).toEqual([[{ done: [ids.web], unsure: false }]]));
     expect(announced()).toBe('web was already gone');
   });
 
@@ -91,7 +91,7 @@ describe('deleting one source', () => {
     expect(confirm()).toHaveValue('web');
     running.interfere(() => undefined);
     await user.click(button('Delete again'));
-    await waitFor(() => expect(onClose).toHaveBeenCalledWith({ deleted: [ids.web], unsure: false }));
+    await waitFor(() => expect(onClose).toHaveBeenCalledWith({ done: [ids.web], unsure: false }));
   });
 
   it('may have happened if the console did not answer, as leaving says', async () => {
@@ -99,7 +99,7 @@ describe('deleting one source', () => {
     await user.type(confirm(), 'web{Enter}');
     expect(await within(dialog()).findByRole('alert')).toHaveTextContent('It’s safe to delete again');
     pressEscape(dialog());
-    expect(onClose.mock.calls).toEqual([[{ deleted: [], unsure: true }]]);
+    expect(onClose.mock.calls).toEqual([[{ done: [], unsure: true }]]);
   });
 
   it('is canceled by Keep it, but by nothing while it is in progress', async () => {
@@ -114,7 +114,7 @@ describe('deleting one source', () => {
     answer.resolve(egRefusal(403, 'EG.00014030', 'No'));
     await within(dialog()).findByRole('alert');
     await user.click(button('Keep it'));
-    expect(onClose.mock.calls).toEqual([[{ deleted: [], unsure: false }]]);
+    expect(onClose.mock.calls).toEqual([[{ done: [], unsure: false }]]);
   });
 });
 
@@ -129,7 +129,7 @@ describe('deleting several sources', () => {
     expect(results()).toEqual(['webDeleted', 'appDeleted']);
     expect(screen.queryByRole('button', { name: /^Retry/ })).not.toBeInTheDocument();
     await user.click(button('Close'));
-    expect(onClose.mock.calls).toEqual([[{ deleted: [ids.web, ids.app], unsure: false }]]);
+    expect(onClose.mock.calls).toEqual([[{ done: [ids.web, ids.app], unsure: false }]]);
   });
 
   it('gives each its own result, and retries only what failed', async () => {
@@ -148,7 +148,7 @@ describe('deleting several sources', () => {
     await screen.findByRole('heading', { name: '3 of 3 deleted' });
     expect(running.forms.map((form) => form.getAll('source_id'))).toEqual([[ids.web, ids.app, ids.old], [ids.app]]);
     await user.click(button('Close'));
-    expect(onClose.mock.calls).toEqual([[{ deleted: [ids.web, ids.app, ids.old], unsure: false }]]);
+    expect(onClose.mock.calls).toEqual([[{ done: [ids.web, ids.app, ids.old], unsure: false }]]);
   });
 
   it('says which outcome is unknown, and says so on leaving', async () => {
@@ -158,7 +158,7 @@ describe('deleting several sources', () => {
     await screen.findByRole('heading', { name: '1 of 2 deleted' });
     expect(results()[1]).toMatch(/^appOutcome unknown/);
     await user.click(button('Close'));
-    expect(onClose.mock.calls).toEqual([[{ deleted: [ids.web], unsure: true }]]);
+    expect(onClose.mock.calls).toEqual([[{ done: [ids.web], unsure: true }]]);
   });
 
   it('shows a refusal of them all once, and retries all', async () => {
@@ -197,6 +197,6 @@ describe('deleting several sources', () => {
     expect(await within(dialog()).findByRole('alert')).toHaveTextContent('The console didn’t respond');
     expect(results()[0]).toBe('webDeleted');
     await user.click(button('Close'));
-    expect(onClose.mock.calls).toEqual([[{ deleted: [ids.web], unsure: true }]]);
+    expect(onClose.mock.calls).toEqual([[{ done: [ids.web], unsure: true }]]);
   });
 });
