@@ -33,6 +33,8 @@ type Call<Query = unknown, Body = unknown> = {
   project: LocalProject;
   /** The ID after the project's in the path; empty if there is none. */
   id: string;
+  /** Every parameter of the path, decoded. */
+  path: Record<string, string>;
   query: Query;
   body: Body;
 };
@@ -98,6 +100,7 @@ async function answer(served: Operation, c: Context<Env>, checkToken: CheckToken
     user: c.get('user'),
     project: c.get('project'),
     id: idOf(served.path, c),
+    path: c.req.param(),
     query,
     body,
   });
