@@ -17,7 +17,9 @@ import { iamOperations } from './routes/iam';
 import { observationOperations } from './routes/observation';
 import { quotaOperations } from './routes/quotas';
 import { sourceOperations } from './routes/sources';
+import { subscriptionPartOperations } from './routes/subscription-parts';
 import { subscriptionOperations } from './routes/subscriptions';
+import { targetCatalogOperations } from './routes/target-catalog';
 import { versionOperations } from './routes/versions';
 import { LOCAL_PROJECTS, type LocalProject } from './seed';
 import type { EventGridStore, QuotaLimits } from './store';
@@ -85,6 +87,7 @@ export function createEventGridApp(options: EventGridAppOptions): Hono<Env> {
     offsetMax: options.offsetMax ?? NO_ODDITIES.offsetMax,
     detailAs: options.detailAs ?? NO_ODDITIES.detailAs,
     timesAs: options.timesAs ?? NO_ODDITIES.timesAs,
+    editEnabled: options.editEnabled ?? NO_ODDITIES.editEnabled,
   };
   const operations = eventGridOperations(deps);
   const app = new Hono<Env>();
@@ -136,6 +139,8 @@ const eventGridOperations = (deps: EventGridDeps): Operation[] => [
   ...channelOperations(deps),
   ...eventOperations(deps),
   ...subscriptionOperations(deps),
+  ...subscriptionPartOperations(deps),
+  ...targetCatalogOperations(deps),
   ...observationOperations(deps),
   ...quotaOperations(deps),
   ...versionOperations(),

@@ -90,6 +90,10 @@ const argumentsSchema = z.object({
     value: 'rfc3339|plain',
     text: 'answer times in RFC 3339, or without T and zone',
   }),
+  'edit-enabled': oneOf(['allowed', 'refused']).register(optionHelp, {
+    value: 'allowed|refused',
+    text: 'change an enabled subscription, or answer 400 EG.00513002',
+  }),
   'offset-past-end': oneOf(['empty', 'refused']).register(optionHelp, {
     value: 'empty|refused',
     text: 'answer an offset past the end of the sources with nothing, or 400',

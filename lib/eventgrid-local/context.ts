@@ -17,6 +17,8 @@ export type Oddities = {
   detailAs: 'object' | 'string';
   /** How answers write times: RFC 3339, or without T and zone as examples do (docs/wire.md, "EG API, times"). */
   timesAs: 'rfc3339' | 'plain';
+  /** Whether an enabled subscription can be changed: Terraform does, the catalog of errors says EG.00513002. */
+  editEnabled: 'allowed' | 'refused';
 };
 
 /** EventGrid as its API documentation describes it. */
@@ -25,6 +27,7 @@ export const NO_ODDITIES: Oddities = {
   offsetMax: null,
   detailAs: 'object',
   timesAs: 'rfc3339',
+  editEnabled: 'allowed',
 };
 
 /** What the local IAM knows about a token. A null project means the whole account. Times are milliseconds. */

@@ -64,6 +64,7 @@ export const failures = {
   internal: eventGrid(500, 'EG.00015000', 'Internal Server Error'),
   invalidParameters: eventGrid(400, 'EG.00513000', 'invalid parameters'),
   nameDuplicated: eventGrid(400, 'EG.00513001', 'name duplicated'),
+  invalidStatus: eventGrid(400, 'EG.00513002', 'invalid subscription status'),
   invalidTarget: eventGrid(400, 'EG.00513003', 'invalid target address'),
   invalidFilter: eventGrid(400, 'EG.00513004', 'invalid filter parameters'),
   invalidChannel: eventGrid(400, 'EG.00513005', 'invalid channel'),

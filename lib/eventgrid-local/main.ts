@@ -63,6 +63,7 @@ async function start(store: EventGridStore, { deliver }: Delivery, given: Argume
     quotas: { ...quotasWithRoom(DEFAULT_QUOTAS, given.sources, given.channels), ...given.quota },
     detailAs: given['detail-as'],
     timesAs: given.times,
+    editEnabled: given['edit-enabled'],
     offsetPastEnd: given['offset-past-end'],
     offsetMax: given['offset-max'] ?? null,
     ...(journalFile ? { journal: openJournal(journalFile) } : {}),

@@ -50,6 +50,8 @@ type OperationOf<Query extends Schema | undefined, Body extends Schema | undefin
   access: Access;
   /** Query parameters. Unknown ones are ignored. */
   query?: Query;
+  /** Query parameters that may be repeated; the query has their values joined by commas. */
+  repeated?: readonly string[];
   body?: Body;
   /** Longest body in bytes, if shorter than the gateway's, and the refusal of a longer one. */
   bodyLimit?: { bytes: number; refusal: Failure };
@@ -109,6 +111,7 @@ async function answer(served: Operation, c: Context<Env>, checkToken: CheckToken
 /** An empty parameter of EventGrid counts as missing (our choice); IAM's `?nocatalog=` counts by its presence. */
 function parametersOf(served: Operation, c: Context<Env>): Record<string, string> {
   const given = c.req.query();
+  for (const name of served.repeated ?? []) if (name in given) given[name] = c.req.queries(name)?.join() ?? '';
   if (served.tag === 'IAM') return given;
   return Object.fromEntries(Object.entries(given).filter(([, text]) => text !== ''));
 }

@@ -1,5 +1,6 @@
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { SubscriptionRow } from './event-tables';
+import { Failure } from './failures';
 import type { StorePage, StoreQuery } from './list-rows';
 import type { EventGridTables } from './tables';
 import { unlessTaken } from './unless-taken';
@@ -19,9 +20,20 @@ export type SubscriptionStore = {
   /** Lists a project's subscriptions; `connection_id` in `equals` finds those with a target on that connection. */
   listSubscriptions(projectId: string, query: StoreQuery): Promise<StorePage<SubscriptionRow>>;
   findSubscription(projectId: string, subscriptionId: string): Promise<SubscriptionRow | undefined>;
+  /**
+   * Changes a subscription as the function says, which sees its row as nobody else can change it. Resolves to the changed
+   * row, undefined if there is none, or the function's refusal.
+   */
+  changeSubscription(
+    projectId: string,
+    subscriptionId: string,
+    change: (row: SubscriptionRow) => Partial<SubscriptionRow> | Failure,
+  ): Promise<SubscriptionRow | undefined | Failure>;
   deleteSubscription(projectId: string, subscriptionId: string): Promise<void>;
   /** Lists a channel's subscriptions, oldest first. */
   subscriptionsOn(projectId: string, channelId: string): Promise<SubscriptionRow[]>;
+  /** Finds whether a subscription of any channel has this channel as a target. */
+  isForwardedTo(channelId: string): Promise<boolean>;
   /** Counts a project's subscriptions, and those of its fullest channel. */
   countSubscriptions(projectId: string): Promise<Pick<SubscriptionLimits, 'SUBSCRIPTION' | 'CHANNEL_SUBSCRIPTION'>>;
 };
@@ -66,6 +78,23 @@ export function subscriptionStore(db: Kysely<EventGridTables>): SubscriptionStor
 
     findSubscription: (projectId, subscriptionId) =>
       ofProject(projectId).where('id', '=', subscriptionId).executeTakeFirst(),
+
+    changeSubscription: (projectId, subscriptionId, change) =>
+      db.transaction().execute(async (trx) => {
+        const rows = trx.selectFrom('subscription').selectAll().where('project_id', '=', projectId);
+        const row = await rows.where('id', '=', subscriptionId).executeTakeFirst();
+        if (row === undefined) return undefined;
+        const changes = change(row);
+        if (changes instanceof Failure) return changes;
+        await trx.updateTable('subscription').set(changes).where('id', '=', row.id).execute();
+        return { ...row, ...changes };
+      }),
+
+    async isForwardedTo(channelId) {
+      const found = await sql`select 1 from subscription, json_each(targets)
+        where json_extract(value, '$.eg_detail.target_channel_id') = ${channelId} limit 1`.execute(db);
+      return found.rows.length > 0;
+    },
 
     async deleteSubscription(projectId, subscriptionId) {
       const deleted = db.deleteFrom('subscription').where('project_id', '=', projectId);

@@ -1,4 +1,4 @@
-import type * as z from 'zod/mini';
+import * as z from 'zod/mini';
 import { readExactJson, withNumbersOf } from '@/lib/eventgrid/events/exact-json';
 import { readFilter } from '@/lib/eventgrid/events/filter';
 import { readTransform } from '@/lib/eventgrid/events/transform';
@@ -6,9 +6,12 @@ import { type AllowedTarget, isCalled } from './allowed-target';
 import type { WebhookCall } from './deliver';
 import type { SubscriptionRow } from './event-tables';
 import type { CloudEvent } from './schemas/event';
-import { subscribedSources, subscriptionTargets } from './schemas/subscription';
+import { sourceInAnswer, targetInAnswer } from './schemas/subscription';
 
-type Target = z.output<typeof subscriptionTargets>[number];
+type Target = z.output<typeof targetInAnswer>;
+
+const storedSources = z.array(sourceInAnswer);
+const storedTargets = z.array(targetInAnswer);
 
 function parsed<Schema extends z.ZodMiniType>(schema: Schema, text: string): z.output<Schema> {
   const json = readExactJson(text);
@@ -17,8 +20,8 @@ function parsed<Schema extends z.ZodMiniType>(schema: Schema, text: string): z.o
 
 /** Reads the sources and targets from a subscription's row. */
 export const partsOf = (row: Pick<SubscriptionRow, 'sources' | 'targets'>) => ({
-  sources: parsed(subscribedSources, row.sources),
-  targets: parsed(subscriptionTargets, row.targets),
+  sources: parsed(storedSources, row.sources),
+  targets: parsed(storedTargets, row.targets),
 });
 
 /** A subscription, parsed and ready to match events. */

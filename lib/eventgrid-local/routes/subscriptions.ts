@@ -1,16 +1,18 @@
 import * as z from 'zod/mini';
-import { withNumbersOf, writeJson } from '@/lib/eventgrid/events/exact-json';
-import { refuseFilter, refuseTarget } from '../check-subscription';
 import { type EventGridDeps, egTime } from '../context';
 import type { SubscriptionRow } from '../event-tables';
-import { type Failure, failures } from '../failures';
+import { Failure, failures } from '../failures';
 import { type ListRules, listQuerySchema, refuseOffset, storeQuery } from '../list-query';
 import { type Operation, operation, reply } from '../operation';
-import { storable } from '../read-body';
-import { enterpriseProjectId } from '../schemas/channel';
 import { pageSchema } from '../schemas/list';
-import { createSubscriptionBody, subscriptionAnswer } from '../schemas/subscription';
+import {
+  createSubscriptionBody,
+  enterpriseQuery,
+  subscriptionAnswer,
+  updateSubscriptionBody,
+} from '../schemas/subscription';
 import { partsOf } from '../subscription';
+import { changeParts, columnOf, keptDescription, keptList, refuseLists, refuseProvider } from '../subscription-parts';
 
 const COLLECTION = '/v1/{project_id}/subscriptions';
 const ONE = `${COLLECTION}/{subscription_id}`;
@@ -21,13 +23,12 @@ const LIST: ListRules = {
   holds: { fuzzy_name: 'name' },
 };
 
-type Body = z.output<typeof createSubscriptionBody>;
-
-/** Makes the operations on subscriptions: list, create, show, delete. */
+/** Makes the operations on subscriptions as a whole: list, create, show, update, delete. */
 export function subscriptionOperations(deps: EventGridDeps): Operation[] {
   const { store, now, newId } = deps;
   const tag = 'Subscriptions';
-  const answer = (row: SubscriptionRow) => answerOf(row, deps);
+  const answer = (row: SubscriptionRow) => subscriptionOf(row, deps);
+  const wrongLists = [failures.invalidFilter(), failures.invalidTarget(), failures.overQuota()];
 
   const list = operation({
     operationId: 'listSubscriptions',
@@ -36,8 +37,7 @@ export function subscriptionOperations(deps: EventGridDeps): Operation[] {
     path: COLLECTION,
     summary: 'Lists subscriptions',
     access: 'read',
-    // Accepted and ignored: a subscription belongs to no enterprise project here (our choice).
-    query: z.extend(listQuerySchema(LIST), { enterprise_project_id: z.optional(enterpriseProjectId) }),
+    query: z.extend(listQuerySchema(LIST), enterpriseQuery.shape),
     success: { status: 200, schema: pageSchema(subscriptionAnswer) },
     async handle({ project, query }) {
       const refused = refuseOffset(query.offset, deps.offsetMax);
@@ -54,40 +54,27 @@ export function subscriptionOperations(deps: EventGridDeps): Operation[] {
     path: COLLECTION,
     summary: 'Creates a subscription: which events of a channel go to which targets',
     access: 'write',
+    query: enterpriseQuery,
     body: createSubscriptionBody,
     success: { status: 200, schema: subscriptionAnswer },
-    refusals: [
-      failures.invalidFilter(),
-      failures.invalidTarget(),
-      failures.invalidChannel(),
-      failures.nameDuplicated(),
-      failures.overQuota(),
-    ],
+    refusals: [...wrongLists, failures.invalidChannel(), failures.nameDuplicated()],
     async handle({ project, body }) {
       const channel = await store.findChannel(project.id, body.channel_id);
       if (channel === undefined) return failures.invalidChannel('channel_id: no such channel');
-      const names = body.sources.map(({ name }) => name);
-      const known = await store.sourcesOn(project.id, channel.id, names);
-      const custom = known.filter(({ provider_type }) => provider_type === 'CUSTOM').map(({ name }) => name);
-      const wrong =
-        firstOf(body.sources, 'sources', refuseFilter) ??
-        firstOf(body.targets, 'targets', refuseTarget) ??
-        refuseSources(body, new Set(custom));
-      if (wrong) return wrong;
-      if (body.targets.length > deps.quotas.SUBSCRIPTION_TARGET) return failures.overQuota();
+      const refused = await refuseLists(body, channel, deps);
+      if (refused) return refused;
       const at = now();
-      const time = egTime(at, deps.timesAs);
-      const kept = (id: string | null | undefined) => ({ id: id || newId(), created_time: time, updated_time: time });
       const row: SubscriptionRow = {
         id: newId(),
         project_id: project.id,
         name: body.name,
-        description: body.description ? storable(body.description) : (body.description ?? null),
+        description: null,
+        ...keptDescription(body.description),
         status: 'ENABLED',
         channel_id: channel.id,
         channel_name: channel.name,
-        sources: writeJson(body.sources.map((one) => withNumbersOf(one, { ...one, ...kept(one.id) }))),
-        targets: writeJson(body.targets.map((one) => withNumbersOf(one, { ...one, ...kept(one.id) }))),
+        sources: columnOf(keptList(body.sources, [], deps)),
+        targets: columnOf(keptList(body.targets, [], deps)),
         created_time: at,
         updated_time: at,
       };
@@ -106,11 +93,43 @@ export function subscriptionOperations(deps: EventGridDeps): Operation[] {
     path: ONE,
     summary: 'Shows a subscription',
     access: 'read',
+    query: enterpriseQuery,
     success: { status: 200, schema: subscriptionAnswer },
     refusals: [failures.notFound()],
     async handle({ project, id }) {
       const row = await store.findSubscription(project.id, id);
       return row === undefined ? failures.notFound() : reply(answer(row));
+    },
+  });
+
+  const update = operation({
+    operationId: 'updateSubscription',
+    tag,
+    method: 'PUT',
+    path: ONE,
+    summary:
+      'Changes description, sources and targets: a list that is sent replaces the whole list, an absent one stays',
+    access: 'write',
+    query: enterpriseQuery,
+    body: updateSubscriptionBody,
+    success: { status: 200, schema: subscriptionAnswer },
+    refusals: [...wrongLists, failures.notFound(), failures.notModifiable(), failures.invalidStatus()],
+    async handle({ project, id, body }) {
+      const row = await store.findSubscription(project.id, id);
+      if (row === undefined) return failures.notFound();
+      const refused = await refuseLists(body, { project_id: project.id, id: row.channel_id }, deps);
+      if (refused) return refused;
+      const changed = await changeParts(project.id, id, deps, (known) => {
+        const { description, sources, targets } = body;
+        const other = refuseProvider(sources?.[0], known.sources[0]);
+        if (other) return other;
+        return {
+          ...keptDescription(description),
+          ...(sources ? { sources: columnOf(keptList(sources, known.sources, deps)) } : {}),
+          ...(targets ? { targets: columnOf(keptList(targets, known.targets, deps)) } : {}),
+        };
+      });
+      return changed instanceof Failure ? changed : reply(answer(changed));
     },
   });
 
@@ -121,6 +140,7 @@ export function subscriptionOperations(deps: EventGridDeps): Operation[] {
     path: ONE,
     summary: 'Deletes a subscription',
     access: 'write',
+    query: enterpriseQuery,
     success: { status: 204 },
     refusals: [failures.notFound()],
     async handle({ project, id }) {
@@ -131,18 +151,11 @@ export function subscriptionOperations(deps: EventGridDeps): Operation[] {
     },
   });
 
-  return [list, create, show, remove];
+  return [list, create, show, update, remove];
 }
 
-const firstOf = <One>(all: readonly One[], at: string, refuse: (one: One, at: string) => Failure | null) =>
-  all.map((one, index) => refuse(one, `${at}.${index}`)).find((failure) => failure !== null) ?? null;
-
-function refuseSources({ sources }: Body, custom: ReadonlySet<string>): Failure | null {
-  const at = sources.findIndex(({ name, provider_type }) => provider_type === 'CUSTOM' && !custom.has(name));
-  return at === -1 ? null : failures.invalidParameters(`sources.${at}.name: the channel has no such custom source`);
-}
-
-const answerOf = (row: SubscriptionRow, { timesAs }: EventGridDeps) => ({
+/** Field by field, so that an answer has the same order after a create and later. */
+const subscriptionOf = (row: SubscriptionRow, { timesAs }: EventGridDeps) => ({
   id: row.id,
   name: row.name,
   description: row.description,

@@ -43,5 +43,12 @@ export const subscribe = (call: EventGridApi, name: string, channel_id: string, 
     name,
     channel_id,
     sources: [{ name: source, provider_type: 'CUSTOM', filter: {} }],
-    targets: [{ name: 'HC.FunctionGraph', provider_type: 'OFFICIAL', transform: { type: 'ORIGINAL' } }],
+    targets: [
+      {
+        name: 'HC.FunctionGraph',
+        provider_type: 'OFFICIAL',
+        detail: { urn: 'urn:fss:cn-north-4:p:function:default:f:latest' },
+        transform: { type: 'ORIGINAL' },
+      },
+    ],
   });

@@ -14,6 +14,7 @@ import { oddities } from './oddities';
 import { quotas } from './quotas';
 import { refusals } from './refusals';
 import { sources } from './sources';
+import { subscriptionChanges } from './subscription-changes';
 import { subscriptions } from './subscriptions';
 import { versions } from './versions';
 
@@ -23,6 +24,7 @@ const TABLES: readonly ContractTable[] = [
   channels,
   events,
   subscriptions,
+  subscriptionChanges,
   observation,
   lists,
   quotas,

@@ -29,7 +29,14 @@ async function makeChannels(eg: Eg, names: readonly string[]) {
 
 async function makeSubscriptions(eg: Eg, names: readonly string[]) {
   const sources = [{ name: 'HC.OBS', provider_type: 'OFFICIAL', filter: {} }];
-  const targets = [{ name: 'HC.FunctionGraph', provider_type: 'OFFICIAL', transform: { type: 'ORIGINAL' } }];
+  const targets = [
+    {
+      name: 'HC.FunctionGraph',
+      provider_type: 'OFFICIAL',
+      detail: { urn: 'urn:fss:cn-north-4:p:function:default:f:latest' },
+      transform: { type: 'ORIGINAL' },
+    },
+  ];
   for (const name of names) await eg.post('/subscriptions', { name, channel_id: eg.ordersId, sources, targets });
 }
 

@@ -48,11 +48,41 @@ const cases = [
   ...proves('createSubscription', {
     'accepts as many on a channel as --quota CHANNEL_SUBSCRIPTION= says and refuses the next': async (eg) => {
       const sources = [{ name: 'HC.OBS', provider_type: 'OFFICIAL', filter: {} }];
-      const targets = [{ name: 'HC.FunctionGraph', provider_type: 'OFFICIAL', transform: { type: 'ORIGINAL' } }];
+      const targets = [
+        {
+          name: 'HC.FunctionGraph',
+          provider_type: 'OFFICIAL',
+          detail: { urn: 'urn:fss:cn-north-4:p:function:default:f:latest' },
+          transform: { type: 'ORIGINAL' },
+        },
+      ];
       const subscribe = () =>
         eg.post('/subscriptions', { name: eg.unique('odd'), channel_id: eg.ordersId, sources, targets });
       for (let made = 0; made < 2; made += 1) expect((await subscribe()).status).toBe(200);
       expect((await subscribe()).json).toMatchObject({ error_code: 'EG.00514003' });
+    },
+  }),
+  ...proves('updateSubscription', {
+    'refuses to change what is enabled, and changes it once it is disabled': async (eg) => {
+      const body = {
+        name: eg.unique('odd'),
+        channel_id: eg.ordersId,
+        sources: [{ name: 'HC.OBS', provider_type: 'OFFICIAL', filter: {} }],
+        targets: [{ name: 'web', provider_type: 'CUSTOM', transform: { type: 'ORIGINAL' } }],
+      };
+      const { id } = readMade(await eg.post('/subscriptions', body));
+      const operate = (operation: string) => eg.post('/subscriptions/operation', { subscription_ids: [id], operation });
+      const refused = { error_code: 'EG.00513002', error_msg: 'invalid subscription status' };
+      for (const path of ['', '/targets/a', '/sources/a']) {
+        const part = path === '' ? body : path === '/sources/a' ? body.sources[0] : body.targets[0];
+        expect(await eg.put(`/subscriptions/${id}${path}`, part)).toMatchObject({ status: 400, json: refused });
+      }
+      expect((await eg.post(`/subscriptions/${id}/targets`, body.targets[0])).json).toMatchObject(refused);
+      expect((await eg.remove(`/subscriptions/${id}/targets/a`)).json).toMatchObject(refused);
+      await operate('DISABLE');
+      const changed = await eg.put(`/subscriptions/${id}`, { description: 'new' });
+      expect(changed.json).toMatchObject({ description: 'new', status: 'DISABLED' });
+      expect((await operate('ENABLE')).json).toMatchObject({ failed_count: 0 });
     },
   }),
   ...proves('listSources', {
@@ -82,7 +112,18 @@ const cases = [
   }),
 ];
 
-const flags = ['--detail-as', 'string', '--times', 'plain', '--offset-past-end', 'refused', '--offset-max', '10'];
+const flags = [
+  '--detail-as',
+  'string',
+  '--times',
+  'plain',
+  '--offset-past-end',
+  'refused',
+  '--offset-max',
+  '10',
+  '--edit-enabled',
+  'refused',
+];
 
 /** Behavior of one edition or another of the real EventGrid, each switched on with a flag. */
 export const oddities: ContractTable = {

@@ -51,7 +51,14 @@ const listed = proves('listQuotas', {
   'counts subscriptions for the project, and for the fullest channel': async (eg) => {
     const before = (await usedOf(eg, 'SUBSCRIPTION')) ?? 0;
     const sources = [{ name: 'HC.OBS', provider_type: 'OFFICIAL', filter: {} }];
-    const targets = [{ name: 'HC.FunctionGraph', provider_type: 'OFFICIAL', transform: { type: 'ORIGINAL' } }];
+    const targets = [
+      {
+        name: 'HC.FunctionGraph',
+        provider_type: 'OFFICIAL',
+        detail: { urn: 'urn:fss:cn-north-4:p:function:default:f:latest' },
+        transform: { type: 'ORIGINAL' },
+      },
+    ];
     const [full, other] = [await eg.channel(), await eg.channel()];
     for (const channel_id of [full, full, other]) {
       await eg.post('/subscriptions', { name: eg.unique(), channel_id, sources, targets });

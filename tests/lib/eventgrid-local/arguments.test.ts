@@ -18,6 +18,7 @@ describe('readArguments', () => {
       quota: {},
       'detail-as': 'object',
       times: 'rfc3339',
+      'edit-enabled': 'allowed',
       'offset-past-end': 'empty',
       help: false,
     });
