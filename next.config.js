@@ -1,3 +1,21 @@
+const replaced = (name) => ({ browser: `./lib/browser/replaced/${name}.js` });
+
+/**
+ * What the browser gets in place of modules that no page here needs (docs/decisions/0006-what-the-first-load-may-weigh.md).
+ * A key is spelled as its importers spell it, which tests/integration/replaced-modules.test.ts checks. In development the
+ * modules stay: more of them is needed there.
+ */
+export const REPLACED_MODULES = {
+  '../build/polyfills/polyfill-module': replaced('next-polyfills'),
+  '../../../lib/constants': replaced('next-constants'),
+  '../../../../lib/constants': replaced('next-constants'),
+  // The same module as app/global-error.tsx: one in place of two.
+  './builtin/global-error': { browser: './components/shell/last-page.tsx' },
+  '../components/builtin/global-error': { browser: './components/shell/last-page.tsx' },
+  './mutationCache.js': replaced('query-mutations'),
+  './infiniteQueryBehavior.js': replaced('query-infinite'),
+};
+
 /** @type {import('next').NextConfig} */
 const config = {
   basePath: process.env.BASE_PATH || '',
@@ -16,8 +34,7 @@ const config = {
   images: { unoptimized: true },
   // Else Next takes localhost and 127.0.0.1 for one host, and proxy.ts could not send a browser from one to the other.
   skipProxyUrlNormalize: true,
-  // Next's polyfills are for browsers below this console's floor (package.json, browserslist).
-  turbopack: { resolveAlias: { '../build/polyfills/polyfill-module': './lib/browser/no-polyfills.js' } },
+  turbopack: { resolveAlias: process.env.NODE_ENV === 'production' ? REPLACED_MODULES : {} },
   experimental: {
     // The largest bound of lib/server/requests/request-problem.ts: Next keeps a body in memory up to these.
     serverActions: { bodySizeLimit: '256kb' },
