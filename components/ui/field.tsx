@@ -39,7 +39,7 @@ export const controlProps = (id: string, { error, hasHint = false, isMono = fals
 export function Field(props: FieldProps) {
   const { id, label, children, optional, wireName, hint, counter, error, fix, note, className = '' } = props;
   return (
-    <div className={`field ${className}`}>
+    <div className={`field with-line ${className}`}>
       <div className="field-label">
         <label htmlFor={id}>{label}</label>
         {wireName ? (

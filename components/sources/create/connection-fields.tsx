@@ -159,10 +159,10 @@ export function ConnectionSection(props: ConnectionSectionProps) {
       <h2 className="group-title" id="connection-title">
         {type === 'APPLICATION' ? connection : `${connection} · ${types[type]}`}
       </h2>
-      <HostingField {...props} className="field for-rocketmq" />
+      <HostingField {...props} className="field hosting-choice for-rocketmq" />
       <div className="two-columns one-if-narrow">
         <TextFields {...props} byStyle parts={TEXT_PARTS} />
-        <SwitchFields {...props} className="field for-rocketmq" />
+        <SwitchFields {...props} className="field switches for-rocketmq" />
         <TextFields {...props} byStyle parts={['acl']} />
       </div>
     </section>

@@ -193,7 +193,7 @@ type TypeFieldProps = {
 function TypeField({ form, defaultValue, icons }: TypeFieldProps) {
   const texts = useTexts('createSource');
   return (
-    <fieldset className="field">
+    <fieldset className="field type-choice">
       <legend className="field-label">{texts.type}</legend>
       <div className="radios">
         {SOURCE_TYPES.map((type) => (
