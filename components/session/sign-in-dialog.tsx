@@ -92,7 +92,6 @@ export function SignInDialog({ here, action }: { here: SignInTarget; action: Act
             values={values}
             errors={errors}
             attempt={outcome?.submittedAt}
-            pending={isPending}
           />
         </div>
       </div>

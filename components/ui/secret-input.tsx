@@ -7,15 +7,17 @@ type SecretInputProps = InputHTMLAttributes<HTMLInputElement> & {
   ref?: Ref<HTMLInputElement>;
   /** Name of the reveal button, such as “Show password”. */
   revealLabel: string;
-  /** Hides the text again when it changes: the form's submit counter. */
-  hideOn?: unknown;
 };
 
 /** An input for a secret: dots, and a button that shows the text until it is pressed again or the form is sent. */
-export function SecretInput({ revealLabel, hideOn, ...input }: SecretInputProps) {
+export function SecretInput({ revealLabel, ...input }: SecretInputProps) {
   const [shown, setShown] = useState(false);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: hideOn is the signal itself.
-  useEffect(() => setShown(false), [hideOn]);
+  useEffect(() => {
+    if (!shown) return;
+    const hide = () => setShown(false);
+    document.addEventListener('submit', hide);
+    return () => document.removeEventListener('submit', hide);
+  }, [shown]);
   return (
     <div className="with-button">
       <input {...input} type={shown ? 'text' : 'password'} spellCheck={false} autoCapitalize="none" />

@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { type UseFormReturn, useFormState, useWatch } from 'react-hook-form';
 import { useTexts } from '@/components/i18n/use-texts';
 import { controlProps, Field } from '@/components/ui/field';
@@ -31,7 +31,7 @@ type ChannelFieldProps = {
  * The field for the source's channel: a server-rendered list at first, the picker with search after React has loaded,
  * or a text field for an ID if the user may not list channels.
  */
-export function ChannelField(props: ChannelFieldProps) {
+export const ChannelField = memo(function ChannelField(props: ChannelFieldProps) {
   const { form, defaultValue, choices, chosen } = props;
   const texts = useTexts('createSource');
   const validation = useTexts('validation');
@@ -83,7 +83,7 @@ export function ChannelField(props: ChannelFieldProps) {
       )}
     </Field>
   );
-}
+});
 
 const withChosen = (options: ChannelOption[], chosen: ChannelOption | null): ChannelOption[] =>
   chosen && !options.some(({ id }) => id === chosen.id) ? [chosen, ...options] : options;

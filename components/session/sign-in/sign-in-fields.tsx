@@ -17,11 +17,10 @@ type SignInFieldsProps = {
   errors: Record<string, string>;
   /** Changes with each submit: a select doesn't adopt a new default by itself. */
   attempt: string | undefined;
-  pending: boolean;
 };
 
 /** The fields of one sign-in method. */
-export function SignInFields({ method, regions, here, values, errors, attempt, pending }: SignInFieldsProps) {
+export function SignInFields({ method, regions, here, values, errors, attempt }: SignInFieldsProps) {
   const texts = useTexts('signIn');
   const { show } = useTexts('forms');
   const control = (name: string) => ({ ...controlProps(name, { error: errors[name] }), name });
@@ -32,12 +31,7 @@ export function SignInFields({ method, regions, here, values, errors, attempt, p
   );
   const secret = (name: string, label: string, what: string, autoComplete: string) => (
     <Field id={name} label={label} error={errors[name]}>
-      <SecretInput
-        {...control(name)}
-        autoComplete={autoComplete}
-        revealLabel={format(show, { what })}
-        hideOn={pending}
-      />
+      <SecretInput {...control(name)} autoComplete={autoComplete} revealLabel={format(show, { what })} />
     </Field>
   );
   const region = here ? (

@@ -83,14 +83,7 @@ export function SignInForm({ method, next, regions, known, local, pageTitle, act
       {refused ? <SignInRefusal {...refused} /> : null}
       {lost ? <SignInLost lost={lost} /> : null}
       {local && method === 'user' ? <LocalHint /> : null}
-      <SignInFields
-        method={method}
-        regions={regions}
-        values={values}
-        errors={errors}
-        attempt={outcome?.submittedAt}
-        pending={pending}
-      />
+      <SignInFields method={method} regions={regions} values={values} errors={errors} attempt={outcome?.submittedAt} />
       <SubmitButton
         className="btn primary mt-1 w-full"
         isPending={pending}

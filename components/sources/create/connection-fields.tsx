@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, useState } from 'react';
+import { memo, type ReactNode, useState } from 'react';
 import { type UseFormReturn, useFormState, useWatch } from 'react-hook-form';
 import { useTexts } from '@/components/i18n/use-texts';
 import { controlProps, Field } from '@/components/ui/field';
@@ -82,8 +82,6 @@ type TextFieldsProps = Omit<FieldsProps, 'className'> & {
   parts: readonly ConnectionPart[];
   /** Whether the style sheet shows and hides the fields by the chosen type, with a class `for-…` for each part. */
   byStyle?: boolean;
-  /** Counts the submits: each hides a revealed secret again. */
-  submits: number;
 };
 
 /** The text fields of these parts of a connection, in the order of the table. */
@@ -92,7 +90,7 @@ export const TextFields = ({ parts, ...props }: TextFieldsProps) =>
 
 /** One text field of a connection, with EventGrid's field name. A secret can be revealed until the form is sent. */
 function TextField(props: Omit<TextFieldsProps, 'parts'> & ConnectionField<'text'>) {
-  const { name, part, byStyle, form, defaults, submits } = props;
+  const { name, part, byStyle, form, defaults } = props;
   const { show, cleaned } = useTexts('forms');
   const label = useTexts('sourceFields').labels[name];
   const validation: Record<string, string> = useTexts('validation');
@@ -129,7 +127,6 @@ function TextField(props: Omit<TextFieldsProps, 'parts'> & ConnectionField<'text
           {...attributes}
           autoComplete="new-password"
           revealLabel={format(show, { what: label.toLowerCase() })}
-          hideOn={submits}
         />
       ) : (
         <input {...attributes} autoComplete="off" autoCapitalize="none" spellCheck={false} />
@@ -141,15 +138,13 @@ function TextField(props: Omit<TextFieldsProps, 'parts'> & ConnectionField<'text
 type ConnectionSectionProps = {
   form: UseFormReturn<CreateSourceValues>;
   defaults: CreateSourceValues;
-  /** Counts the submits: each hides a revealed secret again. */
-  submits: number;
 };
 
 /**
  * The connection of a message instance. All fields are always in the page and the style sheet shows those of the chosen
  * type, so that it works without JavaScript. Only the type's own are sent.
  */
-export function ConnectionSection(props: ConnectionSectionProps) {
+export const ConnectionSection = memo(function ConnectionSection(props: ConnectionSectionProps) {
   const { form } = props;
   const { connection } = useTexts('sourceFields');
   const { types } = useTexts('sourceFacts');
@@ -167,4 +162,4 @@ export function ConnectionSection(props: ConnectionSectionProps) {
       </div>
     </section>
   );
-}
+});

@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, useEffect, useState } from 'react';
+import { memo, type ReactNode, useEffect, useState } from 'react';
 import { useTexts } from '@/components/i18n/use-texts';
 import { CopyButton } from '@/components/ui/copy-button';
 import { Icon } from '@/components/ui/icon';
@@ -129,7 +129,7 @@ type RequestPreviewProps = { form: CreateSourceDetailsProps['create']['form']; t
 const PREVIEW_MS = 120;
 
 /** Shows the request that Create would send, from the form's current values. Secrets are dots. */
-function RequestPreview({ form, title }: RequestPreviewProps) {
+const RequestPreview = memo(function RequestPreview({ form, title }: RequestPreviewProps) {
   const texts = useTexts('createSource');
   const [values, setValues] = useState(() => readCreateSourceValues(form.getValues()));
   useEffect(() => {
@@ -173,4 +173,4 @@ function RequestPreview({ form, title }: RequestPreviewProps) {
       <p className="text-xs text-ink-3">{texts.previewNote}</p>
     </div>
   );
-}
+});

@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { memo, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import { ErrorSummary } from '@/components/action/error-summary';
 import { REFUSAL_NEXT } from '@/components/action/refused';
@@ -70,7 +70,7 @@ export function CreateSourceForm(props: CreateSourceFormProps) {
   const texts = useTexts('createSource');
   const { problem } = useTexts('forms');
   const validation = useTexts('validation');
-  const { form, fieldDefaults, createdCount, refusedFields, submits, isPending } = create;
+  const { form, fieldDefaults, connection, createdCount, refusedFields, submits, isPending } = create;
   const summary = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (refusedFields && submits > 0) summary.current?.focus();
@@ -83,6 +83,7 @@ export function CreateSourceForm(props: CreateSourceFormProps) {
       onSubmit={create.submit}
       onKeyDown={loadTheRest}
       onPointerEnter={loadTheRest}
+      onFocus={loadTheRest}
       onMouseDown={keepFocusOnPress}
       noValidate
     >
@@ -94,7 +95,7 @@ export function CreateSourceForm(props: CreateSourceFormProps) {
           <input key={name} type="hidden" name={name} value={value} />
         ))}
         <NameField form={form} owner={owner} defaultValue={fieldDefaults.name} />
-        <TypeField key={`type-${createdCount}`} form={form} defaultValue={fieldDefaults.type} icons={props.icons} />
+        <TypeField form={form} defaultValue={fieldDefaults.type} icons={props.icons} />
         {props.prerequisites}
         <ChannelField
           form={form}
@@ -106,7 +107,7 @@ export function CreateSourceForm(props: CreateSourceFormProps) {
           createChannel={props.createChannel}
           owner={owner}
         />
-        <ConnectionSection key={`connection-${createdCount}`} form={form} defaults={fieldDefaults} submits={submits} />
+        <ConnectionSection key={connection.key} form={form} defaults={connection.defaults} />
         <DescriptionField form={form} defaultValue={fieldDefaults.description} />
       </div>
       <div className="form-bar">
@@ -190,7 +191,7 @@ type TypeFieldProps = {
 };
 
 /** Chooses the source's type: three cards, each the label of its radio button. */
-function TypeField({ form, defaultValue, icons }: TypeFieldProps) {
+const TypeField = memo(function TypeField({ form, defaultValue, icons }: TypeFieldProps) {
   const texts = useTexts('createSource');
   return (
     <fieldset className="field type-choice">
@@ -216,4 +217,4 @@ function TypeField({ form, defaultValue, icons }: TypeFieldProps) {
       </div>
     </fieldset>
   );
-}
+});

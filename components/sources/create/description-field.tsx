@@ -1,5 +1,6 @@
 'use client';
 
+import { memo } from 'react';
 import { type UseFormReturn, useFormState, useWatch } from 'react-hook-form';
 import { useTexts } from '@/components/i18n/use-texts';
 import { controlProps, Field } from '@/components/ui/field';
@@ -11,7 +12,7 @@ import type { CreateSourceValues } from '@/lib/sources/values';
 type DescriptionFieldProps = { form: UseFormReturn<CreateSourceValues>; defaultValue: string };
 
 /** The optional description with its counter. */
-export function DescriptionField({ form, defaultValue }: DescriptionFieldProps) {
+export const DescriptionField = memo(function DescriptionField({ form, defaultValue }: DescriptionFieldProps) {
   const { description: label } = useTexts('sourceFields');
   const { optional, counter, counterSpoken } = useTexts('forms');
   const validation = useTexts('validation');
@@ -34,4 +35,4 @@ export function DescriptionField({ form, defaultValue }: DescriptionFieldProps) 
       />
     </Field>
   );
-}
+});

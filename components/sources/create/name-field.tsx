@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { memo, useEffect, useState } from 'react';
 import { type UseFormReturn, useFormState, useWatch } from 'react-hook-form';
 import { useTexts } from '@/components/i18n/use-texts';
 import { controlProps, Field } from '@/components/ui/field';
@@ -18,7 +18,7 @@ import type { CreateSourceValues } from '@/lib/sources/values';
 type NameFieldProps = { form: UseFormReturn<CreateSourceValues>; owner: ProjectScope; defaultValue: string };
 
 /** The source's name: a counter, the invalid character with a one-click fix, and whether the name is free. */
-export function NameField({ form, owner, defaultValue }: NameFieldProps) {
+export const NameField = memo(function NameField({ form, owner, defaultValue }: NameFieldProps) {
   const texts = useTexts('createSource');
   const { counter, counterSpoken } = useTexts('forms');
   const { control, register, setValue, setFocus } = form;
@@ -65,7 +65,7 @@ export function NameField({ form, owner, defaultValue }: NameFieldProps) {
       />
     </Field>
   );
-}
+});
 
 function NameError({ errorKey, name }: { errorKey: string; name: string }) {
   const validation = useTexts('validation');

@@ -1,7 +1,6 @@
 'use client';
 
 import { type FormEvent, useCallback, useMemo, useRef, useState } from 'react';
-import { flushSync } from 'react-dom';
 import { type FieldErrors as FormErrors, type Path, type Resolver, useForm } from 'react-hook-form';
 import { useAction } from '@/components/action/use-action';
 import { useSignedInAgain } from '@/components/action/use-session';
@@ -68,6 +67,7 @@ export function useCreateSource({ action, defaults }: Options) {
   const [createdCount, setCreatedCount] = useState(0);
 
   const [fieldDefaults, setFieldDefaults] = useState(() => defaultsAfter(outcome, defaults));
+  const [connection, setConnection] = useState({ key: 0, defaults: fieldDefaults });
   const wrong = outcome?.fieldErrors;
   const errors = useMemo(() => (wrong && Object.keys(wrong).length > 0 ? nestErrors(wrong) : undefined), [wrong]);
   const form = useForm<CreateSourceValues>({
@@ -83,13 +83,13 @@ export function useCreateSource({ action, defaults }: Options) {
     (next: ActionOutcome<SourceWithRaw> | null) => {
       if (!next?.result.ok) return;
       setCreatedCount((count) => count + 1);
-      const { type, channel_id } = form.getValues();
+      const { type, channel_id, hosting, detail } = form.getValues();
       const fresh = { ...EMPTY_CREATE_SOURCE_VALUES, type, channel_id };
-      // Before the next press: it takes what is in the fields, which must not be this source again.
-      flushSync(() => {
-        form.reset(fresh);
-        setFieldDefaults(fresh);
-      });
+      // At once, in the fields too: the next press takes what is in them, which must not be this source again.
+      form.reset(fresh, { keepFieldsRef: true });
+      setFieldDefaults(fresh);
+      if (JSON.stringify([hosting, detail]) !== JSON.stringify([fresh.hosting, fresh.detail]))
+        setConnection(({ key }) => ({ key: key + 1, defaults: fresh }));
     },
     [form],
   );
@@ -99,7 +99,6 @@ export function useCreateSource({ action, defaults }: Options) {
       event.preventDefault();
       const element = event.currentTarget;
       const next = await run(async () => {
-        setSubmits((count) => count + 1);
         takeOverFields(element, form);
         const typed = form.getValues('name');
         if (typed.trim() !== typed) form.setValue('name', typed.trim(), { shouldDirty: true });
@@ -113,6 +112,8 @@ export function useCreateSource({ action, defaults }: Options) {
           },
           (invalid) => setRefusedFields(refusedOf(invalid, (path) => form.getValues(path))),
         )(event);
+        // Not before: what it renders would hold up the request.
+        setSubmits((count) => count + 1);
         return body;
       });
       settle(next);
@@ -138,8 +139,10 @@ export function useCreateSource({ action, defaults }: Options) {
 
   return {
     form,
-    /** Default values for the next render, keyed by createdCount: react-hook-form reads checkboxes from the page. */
+    /** The values of an untouched form. */
     fieldDefaults,
+    /** The connection's default values, and its key: it begins anew after a create that used it. */
+    connection,
     outcome,
     lost,
     formAction,

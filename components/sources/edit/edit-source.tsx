@@ -133,7 +133,7 @@ export function EditSource(props: EditSourceProps) {
                 </button>
               )}
             </div>
-            {isOpen ? <EditConnection form={form} shown={shown} submits={edit.submits} /> : null}
+            {isOpen ? <EditConnection form={form} shown={shown} /> : null}
           </section>
         ) : null}
       </div>
@@ -229,19 +229,17 @@ function EditRefusal({ edit, path, values, onSave }: EditRefusalProps) {
 type EditConnectionProps = {
   form: UseFormReturn<EditValues>;
   shown: EditValues;
-  /** Counts the presses of Save: each hides a revealed secret again. */
-  submits: number;
 };
 
 /** The connection of a source, to be entered as a whole. Known values are prefilled; secrets are not. */
-function EditConnection({ form, shown, submits }: EditConnectionProps) {
+function EditConnection({ form, shown }: EditConnectionProps) {
   const { secrets } = useTexts('editSource');
   const [hosting, enable_acl] = useWatch({ control: form.control, name: ['hosting', 'detail.enable_acl'] });
   const type = connectionTypeOf(shown.type);
   if (type === null) return null;
   // Renders only the fields of this connection, so that nothing has to be hidden.
   const parts = chosenParts(type, { hosting, detail: { enable_acl } });
-  const props = { form, defaults: form.getValues(), submits };
+  const props = { form, defaults: form.getValues() };
   return (
     <>
       <p className="text-sm text-ink-2">{secrets}</p>

@@ -37,7 +37,6 @@ export function useEditSource({ source, owner, action, onSaved, onNothing }: Opt
     if (next?.result.ok && !next.result.data.isConflict) onSaved(next.result.data.source);
   };
   const { outcome, lost, isPending, waitSeconds, run, checkNow, dismiss } = useAction(action, { onChecked: settle });
-  const [submits, setSubmits] = useState(0);
 
   const fieldErrors = outcome?.fieldErrors;
   const errors = useMemo(() => fieldErrors && nestErrors(fieldErrors), [fieldErrors]);
@@ -45,7 +44,6 @@ export function useEditSource({ source, owner, action, onSaved, onNothing }: Opt
 
   const save = async (over: SourceWithRaw = base) => {
     const next = await run(async () => {
-      setSubmits((count) => count + 1);
       let body: FormData | null = null;
       await form.handleSubmit((values) => {
         const { description, connection } = editOf(values, editValuesOf(over));
@@ -85,7 +83,6 @@ export function useEditSource({ source, owner, action, onSaved, onNothing }: Opt
     checkAgain: async () => settle(await checkNow()),
     pending: isPending,
     waitSeconds,
-    submits,
     save,
     takeMine: (now: SourceWithRaw) => {
       continueFrom(now, true);

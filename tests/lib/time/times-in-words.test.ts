@@ -40,4 +40,17 @@ describe('utcTime', () => {
   ])('describes %s in %s, in any time zone', (text, language, words) => {
     expect(utcTime(new Date(text), language)).toBe(words);
   });
+
+  it('describes each month as Intl does', () => {
+    const options = { timeZone: 'UTC', dateStyle: 'medium', timeStyle: 'medium', hour12: false } as const;
+    for (let month = 0; month < 12; month += 1) {
+      const moment = new Date(Date.UTC(2026, month, 5, 0, 3, 9));
+      const formats = {
+        en: new Intl.DateTimeFormat('en-GB', options),
+        'zh-CN': new Intl.DateTimeFormat('zh-CN', options),
+      };
+      for (const [language, format] of Object.entries(formats))
+        expect(utcTime(moment, language)).toBe(format.format(moment).replace(/\b24:/, '00:'));
+    }
+  });
 });
