@@ -1,8 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Hono } from 'hono';
 import type { AllowedTarget } from './allowed-target';
+import { callerCheck } from './check-caller';
 import { type Env, type EventGridDeps, NO_ODDITIES, type Oddities, refuse } from './context';
-import { failures, gatewayFailures } from './failures';
+import { failures, gatewayFailures, iamFailures } from './failures';
 import type { FaultSwitch } from './faults/fault-switch';
 import { injectFault } from './faults/inject-fault';
 import type { Journal } from './journal';
@@ -23,11 +24,11 @@ import { targetCatalogOperations } from './routes/target-catalog';
 import { versionOperations } from './routes/versions';
 import { LOCAL_PROJECTS, type LocalProject } from './seed';
 import type { EventGridStore, QuotaLimits } from './store';
-import { tokenCheck } from './tokens';
 
 /** The gateway takes bodies of up to 12 MB (docs/wire.md, "EG API, gateway error codes"). */
 const MAX_BODY_BYTES = 12 * 1024 * 1024;
 const DEFAULT_TOKEN_BYTES = 2048;
+const IAM_PATH = /^\/v3(?:\.0)?(?:\/|$)/;
 
 /** One answered request for a log: without query, headers or body, so without secrets. */
 export type AccessEntry = {
@@ -123,9 +124,9 @@ export function createEventGridApp(options: EventGridAppOptions): Hono<Env> {
   // After the journal, which therefore also records requests that get no answer.
   if (faults) app.use(injectFault(faults));
 
-  serveOperations(app, operations, tokenCheck(deps));
+  serveOperations(app, operations, callerCheck(deps));
   app.get('/openapi.json', (c) => c.json(openApiDocument(operations, new URL(c.req.url).origin)));
-  app.notFound((c) => refuse(c, gatewayFailures.noSuchApi));
+  app.notFound((c) => refuse(c, IAM_PATH.test(c.req.path) ? iamFailures.noSuchApi : gatewayFailures.noSuchApi));
   app.onError((error, c) => {
     onFault?.(error);
     return refuse(c, failures.internal());

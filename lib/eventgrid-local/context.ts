@@ -39,6 +39,9 @@ export type KnownToken = {
   expiresAt: number;
 };
 
+/** Who calls: by a token, or by a signed request. A null project means the whole account, or none of it. */
+export type Caller = Pick<KnownToken, 'user' | 'project'>;
+
 /** The dependencies of all operations. */
 export type EventGridDeps = Oddities & {
   store: EventGridStore;
@@ -62,6 +65,8 @@ export type Env = {
   Variables: {
     requestId: string;
     bodyText: string;
+    /** The body as it came, for its signature. */
+    bodyBytes: Uint8Array;
     user: LocalUser;
     project: LocalProject;
     /** The fault applied to the request, and the status that was sent; 0 if none was. */
@@ -83,3 +88,6 @@ export function egTime(atMs: number, timesAs: Oddities['timesAs']): string {
   const text = new Date(atMs).toISOString();
   return timesAs === 'plain' ? text.slice(0, 19).replace('T', ' ') : text;
 }
+
+/** Formats a time as IAM does, in microseconds and UTC. */
+export const iamTime = (atMs: number): string => new Date(atMs).toISOString().replace('Z', '000Z');

@@ -81,6 +81,7 @@ export const failures = {
 export const gatewayFailures = {
   noSuchApi: gateway(404, 'APIGW.0101', 'The API does not exist or has not been published in the environment'),
   offsetPastEnd: gateway(400, 'APIGW.0106', 'Orchestration error: the offset is past the end of the list'),
+  badSignature: (reason: string) => gateway(401, 'APIGW.0301', `Incorrect IAM authentication information: ${reason}`),
   badRequest: gateway(400, 'APIGW.0201', 'Bad request'),
   bodyTooLarge: gateway(413, 'APIGW.0201', 'Request entity too large'),
   throttled: gateway(
@@ -98,4 +99,5 @@ export const iamFailures = {
     keystone(401, 'Unauthorized', message),
   forbidden: (message: string) => keystone(403, 'Forbidden', message),
   notFound: (message: string) => keystone(404, 'Not Found', message),
+  noSuchApi: keystone(404, 'Not Found', 'The resource could not be found.'),
 };

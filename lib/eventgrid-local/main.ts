@@ -30,7 +30,7 @@ async function main(): Promise<void> {
     await store.close();
     throw error;
   });
-  print(startLines(served, given.data));
+  print(startLines(served, given.data, given['allow-remote'] ? given.host : undefined));
   let stopping = false;
   const stop = async () => {
     if (stopping) return;

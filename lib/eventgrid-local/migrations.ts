@@ -4,6 +4,7 @@ import { keptCounts } from './migrations/0002-kept-counts';
 import { subscriptionsAndEvents } from './migrations/0003-subscriptions-and-events';
 import { pageIndexes } from './migrations/0004-page-indexes';
 import { tokenMethodsAndPasscodes } from './migrations/0005-token-methods-and-passcodes';
+import { temporaryKeys } from './migrations/0007-temporary-keys';
 
 /** The steps that make the local EventGrid's tables. Append new ones with the next number. */
 export const eventGridMigrations: Migrations = {
@@ -12,4 +13,5 @@ export const eventGridMigrations: Migrations = {
   '0003-subscriptions-and-events': subscriptionsAndEvents,
   '0004-page-indexes': pageIndexes,
   '0005-token-methods-and-passcodes': tokenMethodsAndPasscodes,
+  '0007-temporary-keys': temporaryKeys,
 };

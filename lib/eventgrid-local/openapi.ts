@@ -41,7 +41,15 @@ export function openApiDocument(operations: readonly Operation[], serverUrl: str
     tags: [...new Set(operations.map(({ tag }) => tag))].map((name) => ({ name })),
     paths,
     components: {
-      securitySchemes: { token: { type: 'apiKey', in: 'header', name: 'X-Auth-Token' } },
+      securitySchemes: {
+        token: { type: 'apiKey', in: 'header', name: 'X-Auth-Token' },
+        signature: {
+          type: 'apiKey',
+          in: 'header',
+          name: 'Authorization',
+          description: 'SDK-HMAC-SHA256, with X-Sdk-Date, and X-Security-Token for a temporary key',
+        },
+      },
       schemas: Object.fromEntries(Object.entries(REFUSALS).map(([name, schema]) => [refusalName(name), json(schema)])),
     },
   };
@@ -53,7 +61,7 @@ function operationObject(described: Operation): Json {
     operationId,
     tags: [tag],
     summary,
-    security: access === 'anyone' ? [] : [{ token: [] }],
+    security: access === 'anyone' ? [] : [{ token: [] }, { signature: [] }],
     parameters: parametersOf(described),
     ...(body ? { requestBody: { required: true, content: content(json(body, 'input')) } } : {}),
     responses: {
@@ -66,7 +74,7 @@ function operationObject(described: Operation): Json {
         ...(success.schema ? { content: content(json(success.schema)) } : {}),
       },
       ...refusalObjects(refusalsOf(described)),
-      // Before any operation: an unknown path, a body over 12 MB, headers over 64 KB.
+      // Before any operation: a body over 12 MB, headers over 64 KB.
       default: { description: 'The gateway refuses', content: content(reference('gateway')) },
     },
   };

@@ -1,8 +1,8 @@
 import type { Context, Hono } from 'hono';
 import type * as z from 'zod/mini';
 import { writeJson } from '@/lib/eventgrid/events/exact-json';
-import { type Env, type KnownToken, refuse } from './context';
-import { Failure, failures, iamFailures } from './failures';
+import { type Caller, type Env, refuse } from './context';
+import { Failure, failures, gatewayFailures, iamFailures } from './failures';
 import { readBody, readJson } from './read-body';
 import { readQuery } from './read-query';
 import type { LocalProject, LocalUser } from './seed';
@@ -14,8 +14,8 @@ export type Reply = { body: object | null; status?: number; headers?: Record<str
 export const reply = (body: object | null, more: Omit<Reply, 'body'> = {}): Reply => ({ body, ...more });
 
 /**
- * Who may call: `anyone` without a token; for IAM, anybody with a valid one (`token`); in EventGrid, a user of the
- * path's project, to `read`, or to `write` if the user may.
+ * Who may call: `anyone` without credentials; for IAM, anybody with a valid token or signature (`token`); in EventGrid,
+ * a user of the path's project, to `read`, or to `write` if the user may.
  */
 type Access = 'anyone' | 'token' | 'read' | 'write';
 
@@ -27,8 +27,8 @@ type Call<Query = unknown, Body = unknown> = {
   /** Scheme, host and port that the client used: links in answers begin with it. */
   origin: string;
   header: (name: string) => string | undefined;
-  /** The token's own; null where `anyone` may call. */
-  caller: KnownToken | null;
+  /** Null where `anyone` may call. */
+  caller: Caller | null;
   user: LocalUser;
   project: LocalProject;
   /** The ID after the project's in the path; empty if there is none. */
@@ -70,14 +70,14 @@ export const operation = <Query extends Schema | undefined = undefined, Body ext
   given: OperationOf<Query, Body>,
 ): Operation => given;
 
-/** Checks a request's token. Returns what it belongs to, null if none is required, or the refusal. */
-export type CheckToken = (c: Context<Env>, access: Access) => Promise<KnownToken | null | Failure>;
+/** Checks a request's token or signature. Returns whose it is, null if none is required, or the refusal. */
+export type CheckCaller = (c: Context<Env>, access: Access) => Promise<Caller | null | Failure>;
 
-/** Serves operations. Checks token, length, parameters and body before an operation sees the request. */
-export function serveOperations(app: Hono<Env>, operations: readonly Operation[], checkToken: CheckToken): void {
+/** Serves operations. Checks token or signature, length, parameters and body before an operation sees the request. */
+export function serveOperations(app: Hono<Env>, operations: readonly Operation[], checkCaller: CheckCaller): void {
   for (const served of operations) {
     app.on(served.method, honoPath(served.path), async (c) => {
-      const answered = await answer(served, c, checkToken);
+      const answered = await answer(served, c, checkCaller);
       if (answered instanceof Failure) return refuse(c, answered);
       const { body, status = served.success.status, headers = {} } = answered;
       if (body === null) return new Response(null, { status, headers });
@@ -86,8 +86,8 @@ export function serveOperations(app: Hono<Env>, operations: readonly Operation[]
   }
 }
 
-async function answer(served: Operation, c: Context<Env>, checkToken: CheckToken): Promise<Reply | Failure> {
-  const caller = await checkToken(c, served.access);
+async function answer(served: Operation, c: Context<Env>, checkCaller: CheckCaller): Promise<Reply | Failure> {
+  const caller = await checkCaller(c, served.access);
   if (caller instanceof Failure) return caller;
   const { bodyLimit } = served;
   if (bodyLimit && Buffer.byteLength(c.get('bodyText')) > bodyLimit.bytes) return bodyLimit.refusal;
@@ -144,8 +144,9 @@ function idOf(path: string, c: Context<Env>): string {
 export function refusalsOf({ access, tag, query, body, bodyLimit, refusals = [] }: Operation): Failure[] {
   const iam = tag === 'IAM';
   const token = access === 'token' ? [iamFailures.unauthorized()] : [failures.badToken(), failures.forbidden()];
+  const credentials = [...token, gatewayFailures.badSignature('')];
   return [
-    ...(access === 'anyone' ? [] : token),
+    ...(access === 'anyone' ? [] : credentials),
     ...(query && !iam ? [failures.badRequest()] : []),
     ...(body ? (iam ? [iamFailures.badRequest('')] : [failures.badRequest(), failures.invalidParameters()]) : []),
     ...(bodyLimit ? [bodyLimit.refusal] : []),

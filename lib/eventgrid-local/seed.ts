@@ -7,19 +7,30 @@ export const LOCAL_PROJECT_ID = '7d4f0c1e5a2b4c6d8e9f0a1b2c3d4e5f';
 export const LOCAL_SECOND_PROJECT_ID = '1f8b6a3c9d2e4f70a5b4c3d2e1f09876';
 
 export const LOCAL_DOMAIN = { id: '0d9c8b7a6f5e4d3c2b1a09f8e7d6c5b4', name: 'local' };
+/** The one region, whose default project has its name, as in the cloud. */
+export const LOCAL_REGION_ID = 'local';
 export const LOCAL_PASSWORD = 'eventgrid';
 
 /** The base32 secret of the user `mfa`'s virtual MFA device. */
 export const LOCAL_MFA_SECRET = 'SPWF67ASUCANNZYCNPCPUM6ZGJ4GKKSP';
 
+const LOCAL_ADMIN_KEY = { id: 'LOCALADMIN', secret: 'eventgrid-local-admin-secret' };
+const LOCAL_VIEWER_KEY = { id: 'LOCALVIEWER', secret: 'eventgrid-local-viewer-secret' };
+
 /**
  * A user of the local IAM. With `mayWrite` false, the user can list and show, and every change is refused. With an
- * `mfaSecret`, sign-in needs a passcode besides the password.
+ * `mfaSecret`, sign-in needs a passcode besides the password. The access key is published, like the password.
  */
-export type LocalUser = { id: string; name: string; mayWrite: boolean; mfaSecret?: string };
+export type LocalUser = {
+  id: string;
+  name: string;
+  mayWrite: boolean;
+  mfaSecret?: string;
+  accessKey?: { id: string; secret: string };
+};
 export const LOCAL_USERS: readonly LocalUser[] = [
-  { id: '3a1b5c7d9e0f4a2b8c6d4e2f0a1b3c5d', name: 'admin', mayWrite: true },
-  { id: '9e7d5c3b1a0f4e6d8c2b4a6f8e0d1c3b', name: 'viewer', mayWrite: false },
+  { id: '3a1b5c7d9e0f4a2b8c6d4e2f0a1b3c5d', name: 'admin', mayWrite: true, accessKey: LOCAL_ADMIN_KEY },
+  { id: '9e7d5c3b1a0f4e6d8c2b4a6f8e0d1c3b', name: 'viewer', mayWrite: false, accessKey: LOCAL_VIEWER_KEY },
   { id: '5c8e2a4b6d1f4093a7e5c9b3d1f70e2a', name: 'mfa', mayWrite: true, mfaSecret: LOCAL_MFA_SECRET },
 ];
 
@@ -28,6 +39,23 @@ export const LOCAL_PROJECTS: readonly LocalProject[] = [
   { id: LOCAL_PROJECT_ID, name: 'local' },
   { id: LOCAL_SECOND_PROJECT_ID, name: 'local-second' },
 ];
+
+/** Lists the services as a catalog of IAM does: EventGrid and IAM, both at the address that the client used. */
+export const serviceCatalog = (origin: string) =>
+  ['eg', 'iam'].map((name) => ({
+    id: name,
+    name,
+    type: name,
+    endpoints: [
+      {
+        id: `${name}-${LOCAL_REGION_ID}`,
+        interface: 'public',
+        region: LOCAL_REGION_ID,
+        region_id: LOCAL_REGION_ID,
+        url: name === 'iam' ? `${origin}/v3` : origin,
+      },
+    ],
+  }));
 
 const SEED_CHANNEL_NAME = 'orders';
 

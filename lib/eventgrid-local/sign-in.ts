@@ -15,7 +15,7 @@ type VerifiedUser = Pick<SignIn, 'user' | 'notAfter'> & { timeStep?: number };
 /**
  * Reads the body of POST /v3/auth/tokens: by password, by password and passcode, or by another token; into a project,
  * or into the account if the body names that or nothing. Returns who signs in, or the refusal: 400 for a missing part,
- * 401 for an unknown user, 403 for a project or an account that is not the user's. A valid passcode is used up.
+ * 401 for an unknown user or another account, 403 for a project that is not the user's. A valid passcode is used up.
  */
 export async function readSignIn(deps: SignInDeps, { identity, scope }: Auth): Promise<SignIn | Failure> {
   const methods = [...new Set(identity.methods)].sort();
@@ -68,8 +68,11 @@ const missing = (field: string) => iamFailures.badRequest(`Expecting to find val
 function readUser({ password }: Identity): LocalUser | Failure {
   if (password === undefined) return missing('auth.identity.password');
   const { user: given } = password;
-  const user = LOCAL_USERS.find(({ name }) => name === given.name);
-  if (user === undefined || given.domain.name !== LOCAL_DOMAIN.name || given.password !== LOCAL_PASSWORD) {
+  // An ID says it all; a name needs its account.
+  const user = LOCAL_USERS.find(({ id, name }) =>
+    'id' in given ? id === given.id : name === given.name && isOwn(given.domain),
+  );
+  if (user === undefined || given.password !== LOCAL_PASSWORD) {
     return iamFailures.unauthorized('The username or password is wrong.');
   }
   return user;
@@ -77,9 +80,9 @@ function readUser({ password }: Identity): LocalUser | Failure {
 
 /** IAM's documentation requires the user's ID beside a passcode; people know the name and account (our choice). */
 const isNamed = (user: LocalUser, given: NonNullable<Identity['totp']>['user']): boolean =>
-  given.id === undefined
-    ? given.name === user.name && (given.domain === undefined || given.domain.name === LOCAL_DOMAIN.name)
-    : given.id === user.id;
+  given.id === undefined ? given.name === user.name && isOwn(given.domain) : given.id === user.id;
+
+const foreignAccount = () => iamFailures.unauthorized('The user does not belong to the account.');
 
 const isOwn = (domain: { id: string } | { name: string } | null | undefined): boolean =>
   !domain || ('id' in domain ? domain.id === LOCAL_DOMAIN.id : domain.name === LOCAL_DOMAIN.name);
@@ -88,8 +91,8 @@ function readScope({ projects }: Pick<SignInDeps, 'projects'>, scope: Auth['scop
   const { project: wanted, domain } = scope ?? {};
   if (wanted) {
     const project = projects.find(({ id, name }) => ('id' in wanted ? wanted.id === id : wanted.name === name));
-    const found = isOwn(wanted.domain) ? project : undefined;
-    return found ?? iamFailures.forbidden('The user has no role on the project.');
+    if (!isOwn(wanted.domain)) return foreignAccount();
+    return project ?? iamFailures.forbidden('The user has no role on the project.');
   }
-  return isOwn(domain) ? null : iamFailures.forbidden('The user has no role on the account.');
+  return isOwn(domain) ? null : foreignAccount();
 }

@@ -9,6 +9,7 @@ import { eventGridMigrations } from './migrations';
 import { type PasscodeStore, passcodeStore } from './passcode-store';
 import { type SubscriptionLimits, type SubscriptionStore, subscriptionStore } from './subscription-store';
 import type { ChannelRow, EventGridTables, SourceRow, TokenRow } from './tables';
+import { type TemporaryKeyStore, temporaryKeyStore } from './temporary-key-store';
 import { unlessTaken } from './unless-taken';
 
 export type QuotaLimits = UsedQuotas & SubscriptionLimits;
@@ -19,10 +20,11 @@ export type QuotaLimits = UsedQuotas & SubscriptionLimits;
  */
 export type EventGridStore = SubscriptionStore &
   EventStore &
-  PasscodeStore & {
+  PasscodeStore &
+  TemporaryKeyStore & {
     saveToken(row: TokenRow): Promise<void>;
     findToken(hash: string): Promise<TokenRow | undefined>;
-    /** Expires every token that is valid at `atMs`. Returns how many. */
+    /** Expires every token and temporary key that is valid at `atMs`. Returns how many. */
     expireTokens(atMs: number): Promise<number>;
     /**
      * Inserts a custom source, unless its channel is not a custom one of the project, its name is taken or a quota is
@@ -59,14 +61,17 @@ export async function openEventGridStore(file: string): Promise<EventGridStore> 
     ...subscriptionStore(db),
     ...eventStore(db),
     ...passcodeStore(db),
+    ...temporaryKeyStore(db),
     async saveToken(row) {
       await db.deleteFrom('token').where('expires_at', '<=', row.issued_at).execute();
       await db.insertInto('token').values(row).execute();
     },
     findToken: (hash) => db.selectFrom('token').selectAll().where('hash', '=', hash).executeTakeFirst(),
     async expireTokens(atMs) {
-      const update = db.updateTable('token').set({ expires_at: atMs }).where('expires_at', '>', atMs);
-      return Number((await update.executeTakeFirst()).numUpdatedRows);
+      const expire = (table: 'token' | 'temporary_key') =>
+        db.updateTable(table).set({ expires_at: atMs }).where('expires_at', '>', atMs).executeTakeFirst();
+      const [tokens, keys] = [await expire('token'), await expire('temporary_key')];
+      return Number(tokens.numUpdatedRows + keys.numUpdatedRows);
     },
 
     createSource: (row, limits) =>

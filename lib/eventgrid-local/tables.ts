@@ -13,6 +13,17 @@ export type TokenRow = {
   expires_at: number;
 };
 
+/** A temporary access key; its security token as a hash. Times are milliseconds. */
+export type TemporaryKeyRow = {
+  access_key: string;
+  /** Readable, unlike the token: a signature can only be checked with the key that made it. */
+  secret_key: string;
+  token_hash: string;
+  user_id: string;
+  issued_at: number;
+  expires_at: number;
+};
+
 /** The latest time step whose passcode a user has used. */
 type UsedPasscodeRow = { user_id: string; time_step: number };
 
@@ -59,6 +70,7 @@ type KeptCountRow = { project_id: string; counted: string; value: string; count:
 
 export type EventGridTables = EventTables & {
   token: TokenRow;
+  temporary_key: TemporaryKeyRow;
   spent_passcode: UsedPasscodeRow;
   source: SourceRow;
   channel: ChannelRow;

@@ -29,8 +29,8 @@ const servedOperations = () =>
     .map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`)
     .toSorted();
 
-/** Refusals that every EventGrid operation shares, which the page lists once. */
-const SHARED = ['EG.00014000', 'EG.00014010', 'EG.00014030'];
+/** Refusals that operations share, which the page lists once. */
+const SHARED = ['EG.00014000', 'EG.00014010', 'EG.00014030', 'APIGW.0301'];
 
 function codesIn(text: string): string[] {
   const found = text.match(/(?:EG|APIGW)\.\w+|\b\d{8}\b|Bad Request|Unauthorized|Forbidden|Not Found/g) ?? [];
@@ -38,7 +38,7 @@ function codesIn(text: string): string[] {
 }
 
 /** The table of operations: each row's operation, operationId and codes. */
-const documented = [...PAGE.matchAll(/^\| `(GET|POST|PUT|DELETE) (\/(?:v\d\/)?[^`]*)` \| (\w+) \| ?(.*)\|$/gm)].map(
+const documented = [...PAGE.matchAll(/^\| `(GET|POST|PUT|DELETE) (\/[^`]*)` \| (\w+) \| ?(.*)\|$/gm)].map(
   ([, method, path, operationId, codes = '']) => ({ title: `${method} ${path}`, operationId, codes: codesIn(codes) }),
 );
 

@@ -27,7 +27,7 @@ export type OpenApiDocument = {
   operations: DescribedOperation[];
   /** Finds the operation of a request, by its method and path without query. */
   find: (method: string, path: string) => DescribedOperation | undefined;
-  /** Like an operation's `complaint`, for a request that matches none: the gateway refuses it. */
+  /** Like an operation's `complaint`, for a request that matches none: the gateway or IAM refuses it. */
   gatewayComplaint: (body: unknown) => string | null;
 };
 
@@ -64,7 +64,9 @@ export function readOpenApi(json: unknown): OpenApiDocument {
     operations,
     find: (method, path) =>
       operations.find((operation) => operation.method === method && patternOf(operation.path).test(path)),
-    gatewayComplaint: compile({ $ref: '#/components/schemas/gatewayRefusal' }),
+    gatewayComplaint: compile({
+      anyOf: ['gateway', 'keystone'].map((shape) => ({ $ref: `#/components/schemas/${shape}Refusal` })),
+    }),
   };
 }
 

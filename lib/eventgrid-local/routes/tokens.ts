@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import type { EventGridDeps, KnownToken } from '../context';
+import { type EventGridDeps, iamTime, type KnownToken } from '../context';
 import { Failure, iamFailures } from '../failures';
 import { type Operation, operation, reply } from '../operation';
 import { tokenAnswer, tokenBody } from '../schemas/iam';
-import { LOCAL_DOMAIN } from '../seed';
+import { LOCAL_DOMAIN, serviceCatalog } from '../seed';
 import { readSignIn } from '../sign-in';
 import { findToken, issueToken } from '../tokens';
 
@@ -63,8 +63,6 @@ function answerOf(
   { nocatalog }: z.output<typeof catalogQuery>,
   { user, project, methods, issuedAt, expiresAt }: KnownToken,
 ) {
-  const endpoint = { id: 'eg-local', interface: 'public', region: 'local', region_id: 'local', url };
-  const catalog = [{ id: 'eg', name: 'eg', type: 'eg', endpoints: [endpoint] }];
   return {
     token: {
       expires_at: iamTime(expiresAt),
@@ -73,10 +71,7 @@ function answerOf(
       ...(project ? { project: { ...project, domain: LOCAL_DOMAIN } } : { domain: LOCAL_DOMAIN }),
       user: { id: user.id, name: user.name, domain: LOCAL_DOMAIN, password_expires_at: '' },
       roles: [{ id: '0', name: user.mayWrite ? 'eg_adm' : 'eg_readonly' }],
-      ...(nocatalog === undefined ? { catalog } : {}),
+      ...(nocatalog === undefined ? { catalog: serviceCatalog(url) } : {}),
     },
   };
 }
-
-/** IAM writes microseconds. */
-const iamTime = (atMs: number): string => new Date(atMs).toISOString().replace('Z', '000Z');

@@ -6,6 +6,7 @@ import { channels } from './channels';
 import { type ContractTable, caseOf, type Signed } from './contract-case';
 import { events } from './events';
 import { iam } from './iam';
+import { iamClients } from './iam-clients';
 import { iamWays } from './iam-ways';
 import { lists } from './lists';
 
@@ -30,6 +31,7 @@ const TABLES: readonly ContractTable[] = [
   quotas,
   iam,
   iamWays,
+  iamClients,
   refusals,
   versions,
   oddities,

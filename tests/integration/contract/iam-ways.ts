@@ -118,7 +118,7 @@ const account = [
           expect((await ask(eg, identity, { project: { ...project, domain } })).status).toBe(201);
         }
         for (const domain of [{ name: 'other' }, { id: 'f'.repeat(32) }, { name: 'Local' }]) {
-          expectKeystone(await ask(eg, identity, { project: { ...project, domain } }), 403, 'Forbidden');
+          expectKeystone(await ask(eg, identity, { project: { ...project, domain } }), 401, 'Unauthorized');
         }
         for (const domain of [{}, 'local', []]) {
           expectKeystone(await ask(eg, identity, { project: { ...project, domain } }), 400, 'Bad Request');
@@ -127,7 +127,7 @@ const account = [
     },
     'refuses an unknown account as a scope': async (eg) => {
       const identity = { methods: ['password'], password: password('admin') };
-      expectKeystone(await ask(eg, identity, { domain: { name: 'other' } }), 403, 'Forbidden');
+      expectKeystone(await ask(eg, identity, { domain: { name: 'other' } }), 401, 'Unauthorized');
     },
   }),
   ...proves('listProjects', {

@@ -89,7 +89,7 @@ const issued = [
       expect(await catalogOf('/v3/auth/tokens?nocatalog=')).toBeUndefined();
       expect(await catalogOf('/v3/auth/tokens?nocatalog=false')).toBeUndefined();
       expect(await catalogOf('/v3/auth/tokens?nocatalog')).toBeUndefined();
-      expect(await catalogOf('/v3/auth/tokens')).toEqual([expect.objectContaining({ endpoints: expect.any(Array) })]);
+      expect(await catalogOf('/v3/auth/tokens')).toMatchObject([{ name: 'eg' }, { name: 'iam' }]);
     },
     'issues a new token each time and leaves older ones valid': async (eg) => {
       expect((await ask(eg, admin())).headers['x-subject-token']).not.toBe(eg.admin);
@@ -196,7 +196,7 @@ const shown = proves('showToken', {
   'gives the catalog unless ?nocatalog': async (eg) => {
     const headers = { 'X-Subject-Token': eg.admin };
     const answer = await eg.client.send('GET', '/v3/auth/tokens', { token: eg.admin, headers });
-    expect(answerSchema.parse(answer.json).token.catalog).toHaveLength(1);
+    expect(answerSchema.parse(answer.json).token.catalog).toHaveLength(2);
   },
   'refuses a request without X-Subject-Token': async (eg) =>
     expectKeystone(await show(eg, eg.admin), 400, 'Bad Request'),

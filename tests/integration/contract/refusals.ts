@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { rawBytes } from '../../support/raw-request';
-import { type ContractTable, type Eg, expectRefusal, proves, refuses } from './contract-case';
+import { type ContractTable, type Eg, expectKeystone, expectRefusal, proves, refuses } from './contract-case';
 
 const MAX_BODY_BYTES = 12 * 1024 * 1024;
 const MAX_TOKEN_CHARS = 16_384;
@@ -111,11 +111,26 @@ const paths = refuses('none', 404, 'APIGW.0101', {
   'a path below a source': (eg) => eg.get('/sources/a/b'),
   'PATCH on the sources without a token': (eg) => eg.call('PATCH', '/sources', { token: null, body: {} }),
   'an unknown path below the project without a token': (eg) => eg.get('/nothing', { token: null }),
-  'the root of IAM': (eg) => eg.client.send('GET', '/v3/auth'),
-  'DELETE on the tokens': (eg) => eg.client.send('DELETE', '/v3/auth/tokens'),
-  'POST on the projects': (eg) => eg.client.send('POST', '/v3/auth/projects', { body: {} }),
   'POST on the versions': (eg) => eg.client.send('POST', '/', { body: {} }),
 });
+
+const iamPaths = proves(
+  'none',
+  Object.fromEntries(
+    (
+      [
+        ['GET', '/v3/auth'],
+        ['DELETE', '/v3/auth/tokens'],
+        ['POST', '/v3/projects'],
+        ['GET', '/v3/groups'],
+        ['GET', '/v3.0/OS-CREDENTIAL/credentials'],
+      ] as const
+    ).map(([method, path]) => [
+      `refuses ${method} ${path}, unknown to IAM, in the shape of IAM`,
+      async (eg: Eg) => expectKeystone(await eg.client.send(method, path), 404, 'Not Found'),
+    ]),
+  ),
+);
 
 /** Sends raw bytes, and reads the answer as the client does. */
 async function askRaw(eg: Eg, lines: readonly string[]) {
@@ -154,5 +169,5 @@ const bytes = [
 export const refusals: ContractTable = {
   noun: 'refusals',
   options: ['--token-bytes', '16384'],
-  cases: [...tokens, ...bodies, ...paths, ...bytes],
+  cases: [...tokens, ...bodies, ...paths, ...iamPaths, ...bytes],
 };

@@ -161,8 +161,8 @@ describe('a token of the account', () => {
   });
 
   it('is not issued for another account', async () => {
-    expect((await post({ identity, scope: { domain: { name: 'x' } } })).status).toBe(403);
-    expect((await post({ identity, scope: { domain: { id: '0' } } })).status).toBe(403);
+    expect((await post({ identity, scope: { domain: { name: 'x' } } })).status).toBe(401);
+    expect((await post({ identity, scope: { domain: { id: '0' } } })).status).toBe(401);
   });
 });
 
