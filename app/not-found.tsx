@@ -17,7 +17,7 @@ export default async function NotFoundPage() {
       <header className="flex h-12 items-center pr-3 pl-6 max-md:pr-1 max-md:pl-4">
         <Brand name={product} label={productLong} />
       </header>
-      <NotFoundCard title={notFoundTitle} text={notFoundText} toSources={toSources} />
+      <NotFoundCard title={notFoundTitle} text={notFoundText} open={toSources} />
     </div>
   );
 }

@@ -12,6 +12,7 @@ import { Link } from '@/components/ui/link';
 import { projectQuota } from '@/lib/browser/queries/own-query';
 import { oneSource, sourcesList } from '@/lib/browser/queries/sources';
 import { channelSubscriptions } from '@/lib/browser/queries/subscriptions';
+import { channelSubscriptionsRead } from '@/lib/channels/subscriptions';
 import { pendingWriteDeps } from '@/lib/guard/action';
 import { requestPreferences } from '@/lib/i18n/request-preferences';
 import { type FirstReads, openFirstReads, requestView } from '@/lib/lists/first-reads';
@@ -20,7 +21,6 @@ import { reportForPage } from '@/lib/pending-writes/report';
 import type { SessionEventGrid } from '@/lib/session/open';
 import type { SourcesQuery } from '@/lib/sources/query';
 import { oneSourceRead, sourcesRead } from '@/lib/sources/reads';
-import { channelSubscriptionsRead } from '@/lib/subscriptions/find';
 import { deleteSourcesAction, dismissWriteAction, updateSourceAction } from './actions';
 
 /** Subscriptions are only a hint: the page waits no longer than this, and the browser reads them later. */

@@ -23,12 +23,13 @@ type EachItem = { id: string | null; name: string | null };
 /** What the dialog says of one item and of several. */
 type ItemTexts = Record<'title' | 'consequence' | 'keep' | 'submit', string>;
 
-type EachWriteTexts = Record<'list' | 'reason' | 'submitting' | 'again', string> &
+type EachWriteTexts = Record<'list' | 'submitting' | 'again', string> &
   Record<'doneOne' | 'goneOne' | 'consoleText', string> & {
     one: ItemTexts;
     many: ItemTexts;
-    /** “Type {text} to confirm”; without it nothing has to be typed. */
+    /** “Type {text} to confirm”, and the reason until then; without it nothing has to be typed. */
     confirm?: string;
+    reason?: string;
     results: ResultTexts;
   };
 
@@ -132,7 +133,7 @@ export function EachWriteDialog(props: EachWriteDialogProps) {
       titleRef={title}
       firstFocus={texts.confirm === undefined ? title : field}
       texts={{ ...texts, cancel: words.keep, submit }}
-      reason={isConfirmed ? null : format(texts.reason, { text: confirmation })}
+      reason={isConfirmed ? null : format(texts.reason ?? '', { text: confirmation })}
       reasonName={confirmation}
       about={
         <>

@@ -95,14 +95,21 @@ function Line({ write: { id, operation, outcome, sentAt }, name, language, texts
   );
 }
 
+/** What shows an item by its ID, by the end of its operations' names. */
+const PATHS = [
+  ['Channel', '/channels?q='],
+  ['Source', '/sources/'],
+  ['Subscription', '/subscriptions/'],
+] as const;
+
 /** Links to the list that shows the written item, if it exists. */
 function WrittenLink({ write, children }: { write: ReportedWrite; children: ReactNode }) {
   const { operation, outcome, targetId } = write;
-  const isDeleted = outcome === 'done' && (operation === 'deleteSource' || operation === 'deleteChannel');
+  const isDeleted = outcome === 'done' && operation?.startsWith('delete');
   if (operation === null || targetId === '' || isDeleted) return null;
-  const id = encodeURIComponent(targetId);
+  const [, path = ''] = PATHS.find(([noun]) => operation.endsWith(noun)) ?? [];
   return (
-    <Link className="link-btn" href={operation.endsWith('Channel') ? `/channels?q=${id}` : `/sources/${id}`}>
+    <Link className="link-btn" href={`${path}${encodeURIComponent(targetId)}`}>
       {children}
     </Link>
   );

@@ -1,10 +1,10 @@
 import { Icon } from '@/components/ui/icon';
 import { Link } from '@/components/ui/link';
 
-type NotFoundCardProps = { title: string; text: string; toSources: string };
+type NotFoundCardProps = { title: string; text: string; href?: string; open: string };
 
-/** Says that an address leads nowhere, and leads to the list of sources. */
-export function NotFoundCard({ title, text, toSources }: NotFoundCardProps) {
+/** Says that an address leads nowhere, and leads to a list: of sources by default. */
+export function NotFoundCard({ title, text, href = '/sources', open }: NotFoundCardProps) {
   return (
     <main className="page" id="main">
       <div className="card empty-state">
@@ -14,8 +14,8 @@ export function NotFoundCard({ title, text, toSources }: NotFoundCardProps) {
         <h1>{title}</h1>
         <p>{text}</p>
         <div className="actions">
-          <Link className="btn primary" href="/sources">
-            {toSources}
+          <Link className="btn primary" href={href}>
+            {open}
           </Link>
         </div>
       </div>

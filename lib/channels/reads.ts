@@ -11,10 +11,10 @@ import type { CallOptions } from '@/lib/eventgrid/transport/send';
 import type { OwnRead } from '@/lib/guard/route';
 import { listExplainer } from '@/lib/lists/explain';
 import { findById, findPage, listFilters } from '@/lib/lists/find-page';
-import { listChannelSubscriptions } from '@/lib/subscriptions/find';
 import { findIgnoringCase, findTwin, listKnown } from './ignore-case';
 import { type ChannelsQuery, parseChannelsQuery } from './query';
 import type { ChannelRow, ChannelsPage } from './row';
+import { listChannelSubscriptions } from './subscriptions';
 
 const explainChannelsFailure = listExplainer('listChannels', ({ channels }) => channels.forbidden);
 
@@ -145,6 +145,19 @@ export const dependantsRead: OwnRead<{ channel_id: string }, ChannelDependants> 
   // The report names the read that was refused: fewer users may read subscriptions.
   explain: (failure, context) => explainReadFailure(failure, failure.request?.operation ?? 'listSources', context),
 };
+
+/** Finds the name of a channel to filter by (none: empty): in one of the rows, else in EventGrid. Null if unknown. */
+export async function readChannelName(
+  eventGrid: Pick<EventGrid, 'getChannel'>,
+  channelId: string,
+  rows: readonly { channel_id: string | null; channel_name: string | null }[],
+): Promise<string | null> {
+  if (channelId === '') return null;
+  const known = rows.find(({ channel_id }) => channel_id === channelId)?.channel_name;
+  if (known) return known;
+  const channel = await eventGrid.getChannel(channelId);
+  return channel.ok ? channel.data.name : null;
+}
 
 /** Number of sources by channel ID; null where it couldn't be read. */
 export type SourceCounts = Record<string, number | null>;

@@ -3,14 +3,16 @@ import { parseJson, readObject } from '@/lib/secrets/json';
 import { secretsWithin } from '@/lib/secrets/redact';
 import { readChannel } from './answers/channel';
 import { type Page, readList } from './answers/list';
+import { readOperated } from './answers/operated';
 import { readQuotas } from './answers/quota';
 import { readSource, readSourceWithDetail, readSourceWithRaw } from './answers/source';
-import { readSubscription } from './answers/subscription';
+import { readSubscription, readSubscriptionWithParts, readSubscriptionWithRaw } from './answers/subscription';
 import { type EgResult, refusal, success } from './failures/result';
-import { type OperationName, pathOf } from './operations';
+import { factsOf, type OperationName, pathOf } from './operations';
 import type { CreateChannelInput } from './schemas/channel';
 import { isIdentifier } from './schemas/identifier';
 import type { CreateSourceInput } from './schemas/source';
+import type { CreateSubscriptionInput, SubscriptionChanges } from './schemas/subscription';
 import { isToken } from './schemas/token';
 import { type CallOptions, send, type WireRequest } from './transport/send';
 import { DEADLINE_MS, type Transport } from './transport/transport';
@@ -101,7 +103,25 @@ export function openEventGrid(given: EventGridOptions) {
     return success({ total: null, items: [] }, result.failure.requestId);
   };
 
+  /** Its IDs are in the body, of several subscriptions at most 10: the console sends one. */
+  const operate = async (
+    operation: 'enableSubscription' | 'disableSubscription',
+    word: 'ENABLE' | 'DISABLE',
+    id: string,
+    options: CallOptions | undefined,
+  ): Promise<EgResult<{ id: string }>> => {
+    if (!isIdentifier(id))
+      return refusal('invalid-input', { fieldErrors: { subscription_id: 'subscription_id.characters' } }, now());
+    const body = { subscription_ids: [id], operation: word };
+    const operated = await call(operation, { body }, options, (text) => readOperated(parseJson(text), id));
+    if (!operated.ok || operated.data.refused === null) return operated;
+    const { method } = factsOf(operation);
+    const request = { operation, method, path: pathOf(operation, { project_id: projectId }) };
+    return refusal('refused', { ...operated.data.refused, request, requestId: operated.requestId }, now());
+  };
+
   const source = (source_id: string) => ({ ids: { source_id } });
+  const subscription = (subscription_id: string) => ({ ids: { subscription_id } });
   const channel = (channel_id: string) => ({ ids: { channel_id } });
 
   return {
@@ -135,9 +155,26 @@ export function openEventGrid(given: EventGridOptions) {
       call('updateChannel', { ...channel(id), body }, options, withId(readChannel)),
     /** Deletes a channel: one DELETE. EventGrid refuses it while sources or subscriptions are on the channel. */
     deleteChannel: (id: string, options?: CallOptions) => call('deleteChannel', channel(id), options, readDeleted(id)),
-    /** Lists the subscriptions of a channel as listSources lists sources. */
-    listSubscriptions: (query: ListQuery & { channel_id: string }, options?: CallOptions) =>
+    /** Creates a subscription: one POST, never repeated. */
+    createSubscription: (body: CreateSubscriptionInput, options?: CallOptions) =>
+      call('createSubscription', { body }, options, withId(readSubscriptionWithRaw)),
+    /** Lists subscriptions as listSources lists sources. */
+    listSubscriptions: (query: ListQuery = {}, options?: CallOptions) =>
       list('listSubscriptions', query, options, readSubscription),
+    getSubscription: (id: string, options?: CallOptions) =>
+      call('getSubscription', subscription(id), options, withId(readSubscriptionWithRaw)),
+    /** Reads one subscription and its parts with the secrets in them, as readSourceDetail does a source. */
+    readSubscriptionParts: (id: string, options?: CallOptions) =>
+      call('getSubscription', subscription(id), options, withId(readSubscriptionWithParts)),
+    /** Changes a subscription: one PUT. A list in it replaces the whole old one, a missing list stays. */
+    updateSubscription: (id: string, body: SubscriptionChanges, options?: CallOptions) =>
+      call('updateSubscription', { ...subscription(id), body }, options, withId(readSubscriptionWithRaw)),
+    deleteSubscription: (id: string, options?: CallOptions) =>
+      call('deleteSubscription', subscription(id), options, readDeleted(id)),
+    /** Enables a subscription. EventGrid answers 200 even if it refuses: that is a refusal here. */
+    enableSubscription: (id: string, options?: CallOptions) => operate('enableSubscription', 'ENABLE', id, options),
+    /** Disables a subscription, as enableSubscription enables it. */
+    disableSubscription: (id: string, options?: CallOptions) => operate('disableSubscription', 'DISABLE', id, options),
     /** Lists the account's quotas and how much of each is used. */
     listQuotas: (options?: CallOptions) => call('listQuotas', {}, options, (text) => readQuotas(parseJson(text))),
   };

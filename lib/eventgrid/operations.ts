@@ -10,7 +10,10 @@ type OperationFacts = {
   /** The permission as an administrator grants it; omitted if EventGrid's policies have none. */
   action?: string;
   /** What a write does, and to what. Omitted if nothing changes that a user could see: a read, one more token. */
-  write?: readonly [verb: 'create' | 'update' | 'delete', noun: 'source' | 'channel'];
+  write?: readonly [
+    verb: 'create' | 'update' | 'delete' | 'enable' | 'disable',
+    noun: 'source' | 'channel' | 'subscription',
+  ];
 };
 
 const SOURCES = '/v1/{project_id}/sources';
@@ -18,6 +21,13 @@ const SOURCE = '/v1/{project_id}/sources/{source_id}';
 const CHANNELS = '/v1/{project_id}/channels';
 const CHANNEL = '/v1/{project_id}/channels/{channel_id}';
 const SUBSCRIPTIONS = '/v1/{project_id}/subscriptions';
+const SUBSCRIPTION = '/v1/{project_id}/subscriptions/{subscription_id}';
+/** Enables or disables subscriptions, as its body says. */
+const OPERATE = {
+  method: 'POST',
+  path: '/v1/{project_id}/subscriptions/operation',
+  action: 'eg:subscriptions:operate',
+} as const;
 const TOKENS = '/v3/auth/tokens';
 
 /**
@@ -36,7 +46,28 @@ export const OPERATIONS = {
   getChannel: { method: 'GET', path: CHANNEL, action: 'eg:channels:get' },
   updateChannel: { method: 'PUT', path: CHANNEL, action: 'eg:channels:update', write: ['update', 'channel'] },
   deleteChannel: { method: 'DELETE', path: CHANNEL, action: 'eg:channels:delete', write: ['delete', 'channel'] },
+  createSubscription: {
+    method: 'POST',
+    path: SUBSCRIPTIONS,
+    action: 'eg:subscriptions:create',
+    write: ['create', 'subscription'],
+  },
   listSubscriptions: { method: 'GET', path: SUBSCRIPTIONS, action: 'eg:subscriptions:list' },
+  getSubscription: { method: 'GET', path: SUBSCRIPTION, action: 'eg:subscriptions:get' },
+  updateSubscription: {
+    method: 'PUT',
+    path: SUBSCRIPTION,
+    action: 'eg:subscriptions:update',
+    write: ['update', 'subscription'],
+  },
+  deleteSubscription: {
+    method: 'DELETE',
+    path: SUBSCRIPTION,
+    action: 'eg:subscriptions:delete',
+    write: ['delete', 'subscription'],
+  },
+  enableSubscription: { ...OPERATE, write: ['enable', 'subscription'] },
+  disableSubscription: { ...OPERATE, write: ['disable', 'subscription'] },
   listQuotas: { method: 'GET', path: '/v1/{project_id}/quotas', action: 'eg:quota:listQuotas' },
   listVersions: { method: 'GET', path: '/' },
   createToken: { service: 'IAM', method: 'POST', path: TOKENS },

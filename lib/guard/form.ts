@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import { CONNECTION_FIELDS } from '@/lib/eventgrid/schemas/connection';
 import { type Parsed, parsedOf } from '@/lib/eventgrid/schemas/parsed';
+import { maskUrl, urlCredentials } from '@/lib/secrets/credentials';
 import { isFormSecret } from '@/lib/secrets/mask';
 
 /** A form's values, nested by field name: `detail.instance_id` is inside `detail`. */
@@ -80,19 +81,23 @@ export function withoutSecrets(values: FormValues): FormValues {
   return Object.fromEntries(
     Object.entries(values)
       .filter(([field]) => !isFormSecret(field))
-      .map(([field, value]) => [field, typeof value === 'object' ? withoutSecrets(value) : value]),
+      .map(([field, value]) => [field, typeof value === 'object' ? withoutSecrets(value) : withoutCredentials(value)]),
   );
 }
 
+/** A URL comes back without its credentials. */
+const withoutCredentials = (value: string | boolean) => (typeof value === 'string' ? maskUrl(value) : value);
+
 /**
- * Lists the secret values of an action's own fields, as typed and as a schema trims them, for masking them in the log.
+ * Lists the secret values of an action's own fields, also the credentials in URLs, as typed and as a schema trims them, for masking them in the log.
  * Other fields have no secrets of ours: whoever sends them could have anything masked.
  */
 export const secretsIn = (form: FormData, fields: readonly string[]): string[] =>
-  fields
-    .filter((field) => isFormSecret(field.split('.').at(-1) ?? ''))
-    .flatMap((field) => form.getAll(field))
-    .flatMap((value) => (typeof value === 'string' ? [value, value.trim()] : []));
+  fields.flatMap((field) => {
+    const texts = form.getAll(field).filter((value) => typeof value === 'string');
+    const isSecret = isFormSecret(field.split('.').at(-1) ?? '');
+    return texts.flatMap((text) => (isSecret ? [text, text.trim()] : urlCredentials(text)));
+  });
 
 /** Returns whether a form has a field that its action does not know, apart from Next's own. None of our pages sends one. */
 export const hasForeignFields = (form: FormData, fields: readonly string[]): boolean =>

@@ -7,6 +7,7 @@ import { createSource as enCreateSource } from './en/create-source';
 import { deleteSources as enDeleteSources } from './en/delete-sources';
 import { editSource as enEditSource } from './en/edit-source';
 import { failures as enFailures } from './en/failures';
+import { filterWords as enFilterWords } from './en/filter-words';
 import { forms as enForms } from './en/forms';
 import { lists as enLists } from './en/lists';
 import { newChannel as enNewChannel } from './en/new-channel';
@@ -21,6 +22,10 @@ import { sourceFacts as enSourceFacts } from './en/source-facts';
 import { sourceFields as enSourceFields } from './en/source-fields';
 import { sourcePage as enSourcePage } from './en/source-page';
 import { sources as enSources } from './en/sources';
+import { subscriptionDialogs as enSubscriptionDialogs } from './en/subscription-dialogs';
+import { subscriptionFacts as enSubscriptionFacts } from './en/subscription-facts';
+import { subscriptionPage as enSubscriptionPage } from './en/subscription-page';
+import { subscriptions as enSubscriptions } from './en/subscriptions';
 import { validation as enValidation } from './en/validation';
 import type { Language } from './languages';
 import { channelPicker as zhChannelPicker } from './zh-cn/channel-picker';
@@ -31,6 +36,7 @@ import { createSource as zhCreateSource } from './zh-cn/create-source';
 import { deleteSources as zhDeleteSources } from './zh-cn/delete-sources';
 import { editSource as zhEditSource } from './zh-cn/edit-source';
 import { failures as zhFailures } from './zh-cn/failures';
+import { filterWords as zhFilterWords } from './zh-cn/filter-words';
 import { forms as zhForms } from './zh-cn/forms';
 import { lists as zhLists } from './zh-cn/lists';
 import { newChannel as zhNewChannel } from './zh-cn/new-channel';
@@ -45,6 +51,10 @@ import { sourceFacts as zhSourceFacts } from './zh-cn/source-facts';
 import { sourceFields as zhSourceFields } from './zh-cn/source-fields';
 import { sourcePage as zhSourcePage } from './zh-cn/source-page';
 import { sources as zhSources } from './zh-cn/sources';
+import { subscriptionDialogs as zhSubscriptionDialogs } from './zh-cn/subscription-dialogs';
+import { subscriptionFacts as zhSubscriptionFacts } from './zh-cn/subscription-facts';
+import { subscriptionPage as zhSubscriptionPage } from './zh-cn/subscription-page';
+import { subscriptions as zhSubscriptions } from './zh-cn/subscriptions';
 import { validation as zhValidation } from './zh-cn/validation';
 
 const en = {
@@ -70,6 +80,11 @@ const en = {
   sourceFields: enSourceFields,
   sourcePage: enSourcePage,
   sources: enSources,
+  filterWords: enFilterWords,
+  subscriptionDialogs: enSubscriptionDialogs,
+  subscriptionFacts: enSubscriptionFacts,
+  subscriptionPage: enSubscriptionPage,
+  subscriptions: enSubscriptions,
   validation: enValidation,
 };
 
@@ -103,6 +118,11 @@ const dictionaries: Record<Language, Dictionary> = {
     sourceFields: zhSourceFields,
     sourcePage: zhSourcePage,
     sources: zhSources,
+    filterWords: zhFilterWords,
+    subscriptionDialogs: zhSubscriptionDialogs,
+    subscriptionFacts: zhSubscriptionFacts,
+    subscriptionPage: zhSubscriptionPage,
+    subscriptions: zhSubscriptions,
     validation: zhValidation,
   },
 };

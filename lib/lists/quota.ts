@@ -4,7 +4,7 @@ import { explainReadFailure } from '@/lib/eventgrid/failures/read-failure';
 import { success } from '@/lib/eventgrid/failures/result';
 import type { OwnRead } from '@/lib/guard/route';
 
-const resourceSchema = z.enum(['SOURCE', 'CHANNEL']);
+const resourceSchema = z.enum(['SOURCE', 'CHANNEL', 'SUBSCRIPTION']);
 
 /** What a project has a quota of, as EventGrid names it. */
 export type QuotaResource = z.infer<typeof resourceSchema>;

@@ -1,13 +1,15 @@
 import { type Channel, readChannel } from '@/lib/eventgrid/answers/channel';
 import type { Page } from '@/lib/eventgrid/answers/list';
 import { readSourceWithRaw, type Source, type SourceWithRaw } from '@/lib/eventgrid/answers/source';
+import { readSubscriptionWithRaw, type SubscriptionWithRaw } from '@/lib/eventgrid/answers/subscription';
 import type { DeletedItem, EventGrid } from '@/lib/eventgrid/client';
 import { isGone } from '@/lib/eventgrid/failures/report';
 import type { EgFailure, EgResult } from '@/lib/eventgrid/failures/result';
 import type { WriteName } from '@/lib/eventgrid/operations';
 import type { PendingWrite } from '@/lib/store/pending-writes';
-import { compareWithCreate } from './create-evidence';
-import { compareWithEdit } from './pending-write';
+import { compareWithCreate, type Recognizable } from './create-evidence';
+import { compareWithEdit, type Editable } from './pending-write';
+import { comparable, recognizable } from './subscription-evidence';
 
 /** The result of each tracked write. A later check has to find no more than this. */
 export type WriteResults = {
@@ -17,6 +19,11 @@ export type WriteResults = {
   createChannel: Channel;
   updateChannel: Channel;
   deleteChannel: DeletedItem;
+  createSubscription: SubscriptionWithRaw;
+  updateSubscription: SubscriptionWithRaw;
+  deleteSubscription: DeletedItem;
+  enableSubscription: WrittenItem;
+  disableSubscription: WrittenItem;
 };
 
 /** The writes whose outcome is checked if their answer is lost. A missing one does not compile. */
@@ -43,7 +50,10 @@ export type CheckResult<T = WrittenItem> =
   | { kind: 'unknown'; failure: EgFailure | null };
 
 /** The parts of EventGrid that a check reads. */
-export type Reader = Pick<EventGrid, 'listSources' | 'getSource' | 'listChannels' | 'getChannel'>;
+export type Reader = Pick<
+  EventGrid,
+  'listSources' | 'getSource' | 'listChannels' | 'getChannel' | 'listSubscriptions' | 'getSubscription'
+>;
 
 /** `now` is the clock by which the write was recorded. */
 type Check<T> = (eventGrid: Reader, write: PendingWrite, now: number) => Promise<CheckResult<T>>;
@@ -68,6 +78,27 @@ const CHECKS: { [Operation in WriteOperation]: Check<WriteResults[Operation]> } 
     })),
   updateChannel: async (eventGrid, write) => checkUpdated(await eventGrid.getChannel(write.targetId, SOON), write),
   deleteChannel: async (eventGrid, { targetId }) => checkDeleted(targetId, await eventGrid.getChannel(targetId, SOON)),
+  createSubscription: async (eventGrid, write, now) =>
+    checkCreated(
+      await eventGrid.listSubscriptions(exactName(write), SOON),
+      write,
+      now,
+      async (listed, requestId) => {
+        const whole = await eventGrid.getSubscription(listed.id, SOON);
+        return whole.ok ? whole : { data: { ...listed, sources: [], targets: [], raw: null }, requestId };
+      },
+      recognizable,
+    ),
+  updateSubscription: async (eventGrid, write) => {
+    const read = await eventGrid.getSubscription(write.targetId, SOON);
+    return checkUpdated(read, write, comparable);
+  },
+  deleteSubscription: async (eventGrid, { targetId }) =>
+    checkDeleted(targetId, await eventGrid.getSubscription(targetId, SOON)),
+  enableSubscription: async (eventGrid, { targetId }) =>
+    checkStatus('ENABLED', await eventGrid.getSubscription(targetId, SOON)),
+  disableSubscription: async (eventGrid, { targetId }) =>
+    checkStatus('DISABLED', await eventGrid.getSubscription(targetId, SOON)),
 };
 
 type Written<T> = (eventGrid: Reader, id: string, name: string) => Promise<T>;
@@ -80,6 +111,10 @@ const channelNow: Written<Channel> = async (eventGrid, id, name) => {
   const read = await eventGrid.getChannel(id, SOON);
   return read.ok ? read.data : (readChannel({ id, name }) as Channel);
 };
+const subscriptionNow: Written<SubscriptionWithRaw> = async (eventGrid, id, name) => {
+  const read = await eventGrid.getSubscription(id, SOON);
+  return read.ok ? read.data : (readSubscriptionWithRaw({ id, name }) as SubscriptionWithRaw);
+};
 const deleted: Written<DeletedItem> = async (_, id) => ({ id });
 
 const WRITTEN: { [Operation in WriteOperation]: Written<WriteResults[Operation]> } = {
@@ -89,6 +124,11 @@ const WRITTEN: { [Operation in WriteOperation]: Written<WriteResults[Operation]>
   createChannel: channelNow,
   updateChannel: channelNow,
   deleteChannel: deleted,
+  createSubscription: subscriptionNow,
+  updateSubscription: subscriptionNow,
+  deleteSubscription: deleted,
+  enableSubscription: deleted,
+  disableSubscription: deleted,
 };
 
 /** Reads what a write made or changed, as it is now; its ID and name alone if it cannot be read any more. */
@@ -141,6 +181,7 @@ async function checkCreated<Item extends Created, Whole extends Created>(
   write: PendingWrite,
   now: number,
   readWhole: ReadWhole<Item, Whole>,
+  asSent: (whole: Whole) => Recognizable = (whole) => whole,
 ): Promise<CheckResult<Whole>> {
   if (!listed.ok) return { kind: 'unknown', failure: listed.failure };
   const match = listed.data.items.find(({ name }) => name === write.name);
@@ -150,18 +191,32 @@ async function checkCreated<Item extends Created, Whole extends Created>(
   if (id === null) return isTheirs;
   const { data, requestId } = await readWhole({ ...match, id }, listed.requestId);
   const when = { answeredAt: listed.answeredAt, elapsedMs: Math.max(0, now - write.sentAt) };
-  const whose = compareWithCreate(data, write.bodyHash, when);
+  const whose = compareWithCreate(
+    { ...asSent(data), id: data.id, created_time: data.created_time },
+    write.bodyHash,
+    when,
+  );
   if (whose === 'ours') return { kind: 'done', data, requestId };
   return whose === 'theirs' ? isTheirs : { kind: 'unproven', data };
 }
 
 /** A new `updated_time` proves nothing: EventGrid moves it by itself, and so does somebody else's change. */
-function checkUpdated<T extends Source | Channel>(read: EgResult<T>, { bodyHash: evidence }: PendingWrite) {
+function checkUpdated<T extends Source | Channel | SubscriptionWithRaw>(
+  read: EgResult<T>,
+  { bodyHash: evidence }: PendingWrite,
+  asSent: (item: T) => Editable = (item) => item,
+) {
   if (!read.ok) return { kind: 'unknown', failure: read.failure } as const;
   const { data, requestId } = read;
-  const found = compareWithEdit(data, evidence);
+  const found = compareWithEdit(asSent(data), evidence);
   if (found === 'sent') return { kind: 'done', data, requestId } as const;
   return found === 'before' ? UNDONE : ({ kind: 'unproven', data } as const);
+}
+
+/** Nothing tells who changed it last, but it is as the user wanted. */
+function checkStatus(wanted: string, read: EgResult<SubscriptionWithRaw>): CheckResult {
+  if (!read.ok) return { kind: 'unknown', failure: read.failure };
+  return read.data.status === wanted ? { kind: 'done', data: read.data, requestId: read.requestId } : UNDONE;
 }
 
 function checkDeleted(id: string, read: EgResult<unknown>): CheckResult<DeletedItem> {

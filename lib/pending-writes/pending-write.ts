@@ -23,8 +23,8 @@ export const isWriteId = (text: string): boolean => ID.test(text);
 export const hashOf = (parts: readonly string[]): string =>
   createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 
-/** What an edit changes, of a source or a channel. */
-type Editable = { description?: string | null; detail?: Record<string, unknown> | null };
+/** What an edit changes, of a source, a channel or a subscription. */
+export type Editable = { description?: string | null; detail?: Record<string, unknown> | null };
 
 /** An edit as a pending write records it: the names of its readable fields, and hashes of them before and as sent. */
 type EditEvidence = { fields: string[]; before: string | null; sent: string };

@@ -5,7 +5,7 @@ import { checkName, type List } from './name-check';
 import { checkEarlierPress, runWrite, type Writer } from './run';
 
 /** The writes that create something under a name. */
-type CreateOperation = 'createSource' | 'createChannel';
+type CreateOperation = 'createSource' | 'createChannel' | 'createSubscription';
 
 /**
  * Creates something under a name with one `send`, as runWrite does. Who has the name is known before: from the form's

@@ -1,3 +1,4 @@
+import { hasSecretValue, maskUrl, urlCredentials } from './credentials';
 import { SECRET_FIELDS } from './fields';
 import { parseJson, readObject } from './json';
 import { foldKey, isDetailSecret, isFormSecret, MASK } from './mask';
@@ -30,16 +31,22 @@ export const maskSecrets = (value: unknown): unknown => maskValue(value, 0);
  * that contains them.
  */
 export function secretsWithin(value: unknown, depth = 0): string[] {
+  if (typeof value === 'string') return urlCredentials(value);
   if (depth > MAX_DEPTH || typeof value !== 'object' || value === null) return [];
+  const isMarked = hasSecretValue({ ...value });
   return Object.entries(value).flatMap(([key, inner]) =>
-    typeof inner === 'string' && isFormSecret(key) ? [inner] : secretsWithin(inner, depth + 1),
+    typeof inner === 'string' && (isFormSecret(key) || (isMarked && key === 'value'))
+      ? [inner]
+      : secretsWithin(inner, depth + 1),
   );
 }
 
 function maskObject(value: Record<string, unknown>, depth: number): Record<string, unknown> {
+  const isMarked = hasSecretValue(value);
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]) => {
-      if (isDetailSecret(key)) return [key, inner === null || inner === '' ? inner : MASK];
+      if (isDetailSecret(key) || (isMarked && key === 'value'))
+        return [key, inner === null || inner === '' ? inner : MASK];
       if (foldKey(key) === 'detail' && typeof inner === 'string' && inner !== '' && parseJson(inner) === undefined) {
         return [key, MASK];
       }
@@ -59,7 +66,7 @@ function maskValue(value: unknown, depth: number): unknown {
 /** A string that is itself JSON keeps its spelling unless it contained a secret. */
 function maskText(text: string, depth: number): string {
   const inner = parseJson(text);
-  if (typeof inner !== 'object' || inner === null) return strikeSecretFields(text);
+  if (typeof inner !== 'object' || inner === null) return strikeSecretFields(maskUrl(text));
   const masked = JSON.stringify(maskValue(inner, depth + 1));
   return masked === JSON.stringify(inner) ? text : masked;
 }

@@ -1,5 +1,6 @@
 import { cache } from 'react';
 import * as z from 'zod/mini';
+import { readChannelName } from '@/lib/channels/reads';
 import type { Source, SourceWithRaw } from '@/lib/eventgrid/answers/source';
 import type { EventGrid } from '@/lib/eventgrid/client';
 import { explainReadFailure } from '@/lib/eventgrid/failures/read-failure';
@@ -38,7 +39,7 @@ export async function findSources(
       : await findPage(listOf(eventGrid, query), query));
   if (!result.ok) return result;
   const { items, scan = null, ...page } = result.data;
-  const channelName = await readChannelName(eventGrid, query, items);
+  const channelName = await readChannelName(eventGrid, query.channel_id, items);
   return success({ ...page, scan, items: items.map(rowOf), readAt: now(), channelName }, result.requestId);
 }
 
@@ -58,19 +59,6 @@ function listOf(eventGrid: Sources, query: SourcesQuery): ListFrom<Source> {
   const q = provider === 'CUSTOM' ? query.q.toLowerCase() : query.q;
   const filters = { ...listFilters({ q, provider }), ...(channel_id === '' ? {} : { channel_id }) };
   return (offset, limit) => eventGrid.listSources({ ...filters, sort, limit, offset });
-}
-
-/** A filter shows its channel's name: taken from one of the rows, else read from EventGrid. */
-async function readChannelName(
-  eventGrid: Sources,
-  { channel_id }: SourcesQuery,
-  items: Source[],
-): Promise<string | null> {
-  if (channel_id === '') return null;
-  const known = items.find((item) => item.channel_id === channel_id)?.channel_name;
-  if (known) return known;
-  const channel = await eventGrid.getChannel(channel_id);
-  return channel.ok ? channel.data.name : null;
 }
 
 /** One page of sources, as the list's query describes it. */

@@ -20,9 +20,9 @@ const LIB_ORDER = [
   ['pending-writes'],
   ['guard'],
   ['lists'],
-  ['subscriptions'],
   ['channels'],
   ['sources'],
+  ['subscriptions'],
   ['browser'],
   ['server'],
 ];

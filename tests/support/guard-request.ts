@@ -35,7 +35,14 @@ const deadEventGrid: EventGrid = {
   createChannel: nothing,
   updateChannel: nothing,
   deleteChannel: nothing,
+  createSubscription: nothing,
   listSubscriptions: nothing,
+  getSubscription: nothing,
+  readSubscriptionParts: nothing,
+  updateSubscription: nothing,
+  deleteSubscription: nothing,
+  enableSubscription: nothing,
+  disableSubscription: nothing,
   listQuotas: nothing,
 };
 

@@ -5,12 +5,12 @@ import type { ReactNode } from 'react';
 import { vi } from 'vitest';
 import { Announcer } from '@/components/ui/announcer';
 import { dependantsRead } from '@/lib/channels/reads';
+import { channelSubscriptionsRead } from '@/lib/channels/subscriptions';
 import { LOCAL_PROJECT_ID } from '@/lib/eventgrid-local/seed';
 import type { Action } from '@/lib/guard/outcome';
 import { runRoute } from '@/lib/guard/route';
 import type { Write } from '@/lib/guard/submit';
 import { dictionaryOf } from '@/lib/i18n/dictionary';
-import { channelSubscriptionsRead } from '@/lib/subscriptions/find';
 import { makeRequest } from './guard-request';
 import { type Interfere, openLocalClient, runLocalAction } from './local-action';
 import { startTestEventGrid, type TestAnswer } from './local-eventgrid';
@@ -48,7 +48,7 @@ export async function startLocalConsole() {
     const { request } = makeRequest({ 'sec-fetch-site': 'same-origin' }, session, eventGrid);
     const route = { ...request, contextOf: async () => ({ messages: dictionaryOf('en'), session }) };
     if (url.pathname === '/api/channels/dependants') return runRoute(url, {}, route, dependantsRead);
-    if (url.pathname === '/api/subscriptions') return runRoute(url, {}, route, channelSubscriptionsRead);
+    if (url.pathname === '/api/channels/subscriptions') return runRoute(url, {}, route, channelSubscriptionsRead);
     // Asked while a write takes long, as it may on a busy machine.
     if (url.pathname === '/healthz') return Response.json({});
     throw new Error(`No route of the test: ${url.pathname}`);

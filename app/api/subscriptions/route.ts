@@ -1,5 +1,5 @@
 import { guardedRoute } from '@/lib/guard/route';
-import { channelSubscriptionsRead } from '@/lib/subscriptions/find';
+import { subscriptionsRead } from '@/lib/subscriptions/reads';
 
-/** Answers with the first 100 subscriptions of a channel (`channel_id`), and their total number. */
-export const GET = guardedRoute(channelSubscriptionsRead);
+/** Answers with one page of subscriptions (`q`, `channel_id`, `status`, `sort`, `page`, `size`). */
+export const GET = guardedRoute(subscriptionsRead);

@@ -11,5 +11,5 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SourceNotFoundPage() {
   const { messages } = await requestPreferences();
   const { notFoundTitle, notFoundText } = messages.sourcePage;
-  return <NotFoundCard title={notFoundTitle} text={notFoundText} toSources={messages.common.toSources} />;
+  return <NotFoundCard title={notFoundTitle} text={notFoundText} open={messages.common.toSources} />;
 }

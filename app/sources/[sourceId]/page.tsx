@@ -1,16 +1,13 @@
 import type { Metadata } from 'next';
-import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
+import { isMissingItem } from '@/app/missing-item';
 import { listTitle } from '@/app/page-title';
 import { SourceBrowser } from '@/components/sources/list/source-browser';
 import { isIdentifier } from '@/lib/eventgrid/schemas/identifier';
-import type { Dictionary } from '@/lib/i18n/dictionary';
 import { format } from '@/lib/i18n/format';
 import { requestPreferences } from '@/lib/i18n/request-preferences';
 import { requestView } from '@/lib/lists/first-reads';
-import { inTime } from '@/lib/lists/quota';
-import { openPageEventGrid, type SessionEventGrid } from '@/lib/session/open';
-import { PAGE_ADDRESS_HEADER } from '@/lib/session/page-address';
+import { openPageEventGrid } from '@/lib/session/open';
 import { signInPath } from '@/lib/session/sign-in-path';
 import { sourcePath } from '@/lib/sources/path';
 import { parseSourcesQuery } from '@/lib/sources/query';
@@ -21,9 +18,6 @@ type Props = {
   params: Promise<{ sourceId: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
-
-/** How long the page waits to learn whether there is such a source: once it is sent, its status can't change. */
-const FOUND_MS = 1_000;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const id = await readId(params);
@@ -51,7 +45,8 @@ export default async function SourcePage({ params, searchParams }: Props) {
   ]);
   const query = parseSourcesQuery(parts, view.size);
   if (open === null) redirect(signInPath(sourcePath(id, query)));
-  if (await isUnknown(open, id, messages)) notFound();
+  const read = () => readOneSource(open.eventGrid, id);
+  if (await isMissingItem(read, oneSourceRead, { messages, session: open.session })) notFound();
   return <SourcesScreen open={open} query={query} sourceId={id} Browser={SourceBrowser} />;
 }
 
@@ -59,11 +54,4 @@ export default async function SourcePage({ params, searchParams }: Props) {
 async function readId(params: Props['params']): Promise<string | null> {
   const id = decodeURIComponent((await params).sourceId);
   return isIdentifier(id) ? id : null;
-}
-
-/** A form posted without JavaScript shows its outcome, even if that is the source's end. */
-async function isUnknown({ eventGrid, session }: SessionEventGrid, id: string, messages: Dictionary): Promise<boolean> {
-  if ((await headers()).get(PAGE_ADDRESS_HEADER) === null) return false;
-  const read = await inTime(readOneSource(eventGrid, id), FOUND_MS);
-  return read?.ok === false && oneSourceRead.explain(read.failure, { messages, session }).state === 'missing';
 }

@@ -159,7 +159,7 @@ function ChannelDependantsNote({ channelId, query }: ChannelDependantsProps) {
         ) : null}
         {subscriptions > 0 ? (
           <li className="wrap-anywhere">
-            <span>{onIt}</span>
+            <Link href={`/subscriptions?channel_id=${encodeURIComponent(channelId)}`}>{onIt}</Link>
             <span>{` · ${texts.subscriptionsStep}`}</span>
           </li>
         ) : null}

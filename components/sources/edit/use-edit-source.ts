@@ -79,7 +79,7 @@ export function useEditSource({ source, owner, action, onSaved, onNothing }: Opt
     /** The current source, if it differs from what the form showed. */
     conflict: lost === null ? current : null,
     /** The current source, if it does not prove that the last edit was saved. */
-    unproven: lost === null && compared && 'raw' in compared ? compared : null,
+    unproven: lost === null && compared && 'label' in compared ? compared : null,
     checkAgain: async () => settle(await checkNow()),
     pending: isPending,
     waitSeconds,

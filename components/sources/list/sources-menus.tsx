@@ -1,6 +1,7 @@
 'use client';
 
 import { Copy, ExternalLink, Trash2, Waypoints } from 'lucide-react';
+import { ChannelFilter } from '@/components/channels/picker/channel-filter';
 import { useTexts } from '@/components/i18n/use-texts';
 import { RowMenu } from '@/components/list/row-menu';
 import type { OpenedMenu, OpensMenu } from '@/components/list/use-menu';
@@ -18,7 +19,6 @@ import type { ProjectScope } from '@/lib/session/session';
 import { sourcePath } from '@/lib/sources/path';
 import { type SourcesQuery, sourcesPath, withParts } from '@/lib/sources/query';
 import type { SourceRow } from '@/lib/sources/row';
-import { SourcesChannelFilter } from './sources-channel-filter';
 import { SOURCE_COLUMNS } from './sources-columns';
 
 /** What a menu of the list can be for. */
@@ -58,7 +58,15 @@ export default function SourcesMenus(props: SourcesMenusProps) {
       className={kind === 'channel' ? 'channel-menu' : undefined}
     >
       {kind === 'view' ? <ViewMenu columns={SOURCE_COLUMNS} labels={columns} texts={view} /> : null}
-      {kind === 'channel' ? <SourcesChannelFilter {...props} onDone={done} /> : null}
+      {kind === 'channel' ? (
+        <ChannelFilter
+          owner={props.owner}
+          onChoose={(channel_id) => {
+            props.onGo(withParts(props.query, { channel_id }));
+            done();
+          }}
+        />
+      ) : null}
       {kind === 'provider' || kind === 'type' ? <Choices {...props} filter={kind} onDone={done} /> : null}
     </Popover>
   );

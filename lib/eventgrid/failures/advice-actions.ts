@@ -92,6 +92,8 @@ export const ADVICE_ACTIONS = {
   signedOut: 'sign-in',
   sourceMissing: 'look-up',
   storeDown: 'retry',
+  subscriptionMissing: 'look-up',
+  subscriptionNameTaken: 'focus-name',
   subscriptionBusy: 'wait',
   targetRefused: 'focus-form',
   throttled: 'wait',

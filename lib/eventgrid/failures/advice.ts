@@ -17,6 +17,13 @@ type Row = {
 };
 
 const ONE_SOURCE = ['getSource', 'updateSource', 'deleteSource'] as const;
+const ONE_SUBSCRIPTION = [
+  'getSubscription',
+  'updateSubscription',
+  'deleteSubscription',
+  'enableSubscription',
+  'disableSubscription',
+] as const;
 const ONE_CHANNEL = ['updateChannel', 'deleteChannel'] as const;
 
 /**
@@ -46,6 +53,7 @@ export const ADVICE_TABLE: readonly Row[] = [
   { code: 'EG.00014040', operation: 'createSource', key: 'channelOrProjectMissing' },
   { code: 'EG.00014040', operation: ONE_SOURCE, key: 'sourceMissing' },
   { code: 'EG.00014040', operation: ONE_CHANNEL, key: 'channelMissing' },
+  { code: 'EG.00014040', operation: ONE_SUBSCRIPTION, key: 'subscriptionMissing' },
   { code: 'EG.00014040', key: 'resourceMissing' },
   { code: 'EG.00015000', key: 'eventGridFailed' },
   { code: 'EG.00512000', key: 'operationForbidden' },
@@ -56,6 +64,7 @@ export const ADVICE_TABLE: readonly Row[] = [
   { code: 'EG.00513000', operation: 'deleteChannel', key: 'channelInUse' },
   { code: 'EG.00513000', key: 'parametersRefused' },
   { code: 'EG.00513001', operation: 'createChannel', key: 'channelNameTaken' },
+  { code: 'EG.00513001', operation: 'createSubscription', key: 'subscriptionNameTaken' },
   { code: 'EG.00513001', key: 'nameTaken' },
   { code: 'EG.00513002', key: 'subscriptionBusy' },
   { code: 'EG.00513003', key: 'targetRefused' },
@@ -110,7 +119,12 @@ export const ADVICE_TABLE: readonly Row[] = [
   { kind: 'timeout', key: 'timedOutRead' },
   { kind: 'broken', unknown: true, key: 'answerBroke' },
   { kind: 'broken', key: 'answerBrokeRead' },
-  { kind: 'unreadable', unknown: true, operation: ['deleteSource', 'deleteChannel'], key: 'deletionUnproven' },
+  {
+    kind: 'unreadable',
+    unknown: true,
+    operation: ['deleteSource', 'deleteChannel', 'deleteSubscription'],
+    key: 'deletionUnproven',
+  },
   { kind: 'unreadable', unknown: true, key: 'answerUnreadable' },
   { kind: 'unreadable', key: 'answerUnreadableRead' },
   { kind: 'unreachable', key: 'unreachable' },

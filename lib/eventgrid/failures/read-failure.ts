@@ -46,7 +46,8 @@ export function explainReadFailure(
   const { status, code, message, requestId } = failure;
   return {
     // EventGrid never issues an ID of another form, so nothing is requested.
-    state: key === 'sourceMissing' || failure.fieldErrors ? 'missing' : stateOf(failure),
+    state:
+      key === 'sourceMissing' || key === 'subscriptionMissing' || failure.fieldErrors ? 'missing' : stateOf(failure),
     title,
     text: `${cause} ${next}`,
     action,

@@ -1,5 +1,6 @@
 import type { Channel } from '@/lib/eventgrid/answers/channel';
 import type { SourceWithRaw } from '@/lib/eventgrid/answers/source';
+import type { SubscriptionWithRaw } from '@/lib/eventgrid/answers/subscription';
 import type { OperationName } from '@/lib/eventgrid/operations';
 
 /** The result of an EventGrid or IAM operation. A refusal is a value; only a bug throws. */
@@ -101,7 +102,7 @@ export type LostWriteCheck = {
   /** Allows another check. */
   writeId: string;
   other: { id: string | null; name: string | null } | null;
-  current: SourceWithRaw | Channel | null;
+  current: SourceWithRaw | Channel | SubscriptionWithRaw | null;
   /** How soon the page should check again by itself, in milliseconds; null if that would tell nothing new. */
   nextCheckMs: number | null;
 };

@@ -16,5 +16,8 @@ export const channelIdSchema = z
 /** ID of a source, from a form or a URL. */
 export const sourceIdSchema = z.string().check(z.regex(IDENTIFIER, 'source_id.characters'));
 
+/** ID of a subscription, from a form or a URL. */
+export const subscriptionIdSchema = z.string().check(z.regex(IDENTIFIER, 'subscription_id.characters'));
+
 /** ID of a project, from a form. */
 export const projectIdSchema = z.string().check(z.regex(IDENTIFIER, 'project_id.characters'));

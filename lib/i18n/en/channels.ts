@@ -68,8 +68,7 @@ export const channels = {
     subscriptions: { one: '{count} subscription: {names}', other: '{count} subscriptions: {names}' },
     subscriptionsBare: { one: '{count} subscription', other: '{count} subscriptions' },
     sourcesStep: 'Delete its sources first',
-    subscriptionsStep:
-      'Delete its subscriptions in the EventGrid service first. This console doesn’t change subscriptions.',
+    subscriptionsStep: 'Delete its subscriptions first',
     close: 'Close',
     unknown: 'We couldn’t check what uses this channel',
     unknownText: 'You can try anyway: EventGrid refuses if the channel is in use.',

@@ -8,6 +8,7 @@ export const common = {
   mainNavigation: 'Main',
   sources: 'Sources',
   channels: 'Channels',
+  subscriptions: 'Subscriptions',
   whereYouAre: 'Where you are',
   region: 'Region',
   project: 'Project',
@@ -20,4 +21,5 @@ export const common = {
   notFoundTitle: 'Page not found',
   notFoundText: 'Nothing in this console has this address. You can continue from the list of sources.',
   toSources: 'Open sources',
+  toSubscriptions: 'Open subscriptions',
 };

@@ -1,7 +1,7 @@
 /** Explanations of refusals: the fact, its cause, the fix. EventGrid's own words are shown beside them, verbatim. */
 export const failures = {
   it: 'it',
-  nouns: { source: 'source', channel: 'channel' },
+  nouns: { source: 'source', channel: 'channel', subscription: 'subscription' },
   /** Words for `{seconds}`: how long to wait. */
   waits: { seconds: '{count} s', minutes: '{count} minutes', hours: '{count} hours', days: '{count} days' },
   actions: {
@@ -46,6 +46,26 @@ export const failures = {
       twice: 'Deleting it again does no harm.',
       again: 'Delete again',
       nothing: '{cause} Nothing was deleted.',
+    },
+    enable: {
+      done: 'enabled',
+      look: 'Reload {it}',
+      repeat: 'enable it again',
+      undone: '{it} is not enabled',
+      once: 'The console never repeats a change on its own.',
+      twice: 'Enabling it again does no harm.',
+      again: 'Enable again',
+      nothing: '{cause} Nothing was enabled.',
+    },
+    disable: {
+      done: 'disabled',
+      look: 'Reload {it}',
+      repeat: 'disable it again',
+      undone: '{it} is not disabled',
+      once: 'The console never repeats a change on its own.',
+      twice: 'Disabling it again does no harm.',
+      again: 'Disable again',
+      nothing: '{cause} Nothing was disabled.',
     },
   },
   lookedUp: {
@@ -465,6 +485,16 @@ export const failures = {
       title: 'The console can’t read its sessions',
       cause: 'The session store doesn’t respond, so the console can’t tell who you are. Nothing was sent.',
       next: 'Try again in a moment. If this keeps happening, tell whoever runs this console.',
+    },
+    subscriptionMissing: {
+      title: 'The subscription doesn’t exist',
+      cause: 'The subscription was deleted, or belongs to another project or region.',
+      next: 'Look for it in the list, and check the region and project in the header.',
+    },
+    subscriptionNameTaken: {
+      title: 'The name {name} is taken',
+      cause: 'A subscription with this name exists in your account. Names are unique across channels and projects.',
+      next: 'Choose another name.',
     },
     subscriptionBusy: {
       title: 'The subscription can’t be changed now',

@@ -39,6 +39,31 @@ export const pendingWrites = {
     'not-done': 'Channel {name} was not deleted.',
     unknown: 'We couldn’t confirm whether channel {name} was deleted.',
   },
+  createSubscription: {
+    done: 'Subscription {name} was created.',
+    'not-done': 'Subscription {name} was not created.',
+    unknown: 'We couldn’t confirm whether subscription {name} was created.',
+  },
+  updateSubscription: {
+    done: 'The change to subscription {name} was saved.',
+    'not-done': 'The change to subscription {name} was not saved.',
+    unknown: 'We couldn’t confirm whether the change to subscription {name} was saved.',
+  },
+  deleteSubscription: {
+    done: 'Subscription {name} was deleted.',
+    'not-done': 'Subscription {name} was not deleted.',
+    unknown: 'We couldn’t confirm whether subscription {name} was deleted.',
+  },
+  enableSubscription: {
+    done: 'Subscription {name} was enabled.',
+    'not-done': 'Subscription {name} was not enabled.',
+    unknown: 'We couldn’t confirm whether subscription {name} was enabled.',
+  },
+  disableSubscription: {
+    done: 'Subscription {name} was disabled.',
+    'not-done': 'Subscription {name} was not disabled.',
+    unknown: 'We couldn’t confirm whether subscription {name} was disabled.',
+  },
   /** A write that another version of the console sent. */
   other: {
     done: 'The change to {name} took effect.',

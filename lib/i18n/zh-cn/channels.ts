@@ -69,7 +69,7 @@ export const channels = {
     subscriptions: { one: '{count} 个订阅：{names}', other: '{count} 个订阅：{names}' },
     subscriptionsBare: { one: '{count} 个订阅', other: '{count} 个订阅' },
     sourcesStep: '先删除其事件源',
-    subscriptionsStep: '先在 EventGrid 服务中删除其订阅。本控制台不能修改订阅。',
+    subscriptionsStep: '先删除其订阅',
     close: '关闭',
     unknown: '无法检查该通道的使用情况',
     unknownText: '仍可尝试删除。如果通道仍在使用，EventGrid 会拒绝。',

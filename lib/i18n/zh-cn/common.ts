@@ -8,6 +8,7 @@ export const common = {
   mainNavigation: '主导航',
   sources: '事件源',
   channels: '事件通道',
+  subscriptions: '订阅',
   whereYouAre: '当前位置',
   region: '区域',
   project: '项目',
@@ -20,4 +21,5 @@ export const common = {
   notFoundTitle: '页面不存在',
   notFoundText: '控制台中没有该地址对应的页面。可以从事件源列表继续。',
   toSources: '打开事件源列表',
+  toSubscriptions: '打开订阅',
 } satisfies typeof en;

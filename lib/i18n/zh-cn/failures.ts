@@ -3,7 +3,7 @@ import type { failures as enFailures } from '../en/failures';
 /** 失败说明：事实、原因、处理方法。 */
 export const failures = {
   it: '该资源',
-  nouns: { source: '事件源', channel: '通道' },
+  nouns: { source: '事件源', channel: '通道', subscription: '订阅' },
   waits: { seconds: '{count} 秒', minutes: '{count} 分钟', hours: '{count} 小时', days: '{count} 天' },
   actions: {
     'focus-name': '修改名称',
@@ -47,6 +47,26 @@ export const failures = {
       twice: '再次删除没有影响。',
       again: '再次删除',
       nothing: '{cause}未删除任何资源。',
+    },
+    enable: {
+      done: '启用',
+      look: '重新加载 {it}',
+      repeat: '再次启用',
+      undone: '{it} 未启用',
+      once: '控制台不会自动重复更改。',
+      twice: '再次启用没有影响。',
+      again: '再次启用',
+      nothing: '{cause}未启用任何订阅。',
+    },
+    disable: {
+      done: '禁用',
+      look: '重新加载 {it}',
+      repeat: '再次禁用',
+      undone: '{it} 未禁用',
+      once: '控制台不会自动重复更改。',
+      twice: '再次禁用没有影响。',
+      again: '再次禁用',
+      nothing: '{cause}未禁用任何订阅。',
     },
   },
   lookedUp: {
@@ -462,6 +482,16 @@ export const failures = {
       title: '控制台无法读取会话',
       cause: '会话存储没有响应，控制台无法确认您的身份，因此未发送任何内容。',
       next: '稍后重试。如果问题持续出现，联系控制台的运维人员。',
+    },
+    subscriptionMissing: {
+      title: '订阅不存在',
+      cause: '订阅已被删除，或属于其他项目或区域。',
+      next: '在列表中查找，并检查页面顶部的区域和项目。',
+    },
+    subscriptionNameTaken: {
+      title: '名称 {name} 已被占用',
+      cause: '您的账号中已有同名订阅。名称在所有通道和项目中唯一。',
+      next: '换一个名称。',
     },
     subscriptionBusy: {
       title: '订阅暂时不能修改',

@@ -42,6 +42,31 @@ export const pendingWrites = {
     unknown: '无法确认通道 {name} 是否已删除。',
   },
   /** 由另一版本的控制台发送的写操作。 */
+  createSubscription: {
+    done: '订阅 {name} 已创建。',
+    'not-done': '订阅 {name} 未创建。',
+    unknown: '无法确认订阅 {name} 是否已创建。',
+  },
+  updateSubscription: {
+    done: '对订阅 {name} 的更改已保存。',
+    'not-done': '对订阅 {name} 的更改未保存。',
+    unknown: '无法确认对订阅 {name} 的更改是否已保存。',
+  },
+  deleteSubscription: {
+    done: '订阅 {name} 已删除。',
+    'not-done': '订阅 {name} 未删除。',
+    unknown: '无法确认订阅 {name} 是否已删除。',
+  },
+  enableSubscription: {
+    done: '订阅 {name} 已启用。',
+    'not-done': '订阅 {name} 未启用。',
+    unknown: '无法确认订阅 {name} 是否已启用。',
+  },
+  disableSubscription: {
+    done: '订阅 {name} 已禁用。',
+    'not-done': '订阅 {name} 未禁用。',
+    unknown: '无法确认订阅 {name} 是否已禁用。',
+  },
   other: {
     done: '对 {name} 的修改已生效。',
     'not-done': '对 {name} 的修改未生效。',

@@ -22,6 +22,7 @@ const ROUTES = new Set([
   '/sources',
   '/sources/new',
   '/channels',
+  '/subscriptions',
   '/bulk',
   '/healthz',
   '/readyz',
@@ -30,6 +31,7 @@ const ROUTES = new Set([
   '/api/channels/dependants',
   '/api/channels/picker',
   '/api/channels/source-counts',
+  '/api/channels/subscriptions',
   '/api/pending-writes',
   '/api/projects',
   '/api/quotas',
@@ -41,6 +43,8 @@ const ROUTES = new Set([
 
 const PATTERNS: readonly [RegExp, string][] = [
   [/^\/sources\/[^/]+$/, '/sources/{id}'],
+  [/^\/subscriptions\/[^/]+$/, '/subscriptions/{id}'],
+  [/^\/api\/subscriptions\/[^/]+$/, '/api/subscriptions/{id}'],
   [/^\/api\/sources\/[^/]+$/, '/api/sources/{id}'],
   [/^\/_next\//, '/_next'],
 ];

@@ -131,9 +131,9 @@ describe('queries of the console’s own routes', () => {
     expect(fetched.mock.calls.map(([url]) => url)).toEqual([
       `/api/sources/s%2F1?${OWNER}`,
       `/api/sources?${OWNER}&page=2`,
-      `/api/subscriptions?${OWNER}&channel_id=c-1`,
-      `/api/subscriptions?${OWNER}&channel_id=c-1`,
-      `/api/subscriptions?${OWNER}&channel_id=c-2`,
+      `/api/channels/subscriptions?${OWNER}&channel_id=c-1`,
+      `/api/channels/subscriptions?${OWNER}&channel_id=c-1`,
+      `/api/channels/subscriptions?${OWNER}&channel_id=c-2`,
       `/api/channels/dependants?${OWNER}&channel_id=c-1`,
       `/api/channels/source-counts?${OWNER}&channel_ids=c-1%2Cc-2`,
       `/api/channels?${OWNER}&q=x`,

@@ -58,7 +58,14 @@ const GRID_CALLS: { [Method in keyof EventGrid]: (eventGrid: EventGrid) => Promi
   getChannel: (g) => g.getChannel('c1'),
   updateChannel: (g) => g.updateChannel('c1', { description: '' }),
   deleteChannel: (g) => g.deleteChannel('c1'),
+  createSubscription: (g) => g.createSubscription({ name: 'a', channel_id: 'c', sources: [], targets: [] }),
   listSubscriptions: (g) => g.listSubscriptions({ channel_id: 'c1' }),
+  getSubscription: (g) => g.getSubscription('b1'),
+  readSubscriptionParts: (g) => g.readSubscriptionParts('b1'),
+  updateSubscription: (g) => g.updateSubscription('b1', {}),
+  deleteSubscription: (g) => g.deleteSubscription('b1'),
+  enableSubscription: (g) => g.enableSubscription('b1'),
+  disableSubscription: (g) => g.disableSubscription('b1'),
   listQuotas: (g) => g.listQuotas(),
 };
 const IAM_CALLS: { [Method in keyof Iam]: (iam: Iam) => Promise<unknown> } = {
@@ -68,8 +75,9 @@ const IAM_CALLS: { [Method in keyof Iam]: (iam: Iam) => Promise<unknown> } = {
   showToken: (iam) => iam.showToken(local.adminToken),
   listProjects: (iam) => iam.listProjects(local.adminToken),
 };
-/** A second way to read the answer of an operation. */
-const operationOf = (method: string) => (method === 'readSourceDetail' ? 'getSource' : method);
+/** Second ways to read the answer of an operation. */
+const READ_AS: Record<string, string> = { readSourceDetail: 'getSource', readSubscriptionParts: 'getSubscription' };
+const operationOf = (method: string) => READ_AS[method] ?? method;
 
 describe('the list of operations', () => {
   it.each(Object.entries(GRID_CALLS))(
@@ -102,7 +110,7 @@ describe('the list of operations', () => {
     expect(Object.keys(OPERATIONS).sort()).toEqual([...new Set([...called, 'listVersions', MADE_UP])].sort());
   });
 
-  it('counts as writes what changes a source or a channel, and no inherited method of an object', () => {
+  it('counts as writes what changes a source, a channel or a subscription, and no inherited method of an object', () => {
     const writes = Object.keys(OPERATIONS).filter(isWrite);
     expect(writes).toEqual([
       'createSource',
@@ -111,6 +119,11 @@ describe('the list of operations', () => {
       'createChannel',
       'updateChannel',
       'deleteChannel',
+      'createSubscription',
+      'updateSubscription',
+      'deleteSubscription',
+      'enableSubscription',
+      'disableSubscription',
       MADE_UP,
     ]);
     expect(['toString', 'constructor', 'readSourceDetail'].filter(isWrite)).toEqual([]);

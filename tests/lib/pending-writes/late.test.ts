@@ -6,6 +6,7 @@ import type { PendingWriteDeps } from '@/lib/pending-writes/run';
 import { createSource } from '@/lib/sources/create';
 import { deleteSources } from '@/lib/sources/delete';
 import { updateSource } from '@/lib/sources/update';
+import { deleteSubscriptions } from '@/lib/subscriptions/writes';
 import { localForm, openLocalClient, runLocalAction } from '../../support/local-action';
 import { startTestEventGrid, type TestEventGrid } from '../../support/local-eventgrid';
 import { memoryPendingWriteDeps } from '../../support/memory-pending-writes';
@@ -25,7 +26,7 @@ beforeEach(async () => {
 afterEach(() => grid.close());
 
 const PATH = `/v1/${LOCAL_PROJECT_ID}`;
-const make = async (kind: 'sources' | 'channels', body: object) =>
+const make = async (kind: 'sources' | 'channels' | 'subscriptions', body: object) =>
   (await grid.call('POST', `${PATH}/${kind}`, { body })).json;
 
 type Case = { write: Write<never, unknown>; fields: Record<string, string> };
@@ -33,6 +34,20 @@ const caseOf = <Input, T>(write: Write<Input, T>, fields: Record<string, string>
   write: write as unknown as Case['write'],
   fields,
 });
+
+async function makeSubscription() {
+  const channel_id = grid.ordersChannelId;
+  await make('sources', { name: 's', channel_id });
+  const filter = { source: [{ op: 'StringIn', values: ['s'] }] };
+  return make('subscriptions', {
+    name: 'b',
+    channel_id,
+    sources: [{ name: 's', provider_type: 'CUSTOM', filter }],
+    targets: [
+      { name: 'HTTPS', provider_type: 'CUSTOM', detail: { url: 'https://a.example' }, transform: { type: 'ORIGINAL' } },
+    ],
+  });
+}
 
 /** Every write of a noun, on something that is there. */
 const CASES = {
@@ -53,6 +68,8 @@ const CASES = {
     return caseOf(updateChannel, { channel_id: String(id), description: 'mine', description_before: 'before' });
   },
   deleteChannel: async () => caseOf(deleteChannel, { channel_id: String((await make('channels', { name: 'c' })).id) }),
+  deleteSubscription: async () =>
+    caseOf(deleteSubscriptions, { subscription_id: String((await makeSubscription()).id) }),
 };
 
 /** Ways to lose an answer at once. */

@@ -90,7 +90,7 @@ export const ROUTE_QUERIES: Record<string, (target: Target) => Promise<string>> 
   '/api/sources': async () => '',
   '/api/sources/[sourceId]': async () => '',
   '/api/sources/name': async () => '?name=orders',
-  '/api/subscriptions': async (target) => `?channel_id=${await channelOf(target)}`,
+  '/api/channels/subscriptions': async (target) => `?channel_id=${await channelOf(target)}`,
 };
 
 const asVictim = ({ victim }: Target, fields: Fields) => ({

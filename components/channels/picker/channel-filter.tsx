@@ -2,34 +2,21 @@
 
 import { useCombobox } from 'downshift';
 import { useState } from 'react';
-import type { ChannelOption } from '@/components/channels/picker/channel-options';
-import { ChannelRows, useChannelRows } from '@/components/channels/picker/channel-rows';
-import { pickedByEnter, useChannelSearch } from '@/components/channels/picker/use-channel-search';
 import { useTexts } from '@/components/i18n/use-texts';
 import { cleanSearch } from '@/lib/eventgrid/schemas/clean';
 import { format } from '@/lib/i18n/format';
 import type { ProjectScope } from '@/lib/session/session';
-import { type SourcesQuery, withParts } from '@/lib/sources/query';
+import type { ChannelOption } from './channel-options';
+import { ChannelRows, useChannelRows } from './channel-rows';
+import { pickedByEnter, useChannelSearch } from './use-channel-search';
 
-type SourcesChannelFilterProps = {
-  owner: ProjectScope;
-  query: SourcesQuery;
-  onGo: (query: SourcesQuery) => void;
-  onDone: () => void;
-};
+type ChannelFilterProps = { owner: ProjectScope; onChoose: (channelId: string) => void };
 
 /** Finds the channel to filter by, however many there are. If channels may not be listed, takes a typed ID. */
-export function SourcesChannelFilter(props: SourcesChannelFilterProps) {
-  const { query, onGo, onDone } = props;
+export function ChannelFilter({ owner, onChoose }: ChannelFilterProps) {
   const [text, setText] = useState('');
-  const results = useChannelSearch(props.owner, text);
-  const { findChannel } = useTexts('sources').filters;
-  const { placeholder, list } = useTexts('channelPicker');
-
-  const choose = (channel_id: string) => {
-    onGo(withParts(query, { channel_id }));
-    onDone();
-  };
+  const results = useChannelSearch(owner, text);
+  const { placeholder, list, findChannel } = useTexts('channelPicker');
 
   const { getInputProps, getMenuProps, getItemProps, highlightedIndex, setHighlightedIndex } =
     useCombobox<ChannelOption>({
@@ -45,13 +32,13 @@ export function SourcesChannelFilter(props: SourcesChannelFilterProps) {
           ? { ...changes, selectedItem: pickedByEnter(results, state.highlightedIndex, text) ?? null }
           : changes,
       onSelectedItemChange: ({ selectedItem }) => {
-        if (selectedItem) choose(selectedItem.id);
+        if (selectedItem) onChoose(selectedItem.id);
       },
     });
 
   const count = useChannelRows({ results, isOpen: true, highlightedIndex, setHighlightedIndex });
 
-  if (results.isForbidden) return <TypedChannel onChoose={choose} />;
+  if (results.isForbidden) return <TypedChannel onChoose={onChoose} />;
   return (
     <>
       <div className="popover-search">
@@ -82,7 +69,7 @@ export function SourcesChannelFilter(props: SourcesChannelFilterProps) {
 }
 
 function TypedChannel({ onChoose }: { onChoose: (channelId: string) => void }) {
-  const { forbidden, channelId } = useTexts('sources').filters;
+  const { filterForbidden, channelId } = useTexts('channelPicker');
   const { apply } = useTexts('lists');
   return (
     <form
@@ -93,7 +80,7 @@ function TypedChannel({ onChoose }: { onChoose: (channelId: string) => void }) {
         if (typed !== '') onChoose(typed);
       }}
     >
-      <p className="text-xs">{format(forbidden, { action: 'eg:channels:list' })}</p>
+      <p className="text-xs">{format(filterForbidden, { action: 'eg:channels:list' })}</p>
       <input name="channel_id" className="mono" aria-label={channelId} autoComplete="off" spellCheck={false} />
       <button type="submit" className="btn tiny">
         {apply}

@@ -1,0 +1,152 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { Pause, Play, Trash2 } from 'lucide-react';
+import { type Ref, useRef } from 'react';
+import { useTexts } from '@/components/i18n/use-texts';
+import { ListFailureView, ListStale } from '@/components/list/list-failure';
+import { ListUpdated } from '@/components/list/list-updated';
+import { PanelBar } from '@/components/list/panel/panel-bar';
+import { PanelMissing, PanelTitle } from '@/components/list/panel/panel-parts';
+import { useOneItem } from '@/components/list/panel/use-one-item';
+import { useCopyKey, useFocusOnOpen } from '@/components/list/panel/use-panel';
+import type { PanelHistory } from '@/components/list/panel/use-panel-history';
+import type { SubscriptionsVerb } from '@/components/subscriptions/dialogs/subscriptions-dialog';
+import { SubscriptionStatus } from '@/components/subscriptions/subscription-status';
+import { announce } from '@/components/ui/announcer';
+import { Link } from '@/components/ui/link';
+import { oneSubscription, subscriptionKeys, subscriptionsList } from '@/lib/browser/queries/subscriptions';
+import type { SubscriptionWithRaw } from '@/lib/eventgrid/answers/subscription';
+import { format } from '@/lib/i18n/format';
+import { findSpot } from '@/lib/lists/spot';
+import type { ProjectScope } from '@/lib/session/session';
+import type { SubscriptionsQuery } from '@/lib/subscriptions/query';
+import type { OneSubscription } from '@/lib/subscriptions/reads';
+import { rowOf, type SubscriptionRow } from '@/lib/subscriptions/row';
+import { SubscriptionDetails } from './subscription-details';
+
+export type SubscriptionPanelProps = {
+  subscriptionId: string;
+  owner: ProjectScope;
+  /** The page's title without a subscription, restored when the panel closes. */
+  listTitle: string;
+  history: PanelHistory<SubscriptionsQuery>;
+  /** Opens the dialog of a write. */
+  onWrite: (verb: SubscriptionsVerb, rows: SubscriptionRow[]) => void;
+};
+
+/** Shows one subscription beside the list and refreshes it while it is open. */
+export function SubscriptionPanel(props: SubscriptionPanelProps) {
+  const { subscriptionId, owner, history } = props;
+  const texts = useTexts('subscriptionPage');
+  const { idName } = useTexts('subscriptionFacts');
+  const { copied, copyByHand } = useTexts('copy');
+  const read = useOneItem(oneSubscription(owner, subscriptionId), subscriptionKeys.lists());
+  // The list's own observer reads the rows; this one only watches.
+  const rows = useQuery({ ...subscriptionsList(owner, history.query), enabled: false });
+  const spot = findSpot(rows.data, history.query.size, subscriptionId);
+  const name = read.data?.subscription.name || spot?.row.name || subscriptionId;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useFocusOnOpen(heading, { ...props, itemId: subscriptionId, name });
+  useCopyKey(subscriptionId, format(copied, { what: idName }), format(copyByHand, { what: idName }));
+
+  const readAgain = async () => {
+    const { isSuccess } = await read.refetch();
+    if (isSuccess) announce(format(texts.readAnew, { name }));
+  };
+  return (
+    <section className="panel" aria-label={texts.details}>
+      <PanelBar
+        spot={spot}
+        history={history}
+        busy={read.isFetching}
+        texts={texts}
+        onReadAgain={() => void readAgain()}
+      />
+      <PanelView
+        {...props}
+        key={subscriptionId}
+        read={read}
+        row={spot?.row ?? null}
+        name={name}
+        headingRef={heading}
+        onReadAgain={() => void readAgain()}
+      />
+    </section>
+  );
+}
+
+type PanelViewProps = SubscriptionPanelProps & {
+  read: ReturnType<typeof useOneItem<OneSubscription>>;
+  /** What the list already knows about it; null if it is not on the current page of the list. */
+  row: SubscriptionRow | null;
+  name: string;
+  headingRef: Ref<HTMLHeadingElement>;
+  onReadAgain: () => void;
+};
+
+/** Shows what is known of a subscription: all of it, only the name while it loads, or why it can't be shown. */
+function PanelView({ read, row, name, headingRef, subscriptionId, history, onWrite, onReadAgain }: PanelViewProps) {
+  const texts = useTexts('subscriptionPage');
+  const { data, isGone, isError, isPending } = read;
+  const subscription = isGone ? null : (data?.subscription ?? null);
+  const Note = data ? ListStale : ListFailureView;
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the panel scrolls by itself and must be reachable. */}
+      <div className="panel-body" tabIndex={0} role="group" aria-label={name} aria-busy={isPending}>
+        {isGone ? (
+          <PanelMissing
+            itemId={subscriptionId}
+            texts={texts}
+            wasThere={data !== undefined || row !== null}
+            requestId={read.error?.requestId ?? null}
+            close={
+              <Link className="btn" href={history.listPath} onNavigate={() => history.leave(null)}>
+                {texts.close}
+              </Link>
+            }
+          />
+        ) : null}
+        {isError && !isGone ? (
+          <Note
+            failure={read.error}
+            path={history.pathOf(subscriptionId)}
+            busy={read.isFetching}
+            onRetry={onReadAgain}
+          />
+        ) : null}
+        {subscription || isPending ? (
+          <PanelTitle
+            ref={headingRef}
+            status={<SubscriptionStatus status={subscription?.status ?? row?.status ?? null} />}
+            name={name}
+            aside={data ? <ListUpdated readAt={data.readAt} label={texts.read} /> : texts.loading}
+          />
+        ) : null}
+        {subscription ? <SubscriptionDetails subscription={subscription} readAt={data?.readAt ?? 0} /> : null}
+      </div>
+      {subscription ? <PanelFoot subscription={subscription} onWrite={onWrite} /> : null}
+    </>
+  );
+}
+
+type PanelFootProps = Pick<SubscriptionPanelProps, 'onWrite'> & { subscription: SubscriptionWithRaw };
+
+function PanelFoot({ subscription, onWrite }: PanelFootProps) {
+  const { verbs } = useTexts('subscriptions');
+  const verb = subscription.status === 'ENABLED' ? 'disable' : 'enable';
+  const rows = [rowOf(subscription)];
+  return (
+    <div className="panel-foot">
+      <button type="button" className="btn small" onClick={() => onWrite(verb, rows)}>
+        {verb === 'enable' ? <Play aria-hidden="true" /> : <Pause aria-hidden="true" />}
+        <span>{verbs[verb]}</span>
+      </button>
+      <button type="button" className="btn small quiet danger" onClick={() => onWrite('delete', rows)}>
+        <Trash2 aria-hidden="true" />
+        <span>{verbs.delete}</span>
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+/** Words for the conditions of a filter, by EventGrid's operator. */
+export const filterWords = {
+  operators: {
+    StringIn: 'is one of',
+    StringNotIn: 'is none of',
+    StringStartsWith: 'starts with',
+    StringNotStartsWith: 'doesn’t start with',
+    StringEndsWith: 'ends with',
+    StringNotEndsWith: 'doesn’t end with',
+    NumberIn: 'is one of the numbers',
+    NumberNotIn: 'is none of the numbers',
+    NumberLessThan: 'is less than',
+    NumberNotLessThan: 'is at least',
+    NumberGreaterThan: 'is greater than',
+    NumberNotGreaterThan: 'is at most',
+    NumberInRange: 'is between',
+    NumberNotInRange: 'is not between',
+    IsNull: 'is missing or null',
+    IsNotNull: 'has a value',
+    IsTrue: 'is true',
+    IsNotTrue: 'is false',
+  },
+  or: 'or',
+  and: 'and',
+};

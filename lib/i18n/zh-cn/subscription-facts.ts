@@ -1,0 +1,38 @@
+import type { subscriptionFacts as en } from '../en/subscription-facts';
+
+export const subscriptionFacts = {
+  id: 'ID',
+  description: '描述',
+  channel: '通道',
+  source: '事件源',
+  created: '创建时间',
+  updated: '更新时间',
+  none: '无',
+  idName: '订阅 ID',
+  channelIdName: '通道 ID',
+  statuses: { ENABLED: '已启用', DISABLED: '已禁用', ERROR: '异常', FROZEN: '已冻结', other: '其他' },
+  noStatus: '未提供状态',
+  noTarget: '无事件目标',
+  kinds: {
+    webhook: 'Webhook',
+    function: '函数工作流',
+    smn: 'SMN 主题',
+    kafka: 'Kafka 主题',
+    channel: '另一个通道',
+    api: 'API 网关',
+  },
+  fields: {
+    url: 'URL',
+    urn: 'URN',
+    invoke_type: '执行方式',
+    topic: '主题',
+    target_channel_id: '目标通道 ID',
+    target_project_id: '目标项目 ID',
+    target_region: '目标区域',
+    agency_name: '委托',
+    connection_id: '目标连接',
+    retry_times: '重试次数',
+    dead_letter_queue: '死信队列',
+  },
+  transforms: { ORIGINAL: '原始事件', CONSTANT: '常量', VARIABLE: '变量' },
+} satisfies typeof en;
