@@ -1,3 +1,5 @@
+import { UnknownStepError } from './migrate';
+
 /** What is wrong with a file and how to cure it, by SQLite's code. Each continues the file's name. */
 const FILE_PROBLEMS: Readonly<Record<string, string>> = {
   SQLITE_NOTADB: 'is no database. Restore it from a backup, or move it away: the console then makes a new one.',
@@ -57,9 +59,7 @@ export function serverProblem(url: string, cause: unknown): Error {
   return new Error(`PostgreSQL at ${new URL(url).host} (DATABASE_URL): ${problem}`, { cause });
 }
 
-/** The step of a newer version that kysely misses in this one's migrations; null for any other error. */
-const unknownStep = (error: unknown): string | null =>
-  /previously executed migration (\S+) is missing/.exec(messageOf(error))?.[1] ?? null;
+const unknownStep = (error: unknown): string | null => (error instanceof UnknownStepError ? error.step : null);
 
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -6,11 +6,8 @@ import {
   type DatabaseConnection,
   type Driver,
   Kysely,
-  type MigrationLockOptions,
   type QueryResult,
-  SqliteAdapter,
   SqliteDialect,
-  sql,
 } from 'kysely';
 import Database from 'libsql';
 
@@ -40,32 +37,12 @@ export function openSqlite<Tables>(file: string): Kysely<Tables> {
   return new Kysely<Tables>({ dialect: new PatientSqliteDialect(database) });
 }
 
-/**
- * Lets migrations run in one transaction, so that a kill between two steps leaves none of them half done: SQLite's
- * tables are transactional, though kysely assumes they aren't. Two processes that start together on one file take
- * turns.
- */
-class PatientSqliteAdapter extends SqliteAdapter {
-  override get supportsTransactionalDdl(): boolean {
-    return true;
-  }
-
-  /** Waits for other writers with a write that changes nothing. The end of the transaction releases the lock. */
-  override async acquireMigrationLock(db: Kysely<unknown>, { lockTable }: MigrationLockOptions): Promise<void> {
-    await sql`update ${sql.table(lockTable)} set is_locked = is_locked`.execute(db);
-  }
-}
-
 class PatientSqliteDialect extends SqliteDialect {
   readonly #database: Database.Database;
 
   constructor(database: Database.Database) {
     super({ database });
     this.#database = database;
-  }
-
-  override createAdapter(): PatientSqliteAdapter {
-    return new PatientSqliteAdapter();
   }
 
   override createDriver(): Driver {
