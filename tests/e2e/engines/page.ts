@@ -12,8 +12,8 @@ export type Target = ({ role: string; name?: string } | { label: string } | { cs
 export type Sight = {
   /** Its middle, once it was brought into view. */
   at: Point;
-  /** Whether it was in view before. */
-  wasInView: boolean;
+  /** Whether it was in view as it was found. */
+  isInView: boolean;
   /** Whether a click at its middle reaches it: nothing covers it. */
   isOnTop: boolean;
   isFocused: boolean;
@@ -33,15 +33,18 @@ const LIBRARY = readFileSync(
   'utf8',
 );
 
-/** Looks for an element that is shown. Returns null when there is none. Names are exact. */
-export async function look(driver: Driver, target: Target): Promise<Sight | null> {
-  const seen = await driver.run(lookInPage, target);
+/**
+ * Looks for an element that is shown, and brings it into view unless it `stays` where it is. Returns null when there is
+ * none. Names are exact.
+ */
+export async function look(driver: Driver, target: Target, { stays = false } = {}): Promise<Sight | null> {
+  const seen = await driver.run(lookInPage, { target, stays });
   if (seen !== 'no library') return seen;
   await driver.load(LIBRARY);
-  return look(driver, target);
+  return look(driver, target, { stays });
 }
 
-function lookInPage(target: Target): Sight | null | 'no library' {
+function lookInPage({ target, stays }: { target: Target; stays: boolean }): Sight | null | 'no library' {
   const { TestingLibraryDom } = globalThis as { TestingLibraryDom?: TestingLibrary };
   if (TestingLibraryDom === undefined) return 'no library';
   const { queryAllByRole, queryAllByLabelText } = TestingLibraryDom;
@@ -56,8 +59,8 @@ function lookInPage(target: Target): Sight | null | 'no library' {
   const element = found.find((one) => one.getClientRects().length > 0);
   if (element === undefined) return null;
   const { top, bottom } = element.getBoundingClientRect();
-  const wasInView = top >= 0 && bottom <= window.innerHeight;
-  if (!wasInView) element.scrollIntoView({ block: 'center' });
+  const isInView = top >= 0 && bottom <= window.innerHeight;
+  if (!isInView && !stays) element.scrollIntoView({ block: 'center' });
   const { x, y, width, height } = element.getBoundingClientRect();
   const at = { x: x + width / 2, y: y + height / 2 };
   const hit = document.elementFromPoint(at.x, at.y);
@@ -65,7 +68,7 @@ function lookInPage(target: Target): Sight | null | 'no library' {
   const labels = 'labels' in element ? [...((element as HTMLInputElement).labels ?? [])] : [];
   return {
     at,
-    wasInView,
+    isInView,
     isOnTop: [element, ...labels].some((one) => one.contains(hit)),
     isFocused: document.activeElement === element,
     text: element.textContent,

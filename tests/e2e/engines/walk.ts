@@ -62,10 +62,13 @@ async function goBackAndStay(driver: Driver): Promise<void> {
 async function tabTo(driver: Driver, target: Target): Promise<void> {
   for (let i = 0; i < MOST_TABS; i++) {
     await driver.press(['Tab']);
-    const focused = await look(driver, { css: ':focus' });
-    if (focused !== null && !(focused.isOnTop && focused.wasInView)) {
-      throw new Error(`covered or out of view: ${await focusOf(driver)}`);
-    }
+    // WebKit scrolls to a text field only as it draws the next frame. Who looks must not scroll instead of it.
+    await until(async () => {
+      const focused = await look(driver, { css: ':focus' }, { stays: true });
+      return focused === null || (focused.isOnTop && focused.isInView)
+        ? null
+        : `covered or out of view: ${await focusOf(driver)}`;
+    });
     if ((await look(driver, target))?.isFocused) return;
   }
   throw new Error('Tab never reached it');
