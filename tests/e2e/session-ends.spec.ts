@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Page, Request, Route } from '@playwright/test';
 import { expireTokens } from '../support/faults';
 import { postSignIn } from './faults/support/sign-in-by-form';
 import { freshName, openCreate, pickChannel } from './support/create-page';
@@ -22,6 +22,33 @@ async function signInHere(page: Page, password = 'eventgrid'): Promise<void> {
   await dialog(page).getByRole('button', { name: 'Sign in', exact: true }).click();
 }
 
+/** Watches what the page reads. `hold` waits for reads under way, and keeps later ones until what it returns is called. */
+function watchReads(page: Page) {
+  const READS = '**/api/**';
+  const underWay = new Set<Request>();
+  page.on('request', (request) => new URL(request.url()).pathname.startsWith('/api/') && underWay.add(request));
+  const end = (request: Request) => void underWay.delete(request);
+  page.on('requestfinished', end);
+  page.on('requestfailed', end);
+  return {
+    async hold(): Promise<() => Promise<void>> {
+      const held: Route[] = [];
+      await page.route(READS, (route) => {
+        underWay.delete(route.request());
+        held.push(route);
+      });
+      await expect.poll(() => underWay.size).toBe(0);
+      return async () => {
+        await page.unroute(READS);
+        for (const route of held) {
+          await route.continue();
+          await (await route.request().response())?.finished();
+        }
+      };
+    },
+  };
+}
+
 test.describe.configure({ timeout: 120_000 });
 
 test('a session that ends mid-form: nothing is lost or sent, one click creates', async ({ browser, startOwn }) => {
@@ -31,6 +58,7 @@ test('a session that ends mid-form: nothing is lost or sent, one click creates',
   const complaints: string[] = [];
   watch(context, complaints);
   const page = await context.newPage();
+  const reads = watchReads(page);
   await page.goto('/sign-in');
   await signIn(page);
   const name = freshName('mid-form');
@@ -47,12 +75,13 @@ test('a session that ends mid-form: nothing is lost or sent, one click creates',
     await page.getByLabel(field).fill(text);
   await page.getByLabel('Password', { exact: true }).fill(CANARY);
 
-  // The page's own reads are over: one that is refused would have the press ask to sign in, before anything is sent.
+  // None of the page's own reads is refused first: it would have the press ask to sign in, before anything is sent.
   await expect(page.getByText('This name is free')).toBeVisible();
-  await page.waitForLoadState('networkidle');
+  const letReadsThrough = await reads.hold();
   expect(await expireTokens(`http://127.0.0.1:${controlPort}`)).toBeGreaterThan(0);
   await page.getByRole('button', { name: 'Create source' }).click();
   await expect(banner(page)).toBeVisible();
+  await letReadsThrough();
   const [before, posts] = [requestCount(console_), postsOf(console_)];
   await expectSound(page, 'the banner over a form');
 
