@@ -1,10 +1,18 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { bundleEventGrid, EVENTGRID_COMMAND, EVENTGRID_PACKAGE } from './bundle-eventgrid.mjs';
 import { fail, root } from './next-command.mjs';
 
-const BUNDLE = join(root, 'dist', 'eventgrid.mjs');
-const SOURCES = ['lib/eventgrid-local', 'lib/eventgrid/schemas', 'lib/config', 'lib/database', 'package-lock.json'];
+const BUNDLE = join(EVENTGRID_PACKAGE, EVENTGRID_COMMAND);
+const SOURCES = [
+  'lib/eventgrid-local',
+  'lib/eventgrid/events',
+  'lib/eventgrid/schemas',
+  'lib/config',
+  'lib/database',
+  'package-lock.json',
+];
 
 if (!isFresh()) await bundle();
 // In this process, so that its signals and exit code are the server's own.
@@ -28,7 +36,6 @@ function filesOf(path) {
 
 async function bundle() {
   try {
-    const { bundleEventGrid } = await import('./bundle-eventgrid.mjs');
     await bundleEventGrid();
   } catch (error) {
     fail(`The local EventGrid cannot be bundled: ${error.message}`);

@@ -116,7 +116,7 @@ const options = Object.entries(argumentsSchema.shape).map(([name, schema]): Opti
   ...optionHelp.get(schema),
 }));
 
-/** Returns the text of `npm run eventgrid -- --help`. */
+/** Returns the text of --help. */
 export function helpText(): string {
   const defaults: Record<string, unknown> = argumentsSchema.parse({});
   const lines = options.map(({ name, value, text }) => {
@@ -125,7 +125,7 @@ export function helpText(): string {
     return `  ${`--${name} ${value ?? ''}`.padEnd(34)} ${text}${shown}`;
   });
   return [
-    'Usage: npm run eventgrid -- [options]',
+    'Usage: eventgrid-local [options], or npm run eventgrid -- [options]',
     '',
     'Serves an EventGrid v1 with its IAM, for any client.',
     '',
