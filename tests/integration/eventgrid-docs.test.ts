@@ -1,15 +1,20 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { helpText } from '@/lib/eventgrid-local/arguments';
 import { FAULT_KINDS } from '@/lib/eventgrid-local/faults/kinds';
+import { LOCAL_REGION_ID, LOCAL_USERS } from '@/lib/eventgrid-local/seed';
 import { startTestEventGrid, type TestEventGrid } from '../support/local-eventgrid';
+import { startForSdk } from '../support/official-sdk';
 import { type OpenApiDocument, readOpenApi } from '../support/openapi-document';
 
 const read = (path: string) => readFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)), 'utf8');
 const PAGE = read('docs/local-eventgrid.md');
+
+const LOCAL_ADMIN_SECRET = LOCAL_USERS.find(({ name }) => name === 'admin')?.accessKey?.secret;
 
 let grid: TestEventGrid;
 let json: Record<string, unknown>;
@@ -97,5 +102,43 @@ describe('docs/local-eventgrid.md', () => {
 
   it('is linked from the README', () => {
     expect(read('README.md')).toContain('(docs/local-eventgrid.md)');
+  });
+});
+
+describe('its blocks for official clients', () => {
+  const section = PAGE.slice(PAGE.indexOf('## Official clients'), PAGE.indexOf('## Operations'));
+  const blocks = new Map(
+    [...section.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map(([, kind = '', text = '']) => [kind, text]),
+  );
+
+  it('are for Node.js, Python, Java, Go, KooCLI or a shell, Terraform and compose', () => {
+    expect([...blocks.keys()]).toEqual(['js', 'python', 'java', 'go', 'sh', 'hcl', 'yaml']);
+  });
+
+  it.each(['js', 'python', 'java', 'go', 'hcl'])(
+    'name the address, a key pair and the region that are here: %s',
+    (kind) => {
+      const text = blocks.get(kind) ?? '';
+      for (const part of ['http://127.0.0.1:4010', 'LOCALADMIN', LOCAL_ADMIN_SECRET, LOCAL_REGION_ID]) {
+        expect(text).toContain(part);
+      }
+    },
+  );
+
+  it('run as they are: Node.js', async () => {
+    const eg = await startForSdk();
+    const text = (blocks.get('js') ?? '').replaceAll('http://127.0.0.1:4010', eg.url);
+    const AsyncFunction = Object.getPrototypeOf(async () => {}).constructor;
+    const answer = await new AsyncFunction('require', `${text}; return answer;`)(createRequire(import.meta.url));
+    expect(answer).toMatchObject({ httpStatusCode: 200, total: 1, items: [{ name: 'orders' }] });
+    await eg.close();
+  });
+
+  it('use options that the command has', () => {
+    const used = [...section.matchAll(/eventgrid-local (--[^"\n]*)/g)].flatMap(([, options = '']) =>
+      options.match(/--[\w-]+/g),
+    );
+    expect(used.length).toBeGreaterThan(4);
+    expect(used.filter((option) => !helpText().includes(`  ${option} `))).toEqual([]);
   });
 });
