@@ -6,7 +6,7 @@ const WAIT_MS = 500;
 
 /**
  * Returns a page's content: whole if its first reads end soon, since it then needs no script; else what is shown until
- * they end, so that the browser has the page's frame meanwhile. `reads` must not reject.
+ * they end, so that the browser has the page's frame until then. `reads` must not reject.
  */
 export async function frameFirst(
   reads: Promise<unknown>,

@@ -13,6 +13,6 @@ export const createChannelAction = guardedAction('createChannel', createChannel)
 export const updateChannelAction = guardedAction('updateChannel', updateChannel);
 
 /**
- * Deletes a channel (`channel_id`; `name` for the message). Refusals are values; `gone` if somebody else deleted it.
+ * Deletes a channel (`channel_id`; `name` for the message). Refusals are values; `gone` if someone else deleted it.
  */
 export const deleteChannelAction = guardedAction('deleteChannel', deleteChannel);

@@ -24,7 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: listTitle(messages.channels.title, messages, open?.session.project.name) };
 }
 
-/** Lists the channels of the session's project; the first rows come with the page, or after its frame if that is late. */
+/** Lists the project's channels; the first rows come with the page, or after its frame if that is late. */
 export default async function ChannelsPage({ searchParams }: Props) {
   const [open, { messages }, view, params] = await Promise.all([
     openPageEventGrid(),

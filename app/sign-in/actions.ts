@@ -50,16 +50,16 @@ async function startSession(
   if (!isWanted(result.data)) return refusal('other-project', { requestId: result.requestId });
   await startCurrentSession(result.data);
   const { domain: account, name: user } = result.data.user;
-  // A token whose user IAM could not tell is nobody's.
+  // Without a user's name from IAM, a token does not show whose browser this is.
   if (input.method === 'user' || user !== '') await rememberDevice(input.method === 'user' ? input : { account, user });
   return success(null, result.requestId);
 }
 
 /**
- * Signs in by password or token, starts a session and redirects to the form's `next` or /sources. A page with JavaScript
- * sends `stay` and leaves by itself after the answer: Next would follow the redirect on the server, where it can't show
- * whether the browser kept the cookie. A refusal is returned as a value in the user's language, with the typed values but
- * without password, verification code and token. Works without JavaScript.
+ * Signs in by password or token, starts a session and redirects to the form's `next` or /sources. A page with
+ * JavaScript sends `stay` and leaves by itself after the answer: Next would follow the redirect on the server, where it
+ * can't show whether the browser kept the cookie. A refusal is returned as a value in the user's language, with the
+ * typed values but without password, verification code and token. Works without JavaScript.
  */
 export const signInAction = publicAction(
   'signIn',

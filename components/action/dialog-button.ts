@@ -5,8 +5,8 @@ import { waitLabel } from './wait-label';
 export const isUnconfirmed = (refused: ShownRefusal | null): boolean => refused?.explained.action === 'look-again';
 
 /**
- * Returns the label of a dialog's button after a refusal, and why it is off: it checks what is not confirmed, and is off
- * for as long as the refusal asked to wait.
+ * Returns the label of a dialog's button after a refusal, and why it is off: it checks what is not confirmed, and is
+ * off for as long as EventGrid requires a wait.
  */
 export function dialogButton(
   refused: ShownRefusal | null,

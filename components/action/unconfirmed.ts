@@ -32,7 +32,7 @@ const textOf = (form: FormData): string => JSON.stringify([...form].filter(([nam
 
 /**
  * Adds what a check found to the refusal that it is about: the answer that was lost stays readable, and the wait that
- * it asked for goes on.
+ * it required continues.
  */
 export function withCheck<T>(before: ActionOutcome<T> | null, next: ActionOutcome<T>): ActionOutcome<T> {
   const lost = before?.result.ok === false ? before.result.failure : null;

@@ -42,9 +42,10 @@ const NO_ANSWER = { outcome: null, lost: null };
 
 /**
  * Runs a server action for a form or dialog, one press at a time. `run` resolves with the outcome; with null if another
- * press is in progress, if the last refusal asked to wait (`waitSeconds` more), if there is nothing to send, if the user
- * has to sign in first, or if no answer came (`lost`). An error of our own, as in making the body, breaks the page as in a
- * read: it is no lost answer. `formAction` is for the form before React has loaded; its result is in `outcome` too.
+ * press is in progress, if the last refusal requires a wait (`waitSeconds` more), if there is nothing to send, if the
+ * user has to sign in first, or if no answer came (`lost`). An error of our own, as in making the body, breaks the page
+ * as in a read: it is no lost answer. `formAction` is for the form before React has loaded; its result is in `outcome`
+ * too.
  *
  * While a write is not confirmed, the page checks it by itself when it is visible, and the same press again only checks
  * it: nothing is sent twice.
@@ -102,13 +103,13 @@ export function useAction<T>(action: Action<T>, options: ActionOptions<T> = {}) 
 
   /** A press in the meantime makes its answer void. A check that tells nothing is repeated. */
   const check = useEffectEvent(async () => {
-    const asked = unconfirmed.current;
-    if (asked === null || inFlight.current) return;
-    const next = await orConsoleGone(action(null, asked.form)).catch(() => null);
-    if (unconfirmed.current !== asked || inFlight.current) return;
+    const pressed = unconfirmed.current;
+    if (pressed === null || inFlight.current) return;
+    const next = await orConsoleGone(action(null, pressed.form)).catch(() => null);
+    if (unconfirmed.current !== pressed || inFlight.current) return;
     setChecks((count) => count + 1);
-    if (next === null || tellsNothing(next, asked.form)) return;
-    unconfirmed.current = unconfirmedIn(next, asked.form);
+    if (next === null || tellsNothing(next, pressed.form)) return;
+    unconfirmed.current = unconfirmedIn(next, pressed.form);
     if (looksSame(outcome, next)) return;
     setAnswered({ outcome: withCheck(outcome, next), lost: null });
     onChecked?.(next);

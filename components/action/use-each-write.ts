@@ -17,8 +17,9 @@ const NONE: ReadonlyMap<string, EachOutcome> = new Map();
 
 /**
  * Runs a write of several items with the page's action and keeps the latest outcome of each. `isRefused` means that the
- * last form was refused as a whole. `run` does nothing while another one is running, and only checks items of which none
- * is confirmed. It returns all outcomes, null if no answer came. `onChecked` gets them after a check of the page's own.
+ * last form was refused as a whole. `run` does nothing while another one is running, and only checks items of which
+ * none is confirmed. It returns all outcomes, null if no answer came. `onChecked` gets them after a check of the page's
+ * own.
  */
 export function useEachWrite(
   { owner, field }: { owner: ProjectScope; field: EachField },

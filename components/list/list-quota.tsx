@@ -13,7 +13,7 @@ export type ListQuotaProps = {
   texts: { text: string; after: string; full: string; meter: string };
 };
 
-/** Shows how much of a quota is used; nothing if EventGrid doesn't report it. It comes with the page or is read later. */
+/** Shows how much of a quota is used; nothing if EventGrid doesn't report it. It may be read after the page. */
 export function ListQuota({ owner, resource, change = 0, texts }: ListQuotaProps) {
   const known = useQuery(projectQuota(owner, resource)).data;
   if (!known) return null;

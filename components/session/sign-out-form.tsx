@@ -5,8 +5,8 @@ import { useTexts } from '@/components/i18n/use-texts';
 import type { Action } from '@/lib/guard/outcome';
 
 /**
- * Signs out, in the browser's other tabs too, by code that loads with the press. Without JavaScript the other tabs notice
- * at their next request.
+ * Signs out, in the browser's other tabs too, by code that loads with the press. Without JavaScript the other tabs
+ * notice at their next request.
  */
 export function SignOutForm({ action, children }: { action: Action<null>; children: ReactNode }) {
   const { signOutFailed } = useTexts('session');

@@ -6,9 +6,9 @@ import { DRAFTS } from '@/lib/sources/draft-keys';
 let inFlight = false;
 
 /**
- * Signs out, and leaves this page and those of the browser's other tabs after the answer: leaving earlier would abort the
- * request, and the next person at this browser would be signed in. Returns false if the console did not confirm it. A
- * second press in the meantime does nothing.
+ * Signs out, and leaves this page and those of the browser's other tabs after the answer: leaving earlier would abort
+ * the request, and the next person at this browser would be signed in. Returns false if the console did not confirm it.
+ * A second press in the meantime does nothing.
  */
 export async function signOut(action: Action<null>, form: FormData): Promise<boolean> {
   if (inFlight) return true;

@@ -3,7 +3,7 @@ import { DRAFTS } from '@/lib/sources/draft-keys';
 
 /**
  * Watches for the browser to bring the page back as it was (“back/forward cache”) before a sign-out, here or in another
- * tab: the page is hidden, and asked for again. Returns what stops it.
+ * tab: the page is hidden and requested again. Returns a function that stops it.
  */
 export function watchReturn(): () => void {
   const before = lastSignOut();
@@ -14,7 +14,7 @@ export function watchReturn(): () => void {
   return () => window.removeEventListener('pageshow', onShow);
 }
 
-/** A browser that stores nothing can't tell: there every page that comes back is asked for again. */
+/** A browser that stores nothing has no record of a sign-out: every page that comes back is requested again there. */
 function lastSignOut(): unknown {
   try {
     return localStorage.getItem(DRAFTS);

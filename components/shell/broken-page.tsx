@@ -14,8 +14,8 @@ type BrokenPageProps = {
 };
 
 /**
- * Shows that the console itself failed, with the number in its log, and offers to reload the page. It has its own texts:
- * if the server failed, the dictionary may be missing.
+ * Shows that the console itself failed, with the number in its log, and offers to reload the page. It has its own
+ * texts: if the server failed, the dictionary may be missing.
  */
 export function BrokenPage({ error, reason }: BrokenPageProps) {
   const language = usePageLanguage();

@@ -4,7 +4,7 @@ import { parseEgTime } from '@/lib/eventgrid/answers/times';
 
 type TimeElementProps = { text: string | null; none: string; children: (moment: Date) => ReactNode };
 
-/** A `<time>` of EventGrid's with its UTC as the tooltip; a text that is not a time unchanged, or that there is none. */
+/** A time from EventGrid as `<time>`, with UTC as the tooltip; a text that is not a time unchanged. */
 export function TimeElement({ text, none, children }: TimeElementProps) {
   const moment = parseEgTime(text);
   if (moment === null) return text ? <bdi>{text}</bdi> : <Nothing label={none} />;

@@ -1,5 +1,5 @@
 // What the console uses of browsers that TypeScript's DOM library does not have yet: a part of the Navigation API, and
-// the ring of a focus that a script moves, which Firefox shows after a click only when asked.
+// the ring of a focus that a script moves, which Firefox shows after a click only if the script requests it.
 interface NavigateEvent extends Event {
   readonly navigationType: 'push' | 'replace' | 'reload' | 'traverse';
   readonly hashChange: boolean;

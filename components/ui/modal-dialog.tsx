@@ -40,7 +40,7 @@ export function ModalDialog(props: ModalDialogProps) {
     element.returnValue = '';
     element.showModal();
     firstFocus?.current?.focus();
-    // React also hides it while a part of it is loading: that is nobody's wish to leave it.
+    // React also hides it while a part of it is loading, which is not the user leaving it.
     return () => element.close(CLOSED_BY_OWNER);
   }, [dialog, firstFocus]);
 

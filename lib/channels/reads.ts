@@ -22,8 +22,8 @@ type Channels = Pick<EventGrid, 'listChannels' | 'getChannel'>;
 
 /**
  * Finds one page of channels. A search text in the form of an ID is tried as an ID first, then as part of a name, then
- * in any case. A page past the end becomes the last page; if this EventGrid refuses the offset, the result is the last page it serves.
- * EventGrid's refusals are values.
+ * in any case. A page past the end becomes the last page; if this EventGrid refuses the offset, the result is the last
+ * page it serves. EventGrid's refusals are values.
  */
 export async function findChannels(
   eventGrid: Channels,

@@ -60,7 +60,7 @@ export const updateChannel: Write<z.infer<typeof updateChannelSchema>, Channel> 
   },
 };
 
-/** A deleted channel. `gone` means somebody else deleted it, which is just as good. */
+/** A deleted channel. `gone` means that someone else deleted it, which is just as good. */
 export type DeletedChannel = { id: string; gone: boolean };
 
 /** Deletes a channel with one DELETE. If the answer is lost, checks whether the channel still exists. */

@@ -29,10 +29,10 @@ export async function needFreePort({ port, host }) {
 }
 
 /**
- * Node's flags of a production server. V8 collects garbage once the heap has grown to twice what is in use: by itself it lets
- * garbage pile up to four times as much on a machine with memory to spare, and the process grows for minutes as if it leaked.
- * Our choice, measured over ten minutes at 30 requests/s: 75 takes 250 MB, 100 takes 270, 150 takes 300 to 317. Not for
- * `next dev`, which hands flags on in NODE_OPTIONS, where Node refuses this one.
+ * Node's flags of a production server. V8 collects garbage once the heap has grown to twice what is in use: by itself
+ * it lets garbage pile up to four times as much on a machine with memory to spare, and the process grows for minutes as
+ * if it leaked. Our choice, measured over ten minutes at 30 requests/s: 75 takes 250 MB, 100 takes 270, 150 takes 300
+ * to 317. Not for `next dev`, which hands flags on in NODE_OPTIONS, where Node refuses this one.
  *
  * The second makes the log's lines JSON from the first one on: that file says why.
  */

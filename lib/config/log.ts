@@ -6,7 +6,7 @@ import { maskSecretValues } from '@/lib/secrets/redact';
 const REDACTED = '[redacted]';
 const MAX_DEPTH = 8;
 
-/** Long base64 runs that start like IAM tokens: masked even if nobody registered them as secrets. */
+/** Long base64 runs that start like IAM tokens: masked even if they were not registered as secrets. */
 const TOKEN_LIKE = /MII[A-Za-z0-9+/=_-]{60,}/g;
 
 /**

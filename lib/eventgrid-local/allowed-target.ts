@@ -22,7 +22,7 @@ const DEFAULT_PORTS: Record<string, number> = { 'http:': 80, 'https:': 443 };
 
 /**
  * Returns whether a target's URL is called at all: plain http on this machine, and http or https on the allowed hosts,
- * so that a subscription copied from the cloud reaches nobody by accident (our choice).
+ * so that a subscription copied from the cloud reaches no one by accident (our choice).
  */
 export function isCalled(url: string, allowed: readonly AllowedTarget[]): boolean {
   if (!URL.canParse(url)) return false;

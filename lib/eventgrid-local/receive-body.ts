@@ -59,7 +59,7 @@ async function read(
     }
     return Buffer.concat(parts);
   } catch {
-    // The client hung up halfway: not a defect of ours, and nobody is there to read an answer.
+    // The client hung up halfway: not a defect of ours, and no one is left to read an answer.
     return 'broken';
   }
 }

@@ -7,7 +7,7 @@ import { getRequestListener } from '@hono/node-server';
 import { type Failure, gatewayFailures } from './failures';
 import { makeRequestId } from './request-id';
 
-/** Loopback unless the operator says otherwise: anyone who reaches this server can sign in with a published password. */
+/** Loopback unless the operator says otherwise: anyone who reaches it can sign in with a published password. */
 const DEFAULT_HOST = '127.0.0.1';
 /** Room for two tokens of 16,384 characters in one request. */
 const MAX_HEADER_BYTES = 65_536;
@@ -29,7 +29,7 @@ export type ServedEventGrid = {
 type App = { fetch(request: Request, env: object): Response | Promise<Response> };
 
 /**
- * Serves the local EventGrid, on 127.0.0.1 unless told another host; port 0 picks a free one. Rejects with one sentence
+ * Serves the local EventGrid, on 127.0.0.1 unless given another host; port 0 picks a free one. Rejects with one sentence
  * for the operator if the port is taken or not allowed.
  */
 export async function serveEventGrid(app: App, port: number, host = DEFAULT_HOST): Promise<ServedEventGrid> {

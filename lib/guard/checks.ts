@@ -4,8 +4,8 @@ import type { Session } from '@/lib/session/session';
 type HeaderReader = { get(name: string): string | null };
 
 /**
- * Returns whether a write comes from a page of this console: Origin is its public origin and, if the browser reports it,
- * the site is the same. A write without Origin counts as cross-site, since Next runs an action without one
+ * Returns whether a write comes from a page of this console: Origin is its public origin and, if the browser reports
+ * it, the site is the same. A write without Origin counts as cross-site, since Next runs an action without one
  * (docs/security.md).
  */
 export function isOwnWrite(headers: HeaderReader, publicOrigin: string): boolean {

@@ -22,7 +22,7 @@ const AT_A_TIME = 6;
 const ALL_DEADLINE_MS = 45_000;
 
 /**
- * The outcome for one item: done, `gone` (somebody else deleted it, which is just as good for a deletion), or an
+ * The outcome for one item: done, `gone` (someone else deleted it, which is just as good for a deletion), or an
  * explained refusal.
  */
 export type EachOutcome = { id: string } & (

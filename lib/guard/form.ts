@@ -99,7 +99,7 @@ export const secretsIn = (form: FormData, fields: readonly string[]): string[] =
     return texts.flatMap((text) => (isSecret ? [text, text.trim()] : urlCredentials(text)));
   });
 
-/** Returns whether a form has a field that its action does not know, apart from Next's own. None of our pages sends one. */
+/** Returns whether a form has a field that its action does not know, apart from Next's own. No page sends one. */
 export const hasForeignFields = (form: FormData, fields: readonly string[]): boolean =>
   [...form.keys()].some((name) => !isNextField(name) && !fields.includes(name));
 

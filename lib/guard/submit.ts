@@ -94,7 +94,7 @@ export function runAction<Input, T>(
   write: Write<Input, T>,
 ): Promise<ActionOutcome<T>> {
   const posts = { ...write, fields: [...write.fields, ...SESSION_FIELDS] };
-  return submit(form, request, action, posts, async ({ values, asked, parse }) => {
+  return submit(form, request, action, posts, async ({ values, context, parse }) => {
     const open = await openOrRefuse(request);
     if ('ok' in open) return { result: open };
     const { session } = open;
@@ -114,7 +114,7 @@ export function runAction<Input, T>(
       writeId,
       isCheck: is_check !== undefined,
       pendingWrites: request.pendingWrites,
-      explain: (failure, subject) => explainRefusal(failure, subject, asked),
+      explain: (failure, subject) => explainRefusal(failure, subject, context),
     };
     const result = await parseAndRun(parse, fields, request, (input) => write.run({ ...call, input }));
     return { result, who: logFields(session) };
@@ -180,7 +180,7 @@ type WorkResult<T> = { result: EgResult<T>; who?: Who };
 
 type ExplainedWrite = Pick<Write<unknown, unknown>, 'operation' | 'fieldErrorsOf'>;
 type PostedWrite<Input> = Pick<Write<Input, unknown>, 'fields' | 'parse'> & ExplainedWrite;
-type Posted<Input> = { values: FormValues; asked: RefusalContext; parse: Parse<Input> };
+type Posted<Input> = { values: FormValues; context: RefusalContext; parse: Parse<Input> };
 
 /**
  * Runs one submitted form through the steps that every action shares: the origin guard, the size limit, the values, the
@@ -196,14 +196,14 @@ async function submit<Input, T>(
   const started = request.now();
   // Anyone can send anything to an action by its ID.
   const form = posted instanceof FormData ? posted : new FormData();
-  const asked = await request.refusalContext(form);
+  const context = await request.refusalContext(form);
   const finish = ({ result, who }: WorkResult<T>, values: FormValues): ActionOutcome<T> => {
     const duration_ms = request.now() - started;
     request.log.info({ event: 'action', action, ...who, ...outcomeFields(result), duration_ms });
     auditSessionAction(request.log, { action, values, result, ...(who && { who }) });
     return {
       result,
-      ...wordsOf(result, values, write, asked),
+      ...wordsOf(result, values, write, context),
       values: withoutSecrets(values),
       submittedAt: new Date(started).toISOString(),
     };
@@ -216,7 +216,7 @@ async function submit<Input, T>(
   const parse = hasForeignFields(form, write.fields) ? refuseForm : write.parse;
   return withKnownSecrets(secretsIn(form, write.fields), async () => {
     try {
-      return finish(await work({ values, asked, parse }), values);
+      return finish(await work({ values, context, parse }), values);
     } catch (error) {
       if (!isNextSignal(error)) request.log.error({ event: 'action', action, error }, 'an action threw');
       throw error;
@@ -228,7 +228,7 @@ function wordsOf(
   result: EgResult<unknown>,
   values: FormValues,
   { operation, fieldErrorsOf }: ExplainedWrite,
-  asked: RefusalContext,
+  context: RefusalContext,
 ): Pick<ActionOutcome<never>, 'explained' | 'report' | 'fieldErrors'> {
   if (result.ok) return { explained: null, report: null, fieldErrors: {} };
   const { failure } = result;
@@ -238,7 +238,7 @@ function wordsOf(
     operation: typeof operation === 'function' ? operation(failure) : operation,
     name: textOf(values.name) || undefined,
   };
-  return { ...explainRefusal(failure, subject, asked), fieldErrors };
+  return { ...explainRefusal(failure, subject, context), fieldErrors };
 }
 
 /** Next's redirect() and notFound() throw, but are not bugs. */

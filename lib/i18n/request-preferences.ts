@@ -10,7 +10,7 @@ export const THEME_COOKIE = 'eventgrid-theme';
 
 export type Preferences = { language: Language; theme: Theme; messages: Dictionary };
 
-/** Reads the language, its texts and the theme of this request, once a request. Never fails: unknown values fall back. */
+/** Reads the request's language, its texts and its theme, once. Never fails: unknown values fall back. */
 export const requestPreferences = cache(async (): Promise<Preferences> => {
   const [jar, sent] = await Promise.all([cookies(), headers()]);
   const language = chooseLanguage(jar.get(LANGUAGE_COOKIE)?.value, sent.get('accept-language'));

@@ -5,7 +5,10 @@ const OTHER_THAN: Record<string, RegExp> = {
   'channelName.characters': /[^A-Za-z0-9._-]/u,
 };
 
-/** Names a character that shows as nothing, so that “ ” at character 4 is understood: a space by its word, others by code point. */
+/**
+ * Names a character that shows as nothing, so that “ ” at character 4 is understood: a space by its word, others by
+ * code point.
+ */
 function visible(character: string, space: string | undefined): string {
   if (!/[\p{Z}\p{C}]/u.test(character)) return character;
   if (character === ' ' && space !== undefined) return space;

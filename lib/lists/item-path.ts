@@ -3,8 +3,8 @@ import type { ListState, UrlState } from './url-state';
 export type ItemPaths<Query extends ListState> = ReturnType<typeof itemPaths<Query>>;
 
 /**
- * Makes the functions that open one item beside its list: the item's ID follows the list's path, the list's query stays.
- * `new` is the page that creates one, so it is no ID.
+ * Makes the functions that open one item beside its list: the item's ID follows the list's path, the list's query
+ * stays. `new` is the page that creates one, so it is no ID.
  */
 export function itemPaths<Query extends ListState>(url: Pick<UrlState<Query>, 'path' | 'pathOf'>) {
   return {

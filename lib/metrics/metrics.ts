@@ -75,7 +75,7 @@ export function createMetrics() {
 // Next bundles instrumentation and routes separately, each with its own copy of this module.
 const slot = globalThis as typeof globalThis & { __eventgridMetrics?: Metrics };
 
-/** Returns this process's metrics, or null without a METRICS_TOKEN: nobody could read them, so nothing is counted. */
+/** Returns this process's metrics, or null without a METRICS_TOKEN: they could not be read, so nothing is counted. */
 export function metrics({ METRICS_TOKEN }: { METRICS_TOKEN?: string | undefined }): Metrics | null {
   if (METRICS_TOKEN === undefined) return null;
   slot.__eventgridMetrics ??= createMetrics();

@@ -40,7 +40,7 @@ export type WrittenItem = { id: string | null; name?: string | null };
  * - `done`: it took effect; `data` is what its answer would have contained.
  * - `not-done`: it did not; `other` has the name instead, null if the name is free.
  * - `unproven`: an edit's item is neither as it was before nor as it was sent, or only secrets were sent. What has a
- * create's name may be ours or somebody else's.
+ * create's name may be ours or someone else's.
  * - `unknown`: EventGrid did not answer, or may still be working on it.
  */
 export type CheckResult<T = WrittenItem> =
@@ -200,7 +200,7 @@ async function checkCreated<Item extends Created, Whole extends Created>(
   return whose === 'theirs' ? isTheirs : { kind: 'unproven', data };
 }
 
-/** A new `updated_time` proves nothing: EventGrid moves it by itself, and so does somebody else's change. */
+/** A new `updated_time` proves nothing: EventGrid moves it by itself, and so does someone else's change. */
 function checkUpdated<T extends Source | Channel | SubscriptionWithRaw>(
   read: EgResult<T>,
   { bodyHash: evidence }: PendingWrite,

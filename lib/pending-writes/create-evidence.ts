@@ -18,7 +18,7 @@ type CreateEvidence = {
   /** The names of the readable fields of `detail`, and a hash of their values. */
   fields: string[];
   detail: string;
-  /** Null if nobody said who had the name. */
+  /** Null if it is unknown who had the name. */
   name: {
     /** ID of what had it; null if it was free. */
     holder: string | null;
@@ -69,8 +69,8 @@ const CLOCKS_MS = 2_000;
 
 /**
  * Compares what has a create's name with what was sent. It is `theirs` if it was there before, or has other values. It
- * is `ours` if it has the same, and appeared after the create was sent. Anything else is `unclear`: also if nobody had
- * checked the name before, or an older version wrote the evidence. No two clocks are compared.
+ * is `ours` if it has the same, and appeared after the create was sent. Anything else is `unclear`: also if the name was
+ * not checked before, or an older version wrote the evidence. No two clocks are compared.
  */
 export function compareWithCreate(found: Found, evidence: string, when: FoundWhen): 'ours' | 'theirs' | 'unclear' {
   const { body, fields, detail, name } = readEvidence(evidence);
@@ -92,7 +92,8 @@ function readEvidence(evidence: string): Pick<CreateEvidence, 'body' | 'fields' 
 }
 
 /**
- * Returns whether what has a create's name is older or newer than the create, by EventGrid's own clock; null if unclear.
+ * Returns whether what has a create's name is older or newer than the create, by EventGrid's own clock; null if
+ * unclear.
  */
 function ageOf(
   { created_time }: Found,

@@ -4,13 +4,13 @@ import type { CallOptions } from '@/lib/eventgrid/transport/send';
 import type { Session } from '@/lib/session/session';
 import { writeScope } from './pending-write';
 
-/** Who had a name when EventGrid was asked. It proves that whatever has the name later, and is another, is newer. */
+/** Who had a name when EventGrid was checked: whatever else has it later is newer. */
 export type NameCheck = {
   /** ID of what had the name; null if it was free. */
   holder: string | null;
   /** EventGrid's clock, from the header Date; null without one. */
   answeredAt: number | null;
-  /** When it was asked and when the answer was there, by our clock in milliseconds. */
+  /** When the check was sent and when its answer arrived, by our clock in milliseconds. */
   askedAt: number;
   heardAt: number;
 };

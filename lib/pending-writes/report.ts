@@ -37,9 +37,9 @@ export const reportForPage = (...[open, deps]: Parameters<typeof reportPendingWr
 
 /**
  * Reports the outcome of the user's interrupted writes: the console ended between sending and answering, or EventGrid
- * did not answer. Checks each once, oldest first, and changes nothing: a browser also reads pages that nobody sees, so a
- * line stays until its user dismisses it (lib/sources/dismiss-write.ts). What takes longer than `withinMs` is `unknown`.
- * Rejects if the console's own store is down.
+ * did not answer. Checks each once, oldest first, and changes nothing: a browser also loads pages that are never shown,
+ * so a line stays until its user dismisses it (lib/sources/dismiss-write.ts). What takes longer than `withinMs` is
+ * `unknown`. Rejects if the console's own store is down.
  */
 export async function reportPendingWrites(
   { eventGrid, session }: { eventGrid: Reader; session: Session },

@@ -9,7 +9,7 @@ type CreateOperation = 'createSource' | 'createChannel' | 'createSubscription';
 
 /**
  * Creates something under a name with one `send`, as runWrite does. Who has the name is known before: from the form's
- * own check, else from a look at EventGrid. Without that, somebody else's creation would look like ours if the answer
+ * own check, else from a look at EventGrid. Without that, someone else's creation would look like ours if the answer
  * is lost.
  */
 export async function runCreate<Operation extends CreateOperation>(

@@ -81,7 +81,7 @@ export async function checkEarlierPress<Operation extends WriteOperation>(
   return resultOf(await checkUntilKnown(options, null), pendingWrites);
 }
 
-/** Answers with a kept outcome. What was done may have changed, or be gone: the first press did it all the same. */
+/** Answers with a kept outcome. What was done may have changed or be gone by now, but the first press did it. */
 async function keptResult<Operation extends WriteOperation>(
   operation: Operation,
   eventGrid: Reader,
@@ -161,8 +161,8 @@ function foundBy<T extends WrittenItem>(checked: CheckResult<T>): KeptOutcome | 
 }
 
 /**
- * Settles a write after its outcome has been sent to the browser: if the console ends in between, nobody has seen the
- * outcome. A write that can't be settled stays open and is reported again.
+ * Settles a write after its outcome has been sent to the browser: if the console ends in between, the user has not seen
+ * the outcome. A write that can't be settled stays open and is reported again.
  */
 async function settle<T extends WrittenItem>(
   { store, pendingWrite, now, afterAnswer = (work) => work() }: Omit<Options<T>, 'send' | 'check'>,

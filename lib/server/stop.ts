@@ -16,7 +16,7 @@ export const isStopping = (): boolean => slot.__eventgridStopping === true;
 /**
  * Prepares the process for shutdown. On SIGTERM or SIGINT Next itself stops listening, finishes open requests and
  * exits. This adds what it omits: keep-alive connections are closed with their next answer, and after `shutdownSeconds`
- * the process exits even if something hangs, so that nobody has to kill it.
+ * the process exits even if something hangs, so that it need not be killed.
  */
 export function prepareStop(shutdownSeconds: number): void {
   for (const signal of SIGNALS) {

@@ -17,7 +17,7 @@ async function currentKey(): Promise<string | null> {
 }
 
 /**
- * Returns this browser's key if somebody has signed in with it, as this user if one is given; else null. Rejects if the
+ * Returns this browser's key if someone has signed in with it, as this user if one is given; else null. Rejects if the
  * store is down.
  */
 export async function knownDevice(who: User | null): Promise<string | null> {

@@ -84,7 +84,7 @@ export async function openSessionIam() {
 /**
  * Waits for a page's read of the store. If the store fails just after proxy.ts let the page through, the page can't set
  * a status any more: it redirects the browser to the same URL, where proxy.ts answers 503 with the reason. Rejects with
- * the error if the store is back, so that nobody is redirected in circles, and for a posted form, which must not be
+ * the error if the store is back, so that no browser is redirected in circles, and for a posted form, which must not be
  * posted twice.
  */
 export async function orReload<T>(read: Promise<T>): Promise<T> {

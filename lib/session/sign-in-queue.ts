@@ -8,12 +8,12 @@ const MOST_WAITING = 400;
 /** Starts a waiting sign-in, or gives up on it. */
 type Waiting = { start: () => void; giveUp: () => void };
 
-/** The queue for sign-ins of browsers that nobody has signed in with before. */
+/** The queue for sign-ins of browsers without an earlier sign-in. */
 export type SignInQueue = ReturnType<typeof createSignInQueue>;
 
 /**
  * Makes a queue that lets few sign-ins ask IAM at a time instead of refusing them. Each lane, an address, has its turn
- * after the others, so that whoever fills one holds up nobody but themselves. When too many wait, the newest of the
+ * after the others, so that a client that fills its lane delays only itself. When too many wait, the newest of the
  * longest lane gives up.
  */
 export function createSignInQueue({ longestWaitMs = LONGEST_WAIT_MS, mostWaiting = MOST_WAITING } = {}) {

@@ -10,7 +10,7 @@ const CHOICES: Readonly<Record<string, readonly string[]>> = { type: SOURCE_TYPE
 
 /**
  * Passes a posted form on, or refuses it for a choice that no page of ours offers: read as the first one, as a page's
- * query is, it would make something else than was asked for. A missing choice is the first one.
+ * query is, it would create something other than was requested. A missing choice is the first one.
  */
 export function checkChoices(form: FormValues): Parsed<FormValues> {
   const foreign = Object.entries(CHOICES).filter(

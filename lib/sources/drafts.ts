@@ -33,7 +33,10 @@ export function valuesToKeep({ name, type, channel_id, description, hosting, det
 export const isSameDraft = (one: CreateSourceValues, other: CreateSourceValues): boolean =>
   JSON.stringify(valuesToKeep(one)) === JSON.stringify(valuesToKeep(other));
 
-/** Lists the drafts with a prefix (draftPrefix), newest first. Removes those that are too old or unreadable, and those of 0.2.0, which are of no user. */
+/**
+ * Lists the drafts with a prefix (draftPrefix), newest first. Removes those that are too old or unreadable, and those
+ * of 0.2.0, which are of no user.
+ */
 export function readDrafts(storage: Storage, prefix: string, now: number): SourceDraft[] {
   const drafts = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '')
     .filter((key) => key.startsWith(prefix) || OF_NO_USER.test(key))

@@ -1,7 +1,7 @@
 import { isDetailSecret, MASK } from '@/lib/secrets/mask';
 import { type CreateSourceValues, createSourceBody } from './values';
 
-/** Marks a missing value in a preview. It is not valid JSON, so that nobody takes it for a value. */
+/** Marks a missing value in a preview. It is not valid JSON, so that it is not mistaken for a value. */
 export const MISSING = Symbol('missing');
 
 /**

@@ -44,8 +44,8 @@ export const CREATE_SOURCE_FIELDS: readonly string[] = [
 ];
 
 /**
- * Cleans the value of a connection's field. Leaves a secret as typed: it may begin or end with anything, and nobody
- * would see what was removed.
+ * Cleans the value of a connection's field. Leaves a secret as typed: it may begin or end with anything, and the
+ * user would not see what was removed.
  */
 export const cleanField = <Value>(name: string, value: Value) =>
   typeof value === 'string' && !isDetailSecret(name) ? cleanText(value) : value;

@@ -29,7 +29,7 @@ export function createDeviceStore(db: Kysely<ConsoleTables>) {
           .limit(MOST_PER_USER);
         await transaction.deleteFrom('device').where('user_hash', '=', user).where('key', 'not in', newest).execute();
       }),
-    /** Removes at most `limit` browsers that nobody has signed in with since a moment. Returns how many. */
+    /** Removes at most `limit` browsers without a sign-in since a moment. Returns how many. */
     async removeOld(seenBefore: number, limit: number): Promise<number> {
       const old = db.selectFrom('device').select('key').where('seen_at', '<', seenBefore).limit(limit);
       const { numDeletedRows } = await db

@@ -11,7 +11,7 @@ export type PendingWrite = {
   id: string;
   endpointId: string;
   projectId: string;
-  /** Its owner. Nobody else learns of it. */
+  /** Its owner. No other user can see it. */
   owner: string;
   /** The name in lib/pending-writes/check.ts; another version of the console may know others. */
   operation: string;

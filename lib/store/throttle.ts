@@ -77,7 +77,7 @@ type Who = { user: { account: string; user: string } | null; address: string | n
 
 /**
  * Names the buckets of one sign-in: the account's user if there is one, the address if it can be trusted, and all
- * sign-ins. A known browser has a bucket of its own instead, which nobody else can fill. Names are hashed, so that the
+ * sign-ins. A known browser has a bucket of its own instead, which no one else can fill. Names are hashed, so that the
  * store contains no list of users.
  */
 export function signInBuckets({ user, address, device }: Who): Bucket[] {

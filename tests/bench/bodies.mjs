@@ -28,7 +28,7 @@ const ROUNDS = [
 ];
 
 /**
- * Sends 80 bodies of 9 MB at once to the sign-in page, as anybody can: with their length, then in chunks; and one body
+ * Sends 80 bodies of 9 MB together to the sign-in page, as anyone can: with their length, then in chunks; and one body
  * a byte a second. Resolves to whether every one is answered 413, half of those with a length within 100 ms, memory
  * grows by less than 60 MB, and the dripping one is answered 408 after 60 to 95 s.
  */

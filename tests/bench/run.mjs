@@ -2,8 +2,8 @@ import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
-// Runs the named benches, or all if none is named. A bench is a module here whose `bench(options)` resolves to whether its
-// limits were met. Options are words such as --minutes=2, passed to every bench that runs.
+// Runs the named benches, or all if none is named. A bench is a module here whose `bench(options)` resolves to whether
+// its limits were met. Options are words such as --minutes=2, passed to every bench that runs.
 
 const folder = dirname(fileURLToPath(import.meta.url));
 const all = readdirSync(folder)

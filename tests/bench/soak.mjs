@@ -24,8 +24,8 @@ const FAULT_SHARE = 0.05;
 
 /**
  * Sends the console 30 requests a second for `--minutes` (10) with 16 KB tokens while EventGrid fails one request in
- * twenty. Resolves to whether its memory in the last fifth of the time is at most 10 % over that of the middle fifth (of
- * ten minutes: the last two, and minutes 4 to 6), its handles are as many, and no error was its own.
+ * twenty. Resolves to whether its memory in the last fifth of the time is at most 10 % over that of the middle fifth
+ * (of ten minutes: the last two, and minutes 4 to 6), its handles are as many, and no error was its own.
  */
 export async function bench({ minutes = '10' } = {}) {
   const lastsMs = Number(minutes) * 60_000;

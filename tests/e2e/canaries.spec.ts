@@ -6,7 +6,8 @@ import { CANARY_STORES } from './support/canary-stores';
 import { expect, test } from './support/fixtures';
 import { freePort, startConsole } from './support/running-console';
 
-// Six secrets go through every flow of the console, with success and failure. Then all its output and stored data are searched.
+// Six secrets go through every flow of the console, with success and failure. Then all its output and stored data are
+// searched.
 
 /** This much of a token already counts as a trace. */
 const TOKEN_PART = 40;

@@ -29,7 +29,7 @@ const alertIn = (page: Page) => page.locator('[role=alert]:not(#__next-route-ann
 /** Lets the browser's clock jump past the 15 s, since the request is on its way. */
 const waitOut = (page: Page) => page.clock.runFor(15_100);
 
-test('a console that hangs is reported after 15 s, with Retry, wherever the page asked it', async ({
+test('a console that hangs is reported after 15 s, with Retry, wherever the page sent a request', async ({
   page,
   startOwn,
 }) => {

@@ -6,7 +6,7 @@ import { signInByForm } from './faults/support/sign-in-by-form';
 import { type HttpAnswer, type HttpUser, READS } from './support/http-user';
 import { startInstances } from './support/instances';
 
-// Many users in parallel, each in one of many projects, on two instances: nobody sees another's sources or name.
+// Many users in parallel, each in one of many projects, on two instances: no one sees another's sources or name.
 
 // `npm run bench -- sessions` runs 1,000 of them.
 const LONG = Boolean(process.env.LONG);
@@ -55,7 +55,9 @@ test(`${SESSIONS} sessions in ${PROJECTS} projects, ${READ_COUNT} reads in rando
   }
 });
 
-/** Says what is wrong with an answer to a user; null if it shows all of the user's own project and nothing of others. */
+/**
+ * Says what is wrong with an answer to a user; null if it shows all of the user's own project and nothing of others.
+ */
 function problemOf({ project, user }: Person, { status, text }: HttpAnswer, isRoute: boolean): string | null {
   const named = new Set([...text.matchAll(/generated-project-\d{4}/g)].map(([name]) => name));
   const foreign = [...named].filter((name) => name !== project);

@@ -75,7 +75,8 @@ test('leaving asks only while something is typed', async ({ admin: page }) => {
 
   await goBack(page);
   await keep();
-  // Escape keeps too. The browser lets a page cancel only one Back after each key or click, and Escape counts as neither.
+  // Escape keeps too. The browser lets a page cancel only one Back after each key or click, and Escape counts as
+  // neither.
   await goBack(page);
   await expect(question).toBeVisible();
   await page.keyboard.press('Escape');

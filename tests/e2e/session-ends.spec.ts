@@ -291,7 +291,7 @@ test('a sign-out that the console does not confirm says so and leaves the page',
   await context.close();
 });
 
-test('a browser that keeps no cookie is told so at sign-in, with and without JavaScript', async ({
+test('a browser that keeps no cookie shows why at sign-in, with and without JavaScript', async ({
   browser,
   console_,
 }) => {
@@ -307,9 +307,9 @@ test('a browser that keeps no cookie is told so at sign-in, with and without Jav
   });
   await fillSignIn(page);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  const told = page.getByRole('alert').filter({ hasText: 'This browser didn’t keep the session cookie' });
-  await expect(told).toContainText(`Allow cookies for ${console_.origin}`);
-  await expect(told).toContainText('plain http');
+  const notice = page.getByRole('alert').filter({ hasText: 'This browser didn’t keep the session cookie' });
+  await expect(notice).toContainText(`Allow cookies for ${console_.origin}`);
+  await expect(notice).toContainText('plain http');
   await expectSound(page, 'a lost cookie');
 
   // Once the browser keeps it, the same page leads to where it was to lead, with one short request more than the two of

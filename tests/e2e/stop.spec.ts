@@ -54,7 +54,7 @@ test('a hanging request delays the exit by no more than SHUTDOWN_SECONDS', async
   await page.goto(`${console_.origin}/sign-in`);
   await signIn(page, 'admin', 'local');
   gateway.answer('GET', '/sources', 'hang');
-  // The frame is sent at once; its end never comes.
+  // The frame is sent immediately; its end never comes.
   const left = page.goto(`${console_.origin}/sources`, { waitUntil: 'commit' }).catch(() => null);
   await expect.poll(() => gateway.count('GET', '/sources')).toBeGreaterThan(1);
   const stoppedAt = Date.now();

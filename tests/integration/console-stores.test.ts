@@ -10,7 +10,8 @@ import { describeStores } from '../support/console-stores';
 import { makePendingWrite } from '../support/make-pending-write';
 import { makeSignedIn } from '../support/make-signed-in';
 
-// What holds for the console's own store, wherever it is. Rows of one case stay for the next: each has names of its own.
+// What holds for the console's own store, wherever it is. Rows of one case stay for the next: each has names of its
+// own.
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -24,7 +25,7 @@ const find = ({ sessions }: ConsoleStore, cookie: string, at: number) => findSes
 const isKept = async ({ sessions }: ConsoleStore, cookie: string) => (await sessions.find(storeKey(cookie))) !== null;
 
 describeStores(({ open, outages }) => {
-  it('brings its tables up to date though several instances start at once', async () => {
+  it('brings its tables up to date though several instances start together', async () => {
     const stores = await Promise.all([open(), open(), open()]);
     await Promise.all(stores.map((store) => store.ping()));
   });
@@ -81,10 +82,10 @@ describeStores(({ open, outages }) => {
 
   it('tells users whom IAM did not name apart by their projects', async () => {
     const store = await open();
-    const nobody = { user: { id: '', name: '', domain: '' } };
+    const unnamed = { user: { id: '', name: '', domain: '' } };
     const project = { id: randomUUID(), name: 'p' };
-    const [mine, theirs] = [await start(store, { ...nobody, project }), await start(store, nobody)];
-    expect(await endOldestSessions(store.sessions, makeSignedIn({ ...nobody, project }), 1)).toBe(0);
+    const [mine, theirs] = [await start(store, { ...unnamed, project }), await start(store, unnamed)];
+    expect(await endOldestSessions(store.sessions, makeSignedIn({ ...unnamed, project }), 1)).toBe(0);
     for (const cookie of [mine, theirs]) expect(await find(store, cookie, NOW)).not.toBeNull();
   });
 
@@ -95,7 +96,7 @@ describeStores(({ open, outages }) => {
     expect(found?.session).toMatchObject({ createdAt: new Date(NOW).toISOString(), ...expiring(HOUR) });
   });
 
-  it('ends a session everywhere at once, and no other', async () => {
+  it('ends a session everywhere immediately, and no other', async () => {
     const [here, there] = [await open(), await open()];
     const [mine, other] = [await start(here), await start(here)];
     await endSession(there.sessions, mine);
@@ -189,11 +190,11 @@ describeStores(({ open, outages }) => {
     await store.sessions.touch(storeKey(old), later);
     const bucket = [{ name: randomUUID(), limit: 1 }];
     await store.throttle.take(bucket, later - MINUTE);
-    const [told, open_] = [
+    const [settled, open_] = [
       makePendingWrite({ id: randomUUID(), sentAt: later - 7 * DAY - 1 }),
       makePendingWrite({ id: randomUUID() }),
     ];
-    await store.pendingWrites.open(told);
+    await store.pendingWrites.open(settled);
     await store.pendingWrites.open({ ...open_, sentAt: later - 7 * DAY });
 
     expect(await cleanStore(store, LIMITS, later)).toBe(5);
@@ -203,7 +204,7 @@ describeStores(({ open, outages }) => {
       false,
     ]);
     expect(await isKept(store, alive)).toBe(true);
-    expect(await store.pendingWrites.find(told, told.id)).toBeNull();
+    expect(await store.pendingWrites.find(settled, settled.id)).toBeNull();
     expect(await store.pendingWrites.find(open_, open_.id)).not.toBeNull();
     expect(await cleanStore(store, LIMITS, later)).toBe(0);
 
@@ -213,7 +214,7 @@ describeStores(({ open, outages }) => {
     expect((await store.throttle.take(bucket, later)).ok).toBe(false);
   });
 
-  it('cleans in batches, with nothing lost when two instances clean at once', async () => {
+  it('cleans in batches, with nothing lost when two instances clean together', async () => {
     const [here, there] = [await open(), await open()];
     const later = NOW + 30 * DAY;
     const batches = { size: 10, most: 3 };

@@ -165,7 +165,7 @@ describe('a fault on the connection', () => {
   it.each([
     ['html-502-then-success', /^HTTP\/1\.1 502 /],
     ['reset-then-success', /^$/],
-  ] as const)('%s answers at once, and creates the source later', async (fault, text) => {
+  ] as const)('%s answers immediately, and creates the source later', async (fault, text) => {
     await setFault(controlUrl, { fault, ms: 300 });
     const name = newName();
     const startedAt = performance.now();

@@ -57,13 +57,13 @@ it.each(['require', 'verify-ca', 'verify-full'])(
   },
 );
 
-it('opens where PgBouncer refuses the limits that are asked for at connecting', async () => {
-  const asked: boolean[] = [];
+it('opens where PgBouncer refuses the limits that a connection requests', async () => {
+  const withLimits: boolean[] = [];
   const server = net.createServer((client) => {
     client.on('error', () => {});
     client.once('data', (startup) => {
       const hasLimits = startup.includes('statement_timeout');
-      asked.push(hasLimits);
+      withLimits.push(hasLimits);
       if (hasLimits) return client.end(refusal('unsupported startup parameter: statement_timeout'));
       const postgresPort = Number(new URL(postgres.url).port);
       const onward = net.connect(postgresPort, '127.0.0.1', () => onward.write(startup));
@@ -78,7 +78,7 @@ it('opens where PgBouncer refuses the limits that are asked for at connecting', 
   await store.ping();
   await store.close();
   await new Promise((done) => server.close(done));
-  expect(asked.slice(0, 2)).toEqual([true, false]);
+  expect(withLimits.slice(0, 2)).toEqual([true, false]);
 });
 
 /** Writes an ErrorResponse of PostgreSQL's protocol, as PgBouncer sends it. */

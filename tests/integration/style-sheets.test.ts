@@ -19,7 +19,9 @@ function classesOfSheet(css: string): string[] {
   return [...selectors.matchAll(/\.(-?[a-z_][\w-]*)/gi)].flatMap(([, name]) => name ?? []);
 }
 
-/** Where classes occur: an attribute, an option or a default called className, and three options of a list's columns. */
+/**
+ * Where classes occur: an attribute, an option or a default called className, and three options of a list's columns.
+ */
 const holdersIn = (file: string) =>
   new Set(file.endsWith('-columns.tsx') ? ['className', 'head', 'cell', 'width'] : ['className']);
 

@@ -8,8 +8,8 @@ let updated;
 let last = Promise.resolve(true);
 
 /**
- * Installs packages of Debian, where one is root on it, without what they only recommend; one call after another, beside
- * whatever else runs. Resolves to whether they are there.
+ * Installs packages of Debian, where one is root on it, without what they only recommend; one call after another,
+ * beside whatever else runs. Resolves to whether they are there.
  */
 export function installDebianPackages(names) {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return Promise.resolve(false);

@@ -22,8 +22,8 @@ const STACK_TRACE = /\n\s+at |node_modules|\.m?[jt]s:\d+/;
 const token = z.object({ token: z.looseObject({ project: z.looseObject({ id: z.string() }) }) });
 
 /**
- * Opens a client of a running EventGrid, over one keep-alive connection. It checks that every answer is JSON (or empty if
- * the status is 204), has an X-Request-Id of the documented format, and matches /openapi.json.
+ * Opens a client of a running EventGrid, over one keep-alive connection. It checks that every answer is JSON (or empty
+ * if the status is 204), has an X-Request-Id of the documented format, and matches /openapi.json.
  */
 export async function openEventGridClient(url: string) {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });

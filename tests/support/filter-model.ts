@@ -1,6 +1,8 @@
 import type { RandomCondition, RandomEvent, RandomFilter } from './random-filters';
 
-/** What EventGrid's filter rules say, read once more by another hand: plain JavaScript, slow, no code of the product. */
+/**
+ * What EventGrid's filter rules say, read once more by another hand: plain JavaScript, slow, no code of the product.
+ */
 export function matchesByHand(filter: RandomFilter, event: RandomEvent): boolean {
   return inside(filter, event);
 }

@@ -30,7 +30,9 @@ const GUARDS = new Set(['guardedAction', 'publicAction']);
 /** Turns a guarded action into one for a form that shows no outcome. */
 const ACTION_WRAPPERS = new Set(['formAction']);
 
-/** Finds every server action and route handler of the project in `root`, and which of them the wrapper (lib/guard) made. */
+/**
+ * Finds every server action and route handler of the project in `root`, and which of them the wrapper (lib/guard) made.
+ */
 export function findEndpoints(root: string): Found {
   const found: Found = { endpoints: [], problems: [] };
   if (existsSync(join(root, 'pages'))) found.problems.push('pages: its routes are not checked; use app');

@@ -9,7 +9,9 @@ const hasWebKitBindings = () =>
   spawnSync('/usr/bin/python3', ['-c', 'import gi; gi.require_version("WebKit2", "4.1")'], { stdio: 'ignore' })
     .status === 0;
 
-/** The engines besides Chromium: the variable that names each to the tests, where it is, and Debian's packages of it. */
+/**
+ * The engines besides Chromium: the variable that names each to the tests, where it is, and Debian's packages of it.
+ */
 const ENGINES = [
   {
     name: 'Firefox',

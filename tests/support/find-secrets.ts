@@ -43,7 +43,9 @@ function shifted(secret: string, shift: number, encoding: 'base64' | 'base64url'
   return encoded.slice(Math.ceil((shift * 8) / 6), whole);
 }
 
-/** Searches places for secrets in every spelling. Returns a line for each hit, without the secret or its surroundings. */
+/**
+ * Searches places for secrets in every spelling. Returns a line for each hit, without the secret or its surroundings.
+ */
 export function findSecrets(places: readonly Place[], secrets: Record<string, string>): string[] {
   const wanted = Object.entries(secrets).flatMap(([secret, value]) =>
     [...spellingsOf(value)].map(([spelling, text]) => ({ secret, spelling, bytes: Buffer.from(text) })),

@@ -13,7 +13,7 @@ export const ORIGIN = 'https://console.example.org';
 export const NOW = Date.parse('2026-11-24T12:00:00Z');
 
 /** The region and project of the tests' forms, in English. */
-export const ASKED: RefusalContext = {
+export const REFUSAL_CONTEXT: RefusalContext = {
   endpointId: 'local',
   projectId: LOCAL_PROJECT_ID,
   host: 'eg.example.org',
@@ -46,7 +46,9 @@ const deadEventGrid: EventGrid = {
   listQuotas: nothing,
 };
 
-/** Makes a request as a guard sees it, by default from the console itself and signed in, and the log lines it causes. */
+/**
+ * Makes a request as a guard sees it, by default from the console itself and signed in, and the log lines it causes.
+ */
 export function makeRequest(
   headers: Record<string, string> = { origin: ORIGIN, 'sec-fetch-site': 'same-origin' },
   session: Session | null = makeSession(),
@@ -58,7 +60,7 @@ export function makeRequest(
     publicOrigin: ORIGIN,
     now: () => NOW,
     log: createLog('trace', (line) => lines.push(line)),
-    refusalContext: async () => ASKED,
+    refusalContext: async () => REFUSAL_CONTEXT,
     pendingWrites: memoryPendingWriteDeps(),
     openSession: async () => (session ? { session, eventGrid } : null),
   };

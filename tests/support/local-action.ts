@@ -45,8 +45,8 @@ export function localForm(fields: Record<string, string | readonly string[]>): F
 }
 
 /**
- * Runs a write as guardedAction does, signed in to the local project; `lines` is its log. Several runs of one press share
- * their `pendingWrites`.
+ * Runs a write as guardedAction does, signed in to the local project; `lines` is its log. Several runs of one press
+ * share their `pendingWrites`.
  */
 export async function runLocalAction<Input, T>(
   form: FormData,

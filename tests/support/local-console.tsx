@@ -24,8 +24,8 @@ export const LOCAL_OWNER = { project_id: LOCAL_PROJECT_ID, endpoint_id: 'local' 
 const session = makeSession({ project: { id: LOCAL_PROJECT_ID, name: 'local' } });
 
 /**
- * Starts a local EventGrid and everything of the console between it and a component except Next: its actions and its own
- * routes, which replace fetch. `sent` records what reached EventGrid; `interfere` may return an answer instead of
+ * Starts a local EventGrid and everything of the console between it and a component except Next: its actions and its
+ * own routes, which replace fetch. `sent` records what reached EventGrid; `interfere` may return an answer instead of
  * EventGrid's.
  */
 export async function startLocalConsole() {
@@ -49,7 +49,7 @@ export async function startLocalConsole() {
     const route = { ...request, contextOf: async () => ({ messages: dictionaryOf('en'), session }) };
     if (url.pathname === '/api/channels/dependants') return runRoute(url, {}, route, dependantsRead);
     if (url.pathname === '/api/channels/subscriptions') return runRoute(url, {}, route, channelSubscriptionsRead);
-    // Asked while a write takes long, as it may on a busy machine.
+    // Requested while a write takes long, as it may on a busy machine.
     if (url.pathname === '/healthz') return Response.json({});
     throw new Error(`No route of the test: ${url.pathname}`);
   });

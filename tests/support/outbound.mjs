@@ -1,7 +1,7 @@
 import { createTransport } from '../../lib/eventgrid/transport/transport';
 
-// Sends requests with the console's transport, one after another, and prints the answers. Bundled and run in its own process, because
-// Node reads NODE_EXTRA_CA_CERTS only when it starts.
+// Sends requests with the console's transport, one after another, and prints the answers. Bundled and run in its own
+// process, because Node reads NODE_EXTRA_CA_CERTS only when it starts.
 
 const urls = process.argv.slice(2);
 const token = urls.pop() ?? '';

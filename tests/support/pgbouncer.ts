@@ -6,7 +6,9 @@ import { join } from 'node:path';
 import { vi } from 'vitest';
 import { freePort } from './free-port';
 
-/** Ten connections for each of the three consoles that a case opens. Two of these are within PostgreSQL's own hundred. */
+/**
+ * Ten connections for each of the three consoles that a case opens. Two of these are within PostgreSQL's own hundred.
+ */
 const POOL_SIZE = 30;
 
 /**

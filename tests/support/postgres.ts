@@ -66,7 +66,7 @@ function linkLibraries(): void {
   execFileSync(process.execPath, ['scripts/hydrate-symlinks.js'], { cwd });
 }
 
-/** PostgreSQL accepts a key only if its own user owns it and nobody else may read it. */
+/** PostgreSQL accepts a key only if its own user owns it and no one else may read it. */
 function giveTo(dataFolder: string, file: string): void {
   const copy = join(dataFolder, file);
   copyFileSync(join('tests/fixtures/tls', file), copy);

@@ -6,7 +6,10 @@ import type { TestPostgres } from './postgres';
 /** Makes a store unavailable. Returns a function that restores it. */
 export type Outage = () => Promise<() => Promise<void>>;
 
-/** Ways in which a console loses the libsql file of a folder. Root may read any file, so a folder in its place makes it unreadable. */
+/**
+ * Ways in which a console loses the libsql file of a folder. Root may read any file, so a folder in its place makes it
+ * unreadable.
+ */
 export const fileOutages = (folder: string): Record<string, Outage> => {
   const file = join(folder, 'console.db');
   return {

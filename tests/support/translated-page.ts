@@ -1,6 +1,7 @@
 /**
  * Wraps every text of the page in `<font>`, now and whenever it changes, like translators built into browsers: the text
- * node that React made is then gone. Returns a function that stops it. It imports nothing, because tests also run it in a browser.
+ * node that React made is then gone. Returns a function that stops it. It imports nothing, because tests also run it in
+ * a browser.
  */
 export function translatePage(): () => void {
   const translate = (node: Node): void => {
@@ -38,9 +39,9 @@ export function translatedNames(root: Node, names: RegExp): string[] {
 }
 
 /**
- * Lists the texts whose node React keeps, beside or instead of an element. It would remove such a node, or insert another
- * before it, after a translator removed it, and the page would break. A text that is an element's only content is safe:
- * React replaces it as a whole.
+ * Lists the texts whose node React keeps, beside or instead of an element. It would remove such a node, or insert
+ * another before it, after a translator removed it, and the page would break. A text that is an element's only content
+ * is safe: React replaces it as a whole.
  */
 export function bareTexts(root: Node): string[] {
   const found: string[] = [];

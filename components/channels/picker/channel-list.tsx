@@ -88,7 +88,7 @@ function Combobox(props: ChannelListProps & { onCreated: () => void }) {
   // A press of the form's button leaves the focus in the field: a full name counts then, too.
   const settle = useEffectEvent(() => {
     const named = chosen ? undefined : findNamed(rows, text);
-    // The form reads its fields at once.
+    // The form reads its fields immediately.
     if (named) flushSync(() => onChoose(named, true));
   });
   useEffect(() => {

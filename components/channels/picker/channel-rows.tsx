@@ -38,7 +38,7 @@ export function useChannelRows(shown: ShownRows): ReactNode {
   }, [isOpen, hasRows, search]);
 
   const nearEnd = isOpen && highlightedIndex >= rows.length - NEAR_END;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again as rows come, not for each new function.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: repeated as rows arrive, not for each new function.
   useEffect(() => {
     if (nearEnd) readMore();
   }, [nearEnd, rows.length]);

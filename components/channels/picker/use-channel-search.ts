@@ -46,9 +46,9 @@ const channelSearch = (owner: ProjectScope, text: string, pages: number) =>
   });
 
 /**
- * Searches custom channels by part of their name or by ID, 300 ms after the last key. Drops replies to an older text. Returns
- * the rows read so far, their total number, and `readMore`, which does nothing if all are read, a page is loading, or
- * the last one failed. `failure` is null if none failed, and also if the console did not answer.
+ * Searches custom channels by part of their name or by ID, 300 ms after the last key. Drops replies to an older text.
+ * Returns the rows read so far, their total number, and `readMore`, which does nothing if all are read, a page is
+ * loading, or the last one failed. `failure` is null if none failed, and also if the console did not answer.
  */
 export function useChannelSearch(owner: ProjectScope, text: string) {
   const wantedSearch = cleanSearch(text);

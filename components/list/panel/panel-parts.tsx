@@ -26,7 +26,7 @@ export const PanelTitle = ({ ref, status, name, aside }: PanelTitleProps) => (
 
 type PanelMissingProps = {
   itemId: string;
-  /** Whether it existed before: if so, somebody deleted it. */
+  /** Whether it existed before: if so, someone deleted it. */
   wasThere: boolean;
   requestId: string | null;
   texts: Record<'goneTitle' | 'goneText' | 'missingTitle' | 'missingText', string>;

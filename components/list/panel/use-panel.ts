@@ -36,7 +36,7 @@ export function useFocusOnOpen(
   }, [name, listTitle]);
 }
 
-/** Returns whether a key is the letter alone: with Caps Lock too, and where the layout has other letters in its place. */
+/** Returns whether a key is the letter alone, with Caps Lock or on a layout with other letters in its place too. */
 const isLetter = ({ key, code }: KeyboardEvent, letter: string): boolean =>
   key.toLowerCase() === letter || (code === `Key${letter.toUpperCase()}` && !/^[a-z]$/i.test(key));
 

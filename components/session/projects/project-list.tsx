@@ -132,7 +132,7 @@ export default function ProjectList({ anchor, here, action, onClose }: ProjectLi
 
 /** So many projects are looked through without a search. */
 const UNSEARCHED = 10;
-/** The most that are shown at once; a search finds the others. */
+/** The most that are shown together; a search finds the others. */
 const SHOWN = 100;
 
 /** Finds the projects whose name or ID contains a text, which may be pasted with blanks or quotes around it. */

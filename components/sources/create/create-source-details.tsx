@@ -14,7 +14,7 @@ import { readCreateSourceValues } from '@/lib/sources/values';
 import type { CreateResultProps } from './create-result';
 import type { useCreateSource } from './use-create-source';
 
-/** Shows the result of a press. The form preloads it; if it can't be loaded, the result is told in words alone. */
+/** Shows the result of a press. The form preloads it; without that code, the result is text alone. */
 export const CreateResult = lazyPart<CreateResultProps>(() => import('./create-result'), { Bare: ResultInWords });
 
 type CreateSourceDetailsProps = {
@@ -47,9 +47,9 @@ export function CreateSourceDetails({ create, children }: CreateSourceDetailsPro
 }
 
 /**
- * Words a result. Without an answer: `gone`, the console did not answer, and it is unknown whether a request was sent to
- * EventGrid, so the user should check the list before the next press; `updated`, the page is outdated, and nothing was
- * sent.
+ * Words a result. Without an answer: `gone`, the console did not answer, and it is unknown whether a request was sent
+ * to EventGrid, so the user should check the list before the next press; `updated`, the page is outdated, and nothing
+ * was sent.
  */
 function wordsOf(
   { outcome, lost }: CreateSourceDetailsProps['create'],
@@ -125,7 +125,7 @@ function DetailsPanel({ title, aside, label, dismiss, children }: DetailsPanelPr
 
 type RequestPreviewProps = { form: CreateSourceDetailsProps['create']['form']; title: string };
 
-/** How long after the last key the preview follows, milliseconds (our choice): drawing it takes longer than a key may. */
+/** How long after the last key the preview follows, in milliseconds (our choice): drawing it takes time. */
 const PREVIEW_MS = 120;
 
 /** Shows the request that Create would send, from the form's current values. Secrets are dots. */

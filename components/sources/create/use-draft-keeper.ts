@@ -21,8 +21,8 @@ type Options = {
 
 /**
  * Saves a form as a draft when typing pauses, and immediately when the page is left. Removes the draft if nothing is
- * left to save or the source was created, and saves nothing more once someone has signed out. If the browser stores nothing, nothing is saved. Returns `save`, which saves
- * immediately.
+ * left to save or the source was created, and saves nothing more once someone has signed out. If the browser stores
+ * nothing, nothing is saved. Returns `save`, which saves immediately.
  */
 export function useDraftKeeper(options: Options): () => void {
   const latest = useRef(options);

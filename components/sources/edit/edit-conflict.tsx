@@ -16,7 +16,7 @@ type EditConflictProps = {
   onTheirs: () => void;
 };
 
-/** Shows what somebody else changed, beside the user's own changes, and lets the user choose. */
+/** Shows what someone else changed, beside the user's own changes, and lets the user choose. */
 export function EditConflict({ name, rows, updated, busy, onMine, onTheirs }: EditConflictProps) {
   const texts = useTexts('editSource').conflict;
   return (

@@ -10,8 +10,8 @@ const RFC_3339 =
 const DAY_MINUTES = 1440;
 
 /**
- * Returns whether a text is a time by RFC 3339, on a day that exists. A leap second is taken at the end of any UTC day: those
- * to come are not known (our choice).
+ * Returns whether a text is a time by RFC 3339, on a day that exists. A leap second is taken at the end of any UTC day:
+ * those to come are not known (our choice).
  */
 function isTime(text: string): boolean {
   const match = RFC_3339.exec(text);

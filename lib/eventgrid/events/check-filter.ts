@@ -9,8 +9,8 @@ export const FILTER_LIMITS = { bytes: 2048, dataFields: 5, dataDepth: 5, conditi
 const FILTER_FIELDS = ['source', 'type', 'subject', 'data'] as const;
 
 /**
- * What is wrong: the filter as a whole (`object`, `bytes`), its fields, a field's conditions, or one condition. The part
- * after the dot is the limit or the rule.
+ * What is wrong: the filter as a whole (`object`, `bytes`), its fields, a field's conditions, or one condition. The
+ * part after the dot is the limit or the rule.
  */
 export type FilterRule =
   | 'filter.object'

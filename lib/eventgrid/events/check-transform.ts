@@ -8,7 +8,10 @@ export const TRANSFORM_LIMITS = { value: 1024, template: 2048, variables: 100, n
 /** The target whose constant or template has to be JSON. Source: docs/wire.md, "EG API, targets". */
 const JSON_TARGET = 'HC.FunctionGraph';
 
-/** What is wrong in a transform. The first part is the field that it is about; `name` and `variable` are of one variable. */
+/**
+ * What is wrong in a transform. The first part is the field that it is about; `name` and `variable` are of one
+ * variable.
+ */
 export type TransformRule =
   | 'type.unknown'
   | 'value.required'

@@ -1,8 +1,9 @@
 // JavaScript reads 9007199254740993 and 1.10 as other numbers. EventGrid passes numbers on as they were written, and
-// Node 20 has neither JSON.rawJSON nor a reviver's context: a number's spelling is kept beside the object that holds it.
+// Node 20 has neither JSON.rawJSON nor a reviver's context: a number's spelling is kept beside the object that holds
+// it.
 const spellings = new WeakMap<object, Map<string, string>>();
 
-/** Marks a spelling inside JSON. Nobody can know it, so no text is taken for one. */
+/** Marks a spelling inside JSON. It can't be guessed, so no text is mistaken for one. */
 const MARK = `number ${crypto.getRandomValues(new Uint32Array(4)).join('-')} `;
 const MARKED = new RegExp(`"${MARK}([^"]*)"`, 'g');
 
@@ -42,8 +43,8 @@ export function withNumbersOf<Copy>(original: unknown, copy: Copy): Copy {
 }
 
 /**
- * Returns the JSON of a value that an object or a list holds, its numbers spelled as readExactJson found them; undefined
- * if it holds none of its own under that key.
+ * Returns the JSON of a value that an object or a list holds, its numbers spelled as readExactJson found them;
+ * undefined if it holds none of its own under that key.
  */
 export function jsonAt(holder: object, key: string | number): string | undefined {
   if (!Object.hasOwn(holder, key)) return undefined;

@@ -23,8 +23,8 @@ type FieldOutcome = FilterField & {
 export type FilterOutcome = { matched: boolean; fields: readonly FieldOutcome[] };
 
 /**
- * Lists the fields of a filter: names as in an event, each with a list of conditions, `{"and": [...]}`, or fields of its
- * own. Under `data` itself, `and` is a field's name. Something else is a field without conditions.
+ * Lists the fields of a filter: names as in an event, each with a list of conditions, `{"and": [...]}`, or fields of
+ * its own. Under `data` itself, `and` is a field's name. Something else is a field without conditions.
  */
 export function filterFields(filter: unknown, path: readonly string[] = []): FilterField[] {
   if (!isObject(filter) || path.length > MAX_DEPTH) return [{ path, join: 'any', conditions: null }];

@@ -57,8 +57,8 @@ const alone = (takes: Operator['takes'], negated: boolean, fits: (seen: Seen) =>
 });
 
 /**
- * Every operator of a filter. A negative one, except IsNotTrue, also matches what its opposite cannot compare: a missing
- * field or another type. Rule: docs/wire.md, "EG user guide, Filter Rule Parameters".
+ * Every operator of a filter. A negative one, except IsNotTrue, also matches what its opposite cannot compare: a
+ * missing field or another type. Rule: docs/wire.md, "EG user guide, Filter Rule Parameters".
  */
 export const OPERATORS = {
   StringIn: text(false, equals),

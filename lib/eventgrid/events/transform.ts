@@ -4,7 +4,9 @@ import { findValues, isJsonPath, type JsonPath, readJsonPath } from './json-path
 /** How a target receives an event, as EventGrid spells it. */
 export type Transform = { type: string; value?: string | null | undefined; template?: string | null | undefined };
 
-/** What a variable stands for: the same for every event, or what a path finds in it; a path that can't be read is null. */
+/**
+ * What a variable stands for: the same for every event, or what a path finds in it; a path that can't be read is null.
+ */
 type Variable = { constant: Filling } | { path: JsonPath | null };
 /** A text, or the exact JSON of anything else; undefined if the event has no such value. */
 type Filling = { text: string } | { json: string } | undefined;
@@ -84,8 +86,8 @@ function endsInString(json: string, before: boolean): boolean {
 
 /**
  * Writes a variable's value: a text as it is, anything else as JSON, nothing if the event has no such value. In a JSON
- * template the result stays JSON: a text is escaped inside quotation marks, and quoted outside (our choice). A name that
- * is no variable stays as it is written (our choice).
+ * template the result stays JSON: a text is escaped inside quotation marks, and quoted outside (our choice). A name
+ * that is no variable stays as it is written (our choice).
  */
 function write(
   { name, written, place }: Exclude<Part, { literal: string }>,

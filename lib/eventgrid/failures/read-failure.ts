@@ -29,7 +29,7 @@ type Reader = {
 
 export type ReadContext = {
   messages: Pick<Dictionary, 'failures'>;
-  /** Whose list it was; null if nobody is signed in. */
+  /** Whose list it was; null if signed out. */
   session: Reader | null;
   /** The host that the request was for. */
   host?: string;

@@ -54,7 +54,7 @@ export function failureReport(
 }
 
 /**
- * Returns whether a refusal means that the item does not exist: EventGrid's own 404. A gateway's or proxy's 404 does not
- * mean that, and must not make a source look deleted.
+ * Returns whether a refusal means that the item does not exist: EventGrid's own 404. A gateway's or proxy's 404 does
+ * not mean that, and must not make a source look deleted.
  */
 export const isGone = ({ status, code }: EgFailure): boolean => status === 404 && (code ?? '').startsWith('EG.');

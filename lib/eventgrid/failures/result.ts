@@ -93,7 +93,7 @@ export type EgFailure = {
  *
  * - `not-done`: certainly not; `other` has its name instead, null if the name is free.
  * - `unproven`: `current` is neither what was there before nor what was sent, or only secrets were sent; or it has the
- * name of what was to be created, and may be somebody else's.
+ * name of what was to be created, and may be someone else's.
  * - `unknown`: nothing is there yet, or EventGrid did not answer.
  */
 export type LostWriteCheck = {

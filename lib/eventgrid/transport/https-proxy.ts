@@ -15,8 +15,8 @@ const EXEMPT_VARIABLES = ['NO_PROXY', 'no_proxy'];
  * Finds the proxy for a target: the one in HTTPS_PROXY, else ALL_PROXY (or in lower case), for https targets that
  * NO_PROXY does not exempt; otherwise null. `host:port` alone means `http://host:port`. NO_PROXY lists hosts, domains
  * (`.example.org` or `example.org`, each with its subdomains), addresses, ranges of addresses (`10.0.0.0/8`) and
- * `host:port`, separated by commas or blanks; `*` exempts every host. A range exempts addresses alone: no name is looked
- * up. Values that proxyProblem refuses count for nothing. http targets never use a proxy.
+ * `host:port`, separated by commas or blanks; `*` exempts every host. A range exempts addresses alone: no name is
+ * looked up. Values that proxyProblem refuses count for nothing. http targets never use a proxy.
  */
 export function proxyFor(target: URL, env: Variables): URL | null {
   const proxy = readProxy(firstOf(PROXY_VARIABLES, env)?.value ?? '');

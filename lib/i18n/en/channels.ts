@@ -52,7 +52,7 @@ export const channels = {
     cancel: 'Cancel',
     saved: 'Saved the description of {name}',
     consoleText: 'We couldn’t confirm whether it was saved. It’s safe to save again.',
-    /** Before the description that EventGrid has, if it can't be told whether a change arrived. */
+    /** Before the description that EventGrid has, if it is unclear whether a change arrived. */
     current: 'Now in EventGrid:',
     empty: 'empty',
   },

@@ -483,7 +483,7 @@ export const failures = {
     },
     storeDown: {
       title: 'The console can’t read its sessions',
-      cause: 'The session store doesn’t respond, so the console can’t tell who you are. Nothing was sent.',
+      cause: 'The session store doesn’t respond, so the console can’t verify who you are. Nothing was sent.',
       next: 'Try again in a moment. If this keeps happening, tell whoever runs this console.',
     },
     subscriptionMissing: {

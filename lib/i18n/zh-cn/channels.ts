@@ -53,7 +53,7 @@ export const channels = {
     cancel: '取消',
     saved: '已保存 {name} 的描述',
     consoleText: '无法确认是否已保存，可以放心再次保存。',
-    /** Before the description that EventGrid has, if it can't be told whether a change arrived. */
+    /** Before the description that EventGrid has, if it is unclear whether a change arrived. */
     current: 'EventGrid 中的当前值：',
     empty: '空',
   },

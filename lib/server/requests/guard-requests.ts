@@ -19,8 +19,8 @@ type Options = {
 
 /**
  * Stands in front of Next in its own HTTP server, which no code of ours creates: at the first request, Node's own event
- * shows the server, and its listener is replaced by one that refuses by the head alone what nobody should read, bounds
- * bodies that tell no length, and gives every answer its headers.
+ * shows the server, and its listener is replaced by one that refuses a bad request by its head alone, limits bodies
+ * without a declared length, and adds the headers that every answer has.
  */
 export function guardRequests(options: Options): OnArrival {
   const guarded = new WeakSet<Server>();
@@ -83,8 +83,8 @@ function boundBody(request: IncomingMessage, response: ServerResponse, bytes: nu
 }
 
 /**
- * Answers, and closes the connection a second later: closed at once with bytes unread it would be reset, and the client
- * might never see why. Until then nothing more is read.
+ * Answers, and closes the connection a second later: if it were closed immediately with bytes unread, it would be
+ * reset, and the client might never see why. Until then nothing more is read.
  */
 function refuse(request: IncomingMessage, response: ServerResponse, problem: RequestProblem): void {
   const { status, title, sentence, headers = {} } = problem;

@@ -22,7 +22,7 @@ export function judgeHost(host: string | null, forwardedHost: string | null, pub
   if (requested === null) return 'foreign';
   if (requested === own.origin) return 'own';
   if (!isLoopback(requested)) return 'foreign';
-  // Of a chain of proxies, the first is the one that the browser asked.
+  // Of a chain of proxies, the first is the one that the browser connected to.
   if (originOf(forwardedHost?.split(',')[0]?.trim()) === own.origin) return 'own';
   return isLoopback(own.origin) && new URL(requested).port === own.port ? 'other-loopback-name' : 'foreign';
 }

@@ -122,7 +122,7 @@ function openFolderProblem(folder: string): string | null {
   try {
     if (isOurs) chmodSync(folder, 0o700);
   } catch {
-    // Somebody else's: the sentence below says what to do.
+    // It belongs to another user: the sentence below says what to do.
   }
   return isOpenToOthers(statSync(folder).mode)
     ? `DATA_DIR is ${folder}: other users of this machine may enter it. Close it with chmod 700, or set DATA_DIR to a folder inside it, which the console then makes.`

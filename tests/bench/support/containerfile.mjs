@@ -1,6 +1,6 @@
 /**
- * Reads a Containerfile into its stages, each a list of `{ verb, text }` in order. Lines that end in a backslash continue;
- * comments are left out. What comes before the first FROM is left out too: here it only names Node's version.
+ * Reads a Containerfile into its stages, each a list of `{ verb, text }` in order. Lines that end in a backslash
+ * continue; comments are left out. What comes before the first FROM is left out too: here it only names Node's version.
  */
 export function readStages(file) {
   const stages = [];

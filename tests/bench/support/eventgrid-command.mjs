@@ -7,7 +7,9 @@ import { root } from '../../../lib/cli/next-command.mjs';
 const MAX_HEADER_BYTES = 65_536;
 const PROJECT_ID = '7d4f0c1e5a2b4c6d8e9f0a1b2c3d4e5f';
 
-/** Starts the local EventGrid. Resolves once it has answered a request, to its client and the milliseconds that took. */
+/**
+ * Starts the local EventGrid. Resolves once it has answered a request, to its client and the milliseconds that took.
+ */
 export async function startEventGrid(...options) {
   const startedAt = performance.now();
   const child = spawn(process.execPath, [join(root, 'lib/cli/eventgrid.mjs'), '--port', '0', ...options], {

@@ -4,8 +4,9 @@ import { randomBytes } from 'node:crypto';
 const REPORTED_STATUSES = new Set([429, 502, 504]);
 
 /**
- * What the soak requests, like users: a page now and then, and its list again and again. `weight` is the share of each in thirtieths; `run` resolves to `ok`, to
- * `reported` if a fault of EventGrid is shown to the user, or to a sentence if the console itself is at fault.
+ * What the soak requests, like users: a page now and then, and its list again and again. `weight` is the share of each
+ * in thirtieths; `run` resolves to `ok`, to `reported` if a fault of EventGrid is shown to the user, or to a sentence
+ * if the console itself is at fault.
  */
 export const REQUESTS = [
   { name: 'list page', weight: 6, run: listPage },

@@ -120,7 +120,7 @@ describe('the lines about interrupted writes', () => {
     await waitFor(() => expect(outcomeOf('late')).toBe('done'));
   });
 
-  it('are dismissed one by one or all at once, but not while unknown', async () => {
+  it('are dismissed one by one or all together, but not while unknown', async () => {
     for (const name of ['one', 'two', 'three']) await leave(name, SETTLED_MS);
     await leave('unknown');
     const { user } = await show();

@@ -9,7 +9,7 @@ import { hostSignIn, reportUpdated } from '@/lib/browser/session-signal';
 import { explainRefusal } from '@/lib/eventgrid/failures/report';
 import { type EgFailure, refusal, success } from '@/lib/eventgrid/failures/result';
 import { dictionaryOf } from '@/lib/i18n/dictionary';
-import { ASKED } from '../../support/guard-request';
+import { REFUSAL_CONTEXT } from '../../support/guard-request';
 import { renderWithTexts } from '../../support/render-with-texts';
 
 const messages = dictionaryOf('en');
@@ -26,7 +26,7 @@ const FORBIDDEN = {
 /** Makes a refusal to create a source, explained as an action does. */
 function refuse(parts: Partial<EgFailure>, kind: EgFailure['kind'] = 'refused') {
   const { failure } = refusal(kind, parts, NOW);
-  return { failure, ...explainRefusal(failure, { operation: 'createSource', name: 'orders-api' }, ASKED) };
+  return { failure, ...explainRefusal(failure, { operation: 'createSource', name: 'orders-api' }, REFUSAL_CONTEXT) };
 }
 
 const noteOf = (refused: ReturnType<typeof refuse>) => renderWithTexts(<RefusalNote {...refused} />);

@@ -170,7 +170,7 @@ describe('a write that is not confirmed', () => {
     });
   });
 
-  it('waits as long as the lost answer asked, however soon it is known', async () => {
+  it('waits as long as the lost answer required, however soon it is known', async () => {
     const throttled = unknown();
     if (throttled.explained) throttled.explained.waitSeconds = 60;
     const { result, run, forms } = mountWith([throttled, unknown(null, 'not-done'), outcomeOf('made')]);
@@ -356,9 +356,9 @@ describe('a console that hangs', () => {
   /** Presses once and lets 40 s pass; `alive` tells whether the console still answers /healthz. */
   async function press(alive: boolean) {
     vi.useFakeTimers();
-    const asked: string[] = [];
+    const requests: string[] = [];
     vi.stubGlobal('fetch', (url: string) => {
-      asked.push(url);
+      requests.push(url);
       return alive ? Promise.resolve(new Response('ok')) : new Promise(() => {});
     });
     const answer = held<ActionOutcome<string>>();
@@ -370,7 +370,7 @@ describe('a console that hangs', () => {
     });
     const early = result.current.isPending;
     await act(() => vi.advanceTimersByTimeAsync(25_100));
-    return { answer, asked, early, pressed, result };
+    return { answer, requests, early, pressed, result };
   }
 
   it('loses an answer after 15 s', async () => {
@@ -381,13 +381,13 @@ describe('a console that hangs', () => {
   });
 
   it('waits on where the console is there and only EventGrid is slow', async () => {
-    const { answer, asked, pressed, result } = await press(true);
+    const { answer, requests, pressed, result } = await press(true);
     expect(result.current).toMatchObject({ lost: null, isPending: true });
-    expect(asked.length).toBeGreaterThan(1);
+    expect(requests.length).toBeGreaterThan(1);
     await act(async () => answer.resolve(outcomeOf('late')));
     expect(await pressed).toMatchObject({ submittedAt: 'late' });
-    const before = asked.length;
+    const before = requests.length;
     await vi.advanceTimersByTimeAsync(60_000);
-    expect(asked).toHaveLength(before);
+    expect(requests).toHaveLength(before);
   });
 });

@@ -60,7 +60,7 @@ function showTrouble(parts: Parameters<typeof makeList>[0]) {
       texts={dictionary.channels}
       noMatch={{ text: 'None has it.', hint: 'A hint' }}
       create={<button type="button">Create</button>}
-      forbidden={<button type="button">Go on all the same</button>}
+      forbidden={<button type="button">Continue anyway</button>}
     />,
   );
   return { container, list };
@@ -122,7 +122,7 @@ describe('a list that could not be read', () => {
 
   it('offers what is still possible if listing is forbidden, and no retry', () => {
     showTrouble({ refused: { failure: failureOf('refused', { status: 403 }) } });
-    expect(screen.getByRole('button', { name: 'Go on all the same' })).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Continue anyway' })).toBeInTheDocument();
     expect(screen.queryByRole('button', { name: /Retry/ })).not.toBeInTheDocument();
   });
 

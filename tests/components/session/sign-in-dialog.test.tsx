@@ -23,12 +23,12 @@ const HERE = {
   user: { name: 'admin', account: 'northwind' },
 };
 
-let told: string[];
+let announced: string[];
 let stop: () => void;
 let unhost: () => void;
 beforeEach(() => {
-  told = [];
-  stop = onTabMessage('signed-in', () => told.push('signed-in'));
+  announced = [];
+  stop = onTabMessage('signed-in', () => announced.push('signed-in'));
   unhost = hostSignIn();
   reportSignedOut();
 });
@@ -110,7 +110,7 @@ describe('the dialog that signs in again', () => {
     await user.keyboard('s3cret{Enter}');
     await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
     expect(sessionState()).toMatchObject({ isOver: false, isSignInOpen: false });
-    await waitFor(() => expect(told).toEqual(['signed-in']));
+    await waitFor(() => expect(announced).toEqual(['signed-in']));
     expect(document.getElementById('announcer')).toHaveTextContent('Signed in again');
     // The banner that opened it is gone: what a person came for is the page's form.
     await waitFor(() => expect(screen.getByRole('button', { name: 'Create' })).toHaveFocus());
@@ -122,7 +122,7 @@ describe('the dialog that signs in again', () => {
     await user.keyboard('s3cret{Enter}');
     expect(await within(dialog()).findByText(/didn’t keep the session cookie/)).toBeVisible();
     expect(sessionState()).toMatchObject({ isOver: true, isSignInOpen: true });
-    expect(told).toEqual([]);
+    expect(announced).toEqual([]);
     vi.unstubAllGlobals();
   });
 
@@ -210,7 +210,7 @@ describe('a sign-in again that fails', () => {
     expect(button('Sign in')).not.toHaveAttribute('aria-disabled');
   });
 
-  it('counts down after too many tries, and sends nothing meanwhile by either method', async () => {
+  it('counts down after too many tries, and sends nothing until then by either method', async () => {
     const { user, sent } = await open({ answer: async () => refusal('throttled', { retryAfterSeconds: 42 }) });
     await user.keyboard('s3cret{Enter}');
     const waiting = await within(dialog()).findByRole('button', { name: /^Sign in · 4\d s$/ });

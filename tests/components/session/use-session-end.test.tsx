@@ -14,16 +14,16 @@ const OWNER = { project_id: 'p-1', endpoint_id: 'local' };
 const IDLE_MS = 30 * MINUTE;
 
 let isRunning = false;
-let asked: string[];
+let requests: string[];
 let answer: unknown;
 beforeEach(() => {
   isRunning = true;
   // The tabs' messages travel on real time.
   vi.useFakeTimers({ now: NOW, toFake: ['setTimeout', 'clearTimeout', 'Date'] });
-  asked = [];
+  requests = [];
   answer = success(null, null);
   vi.stubGlobal('fetch', async (address: string) => {
-    asked.push(address);
+    requests.push(address);
     return Response.json(answer);
   });
 });
@@ -39,7 +39,7 @@ type Options = { endsAt?: string; serverNow?: number; idleMs?: number };
 const watch = ({ endsAt = at(12 * 60 * MINUTE), serverNow = NOW, idleMs = IDLE_MS }: Options = {}) =>
   renderHook(() => useSessionEnd(endsAt, serverNow, idleMs, OWNER)).result;
 const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
-/** Waits on real time for what another tab told, or what the console answered. */
+/** Waits on real time for what another tab reported, or what the console answered. */
 async function until(isSo: () => boolean) {
   while (!isSo() && isRunning) await act(() => new Promise<void>((resolve) => setImmediate(resolve)));
 }
@@ -56,7 +56,7 @@ describe('an end that nothing puts off', () => {
     expect(sessionState().isOver).toBe(false);
     await pass(1);
     expect(sessionState().isOver).toBe(true);
-    expect(asked).toEqual([]);
+    expect(requests).toEqual([]);
   });
 
   it('is counted by the time that the server had left, whatever the browser’s clock says', async () => {
@@ -66,7 +66,7 @@ describe('an end that nothing puts off', () => {
     expect(end.current).toEqual({ at: NOW + 20 * MINUTE, isIdle: false });
   });
 
-  it('that is over already is told at once', async () => {
+  it('that is over already is reported immediately', async () => {
     watch({ endsAt: at(-1) });
     await pass(0);
     expect(sessionState().isOver).toBe(true);
@@ -99,14 +99,14 @@ describe('a computer that slept', () => {
     wake();
     wake();
     await pass(0);
-    expect(asked).toEqual(['/api/session?project_id=p-1&endpoint_id=local']);
+    expect(requests).toEqual(['/api/session?project_id=p-1&endpoint_id=local']);
   });
 });
 
-describe('an end because nothing is asked', () => {
+describe('an end because nothing is requested', () => {
   it('is near five minutes before the earliest moment at which the console may end it', async () => {
     const end = watch();
-    // The console notes once a minute that it was asked.
+    // The console notes once a minute that it got a request.
     await pass(24 * MINUTE - 1);
     expect(end.current).toBeNull();
     await pass(1);
@@ -132,12 +132,12 @@ describe('an end because nothing is asked', () => {
     expect(end.current).toBeNull();
   });
 
-  it('is asked of the console before it is believed: another console’s tab may have kept it', async () => {
+  it('is checked with the console before it is believed: another console’s tab may have kept it', async () => {
     watch();
     await pass(31 * MINUTE - 1);
-    expect(asked).toEqual([]);
+    expect(requests).toEqual([]);
     await pass(1);
-    expect(asked).toEqual(['/api/session?project_id=p-1&endpoint_id=local']);
+    expect(requests).toEqual(['/api/session?project_id=p-1&endpoint_id=local']);
     expect(sessionState().isOver).toBe(false);
   });
 
@@ -152,7 +152,7 @@ describe('an end because nothing is asked', () => {
 });
 
 describe('a page with a session', () => {
-  it('takes an end that was told before it for past', () => {
+  it('treats an end that was reported before it as past', () => {
     act(reportSignedOut);
     watch();
     expect(sessionState().isOver).toBe(false);
@@ -170,7 +170,7 @@ describe('a page with a session', () => {
     const { unmount } = renderHook(() => useSessionEnd(at(MINUTE), NOW, IDLE_MS, OWNER));
     unmount();
     await pass(60 * MINUTE);
-    expect(asked).toEqual([]);
+    expect(requests).toEqual([]);
     expect(sessionState().isOver).toBe(false);
   });
 });

@@ -32,7 +32,7 @@ describe('a page that the browser brings back', () => {
   /** What another tab does. */
   const signOutElsewhere = () => localStorage.setItem('eventgrid-draft#', '1764320000000');
 
-  it('stays as it is while nobody has signed out since', () => {
+  it('stays as it is if no one has signed out since', () => {
     signOutElsewhere();
     stop = watchReturn();
     bringBack();
@@ -41,7 +41,7 @@ describe('a page that the browser brings back', () => {
     expect(went).toEqual([]);
   });
 
-  it('is hidden, its form empty, and asked for again after a sign-out, here or in another tab', () => {
+  it('is hidden, its form empty, and requested again after a sign-out, here or in another tab', () => {
     stop = watchReturn();
     signOutElsewhere();
     bringBack(false);
@@ -52,7 +52,7 @@ describe('a page that the browser brings back', () => {
     expect(went).toEqual([HERE]);
   });
 
-  it('is asked for again in a browser that stores nothing', () => {
+  it('is requested again in a browser that stores nothing', () => {
     refuseStorage();
     stop = watchReturn();
     bringBack();

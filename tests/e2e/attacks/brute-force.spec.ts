@@ -94,7 +94,7 @@ test('wrong passwords from changing addresses, across a restart', async () => {
 const FLOOD = 310;
 const FLOOD_AT_A_TIME = 12;
 
-test('a flood of wrong sign-ins under changing names keeps nobody out', async () => {
+test('a flood of wrong sign-ins under changing names locks no one out', async () => {
   test.setTimeout(60_000);
   const console_ = await startConsole();
   const { origin } = console_;
@@ -121,7 +121,7 @@ test('a flood of wrong sign-ins under changing names keeps nobody out', async ()
     expect(sessionCookieOf(await signIn(origin, ADMIN, `${known}x`))).toBeNull();
     const own = await signIn(origin, ADMIN, known);
     expect(sessionCookieOf(own)).not.toBeNull();
-    // Its cookie is another one now, and it is nobody else's browser.
+    // Its cookie is another one now, and belongs to no other browser.
     expect(sessionCookieOf(await signIn(origin, ADMIN, known))).toBeNull();
     for (let n = 0; n < PER_MINUTE; n += 1) await signIn(origin, { ...ADMIN, user: 'viewer', password: `wrong-${n}` });
     expect(sessionCookieOf(await signIn(origin, { ...ADMIN, user: 'viewer' }, deviceOf(own)))).toBeNull();

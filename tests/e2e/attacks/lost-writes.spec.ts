@@ -44,7 +44,7 @@ async function press(
 const CREATED = '"result":{"ok":true';
 const posts = () => gated.gateway.count('POST', '/sources');
 
-test('a source that somebody else creates just before is never called ours', async () => {
+test('a source that someone else creates just before is never reported as ours', async () => {
   const name = freshName('theirs');
   const channel_id = (await eventGrid('GET', '/channels?name=orders')).items?.[0]?.id ?? '';
   const typed = Object.entries(RABBITMQ).map(([field, value]) => [`detail.${field}`, value]);

@@ -164,7 +164,7 @@ test('bodies that are too long, cut short or not a form', async ({ target }) => 
     const { text } = await post(body, headers);
     expect(text, body).not.toMatch(/at .*\.js:\d+|node_modules|"ok":true/);
   }
-  // Nobody has to be signed in for these, and none of them may be read.
+  // These need no session, and none of them may be read.
   for (const line of ['POST /sign-in', 'POST /nowhere', 'GET /sources', 'POST /_next/static/a.js', 'POST /healthz']) {
     const answer = await sendRaw(origin, line, { 'Content-Length': '2147483648' }, 'a'.repeat(65_536));
     expect(answer, line).toMatch(/^HTTP\/1\.1 (413|405) /);

@@ -10,8 +10,8 @@ import { startWebKit } from './drivers/webkit';
 import { type Chapter, LONG_JOURNEY, SMOKE, type Step } from './journey';
 import { type World, walk } from './walk';
 
-// The main flow in three engines, by real keys and clicks. Playwright drives neither Debian's Firefox nor its WebKit, which
-// is the engine of Safari; it only runs these tests.
+// The main flow in three engines, by real keys and clicks. Playwright drives neither Debian's Firefox nor its WebKit,
+// which is the engine of Safari; it only runs these tests.
 
 const ENGINES = [
   { name: 'Chromium', path: process.env.CHROMIUM, start: startChromium },
@@ -20,7 +20,7 @@ const ENGINES = [
 ] as const;
 
 /** Writes a step for the report, patterns too. */
-const told = (step: Step) => JSON.stringify(step, (_key, value) => (value instanceof RegExp ? `${value}` : value));
+const titleOf = (step: Step) => JSON.stringify(step, (_key, value) => (value instanceof RegExp ? `${value}` : value));
 
 const LONG = Boolean(process.env.LONG);
 
@@ -63,7 +63,7 @@ for (const { name, path, start } of ENGINES) {
 
     const walkThrough = ({ title, steps }: Chapter) =>
       test(title, async () => {
-        for (const step of steps) await test.step(told(step), () => walk(driver, world, step));
+        for (const step of steps) await test.step(titleOf(step), () => walk(driver, world, step));
       });
 
     test.describe

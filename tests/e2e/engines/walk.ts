@@ -101,7 +101,7 @@ const see = (driver: Driver, { see: target, text, value, isFocused, atMostPx }: 
 async function until(problem: () => Promise<string | null>): Promise<void> {
   const deadline = Date.now() + PATIENCE_MS;
   for (;;) {
-    // A page that is being left answers nothing: the next one is asked.
+    // A page that is being left answers nothing: the next one is queried.
     const found = await problem().catch((error: Error) => error.message);
     if (found === null) return;
     if (Date.now() > deadline) throw new Error(found);

@@ -35,7 +35,9 @@ type Flows = {
   look(state: string): Promise<void>;
 };
 
-/** Sends the secrets through every flow of the console, with success and failure. Returns the tokens that IAM issued. */
+/**
+ * Sends the secrets through every flow of the console, with success and failure. Returns the tokens that IAM issued.
+ */
 export async function goThroughEverything(flows: Flows): Promise<Record<string, string>> {
   await signInRefusedThenDone(flows);
   const first = flows.gateway.token();

@@ -17,7 +17,9 @@ export type CanaryGateway = {
 
 const MAX_HEADER_BYTES = 65_536;
 
-/** Starts the gateway. `password` is what it accepts as the user's: EventGrid's own is a word that occurs everywhere. */
+/**
+ * Starts the gateway. `password` is what it accepts as the user's: EventGrid's own is a word that occurs everywhere.
+ */
 export async function startCanaryGateway(upstream: string, password: string): Promise<CanaryGateway> {
   const state = { interference: 'pass' as Interference, path: '/', received: '', token: '' };
   const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES }, async (incoming, outgoing) => {

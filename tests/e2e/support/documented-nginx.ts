@@ -7,7 +7,9 @@ import { expect } from '@playwright/test';
 
 const TLS = resolve('tests/fixtures/tls');
 
-/** Reads the nginx server from docs/operations.md and adapts it to this machine: port, certificate, the console's port. */
+/**
+ * Reads the nginx server from docs/operations.md and adapts it to this machine: port, certificate, the console's port.
+ */
 function documentedServer(port: number, upstream: string): string {
   const page = readFileSync('docs/operations.md', 'utf8');
   const server = /```nginx\n([\s\S]*?)```/.exec(page)?.[1] ?? '';
@@ -24,7 +26,9 @@ function documentedServer(port: number, upstream: string): string {
   }, server);
 }
 
-/** Starts the nginx that NGINX_PROGRAM names (NGINX is its own) with the server of docs/operations.md, before a console. */
+/**
+ * Starts the nginx that NGINX_PROGRAM names (NGINX is its own) with the server of docs/operations.md, before a console.
+ */
 export async function startDocumentedNginx(port: number, upstream: string) {
   const folder = mkdtempSync(join(tmpdir(), 'nginx-'));
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((what) => `${what}_temp_path ${what};`);

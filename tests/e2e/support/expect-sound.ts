@@ -3,8 +3,8 @@ import { expect, type Page } from '@playwright/test';
 import { bareTexts } from '../../support/translated-page';
 
 /**
- * Expects that axe, with `rules` or all of its own, finds nothing in the current state, that nothing scrolls sideways, and
- * that no text would break the page when the browser translates it.
+ * Expects that axe, with `rules` or all of its own, finds nothing in the current state, that nothing scrolls sideways,
+ * and that no text would break the page when the browser translates it.
  */
 export async function expectSound(page: Page, state: string, rules?: string[]): Promise<void> {
   // Legacy mode opens no extra page for the results; it cannot handle frames, but the console has none.

@@ -10,7 +10,9 @@ export type GatedConsole = {
   stop: () => Promise<void>;
 };
 
-/** Starts a local EventGrid, a gateway in front of it, and a console that knows only the gateway, as the region `local`. */
+/**
+ * Starts a local EventGrid, a gateway in front of it, and a console that knows only the gateway, as the region `local`.
+ */
 export async function startGatedConsole(environment: Record<string, string> = {}): Promise<GatedConsole> {
   const eventGrid = await startEventGridCommand('--seed');
   const gateway = await startGateway(eventGrid.url);

@@ -29,7 +29,7 @@ export type RunningConsole = {
   kill: () => Promise<void>;
   /** Makes it hang: it accepts connections and answers none. */
   pause: () => void;
-  /** Lets a paused one go on. */
+  /** Lets a paused one continue. */
   resume: () => void;
   stop: () => Promise<void>;
 };

@@ -3,7 +3,9 @@ import { type EventGridUser, signInAtEventGrid } from './eventgrid-user';
 import { signIn } from './fixtures';
 import { type GatedConsole, startGatedConsole } from './gated-console';
 
-/** A console whose EventGrid is behind a gateway that answers what a test chooses, and another user of the EventGrid. */
+/**
+ * A console whose EventGrid is behind a gateway that answers what a test chooses, and another user of the EventGrid.
+ */
 export type WatchedConsole = GatedConsole & {
   origin: string;
   other: EventGridUser;

@@ -41,7 +41,9 @@ const MESSAGES: Record<string, string> = {
   'EG.00514003': 'resource quota unavailable',
 };
 
-/** Proves that requests are refused with this status and code, with the shape and message of EventGrid or its gateway. */
+/**
+ * Proves that requests are refused with this status and code, with the shape and message of EventGrid or its gateway.
+ */
 export const refuses = (
   operation: string,
   status: number,

@@ -168,7 +168,7 @@ const wrongProvider = LISTS.filter(({ path }) => path !== '/subscriptions').flat
     naming('provider_type', {
       'a provider that there is not': (eg) => eg.get(`${path}?provider_type=NOPE`),
       'a provider in lowercase': (eg) => eg.get(`${path}?provider_type=custom`),
-      'two providers at once': (eg) => eg.get(`${path}?provider_type=CUSTOM,OFFICIAL`),
+      'two providers together': (eg) => eg.get(`${path}?provider_type=CUSTOM,OFFICIAL`),
     }),
   ),
 );

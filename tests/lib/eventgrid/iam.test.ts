@@ -18,30 +18,30 @@ const details = {
   user: { id: 'u-1', name: 'wei', domain: { id: 'd-1', name: 'acme' } },
 };
 
-type Asked = { path: string; headers: Record<string, string>; body: unknown };
+type SentRequest = { path: string; headers: Record<string, string>; body: unknown };
 
 /** A Hono app as the transport: its `request` is one as it stands. */
 function open(answer: () => Response) {
-  const asked: Asked[] = [];
+  const sent: SentRequest[] = [];
   const app = new Hono();
   app.all('*', async (context) => {
     const { pathname, search } = new URL(context.req.url);
     const text = await context.req.text();
-    asked.push({ path: pathname + search, headers: context.req.header(), body: text ? JSON.parse(text) : null });
+    sent.push({ path: pathname + search, headers: context.req.header(), body: text ? JSON.parse(text) : null });
     return answer();
   });
   // Before the token of these tests expires.
   const now = () => Date.parse('2026-11-24T10:11:12Z');
-  return { iam: openIam({ transport: app.request, endpoint, now }), asked };
+  return { iam: openIam({ transport: app.request, endpoint, now }), sent };
 }
 
 const issued = () => new Response(JSON.stringify({ token }), { status: 201, headers: { 'X-Subject-Token': TOKEN } });
 
 describe('createToken', () => {
   it('asks by password for a project and returns the token with its details', async () => {
-    const { iam, asked } = open(issued);
+    const { iam, sent } = open(issued);
     expect(await iam.createToken(credentials)).toEqual({ ok: true, requestId: null, data: { token: TOKEN, details } });
-    expect(asked[0]).toMatchObject({
+    expect(sent[0]).toMatchObject({
       path: '/v3/auth/tokens?nocatalog=true',
       headers: { 'content-type': 'application/json;charset=utf8' },
       body: {
@@ -76,9 +76,9 @@ describe('createToken', () => {
     ['the user ID where it is known', { userId: 'u-1' }, { id: 'u-1', passcode: '123456' }],
     ['name and account where it is not', {}, { name: 'wei', domain: { name: 'acme' }, passcode: '123456' }],
   ])('sends a verification code with %s', async (_what, known, user) => {
-    const { iam, asked } = open(issued);
+    const { iam, sent } = open(issued);
     await iam.createToken({ ...credentials, ...known, passcode: '123456', project: { id: 'p-1' } });
-    expect(asked[0]?.body).toMatchObject({
+    expect(sent[0]?.body).toMatchObject({
       auth: { identity: { methods: ['password', 'totp'], totp: { user } }, scope: { project: { id: 'p-1' } } },
     });
   });
@@ -121,9 +121,9 @@ describe('createToken', () => {
 
 describe('showToken', () => {
   it('asks about the token by the token', async () => {
-    const { iam, asked } = open(() => new Response(JSON.stringify({ token })));
+    const { iam, sent } = open(() => new Response(JSON.stringify({ token })));
     expect(await iam.showToken(TOKEN)).toEqual({ ok: true, requestId: null, data: details });
-    expect(asked[0]).toMatchObject({
+    expect(sent[0]).toMatchObject({
       path: '/v3/auth/tokens?nocatalog=true',
       headers: { 'x-auth-token': TOKEN, 'x-subject-token': TOKEN },
     });
@@ -142,18 +142,18 @@ describe('showToken', () => {
   });
 
   it('sends nothing for a token that cannot stand in a header', async () => {
-    const { iam, asked } = open(issued);
+    const { iam, sent } = open(issued);
     const refused = { ok: false, failure: { kind: 'invalid-input', fieldErrors: { token: 'token.characters' } } };
     expect(await iam.showToken('MII\n')).toMatchObject(refused);
     expect(await iam.listProjects('')).toMatchObject(refused);
-    expect(asked).toHaveLength(0);
+    expect(sent).toHaveLength(0);
   });
 });
 
 describe('listProjects', () => {
   it('reads the projects and skips what is none', async () => {
     const projects = [{ id: 'p-1', name: 'cn-north-4', enabled: true, domain_id: 'd' }, null, { id: 'p-2' }];
-    const { iam, asked } = open(() => new Response(JSON.stringify({ links: {}, projects })));
+    const { iam, sent } = open(() => new Response(JSON.stringify({ links: {}, projects })));
     expect(await iam.listProjects(TOKEN)).toMatchObject({
       ok: true,
       data: [
@@ -161,7 +161,7 @@ describe('listProjects', () => {
         { id: 'p-2', name: null, enabled: null },
       ],
     });
-    expect(asked[0]?.path).toBe('/v3/auth/projects');
+    expect(sent[0]?.path).toBe('/v3/auth/projects');
   });
 
   it('calls an answer without projects unreadable', async () => {

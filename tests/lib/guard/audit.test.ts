@@ -123,14 +123,14 @@ describe('a write', () => {
       { ...WHO, event: 'audit', target: { id: 's1' } },
       { ...WHO, event: 'action' },
     ]);
-    const told = plain.flatMap((line) => [
+    const known = plain.flatMap((line) => [
       ...Object.keys(line),
       ...Object.values(line).map(String),
       JSON.stringify(line),
     ]);
     const secret = fc.oneof(
       fc.string({ unit: 'binary' }),
-      fc.constantFrom(...told, '"event":"audit"', '"', '\\', '}', ':'),
+      fc.constantFrom(...known, '"event":"audit"', '"', '\\', '}', ':'),
     );
     const secrets = fc.record({ password: secret, token: secret, 'detail.secret_key': secret, passcode: secret });
     await fc.assert(

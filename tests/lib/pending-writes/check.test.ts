@@ -107,7 +107,7 @@ describe('of an update', () => {
 
   it.each([
     ['the description that was sent', { description: 'mine' }, { description: 'mine' }, 'done'],
-    ['the description of somebody else', { description: 'mine' }, { description: 'theirs' }, 'unproven'],
+    ['the description of someone else', { description: 'mine' }, { description: 'theirs' }, 'unproven'],
     ['the description as it was', { description: 'mine' }, null, 'not-done'],
     ['a new updated_time alone', { description: 'mine' }, { description: 'before' }, 'not-done'],
     ['the connection that was sent', { detail: other }, { detail: other }, 'done'],

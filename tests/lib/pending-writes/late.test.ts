@@ -72,7 +72,7 @@ const CASES = {
     caseOf(deleteSubscriptions, { subscription_id: String((await makeSubscription()).id) }),
 };
 
-/** Ways to lose an answer at once. */
+/** Ways to lose an answer immediately. */
 const LOSSES = { html: 502, overload: 503, empty: 500 };
 
 /** Answers that look final, but do not say what became of a write. */
@@ -195,7 +195,7 @@ describe.each(Object.entries(CASES))('a lost %s', (_name, makeCase) => {
   });
 });
 
-describe('an edit that somebody else overtakes', () => {
+describe('an edit that someone else overtakes', () => {
   it.each(['updateSource', 'updateChannel'] as const)(
     '%s is not reported as saved: both values are there',
     async (name) => {

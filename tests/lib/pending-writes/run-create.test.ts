@@ -105,7 +105,7 @@ const UNCLEAR = {
 };
 const OURS = { result: { ok: true, foundByCheck: true } };
 
-describe.each(Object.entries(NOUNS))('somebody else’s %s of the same name and values', (noun, make) => {
+describe.each(Object.entries(NOUNS))('someone else’s %s of the same name and values', (noun, make) => {
   it.each([
     ['is lost', false, 504],
     ['is refused, which is lost', true, 504],
@@ -118,7 +118,7 @@ describe.each(Object.entries(NOUNS))('somebody else’s %s of the same name and 
     expect(posts()).toBe(1);
   });
 
-  it('is ours if nobody had the name when the create was sent', async () => {
+  it('is ours if the name was free when the create was sent', async () => {
     arrives = true;
     expect(await press(make())).toMatchObject(OURS);
     expect(reads()[0]).toBe('?name=orders-api&limit=1');
@@ -161,7 +161,7 @@ describe('the form’s own check of a source’s name', () => {
     ['was of another name', () => formCheck('orders-api-2')],
     ['was of another user', () => formCheck('orders-api', another)],
     ['was used before', () => formCheck().then(() => press(NOUNS.source(), { write_id: 'v'.repeat(32) }))],
-  ])('is made anew if it %s', async (_, before) => {
+  ])('is made again if it %s', async (_, before) => {
     await before();
     const looked = reads().length;
     arrives = true;
@@ -203,7 +203,7 @@ describe('the form’s own check of a source’s name', () => {
     expect(await press(NOUNS.source())).toMatchObject(THEIRS);
   });
 
-  it('may be wrong by another clock of EventGrid: a source from before it is not called somebody else’s', async () => {
+  it('may be wrong by another clock of EventGrid: a source from before it is not called someone else’s', async () => {
     await formCheck();
     pass(10_000);
     arrives = true;
@@ -216,7 +216,7 @@ describe('the form’s own check of a source’s name', () => {
   });
 });
 
-describe('a RABBITMQ source that somebody else created in the same moment', () => {
+describe('a RABBITMQ source that someone else created in the same moment', () => {
   it.each([
     ['another instance', { instance_id: 'i-2' }, THEIRS],
     ['another queue', { queue_name: 'q-2' }, THEIRS],
@@ -261,7 +261,7 @@ describe('a form that is posted again 5 minutes later', () => {
     expect(posts()).toBe(1);
   });
 
-  it('answers with the refusal of the first press, though the name is somebody else’s since', async () => {
+  it('answers with the refusal of the first press, though the name is someone else’s since', async () => {
     arrives = true;
     isAnswered = true;
     await create('sources', NOUNS.source().body);
@@ -277,7 +277,7 @@ describe('a form that is posted again 5 minutes later', () => {
     expect(posts()).toBe(1);
   });
 
-  it('answers that the first press was not done, though somebody else did the same since', async () => {
+  it('answers that the first press was not done, though someone else did the same since', async () => {
     await press(NOUNS.source());
     pass(30_000);
     expect(await press(NOUNS.source())).toMatchObject({

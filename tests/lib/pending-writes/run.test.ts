@@ -19,7 +19,7 @@ async function run(
   { pressed = 'new', agoMs = 0 }: { pressed?: 'new' | 'open' | 'settled'; agoMs?: number } = {},
 ) {
   const events: string[] = [];
-  const told = await runPendingWrite({
+  const outcome = await runPendingWrite({
     store: {
       open: async () => {
         events.push('open');
@@ -43,15 +43,15 @@ async function run(
     onChecked: (_, { kind }) => void events.push(`found:${kind}`),
     pausesMs: [0, 0],
   });
-  return { told, events: events.join(' ') };
+  return { outcome, events: events.join(' ') };
 }
 
 it.each([
   ['a success', success(MADE, 'r')],
   ['a refusal that surely changed nothing', refusal('refused', { status: 400 })],
 ])('passes %s on, and settles', async (_, answer) => {
-  const { told, events } = await run(answer, []);
-  expect(told).toEqual({ kind: 'answered', result: answer });
+  const { outcome, events } = await run(answer, []);
+  expect(outcome).toEqual({ kind: 'answered', result: answer });
   expect(events).toBe('open send settle');
 });
 
@@ -62,8 +62,8 @@ it.each([
   ['timeout', null],
   ['refused', 504],
 ] as const)('looks up what became of it after %s %s', async (kind, status) => {
-  const { told, events } = await run(lostBy(kind, status), [NOTHING, DONE]);
-  expect(told).toMatchObject({ kind: 'checked', checked: DONE, checks: 2 });
+  const { outcome, events } = await run(lostBy(kind, status), [NOTHING, DONE]);
+  expect(outcome).toMatchObject({ kind: 'checked', checked: DONE, checks: 2 });
   expect(events).toBe('open send look look found:done settle');
 });
 
@@ -79,15 +79,15 @@ const LOST = [
 it.each(LOST)(
   'does not say after %s %s that it was not done, since EventGrid may be at work on it',
   async (kind, status) => {
-    const { told, events } = await run(lostBy(kind, status), [], { agoMs: 29_999 });
-    expect(told).toMatchObject({ checked: { kind: 'unknown', failure: null } });
+    const { outcome, events } = await run(lostBy(kind, status), [], { agoMs: 29_999 });
+    expect(outcome).toMatchObject({ checked: { kind: 'unknown', failure: null } });
     expect(events).toBe('open send look look look');
   },
 );
 
 it.each(LOST)('says so after %s %s once 30 s have passed since it was sent', async (kind, status) => {
-  const { told, events } = await run(lostBy(kind, status), [], { agoMs: 30_000 });
-  expect(told).toMatchObject({ checked: NOTHING, checks: 3 });
+  const { outcome, events } = await run(lostBy(kind, status), [], { agoMs: 30_000 });
+  expect(outcome).toMatchObject({ checked: NOTHING, checks: 3 });
   expect(events).toBe('open send look look look found:not-done settle');
 });
 
@@ -96,29 +96,29 @@ it.each([
   [30_000, 'open send look look look found:unproven settle'],
 ])('leaves an edit that nothing proves open for 30 s: %i ms', async (agoMs, expected) => {
   const unproven: CheckResult = { kind: 'unproven', data: MADE };
-  const { told, events } = await run(lostBy('timeout'), [unproven, unproven, unproven], { agoMs });
-  expect(told).toMatchObject({ checked: unproven });
+  const { outcome, events } = await run(lostBy('timeout'), [unproven, unproven, unproven], { agoMs });
+  expect(outcome).toMatchObject({ checked: unproven });
   expect(events).toBe(expected);
 });
 
 it('stops looking as soon as something stands in its way', async () => {
   const taken: CheckResult = { kind: 'not-done', other: makeSource() };
-  const { told, events } = await run(lostBy('timeout'), [NOTHING, taken, DONE], { agoMs: 30_000 });
-  expect(told).toMatchObject({ checked: taken, checks: 2 });
+  const { outcome, events } = await run(lostBy('timeout'), [NOTHING, taken, DONE], { agoMs: 30_000 });
+  expect(outcome).toMatchObject({ checked: taken, checks: 2 });
   expect(events).toBe('open send look look found:not-done settle');
 });
 
-it('stays open while EventGrid cannot be asked', async () => {
+it('stays open while EventGrid cannot be checked', async () => {
   const failure = refusal('unreachable').failure;
   const unknown: CheckResult = { kind: 'unknown', failure };
-  const { told, events } = await run(lostBy('broken'), [unknown, unknown, unknown]);
-  expect(told).toMatchObject({ checked: unknown });
+  const { outcome, events } = await run(lostBy('broken'), [unknown, unknown, unknown]);
+  expect(outcome).toMatchObject({ checked: unknown });
   expect(events).toBe('open send look look look');
 });
 
 it('sends nothing when the same press comes again: it is looked up', async () => {
-  const { told, events } = await run(success({ id: 'twice' }, 'r'), [DONE], { pressed: 'open' });
-  expect(told).toMatchObject({ lost: null, checked: DONE });
+  const { outcome, events } = await run(success({ id: 'twice' }, 'r'), [DONE], { pressed: 'open' });
+  expect(outcome).toMatchObject({ lost: null, checked: DONE });
   expect(events).toBe('open look found:done settle');
 });
 
@@ -128,15 +128,15 @@ it.each([
   ['settled', 29_999, 'unknown'],
   ['settled', 30_000, 'not-done'],
 ] as const)('says of an %s write sent %i ms ago, with nothing found: %s', async (pressed, agoMs, kind) => {
-  const { told } = await run(success({ id: 'twice' }, 'r'), [], { pressed, agoMs });
-  expect(told).toMatchObject({ checked: { kind } });
+  const { outcome } = await run(success({ id: 'twice' }, 'r'), [], { pressed, agoMs });
+  expect(outcome).toMatchObject({ checked: { kind } });
 });
 
 it('settles once the answer has left, and what cannot be settled is reported anyway', async () => {
   const settled: string[] = [];
   const later: (() => Promise<void>)[] = [];
   const pendingWrite = makePendingWrite();
-  const told = await runPendingWrite({
+  const outcome = await runPendingWrite({
     store: {
       open: async () => 'new',
       settle: async (_, id) => {
@@ -151,7 +151,7 @@ it('settles once the answer has left, and what cannot be settled is reported any
     now: () => 0,
     afterAnswer: (work) => void later.push(work),
   });
-  expect(told).toEqual({ kind: 'answered', result: success(MADE, 'r') });
+  expect(outcome).toEqual({ kind: 'answered', result: success(MADE, 'r') });
   expect(settled).toEqual([]);
   expect(writesInFlight().has(pendingWrite.id)).toBe(true);
   await Promise.all(later.map((work) => work()));

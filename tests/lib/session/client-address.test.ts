@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { clientAddress, socketAddressHeader } from '@/lib/session/client-address';
 
 const cases: [header: string | null, hops: number, address: string | null, why: string][] = [
-  ['192.0.2.1', 0, null, 'believes nobody without a trusted proxy'],
+  ['192.0.2.1', 0, null, 'believes no one without a trusted proxy'],
   [null, 1, null, 'knows none without the header'],
   ['192.0.2.1', 1, '192.0.2.1', 'takes what the only proxy saw'],
   ['forged, 192.0.2.1', 1, '192.0.2.1', 'ignores what the client wrote itself'],

@@ -49,7 +49,7 @@ it('lets two ask at a time while there are many', async () => {
   expect(started).toHaveLength(5);
 });
 
-it('gives each address its turn: whoever fills one holds up nobody else', async () => {
+it('gives each address its turn: a client that fills its own delays no other', async () => {
   const { started, ask, end, settle } = open();
   ask('flood', 300);
   ask('b', 1);

@@ -82,11 +82,11 @@ const meet = (rule: Omit<FaultRule, 'id'>) => faults.add({ path: '/v3/auth/token
 describe('IAM’s reason', () => {
   it('is one for a wrong account, user and password, which does not tell which', async () => {
     const wrong = [{ account: 'other' }, { user: 'nobody' }, { password: 'wrong' }];
-    const told = await Promise.all(wrong.map((parts) => attempt(parts)));
-    for (const { key, failure, isCounted } of told) {
+    const answers = await Promise.all(wrong.map((parts) => attempt(parts)));
+    for (const { key, failure, isCounted } of answers) {
       expect(key).toBe('signInRefused');
       expect({ ...failure, time: null, requestId: null }).toEqual({
-        ...told[0]?.failure,
+        ...answers[0]?.failure,
         time: null,
         requestId: null,
       });

@@ -3,7 +3,7 @@ import { explainRefusal } from '@/lib/eventgrid/failures/report';
 import { success } from '@/lib/eventgrid/failures/result';
 import { LOCAL_PROJECT_ID } from '@/lib/eventgrid-local/seed';
 import { deleteSources } from '@/lib/sources/delete';
-import { ASKED } from '../../support/guard-request';
+import { REFUSAL_CONTEXT } from '../../support/guard-request';
 import { localForm, openLocalClient, runLocalAction } from '../../support/local-action';
 import { startTestEventGrid, type TestEventGrid } from '../../support/local-eventgrid';
 import { makeSession } from '../../support/make-signed-in';
@@ -151,7 +151,7 @@ describe('deleting sources', () => {
       writeId: 'w'.repeat(32),
       isCheck: false,
       pendingWrites: memoryPendingWriteDeps(() => nowMs),
-      explain: (failure, subject) => explainRefusal(failure, subject, ASKED),
+      explain: (failure, subject) => explainRefusal(failure, subject, REFUSAL_CONTEXT),
     });
     expect(received).toHaveLength(6);
     expect(received[5]).toEqual(['s-5', 5000]);

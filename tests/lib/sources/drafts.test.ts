@@ -60,7 +60,7 @@ describe('drafts of a create form', () => {
     ['project', { project: { id: 'p2', name: 'other' } }],
     ['region', { endpointId: 'cn-north-4' }],
     ['user', { user: { ...user, id: 'u2' } }],
-    ['user of whom IAM told the name alone', { user: { ...user, id: '', name: 'u2' } }],
+    ['user of whom IAM gave only the name', { user: { ...user, id: '', name: 'u2' } }],
     ['account', { user: { ...user, domain: 'other' } }],
     ['session of a user whom IAM did not name', { user: { id: '', name: '', domain: '' } }],
   ])('are not offered to another %s', (_of, parts) => {

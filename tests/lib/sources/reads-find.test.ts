@@ -19,21 +19,21 @@ type Answers = {
   channel?: (id: string) => EgResult<Channel>;
 };
 
-/** An EventGrid that answers from functions and notes what it was asked. */
+/** An EventGrid that answers from functions and notes each request. */
 function makeEventGrid({ list, get, channel }: Answers) {
-  const asked: unknown[] = [];
+  const requests: unknown[] = [];
   return {
-    asked,
+    requests,
     listSources: async (query: ListQuery = {}) => {
-      asked.push(query);
+      requests.push(query);
       return list?.(query) ?? success({ total: 0, items: [] }, 'list-1');
     },
     getSource: async (id: string) => {
-      asked.push(id);
+      requests.push(id);
       return get?.(id) ?? refusal('refused', { status: 404, requestId: 'get-1' }, NOW);
     },
     getChannel: async (id: string) => {
-      asked.push({ channel: id });
+      requests.push({ channel: id });
       return channel?.(id) ?? refusal('refused', { status: 404 }, NOW);
     },
   };
@@ -57,7 +57,7 @@ describe('findSources', () => {
     await findSources(eventGrid, ask(), now);
     await findSources(eventGrid, ask({ q: 'ord', sort: 'name:ASC', page: 3, size: 50 }), now);
     const custom = { provider_type: 'CUSTOM' };
-    expect(eventGrid.asked.slice(0, 2)).toEqual([
+    expect(eventGrid.requests.slice(0, 2)).toEqual([
       { ...custom, sort: 'created_time:DESC', limit: 20, offset: 0 },
       { ...custom, sort: 'name:ASC', limit: 50, offset: 100, fuzzy_name: 'ord' },
     ]);
@@ -91,7 +91,7 @@ describe('findSources', () => {
   it('looks a pasted ID up as one', async () => {
     const eventGrid = makeEventGrid({ get: () => success({ ...makeSource({ name: 'mine' }), raw: {} }, 'get-1') });
     const result = await findSources(eventGrid, ask({ q: ID, page: 4 }), now);
-    expect(eventGrid.asked).toEqual([ID]);
+    expect(eventGrid.requests).toEqual([ID]);
     expect(result).toMatchObject({ ok: true, requestId: 'get-1', data: { total: 1, page: 1 } });
   });
 
@@ -102,7 +102,7 @@ describe('findSources', () => {
   ])('searches names after %s', async (_why, answer) => {
     const eventGrid = makeEventGrid({ get: () => answer, list: listOf(1) });
     expect(namesIn(await findSources(eventGrid, ask({ q: ID }), now))).toEqual(['source-1']);
-    expect(eventGrid.asked[1]).toMatchObject({ fuzzy_name: ID });
+    expect(eventGrid.requests[1]).toMatchObject({ fuzzy_name: ID });
   });
 
   it('passes on that an ID may not be read', async () => {
@@ -114,7 +114,7 @@ describe('findSources', () => {
   it.each(['orders', '7c1e9a52', `${ID}0`, '../../v1'])('takes %j for a part of a name', async (q) => {
     const eventGrid = makeEventGrid({ list: listOf(1) });
     await findSources(eventGrid, ask({ q }), now);
-    expect(eventGrid.asked).toMatchObject([{ fuzzy_name: q }]);
+    expect(eventGrid.requests).toMatchObject([{ fuzzy_name: q }]);
   });
 
   it('shows the last page for one past the end, whose total EventGrid gives', async () => {
@@ -151,12 +151,12 @@ describe('a search text', () => {
   ] as const)('of %s sources is searched as %s: only custom ones must have lowercase names', async (provider, q) => {
     const eventGrid = makeEventGrid({});
     await findSources(eventGrid, ask({ q: 'Orders', provider }), now);
-    expect(eventGrid.asked[0]).toMatchObject({ fuzzy_name: q });
+    expect(eventGrid.requests[0]).toMatchObject({ fuzzy_name: q });
   });
 
   it('that is an ID in capitals is found', async () => {
     const eventGrid = makeEventGrid({ get: (id) => success(makeSource({ id }), 'get-1') as EgResult<SourceWithRaw> });
     await findSources(eventGrid, ask({ q: ID.toUpperCase(), provider: 'all' }), now);
-    expect(eventGrid.asked[0]).toBe(ID);
+    expect(eventGrid.requests[0]).toBe(ID);
   });
 });

@@ -194,7 +194,7 @@ describe('an edit that is impossible', () => {
   it('shows a source that has changed since it was opened, and sends nothing', async () => {
     const source = await create({ name: 'mq', type: 'RABBITMQ', detail: rabbitmq });
     local.tick(2000);
-    await local.call('PUT', `${SOURCES}/${source.id}`, { body: { description: 'of somebody else' } });
+    await local.call('PUT', `${SOURCES}/${source.id}`, { body: { description: 'of someone else' } });
     const { state, puts } = await save({ ...shown(source), description: 'mine', ...typedRabbitmq });
     expect(puts).toEqual([]);
     expect(state).toMatchObject({
@@ -202,7 +202,7 @@ describe('an edit that is impossible', () => {
         ok: true,
         data: {
           isConflict: true,
-          source: { description: 'of somebody else', detail: { password: '••••' } },
+          source: { description: 'of someone else', detail: { password: '••••' } },
         },
       },
       values: { description: 'mine' },

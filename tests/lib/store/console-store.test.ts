@@ -38,7 +38,7 @@ it('notices that its file is gone, and that it is back', async () => {
 });
 
 it.each([0, 50, 4096])(
-  'notices at once that its file was cut off at %i bytes, and no cache hides it',
+  'notices immediately that its file was cut off at %i bytes, and no cache hides it',
   async (bytes) => {
     const settings = { DATA_DIR: folder };
     await pingStore(settings);

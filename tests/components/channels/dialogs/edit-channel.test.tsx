@@ -153,7 +153,7 @@ describe('the description of a channel', () => {
   });
 });
 
-it('is not reported as saved when somebody else saved since: both descriptions are shown', async () => {
+it('is not reported as saved when someone else saved since: both descriptions are shown', async () => {
   const { user, onClose } = open();
   running.interfere(async ({ method, path }) => {
     if (method !== 'PUT') return undefined;

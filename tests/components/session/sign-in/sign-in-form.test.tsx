@@ -155,7 +155,7 @@ describe('a failed submit', () => {
     expect(await navigator.clipboard.readText()).toBe('r-401');
   });
 
-  it('counts down after too many tries and sends nothing meanwhile, by click or key', async () => {
+  it('counts down after too many tries and sends nothing until then, by click or key', async () => {
     answerSession(200);
     const answers = [refusal('throttled', { retryAfterSeconds: 42 })];
     const { sent, user } = renderSignIn({ answer: async () => answers.shift() ?? success(null, 'r-2') });

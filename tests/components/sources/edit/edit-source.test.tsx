@@ -204,7 +204,7 @@ describe('the connection of a source', () => {
 });
 
 describe('Cancel', () => {
-  it('leaves at once where nothing was changed', async () => {
+  it('leaves immediately where nothing was changed', async () => {
     const { user, onCancel } = await open();
     await user.click(screen.getByRole('button', { name: 'Cancel' }));
     expect(onCancel).toHaveBeenCalledOnce();
@@ -233,7 +233,7 @@ describe('Cancel', () => {
 });
 
 describe('an edit whose answer is lost', () => {
-  it('is not reported as saved when somebody else saved since: both values are shown, and what was typed stays', async () => {
+  it('is not reported as saved when someone else saved since: both values are shown, and what was typed stays', async () => {
     const { user, onSaved, onRead } = await open();
     running.interfere(async ({ method }) => {
       if (method !== 'PUT') return undefined;

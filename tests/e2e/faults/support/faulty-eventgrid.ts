@@ -12,7 +12,10 @@ const page = z.object({ total: z.number(), items: z.array(source) });
 export type StoredSource = z.infer<typeof source>;
 export type FaultyEventGrid = Awaited<ReturnType<typeof startFaultyEventGrid>>;
 
-/** Starts a local EventGrid in its own process, with its control port and the channel `orders`. Whoever starts it stops it. */
+/**
+ * Starts a local EventGrid in its own process, with its control port and the channel `orders`. Whoever starts it stops
+ * it.
+ */
 export async function startFaultyEventGrid(...options: string[]) {
   const command = await startEventGridCommand('--seed', '--control', '0', '--quota', '5000', ...options);
   const [, controlUrl = ''] = await printed(command, /Control +(http:\S+)\/faults/);

@@ -16,7 +16,10 @@ export async function postSignIn(
   return fetch(`${origin}/sign-in`, { method: 'POST', headers: { Origin: origin }, body: form, redirect: 'manual' });
 }
 
-/** Signs a user in, by default `admin` to the project `local`. Returns the session's cookie, as a request sends it. Rejects if no session was started. */
+/**
+ * Signs a user in, by default `admin` to the project `local`. Returns the session's cookie, as a request sends it.
+ * Rejects if no session was started.
+ */
 export async function signInByForm(where: Where, who: Who = {}): Promise<string> {
   const answer = await postSignIn(where, who);
   const [cookie] = answer.headers.getSetCookie();

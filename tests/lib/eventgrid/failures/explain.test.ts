@@ -63,7 +63,7 @@ describe('explainFailure', () => {
     expect([read.next, read.actionLabel]).toEqual(['Wait 5 s.', 'Try again']);
   });
 
-  it('keeps the wait that a lost answer asked for, while it is checked and after', () => {
+  it('keeps the wait that a lost answer required, while it is checked and after', () => {
     const check = { checks: 1, writeId: 'w', other: null, current: null };
     const waitOf = (verdict: 'unknown' | 'not-done', parts: Partial<EgFailure>) => {
       const lostWriteCheck = { ...check, verdict, nextCheckMs: verdict === 'unknown' ? 3000 : null };

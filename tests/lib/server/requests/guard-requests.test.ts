@@ -100,13 +100,13 @@ describe('a body', () => {
     expect((await exchange(port, head('POST /x', CHUNKED, CLOSE), ...parts)).text).toContain('read 262144');
   });
 
-  it('is not asked for where it would be refused', async () => {
+  it('is not requested where it would be refused', async () => {
     const { port } = await serveGuarded();
     const expects = 'Expect: 100-continue';
     const refused = await exchange(port, head('POST /x', `Content-Length: ${BOUND + 1}`, expects));
     expect(refused.text).toMatch(/^HTTP\/1\.1 413 /);
-    const asked = await exchange(port, head('POST /x', 'Content-Length: 2', expects, CLOSE), 'ab');
-    expect(asked.text).toMatch(/^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 200 [\s\S]*read 2/);
+    const accepted = await exchange(port, head('POST /x', 'Content-Length: 2', expects, CLOSE), 'ab');
+    expect(accepted.text).toMatch(/^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 200 [\s\S]*read 2/);
   });
 
   it('may take a minute to arrive', async () => {
