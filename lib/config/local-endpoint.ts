@@ -1,14 +1,14 @@
 import type { Endpoint, Environment } from './env';
+import { processWide } from './process-wide';
 
-// Next bundles pages and instrumentation separately, each with its own copy of this module. globalThis is shared.
-const slot = globalThis as typeof globalThis & { __eventgridLocalUrl?: string | undefined };
+const local = () => processWide('local-endpoint', (): { url?: string | undefined } => ({}));
 
 /**
  * Records where the embedded local EventGrid listens, which differs from the setting if that is 0. undefined once it
  * has stopped.
  */
 export function recordLocalUrl(url: string | undefined): void {
-  slot.__eventgridLocalUrl = url;
+  local().url = url;
 }
 
 /**
@@ -16,6 +16,6 @@ export function recordLocalUrl(url: string | undefined): void {
  * lib/eventgrid-local so that no page or action imports a whole EventGrid.
  */
 export function localEndpoint({ EVENTGRID_LOCAL_PORT }: Pick<Environment, 'EVENTGRID_LOCAL_PORT'>): Endpoint {
-  const url = slot.__eventgridLocalUrl ?? `http://127.0.0.1:${EVENTGRID_LOCAL_PORT}`;
+  const url = local().url ?? `http://127.0.0.1:${EVENTGRID_LOCAL_PORT}`;
   return { id: 'local', name: 'Local EventGrid', eventGridUrl: url, iamUrl: url, defaultProject: 'local' };
 }

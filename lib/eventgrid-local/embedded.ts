@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Environment } from '@/lib/config/env';
 import { recordLocalUrl } from '@/lib/config/local-endpoint';
 import { log } from '@/lib/config/log';
+import { processWide } from '@/lib/config/process-wide';
 import { createEventGridApp } from './app';
 import { startDelivery } from './deliver';
 import { createFaultSwitch } from './faults/fault-switch';
@@ -22,18 +23,19 @@ type Settings = Pick<
 >;
 
 // A reload in development runs this module again in the same process.
-const slot = globalThis as typeof globalThis & { __eventgridLocal?: Promise<ServedEventGrid> | undefined };
+const embedded = () => processWide('embedded', (): { served?: Promise<ServedEventGrid> | undefined } => ({}));
 
 /**
  * Starts the local EventGrid inside this process, once, with its data in DATA_DIR. Rejects with one sentence for the
  * operator if its port is taken or its file can't be used; the next call then tries again.
  */
 export function startEmbeddedEventGrid(settings: Settings): Promise<ServedEventGrid> {
-  slot.__eventgridLocal ??= start(settings).catch((error: unknown) => {
-    slot.__eventgridLocal = undefined;
+  const slot = embedded();
+  slot.served ??= start(settings).catch((error: unknown) => {
+    slot.served = undefined;
     throw error;
   });
-  return slot.__eventgridLocal;
+  return slot.served;
 }
 
 async function start(settings: Settings): Promise<ServedEventGrid> {
@@ -63,7 +65,7 @@ async function start(settings: Settings): Promise<ServedEventGrid> {
     return {
       ...served,
       async close() {
-        slot.__eventgridLocal = undefined;
+        embedded().served = undefined;
         recordLocalUrl(undefined);
         await served.close();
         await delivery.close();

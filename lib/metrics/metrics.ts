@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { processWide } from '@/lib/config/process-wide';
 
 /** One answered request of a browser or a probe. `status` is `aborted` if the client left before the end. */
 type ServedRequest = { method: string; route: string; status: string; seconds: number };
@@ -72,12 +73,6 @@ export function createMetrics() {
   };
 }
 
-// Next bundles instrumentation and routes separately, each with its own copy of this module.
-const slot = globalThis as typeof globalThis & { __eventgridMetrics?: Metrics };
-
 /** Returns this process's metrics, or null without a METRICS_TOKEN: they could not be read, so nothing is counted. */
-export function metrics({ METRICS_TOKEN }: { METRICS_TOKEN?: string | undefined }): Metrics | null {
-  if (METRICS_TOKEN === undefined) return null;
-  slot.__eventgridMetrics ??= createMetrics();
-  return slot.__eventgridMetrics;
-}
+export const metrics = ({ METRICS_TOKEN }: { METRICS_TOKEN?: string | undefined }): Metrics | null =>
+  METRICS_TOKEN === undefined ? null : processWide('metrics', createMetrics);

@@ -1,3 +1,4 @@
+import { processWide } from '@/lib/config/process-wide';
 import type { Page } from '@/lib/eventgrid/answers/list';
 import type { EgResult } from '@/lib/eventgrid/failures/result';
 import type { CallOptions } from '@/lib/eventgrid/transport/send';
@@ -48,15 +49,13 @@ export async function askName<Item extends Named>(
   return { listed, holder, check: isProof ? check : null };
 }
 
-// Next bundles routes and actions separately, each with its own copy of this module. globalThis is shared.
-const slot = globalThis as typeof globalThis & { __eventgridNameChecks?: Map<string, NameCheck> };
+const keptChecks = () => processWide('name-checks', () => new Map<string, NameCheck>());
 
 const keyOf = (session: Session, name: string): string => JSON.stringify([writeScope(session), name]);
 
 /** Keeps the check that a user's form has made of a source's name, in this process: the newest 1,000, for 60 s. */
 export function keepNameCheck(session: Session, name: string, check: NameCheck): void {
-  slot.__eventgridNameChecks ??= new Map();
-  const kept = slot.__eventgridNameChecks;
+  const kept = keptChecks();
   const key = keyOf(session, name);
   kept.delete(key);
   kept.set(key, check);
@@ -67,8 +66,8 @@ export function keepNameCheck(session: Session, name: string, check: NameCheck):
 /** Takes the kept check of a name out; null if there is none that is at most 60 s old and has EventGrid's time. */
 function takeNameCheck(session: Session, name: string, now: number): NameCheck | null {
   const key = keyOf(session, name);
-  const check = slot.__eventgridNameChecks?.get(key);
-  slot.__eventgridNameChecks?.delete(key);
+  const check = keptChecks().get(key);
+  keptChecks().delete(key);
   if (check === undefined || check.answeredAt === null) return null;
   const ageMs = now - check.askedAt;
   return ageMs >= 0 && ageMs <= KEPT_MS ? check : null;

@@ -1,3 +1,4 @@
+import { processWide } from '@/lib/config/process-wide';
 import { mapLimited } from '@/lib/eventgrid/transport/map-limited';
 import type { Session } from '@/lib/session/session';
 import type { PendingWrite } from '@/lib/store/pending-writes';
@@ -71,12 +72,9 @@ export async function reportPendingWrites(
   });
 }
 
-// Next bundles pages separately, each with its own copy of this module. globalThis is shared.
-const slot = globalThis as typeof globalThis & { __eventgridReported?: Set<string> };
-
 /** Returns whether this process sees an outcome for the first time: the audit has one line for it, not one a visit. */
 function isFirstSight(outcome: string): boolean {
-  slot.__eventgridReported ??= new Set();
-  const { size } = slot.__eventgridReported;
-  return slot.__eventgridReported.add(outcome).size > size;
+  const seen = processWide('reported-writes', () => new Set<string>());
+  const { size } = seen;
+  return seen.add(outcome).size > size;
 }

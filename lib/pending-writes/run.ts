@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { processWide } from '@/lib/config/process-wide';
 import { type EgFailure, type EgResult, refusal, success } from '@/lib/eventgrid/failures/result';
 import type { Session } from '@/lib/session/session';
 import type { KeptOutcome, PendingWrite, PendingWriteStore } from '@/lib/store/pending-writes';
@@ -235,11 +236,5 @@ function resultOf<T extends WriteResults[WriteOperation]>(outcome: NewOutcome<T>
 /** Only edits are unproven. */
 const editedOf = (data: WriteResults[WriteOperation]) => ('updated_time' in data ? data : null);
 
-// Next bundles actions and pages separately, each with its own copy of this module. globalThis is shared.
-const slot = globalThis as typeof globalThis & { __eventgridInFlight?: Set<string> };
-
 /** IDs of the writes that this process has sent and still waits for: a report leaves them alone. */
-export function writesInFlight(): Set<string> {
-  slot.__eventgridInFlight ??= new Set();
-  return slot.__eventgridInFlight;
-}
+export const writesInFlight = (): Set<string> => processWide('writes-in-flight', () => new Set());

@@ -2,6 +2,7 @@ import 'server-only';
 import { withBasePath } from '@/lib/browser/base-path';
 import { environment, publicOrigin } from '@/lib/config/env';
 import { log } from '@/lib/config/log';
+import { processWide } from '@/lib/config/process-wide';
 import { lockFolder } from '@/lib/database/lock-folder';
 import { startEmbeddedEventGrid } from '@/lib/eventgrid-local/embedded';
 import { metrics } from '@/lib/metrics/metrics';
@@ -16,24 +17,19 @@ import { constantHeaders } from './security/response-headers';
 import { refuseUnsafeStart } from './start-check/start-problems';
 import { prepareStop } from './stop';
 
-// A reload in development runs this again in the same process.
-const slot = globalThis as typeof globalThis & {
-  __eventgridConsoleStarted?: Promise<void>;
-  /** Kept so that the garbage collector doesn't close the lock's file and let another console in. */
-  __eventgridConsoleUnlock?: () => void;
-};
-
 /**
  * Prepares the process before the first request: settings, lock on the data folder, store, and the local EventGrid if
  * it is on. Any problem, such as an unsafe setting, ends the process with a sentence and exit code 1, since a
  * half-started console would answer everything with errors.
  */
 export function startConsole(): Promise<void> {
-  slot.__eventgridConsoleStarted ??= start().catch((error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    process.exit(1);
-  });
-  return slot.__eventgridConsoleStarted;
+  // A reload in development runs this again in the same process.
+  return processWide('start', () =>
+    start().catch((error: unknown) => {
+      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+      process.exit(1);
+    }),
+  );
 }
 
 async function start(): Promise<void> {
@@ -57,7 +53,8 @@ async function start(): Promise<void> {
     ...(basePath === '' ? [clearCacheAtSignOut(sessionCookie(origin, basePath).name)] : []),
   ]);
   // On PostgreSQL several instances are one console. A folder of libsql files belongs to one process.
-  if (settings.DATABASE_URL === undefined) slot.__eventgridConsoleUnlock = lockFolder(settings.DATA_DIR);
+  // The lock is kept: otherwise the garbage collector would close its file and let another console in.
+  if (settings.DATABASE_URL === undefined) processWide('lock', () => lockFolder(settings.DATA_DIR));
   await consoleStore(settings);
   keepClean(settings, log);
   const local = settings.EVENTGRID_LOCAL ? await startEmbeddedEventGrid(settings) : undefined;

@@ -2,16 +2,16 @@ import 'server-only';
 import { subscribe } from 'node:diagnostics_channel';
 import { ServerResponse } from 'node:http';
 import { log } from '@/lib/config/log';
+import { processWide } from '@/lib/config/process-wide';
 
 const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
 /** A shell's exit code for a process ended by SIGTERM: 128 and the signal's number. */
 const EXIT_CODE = 143;
 
-// Next bundles instrumentation and routes separately, each with its own copy of this module.
-const slot = globalThis as typeof globalThis & { __eventgridStopping?: boolean };
+const state = () => processWide('stop', () => ({ isStopping: false }));
 
 /** Returns whether the process is shutting down and only finishing open requests. */
-export const isStopping = (): boolean => slot.__eventgridStopping === true;
+export const isStopping = (): boolean => state().isStopping;
 
 /**
  * Prepares the process for shutdown. On SIGTERM or SIGINT Next itself stops listening, finishes open requests and
@@ -22,7 +22,7 @@ export function prepareStop(shutdownSeconds: number): void {
   for (const signal of SIGNALS) {
     process.once(signal, () => {
       if (isStopping()) return;
-      slot.__eventgridStopping = true;
+      state().isStopping = true;
       log.info({ event: 'stopping', signal });
       subscribe('http.server.request.start', closeAfterAnswer);
       setTimeout(() => {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { BlockList, isIPv4, isIPv6, SocketAddress } from 'node:net';
+import { processWide } from '@/lib/config/process-wide';
 
 type HeaderReader = { get(name: string): string | null };
 
@@ -14,14 +15,9 @@ export function clientAddress(headers: HeaderReader, trustedHops: number): strin
   return address === null || NOT_PUBLIC.check(address, isIPv6(address) ? 'ipv6' : 'ipv4') ? null : address;
 }
 
-// Next bundles instrumentation and actions separately, each with its own copy of this module. globalThis is shared.
-const slot = globalThis as typeof globalThis & { __eventgridSocketAddress?: string };
-
 /** Names the header in which a request has its socket's address: random in each process, so that no client knows it. */
-export function socketAddressHeader(): string {
-  slot.__eventgridSocketAddress ??= `x-socket-${randomBytes(16).toString('hex')}`;
-  return slot.__eventgridSocketAddress;
-}
+export const socketAddressHeader = (): string =>
+  processWide('socket-address-header', () => `x-socket-${randomBytes(16).toString('hex')}`);
 
 /** Loopback, private, link-local and shared networks, as RFC 6890 lists them. */
 const NOT_PUBLIC = new BlockList();

@@ -1,3 +1,5 @@
+import { processWide } from '@/lib/config/process-wide';
+
 /** Sign-ins that ask IAM at the same time, and how few while more than usual come in all (our choice). */
 const AT_A_TIME = 8;
 const AT_A_TIME_IF_MANY = 2;
@@ -86,11 +88,5 @@ export function createSignInQueue({ longestWaitMs = LONGEST_WAIT_MS, mostWaiting
 const longestOf = (lanes: Map<string, Waiting[]>): Waiting[] =>
   [...lanes.values()].reduce((longest, lane) => (lane.length > longest.length ? lane : longest), []);
 
-// Next bundles pages separately, each with its own copy of this module. globalThis is shared.
-const slot = globalThis as typeof globalThis & { __eventgridSignIns?: SignInQueue };
-
 /** Returns this process's queue. */
-export function signInQueue(): SignInQueue {
-  slot.__eventgridSignIns ??= createSignInQueue();
-  return slot.__eventgridSignIns;
-}
+export const signInQueue = (): SignInQueue => processWide('sign-in-queue', () => createSignInQueue());

@@ -2,6 +2,7 @@ import 'server-only';
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import type { Environment } from '@/lib/config/env';
+import { processWide } from '@/lib/config/process-wide';
 import { sessionLimits } from '@/lib/config/session-limits';
 import { migrate } from '@/lib/database/migrate';
 import { openPostgres } from '@/lib/database/open-postgres';
@@ -61,18 +62,17 @@ function storeOver(db: Kysely<ConsoleTables>, watched: WatchedSqlite) {
   };
 }
 
-// Next bundles instrumentation, proxy and routes separately, each with its own copy of this module. globalThis is
-// shared.
-type Slot = { __eventgridConsoleStore?: Promise<ConsoleStore>; __eventgridConsolePing?: Promise<void> };
-const slot = globalThis as typeof globalThis & Slot;
+type Opened = { store?: Promise<ConsoleStore> | undefined; ping?: Promise<void> | undefined };
+const processStore = () => processWide('console-store', (): Opened => ({}));
 
 /** Returns this process's store, opened on the first call; if opening fails, the next call tries again. */
 export function consoleStore(settings: StoreSettings): Promise<ConsoleStore> {
-  slot.__eventgridConsoleStore ??= openConsoleStore(settings).catch((error: unknown) => {
-    slot.__eventgridConsoleStore = undefined;
+  const opened = processStore();
+  opened.store ??= openConsoleStore(settings).catch((error: unknown) => {
+    opened.store = undefined;
     throw error;
   });
-  return slot.__eventgridConsoleStore;
+  return opened.store;
 }
 
 const DOWN_KEPT_MS = 500;
@@ -83,22 +83,22 @@ const DOWN_KEPT_MS = 500;
  * replaced. Rejects with StoreDownError.
  */
 export function pingStore(settings: StoreSettings): Promise<void> {
-  slot.__eventgridConsolePing ??= withStore(settings, async (store) => {
+  const opened = processStore();
+  const forget = () => {
+    opened.ping = undefined;
+  };
+  opened.ping ??= withStore(settings, async (store) => {
     if (await store.isReplaced()) await reopen(settings, store);
     else await store.ping();
-  }).then(forgetPing, (error: unknown) => {
-    setTimeout(forgetPing, DOWN_KEPT_MS).unref();
+  }).then(forget, (error: unknown) => {
+    setTimeout(forget, DOWN_KEPT_MS).unref();
     throw error;
   });
-  return slot.__eventgridConsolePing;
-}
-
-function forgetPing(): void {
-  slot.__eventgridConsolePing = undefined;
+  return opened.ping;
 }
 
 async function reopen(settings: StoreSettings, replaced: ConsoleStore): Promise<void> {
-  slot.__eventgridConsoleStore = undefined;
+  processStore().store = undefined;
   await replaced.close();
   await consoleStore(settings);
 }

@@ -24,7 +24,7 @@ let store: PendingWriteStore;
 let isSilent: boolean;
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
-  Reflect.deleteProperty(globalThis, '__eventgridReported');
+  Reflect.deleteProperty(globalThis, '__eventgrid');
   grid = await startTestEventGrid();
   store = await memoryPendingWrites();
   isSilent = false;

@@ -138,6 +138,6 @@ it('sends a published event to a webhook, and does not wait on close for one tha
 
 /** Forgets this process's server, like a new process would. */
 async function withoutSlot<T>(load: () => Promise<T>): Promise<T> {
-  Reflect.deleteProperty(globalThis, '__eventgridLocal');
+  Reflect.deleteProperty(globalThis, '__eventgrid');
   return load();
 }

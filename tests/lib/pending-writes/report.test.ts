@@ -20,7 +20,7 @@ let pendingWrites: PendingWriteStore;
 let found: string[];
 
 beforeEach(async () => {
-  Reflect.deleteProperty(globalThis, '__eventgridReported');
+  Reflect.deleteProperty(globalThis, '__eventgrid');
   grid = await startTestEventGrid();
   pendingWrites = await memoryPendingWrites();
   found = [];

@@ -27,7 +27,7 @@ let client: ReturnType<typeof openLocalClient>;
 beforeEach(async () => {
   // The console's clock is 10 minutes ahead of EventGrid's.
   vi.useFakeTimers({ toFake: ['Date'], now: TEST_NOW_MS + 600_000 });
-  Reflect.deleteProperty(globalThis, '__eventgridNameChecks');
+  Reflect.deleteProperty(globalThis, '__eventgrid');
   grid = await startTestEventGrid();
   pendingWrites = memoryPendingWriteDeps();
   whenSent = async () => null;

@@ -22,7 +22,7 @@ import { makeSignedIn } from '../../support/make-signed-in';
 let folder: string;
 
 beforeEach(() => {
-  for (const name of ['Store', 'Ping']) Reflect.deleteProperty(globalThis, `__eventgridConsole${name}`);
+  Reflect.deleteProperty(globalThis, '__eventgrid');
   folder = mkdtempSync(join(tmpdir(), 'store-'));
 });
 afterEach(() => rmSync(folder, { recursive: true }));
