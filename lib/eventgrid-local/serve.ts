@@ -29,8 +29,8 @@ export type ServedEventGrid = {
 type App = { fetch(request: Request, env: object): Response | Promise<Response> };
 
 /**
- * Serves the local EventGrid, on 127.0.0.1 unless given another host; port 0 picks a free one. Rejects with one sentence
- * for the operator if the port is taken or not allowed.
+ * Serves the local EventGrid, on 127.0.0.1 unless given another host; port 0 picks a free one. Rejects with one
+ * sentence for the operator if the port is taken or not allowed.
  */
 export async function serveEventGrid(app: App, port: number, host = DEFAULT_HOST): Promise<ServedEventGrid> {
   const running = new Set<Promise<unknown>>();

@@ -69,8 +69,8 @@ const CLOCKS_MS = 2_000;
 
 /**
  * Compares what has a create's name with what was sent. It is `theirs` if it was there before, or has other values. It
- * is `ours` if it has the same, and appeared after the create was sent. Anything else is `unclear`: also if the name was
- * not checked before, or an older version wrote the evidence. No two clocks are compared.
+ * is `ours` if it has the same, and appeared after the create was sent. Anything else is `unclear`: also if the name
+ * was not checked before, or an older version wrote the evidence. No two clocks are compared.
  */
 export function compareWithCreate(found: Found, evidence: string, when: FoundWhen): 'ours' | 'theirs' | 'unclear' {
   const { body, fields, detail, name } = readEvidence(evidence);

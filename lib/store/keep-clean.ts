@@ -11,8 +11,8 @@ const EVERY_MS = 10 * 60_000;
 type Settings = StoreSettings & Pick<Environment, 'SESSION_IDLE_MINUTES' | 'SESSION_MAX_HOURS'>;
 
 /**
- * Removes old rows every 10 minutes, in the background and never two runs together. Logs failures and tries again the next
- * time. Returns a function that stops it. Doesn't keep the process alive.
+ * Removes old rows every 10 minutes, in the background and never two runs together. Logs failures and tries again the
+ * next time. Returns a function that stops it. Doesn't keep the process alive.
  */
 export function keepClean(settings: Settings, log: Pick<Log, 'info' | 'warn'>, everyMs = EVERY_MS): () => void {
   let isAtWork = false;

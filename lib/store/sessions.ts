@@ -27,8 +27,8 @@ export function createSessionStore(db: Kysely<ConsoleTables>) {
     },
     /**
      * Ends the oldest sessions of a row's user beyond the newest `most`: without its token nothing opens a session, and
-     * its row is what the browser learns the reason from. Removes those rows in turn when there are as many of them. Users that IAM
-     * did not name are distinguished only by their projects. Returns how many sessions it ended.
+     * its row is what the browser learns the reason from. Removes those rows in turn when there are as many of them.
+     * Users that IAM did not name are distinguished only by their projects. Returns how many sessions it ended.
      */
     async endOldest({ endpoint_id, user_id, project_id }: Pick<SessionRow, UserColumns>, most: number) {
       const older = await db

@@ -1,38 +1,18 @@
 import { spawn } from 'node:child_process';
 import type { Page } from '@playwright/test';
+import { openEventGridApi } from './support/eventgrid-api';
 import { expectSound } from './support/expect-sound';
 import { expect, test, watch } from './support/fixtures';
 import { freePort } from './support/running-console';
 
-/** Creates sources through the local EventGrid's API, as another client would. */
-async function seed(eventGridUrl: string, count: number): Promise<string[]> {
-  const signedIn = await fetch(`${eventGridUrl}/v3/auth/tokens?nocatalog=true`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json;charset=utf8' },
-    body: JSON.stringify({
-      auth: {
-        identity: {
-          methods: ['password'],
-          password: { user: { name: 'admin', password: 'eventgrid', domain: { name: 'local' } } },
-        },
-        scope: { project: { name: 'local' } },
-      },
-    }),
-  });
-  const token = signedIn.headers.get('x-subject-token') ?? '';
-  const projectId: string = (await signedIn.json()).token.project.id;
-  const headers = { 'X-Auth-Token': token, 'Content-Type': 'application/json' };
-  const channels = await fetch(`${eventGridUrl}/v1/${projectId}/channels?name=orders`, { headers });
-  const channel_id: string = (await channels.json()).items[0].id;
-  const ids: string[] = [];
+/** Creates sources through the local EventGrid's API, as another client would. Returns their IDs. */
+async function seed(eventGridUrl: string, count: number): Promise<(string | undefined)[]> {
+  const call = await openEventGridApi(eventGridUrl);
+  const channel_id = (await call('GET', '/channels?name=orders')).items?.[0]?.id;
+  const ids: (string | undefined)[] = [];
   for (let i = 0; i < count; i++) {
     const name = `listed-${String(i).padStart(3, '0')}`;
-    const response = await fetch(`${eventGridUrl}/v1/${projectId}/sources`, {
-      method: 'POST',
-      headers,
-      body: JSON.stringify({ name, channel_id }),
-    });
-    ids.push((await response.json()).id);
+    ids.push((await call('POST', '/sources', { name, channel_id })).id);
   }
   return ids;
 }

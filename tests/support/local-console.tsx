@@ -1,8 +1,8 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { fireEvent } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
+import { act, fireEvent, screen } from '@testing-library/react';
+import userEvent, { type UserEvent } from '@testing-library/user-event';
 import type { ReactNode } from 'react';
-import { vi } from 'vitest';
+import { expect, type Mock, vi } from 'vitest';
 import { Announcer } from '@/components/ui/announcer';
 import { dependantsRead } from '@/lib/channels/reads';
 import { channelSubscriptionsRead } from '@/lib/channels/subscriptions';
@@ -102,6 +102,30 @@ export const pressEscape = (dialog: HTMLElement): boolean =>
 export function forceClose(dialog: HTMLElement): void {
   if (dialog instanceof HTMLDialogElement) dialog.close();
   fireEvent(dialog, new Event('close'));
+}
+
+/** The ways to leave the open dialog, for `it.each`. */
+export const WAYS_TO_LEAVE: readonly [by: string, leave: () => void][] = [
+  ['Cancel', () => screen.getByRole('button', { name: 'Cancel' }).click()],
+  ['Escape', () => void pressEscape(screen.getByRole('dialog'))],
+  ['a second Escape', () => forceClose(screen.getByRole('dialog'))],
+];
+
+/**
+ * Leaves a dialog with unsaved text: answers the question with Keep editing, checks the text, leaves, and discards it.
+ */
+export async function leaveWithQuestion(
+  { user, onClose }: { user: UserEvent; onClose: Mock },
+  leave: () => void,
+  text: { of: () => HTMLElement; is: string },
+): Promise<void> {
+  act(leave);
+  await user.click(await screen.findByRole('button', { name: 'Keep editing' }));
+  expect(onClose).not.toHaveBeenCalled();
+  expect(screen.getByRole('dialog')).toHaveAttribute('open');
+  expect(text.of()).toHaveValue(text.is);
+  act(leave);
+  await user.click(await screen.findByRole('button', { name: 'Discard changes' }));
 }
 
 /** A promise that the test settles, for an answer that must not arrive too early. */

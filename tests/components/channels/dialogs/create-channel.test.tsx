@@ -1,4 +1,4 @@
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CreateChannelDialog } from '@/components/channels/dialogs/create-channel';
 import { createChannel, type NewChannel } from '@/lib/channels/writes';
@@ -6,13 +6,14 @@ import { LOCAL_PROJECT_ID } from '@/lib/eventgrid-local/seed';
 import type { Action } from '@/lib/guard/outcome';
 import {
   egRefusal,
-  forceClose,
   held,
   LOCAL_OWNER,
   type LocalConsole,
+  leaveWithQuestion,
   pressEscape,
   renderPart,
   startLocalConsole,
+  WAYS_TO_LEAVE,
 } from '../../../support/local-console';
 
 let running: LocalConsole;
@@ -144,20 +145,10 @@ describe('a press of Create channel', () => {
 });
 
 describe('leaving the dialog of a new channel', () => {
-  it.each([
-    ['Cancel', () => cancel().click()],
-    ['Escape', () => void pressEscape(dialog())],
-    ['a second Escape', () => forceClose(dialog())],
-  ])('by %s drops what was typed only after a question', async (_by, leave) => {
+  it.each(WAYS_TO_LEAVE)('by %s drops what was typed only after a question', async (_by, leave) => {
     const { user, onClose } = open({ name: 'billing' });
     await user.type(description(), 'of invoices');
-    act(leave);
-    await user.click(await screen.findByRole('button', { name: 'Keep editing' }));
-    expect(onClose).not.toHaveBeenCalled();
-    expect(dialog()).toHaveAttribute('open');
-    expect(description()).toHaveValue('of invoices');
-    act(leave);
-    await user.click(await screen.findByRole('button', { name: 'Discard changes' }));
+    await leaveWithQuestion({ user, onClose }, leave, { of: description, is: 'of invoices' });
     expect(onClose.mock.calls).toEqual([[null]]);
   });
 

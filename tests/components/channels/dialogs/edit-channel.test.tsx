@@ -1,4 +1,4 @@
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { EditChannel } from '@/components/channels/dialogs/edit-channel';
 import { updateChannel } from '@/lib/channels/writes';
@@ -6,13 +6,14 @@ import type { Channel } from '@/lib/eventgrid/answers/channel';
 import type { Action } from '@/lib/guard/outcome';
 import {
   egRefusal,
-  forceClose,
   held,
   LOCAL_OWNER,
   type LocalConsole,
+  leaveWithQuestion,
   pressEscape,
   renderPart,
   startLocalConsole,
+  WAYS_TO_LEAVE,
 } from '../../../support/local-console';
 
 let running: LocalConsole;
@@ -114,20 +115,10 @@ describe('the description of a channel', () => {
     expect(onClose.mock.calls).toEqual([[true]]);
   });
 
-  it.each([
-    ['Cancel', () => screen.getByRole('button', { name: 'Cancel' }).click()],
-    ['Escape', () => void pressEscape(dialog())],
-    ['a second Escape', () => forceClose(dialog())],
-  ])('is dropped by %s only after a question', async (_by, leave) => {
+  it.each(WAYS_TO_LEAVE)('is dropped by %s only after a question', async (_by, leave) => {
     const { user, onClose } = open();
     await user.type(field(), ' and more');
-    act(leave);
-    await user.click(await screen.findByRole('button', { name: 'Keep editing' }));
-    expect(onClose).not.toHaveBeenCalled();
-    expect(dialog()).toHaveAttribute('open');
-    expect(field()).toHaveValue('of the shop and more');
-    act(leave);
-    await user.click(await screen.findByRole('button', { name: 'Discard changes' }));
+    await leaveWithQuestion({ user, onClose }, leave, { of: field, is: 'of the shop and more' });
     expect(onClose.mock.calls).toEqual([[false]]);
   });
 
