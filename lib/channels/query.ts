@@ -25,10 +25,4 @@ export const CHANNELS_URL = urlState<ChannelsQuery>('/channels', {
   size: SIZE_PART,
 });
 
-export const {
-  defaults: CHANNELS_QUERY_DEFAULTS,
-  parse: parseChannelsQuery,
-  parseParams: parseChannelsSearchParams,
-  partsOf: channelsQueryParts,
-  pathOf: channelsPath,
-} = CHANNELS_URL;
+export const { parse: parseChannelsQuery, partsOf: channelsQueryParts, pathOf: channelsPath } = CHANNELS_URL;

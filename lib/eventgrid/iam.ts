@@ -19,8 +19,6 @@ export type CreateTokenInput = {
   password: string;
   /** The six digits from the user's virtual MFA device, if one is bound. */
   passcode?: string;
-  /** The user's ID, which IAM requires beside a passcode; see totpUser for what is sent without it. */
-  userId?: string;
   project: { id: string } | { name: string } | null;
 };
 
@@ -112,28 +110,23 @@ export function openIam({ transport, endpoint, now = Date.now }: IamOptions) {
 /** Without `nocatalog`, a token's answer lists every service of the account. */
 const NO_CATALOG = '?nocatalog=true';
 
-function authBody(input: CreateTokenInput) {
-  const { account, user, password, passcode, project } = input;
+/**
+ * IAM's documentation names the user of the passcode by ID, and offers no way to learn it before there is a token. The
+ * name with its domain is sent: Keystone, which IAM derives from, resolves both alike (docs/wire.md, "Keystone"); that
+ * Huawei Cloud's IAM does too is INFERRED.
+ */
+function authBody({ account, user, password, passcode, project }: CreateTokenInput) {
   return {
     auth: {
       identity: {
         methods: passcode ? ['password', 'totp'] : ['password'],
         password: { user: { name: user, password, domain: { name: account } } },
-        ...(passcode ? { totp: { user: { ...totpUser(input), passcode } } } : {}),
+        ...(passcode ? { totp: { user: { name: user, domain: { name: account }, passcode } } } : {}),
       },
       scope: project === null ? { domain: { name: account } } : { project },
     },
   };
 }
-
-/**
- * Names the user of the passcode. IAM's documentation requires the user's ID here, not the name, and offers no way to
- * learn it before there is a token. A caller that knows it (from an earlier session's token details) gives `userId`.
- * Otherwise the name with its domain is sent: Keystone, which IAM derives from, resolves both alike (docs/wire.md,
- * "Keystone"); that Huawei Cloud's IAM does too is INFERRED.
- */
-const totpUser = ({ account, user, userId }: CreateTokenInput) =>
-  userId ? { id: userId } : { name: user, domain: { name: account } };
 
 type TokenAnswer = { headers: Headers; text: string };
 

@@ -1,20 +1,18 @@
 import type { EgFailure, FailureKind } from '@/lib/eventgrid/failures/result';
 import type { Session } from '@/lib/session/session';
 
-type HeaderReader = { get(name: string): string | null };
-
 /**
  * Returns whether a write comes from a page of this console: Origin is its public origin and, if the browser reports
  * it, the site is the same. A write without Origin counts as cross-site, since Next runs an action without one
  * (docs/security.md).
  */
-export function isOwnWrite(headers: HeaderReader, publicOrigin: string): boolean {
+export function isOwnWrite(headers: Pick<Headers, 'get'>, publicOrigin: string): boolean {
   const site = headers.get('sec-fetch-site');
   return headers.get('origin') === publicOrigin && (site === null || site === 'same-origin');
 }
 
 /** Returns whether a read comes from a page of this console or from the address bar. Unknown senders may not read. */
-export function isOwnRead(headers: HeaderReader, publicOrigin: string): boolean {
+export function isOwnRead(headers: Pick<Headers, 'get'>, publicOrigin: string): boolean {
   const site = headers.get('sec-fetch-site');
   const origin = headers.get('origin');
   return (site === null || site === 'same-origin' || site === 'none') && (origin === null || origin === publicOrigin);

@@ -40,7 +40,7 @@ const DAMAGED_FORM: FieldErrors = { write_id: 'write_id.malformed' };
 
 /** An action's definition, apart from its form. */
 export type ActionRequest = {
-  headers: { get(name: string): string | null };
+  headers: Pick<Headers, 'get'>;
   publicOrigin: string;
   now(): number;
   log: Log;

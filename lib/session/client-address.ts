@@ -2,14 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { BlockList, isIPv4, isIPv6, SocketAddress } from 'node:net';
 import { processWide } from '@/lib/config/process-wide';
 
-type HeaderReader = { get(name: string): string | null };
-
 /**
  * Returns the address that a request comes from. With trusted proxies it is what they report; without, that of the
  * socket, unless it is of loopback or a private network: there it is a proxy's, or many people's. Null if there is
  * none.
  */
-export function clientAddress(headers: HeaderReader, trustedHops: number): string | null {
+export function clientAddress(headers: Pick<Headers, 'get'>, trustedHops: number): string | null {
   if (trustedHops > 0) return forwardedAddress(headers.get('x-forwarded-for'), trustedHops);
   const address = readAddress(headers.get(socketAddressHeader()) ?? '');
   return address === null || NOT_PUBLIC.check(address, isIPv6(address) ? 'ipv6' : 'ipv4') ? null : address;

@@ -12,5 +12,5 @@ export async function leaveFor(path: string): Promise<never> {
 }
 
 /** Returns the path that an action redirects to: as Next takes it from a script, with the BASE_PATH from a form. */
-export const actionTarget = (path: string, request: { get(name: string): string | null }): string =>
+export const actionTarget = (path: string, request: Pick<Headers, 'get'>): string =>
   request.get('next-action') === null ? `${process.env.NEXT_PUBLIC_BASE_PATH ?? ''}${path}` : path;

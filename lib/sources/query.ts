@@ -51,11 +51,4 @@ export const SOURCES_URL = urlState<SourcesQuery>(
   (query) => ((query.type || query.status) && query.from % WINDOW_RECORDS === 0 ? query : { ...query, from: 0 }),
 );
 
-export const {
-  defaults: SOURCES_QUERY_DEFAULTS,
-  parse: parseSourcesQuery,
-  parseParams: parseSearchParams,
-  partsOf: sourcesQueryParts,
-  pathOf: sourcesPath,
-  withParts,
-} = SOURCES_URL;
+export const { parse: parseSourcesQuery, partsOf: sourcesQueryParts, pathOf: sourcesPath, withParts } = SOURCES_URL;

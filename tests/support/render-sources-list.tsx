@@ -5,12 +5,13 @@ import { vi } from 'vitest';
 import { ListProvider } from '@/components/list/list-provider';
 import { SourcesList } from '@/components/sources/list/sources-list';
 import { Announcer } from '@/components/ui/announcer';
-import { type SourcesAnswer, sourcesList } from '@/lib/browser/queries/sources';
+import { sourcesList } from '@/lib/browser/queries/sources';
+import type { OwnAnswer } from '@/lib/browser/read';
 import { type EgFailure, type EgResult, refusal, success } from '@/lib/eventgrid/failures/result';
 import { dictionaryOf } from '@/lib/i18n/dictionary';
 import type { Language } from '@/lib/i18n/languages';
 import { VIEW_DEFAULTS, type ViewPreferences } from '@/lib/lists/view';
-import { parseSearchParams } from '@/lib/sources/query';
+import { SOURCES_URL } from '@/lib/sources/query';
 import { sourcesRead } from '@/lib/sources/reads';
 import type { SourceRow, SourcesPage } from '@/lib/sources/row';
 import { makeSession } from './make-signed-in';
@@ -48,7 +49,7 @@ export const makeRefusal = (parts: Partial<EgFailure>, kind: EgFailure['kind'] =
   refusal(kind, parts, NOW);
 
 /** The answer of the console's own route for a result. */
-function answerOf(result: EgResult<SourcesPage>, language: Language): SourcesAnswer {
+function answerOf(result: EgResult<SourcesPage>, language: Language): OwnAnswer<SourcesPage> {
   if (result.ok) return result;
   return { ok: false, failure: sourcesRead.explain(result.failure, { messages: dictionaryOf(language), session }) };
 }
@@ -86,7 +87,7 @@ export async function renderSourcesList(options: Options) {
     return Response.json(answer);
   });
 
-  const query = parseSearchParams(new URL(path, window.location.href).searchParams, view.size);
+  const query = SOURCES_URL.parseParams(new URL(path, window.location.href).searchParams, view.size);
   const client = new QueryClient();
   await client.prefetchQuery({
     ...sourcesList(owner, query),

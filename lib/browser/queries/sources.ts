@@ -1,5 +1,4 @@
 import { keepPreviousData } from '@tanstack/react-query';
-import type { OwnAnswer } from '@/lib/browser/read';
 import type { ProjectScope } from '@/lib/session/session';
 import { type SourcesQuery, sourcesQueryParts } from '@/lib/sources/query';
 import type { OneSource } from '@/lib/sources/reads';
@@ -12,9 +11,6 @@ export const sourceKeys = {
   list: (owner: ProjectScope, query: SourcesQuery) => [...sourceKeys.lists(), owner, query] as const,
   one: (owner: ProjectScope, sourceId: string) => [...sourceKeys.all, 'one', owner, sourceId] as const,
 };
-
-/** The body that the console's route answers with. */
-export type SourcesAnswer = OwnAnswer<SourcesPage>;
 
 /** Describes one page of the list. The previous rows stay on screen until the new ones arrive. */
 export const sourcesList = (owner: ProjectScope, query: SourcesQuery) => ({

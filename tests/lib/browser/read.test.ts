@@ -6,8 +6,8 @@ import { oneSource, sourceKeys, sourcesList } from '@/lib/browser/queries/source
 import { channelSubscriptions, channelsSubscriptions } from '@/lib/browser/queries/subscriptions';
 import { readOwn } from '@/lib/browser/read';
 import { hostSignIn, reportSignedIn, reportSignedOut, sessionState } from '@/lib/browser/session-signal';
-import { CHANNELS_QUERY_DEFAULTS } from '@/lib/channels/query';
-import { SOURCES_QUERY_DEFAULTS } from '@/lib/sources/query';
+import { CHANNELS_URL } from '@/lib/channels/query';
+import { SOURCES_URL } from '@/lib/sources/query';
 
 // As in the create form: what it knows besides the project stays out of the address.
 const owner = { project_id: 'p-1', endpoint_id: 'local', project_name: 'billing' };
@@ -122,12 +122,12 @@ describe('queries of the console’s own routes', () => {
   it('send each route the owner of the page', async () => {
     fetched.mockImplementation(answer({ total: 1 }));
     await client.fetchQuery(oneSource(owner, 's/1'));
-    await client.fetchQuery(sourcesList(owner, { ...SOURCES_QUERY_DEFAULTS, page: 2 }));
+    await client.fetchQuery(sourcesList(owner, { ...SOURCES_URL.defaults, page: 2 }));
     await client.fetchQuery(channelSubscriptions(owner, 'c-1'));
     await client.fetchQuery(channelsSubscriptions(owner, ['c-1', 'c-2']));
     await client.fetchQuery(channelDependants(owner, 'c-1'));
     await client.fetchQuery(channelSourceCounts(owner, ['c-1', 'c-2']));
-    await client.fetchQuery(channelsList(owner, { ...CHANNELS_QUERY_DEFAULTS, q: 'x' }));
+    await client.fetchQuery(channelsList(owner, { ...CHANNELS_URL.defaults, q: 'x' }));
     expect(fetched.mock.calls.map(([url]) => url)).toEqual([
       `/api/sources/s%2F1?${OWNER}`,
       `/api/sources?${OWNER}&page=2`,

@@ -1,10 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  CHANNELS_QUERY_DEFAULTS,
-  channelsPath,
-  parseChannelsQuery,
-  parseChannelsSearchParams,
-} from '@/lib/channels/query';
+import { CHANNELS_URL, channelsPath, parseChannelsQuery } from '@/lib/channels/query';
 
 describe('parseChannelsQuery', () => {
   it('reads each part', () => {
@@ -23,17 +18,17 @@ describe('parseChannelsQuery', () => {
     ['a text over 128 characters', { q: 'x'.repeat(129) }],
     ['lists', { q: ['a', 'b'], page: ['1'] }],
   ])('falls back to the defaults for %s', (_what, parts) => {
-    expect(parseChannelsQuery(parts)).toEqual(CHANNELS_QUERY_DEFAULTS);
+    expect(parseChannelsQuery(parts)).toEqual(CHANNELS_URL.defaults);
   });
 
   it('drops a part that is given twice', () => {
-    expect(parseChannelsSearchParams(new URLSearchParams('q=a&q=b&page=2'))).toMatchObject({ q: '', page: 2 });
+    expect(CHANNELS_URL.parseParams(new URLSearchParams('q=a&q=b&page=2'))).toMatchObject({ q: '', page: 2 });
   });
 
   it.each(['/channels', '/channels?q=a%26b&provider=all&sort=name:ASC&page=2&size=50'])(
     'writes %s exactly as it was read',
     (path) => {
-      expect(channelsPath(parseChannelsSearchParams(new URL(path, 'http://x').searchParams))).toBe(path);
+      expect(channelsPath(CHANNELS_URL.parseParams(new URL(path, 'http://x').searchParams))).toBe(path);
     },
   );
 });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { CHANNELS_QUERY_DEFAULTS, type ChannelsQuery } from '@/lib/channels/query';
+import { CHANNELS_URL, type ChannelsQuery } from '@/lib/channels/query';
 import { channelChoicesRead, findChannels } from '@/lib/channels/reads';
 import { LOCAL_PROJECT_ID } from '@/lib/eventgrid-local/seed';
 import { openLocalClient } from '../../support/local-action';
@@ -18,7 +18,7 @@ afterEach(() => local.close());
 const create = (name: string) => local.call('POST', `/v1/${LOCAL_PROJECT_ID}/channels`, { body: { name } });
 
 const find = async (parts: Partial<ChannelsQuery>, client = openLocalClient(local)) => {
-  const result = await findChannels(client.eventGrid, { ...CHANNELS_QUERY_DEFAULTS, ...parts }, () => 7);
+  const result = await findChannels(client.eventGrid, { ...CHANNELS_URL.defaults, ...parts }, () => 7);
   if (!result.ok) return result.failure;
   const { items, ...page } = result.data;
   return { ...page, names: items.map(({ name }) => name) };

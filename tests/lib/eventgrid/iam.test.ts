@@ -72,12 +72,10 @@ describe('createToken', () => {
     expect(await iam.showToken(TOKEN)).toMatchObject({ data: { expiresAt } });
   });
 
-  it.each([
-    ['the user ID where it is known', { userId: 'u-1' }, { id: 'u-1', passcode: '123456' }],
-    ['name and account where it is not', {}, { name: 'wei', domain: { name: 'acme' }, passcode: '123456' }],
-  ])('sends a verification code with %s', async (_what, known, user) => {
+  it('sends a verification code with name and account', async () => {
     const { iam, sent } = open(issued);
-    await iam.createToken({ ...credentials, ...known, passcode: '123456', project: { id: 'p-1' } });
+    await iam.createToken({ ...credentials, passcode: '123456', project: { id: 'p-1' } });
+    const user = { name: 'wei', domain: { name: 'acme' }, passcode: '123456' };
     expect(sent[0]?.body).toMatchObject({
       auth: { identity: { methods: ['password', 'totp'], totp: { user } }, scope: { project: { id: 'p-1' } } },
     });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { channelsList } from '@/lib/browser/queries/channels';
 import { oneSource } from '@/lib/browser/queries/sources';
-import { CHANNELS_QUERY_DEFAULTS } from '@/lib/channels/query';
+import { CHANNELS_URL } from '@/lib/channels/query';
 import { channelsRead } from '@/lib/channels/reads';
 import { dictionaryOf } from '@/lib/i18n/dictionary';
 import { openFirstReads } from '@/lib/lists/first-reads';
@@ -29,8 +29,8 @@ const begin = () => {
 
 it('reads what the browser’s query would, under its key, and passes the data on', async () => {
   const { owner, read, state } = begin();
-  const query = channelsList(owner, CHANNELS_QUERY_DEFAULTS);
-  const page = await read(query, channelsRead, CHANNELS_QUERY_DEFAULTS);
+  const query = channelsList(owner, CHANNELS_URL.defaults);
+  const page = await read(query, channelsRead, CHANNELS_URL.defaults);
   expect(page?.items.map(({ name }) => name)).toEqual(['orders']);
   expect(state().queries).toMatchObject([{ queryKey: query.queryKey, state: { status: 'success', data: page } }]);
 });
@@ -47,6 +47,6 @@ it('leaves out what is still being read when the page is sent', async () => {
   const { owner, read, state } = begin();
   const slow = { ...oneSourceRead, read: () => new Promise<never>(() => {}) };
   void read(oneSource(owner, 's-1'), slow, { sourceId: 's-1' });
-  await read(channelsList(owner, CHANNELS_QUERY_DEFAULTS), channelsRead, CHANNELS_QUERY_DEFAULTS);
+  await read(channelsList(owner, CHANNELS_URL.defaults), channelsRead, CHANNELS_URL.defaults);
   expect(state().queries).toHaveLength(1);
 });

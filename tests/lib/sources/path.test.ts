@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { sourceIdIn, sourcePath } from '@/lib/sources/path';
-import { SOURCES_QUERY_DEFAULTS } from '@/lib/sources/query';
+import { SOURCES_URL } from '@/lib/sources/query';
 
 describe('the path of a source beside its list', () => {
   it('has the query of the list that it was opened from', () => {
-    expect(sourcePath('id-1', SOURCES_QUERY_DEFAULTS)).toBe('/sources/id-1');
-    expect(sourcePath('id-1', { ...SOURCES_QUERY_DEFAULTS, q: 'a b', page: 3 })).toBe('/sources/id-1?q=a+b&page=3');
+    expect(sourcePath('id-1', SOURCES_URL.defaults)).toBe('/sources/id-1');
+    expect(sourcePath('id-1', { ...SOURCES_URL.defaults, q: 'a b', page: 3 })).toBe('/sources/id-1?q=a+b&page=3');
   });
 
   it.each(['plain', 'a/b', '$&', 'ü?#', 'new '])('keeps the ID %j', (id) => {
-    const path = sourcePath(id, { ...SOURCES_QUERY_DEFAULTS, q: '/sources' });
+    const path = sourcePath(id, { ...SOURCES_URL.defaults, q: '/sources' });
     expect(sourceIdIn(new URL(path, 'http://console').pathname)).toBe(id);
   });
 

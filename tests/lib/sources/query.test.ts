@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  parseSearchParams,
-  parseSourcesQuery,
-  SOURCES_QUERY_DEFAULTS,
-  sourcesPath,
-  sourcesQueryParts,
-} from '@/lib/sources/query';
+import { parseSourcesQuery, SOURCES_URL, sourcesPath, sourcesQueryParts } from '@/lib/sources/query';
 
-const defaults = SOURCES_QUERY_DEFAULTS;
+const defaults = SOURCES_URL.defaults;
 
 describe('parseSourcesQuery', () => {
   it('opens newest first, with 20 rows per page', () => {
@@ -92,9 +86,9 @@ describe('a user’s own page size', () => {
     [{ page: '2' }, 20],
   ])('in %j is %d, so that a link shows everyone the same rows', (parts, size) => {
     expect(parseSourcesQuery(parts, 50).size).toBe(size);
-    expect(parseSearchParams(new URLSearchParams(Object.entries(parts).map(([a, b]) => [a, String(b)])), 50).size).toBe(
-      size,
-    );
+    expect(
+      SOURCES_URL.parseParams(new URLSearchParams(Object.entries(parts).map(([a, b]) => [a, String(b)])), 50).size,
+    ).toBe(size);
   });
 });
 
@@ -105,7 +99,7 @@ describe('a window of records', () => {
   });
 });
 
-describe('parseSearchParams', () => {
+describe('SOURCES_URL.parseParams', () => {
   it.each([
     ['', defaults],
     ['q=a&page=2', { ...defaults, q: 'a', page: 2 }],
@@ -113,7 +107,7 @@ describe('parseSearchParams', () => {
     ['page=2&page=2', defaults],
     ['__proto__=1&other=2', defaults],
   ])('reads %j as the server reads it', (text, query) => {
-    expect(parseSearchParams(new URLSearchParams(text))).toEqual(query);
+    expect(SOURCES_URL.parseParams(new URLSearchParams(text))).toEqual(query);
   });
 });
 
@@ -134,11 +128,13 @@ describe('sourcesPath', () => {
   ] as const)('writes %s, which reads back the same', (path, parts) => {
     const query = { ...defaults, ...parts };
     expect(sourcesPath(query)).toBe(path);
-    expect(parseSearchParams(new URL(path, 'https://console.example.org').searchParams)).toEqual(query);
+    expect(SOURCES_URL.parseParams(new URL(path, 'https://console.example.org').searchParams)).toEqual(query);
   });
 
   it('reads back a text with a colon unchanged', () => {
     const query = { ...defaults, q: 'a:b%3Ac' };
-    expect(parseSearchParams(new URL(sourcesPath(query), 'https://console.example.org').searchParams)).toEqual(query);
+    expect(SOURCES_URL.parseParams(new URL(sourcesPath(query), 'https://console.example.org').searchParams)).toEqual(
+      query,
+    );
   });
 });

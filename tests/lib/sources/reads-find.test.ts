@@ -4,14 +4,14 @@ import type { Page } from '@/lib/eventgrid/answers/list';
 import type { Source, SourceWithRaw } from '@/lib/eventgrid/answers/source';
 import type { ListQuery } from '@/lib/eventgrid/client';
 import { type EgResult, refusal, success } from '@/lib/eventgrid/failures/result';
-import { SOURCES_QUERY_DEFAULTS, type SourcesQuery } from '@/lib/sources/query';
+import { SOURCES_URL, type SourcesQuery } from '@/lib/sources/query';
 import { findSources } from '@/lib/sources/reads';
 import { makeSource } from '../../support/make-source';
 
 const NOW = Date.parse('2026-11-24T12:00:00Z');
 const ID = '7c1e9a52-0b7d-4f3e-9d84-51a2c6b0e713';
 const now = () => NOW;
-const ask = (parts: Partial<SourcesQuery> = {}): SourcesQuery => ({ ...SOURCES_QUERY_DEFAULTS, ...parts });
+const ask = (parts: Partial<SourcesQuery> = {}): SourcesQuery => ({ ...SOURCES_URL.defaults, ...parts });
 
 type Answers = {
   list?: (query: ListQuery) => EgResult<Page<Source>>;

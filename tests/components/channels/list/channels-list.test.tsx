@@ -6,7 +6,7 @@ import { ChannelsList } from '@/components/channels/list/channels-list';
 import { ListProvider } from '@/components/list/list-provider';
 import { Announcer } from '@/components/ui/announcer';
 import { channelSourceCounts, channelsList } from '@/lib/browser/queries/channels';
-import { parseChannelsSearchParams } from '@/lib/channels/query';
+import { CHANNELS_URL } from '@/lib/channels/query';
 import { channelsRead, type SourceCounts } from '@/lib/channels/reads';
 import type { ChannelRow, ChannelsPage } from '@/lib/channels/row';
 import { type EgResult, refusal, success } from '@/lib/eventgrid/failures/result';
@@ -60,7 +60,7 @@ async function renderList({ path = '/channels', first, counts, later }: Options)
   });
   const client = new QueryClient();
   await client.prefetchQuery({
-    ...channelsList(owner, parseChannelsSearchParams(new URL(path, window.location.href).searchParams)),
+    ...channelsList(owner, CHANNELS_URL.parseParams(new URL(path, window.location.href).searchParams)),
     queryFn: () => {
       const answer = explained(first);
       if (answer.ok) return (first.ok && first.data) as ChannelsPage;
