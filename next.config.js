@@ -1,9 +1,9 @@
 const replaced = (name) => ({ browser: `./lib/browser/replaced/${name}.js` });
 
 /**
- * What the browser gets in place of modules that no page here needs (docs/decisions/0006-what-the-first-load-may-weigh.md).
- * A key is spelled as its importers spell it, which tests/integration/replaced-modules.test.ts checks. In development the
- * modules stay: more of them is needed there.
+ * What the browser gets in place of modules that no page here needs
+ * (docs/decisions/0006-what-the-first-load-may-weigh.md). A key is spelled as its importers spell it, which
+ * tests/integration/replaced-modules.test.ts checks. In development the modules stay: more of them is needed there.
  */
 export const REPLACED_MODULES = {
   '../build/polyfills/polyfill-module': replaced('next-polyfills'),

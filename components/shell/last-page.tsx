@@ -2,7 +2,10 @@
 
 import { BrokenPage, usePageLanguage } from './broken-page';
 
-/** Replaces everything if the root layout failed, or Next's router: its own last page has inline styles, which the CSP blocks. */
+/**
+ * Replaces everything if the root layout failed, or Next's router: its own last page has inline styles, which the CSP
+ * blocks.
+ */
 export default function LastPage({ error }: { error: unknown }) {
   return (
     <html lang={usePageLanguage()} suppressHydrationWarning>

@@ -48,8 +48,8 @@ const TRANSFORM_SENTENCES: Record<TransformRule, string> = {
 type DetailName = 'detail' | 'kafka_detail' | 'smn_detail' | 'eg_detail' | 'apigw_detail';
 
 /**
- * What makes a target's address, by its name in the catalog. Others, such as a name of one's own, need none (our choice).
- * Rule: docs/wire.md, "EG API, targets".
+ * What makes a target's address, by its name in the catalog. Others, such as a name of one's own, need none (our
+ * choice). Rule: docs/wire.md, "EG API, targets".
  */
 const ADDRESSES: Record<string, { detail: DetailName; fields: readonly string[] }> = {
   HTTPS: { detail: 'detail', fields: ['url'] },

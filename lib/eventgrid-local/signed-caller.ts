@@ -18,7 +18,8 @@ type AccessKey = { user: LocalUser; secretKey: string; temporary?: { tokenHash: 
 
 /**
  * Finds out who signed a request. The project is that of X-Project-Id, else the path's; null if it is not one of the
- * account's, or if X-Domain-Id names another account. Refuses with 401 APIGW.0301 as the gateway does; nothing is locked.
+ * account's, or if X-Domain-Id names another account. Refuses with 401 APIGW.0301 as the gateway does; nothing is
+ * locked.
  */
 export async function signedCaller(deps: KeyDeps, c: Context<Env>): Promise<Caller | Failure> {
   const signature = readSignature(c.req.header('authorization') ?? '');

@@ -89,8 +89,8 @@ export function withoutSecrets(values: FormValues): FormValues {
 const withoutCredentials = (value: string | boolean) => (typeof value === 'string' ? maskUrl(value) : value);
 
 /**
- * Lists the secret values of an action's own fields, also the credentials in URLs, as typed and as a schema trims them, for masking them in the log.
- * Other fields have no secrets of ours: whoever sends them could have anything masked.
+ * Lists the secret values of an action's own fields, also the credentials in URLs, as typed and as a schema trims them,
+ * for masking them in the log. Other fields have no secrets of ours: whoever sends them could have anything masked.
  */
 export const secretsIn = (form: FormData, fields: readonly string[]): string[] =>
   fields.flatMap((field) => {

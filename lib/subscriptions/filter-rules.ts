@@ -15,8 +15,8 @@ export type FilterRules = { source: string; rules: Rule[] };
 const RANGE = '..';
 
 /**
- * Reads a filter as rules; null if they would not say all of it: unknown operators, further keys, names with dots, numbers
- * that JavaScript rounds, or another condition on `source` than that it is one source.
+ * Reads a filter as rules; null if they would not say all of it: unknown operators, further keys, names with dots,
+ * numbers that JavaScript rounds, or another condition on `source` than that it is one source.
  */
 export function rulesOf(filter: unknown): FilterRules | null {
   const rules: Rule[] = [];

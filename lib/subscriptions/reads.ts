@@ -15,8 +15,8 @@ import { rowOf, type SubscriptionsPage } from './row';
 type Subscriptions = Pick<EventGrid, 'listSubscriptions' | 'getSubscription' | 'getChannel'>;
 
 /**
- * Finds one page of subscriptions. A search text in the form of an ID is tried as an ID first, then as part of a name. A
- * page past the end becomes the last page. EventGrid can't filter by status: the first 1,000 are looked through then.
+ * Finds one page of subscriptions. A search text in the form of an ID is tried as an ID first, then as part of a name.
+ * A page past the end becomes the last page. EventGrid can't filter by status: the first 1,000 are looked through then.
  * EventGrid's refusals are values.
  */
 export async function findSubscriptions(

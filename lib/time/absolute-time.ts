@@ -20,8 +20,8 @@ const zoned = once((language) => new Intl.DateTimeFormat(locale(language), { tim
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec'];
 
 /**
- * Formats a moment as date and time in UTC, such as “24 Nov 2026, 10:11:12”. The caller shows the zone beside it. By hand: a
- * formatter of Intl takes as long to make as the rest of a create's result takes to render.
+ * Formats a moment as date and time in UTC, such as “24 Nov 2026, 10:11:12”. The caller shows the zone beside it. By
+ * hand: a formatter of Intl takes as long to make as the rest of a create's result takes to render.
  */
 export function utcTime(moment: Date, language: string): string {
   const [year, month, day] = [moment.getUTCFullYear(), moment.getUTCMonth(), moment.getUTCDate()];

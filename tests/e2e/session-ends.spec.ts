@@ -22,7 +22,9 @@ async function signInHere(page: Page, password = 'eventgrid'): Promise<void> {
   await dialog(page).getByRole('button', { name: 'Sign in', exact: true }).click();
 }
 
-/** Watches what the page reads. `hold` waits for reads under way, and keeps later ones until what it returns is called. */
+/**
+ * Watches what the page reads. `hold` waits for reads under way, and keeps later ones until what it returns is called.
+ */
 function watchReads(page: Page) {
   const READS = '**/api/**';
   const underWay = new Set<Request>();

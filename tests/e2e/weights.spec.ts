@@ -2,7 +2,8 @@ import { gzipSync } from 'node:zlib';
 import { openEventGridApi } from './support/eventgrid-api';
 import { expect, test } from './support/fixtures';
 
-// First-load JavaScript: every script that Chromium asks for, cold and signed in, until the network is idle. 1 KB = 1,000 bytes.
+// First-load JavaScript: every script that Chromium asks for, cold and signed in, until the network is idle. 1 KB =
+// 1,000 bytes.
 const LIMITS_KB = { '/sources': 160, '/channels': 160, '/sources/new': 165 } as const;
 
 for (const [path, limit] of Object.entries(LIMITS_KB)) {

@@ -6,7 +6,8 @@ import * as constants from '@/lib/browser/replaced/next-constants';
 import * as infinite from '@/lib/browser/replaced/query-infinite';
 import { REPLACED_MODULES } from '@/next.config.js';
 
-// The browser gets modules of ours in place of some of Next's and React Query's: an update of these may break every page.
+// The browser gets modules of ours in place of some of Next's and React Query's: an update of these may break every
+// page.
 
 const NEXT = 'node_modules/next/dist';
 const QUERY = 'node_modules/@tanstack/query-core/build/modern';

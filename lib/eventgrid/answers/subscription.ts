@@ -32,7 +32,9 @@ type SubscriptionParts = { sources: Fields[]; targets: Fields[] };
 /** One subscription with its parts and the whole answer it was read from, secrets masked. */
 export type SubscriptionWithRaw = Subscription & SubscriptionParts & { raw: unknown };
 
-/** A subscription and its parts, secrets in clear text: for a change on the server, never for an answer to the browser. */
+/**
+ * A subscription and its parts, secrets in clear text: for a change on the server, never for an answer to the browser.
+ */
 export type SubscriptionWithParts = { subscription: SubscriptionWithRaw; parts: SubscriptionParts };
 
 /** Reads a subscription from an answer, field by field. Returns null if the value is not an object. */
@@ -81,7 +83,10 @@ function labelOf(target: Fields): TargetLabel {
   return { kind, label: text && shorten(text) };
 }
 
-/** A function's URN is `urn:fss:{region}:{project}:function:{package}:{function}:{version}`, a topic's ends with its name. */
+/**
+ * A function's URN is `urn:fss:{region}:{project}:function:{package}:{function}:{version}`, a topic's ends with its
+ * name.
+ */
 function shorten(text: string): string {
   if (text.startsWith('urn:')) {
     const parts = text.split(':');

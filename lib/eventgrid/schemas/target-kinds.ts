@@ -1,9 +1,9 @@
 // No zod here: lists and forms use this table in the browser; the rules built from it load later.
 
 /**
- * The kinds of target that the console can set up, in the form's order: EventGrid's name for each, whose it is, and which
- * of a target's fields has its settings. `label` is the setting that tells one target of a kind from another. Rule:
- * docs/wire.md, "SDK".
+ * The kinds of target that the console can set up, in the form's order: EventGrid's name for each, whose it is, and
+ * which of a target's fields has its settings. `label` is the setting that tells one target of a kind from another.
+ * Rule: docs/wire.md, "SDK".
  */
 export const TARGET_KINDS = {
   webhook: { name: 'HTTPS', provider: 'CUSTOM', part: 'detail', label: 'url' },

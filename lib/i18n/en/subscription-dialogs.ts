@@ -1,4 +1,7 @@
-/** Texts of the dialogs that enable, disable or delete subscriptions: `one` and `many` say the same of one and of several. */
+/**
+ * Texts of the dialogs that enable, disable or delete subscriptions: `one` and `many` say the same of one and of
+ * several.
+ */
 export const subscriptionDialogs = {
   enable: {
     one: {

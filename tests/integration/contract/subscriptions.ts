@@ -259,5 +259,8 @@ const others = [
   }),
 ];
 
-/** Subscriptions: create, show, delete. Changes are in subscription-changes.ts, lists in lists.ts, delivery in events.ts. */
+/**
+ * Subscriptions: create, show, delete. Changes are in subscription-changes.ts, lists in lists.ts, delivery in
+ * events.ts.
+ */
 export const subscriptions: ContractTable = { noun: 'subscriptions', options: [], cases: [...created, ...others] };
