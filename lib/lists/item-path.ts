@@ -1,3 +1,4 @@
+import { decoded } from '@/lib/eventgrid/schemas/clean';
 import type { ListState, UrlState } from './url-state';
 
 export type ItemPaths<Query extends ListState> = ReturnType<typeof itemPaths<Query>>;
@@ -14,12 +15,7 @@ export function itemPaths<Query extends ListState>(url: Pick<UrlState<Query>, 'p
     /** Returns the item that a path of the console opens, given without its sub-path; null for the list alone. */
     itemIdIn(pathname: string): string | null {
       const [, base, segment, ...rest] = pathname.split('/');
-      if (`/${base}` !== url.path || !segment || segment === 'new' || rest.length > 0) return null;
-      try {
-        return decodeURIComponent(segment);
-      } catch {
-        return null;
-      }
+      return `/${base}` !== url.path || !segment || segment === 'new' || rest.length > 0 ? null : decoded(segment);
     },
   };
 }

@@ -15,3 +15,12 @@ export const cleanSearch = (text: string): string => text.normalize('NFKC').repl
 
 /** Cleans a verification code: digits of any width, without blanks and hyphens. */
 export const cleanCode = (text: string): string => cleanSearch(text).replace(/[\s\p{Pd}]/gu, '');
+
+/** Decodes a percent-encoded text; null if it can't be decoded. */
+export function decoded(text: string): string | null {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null;
+  }
+}

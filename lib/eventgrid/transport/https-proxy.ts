@@ -4,6 +4,7 @@ import https from 'node:https';
 import net from 'node:net';
 import { Duplex } from 'node:stream';
 import tls from 'node:tls';
+import { decoded } from '@/lib/eventgrid/schemas/clean';
 
 type Variables = Record<string, string | undefined>;
 
@@ -56,17 +57,8 @@ function readProxy(text: string): URL | null {
   const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`;
   if (text === '' || /:\/?$/.test(text) || !URL.canParse(address)) return null;
   const proxy = new URL(address);
-  const isReadable = isDecodable(proxy.username) && isDecodable(proxy.password) && proxy.pathname === '/';
+  const isReadable = [proxy.username, proxy.password].every((part) => decoded(part) !== null) && proxy.pathname === '/';
   return isReadable && (proxy.protocol === 'http:' || proxy.protocol === 'https:') ? proxy : null;
-}
-
-function isDecodable(text: string): boolean {
-  try {
-    decodeURIComponent(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** Returns whether a target is exempt: its host without brackets, and its port. */

@@ -1,3 +1,5 @@
+import { decoded } from '@/lib/eventgrid/schemas/clean';
+
 /**
  * Longest accepted path and query (our choice): EG's IDs have 64 characters, and Node itself stops at 16 KB of head.
  */
@@ -13,18 +15,10 @@ export function requestPathProblem(path: string, query: string): string | null {
   if (path.length > MAX_PATH_CHARS) return `The path is longer than ${MAX_PATH_CHARS} characters.`;
   if (query.length > MAX_QUERY_CHARS) return `The query is longer than ${MAX_QUERY_CHARS} characters.`;
   for (const segment of path.split('/')) {
-    const decoded = decode(segment);
-    if (decoded === null) return 'The path cannot be decoded.';
-    if (/[\p{Cc}/\\]/u.test(decoded)) return 'The path holds a character that no address here has.';
-    if (decoded === '.' || decoded === '..') return 'The path leads out of itself.';
+    const name = decoded(segment);
+    if (name === null) return 'The path cannot be decoded.';
+    if (/[\p{Cc}/\\]/u.test(name)) return 'The path holds a character that no address here has.';
+    if (name === '.' || name === '..') return 'The path leads out of itself.';
   }
   return null;
-}
-
-function decode(segment: string): string | null {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return null;
-  }
 }
