@@ -7,8 +7,9 @@ export const EVENTGRID_PACKAGE = join(root, 'dist', 'eventgrid-local');
 export const EVENTGRID_COMMAND = 'eventgrid-local.mjs';
 
 /**
- * Writes the local EventGrid as a package of its own that plain Node runs: the command, bundled with all packages except
- * libsql, and what npm and its readers need. Returns the command's file. Rejects if the sources can't be bundled.
+ * Writes the local EventGrid as a package of its own that plain Node runs: the command, bundled with all packages
+ * except libsql, and what npm and its readers need. Returns the command's file. Rejects if the sources can't be
+ * bundled.
  */
 export async function bundleEventGrid(folder = EVENTGRID_PACKAGE) {
   // A deployed bundle is run without the tools that made it.
