@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 const ACCOUNT = 'local';
 const USER = 'admin';
 const PASSWORD = 'eventgrid';
+const ACCESS_KEY = 'LOCALADMIN  eventgrid-local-admin-secret';
 const POLL_MS = 100;
 
 /**
@@ -42,6 +43,9 @@ const signInLines = (projectId) =>
         `  User        ${USER}`,
         `  Password    ${PASSWORD}`,
         `  Project ID  ${projectId}`,
+        '',
+        'For SDKs, KooCLI and Terraform (docs/local-eventgrid.md):',
+        `  Access key  ${ACCESS_KEY}`,
       ];
 
 async function localProjectId(port) {

@@ -3,9 +3,9 @@ import { isIPv4 } from 'node:net';
 /** A host that webhooks may reach besides this machine, in lower case; null allows every port of it. */
 export type AllowedTarget = { host: string; port: number | null };
 
-/** Returns whether a host name or address, as URL.hostname spells it, is this machine's own. */
+/** Returns whether a host name or address, an IPv6 one with or without brackets, is this machine's own. */
 export const isLoopback = (hostname: string): boolean =>
-  hostname === 'localhost' || hostname === '[::1]' || (isIPv4(hostname) && hostname.startsWith('127.'));
+  ['localhost', '[::1]', '::1'].includes(hostname) || (isIPv4(hostname) && hostname.startsWith('127.'));
 
 /** Reads `HOST` or `HOST:PORT`, an IPv6 address in brackets. Returns null for anything else, such as a URL. */
 export function readAllowedTarget(text: string): AllowedTarget | null {

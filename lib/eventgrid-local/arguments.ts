@@ -139,7 +139,7 @@ export function readArguments(argv: readonly string[]): Arguments {
   const parsed = argumentsSchema.safeParse(parseCommandLine(argv));
   if (parsed.success) {
     const { host } = parsed.data;
-    if (parsed.data['allow-remote'] || isLoopback(host) || host === '::1') return parsed.data;
+    if (parsed.data['allow-remote'] || isLoopback(host)) return parsed.data;
     throw new Error(
       `--host ${host} opens this server, whose passwords and keys are published, to other machines: add --allow-remote to do that. See --help.`,
     );

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { isLoopback } from './allowed-target';
 import { createEventGridApp } from './app';
 import { type Arguments, helpText, readArguments } from './arguments';
 import { type Delivery, startDelivery } from './deliver';
@@ -30,7 +31,7 @@ async function main(): Promise<void> {
     await store.close();
     throw error;
   });
-  print(startLines(served, given.data, given['allow-remote'] ? given.host : undefined));
+  print(startLines(served, given.data, isLoopback(given.host) ? undefined : given.host));
   let stopping = false;
   const stop = async () => {
     if (stopping) return;

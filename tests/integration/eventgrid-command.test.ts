@@ -47,6 +47,18 @@ it('prints how to sign in, and one line per request without token, query or pass
   for (const secret of ['needle', 'MII', 'eventgrid"', 'password']) expect(log.join('\n')).not.toContain(secret);
 });
 
+it('prints nothing of a signature, right or wrong', async () => {
+  const headers = {
+    Authorization: `SDK-HMAC-SHA256 Access=NEEDLEKEY, SignedHeaders=x-sdk-date, Signature=${'5eed'.repeat(16)}`,
+    'X-Sdk-Date': '20261125T100000Z',
+    'X-Security-Token': 'needle-token',
+  };
+  const { status } = await client.send('GET', '/v3/regions', { headers });
+  expect(status).toBe(401);
+  await vi.waitFor(() => expect(command.output()).toContain('GET /v3/regions 401'));
+  expect(command.output()).not.toMatch(/NEEDLEKEY|5eed5eed|needle-token/);
+});
+
 it(
   'reports in one sentence that its port is taken and exits with 1',
   async () => {

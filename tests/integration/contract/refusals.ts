@@ -70,6 +70,18 @@ const bodies = [
     'a body of 12 MB and a byte whose length is not announced': (eg) =>
       eg.post('/channels', bodyOf(eg, MAX_BODY_BYTES + 1), { headers: { 'Transfer-Encoding': 'chunked' } }),
   }),
+  ...refuses('listChannels', 413, 'APIGW.0201', {
+    'a GET with a body of 12 MB and a byte': (eg) => eg.get('/channels', { body: bodyOf(eg, MAX_BODY_BYTES + 1) }),
+    'a GET with a body of 12 MB and a byte whose length is not announced': (eg) =>
+      eg.get('/channels', { body: bodyOf(eg, MAX_BODY_BYTES + 1), headers: { 'Transfer-Encoding': 'chunked' } }),
+  }),
+  ...proves('listChannels', {
+    'passes over the body of a GET, and answers the next request on its connection': async (eg) => {
+      for (const body of ['{}', '{"name":', bodyOf(eg, 1024 * 1024)]) {
+        expect((await eg.get('/channels', { body })).status).toBe(200);
+      }
+    },
+  }),
   ...proves('createChannel', {
     'accepts a body of 12 MB': async (eg) => {
       expect((await eg.post('/channels', bodyOf(eg, MAX_BODY_BYTES))).status).toBe(200);

@@ -17,6 +17,13 @@ const cases = [
         ],
       });
     },
+    'returns the versions of IAM to a client of IAM': async ({ client }) => {
+      for (const agent of ['terraform/1.13.0 golangsdk/2.0.0', 'openstacksdk/4.0.0 keystoneauth1/5.6.0']) {
+        const { json } = await client.send('GET', '/', { headers: { 'User-Agent': agent } });
+        const links = [{ href: `${client.url}/v3/`, rel: 'self' }];
+        expect(json).toEqual({ versions: { values: [{ id: 'v3.6', status: 'stable', links }] } });
+      }
+    },
     'links to the address that the client used': async ({ client }) => {
       const host = `localhost:${new URL(client.url).port}`;
       const { json } = await client.send('GET', '/', { headers: { Host: host } });

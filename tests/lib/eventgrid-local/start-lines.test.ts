@@ -13,6 +13,8 @@ describe('startLines', () => {
       'viewer (reads only)',
       'Password    eventgrid',
       `Project ID  ${LOCAL_PROJECT_ID}  (local)`,
+      'Access key  LOCALADMIN  eventgrid-local-admin-secret  (admin)',
+      'Access key  LOCALVIEWER  eventgrid-local-viewer-secret  (viewer)',
       'Data        /data/a.db',
     ]) {
       expect(text).toContain(part);
@@ -21,6 +23,13 @@ describe('startLines', () => {
     expect(startLines({ ...served, controlUrl: 'http://127.0.0.1:4011' }, ':memory:')).toContain(
       'http://127.0.0.1:4011/faults',
     );
+  });
+
+  it('warn of a host that other machines reach, and of no other', () => {
+    expect(startLines(served, ':memory:', '0.0.0.0')).toMatch(
+      /Open {8}to every machine that reaches 0\.0\.0\.0: .*published/,
+    );
+    expect(startLines(served, ':memory:')).not.toContain('every machine');
   });
 
   it('say that an in-memory store keeps nothing', () => {
