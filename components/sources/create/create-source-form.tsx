@@ -25,7 +25,7 @@ import { ConnectionSection } from './connection-fields';
 import { CreateResult } from './create-source-details';
 import { DescriptionField } from './description-field';
 import { NameField } from './name-field';
-import { CREATE_SOURCE_FORM, loadRules, type RefusedField, type useCreateSource } from './use-create-source';
+import { CREATE_SOURCE_FORM, type RefusedField, rulesSoon, type useCreateSource } from './use-create-source';
 
 export type CreateSourceProps = {
   action: Action<SourceWithRaw>;
@@ -58,11 +58,15 @@ type CreateSourceFormProps = CreateSourceProps & {
   onChannel: (channel: ChannelOption | null) => void;
 };
 
-/** Loads what no first view needs: the rules, and what shows the result. */
+/** Loads what no first view needs: the rules, then what shows the result, which the first message need not wait for. */
 function loadTheRest(): void {
-  void loadRules().catch(() => {});
-  CreateResult.preload();
+  if (isRestLoaded) return;
+  void rulesSoon().then((rules) => {
+    isRestLoaded = rules !== null;
+    CreateResult.preload();
+  });
 }
+let isRestLoaded = false;
 
 /** The form for a new source. Without JavaScript it is a plain form with the same fields. */
 export function CreateSourceForm(props: CreateSourceFormProps) {

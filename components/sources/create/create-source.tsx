@@ -10,7 +10,7 @@ import type { CreateSourceValues } from '@/lib/sources/values';
 import { CreateSourceDetails } from './create-source-details';
 import { CreateSourceForm, type CreateSourceProps } from './create-source-form';
 import type { SourceDraftProps } from './source-draft';
-import { CREATE_SOURCE_FORM, useCreateSource } from './use-create-source';
+import { CREATE_SOURCE_FORM, rulesSoon, useCreateSource } from './use-create-source';
 
 /** Creates a custom source: the form on the left, Details beside it with the request, then its result or refusal. */
 export function CreateSource(props: CreateSourceProps) {
@@ -62,16 +62,22 @@ export function CreateSource(props: CreateSourceProps) {
   );
 }
 
-/** Loads the code for drafts when there is something to save or a saved draft to offer; null until then. */
+/**
+ * Loads the code for drafts when there is a saved one to offer or something to save, for which it lets the rules go first;
+ * null until then.
+ */
 function useDraftPart(prefix: string, isDirty: boolean) {
   const [Part, setPart] = useState<ComponentType<SourceDraftProps> | null>(null);
   useEffect(() => {
     if (Part || !(isDirty || hasDrafts(prefix))) return;
     let isWanted = true;
-    import('./source-draft').then(
-      ({ default: Loaded }) => isWanted && setPart(() => Loaded),
-      () => {},
-    );
+    const first = isDirty ? rulesSoon() : Promise.resolve();
+    first
+      .then(() => import('./source-draft'))
+      .then(
+        ({ default: Loaded }) => isWanted && setPart(() => Loaded),
+        () => {},
+      );
     return () => {
       isWanted = false;
     };

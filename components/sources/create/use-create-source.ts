@@ -17,8 +17,8 @@ export const CREATE_SOURCE_FORM = 'create-source';
 // The rules are larger than the form, so they load at the first interaction. The next one retries a failed import.
 let rules: Promise<typeof import('@/lib/sources/check-create')> | undefined;
 
-/** Loads the form's zod rules, once. Call it as soon as the user interacts with the form. */
-export function loadRules() {
+/** Loads the form's zod rules, once. */
+function loadRules() {
   rules ??= import('@/lib/sources/check-create').catch((error: unknown) => {
     rules = undefined;
     throw error;
@@ -30,7 +30,7 @@ export function loadRules() {
 const RULES_MS = 3_000;
 
 /**
- * Loads the rules, or comes to null after 3 s. Without its rules a form is submitted anyway: the server has them too,
+ * Loads the rules, or comes to null after 3 s. Call it as soon as the user interacts with the form. Without its rules a form is submitted anyway: the server has them too,
  * and tells an outdated page so.
  */
 export const rulesSoon = () => orSilence(loadRules(), () => {}, RULES_MS).catch(() => null);
