@@ -13,7 +13,7 @@ export function hiddenFields(html, marker) {
   return Object.fromEntries(inputs.map((tag) => [attribute(tag, 'name'), attribute(tag, 'value')]));
 }
 
-/** Signs in like a browser without JavaScript. Resolves to a client that sends the session's cookie. */
+/** Signs in like a browser without JavaScript. Resolves to a client that sends the session's cookie, and has it. */
 export async function signInToConsole(origin, { region = 'local', project = 'local' } = {}) {
   let cookie = '';
   const send = (path, init = {}) =>
@@ -34,5 +34,5 @@ export async function signInToConsole(origin, { region = 'local', project = 'loc
   const set = answer.headers.getSetCookie().find((line) => /^(__Host-)?eventgrid-[0-9a-f]{8}=/.test(line));
   if (set === undefined) throw new Error(`Signing in was answered ${answer.status} without a session.`);
   [cookie] = set.split(';');
-  return client;
+  return { ...client, cookie };
 }

@@ -12,30 +12,31 @@ const READY_MS = 30_000;
 
 /**
  * Starts the console with an EventGrid and its own data folder, built first unless the last build is of these sources.
- * Resolves to its origin, what it has printed, and how to stop it; rejects if it is not ready within 30 s.
+ * Another checkout's, if one is named, must have been built. Resolves to its origin, its settings, what it has printed,
+ * the process and how to stop it; rejects if it is not ready within 30 s.
  */
-export async function startConsole(eventGridUrl, environment = {}) {
-  if (!isBuilt(root, buildStamp(root, process.env)) && (await buildConsole()) !== 0) {
+export async function startConsole(eventGridUrl, environment = {}, checkout = root) {
+  if (checkout === root && !isBuilt(root, buildStamp(root, process.env)) && (await buildConsole()) !== 0) {
     throw new Error('The console could not be built.');
   }
   const port = await freePort();
   const origin = `http://localhost:${port}`;
   const folder = mkdtempSync(join(tmpdir(), 'eventgrid-bench-'));
   const endpoint = { id: 'local', name: 'Local', eventGridUrl, iamUrl: eventGridUrl };
+  const settings = {
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    PUBLIC_ORIGIN: origin,
+    DATA_DIR: folder,
+    ALLOW_ENDED_NODE: '1',
+    EVENTGRID_LOCAL: '0',
+    EVENTGRID_ENDPOINTS: JSON.stringify([endpoint]),
+    ...environment,
+  };
   const child = spawn(process.execPath, ['lib/cli/start.mjs'], {
-    cwd: root,
+    cwd: checkout,
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: {
-      ...process.env,
-      PORT: String(port),
-      HOST: '127.0.0.1',
-      PUBLIC_ORIGIN: origin,
-      DATA_DIR: folder,
-      ALLOW_ENDED_NODE: '1',
-      EVENTGRID_LOCAL: '0',
-      EVENTGRID_ENDPOINTS: JSON.stringify([endpoint]),
-      ...environment,
-    },
+    env: { ...process.env, ...settings },
   });
   const ended = new Promise((done) => child.once('exit', done));
   const lines = [];
@@ -54,7 +55,7 @@ export async function startConsole(eventGridUrl, environment = {}) {
     (answer) => answer === 200 || child.exitCode !== null,
     READY_MS,
   );
-  if (status === 200) return { origin, lines, stop };
+  if (status === 200) return { origin, settings, lines, child, stop };
   await stop();
   throw new Error(`The console did not start.\n${lines.join('\n')}`);
 }

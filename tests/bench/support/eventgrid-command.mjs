@@ -32,10 +32,13 @@ export async function startEventGrid(...options) {
   const identity = { methods: ['password'], password: { user } };
   const auth = { identity, scope: { project: { id: PROJECT_ID } } };
   const signedIn = await exchange(agent, 'POST', `${url}/v3/auth/tokens`, {}, { auth });
-  const headers = { 'X-Auth-Token': signedIn.headers['x-subject-token'] };
+  const token = signedIn.headers['x-subject-token'];
+  const headers = { 'X-Auth-Token': token };
   return {
     url,
     readyMs,
+    token,
+    projectId: PROJECT_ID,
     /** Sends a request below the project. Resolves to the answer's JSON; rejects if it is a refusal. */
     async ask(method, path, body) {
       const answer = await exchange(agent, method, `${url}/v1/${PROJECT_ID}${path}`, headers, body);
