@@ -121,14 +121,14 @@ export function useNameCheck(owner: ProjectScope, name: string, wanted: boolean)
 
   useEffect(() => {
     if (!shouldCheck) return;
-    const controller = new AbortController();
-    const timer = setTimeout(
-      async () => setResult({ name, check: await fetchNameCheck(owner, name, controller.signal) }),
-      DEBOUNCE_MS,
-    );
+    let asking: AbortController | undefined;
+    const timer = setTimeout(async () => {
+      asking = new AbortController();
+      setResult({ name, check: await fetchNameCheck(owner, name, asking.signal) });
+    }, DEBOUNCE_MS);
     return () => {
       clearTimeout(timer);
-      controller.abort();
+      asking?.abort();
     };
   }, [owner, name, shouldCheck]);
 
