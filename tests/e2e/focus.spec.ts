@@ -193,7 +193,7 @@ test('the focus is on the source after saving an edit, and on its row after clos
 }) => {
   const [id] = await makeSources(await openEventGridApi(console_.eventGridUrl), 'saved', 1);
   await page.goto('/sources?q=saved', { waitUntil: 'networkidle' });
-  const row = page.locator(`[data-source-id="${id}"]`);
+  const row = page.locator(`[data-id="${id}"]`);
   await row.click();
   const heading = details(page).getByRole('heading', { level: 2 });
   for (const text of ['once', 'twice', 'three times', 'four times']) {

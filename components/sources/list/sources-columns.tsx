@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo } from 'react';
 import { useTexts } from '@/components/i18n/use-texts';
 import type { Column } from '@/components/list/data-table';
+import { RowName } from '@/components/list/row-name';
 import type { OpensMenu } from '@/components/list/use-menu';
 import { SourceStatus } from '@/components/sources/source-status';
 import { SourceTypeLabel } from '@/components/sources/source-type';
@@ -140,36 +141,10 @@ function columnsOf(
 
 type SourceNameProps = ColumnsContext & { row: SourceRow; name: string; isSelected: boolean; created: ReactNode };
 
-function SourceName({ row, name, isSelected, created, query, onOpen }: SourceNameProps) {
-  const { id, type } = row;
+function SourceName({ row: { id, type }, query, ...cell }: SourceNameProps) {
   const { types } = useTexts('sourceFacts');
-  const typeWords = types[type as keyof typeof types] ?? type;
-  return (
-    <>
-      {id ? (
-        <Link
-          className="name"
-          dir="auto"
-          translate="no"
-          href={sourcePath(id, query)}
-          title={name}
-          data-source-id={id}
-          aria-current={isSelected ? 'true' : undefined}
-          onNavigate={onOpen && (() => onOpen(id))}
-        >
-          {name}
-        </Link>
-      ) : (
-        <span className="name" dir="auto" translate="no">
-          {name}
-        </span>
-      )}
-      <span className="subline">
-        {typeWords ? <span>{`${typeWords} · `}</span> : null}
-        {created}
-      </span>
-    </>
-  );
+  const about = types[type as keyof typeof types] ?? type;
+  return <RowName {...cell} id={id} pathOf={(sourceId) => sourcePath(sourceId, query)} about={about} />;
 }
 
 function SourceId({ id, name }: { id: string; name: string }) {

@@ -1,11 +1,12 @@
 'use client';
 
-import { useCallback, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useLanguage, useTexts } from '@/components/i18n/use-texts';
 import { DataTable } from '@/components/list/data-table';
 import { BareTrouble, ListCard } from '@/components/list/list-card';
 import { useList } from '@/components/list/use-list';
 import { useMenu } from '@/components/list/use-menu';
+import { useStable } from '@/components/list/use-stable';
 import { useView } from '@/components/list/view-preferences';
 import { Icon } from '@/components/ui/icon';
 import { lazyPart } from '@/components/ui/lazy-part';
@@ -69,11 +70,8 @@ export function SourcesList(props: SourcesListProps) {
   const [checkedIds, setCheckedIds] = useState(NONE);
   const chosen = data?.items.filter(({ id }) => id !== null && checkedIds.has(id)) ?? [];
 
-  // Rendered rows keep their functions: these call the latest ones.
-  const latest = useRef({ go, onOpen });
-  latest.current = { go, onOpen };
-  const goFromRow = useCallback((next: SourcesQuery) => latest.current.go(next), []);
-  const openFromRow = useCallback((id: string) => latest.current.onOpen?.(id), []);
+  const goFromRow = useStable(go);
+  const openFromRow = useStable((id: string) => onOpen?.(id));
   const columns = useSourceColumns({
     readAt: data?.readAt ?? 0,
     query: list.shown,

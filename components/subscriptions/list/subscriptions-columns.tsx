@@ -1,6 +1,7 @@
-import { type ReactNode, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useTexts } from '@/components/i18n/use-texts';
 import type { Column } from '@/components/list/data-table';
+import { RowName } from '@/components/list/row-name';
 import type { OpensMenu } from '@/components/list/use-menu';
 import { SubscriptionStatus } from '@/components/subscriptions/subscription-status';
 import { TargetLabels } from '@/components/subscriptions/target-label';
@@ -52,7 +53,15 @@ function columnsOf(
       cell: 'c-name',
       sort: 'name',
       show: (row, isSelected) => (
-        <SubscriptionName {...context} {...{ row, isSelected }} name={nameOf(row)} created={timeOf(row.created_time)} />
+        <RowName
+          id={row.id}
+          name={nameOf(row)}
+          pathOf={(id) => subscriptionPath(id, query)}
+          isSelected={isSelected}
+          onOpen={context.onOpen}
+          about={row.channel_name}
+          created={timeOf(row.created_time)}
+        />
       ),
     },
     {
@@ -125,40 +134,4 @@ function columnsOf(
         ) : null,
     },
   ];
-}
-
-type SubscriptionNameProps = Pick<ColumnsContext, 'query' | 'onOpen'> & {
-  row: SubscriptionRow;
-  name: string;
-  isSelected: boolean;
-  created: ReactNode;
-};
-
-function SubscriptionName({ row, name, isSelected, created, query, onOpen }: SubscriptionNameProps) {
-  const { id, channel_name } = row;
-  return (
-    <>
-      {id ? (
-        <Link
-          className="name"
-          dir="auto"
-          translate="no"
-          href={subscriptionPath(id, query)}
-          title={name}
-          aria-current={isSelected ? 'true' : undefined}
-          onNavigate={() => onOpen(id)}
-        >
-          {name}
-        </Link>
-      ) : (
-        <span className="name" dir="auto" translate="no">
-          {name}
-        </span>
-      )}
-      <span className="subline">
-        {channel_name ? <span>{`${channel_name} · `}</span> : null}
-        {created}
-      </span>
-    </>
-  );
 }

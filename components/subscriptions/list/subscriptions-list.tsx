@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useLanguage, useTexts } from '@/components/i18n/use-texts';
 import { DataTable } from '@/components/list/data-table';
 import { FilterChip } from '@/components/list/filter-chip';
@@ -8,6 +8,7 @@ import { BareTrouble, ListCard } from '@/components/list/list-card';
 import { PartSelect } from '@/components/list/part-form';
 import { type List, useList } from '@/components/list/use-list';
 import { useMenu } from '@/components/list/use-menu';
+import { useStable } from '@/components/list/use-stable';
 import { useView } from '@/components/list/view-preferences';
 import type { SubscriptionsVerb } from '@/components/subscriptions/dialogs/subscriptions-dialog';
 import { lazyPart } from '@/components/ui/lazy-part';
@@ -73,11 +74,8 @@ export function SubscriptionsList(props: SubscriptionsListProps) {
   const [checkedIds, setCheckedIds] = useState(NONE);
   const chosen = data?.items.filter(({ id }) => id !== null && checkedIds.has(id)) ?? [];
 
-  // Rendered rows keep their functions: these call the latest ones.
-  const latest = useRef({ go, onOpen });
-  latest.current = { go, onOpen };
-  const goFromRow = useCallback((next: SubscriptionsQuery) => latest.current.go(next), []);
-  const openFromRow = useCallback((id: string) => latest.current.onOpen(id), []);
+  const goFromRow = useStable(go);
+  const openFromRow = useStable(onOpen);
   const columns = useSubscriptionColumns({
     readAt: data?.readAt ?? 0,
     query: list.shown,
