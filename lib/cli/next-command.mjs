@@ -43,8 +43,8 @@ export const startNext = ({ port, host }, environment) =>
   runNext(['start', '-p', port, '-H', host], environment, SERVER_FLAGS);
 
 /**
- * Starts Next itself (npx would swallow signals) in a folder, by default the console's, and passes SIGTERM and SIGINT on to it.
- * Returns the child and a promise of its exit code.
+ * Starts Next itself (npx would swallow signals) in a folder, by default the console's, and passes SIGTERM and SIGINT
+ * on to it. Returns the child and a promise of its exit code.
  */
 export function runNext(args, environment, nodeFlags = [], folder = root) {
   const child = spawn(process.execPath, [...nodeFlags, resolve('next/dist/bin/next'), ...args], {

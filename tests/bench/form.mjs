@@ -9,10 +9,10 @@ const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking
 
 /**
  * Measures the create form beside a bare form of three fields with the same libraries, and beside another checkout that
- * has been built, if `--than` names its folder: the main thread's time on a processor until the form validates, cold and
- * warm, for each key and for each press of Create, and a press by phase. `--rounds` (5) take turns, each with `--keys`
- * (20) and `--presses` (4). Processor time repeats on a busy machine; the phases are clock time. Resolves to true: what
- * must hold is in npm test.
+ * has been built, if `--than` names its folder: the main thread's time on a processor until the form validates, cold
+ * and warm, for each key and for each press of Create, and a press by phase. `--rounds` (5) take turns, each with
+ * `--keys` (20) and `--presses` (4). Processor time repeats on a busy machine; the phases are clock time. Resolves to
+ * true: what must hold is in npm test.
  */
 export async function bench({ rounds = '5', keys = '20', presses = '4', than } = {}) {
   const started = [];
@@ -53,7 +53,9 @@ function samplesOf(samples, metric, name) {
   return own.get(name);
 }
 
-/** Prints the median and the 95th percentile of each, and the medians' ratios to the last one, which is the bare form. */
+/**
+ * Prints the median and the 95th percentile of each, and the medians' ratios to the last one, which is the bare form.
+ */
 function print(samples, targets) {
   const write = (cells) => process.stdout.write(`| ${cells.join(' | ')} |\n`);
   write(['median (p95)', ...targets.map(({ name }) => name), ...targets.slice(1).map(({ name }) => `of ${name}`)]);

@@ -3,8 +3,9 @@ import { freshName, openCreate } from './support/create-page';
 import { openEventGridApi } from './support/eventgrid-api';
 import { expect, test } from './support/fixtures';
 
-// What the browser does for a key and for a press of Create, counted, not timed: a selector that makes it style the whole form
-// again, or an effect that asks for a layout, shows here on any machine. `npm run bench -- form` has the milliseconds.
+// What the browser does for a key and for a press of Create, counted, not timed: a selector that makes it style the
+// whole form again, or an effect that asks for a layout, shows here on any machine. `npm run bench -- form` has the
+// milliseconds.
 
 const KEYS = 20;
 /** A key that changes only texts needs none; the preview may follow once while they are typed, and once after. */
@@ -12,7 +13,9 @@ const STYLES_OF_KEYS = 3;
 const MESSAGES = 8;
 /** A key that shows or hides a message, and the preview after it. */
 const STYLES_PER_MESSAGE = 2;
-/** The press, its result, the focus there, and what follows the emptied form. It was 16 while the button's colors faded. */
+/**
+ * The press, its result, the focus there, and what follows the emptied form. It was 16 while the button's colors faded.
+ */
 const STYLES_PER_PRESS = 7;
 
 /** Counts the style recalculations of some work. */

@@ -63,8 +63,8 @@ export function CreateSource(props: CreateSourceProps) {
 }
 
 /**
- * Loads the code for drafts when there is a saved one to offer or something to save, for which it lets the rules go first;
- * null until then.
+ * Loads the code for drafts when there is a saved one to offer or something to save, for which it lets the rules go
+ * first; null until then.
  */
 function useDraftPart(prefix: string, isDirty: boolean) {
   const [Part, setPart] = useState<ComponentType<SourceDraftProps> | null>(null);

@@ -30,8 +30,8 @@ function loadRules() {
 const RULES_MS = 3_000;
 
 /**
- * Loads the rules, or comes to null after 3 s. Call it as soon as the user interacts with the form. Without its rules a form is submitted anyway: the server has them too,
- * and tells an outdated page so.
+ * Loads the rules, or comes to null after 3 s. Call it as soon as the user interacts with the form. Without its rules a
+ * form is submitted anyway: the server has them too, and tells an outdated page so.
  */
 export const rulesSoon = () => orSilence(loadRules(), () => {}, RULES_MS).catch(() => null);
 

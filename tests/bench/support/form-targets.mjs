@@ -10,8 +10,8 @@ const READY_MS = 30_000;
 const bareFolder = join(root, 'tests/bench/support/bare-form');
 
 /**
- * Starts a console to measure its create form: this checkout, or another one that has been built. What is started is added
- * to `started`. Resolves to what a measurement needs to know about it.
+ * Starts a console to measure its create form: this checkout, or another one that has been built. What is started is
+ * added to `started`. Resolves to what a measurement needs to know about it.
  */
 export async function openConsoleForm(name, { url, channel }, started, checkout) {
   const console_ = await startConsole(url, {}, checkout);

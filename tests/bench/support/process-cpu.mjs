@@ -2,7 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 const NS_PER_MS = 1e6;
 
-/** Returns the time, in ms, that all threads of a process have had on a processor so far, in its code and the kernel's. Linux only. */
+/**
+ * Returns the time, in ms, that all threads of a process have had on a processor so far, in its code and the kernel's.
+ * Linux only.
+ */
 export function cpuMs(pid) {
   let ns = 0;
   for (const thread of readdirSync(`/proc/${pid}/task`)) {
