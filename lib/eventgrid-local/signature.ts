@@ -35,7 +35,7 @@ const SDK_DATE = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/;
 
 /**
  * Returns whether a request has the signature that the secret key makes of it, and the body that X-Sdk-Content-Sha256
- * announces, if it names a digest. Compares in constant time, so that nobody finds a signature byte by byte.
+ * announces, if it names a digest. Compares in constant time, so that no one can find a signature byte by byte.
  */
 export function isSignedBy(secretKey: string, request: WireRequest, { signedHeaders, signature }: Signature): boolean {
   const announced = request.header('x-sdk-content-sha256');

@@ -21,8 +21,8 @@ export type SubscriptionStore = {
   listSubscriptions(projectId: string, query: StoreQuery): Promise<StorePage<SubscriptionRow>>;
   findSubscription(projectId: string, subscriptionId: string): Promise<SubscriptionRow | undefined>;
   /**
-   * Changes a subscription as the function says, which sees its row as nobody else can change it. Resolves to the
-   * changed row, undefined if there is none, or the function's refusal.
+   * Changes a subscription as the function says, which sees its row while no other request can change it. Resolves to
+   * the changed row, undefined if there is none, or the function's refusal.
    */
   changeSubscription(
     projectId: string,

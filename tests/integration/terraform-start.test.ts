@@ -6,7 +6,7 @@ import { startTestEventGrid, TEST_NOW_MS, type TestEventGrid } from '../support/
 import { rawRequest } from '../support/raw-request';
 
 // What Terraform's provider sends before its first resource, with bodies written by hand from its code: it signs
-// neither Host nor X-Project-Id, and sends the latter all the same.
+// neither Host nor X-Project-Id, and sends the latter anyway.
 
 const DOMAIN_ID = '0d9c8b7a6f5e4d3c2b1a09f8e7d6c5b4';
 const ADMIN_ID = '3a1b5c7d9e0f4a2b8c6d4e2f0a1b3c5d';

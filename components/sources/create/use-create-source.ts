@@ -85,7 +85,7 @@ export function useCreateSource({ action, defaults }: Options) {
       setCreatedCount((count) => count + 1);
       const { type, channel_id, hosting, detail } = form.getValues();
       const fresh = { ...EMPTY_CREATE_SOURCE_VALUES, type, channel_id };
-      // At once, in the fields too: the next press takes what is in them, which must not be this source again.
+      // Immediately, in the fields too: the next press takes what is in them, which must not be this source again.
       form.reset(fresh, { keepFieldsRef: true });
       setFieldDefaults(fresh);
       if (JSON.stringify([hosting, detail]) !== JSON.stringify([fresh.hosting, fresh.detail]))
