@@ -25,7 +25,14 @@ export async function bundleEventGrid(folder = EVENTGRID_PACKAGE) {
     platform: 'node',
     target: 'node20',
     format: 'esm',
-    banner: { js: '#!/usr/bin/env node' },
+    banner: {
+      js: [
+        '#!/usr/bin/env node',
+        // Some packages are not ES modules, and require those of Node.
+        "import { createRequire } from 'node:module';",
+        'const require = createRequire(import.meta.url);',
+      ].join('\n'),
+    },
     // Native, so left in node_modules. The other packages are several hundred files that would be slow to find and
     // read.
     external: ['libsql'],

@@ -11,6 +11,7 @@ const SOURCES = [
   'lib/eventgrid/schemas',
   'lib/config',
   'lib/database',
+  'lib/secrets',
   'package-lock.json',
 ];
 

@@ -11,13 +11,19 @@ import { openApiDocument } from './openapi';
 import { type Operation, serveOperations } from './operation';
 import { DEFAULT_QUOTAS } from './quotas';
 import { receiveBody } from './receive-body';
+import { connections } from './records/connections';
+import { endpoints } from './records/endpoints';
 import { makeRequestId } from './request-id';
 import { channelOperations } from './routes/channels';
 import { eventOperations } from './routes/events';
 import { iamOperations } from './routes/iam';
+import { lookupOperations } from './routes/lookups';
 import { observationOperations } from './routes/observation';
 import { quotaOperations } from './routes/quotas';
+import { recordOperations } from './routes/records';
+import { schemaOperations } from './routes/schemas';
 import { sourceOperations } from './routes/sources';
+import { streamingOperations } from './routes/streamings';
 import { subscriptionPartOperations } from './routes/subscription-parts';
 import { subscriptionOperations } from './routes/subscriptions';
 import { targetCatalogOperations } from './routes/target-catalog';
@@ -139,9 +145,15 @@ const eventGridOperations = (deps: EventGridDeps): Operation[] => [
   ...sourceOperations(deps),
   ...channelOperations(deps),
   ...eventOperations(deps),
+  // Before the subscriptions: one of its paths would be taken for the ID of one.
+  ...lookupOperations(deps),
   ...subscriptionOperations(deps),
   ...subscriptionPartOperations(deps),
   ...targetCatalogOperations(deps),
+  ...recordOperations(deps, connections),
+  ...recordOperations(deps, endpoints),
+  ...schemaOperations(deps),
+  ...streamingOperations(deps),
   ...observationOperations(deps),
   ...quotaOperations(deps),
   ...versionOperations(),

@@ -68,9 +68,11 @@ export const failures = {
   invalidTarget: eventGrid(400, 'EG.00513003', 'invalid target address'),
   invalidFilter: eventGrid(400, 'EG.00513004', 'invalid filter parameters'),
   invalidChannel: eventGrid(400, 'EG.00513005', 'invalid channel'),
+  vpcConflict: eventGrid(400, 'EG.00513006', 'VPC conflict'),
   /** The catalog has no code for this (our choice). */
   channelInUse: eventGrid(400, 'EG.00513000', 'the channel still has event sources: delete them first'),
   channelSubscribed: eventGrid(400, 'EG.00513000', 'the channel still has subscriptions: delete them first'),
+  onlyVersion: eventGrid(400, 'EG.00513000', 'a schema keeps at least one version: delete the schema instead'),
   overQuota: eventGrid(403, 'EG.00514003', 'resource quota unavailable'),
   notModifiable: eventGrid(403, 'EG.00514004', 'resource not modified'),
   /** The only refusal with `error_detail`. */

@@ -4,10 +4,14 @@ import type { EventGridTables } from './tables';
 /** The number of custom items of each counted kind in a project. */
 export type UsedQuotas = { SOURCE: number; SOURCE_RABBITMQ: number; SOURCE_ROCKETMQ: number; CHANNEL: number };
 
+/** The tables whose lists have a total. */
+export type CountedTable = 'source' | 'channel' | 'record';
+
 /** Filters with a stored count, as columns in alphabetical order. Other filters are counted by query. */
-const KEPT: Record<'source' | 'channel', readonly string[]> = {
+const KEPT: Record<CountedTable, readonly string[]> = {
   source: ['', 'provider_type', 'channel_id', 'channel_id.provider_type'],
   channel: ['', 'provider_type'],
+  record: ['kind', 'kind.parent'],
 };
 
 /**
@@ -16,7 +20,7 @@ const KEPT: Record<'source' | 'channel', readonly string[]> = {
  */
 export async function keptCount(
   db: Kysely<EventGridTables>,
-  table: 'source' | 'channel',
+  table: CountedTable,
   projectId: string,
   equals: Record<string, string>,
 ): Promise<number | null> {

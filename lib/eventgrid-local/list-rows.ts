@@ -1,5 +1,5 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
-import { keptCount } from './kept-counts';
+import { type CountedTable, keptCount } from './kept-counts';
 import type { EventGridTables } from './tables';
 
 /** Query of a list. `sort` is trusted to name a column: list-query.ts lets no other through. */
@@ -15,15 +15,13 @@ export type StoreQuery = {
 
 export type StorePage<Row> = { total: number; items: Row[] };
 
-type Table = 'source' | 'channel';
-
 /**
  * Reads one page of a project's rows, and how many match in total. Rows that are equal in the sort field keep their
  * order of creation.
  */
 export async function listRows<Row>(
   db: Kysely<EventGridTables>,
-  table: Table,
+  table: CountedTable,
   projectId: string,
   query: StoreQuery,
 ): Promise<StorePage<Row>> {
@@ -36,13 +34,13 @@ export async function listRows<Row>(
 }
 
 /** Builds the query for the positions of a page's rows. It sorts nothing: an index has the rows in order. */
-export const pageRowids = (table: Table, projectId: string, query: StoreQuery): RawBuilder<{ rowid: number }> =>
+export const pageRowids = (table: CountedTable, projectId: string, query: StoreQuery): RawBuilder<{ rowid: number }> =>
   sql`select rowid from ${sql.table(table)} where ${conditions(projectId, query)} ${orderOf(query)}
     limit ${query.limit} offset ${query.offset}`;
 
 async function countRows(
   db: Kysely<EventGridTables>,
-  table: Table,
+  table: CountedTable,
   projectId: string,
   query: StoreQuery,
 ): Promise<number> {

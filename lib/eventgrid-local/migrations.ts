@@ -5,6 +5,7 @@ import { subscriptionsAndEvents } from './migrations/0003-subscriptions-and-even
 import { pageIndexes } from './migrations/0004-page-indexes';
 import { tokenMethodsAndPasscodes } from './migrations/0005-token-methods-and-passcodes';
 import { temporaryKeys } from './migrations/0007-temporary-keys';
+import { records } from './migrations/0008-records';
 
 /** The steps that make the local EventGrid's tables. Append new ones with the next number. */
 export const eventGridMigrations: Migrations = {
@@ -14,4 +15,5 @@ export const eventGridMigrations: Migrations = {
   '0004-page-indexes': pageIndexes,
   '0005-token-methods-and-passcodes': tokenMethodsAndPasscodes,
   '0007-temporary-keys': temporaryKeys,
+  '0008-records': records,
 };

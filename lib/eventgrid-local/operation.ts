@@ -39,10 +39,27 @@ type Call<Query = unknown, Body = unknown> = {
   body: Body;
 };
 
+type Tag =
+  | 'Sources'
+  | 'Channels'
+  | 'Events'
+  | 'Subscriptions'
+  | 'Connections'
+  | 'Endpoints'
+  | 'Schemas'
+  | 'Streamings'
+  | 'Triggers'
+  | 'Lookups'
+  | 'Quotas'
+  | 'Observation'
+  | 'Versions'
+  | 'IAM'
+  | 'DMS';
+
 type OperationOf<Query extends Schema | undefined, Body extends Schema | undefined> = {
   /** The reference's name for it, in camel case. */
   operationId: string;
-  tag: 'Sources' | 'Channels' | 'Events' | 'Subscriptions' | 'Quotas' | 'Observation' | 'Versions' | 'IAM';
+  tag: Tag;
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** As in the reference: `/v1/{project_id}/sources/{source_id}`. */
   path: string;

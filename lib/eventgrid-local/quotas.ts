@@ -1,6 +1,6 @@
 import type { QuotaLimits } from './store';
 
-/** Default limits of what the local EventGrid can create. Source: docs/wire.md, "EG API, quotas". */
+/** Default limits of what a project can have. Source: docs/wire.md, "EG API, quotas". */
 export const DEFAULT_QUOTAS: QuotaLimits = {
   SOURCE: 100,
   SOURCE_RABBITMQ: 5,
@@ -9,7 +9,9 @@ export const DEFAULT_QUOTAS: QuotaLimits = {
   CHANNEL_SUBSCRIPTION: 20,
   SUBSCRIPTION: 20,
   SUBSCRIPTION_TARGET: 5,
+  CONNECTION: 3,
+  PRIVATE_ENDPOINT: 10,
+  // Our choice: no document has them.
+  SCHEMA: 100,
+  SCHEMA_VERSION: 100,
 };
-
-/** Default limits of what the local EventGrid can't create: listed, never used up. */
-export const OTHER_QUOTAS = { CONNECTION: 3, PRIVATE_ENDPOINT: 10 };

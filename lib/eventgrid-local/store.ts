@@ -7,12 +7,16 @@ import { countUsed, type UsedQuotas } from './kept-counts';
 import { listRows, type StorePage, type StoreQuery } from './list-rows';
 import { eventGridMigrations } from './migrations';
 import { type PasscodeStore, passcodeStore } from './passcode-store';
+import { type RecordStore, recordStore } from './record-store';
 import { type SubscriptionLimits, type SubscriptionStore, subscriptionStore } from './subscription-store';
 import type { ChannelRow, EventGridTables, SourceRow, TokenRow } from './tables';
 import { type TemporaryKeyStore, temporaryKeyStore } from './temporary-key-store';
 import { unlessTaken } from './unless-taken';
 
-export type QuotaLimits = UsedQuotas & SubscriptionLimits;
+export type QuotaLimits = UsedQuotas & SubscriptionLimits & RecordLimits;
+
+/** Maximum records of a project, and versions of one schema. */
+type RecordLimits = { CONNECTION: number; PRIVATE_ENDPOINT: number; SCHEMA: number; SCHEMA_VERSION: number };
 
 /**
  * What the local EventGrid stores. Every operation is limited to one project. A write is on disk when its promise
@@ -21,6 +25,7 @@ export type QuotaLimits = UsedQuotas & SubscriptionLimits;
 export type EventGridStore = SubscriptionStore &
   EventStore &
   PasscodeStore &
+  RecordStore &
   TemporaryKeyStore & {
     saveToken(row: TokenRow): Promise<void>;
     findToken(hash: string): Promise<TokenRow | undefined>;
@@ -62,6 +67,7 @@ export async function openEventGridStore(file: string): Promise<EventGridStore> 
     ...eventStore(db),
     ...passcodeStore(db),
     ...temporaryKeyStore(db),
+    ...recordStore(db),
     async saveToken(row) {
       await db.deleteFrom('token').where('expires_at', '<=', row.issued_at).execute();
       await db.insertInto('token').values(row).execute();

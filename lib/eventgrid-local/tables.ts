@@ -62,6 +62,31 @@ export type ChannelRow = {
 };
 
 /**
+ * Something that is kept as it was sent, such as a connection or a schema. `parent` is the ID of the record that it
+ * belongs to, or empty; names are unique under it. `body` is JSON, without secrets; times are milliseconds.
+ */
+export type RecordRow = {
+  id: string;
+  project_id: string;
+  kind: RecordKind;
+  parent: string;
+  name: string;
+  status: string;
+  body: string;
+  created_time: number;
+  updated_time: number;
+};
+
+export type RecordKind =
+  | 'connection'
+  | 'endpoint'
+  | 'schema'
+  | 'schema_version'
+  | 'streaming'
+  | 'agency'
+  | 'dms_instance';
+
+/**
  * The number of rows of a project, maintained by triggers. `counted` names the table and the filter columns, as in
  * `source`, `source.provider_type` or `source.channel_id.provider_type`; `value` contains their values, separated by a
  * space.
@@ -74,5 +99,6 @@ export type EventGridTables = EventTables & {
   spent_passcode: UsedPasscodeRow;
   source: SourceRow;
   channel: ChannelRow;
+  record: RecordRow;
   kept_count: KeptCountRow;
 };

@@ -1,10 +1,8 @@
 /**
- * Runs an insert and returns its outcome, `name-taken` if the unique index refuses it. The index decides, because
+ * Runs an insert, or an update of a name, and returns its outcome, `name-taken` if the unique index refuses it. The index decides, because
  * another process on the same file may have been faster.
  */
-export async function unlessTaken<Outcome extends string>(
-  insert: () => Promise<Outcome>,
-): Promise<Outcome | 'name-taken'> {
+export async function unlessTaken<Outcome>(insert: () => Promise<Outcome>): Promise<Outcome | 'name-taken'> {
   try {
     return await insert();
   } catch (error) {

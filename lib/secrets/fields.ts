@@ -14,6 +14,8 @@ export const SECRET_FIELDS = {
   flag: ['is_value_secret'],
   /** Parameters of a URL that are credentials, besides a user name and password in it (our choice). */
   url: ['token', 'access_token', 'api_key', 'apikey', 'key', 'secret', 'password', 'signature', 'sig', 'code'],
+  /** What connections and streamings have besides. Rule: docs/wire.md, "EG API, the other resources". */
+  record: ['ssl_certificate_pwd'],
   /** What a user types to sign in, besides a password. */
   form: ['token', 'passcode'],
   /** The console's own headers and values, which only a careless log line could show. */

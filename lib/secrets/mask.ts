@@ -13,13 +13,16 @@ const isOneOf = (...lists: string[][]): ((key: string) => boolean) => {
   return (key) => folded.has(foldKey(key));
 };
 
-const { detail, form, header, log } = SECRET_FIELDS;
+const { detail, record, form, header, log } = SECRET_FIELDS;
 
 /** Returns whether a key names a secret of a source's `detail`, in any spelling. */
 export const isDetailSecret = /* @__PURE__ */ isOneOf(detail);
+
+/** Returns whether a key names a secret of a connection, a streaming or a message instance, at any depth. */
+export const isRecordSecret = /* @__PURE__ */ isOneOf(detail, record);
 
 /** Returns whether a key names a secret that a user types into a form: of a source, or to sign in. */
 export const isFormSecret = /* @__PURE__ */ isOneOf(detail, header, form);
 
 /** Returns whether a key's value must not be logged: every secret, and anything that may contain one. */
-export const isNeverLogged = /* @__PURE__ */ isOneOf(detail, header, form, log);
+export const isNeverLogged = /* @__PURE__ */ isOneOf(detail, record, header, form, log);

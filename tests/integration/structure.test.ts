@@ -59,6 +59,7 @@ const ONLY: Record<string, readonly string[]> = {
     'lib/database/',
     'lib/eventgrid/events/',
     'lib/eventgrid/schemas/',
+    'lib/secrets/',
   ],
   // Pure, for the browser as well.
   'lib/eventgrid/events/': ['lib/eventgrid/events/'],

@@ -6,16 +6,20 @@ const COUNTED: Record<string, readonly (readonly string[])[]> = {
   channel: [[], ['provider_type']],
 };
 
-/**
- * Makes the table of counts, fills it from existing rows, and maintains it with triggers, so that no writer can forget
- * it. A row without a value (an official source has no type) counts under the empty text.
- */
 async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create table kept_count (
     project_id text not null, counted text not null, value text not null, count integer not null,
     primary key (project_id, counted, value)
   ) without rowid`.execute(db);
-  for (const [table, columnSets] of Object.entries(COUNTED)) {
+  await keepCounts(db, COUNTED);
+}
+
+/**
+ * Counts the existing rows of tables, and maintains the counts with triggers, so that no writer can forget them. A row
+ * without a value (an official source has no type) counts under the empty text.
+ */
+export async function keepCounts(db: Kysely<unknown>, counted: typeof COUNTED): Promise<void> {
+  for (const [table, columnSets] of Object.entries(counted)) {
     const watched = sql.join(['project_id', ...new Set(columnSets.flat())].map((column) => sql.ref(column)));
     await sql`create trigger ${sql.ref(`${table}_counted_on_insert`)} after insert on ${sql.table(table)} begin
       ${each(columnSets, (columns) => added(table, columns))} end`.execute(db);

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import type { EventGridDeps } from '../context';
 import { type Operation, operation, reply } from '../operation';
-import { OTHER_QUOTAS } from '../quotas';
 
 const resource = z.object({
   name: z.string(),
@@ -24,11 +23,16 @@ export const quotaOperations = ({ store, quotas }: EventGridDeps): Operation[] =
     query: z.object({ type: z.optional(z.string()) }),
     success: { status: 200, schema: z.object({ quotas: z.object({ resources: z.array(resource) }) }) },
     async handle({ project, query }) {
-      const used: Record<string, number> = {
+      const records = await store.records.countKinds(project.id);
+      const used: Record<string, number | undefined> = {
         ...(await store.countUsed(project.id)),
         ...(await store.countSubscriptions(project.id)),
+        CONNECTION: records.connection,
+        PRIVATE_ENDPOINT: records.endpoint,
+        SCHEMA: records.schema,
+        SCHEMA_VERSION: records.schema_version,
       };
-      const resources = Object.entries({ ...quotas, ...OTHER_QUOTAS })
+      const resources = Object.entries(quotas)
         .filter(([type]) => query.type === undefined || type === query.type)
         .map(([type, quota]) => ({
           name: type.toLowerCase(),

@@ -11,3 +11,20 @@ export const providerType = z.enum(['OFFICIAL', 'CUSTOM', 'PARTNER'], 'must be o
 export const timeSchema = z
   .string()
   .check(z.regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}(\.\d+)?Z| \d{2}:\d{2}:\d{2})$/));
+
+/** Name of a subscription and of every record: like a channel's, without the reserved word (our choice). */
+export const resourceName = z
+  .string()
+  .check(
+    z.minLength(1, 'name.required'),
+    z.regex(/^[A-Za-z0-9._-]*$/, 'name.characters'),
+    z.regex(/^[A-Za-z0-9]/, 'name.start'),
+    z.maxLength(128, 'name.tooLong'),
+  );
+
+/** Why something does not run, empty if it does. */
+export const errorInfo = z.object({
+  error_code: z.optional(z.string()),
+  error_detail: z.optional(z.string()),
+  error_msg: z.optional(z.string()),
+});

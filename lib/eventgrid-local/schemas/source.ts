@@ -3,7 +3,7 @@ import { isObject } from '@/lib/eventgrid/events/exact-json';
 import { descriptionSchema, sourceNameSchema } from '@/lib/eventgrid/schemas/source';
 import { SOURCE_TYPES, type SourceType } from '@/lib/eventgrid/schemas/source-limits';
 import { type Failure, failures } from '../failures';
-import { providerType, timeSchema } from './list';
+import { errorInfo, providerType, timeSchema } from './list';
 
 /** Body of a create. Loose: EventGrid tolerates unknown fields. */
 export const createSourceBody = z.looseObject({
@@ -56,9 +56,5 @@ export const sourceAnswer = z.object({
   /** An object, or JSON in a string if the server is configured that way. */
   detail: z.union([z.looseObject({}), z.string()]),
   status: z.enum(['CREATE_FAILED', 'RUNNING', 'ERROR']),
-  error_info: z.object({
-    error_code: z.optional(z.string()),
-    error_detail: z.optional(z.string()),
-    error_msg: z.optional(z.string()),
-  }),
+  error_info: errorInfo,
 });

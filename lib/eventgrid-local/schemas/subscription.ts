@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { descriptionSchema } from '@/lib/eventgrid/schemas/source';
 import { enterpriseProjectId } from './channel';
-import { timeSchema } from './list';
+import { resourceName, timeSchema } from './list';
 
 const NAME_CHARS = 128;
 const CONNECTION_ID_CHARS = 64;
@@ -10,16 +10,6 @@ const DETAIL_BYTES = 1024;
 const MAX_OPERATED = 10;
 
 const text = z.string().check(z.minLength(1), z.maxLength(NAME_CHARS));
-
-/** Name of a subscription: like a channel's, without the reserved word (our choice). */
-const subscriptionName = z
-  .string()
-  .check(
-    z.minLength(1, 'name.required'),
-    z.regex(/^[A-Za-z0-9._-]*$/, 'name.characters'),
-    z.regex(/^[A-Za-z0-9]/, 'name.start'),
-    z.maxLength(128, 'name.tooLong'),
-  );
 
 /** An ID that the client chooses; empty for none. Rule: docs/wire.md, "EG API, targets". */
 const ownId = z.nullish(z.string().check(z.regex(/^([a-z0-9][a-z0-9-]{31,63})?$/)));
@@ -72,7 +62,7 @@ const lists = {
 
 /** Body of a create. Loose: EventGrid tolerates unknown fields. Rule: docs/wire.md, "EG API, subscriptions". */
 export const createSubscriptionBody = z.looseObject({
-  name: subscriptionName,
+  name: resourceName,
   channel_id: z.string().check(z.minLength(1, 'channel_id.required')),
   ...lists,
 });

@@ -38,6 +38,7 @@ const MESSAGES: Record<string, string> = {
   'EG.00513000': 'invalid parameters',
   'EG.00513001': 'name duplicated',
   'EG.00513005': 'invalid channel',
+  'EG.00513006': 'VPC conflict',
   'EG.00514003': 'resource quota unavailable',
 };
 
@@ -107,8 +108,16 @@ export type Signed = {
   ordersId: string;
 };
 
-const CREATES = /\/(channels|sources|subscriptions)$/;
+const CREATES = /\/(channels|sources|subscriptions|connections|endpoints|schemas|eventstreamings)$/;
+/** A streaming's create answers its ID alone, under another name. */
+const createdId = z.union([z.object({ id: z.string() }), z.object({ eventStreamingID: z.string() })]);
 let count = 0;
+
+/** Reads the ID in the answer of a create. */
+export function idOf({ json }: Pick<Answer, 'json'>): string {
+  const created = createdId.parse(json);
+  return 'id' in created ? created.id : created.eventStreamingID;
+}
 
 /**
  * Opens the client of one case: paths are below the project, the user is admin by default. `tidy` deletes all that the
@@ -122,9 +131,8 @@ export function caseOf(client: EventGridClient, signed: Signed) {
     const whole = `/v1/${ask.project ?? signed.projectId}${path}`;
     const answer = await client.send(method, whole, given);
     const collection = whole.split('?')[0] ?? '';
-    const { data } = made.safeParse(answer.json);
-    if (method === 'POST' && answer.status === 200 && CREATES.test(collection) && data) {
-      created.push({ path: `${collection}/${data.id}`, token: given.token ?? '' });
+    if (method === 'POST' && answer.status === 200 && CREATES.test(collection)) {
+      created.push({ path: `${collection}/${idOf(answer)}`, token: given.token ?? '' });
     }
     return answer;
   }

@@ -9,12 +9,15 @@ import { iam } from './iam';
 import { iamClients } from './iam-clients';
 import { iamWays } from './iam-ways';
 import { lists } from './lists';
-
+import { lookups } from './lookups';
 import { observation } from './observation';
 import { oddities } from './oddities';
 import { quotas } from './quotas';
+import { records } from './records';
 import { refusals } from './refusals';
+import { schemas } from './schemas';
 import { sources } from './sources';
+import { streamings } from './streamings';
 import { subscriptionChanges } from './subscription-changes';
 import { subscriptions } from './subscriptions';
 import { versions } from './versions';
@@ -26,6 +29,10 @@ const TABLES: readonly ContractTable[] = [
   events,
   subscriptions,
   subscriptionChanges,
+  records,
+  schemas,
+  streamings,
+  lookups,
   observation,
   lists,
   quotas,

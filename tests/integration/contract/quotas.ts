@@ -33,6 +33,8 @@ const DEFAULTS = {
   SUBSCRIPTION_TARGET: 5,
   CONNECTION: 3,
   PRIVATE_ENDPOINT: 10,
+  SCHEMA: 100,
+  SCHEMA_VERSION: 100,
 };
 
 const listed = proves('listQuotas', {
@@ -65,9 +67,23 @@ const listed = proves('listQuotas', {
     }
     expect(await usedOf(eg, 'SUBSCRIPTION')).toBe(before + 3);
     expect(await usedOf(eg, 'CHANNEL_SUBSCRIPTION')).toBe(2);
-    for (const type of ['SUBSCRIPTION_TARGET', 'CONNECTION', 'PRIVATE_ENDPOINT']) {
-      expect(await usedOf(eg, type), type).toBe(0);
-    }
+    expect(await usedOf(eg, 'SUBSCRIPTION_TARGET')).toBe(0);
+  },
+  'counts connections, endpoints, schemas, and the versions of the schema that has most': async (eg) => {
+    const network = { vpc_id: 'vpc', subnet_id: 'subnet' };
+    await eg.post('/connections', { name: eg.unique(), ...network });
+    await eg.post('/endpoints', { name: eg.unique(), ...network });
+    const schema = { compatibility: 'NONE', definition: '{}' };
+    const ids = [];
+    for (const name of ['first', 'second']) ids.push(readMade(await eg.post('/schemas', { name, ...schema })).id);
+    await eg.post(`/schemas/${ids[0]}/versions`, { definition: '{}' });
+    const TYPES = ['CONNECTION', 'PRIVATE_ENDPOINT', 'SCHEMA', 'SCHEMA_VERSION'];
+    const used = async () => Promise.all(TYPES.map((type) => usedOf(eg, type)));
+    expect(await used()).toEqual([1, 1, 2, 2]);
+    await eg.remove(`/schemas/${ids[0]}`);
+    expect(await used()).toEqual([1, 1, 1, 1]);
+    const other = await eg.get('/quotas?type=SCHEMA', { token: eg.second, project: eg.secondProjectId });
+    expect(resourcesOf(other)[0]?.used).toBe(0);
   },
   'counts only custom items, as they are created and deleted': async (eg) => {
     const channels = (await usedOf(eg, 'CHANNEL')) ?? 0;

@@ -50,7 +50,7 @@ describe('readArguments', () => {
     ['--quota', '1.5'],
     ['--quota', '1000001'],
     ['--quota', 'SOURCE='],
-    ['--quota', 'CONNECTION=1'],
+    ['--quota', 'MOON=1'],
     ['--quota', 'source=1'],
     ['--offset-max', '1000001'],
     ['--detail-as', 'text'],
