@@ -31,7 +31,7 @@ export type OpenApiDocument = {
   gatewayComplaint: (body: unknown) => string | null;
 };
 
-/** Reads an OpenAPI 3.1 document and compiles its schemas as JSON Schema 2020-12. Throws if a part is missing. */
+/** Reads an OpenAPI 3.1 document, whose schemas are JSON Schema 2020-12. Throws if a part is missing. */
 export function readOpenApi(json: unknown): OpenApiDocument {
   const { paths, components } = documentSchema.parse(json);
   const ajv = new Ajv2020({ strict: false, allErrors: true });
@@ -40,21 +40,23 @@ export function readOpenApi(json: unknown): OpenApiDocument {
 
   const operations = Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, { operationId, parameters, responses }]) => {
-      const validators = Object.fromEntries(
-        Object.entries(responses).map(([status, { content }]) => [
-          status,
-          content
-            ? compile(content['application/json'].schema)
-            : (body: unknown) => (body === null ? null : 'has a body'),
-        ]),
-      );
+      // Compiled when first needed: a client needs few of the several hundred.
+      const validators = new Map<string, Validate>();
+      const validatorOf = (status: string): Validate | undefined => {
+        const described = responses[status];
+        if (described === undefined) return undefined;
+        const { content } = described;
+        const known = validators.get(status) ?? (content ? compile(content['application/json'].schema) : noBody);
+        validators.set(status, known);
+        return known;
+      };
       return {
         operationId,
         method: method.toUpperCase(),
         path,
         queryParameters: parameters.filter((parameter) => parameter.in === 'query').map(({ name }) => name),
         complaint: (status: number, body: unknown) => {
-          const validate = validators[status] ?? validators.default;
+          const validate = validatorOf(`${status}`) ?? validatorOf('default');
           return validate ? validate(body) : `status ${status} is not described`;
         },
       };
@@ -70,9 +72,13 @@ export function readOpenApi(json: unknown): OpenApiDocument {
   };
 }
 
+type Validate = (body: unknown) => string | null;
+
+const noBody: Validate = (body) => (body === null ? null : 'has a body');
+
 const complaintsOf =
-  (ajv: Ajv2020, validate: ValidateFunction) =>
-  (body: unknown): string | null =>
+  (ajv: Ajv2020, validate: ValidateFunction): Validate =>
+  (body) =>
     validate(body) ? null : ajv.errorsText(validate.errors, { dataVar: 'body' });
 
 const patternOf = (path: string): RegExp => new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`);
