@@ -15,6 +15,7 @@ import { connections } from './records/connections';
 import { endpoints } from './records/endpoints';
 import { makeRequestId } from './request-id';
 import { channelOperations } from './routes/channels';
+import { dmsOperations } from './routes/dms';
 import { eventOperations } from './routes/events';
 import { iamOperations } from './routes/iam';
 import { lookupOperations } from './routes/lookups';
@@ -27,6 +28,7 @@ import { streamingOperations } from './routes/streamings';
 import { subscriptionPartOperations } from './routes/subscription-parts';
 import { subscriptionOperations } from './routes/subscriptions';
 import { targetCatalogOperations } from './routes/target-catalog';
+import { triggerOperations } from './routes/triggers';
 import { versionOperations } from './routes/versions';
 import { LOCAL_PROJECTS, type LocalProject } from './seed';
 import type { EventGridStore, QuotaLimits } from './store';
@@ -150,6 +152,7 @@ const eventGridOperations = (deps: EventGridDeps): Operation[] => [
   ...subscriptionOperations(deps),
   ...subscriptionPartOperations(deps),
   ...targetCatalogOperations(deps),
+  ...triggerOperations(deps),
   ...recordOperations(deps, connections),
   ...recordOperations(deps, endpoints),
   ...schemaOperations(deps),
@@ -158,4 +161,5 @@ const eventGridOperations = (deps: EventGridDeps): Operation[] => [
   ...quotaOperations(deps),
   ...versionOperations(),
   ...iamOperations(deps),
+  ...dmsOperations(deps),
 ];

@@ -55,7 +55,7 @@ const argumentsSchema = z.object({
     .register(optionHelp, { value: 'FILE', text: 'where everything is kept; :memory: keeps nothing' }),
   seed: z
     ._default(z.boolean(), false)
-    .register(optionHelp, { text: 'give an empty store the custom channel "orders"' }),
+    .register(optionHelp, { text: 'give an empty store the custom channel "orders", and instances to DMS' }),
   sources: z
     ._default(whole(1_000_000), 0)
     .register(optionHelp, { value: 'N', text: 'generate N custom sources in the project "local", quotas raised' }),

@@ -1,3 +1,5 @@
+import { DMS_INSTANCES } from './dms-instances';
+import { fixedId } from './fixed-id';
 import type { EventGridStore } from './store';
 import type { ChannelRow, SourceRow } from './tables';
 
@@ -89,7 +91,10 @@ export type SeedOptions = {
   newId: () => string;
   /** `local` and `local-second` by default. */
   projects?: readonly LocalProject[];
-  /** Whether an empty project also gets the custom channel `orders`. It always gets the official items. */
+  /**
+   * Whether an empty project also gets the custom channel `orders`, and one without message instances these. It always
+   * gets the official items.
+   */
   withOrders?: boolean;
 };
 
@@ -109,6 +114,7 @@ export async function seedEventGrid({
     holds: {},
   } as const;
   for (const project of projects) {
+    if (withOrders) await seedDms(store, project.id, now());
     if ((await store.listChannels(project.id, all)).total > 0) continue;
     // A second apart, so that "newest first" is unambiguous.
     const at = now() - 60_000;
@@ -127,6 +133,18 @@ export async function seedEventGrid({
     );
     await store.insertAll({ channels: withOrders ? [official, orders] : [official], sources });
   }
+}
+
+function seedDms(store: EventGridStore, projectId: string, at: number): Promise<void> {
+  const place = { project_id: projectId, kind: 'dms_instance', parent: '' } as const;
+  return store.records.atomically(async (records) => {
+    if ((await records.count(place)) > 0) return;
+    for (const { name, status, ...rest } of DMS_INSTANCES) {
+      const id = fixedId(projectId, name);
+      const body = JSON.stringify(rest);
+      await records.insert({ ...place, id, name, status, body, created_time: at, updated_time: at });
+    }
+  });
 }
 
 /** Makes a channel's row: by default custom, without policy, updated when created. */

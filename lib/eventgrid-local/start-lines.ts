@@ -16,6 +16,7 @@ export function startLines({ url, controlUrl }: ServedEventGrid, data: string, o
     '',
     `  EventGrid   ${url}/v1/{project_id}/sources`,
     `  IAM         ${url}/v3/auth/tokens`,
+    `  DMS         ${url}/v2/{project_id}/instances?engine=rabbitmq`,
     `  OpenAPI     ${url}/openapi.json`,
     ...(controlUrl === undefined ? [] : [`  Control     ${controlUrl}/faults`]),
     `  Account     ${LOCAL_DOMAIN.name}`,

@@ -1,10 +1,11 @@
 import { isObject } from '@/lib/eventgrid/events/exact-json';
 import type { EventGridDeps } from '../context';
 import { failures } from '../failures';
-import { type Operation, operation, reply } from '../operation';
+import { type Operation, operation, type Reply, reply } from '../operation';
 import { EVENTS_REFUSALS, type ReadEvent, readEvent, refuseEvents } from '../read-event';
 import { checkAnswer, checkBody, eventsAnswer, publishBody } from '../schemas/event';
 import { activeSubscription, partsOf, webhookCalls } from '../subscription';
+import type { ChannelRow } from '../tables';
 import { tracesOf } from '../trace';
 
 /** Most bytes of one publish. Source: docs/wire.md, "EG API, Publishing Events". */
@@ -26,35 +27,66 @@ export function eventOperations(deps: EventGridDeps): Operation[] {
     bodyLimit: { bytes: MAX_PUBLISH_BYTES, refusal: failures.publishTooLarge },
     success: { status: 200, schema: eventsAnswer },
     refusals: [failures.notFound(), failures.notModifiable(), ...EVENTS_REFUSALS],
-    async handle({ project, id, body }) {
+    async handle({ project, id, body: { events } }) {
       const startedAt = now();
       const channel = await store.findChannel(project.id, id);
       if (channel === undefined) return failures.notFound();
       if (channel.provider_type === 'OFFICIAL') return failures.notModifiable();
-      const refused = refuseEvents(body.events);
+      const refused = refuseEvents(events);
       if (refused) return refused;
-      const known = await store.sourcesOn(project.id, channel.id, body.events.flatMap(sourceOf));
-      const sourceNames = new Set(known.map(({ name }) => name));
-      const read = body.events.map((event) => readEvent(event, sourceNames));
-      const subscriptions = (await store.subscriptionsOn(project.id, channel.id)).map(activeSubscription);
-      const matched = read.flatMap(({ event }) =>
-        event ? [{ event, takers: subscriptions.filter(({ takes }) => takes(event)) }] : [],
-      );
-      await store.savePublication({
-        projectId: project.id,
-        channelId: channel.id,
-        atMs: startedAt,
-        durationMs: now() - startedAt,
-        events: read.map((one, index) => publishedEvent(one, body.events[index], sourceNames)),
-        traces: matched.flatMap(({ event, takers }) => tracesOf(event, takers)),
-      });
-      deliver(
-        matched.flatMap(({ event, takers }) => takers.flatMap((taker) => webhookCalls(event, taker, allowedTargets))),
-      );
-      const failed = read.filter(({ event }) => event === null);
-      return reply({ failed_count: failed.length, events: read.map(({ entry }) => entry) });
+      const known = await store.sourcesOn(project.id, channel.id, events.flatMap(sourceOf));
+      return publishTo(channel, events, new Set(known.map(({ name }) => name)), startedAt);
     },
   });
+
+  const publishOfficial = operation({
+    operationId: 'putOfficialEvents',
+    tag,
+    method: 'POST',
+    path: '/v1/{project_id}/official/sources/{source_name}/events',
+    summary: 'Publishes events of an official source to the official channel',
+    access: 'write',
+    body: publishBody,
+    bodyLimit: { bytes: MAX_PUBLISH_BYTES, refusal: failures.publishTooLarge },
+    success: { status: 200, schema: eventsAnswer },
+    refusals: [failures.notFound(), ...EVENTS_REFUSALS],
+    async handle({ project, id: sourceName, body: { events } }) {
+      const startedAt = now();
+      const query = { offset: 0, limit: 1, sort: { field: 'name', direction: 'asc' }, holds: {} } as const;
+      const equals = { name: sourceName, provider_type: 'OFFICIAL' };
+      const [source] = (await store.listSources(project.id, { ...query, equals })).items;
+      const channel = source && (await store.findChannel(project.id, source.channel_id));
+      if (channel === undefined) return failures.notFound();
+      return refuseEvents(events) ?? publishTo(channel, events, new Set([sourceName]), startedAt);
+    },
+  });
+
+  /** Publishes those of the events that are valid and of one of the sources. */
+  async function publishTo(
+    channel: ChannelRow,
+    sent: readonly unknown[],
+    sourceNames: ReadonlySet<string>,
+    startedAt: number,
+  ): Promise<Reply> {
+    const read = sent.map((event) => readEvent(event, sourceNames));
+    const subscriptions = (await store.subscriptionsOn(channel.project_id, channel.id)).map(activeSubscription);
+    const matched = read.flatMap(({ event }) =>
+      event ? [{ event, takers: subscriptions.filter(({ takes }) => takes(event)) }] : [],
+    );
+    await store.savePublication({
+      projectId: channel.project_id,
+      channelId: channel.id,
+      atMs: startedAt,
+      durationMs: now() - startedAt,
+      events: read.map((one, index) => publishedEvent(one, sent[index], sourceNames)),
+      traces: matched.flatMap(({ event, takers }) => tracesOf(event, takers)),
+    });
+    deliver(
+      matched.flatMap(({ event, takers }) => takers.flatMap((taker) => webhookCalls(event, taker, allowedTargets))),
+    );
+    const failed = read.filter(({ event }) => event === null);
+    return reply({ failed_count: failed.length, events: read.map(({ entry }) => entry) });
+  }
 
   const check = operation({
     operationId: 'checkPutEvents',
@@ -85,7 +117,7 @@ export function eventOperations(deps: EventGridDeps): Operation[] {
     return subscribed ? '' : 'no subscription on this channel takes events of the source';
   }
 
-  return [publish, check];
+  return [publish, publishOfficial, check];
 }
 
 const sourceOf = (event: unknown): string[] =>

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 import { type EventGridDeps, egTime } from '../context';
+import { fixedId } from '../fixed-id';
 import { refuseOffset } from '../list-query';
 import { type Operation, operation, reply } from '../operation';
 import { pagedQuery, pageOf } from '../page-of';
@@ -127,13 +127,13 @@ export function lookupOperations(deps: EventGridDeps): Operation[] {
       const time = egTime(source.created_time, timesAs);
       const types: { name: string }[] = JSON.parse(source.event_types);
       return types.map(({ name }) => {
-        const id = idOf(`${source.name} ${name}`);
+        const id = fixedId(source.name, name);
         const content = { id, source: source.name, specversion: '1.0', type: name, time: '2026-01-01T00:00:00Z' };
         return {
           id,
           name: `${source.name}-${name}`,
           content: JSON.stringify({ ...content, datacontenttype: 'application/json', data: {} }),
-          event_type_id: idOf(name),
+          event_type_id: fixedId(name),
           event_type_name: name,
           event_source_id: source.id,
           event_source_name: source.name,
@@ -169,12 +169,4 @@ export function lookupOperations(deps: EventGridDeps): Operation[] {
   });
 
   return [listBuckets, listAgencies, createAgencies, listSamples];
-}
-
-/** The same ID for the same words at every start. */
-function idOf(words: string): string {
-  const hex = createHash('sha256').update(words).digest('hex');
-  return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
-    '-',
-  );
 }

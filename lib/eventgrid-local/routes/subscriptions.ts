@@ -154,8 +154,8 @@ export function subscriptionOperations(deps: EventGridDeps): Operation[] {
   return [list, create, show, update, remove];
 }
 
-/** Field by field, so that an answer has the same order after a create and later. */
-const subscriptionOf = (row: SubscriptionRow, { timesAs }: EventGridDeps) => ({
+/** Answers a subscription field by field, so that it has the same order after a create and later. */
+export const subscriptionOf = (row: SubscriptionRow, { timesAs }: EventGridDeps) => ({
   id: row.id,
   name: row.name,
   description: row.description,

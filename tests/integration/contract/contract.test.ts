@@ -4,6 +4,7 @@ import { type EventGridClient, openEventGridClient } from '../../support/eventgr
 import { COMMAND_START_MS, startEventGridCommand } from '../../support/eventgrid-command';
 import { channels } from './channels';
 import { type ContractTable, caseOf, type Signed } from './contract-case';
+import { dms } from './dms';
 import { events } from './events';
 import { iam } from './iam';
 import { iamClients } from './iam-clients';
@@ -12,6 +13,7 @@ import { lists } from './lists';
 import { lookups } from './lookups';
 import { observation } from './observation';
 import { oddities } from './oddities';
+import { officialEvents } from './official-events';
 import { quotas } from './quotas';
 import { records } from './records';
 import { refusals } from './refusals';
@@ -20,6 +22,7 @@ import { sources } from './sources';
 import { streamings } from './streamings';
 import { subscriptionChanges } from './subscription-changes';
 import { subscriptions } from './subscriptions';
+import { triggers } from './triggers';
 import { versions } from './versions';
 
 // Paths, bodies and expectations are written by hand from the API pages and share nothing with the server.
@@ -33,6 +36,9 @@ const TABLES: readonly ContractTable[] = [
   schemas,
   streamings,
   lookups,
+  dms,
+  triggers,
+  officialEvents,
   observation,
   lists,
   quotas,
