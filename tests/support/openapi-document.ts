@@ -20,6 +20,8 @@ export type DescribedOperation = {
   method: string;
   path: string;
   queryParameters: string[];
+  /** Returns whether a path without query is this operation's; of several, the first one is meant. */
+  matches: (path: string) => boolean;
   complaint: (status: number, body: unknown) => string | null;
 };
 
@@ -54,6 +56,7 @@ export function readOpenApi(json: unknown): OpenApiDocument {
         operationId,
         method: method.toUpperCase(),
         path,
+        matches: (given: string) => patternOf(path).test(given),
         queryParameters: parameters.filter((parameter) => parameter.in === 'query').map(({ name }) => name),
         complaint: (status: number, body: unknown) => {
           const validate = validatorOf(`${status}`) ?? validatorOf('default');
@@ -64,8 +67,7 @@ export function readOpenApi(json: unknown): OpenApiDocument {
   );
   return {
     operations,
-    find: (method, path) =>
-      operations.find((operation) => operation.method === method && patternOf(operation.path).test(path)),
+    find: (method, path) => operations.find((operation) => operation.method === method && operation.matches(path)),
     gatewayComplaint: compile({
       anyOf: ['gateway', 'keystone'].map((shape) => ({ $ref: `#/components/schemas/${shape}Refusal` })),
     }),
