@@ -1,5 +1,5 @@
-/** A DMS instance as it is kept: what DMS answers of it, and what belongs to it. */
-export type DmsInstance = {
+/** A DMS instance as it is kept: what DMS answers of it, which depends on its engine, and what belongs to it. */
+export type DmsInstance = Record<string, unknown> & {
   name: string;
   status: string;
   engine: 'rabbitmq' | 'reliability';
@@ -14,7 +14,6 @@ export type DmsInstance = {
   }[];
   topics?: { name: string; permission: 'all' | 'pub' | 'sub'; message_type: string; groups: string[] }[];
   groups?: { name: string; enabled: boolean; broadcast: boolean; consume_orderly: boolean; group_online: boolean }[];
-  users?: { access_key: string; admin: boolean; default_topic_perm: string; default_group_perm: string }[];
 };
 
 const NETWORK = {
@@ -28,43 +27,51 @@ const NETWORK = {
 
 const rabbitmq = (name: string, status: string, address: string, vhosts: Record<string, string[]>): DmsInstance => ({
   ...NETWORK,
-  ...{ type: 'single', engine_version: '3.12.13', connect_address: address, port: 5672, access_user: 'events' },
-  ...{ management_connect_address: `http://${address}:15672` },
   name,
   status,
   engine: 'rabbitmq',
+  engine_version: '3.12.13',
+  type: 'single',
+  connect_address: address,
+  port: 5672,
+  access_user: 'events',
+  management_connect_address: `http://${address}:15672`,
   vhosts: Object.keys(vhosts).map((vhost) => ({ name: vhost, tracing: false })),
   queues: Object.entries(vhosts).flatMap(([vhost, queues]) =>
-    queues.map((queue) => ({
-      ...{ vhost, name: queue, durable: true, auto_delete: false },
-      ...{ messages: 0, consumers: 1 },
-    })),
+    queues.map((queue) => ({ vhost, name: queue, durable: true, auto_delete: false, messages: 0, consumers: 1 })),
   ),
 });
 
 const rocketmq = (
   name: string,
   status: string,
-  more: { address: string; enable_acl: boolean },
+  { address, enable_acl }: { address: string; enable_acl: boolean },
   topics: Record<string, string[]>,
 ): DmsInstance => ({
   ...NETWORK,
-  ...{ type: 'cluster', engine_version: '5.x', enable_acl: more.enable_acl, tls_mode: 'DISABLE' },
-  ...{ namesrv_address: `${more.address}:8100`, broker_address: `${more.address}:10100` },
-  ...{ grpc_address: `${more.address}:8080` },
   name,
   status,
   engine: 'reliability',
+  engine_version: '5.x',
+  type: 'cluster',
+  enable_acl,
+  tls_mode: 'DISABLE',
+  namesrv_address: `${address}:8100`,
+  broker_address: `${address}:10100`,
+  grpc_address: `${address}:8080`,
   topics: Object.entries(topics).map(([topic, groups]) => ({
-    ...{ name: topic, permission: 'all', message_type: 'NORMAL' },
+    name: topic,
+    permission: 'all',
+    message_type: 'NORMAL',
     groups,
   })),
   groups: [...new Set(Object.values(topics).flat())].map((group) => ({
-    ...{ name: group, enabled: true, broadcast: false, consume_orderly: false, group_online: true },
+    name: group,
+    enabled: true,
+    broadcast: false,
+    consume_orderly: false,
+    group_online: true,
   })),
-  users: more.enable_acl
-    ? [{ access_key: 'events', admin: false, default_topic_perm: 'SUB', default_group_perm: 'SUB' }]
-    : [],
 });
 
 /** The instances of a seeded project, which do not exist. Of each engine, one can't be used: it does not run. */

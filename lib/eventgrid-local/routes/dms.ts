@@ -67,13 +67,6 @@ const group = z.object({
   consume_orderly: z.boolean(),
   group_online: z.boolean(),
 });
-const user = z.object({
-  access_key: z.string(),
-  admin: z.boolean(),
-  default_topic_perm: z.string(),
-  default_group_perm: z.string(),
-});
-
 type Page = { total: number; size: number; items: Fields[] };
 type Query = { offset: number; limit: number; group?: string | undefined };
 
@@ -150,14 +143,6 @@ const PARTS: readonly Part[] = [
     },
     answer: z.object({ groups: z.array(z.string()) }),
     answerOf: ({ items }) => ({ groups: items.map(({ name }) => name) }),
-  },
-  {
-    operationId: 'listDmsUsers',
-    summary: 'Lists the users of a RocketMQ instance, without their keys',
-    path: `${ONE}/users`,
-    find: (of) => (of.users ? listOf(of, 'users') : undefined),
-    answer: z.object({ total: z.int(), users: z.array(user) }),
-    answerOf: ({ total, items }) => ({ total, users: items }),
   },
 ];
 

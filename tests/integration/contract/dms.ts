@@ -190,14 +190,6 @@ const PARTS = [
     key: 'groups',
     all: ['eventgrid', 'billing'],
   },
-  {
-    operation: 'listDmsUsers',
-    path: (eg: Eg) => at(eg, 'rocketmq-orders', '/users'),
-    other: (eg: Eg, id: string) => instances(eg, `/${id}/users`),
-    wrong: 'rabbitmq-orders',
-    key: 'users',
-    all: [{ access_key: 'events', admin: false, default_topic_perm: 'SUB', default_group_perm: 'SUB' }],
-  },
 ];
 const partOf = ({ json }: Answer, key: string) => z.record(z.string(), z.unknown()).parse(json)[key];
 
@@ -249,11 +241,6 @@ const more = [
   ...proves('listDmsTopicGroups', {
     'refuses an unknown topic': async (eg) => {
       expectRefusal(await get(eg, await at(eg, 'rocketmq-orders', '/topics/unknown/groups')), 404, 'EG.00014040');
-    },
-  }),
-  ...proves('listDmsUsers', {
-    'has none where the instance has no ACL': async (eg) => {
-      expect((await get(eg, await at(eg, 'rocketmq-open', '/users'))).json).toEqual({ total: 0, users: [] });
     },
   }),
 ];
