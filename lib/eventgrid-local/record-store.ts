@@ -4,7 +4,7 @@ import { listRows, type StorePage, type StoreQuery } from './list-rows';
 import type { EventGridTables, RecordKind, RecordRow } from './tables';
 
 /** The project and the noun of records, and the ID of the record that they belong to; empty if there is none. */
-export type RecordPlace = Pick<RecordRow, 'project_id' | 'kind' | 'parent'>;
+type RecordPlace = Pick<RecordRow, 'project_id' | 'kind' | 'parent'>;
 
 /** Reads and writes records. */
 export type Records = {

@@ -30,7 +30,7 @@ const NOUNS = [
 ];
 
 /** Reads one by its ID; an endpoint can only be found in its list. */
-export async function readOne(eg: Eg, path: string, id: string): Promise<Answer['json']> {
+async function readOne(eg: Eg, path: string, id: string): Promise<Answer['json']> {
   if (path !== '/endpoints') return (await eg.get(`${path}/${id}`)).json;
   return readPage(await eg.get('/endpoints?limit=1000')).items.find((item) => item.id === id);
 }
