@@ -79,6 +79,13 @@ describe('signing in as an IAM user', () => {
     await user.click(reveal);
     expect(field('Password')).toHaveAttribute('type', 'password');
   });
+
+  it('hides a shown password when the form is sent', async () => {
+    const { user } = renderSignIn();
+    await user.click(screen.getByRole('button', { name: 'Show password' }));
+    await user.click(button());
+    expect(field('Password')).toHaveAttribute('type', 'password');
+  });
 });
 
 describe('signing in with a token', () => {
