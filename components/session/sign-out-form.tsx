@@ -2,6 +2,7 @@
 
 import { type FormEvent, type ReactNode, useActionState } from 'react';
 import { useTexts } from '@/components/i18n/use-texts';
+import { orSilence } from '@/lib/browser/silence';
 import type { Action } from '@/lib/guard/outcome';
 
 /**
@@ -12,14 +13,10 @@ export function SignOutForm({ action, children }: { action: Action<null>; childr
   const { signOutFailed } = useTexts('session');
   const [, formAction] = useActionState(action, null);
 
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const isOver = await import('./sign-out').then(
-      ({ signOut }) => signOut(action, form),
-      () => false,
-    );
-    if (!isOver) window.alert(signOutFailed);
+    const form = event.currentTarget;
+    orSilence(import('./sign-out').then(({ signOut }) => signOut(action, form))).catch(() => alert(signOutFailed));
   };
 
   return (

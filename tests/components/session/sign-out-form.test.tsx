@@ -1,4 +1,4 @@
-import { act, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { SignOutForm } from '@/components/session/sign-out-form';
 import { notifyTabs } from '@/lib/browser/tabs';
@@ -33,6 +33,7 @@ beforeEach(() => {
   vi.spyOn(window, 'alert').mockImplementation((text) => alerted.push(String(text)));
 });
 afterEach(() => {
+  vi.useRealTimers();
   tab.close();
   vi.unstubAllGlobals();
   document.documentElement.hidden = false;
@@ -130,5 +131,27 @@ describe('signing out', () => {
     await heardSoFar();
     expect(messages).toEqual(['seen']);
     expect(left).toEqual([]);
+  });
+
+  it('says so 15 s after the press if the console hangs, and a second press sends nothing more', async () => {
+    vi.useFakeTimers();
+    const answer = held<ActionOutcome<null>>();
+    const { forms } = show(() => answer.promise);
+    const press = async () => {
+      fireEvent.click(signOut());
+      await vi.advanceTimersByTimeAsync(14_900);
+    };
+    await press();
+    expect(alerted).toEqual([]);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(alerted).toEqual([FAILED]);
+    await press();
+    await vi.advanceTimersByTimeAsync(200);
+    expect(alerted).toEqual([FAILED, FAILED]);
+    expect(forms).toHaveLength(1);
+    vi.useRealTimers();
+    // It was only late.
+    await act(async () => answer.resolve(outcomeOf(success(null, null))));
+    await waitFor(() => expect(left).toEqual(['/sources']));
   });
 });
