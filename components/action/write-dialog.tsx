@@ -1,8 +1,9 @@
 import { type ReactNode, type Ref, type RefObject, useRef } from 'react';
-import { useLanguage } from '@/components/i18n/use-texts';
+import { useLanguage, useTexts } from '@/components/i18n/use-texts';
 import { DialogFoot } from '@/components/ui/dialog-foot';
 import { fillNodes } from '@/components/ui/fill-nodes';
 import { ModalDialog } from '@/components/ui/modal-dialog';
+import { useLeaveGuard } from '@/components/ui/use-leave-guard';
 import type { Action, ActionOutcome } from '@/lib/guard/outcome';
 import { dialogButton, isUnconfirmed } from './dialog-button';
 import { NoAnswer } from './no-answer';
@@ -68,10 +69,14 @@ type WriteDialogProps = {
   onSubmit: () => void;
 };
 
-/** The dialog of one write: what it is about, EventGrid's refusal or the console's silence, its fields and buttons. */
+/**
+ * The dialog of one write: what it is about, EventGrid's refusal or the console's silence, its fields and buttons. While
+ * an answer is awaited, leaving the page asks.
+ */
 export function WriteDialog(props: WriteDialogProps) {
   const { dialog, isPending, waitSeconds, lost, refused, id, title, name, count = '', texts, isDanger } = props;
   const language = useLanguage();
+  const { question } = useLeaveGuard(isPending, useTexts('forms').unanswered);
   const button = dialogButton(refused, waitSeconds, { label: texts.submit, language });
   const named = (
     <b dir="auto" translate="no">
@@ -79,39 +84,42 @@ export function WriteDialog(props: WriteDialogProps) {
     </b>
   );
   return (
-    <ModalDialog
-      dialog={dialog}
-      labelledBy={`${id}-title`}
-      firstFocus={props.firstFocus}
-      busy={isPending}
-      onDismiss={props.onLeave}
-      onSubmit={props.onSubmit}
-    >
-      {props.whole ?? (
-        <>
-          <div className="dialog-body">
-            <h2 id={`${id}-title`} ref={props.titleRef} tabIndex={-1} className="wrap-anywhere">
-              {fillNodes(title, { name: named, count })}
-            </h2>
-            {props.about}
-            {refused && !props.hidesRefusal ? <RefusalNote {...refused} /> : null}
-            {lost ? <NoAnswer text={texts.consoleText} /> : null}
-            {props.children}
-          </div>
-          {props.foot ?? (
-            <DialogFoot
-              isDanger={isDanger}
-              cancel={texts.cancel}
-              submit={button.submit}
-              pending={texts.submitting}
-              isPending={isPending}
-              name={props.reasonName}
-              reason={props.reason ?? button.reason}
-              onCancel={props.onLeave}
-            />
-          )}
-        </>
-      )}
-    </ModalDialog>
+    <>
+      <ModalDialog
+        dialog={dialog}
+        labelledBy={`${id}-title`}
+        firstFocus={props.firstFocus}
+        busy={isPending}
+        onDismiss={props.onLeave}
+        onSubmit={props.onSubmit}
+      >
+        {props.whole ?? (
+          <>
+            <div className="dialog-body">
+              <h2 id={`${id}-title`} ref={props.titleRef} tabIndex={-1} className="wrap-anywhere">
+                {fillNodes(title, { name: named, count })}
+              </h2>
+              {props.about}
+              {refused && !props.hidesRefusal ? <RefusalNote {...refused} /> : null}
+              {lost ? <NoAnswer text={texts.consoleText} /> : null}
+              {props.children}
+            </div>
+            {props.foot ?? (
+              <DialogFoot
+                isDanger={isDanger}
+                cancel={texts.cancel}
+                submit={button.submit}
+                pending={texts.submitting}
+                isPending={isPending}
+                name={props.reasonName}
+                reason={props.reason ?? button.reason}
+                onCancel={props.onLeave}
+              />
+            )}
+          </>
+        )}
+      </ModalDialog>
+      {question}
+    </>
   );
 }

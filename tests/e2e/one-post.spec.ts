@@ -111,6 +111,31 @@ test('leaving asks only while something is typed', async ({ admin: page }) => {
   await expect(page.getByRole('dialog')).toHaveCount(0);
 });
 
+test('Back asks while the source is being created, and who waits sees what became of it', async ({ admin: page }) => {
+  await page.goto('/sources');
+  await page.getByRole('link', { name: 'Create source' }).first().click();
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill(freshName('unanswered'));
+  await pickChannel(page);
+  let loseAnswer = () => {};
+  const isLost = new Promise<void>((done) => {
+    loseAnswer = done;
+  });
+  await page.route('**/sources/new', async (route) => {
+    if (route.request().method() !== 'POST') return route.fallback();
+    await isLost;
+    return route.abort();
+  });
+  await page.getByRole('button', { name: 'Create source' }).click();
+  await expect(page.getByRole('button', { name: 'Creating…' })).toBeVisible();
+  await goBack(page);
+  const question = page.getByRole('dialog', { name: 'Leave before there is an answer?' });
+  await question.getByRole('button', { name: 'Wait' }).click();
+  await expect(question).toHaveCount(0);
+  await expect(page).toHaveURL(/\/sources\/new/);
+  loseAnswer();
+  await expect(page.getByRole('region', { name: 'Details' }).getByRole('alert')).toContainText('didn’t respond');
+});
+
 test('a form of another project is refused by name, and nothing is posted', async ({ context, page, console_ }) => {
   await page.goto('/sign-in');
   await signIn(page);

@@ -16,14 +16,14 @@ import { CREATE_SOURCE_FORM, rulesSoon, useCreateSource } from './use-create-sou
 export function CreateSource(props: CreateSourceProps) {
   const { drafts } = props;
   const texts = useTexts('createSource');
-  const { errorPrefix } = useTexts('forms');
+  const { errorPrefix, unanswered } = useTexts('forms');
   const create = useCreateSource(props);
   const { form, fieldDefaults, createdCount, outcome, lost, refusedFields } = create;
   const { isDirty } = form.formState;
   useKeepTyped(CREATE_SOURCE_FORM, form, flatten(fieldDefaults));
   // An outdated page can only be reloaded: its draft is kept.
   const { isUpdated } = useSession();
-  const { question } = useLeaveGuard(isDirty && !create.isPending && !isUpdated, texts.leave);
+  const { question } = useLeaveGuard(isDirty && !isUpdated, create.isPending ? unanswered : texts.leave);
 
   const [channel, setChannel] = useState(props.chosen);
   const SourceDraft = useDraftPart(drafts, isDirty);

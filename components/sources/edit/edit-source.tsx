@@ -66,8 +66,8 @@ export function EditSource(props: EditSourceProps) {
   const values = form.watch();
   const changed = editOf(values, shown);
   const isDirty = changed.description || changed.connection;
-  const { discard } = useTexts('forms');
-  const guard = useLeaveGuard(isDirty && !pending, discard, isListQuery);
+  const { discard, unanswered } = useTexts('forms');
+  const guard = useLeaveGuard(isDirty || pending, pending ? unanswered : discard, isListQuery);
 
   const fields = useRef<HTMLFormElement>(null);
   const firstField = props.atConnection ? '[name^="detail."]' : 'textarea';

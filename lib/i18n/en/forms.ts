@@ -14,6 +14,12 @@ export const forms = {
     keep: 'Keep editing',
     submit: 'Discard changes',
   },
+  unanswered: {
+    title: 'Leave before there is an answer?',
+    text: 'If you leave now, you won’t see whether it worked.',
+    keep: 'Wait',
+    submit: 'Leave page',
+  },
   cleaned: 'Removed spaces or invisible characters',
   consoleCause: 'Your browser couldn’t reach the console, so we don’t know whether the request reached EventGrid.',
 };

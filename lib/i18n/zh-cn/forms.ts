@@ -15,6 +15,12 @@ export const forms = {
     keep: '继续编辑',
     submit: '放弃修改',
   },
+  unanswered: {
+    title: '操作尚未完成，要离开吗？',
+    text: '现在离开，将看不到操作结果。',
+    keep: '继续等待',
+    submit: '离开',
+  },
   cleaned: '已删除空格或不可见字符',
   consoleCause: '浏览器无法连接控制台，因此无法确认请求是否已到达 EventGrid。',
 } satisfies typeof en;

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { EditChannel } from '@/components/channels/dialogs/edit-channel';
 import { updateChannel } from '@/lib/channels/writes';
@@ -139,6 +139,14 @@ describe('the description of a channel', () => {
     await user.click(screen.getByRole('button', { name: 'Cancel' }));
     pressEscape(dialog());
     expect(onClose).not.toHaveBeenCalled();
+    // Nor left with the page, without a question.
+    const isLeftFreely = () => window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+    expect(isLeftFreely()).toBe(false);
+    await act(() => import('@/components/ui/leave-guard'));
+    window.history.pushState(null, '', '/elsewhere');
+    act(() => void window.dispatchEvent(new PopStateEvent('popstate')));
+    await user.click(await screen.findByRole('button', { name: 'Wait' }));
+    expect(screen.queryByRole('dialog', { name: 'Leave before there is an answer?' })).not.toBeInTheDocument();
     answer.resolve(undefined);
     await waitFor(() => expect(onClose.mock.calls).toEqual([[true]]));
   });
