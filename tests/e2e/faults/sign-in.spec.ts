@@ -1,10 +1,10 @@
 import { expect, test } from './support/fault-fixtures';
-import { chosen, type Scenario, titleOf } from './support/scenarios';
+import { chosen, filled, type Scenario, titleOf } from './support/scenarios';
 
-const SILENT = { title: 'No response in time', text: 'IAM didn’t respond completely in time.' };
+const SILENT = { title: 'No response in time', text: '{host} didn’t respond completely in time.' };
 const BROKE = {
   title: 'The response was cut off',
-  text: 'The connection to IAM broke before the whole response arrived.',
+  text: 'The connection to {host} broke before the whole response arrived.',
 };
 
 /** `done` is whether the token was issued, though without a session. */
@@ -56,7 +56,7 @@ for (const scenario of chosen(SCENARIOS)) {
     if (scenario.title !== null) {
       const alert = page.getByRole('alert').filter({ has: page.getByRole('heading') });
       await expect(alert.getByRole('heading')).toHaveText(scenario.title);
-      await expect(alert).toContainText(scenario.text ?? '');
+      await expect(alert).toContainText(filled(scenario.text, { host: new URL(grid.url).host }));
       await expect(password).toHaveValue('');
       expect(await sessions()).toEqual([]);
       await grid.clear();
