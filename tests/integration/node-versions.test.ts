@@ -40,6 +40,13 @@ it.each([
   expect(read('.github/workflows/node-lines.yml')).toMatch(/ schedule:[\s\S]* node \.ci\/check-node-lines\.mjs\n/);
 });
 
+it('CI runs on each of these lines, the oldest by .nvmrc', () => {
+  const [, nodes = ''] = /^ +node: (\[.*\])$/m.exec(read('.github/workflows/ci.yml')) ?? [];
+  const [oldest, ...others] = table.lines.map(({ line }) => String(line));
+  expect(JSON.parse(nodes)).toEqual(['', ...others]);
+  expect(read('.nvmrc')).toMatch(new RegExp(`^${oldest}\\.`));
+});
+
 it('package-lock.json agrees', () => {
   expect(JSON.parse(read('package-lock.json')).packages[''].engines.node).toBe(RANGE);
 });

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
+import { CONNECTION_FIELDS } from '@/lib/eventgrid/schemas/connection';
+import { dictionaryOf } from '@/lib/i18n/dictionary';
+import { LANGUAGES } from '@/lib/i18n/languages';
 import { closureOf, readImportGraph } from '../support/import-graph';
 
 // Which texts a page gives to the browser, and whether each is shown: docs/decisions/0018-texts-by-context.md.
@@ -37,6 +40,12 @@ describe('the texts of', () => {
 });
 
 describe('a text', () => {
+  it.each(LANGUAGES)('of %s is there for each field of a connection that is empty', (language) => {
+    const { validation } = dictionaryOf(language);
+    for (const { name, kind } of CONNECTION_FIELDS)
+      if (kind === 'text') expect(Object.keys(validation)).toContain(`${name}.required`);
+  });
+
   // It reads the types of all components.
   it('is used somewhere', { timeout: 300_000 }, () => {
     expect(findDeadTexts()).toEqual([]);
