@@ -192,6 +192,9 @@ const menu = (name: string, opener: Target, choice: Target, atMostPx: number): S
   { see: opener, isFocused: true },
 ];
 
+/** The header's button that sets the next language or theme. */
+const switchOf = (preference: 'language' | 'theme'): Target => ({ css: `header .tools button[name=${preference}]` });
+
 const PHONE: Step = { resize: [375, 812] };
 
 /** What only `npm run bench -- engines` walks. Each chapter begins with signing in. */
@@ -293,6 +296,34 @@ export const LONG_JOURNEY: readonly Chapter[] = [
       { open: '/channels' },
       { see: heading('Channels') },
       { shot: 'phone-channels' },
+    ],
+  },
+  // Last, since the others read English.
+  {
+    title: 'the pages in the dark and in Chinese, the form with an error',
+    steps: [
+      ...signedIn,
+      ...created('in-the-dark'),
+      { open: '/sources' },
+      { see: link('in-the-dark') },
+      { click: switchOf('theme') },
+      { see: { css: 'html[data-theme=light]' } },
+      { click: switchOf('theme') },
+      { see: { css: 'html[data-theme=dark]' } },
+      { shot: 'dark-list' },
+      { click: switchOf('language') },
+      { see: { css: 'html[lang=zh-CN] main h1' }, text: '事件源' },
+      { shot: 'dark-chinese-list' },
+      { click: link('in-the-dark') },
+      { see: { css: '[data-field=id]', within: DETAILS } },
+      { shot: 'dark-chinese-panel' },
+      { open: '/sources/new' },
+      { see: { css: 'input#channel_id' } },
+      { click: button('创建事件源') },
+      { see: { css: '#name-error' }, text: '名称' },
+      { shot: 'dark-chinese-errors' },
+      { click: switchOf('language') },
+      { see: { css: 'html[lang=en] main h1' }, text: 'Create source' },
     ],
   },
 ];
