@@ -2,9 +2,7 @@
 
 import { type ReactNode, type RefObject, useLayoutEffect } from 'react';
 import { createPortal } from 'react-dom';
-import { useTexts } from '@/components/i18n/use-texts';
 import { keepFocusOnPress } from './keep-focus-on-press';
-import { useLeaveGuard } from './use-leave-guard';
 
 type ModalDialogProps = {
   /** The owner closes it with closeModal before it notifies the page: while open, it keeps the focus from returning. */
@@ -13,7 +11,7 @@ type ModalDialogProps = {
   labelledBy: string;
   /** What gets the focus first; by default the browser chooses. */
   firstFocus?: RefObject<HTMLElement | null>;
-  /** While busy, Escape doesn't close it, and the user is asked before they leave the page. */
+  /** While busy, Escape doesn't close it. */
   busy: boolean;
   /** Where in the page it is put; by default at its end. */
   within?: Element | null;
@@ -36,7 +34,6 @@ export const closeModal = (dialog: RefObject<HTMLDialogElement | null>): void =>
  */
 export function ModalDialog(props: ModalDialogProps) {
   const { dialog, labelledBy, firstFocus, busy, within, onDismiss, onSubmit, children } = props;
-  const { question } = useLeaveGuard(busy, useTexts('forms').unanswered);
   useLayoutEffect(() => {
     const element = dialog.current;
     if (!element) return;
@@ -47,40 +44,35 @@ export function ModalDialog(props: ModalDialogProps) {
     return () => element.close(CLOSED_BY_OWNER);
   }, [dialog, firstFocus]);
 
-  return (
-    <>
-      {createPortal(
-        <dialog
-          ref={dialog}
-          className="dialog"
-          aria-labelledby={labelledBy}
-          onCancel={(event) => {
-            event.preventDefault();
-            if (!busy) onDismiss();
-          }}
-          // A second Escape closes a dialog whatever its page wants: it is shown again, since its owner may keep it open.
-          onClose={({ currentTarget }) => {
-            const { open, isConnected, returnValue } = currentTarget;
-            if (open || !isConnected || returnValue === CLOSED_BY_OWNER) return;
-            currentTarget.showModal();
-            if (!busy) onDismiss();
-          }}
-        >
-          <form
-            onSubmit={(event) => {
-              event.preventDefault();
-              event.stopPropagation();
-              onSubmit(event.currentTarget);
-            }}
-            onMouseDown={keepFocusOnPress}
-            noValidate
-          >
-            {children}
-          </form>
-        </dialog>,
-        within ?? document.body,
-      )}
-      {question}
-    </>
+  return createPortal(
+    <dialog
+      ref={dialog}
+      className="dialog"
+      aria-labelledby={labelledBy}
+      onCancel={(event) => {
+        event.preventDefault();
+        if (!busy) onDismiss();
+      }}
+      // A second Escape closes a dialog whatever its page wants: it is shown again, since its owner may keep it open.
+      onClose={({ currentTarget }) => {
+        const { open, isConnected, returnValue } = currentTarget;
+        if (open || !isConnected || returnValue === CLOSED_BY_OWNER) return;
+        currentTarget.showModal();
+        if (!busy) onDismiss();
+      }}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          event.stopPropagation();
+          onSubmit(event.currentTarget);
+        }}
+        onMouseDown={keepFocusOnPress}
+        noValidate
+      >
+        {children}
+      </form>
+    </dialog>,
+    within ?? document.body,
   );
 }

@@ -202,7 +202,10 @@ function useChannelCombobox(
       return { ...changes, selectedItem: picked, inputValue: picked.name, isOpen: false };
     },
     onInputValueChange: ({ inputValue, type }) => {
-      if (type !== useCombobox.stateChangeTypes.InputChange) {
+      const { InputChange, ControlledPropUpdatedSelectedItem } = useCombobox.stateChangeTypes;
+      // What is typed over the chosen channel drops it, and then stays: downshift would empty the field.
+      if (type === ControlledPropUpdatedSelectedItem && !chosen) return;
+      if (type !== InputChange) {
         write(inputValue);
         return;
       }

@@ -40,34 +40,3 @@ it('is not dismissed while React hides it, because a part of it is loading', asy
   act(() => forceClose(element));
   expect(onDismiss).toHaveBeenCalledOnce();
 });
-
-it('asks before the user leaves the page while it is busy, and only then', async () => {
-  const first = window.location.href;
-  const dialog = createRef<HTMLDialogElement>();
-  const inPage = (busy: boolean) => (
-    <ModalDialog dialog={dialog} labelledBy="title" busy={busy} onDismiss={() => {}} onSubmit={() => {}}>
-      <h2 id="title">Delete</h2>
-    </ModalDialog>
-  );
-  window.history.pushState(null, '', '/with-dialog');
-  const { rerender } = renderWithTexts(inPage(true));
-  const question = () => screen.queryByRole('dialog', { name: 'Leave before there is an answer?' });
-  // Its code loads first.
-  await vi.waitFor(() => expect(leavesOnUnload()).toBe(false));
-  await act(() => import('@/components/ui/leave-guard'));
-  act(() => window.history.back());
-  await vi.waitFor(() => expect(question()).toBeInTheDocument());
-  expect(window.location.pathname).toBe('/with-dialog');
-  fireEvent.click(screen.getByRole('button', { name: 'Wait' }));
-  expect(question()).not.toBeInTheDocument();
-  expect(dialog.current).toHaveAttribute('open');
-
-  rerender(inPage(false));
-  expect(leavesOnUnload()).toBe(true);
-  act(() => window.history.back());
-  await vi.waitFor(() => expect(window.location.href).toBe(first));
-  expect(question()).not.toBeInTheDocument();
-});
-
-/** Whether the page may be reloaded or closed without the browser's question. */
-const leavesOnUnload = () => window.dispatchEvent(new Event('beforeunload', { cancelable: true }));

@@ -1,4 +1,5 @@
 import { screen, waitFor } from '@testing-library/react';
+import type { UserEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { EMPTY_CREATE_SOURCE_VALUES } from '@/lib/sources/values';
 import { actionOver, renderCreateSource } from '../../../support/render-create-source';
@@ -60,4 +61,18 @@ it('takes a full name that was typed when Create is pressed with the focus in th
   await user.type(picker, 'orders');
   await user.click(screen.getByRole('button', { name: 'Create source' }));
   await waitFor(() => expect(sent).toEqual([{ name: 'a', channel_id: 'id-of-orders' }]));
+});
+
+it.each([
+  ['typed', (user: UserEvent) => user.keyboard('not-there')],
+  ['pasted', (user: UserEvent) => user.paste('not-there')],
+])('keeps what is %s over a chosen channel, which it drops', async (_how, write) => {
+  const { user, picker, channel } = await openPicker();
+  await user.type(picker, 'orders{Enter}');
+  expect(channel()).toBe('id-of-orders');
+  await user.tripleClick(picker);
+  await write(user);
+  expect(picker).toHaveValue('not-there');
+  expect(channel()).toBe('');
+  await user.keyboard('{Escape}');
 });
