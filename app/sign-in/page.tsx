@@ -11,7 +11,7 @@ import { PreferenceSwitches } from '@/components/shell/preference-switches';
 import { Icon } from '@/components/ui/icon';
 import { Message } from '@/components/ui/message';
 import { environment, publicOrigin } from '@/lib/config/env';
-import { isIdentifier } from '@/lib/eventgrid/schemas/identifier';
+import { isIdentifier } from '@/lib/eventgrid/schemas/is-identifier';
 import type { Dictionary } from '@/lib/i18n/dictionary';
 import { format } from '@/lib/i18n/format';
 import { requestPreferences } from '@/lib/i18n/request-preferences';

@@ -8,6 +8,8 @@ import { ListHead } from '@/components/list/list-head';
 import { ListProvider } from '@/components/list/list-provider';
 import { ListWaiting } from '@/components/list/list-waiting';
 import type { SubscriptionsBrowserProps } from '@/components/subscriptions/list/subscriptions-browser';
+import { Icon } from '@/components/ui/icon';
+import { Link } from '@/components/ui/link';
 import { projectQuota } from '@/lib/browser/queries/own-query';
 import { oneSubscription, subscriptionsList } from '@/lib/browser/queries/subscriptions';
 import { pendingWriteDeps } from '@/lib/guard/action';
@@ -16,9 +18,14 @@ import { openFirstReads, requestView } from '@/lib/lists/first-reads';
 import { inTime, quotaRead } from '@/lib/lists/quota';
 import { reportForPage } from '@/lib/pending-writes/report';
 import type { SessionEventGrid } from '@/lib/session/open';
-import type { SubscriptionsQuery } from '@/lib/subscriptions/query';
+import { type SubscriptionsQuery, subscribePath } from '@/lib/subscriptions/query';
 import { oneSubscriptionRead, subscriptionsRead } from '@/lib/subscriptions/reads';
-import { deleteSubscriptionsAction, disableSubscriptionsAction, enableSubscriptionsAction } from './actions';
+import {
+  deleteSubscriptionsAction,
+  disableSubscriptionsAction,
+  enableSubscriptionsAction,
+  updateSubscriptionAction,
+} from './actions';
 
 type SubscriptionsScreenProps = {
   open: SessionEventGrid;
@@ -48,12 +55,15 @@ export async function SubscriptionsScreen({ open, query, subscriptionId, Browser
     <PageTexts
       sections={[
         'channelPicker',
+        'editSubscription',
         'filterWords',
         'lists',
+        'subscribe',
         'subscriptionDialogs',
         'subscriptionFacts',
         'subscriptionPage',
         'subscriptions',
+        'validation',
       ]}
     >
       <ListProvider state={state()} view={view}>
@@ -61,7 +71,10 @@ export async function SubscriptionsScreen({ open, query, subscriptionId, Browser
           head={
             <>
               <ListHead title={texts.title} owner={owner} resource="SUBSCRIPTION" texts={texts.quota}>
-                {null}
+                <Link className="btn primary" href={subscribePath({ channel_id: query.channel_id })}>
+                  <Icon name="plus" />
+                  <span>{texts.create}</span>
+                </Link>
               </ListHead>
               <PendingWrites
                 writes={pendingWrites}
@@ -74,7 +87,7 @@ export async function SubscriptionsScreen({ open, query, subscriptionId, Browser
             </>
           }
           list={{ owner, project }}
-          panel={{ listTitle: listTitle(texts.title, messages, project) }}
+          panel={{ listTitle: listTitle(texts.title, messages, project), update: updateSubscriptionAction }}
           actions={{
             enable: enableSubscriptionsAction,
             disable: disableSubscriptionsAction,

@@ -10,7 +10,7 @@ import { readSubscription, readSubscriptionWithParts, readSubscriptionWithRaw } 
 import { type EgResult, refusal, success } from './failures/result';
 import { factsOf, type OperationName, pathOf } from './operations';
 import type { CreateChannelInput } from './schemas/channel';
-import { isIdentifier } from './schemas/identifier';
+import { isIdentifier } from './schemas/is-identifier';
 import type { CreateSourceInput } from './schemas/source';
 import type { CreateSubscriptionInput, SubscriptionChanges } from './schemas/subscription';
 import { isToken } from './schemas/token';

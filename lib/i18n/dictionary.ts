@@ -6,6 +6,7 @@ import { copy as enCopy } from './en/copy';
 import { createSource as enCreateSource } from './en/create-source';
 import { deleteSources as enDeleteSources } from './en/delete-sources';
 import { editSource as enEditSource } from './en/edit-source';
+import { editSubscription as enEditSubscription } from './en/edit-subscription';
 import { failures as enFailures } from './en/failures';
 import { filterWords as enFilterWords } from './en/filter-words';
 import { forms as enForms } from './en/forms';
@@ -22,6 +23,7 @@ import { sourceFacts as enSourceFacts } from './en/source-facts';
 import { sourceFields as enSourceFields } from './en/source-fields';
 import { sourcePage as enSourcePage } from './en/source-page';
 import { sources as enSources } from './en/sources';
+import { subscribe as enSubscribe } from './en/subscribe';
 import { subscriptionDialogs as enSubscriptionDialogs } from './en/subscription-dialogs';
 import { subscriptionFacts as enSubscriptionFacts } from './en/subscription-facts';
 import { subscriptionPage as enSubscriptionPage } from './en/subscription-page';
@@ -35,6 +37,7 @@ import { copy as zhCopy } from './zh-cn/copy';
 import { createSource as zhCreateSource } from './zh-cn/create-source';
 import { deleteSources as zhDeleteSources } from './zh-cn/delete-sources';
 import { editSource as zhEditSource } from './zh-cn/edit-source';
+import { editSubscription as zhEditSubscription } from './zh-cn/edit-subscription';
 import { failures as zhFailures } from './zh-cn/failures';
 import { filterWords as zhFilterWords } from './zh-cn/filter-words';
 import { forms as zhForms } from './zh-cn/forms';
@@ -51,6 +54,7 @@ import { sourceFacts as zhSourceFacts } from './zh-cn/source-facts';
 import { sourceFields as zhSourceFields } from './zh-cn/source-fields';
 import { sourcePage as zhSourcePage } from './zh-cn/source-page';
 import { sources as zhSources } from './zh-cn/sources';
+import { subscribe as zhSubscribe } from './zh-cn/subscribe';
 import { subscriptionDialogs as zhSubscriptionDialogs } from './zh-cn/subscription-dialogs';
 import { subscriptionFacts as zhSubscriptionFacts } from './zh-cn/subscription-facts';
 import { subscriptionPage as zhSubscriptionPage } from './zh-cn/subscription-page';
@@ -85,6 +89,8 @@ const en = {
   subscriptionFacts: enSubscriptionFacts,
   subscriptionPage: enSubscriptionPage,
   subscriptions: enSubscriptions,
+  subscribe: enSubscribe,
+  editSubscription: enEditSubscription,
   validation: enValidation,
 };
 
@@ -123,6 +129,8 @@ const dictionaries: Record<Language, Dictionary> = {
     subscriptionFacts: zhSubscriptionFacts,
     subscriptionPage: zhSubscriptionPage,
     subscriptions: zhSubscriptions,
+    subscribe: zhSubscribe,
+    editSubscription: zhEditSubscription,
     validation: zhValidation,
   },
 };

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { SourceChanges } from '@/lib/eventgrid/client';
 import { parseJson, readObject } from '@/lib/secrets/json';
 import { isDetailSecret } from '@/lib/secrets/mask';
 import { maskDetail } from '@/lib/secrets/redact';
@@ -33,7 +32,7 @@ type EditEvidence = { fields: string[]; before: string | null; sent: string };
  * Writes down an edit, so that EventGrid can be compared with it later: without secrets, which EventGrid does not
  * return, and without values. `before` is null if it is not known.
  */
-export function editEvidence(before: Editable | null, changes: SourceChanges): string {
+export function editEvidence(before: Editable | null, changes: Editable): string {
   const { description, detail } = changes;
   const fields = [...(description === undefined ? [] : ['description']), ...readableFields(detail)];
   const evidence: EditEvidence = {

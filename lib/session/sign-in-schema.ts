@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { cleanCode, cleanText } from '@/lib/eventgrid/schemas/clean';
-import { isIdentifier } from '@/lib/eventgrid/schemas/identifier';
+import { isIdentifier } from '@/lib/eventgrid/schemas/is-identifier';
 import { type Parsed, parsedOf } from '@/lib/eventgrid/schemas/parsed';
 import { tokenSchema } from '@/lib/eventgrid/schemas/token';
 

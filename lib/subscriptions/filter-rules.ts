@@ -3,10 +3,10 @@ import { filterFields } from '@/lib/eventgrid/events/filter';
 import { OPERATORS, type OperatorName, readCondition } from '@/lib/eventgrid/events/operators';
 
 /** A condition as texts: the values it compares with, a range as `1..10`; none for an operator that takes nothing. */
-type Condition = { op: OperatorName; values: string[] };
+export type Condition = { op: OperatorName; values: string[] };
 
 /** The conditions of one field of an event. `field` joins the names of nested fields by dots: `data.order.total`. */
-type Rule = { field: string; join: 'any' | 'all'; conditions: Condition[] };
+export type Rule = { field: string; join: 'any' | 'all'; conditions: Condition[] };
 
 /** A filter as the builder shows it: the source that it is for, and one rule per field. */
 export type FilterRules = { source: string; rules: Rule[] };
@@ -62,3 +62,34 @@ function exact<T>(holder: object, key: string | number, use: (text: string) => T
   const text = jsonAt(holder, key);
   return text !== undefined && String(Number(text)) === text ? use(text) : null;
 }
+
+/** Makes the filter that the rules say. A text in the place of a number stays a text, which a check finds. */
+export function filterOf({ source, rules }: FilterRules): Record<string, unknown> {
+  const filter: Record<string, unknown> = { source: [{ op: 'StringIn', values: [source] }] };
+  for (const { field, join, conditions } of rules) {
+    const path = field.split('.');
+    const last = path.pop() ?? '';
+    let holder = filter;
+    for (const name of path) {
+      const inner = holder[name];
+      const next = isObject(inner) ? inner : {};
+      holder[name] = next;
+      holder = next;
+    }
+    const written = conditions.map(writeOne);
+    holder[last] = join === 'all' ? { and: written } : written;
+  }
+  return filter;
+}
+
+function writeOne({ op, values }: Condition): Record<string, unknown> {
+  const { operand } = OPERATORS[op];
+  if (operand === 'none') return { op };
+  if (operand === 'number') return { op, value: numberOf(values[0] ?? '') };
+  if (operand === 'texts') return { op, values };
+  if (operand === 'numbers') return { op, values: values.map(numberOf) };
+  return { op, values: values.map((range) => range.split(RANGE).map(numberOf)) };
+}
+
+const numberOf = (text: string): number | string =>
+  /^\s*-?\d/.test(text) && Number.isFinite(Number(text)) ? Number(text) : text;

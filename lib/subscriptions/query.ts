@@ -40,3 +40,9 @@ export const {
 export const SUBSCRIPTION_PATHS = itemPaths(SUBSCRIPTIONS_URL);
 
 export const { itemPath: subscriptionPath } = SUBSCRIPTION_PATHS;
+
+/** Where the form for a new subscription is, with its channel and source filled in if they are known. */
+export function subscribePath(known: { channel_id?: string | null; source?: string | null }): string {
+  const parts = Object.entries(known).flatMap(([name, value]) => (value ? [[name, value]] : []));
+  return parts.length === 0 ? '/subscriptions/new' : `/subscriptions/new?${new URLSearchParams(parts)}`;
+}

@@ -49,7 +49,7 @@ test('a source opens beside the list, which stays; Back closes it and focuses th
   await expect(panel(page)).toContainText('This channel has no subscriptions');
   await expect(page).toHaveURL(new RegExp(`/sources/${ids.get('panel-12')}\\?sort=name:ASC$`));
   await expect(page).toHaveTitle(/^panel-12 · Sources/);
-  expect(requested.sort()).toEqual([`/api/sources/${ids.get('panel-12')}`, '/api/channels/subscriptions']);
+  expect(requested.sort()).toEqual(['/api/channels/subscriptions', `/api/sources/${ids.get('panel-12')}`]);
   await expectSound(page, 'the panel beside its list');
 
   await page.getByRole('link', { name: 'Next source' }).click();

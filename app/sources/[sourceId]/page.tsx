@@ -3,7 +3,7 @@ import { notFound, redirect } from 'next/navigation';
 import { isMissingItem } from '@/app/missing-item';
 import { listTitle } from '@/app/page-title';
 import { SourceBrowser } from '@/components/sources/list/source-browser';
-import { isIdentifier } from '@/lib/eventgrid/schemas/identifier';
+import { isIdentifier } from '@/lib/eventgrid/schemas/is-identifier';
 import { format } from '@/lib/i18n/format';
 import { requestPreferences } from '@/lib/i18n/request-preferences';
 import { requestView } from '@/lib/lists/first-reads';

@@ -1,18 +1,15 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { createChannelAction } from '@/app/channels/actions';
+import { findChannel, listChoices } from '@/app/channels/choices';
 import { createSourceAction, dismissWriteAction } from '@/app/sources/actions';
 import { PendingWrites } from '@/components/action/pending-writes';
-import type { ChannelChoices, ChannelOption } from '@/components/channels/picker/channel-options';
 import { PageTexts } from '@/components/i18n/page-texts';
 import { CreateSource } from '@/components/sources/create/create-source';
 import { Prerequisites } from '@/components/sources/create/prerequisites';
 import { SourceTypeIcon } from '@/components/sources/source-type-icon';
 import { Icon } from '@/components/ui/icon';
 import { Link } from '@/components/ui/link';
-import { listCustomChannels } from '@/lib/channels/reads';
-import type { EventGrid } from '@/lib/eventgrid/client';
-import { isIdentifier } from '@/lib/eventgrid/schemas/identifier';
 import { pendingWriteDeps } from '@/lib/guard/action';
 import { requestPreferences } from '@/lib/i18n/request-preferences';
 import { inTime, quotaRead } from '@/lib/lists/quota';
@@ -22,11 +19,6 @@ import { openPageEventGrid } from '@/lib/session/open';
 import { signInPath } from '@/lib/session/sign-in-path';
 import { draftPrefix } from '@/lib/sources/draft-keys';
 import { readCreateSourceValues } from '@/lib/sources/values';
-
-/** Channels that the page itself lists, for a browser without JavaScript. With more of them, it requires a typed ID. */
-const LISTED_CHANNELS = 100;
-/** A slow EventGrid must not hold up the form: the picker loads the channels later. */
-const DEADLINE_MS = 3_000;
 
 /** The form writes the title itself, since only it knows of errors; there must be none here. */
 export const metadata: Metadata = { title: null };
@@ -109,22 +101,4 @@ function createSourcePath(prefilled: Query): string {
     typeof value === 'string' ? [[name, value]] : [],
   );
   return parts.length === 0 ? '/sources/new' : `/sources/new?${new URLSearchParams(parts)}`;
-}
-
-async function listChoices(eventGrid: EventGrid): Promise<ChannelChoices> {
-  const page = await listCustomChannels(eventGrid, { limit: LISTED_CHANNELS }, { deadlineMs: DEADLINE_MS });
-  if (!page.ok) return page.failure.status === 403 ? { kind: 'forbidden' } : { kind: 'unknown' };
-  const { total, items } = page.data;
-  if (total !== null && total > items.length) return { kind: 'many', total };
-  return { kind: 'options', options: items.flatMap(({ id, name }) => (id ? [{ id, name: name ?? id }] : [])) };
-}
-
-/**
- * Finds the channel of a prefilled ID; null if there is none. If EventGrid can't be reached, the ID is taken as it is.
- */
-async function findChannel(eventGrid: EventGrid, channelId: string): Promise<ChannelOption | null> {
-  if (!isIdentifier(channelId)) return null;
-  const result = await eventGrid.getChannel(channelId, { deadlineMs: DEADLINE_MS });
-  if (result.ok) return { id: channelId, name: result.data.name ?? channelId };
-  return result.failure.status === 404 ? null : { id: channelId, name: channelId };
 }

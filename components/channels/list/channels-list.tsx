@@ -96,6 +96,7 @@ export function ChannelsList(props: ChannelsListProps) {
         <ChannelsMenu
           key={row.id}
           name={row.name || lists.noName}
+          channelId={row.id ?? ''}
           anchor={opened.anchor}
           onEdit={() => onEdit(row)}
           onDelete={() => onDelete(row, neighbourOf(row, rows))}

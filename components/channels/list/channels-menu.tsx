@@ -1,12 +1,13 @@
 'use client';
 
-import { Pencil, Trash2 } from 'lucide-react';
+import { Pencil, Trash2, Workflow } from 'lucide-react';
 import { useTexts } from '@/components/i18n/use-texts';
 import { RowMenu } from '@/components/list/row-menu';
 import { format } from '@/lib/i18n/format';
 
 export type ChannelsMenuProps = {
   name: string;
+  channelId: string;
   anchor: HTMLElement;
   onEdit: () => void;
   onDelete: () => void;
@@ -14,7 +15,7 @@ export type ChannelsMenuProps = {
 };
 
 /** Offers the actions on one channel. */
-export default function ChannelsMenu({ name, anchor, onEdit, onDelete, onClose }: ChannelsMenuProps) {
+export default function ChannelsMenu({ name, channelId, anchor, onEdit, onDelete, onClose }: ChannelsMenuProps) {
   const texts = useTexts('channels');
   const { actionsFor } = useTexts('lists');
   return (
@@ -23,6 +24,12 @@ export default function ChannelsMenu({ name, anchor, onEdit, onDelete, onClose }
       anchor={anchor}
       onClose={onClose}
       items={[
+        {
+          id: 'subscriptions',
+          icon: <Workflow aria-hidden="true" />,
+          label: texts.subscriptions,
+          href: `/subscriptions?channel_id=${encodeURIComponent(channelId)}`,
+        },
         { id: 'edit', icon: <Pencil aria-hidden="true" />, label: texts.edit, onChoose: onEdit },
         {
           id: 'delete',

@@ -1,19 +1,18 @@
 'use client';
 
 import { type ComponentType, type InputHTMLAttributes, useCallback, useEffect, useRef, useState } from 'react';
-import type { UseFormReturn } from 'react-hook-form';
 import { useTexts } from '@/components/i18n/use-texts';
 import { ConsoleSilent } from '@/components/ui/console-silent';
 import { Icon } from '@/components/ui/icon';
 import { orSilence } from '@/lib/browser/silence';
 import type { NewChannel } from '@/lib/channels/writes';
 import type { Action } from '@/lib/guard/outcome';
-import type { CreateSourceValues } from '@/lib/sources/values';
 import type { ChannelListProps } from './channel-list';
 import type { ChannelOption } from './channel-options';
 
-type ChannelPickerProps = {
-  form: UseFormReturn<CreateSourceValues>;
+export type ChannelPickerProps = {
+  /** Sets the form's channel ID; `settled` once the field is left or a channel picked. Always the same function. */
+  onPick: (channelId: string, settled: boolean) => void;
   createChannel: Action<NewChannel>;
   owner: { project_id: string; endpoint_id: string };
   described: InputHTMLAttributes<HTMLInputElement>;
@@ -41,7 +40,7 @@ const loadList = (): Promise<ListModule> => {
  * passes its handlers to the input, so that no letter and no focus is lost while it loads.
  */
 export function ChannelPicker(props: ChannelPickerProps) {
-  const { form, described, value, known, onForbidden, onChannel, createChannel, owner } = props;
+  const { onPick, described, value, known, onForbidden, onChannel, createChannel, owner } = props;
   const texts = useTexts('channelPicker');
   const input = useRef<HTMLInputElement>(null);
   const [List, setList] = useState<ListModule['ChannelList'] | null>(null);
@@ -65,18 +64,13 @@ export function ChannelPicker(props: ChannelPickerProps) {
     else load(true);
   };
 
-  const { setValue } = form;
   const choose = useCallback(
     (channel: ChannelOption | null, settled: boolean) => {
       setChosen(channel);
       onChannel?.(channel);
-      setValue('channel_id', channel?.id ?? '', {
-        shouldDirty: true,
-        shouldTouch: settled,
-        shouldValidate: settled || channel !== null,
-      });
+      onPick(channel?.id ?? '', settled);
     },
-    [setValue, onChannel],
+    [onPick, onChannel],
   );
 
   // If a returned, reset or prefilled form changes the value, the text follows.

@@ -1,10 +1,9 @@
 import { useEffect, useMemo, useRef } from 'react';
+import { lostRefusal } from '@/components/action/lost-refusal';
 import { RefusalView } from '@/components/action/refusal';
 import { RELOAD, RefusalStep, type Steps } from '@/components/action/refusal-step';
 import { refusedOf, type ShownRefusal } from '@/components/action/refused';
-import type { LostAnswer } from '@/components/action/use-action';
 import { announce } from '@/components/ui/announcer';
-import { refusal } from '@/lib/eventgrid/failures/result';
 import { CreatedView } from './created-view';
 import { CREATE_SOURCE_FORM, type useCreateSource } from './use-create-source';
 
@@ -68,23 +67,4 @@ function stepsOf({ form, checkAgain }: CreateResultProps['create'], { failure }:
     retry: { form: CREATE_SOURCE_FORM },
     wait: { form: CREATE_SOURCE_FORM },
   };
-}
-
-/** Makes a refusal of a press without an answer. */
-function lostRefusal(why: LostAnswer, { title, cause = '', next = '', look = '' }: CreateResultProps['words']) {
-  const isGone = why === 'gone';
-  const { failure } = refusal('broken', { nothingChanged: !isGone });
-  return {
-    failure,
-    explained: {
-      title,
-      cause,
-      next,
-      key: 'answerBroke',
-      action: isGone ? 'look-up' : 'reload',
-      actionLabel: look,
-      waitSeconds: null,
-    },
-    report: `Time: ${failure.time}\nOutcome: ${isGone ? 'the console did not answer' : 'the console was updated'}`,
-  } satisfies ShownRefusal;
 }

@@ -1,15 +1,14 @@
 'use client';
 
 import { memo, type ReactNode, useEffect, useState } from 'react';
+import { DetailsPanel, RequestBox } from '@/components/action/details-panel';
 import { useTexts } from '@/components/i18n/use-texts';
-import { CopyButton } from '@/components/ui/copy-button';
 import { Icon } from '@/components/ui/icon';
-import { JsonView } from '@/components/ui/json-view';
 import { lazyPart } from '@/components/ui/lazy-part';
 import { Message } from '@/components/ui/message';
 import type { Dictionary } from '@/lib/i18n/dictionary';
 import { format } from '@/lib/i18n/format';
-import { MISSING, previewBody } from '@/lib/sources/preview-body';
+import { previewBody } from '@/lib/sources/preview-body';
 import { readCreateSourceValues } from '@/lib/sources/values';
 import type { CreateResultProps } from './create-result';
 import type { useCreateSource } from './use-create-source';
@@ -90,39 +89,6 @@ function NotSent({ count }: { count: number }) {
   );
 }
 
-type DetailsPanelProps = {
-  title: string;
-  /** Small text after the title, such as “follows the form”. */
-  aside?: string;
-  /** Name of the panel's current content, for screen readers. */
-  label: string;
-  dismiss?: { label: string; onDismiss: () => void };
-  children: ReactNode;
-};
-
-/** The panel beside the form: first the request, then its result or refusal. */
-function DetailsPanel({ title, aside, label, dismiss, children }: DetailsPanelProps) {
-  return (
-    <section className="panel" aria-label={title}>
-      <div className="panel-head">
-        <h2>{title}</h2>
-        {aside ? <span className="text-xs text-ink-3">{aside}</span> : null}
-        {dismiss ? (
-          <div className="end">
-            <button className="icon-btn" type="button" aria-label={dismiss.label} onClick={dismiss.onDismiss}>
-              <Icon name="x" />
-            </button>
-          </div>
-        ) : null}
-      </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the panel scrolls by itself and must be reachable. */}
-      <div className="panel-body" tabIndex={0} role="group" aria-label={label}>
-        {children}
-      </div>
-    </section>
-  );
-}
-
 type RequestPreviewProps = { form: CreateSourceDetailsProps['create']['form']; title: string };
 
 /** How long after the last key the preview follows, in milliseconds (our choice): drawing it takes time. */
@@ -147,30 +113,5 @@ const RequestPreview = memo(function RequestPreview({ form, title }: RequestPrev
     };
   }, [form]);
   const body = previewBody(values);
-  return (
-    <div className="section">
-      <h3>{title}</h3>
-      <div className="code">
-        <div className="tabs">
-          <span className="code-name">
-            <b className="font-semibold">POST</b>
-            <code className="truncate" translate="no">
-              {'/v1/{project_id}/sources'}
-            </code>
-          </span>
-          <span className="end">
-            <CopyButton
-              text={() => JSON.stringify(body, (_key, value) => (value === MISSING ? '' : value), 2)}
-              what={texts.json}
-            />
-          </span>
-        </div>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard. */}
-        <pre className="json" tabIndex={0} role="region" aria-label={texts.preview} translate="no">
-          <JsonView value={body} missing={texts.missing} />
-        </pre>
-      </div>
-      <p className="text-xs text-ink-3">{texts.previewNote}</p>
-    </div>
-  );
+  return <RequestBox title={title} path={'/v1/{project_id}/sources'} body={body} texts={texts} />;
 });

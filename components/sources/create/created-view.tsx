@@ -13,6 +13,7 @@ import { RawBlock } from '@/components/ui/raw-block';
 import type { SourceWithRaw } from '@/lib/eventgrid/answers/source';
 import type { Dictionary } from '@/lib/i18n/dictionary';
 import { publishCurl } from '@/lib/sources/publish-curl';
+import { subscribePath } from '@/lib/subscriptions/query';
 
 type CreatedViewProps = {
   source: SourceWithRaw;
@@ -43,6 +44,9 @@ export function CreatedView({ source, foundByCheck, requestId, headingRef }: Cre
             <div className="message-foot">
               <Link className="btn small" href={`/sources/${encodeURIComponent(source.id ?? '')}`}>
                 {texts.open}
+              </Link>
+              <Link className="btn small" href={subscribePath({ channel_id: source.channel_id, source: source.name })}>
+                {texts.subscribe}
               </Link>
               <CopyButton
                 className="btn small"

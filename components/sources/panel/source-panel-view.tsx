@@ -85,7 +85,11 @@ function LoadedSource(props: SourcePanelViewProps & { source: SourceWithRaw; rea
       source={source}
       owner={owner}
       times={{ mode: view.time, readAt }}
-      subscriptions={source.channel_id ? <SourceSubscriptions owner={owner} channelId={source.channel_id} /> : null}
+      subscriptions={
+        source.channel_id ? (
+          <SourceSubscriptions owner={owner} channelId={source.channel_id} sourceName={source.name} />
+        ) : null
+      }
       onEditConnection={canConnect ? () => onEdit(source, true) : undefined}
     />
   );

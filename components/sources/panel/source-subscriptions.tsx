@@ -4,29 +4,37 @@ import { useQuery } from '@tanstack/react-query';
 import { TriangleAlert } from 'lucide-react';
 import { useTexts } from '@/components/i18n/use-texts';
 import { GuardedButton } from '@/components/ui/guarded-button';
+import { Link } from '@/components/ui/link';
 import { NewWord } from '@/components/ui/nothing';
 import { channelSubscriptions } from '@/lib/browser/queries/subscriptions';
 import type { Subscription } from '@/lib/eventgrid/answers/subscription';
 import { format } from '@/lib/i18n/format';
 import type { ProjectScope } from '@/lib/session/session';
+import { subscribePath } from '@/lib/subscriptions/query';
 
-type SourceSubscriptionsProps = { owner: ProjectScope; channelId: string };
+type SourceSubscriptionsProps = { owner: ProjectScope; channelId: string; sourceName: string | null };
 
 /**
  * Lists who gets the source's events: the subscriptions of its channel. Says so if there are none, since nothing is
  * delivered then.
  */
-export function SourceSubscriptions({ owner, channelId }: SourceSubscriptionsProps) {
+export function SourceSubscriptions({ owner, channelId, sourceName }: SourceSubscriptionsProps) {
   const texts = useTexts('sourcePage').subscriptions;
   const { data, isError, isFetching, refetch } = useQuery(channelSubscriptions(owner, channelId));
   const items = data?.items ?? [];
   const total = data?.total ?? items.length;
+  const subscribe = subscribePath({ channel_id: channelId, source: sourceName });
   return (
     <section className="section" aria-labelledby="subscriptions" aria-busy={isFetching}>
-      <h3 id="subscriptions">
-        <span>{texts.title}</span>
-        {items.length > 0 ? <span className="num text-ink-3">{total}</span> : null}
-      </h3>
+      <div className="section-head">
+        <h3 id="subscriptions">
+          <span>{texts.title}</span>
+          {items.length > 0 ? <span className="num text-ink-3">{total}</span> : null}
+        </h3>
+        <Link className="btn tiny quiet" href={subscribe}>
+          {texts.subscribe}
+        </Link>
+      </div>
       {items.length > 0 ? (
         <ul className="plain-list">
           {items.map((item, index) => (
@@ -61,9 +69,15 @@ function Row({ subscription }: { subscription: Subscription }) {
   const { name, id, status } = subscription;
   return (
     <li>
-      <bdi className="wrap-anywhere" translate="no">
-        {name || id || noName}
-      </bdi>
+      {id ? (
+        <Link className="wrap-anywhere" dir="auto" translate="no" href={`/subscriptions/${encodeURIComponent(id)}`}>
+          {name || id}
+        </Link>
+      ) : (
+        <bdi className="wrap-anywhere" translate="no">
+          {name || noName}
+        </bdi>
+      )}
       <Status status={status} />
     </li>
   );

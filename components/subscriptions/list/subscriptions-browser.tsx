@@ -25,7 +25,7 @@ export type SubscriptionsBrowserProps = {
   /** Title, quota and the create button, rendered on the server. */
   head: ReactNode;
   list: Pick<SubscriptionsListProps, 'owner' | 'project'>;
-  panel: Pick<SubscriptionPanelProps, 'listTitle'>;
+  panel: Pick<SubscriptionPanelProps, 'listTitle' | 'update'>;
   actions: SubscriptionsActions;
   /** The panel itself, if the page comes with a subscription; otherwise it loads when the first one is opened. */
   Panel?: ComponentType<SubscriptionPanelProps>;

@@ -1,8 +1,8 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
-import { Pause, Play, Trash2 } from 'lucide-react';
-import { type Ref, useRef } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Pause, Pencil, Play, Trash2 } from 'lucide-react';
+import { type Ref, useEffect, useRef, useState } from 'react';
 import { useTexts } from '@/components/i18n/use-texts';
 import { ListFailureView, ListStale } from '@/components/list/list-failure';
 import { ListUpdated } from '@/components/list/list-updated';
@@ -12,18 +12,28 @@ import { useOneItem } from '@/components/list/panel/use-one-item';
 import { useCopyKey, useFocusOnOpen } from '@/components/list/panel/use-panel';
 import type { PanelHistory } from '@/components/list/panel/use-panel-history';
 import type { SubscriptionsVerb } from '@/components/subscriptions/dialogs/subscriptions-dialog';
+import type { EditSubscriptionProps } from '@/components/subscriptions/form/edit-subscription';
 import { SubscriptionStatus } from '@/components/subscriptions/subscription-status';
 import { announce } from '@/components/ui/announcer';
+import { lazyPart } from '@/components/ui/lazy-part';
 import { Link } from '@/components/ui/link';
 import { oneSubscription, subscriptionKeys, subscriptionsList } from '@/lib/browser/queries/subscriptions';
 import type { SubscriptionWithRaw } from '@/lib/eventgrid/answers/subscription';
+import type { Action } from '@/lib/guard/outcome';
 import { format } from '@/lib/i18n/format';
 import { findSpot } from '@/lib/lists/spot';
 import type { ProjectScope } from '@/lib/session/session';
 import type { SubscriptionsQuery } from '@/lib/subscriptions/query';
 import type { OneSubscription } from '@/lib/subscriptions/reads';
 import { rowOf, type SubscriptionRow } from '@/lib/subscriptions/row';
+import type { UpdatedSubscription } from '@/lib/subscriptions/update';
 import { SubscriptionDetails } from './subscription-details';
+
+const EditSubscription = lazyPart<EditSubscriptionProps>(
+  () =>
+    import('@/components/subscriptions/form/edit-subscription').then((part) => ({ default: part.EditSubscription })),
+  { waiting: <div className="panel-body" aria-busy="true" /> },
+);
 
 export type SubscriptionPanelProps = {
   subscriptionId: string;
@@ -31,6 +41,7 @@ export type SubscriptionPanelProps = {
   /** The page's title without a subscription, restored when the panel closes. */
   listTitle: string;
   history: PanelHistory<SubscriptionsQuery>;
+  update: Action<UpdatedSubscription>;
   /** Opens the dialog of a write. */
   onWrite: (verb: SubscriptionsVerb, rows: SubscriptionRow[]) => void;
 };
@@ -50,6 +61,19 @@ export function SubscriptionPanel(props: SubscriptionPanelProps) {
   useFocusOnOpen(heading, { ...props, itemId: subscriptionId, name });
   useCopyKey(subscriptionId, format(copied, { what: idName }), format(copyByHand, { what: idName }));
 
+  const { edited, begin, end } = useEditing(subscriptionId, heading);
+  const client = useQueryClient();
+  const { saved, staysDisabled } = useTexts('editSubscription');
+  const keep = (update: UpdatedSubscription) => {
+    client.setQueryData(oneSubscription(owner, subscriptionId).queryKey, {
+      subscription: update.subscription,
+      readAt: Date.now(),
+    });
+    void client.invalidateQueries({ queryKey: subscriptionKeys.lists() });
+    announce(format(update.staysDisabled ? staysDisabled : saved, { name }));
+    end();
+  };
+
   const readAgain = async () => {
     const { isSuccess } = await read.refetch();
     if (isSuccess) announce(format(texts.readAnew, { name }));
@@ -63,17 +87,47 @@ export function SubscriptionPanel(props: SubscriptionPanelProps) {
         texts={texts}
         onReadAgain={() => void readAgain()}
       />
-      <PanelView
-        {...props}
-        key={subscriptionId}
-        read={read}
-        row={spot?.row ?? null}
-        name={name}
-        headingRef={heading}
-        onReadAgain={() => void readAgain()}
-      />
+      {edited ? (
+        <EditSubscription
+          key={subscriptionId}
+          subscription={edited}
+          owner={owner}
+          path={history.pathOf(subscriptionId)}
+          action={props.update}
+          onSaved={keep}
+          onCancel={end}
+        />
+      ) : (
+        <PanelView
+          {...props}
+          key={subscriptionId}
+          read={read}
+          row={spot?.row ?? null}
+          name={name}
+          headingRef={heading}
+          onReadAgain={() => void readAgain()}
+          onEdit={begin}
+        />
+      )}
     </section>
   );
+}
+
+/** Keeps the subscription that is being edited, as it was then. Afterwards the focus is back on the heading. */
+function useEditing(subscriptionId: string, heading: Ref<HTMLHeadingElement> & { current: HTMLHeadingElement | null }) {
+  const [editing, setEditing] = useState<SubscriptionWithRaw | null>(null);
+  const edited = editing?.id === subscriptionId ? editing : null;
+  const isEnding = useRef(false);
+  useEffect(() => {
+    if (edited || !isEnding.current) return;
+    isEnding.current = false;
+    heading.current?.focus({ preventScroll: true, focusVisible: true });
+  }, [edited, heading]);
+  const end = () => {
+    isEnding.current = true;
+    setEditing(null);
+  };
+  return { edited, begin: setEditing, end };
 }
 
 type PanelViewProps = SubscriptionPanelProps & {
@@ -83,10 +137,12 @@ type PanelViewProps = SubscriptionPanelProps & {
   name: string;
   headingRef: Ref<HTMLHeadingElement>;
   onReadAgain: () => void;
+  onEdit: (subscription: SubscriptionWithRaw) => void;
 };
 
 /** Shows what is known of a subscription: all of it, only the name while it loads, or why it can't be shown. */
-function PanelView({ read, row, name, headingRef, subscriptionId, history, onWrite, onReadAgain }: PanelViewProps) {
+function PanelView(props: PanelViewProps) {
+  const { read, row, name, headingRef, subscriptionId, history, onWrite, onReadAgain, onEdit } = props;
   const texts = useTexts('subscriptionPage');
   const { data, isGone, isError, isPending } = read;
   const subscription = isGone ? null : (data?.subscription ?? null);
@@ -126,19 +182,29 @@ function PanelView({ read, row, name, headingRef, subscriptionId, history, onWri
         ) : null}
         {subscription ? <SubscriptionDetails subscription={subscription} readAt={data?.readAt ?? 0} /> : null}
       </div>
-      {subscription ? <PanelFoot subscription={subscription} onWrite={onWrite} /> : null}
+      {subscription ? (
+        <PanelFoot subscription={subscription} onWrite={onWrite} onEdit={() => onEdit(subscription)} />
+      ) : null}
     </>
   );
 }
 
-type PanelFootProps = Pick<SubscriptionPanelProps, 'onWrite'> & { subscription: SubscriptionWithRaw };
+type PanelFootProps = Pick<SubscriptionPanelProps, 'onWrite'> & {
+  subscription: SubscriptionWithRaw;
+  onEdit: () => void;
+};
 
-function PanelFoot({ subscription, onWrite }: PanelFootProps) {
+function PanelFoot({ subscription, onWrite, onEdit }: PanelFootProps) {
+  const { edit } = useTexts('subscriptionPage');
   const { verbs } = useTexts('subscriptions');
   const verb = subscription.status === 'ENABLED' ? 'disable' : 'enable';
   const rows = [rowOf(subscription)];
   return (
     <div className="panel-foot">
+      <button type="button" className="btn small" onClick={onEdit}>
+        <Pencil aria-hidden="true" />
+        <span>{edit}</span>
+      </button>
       <button type="button" className="btn small" onClick={() => onWrite(verb, rows)}>
         {verb === 'enable' ? <Play aria-hidden="true" /> : <Pause aria-hidden="true" />}
         <span>{verbs[verb]}</span>

@@ -1,12 +1,5 @@
 import * as z from 'zod/mini';
-
-const IDENTIFIER = /^[A-Za-z0-9_-]{1,64}$/;
-
-/**
- * Returns whether a text may be used as an ID in an EventGrid path. Our choice: EG's IDs are UUIDs and 32-digit hex,
- * and these characters cannot leave their path segment.
- */
-export const isIdentifier = (text: string): boolean => IDENTIFIER.test(text);
+import { IDENTIFIER } from './is-identifier';
 
 /** ID of a custom channel. Rule: docs/wire.md, "EG API, Creating a Custom Event Source", `channel_id`. */
 export const channelIdSchema = z

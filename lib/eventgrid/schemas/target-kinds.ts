@@ -16,7 +16,7 @@ export const TARGET_KINDS = {
 
 export type TargetKind = keyof typeof TARGET_KINDS;
 
-const TARGET_KIND_NAMES = Object.keys(TARGET_KINDS) as TargetKind[];
+export const TARGET_KIND_NAMES = Object.keys(TARGET_KINDS) as TargetKind[];
 
 /** Returns the kind that EventGrid means by a target's name; null for one that this console can only show. */
 export const targetKindOf = (name: unknown): TargetKind | null =>
@@ -26,7 +26,7 @@ export const targetKindOf = (name: unknown): TargetKind | null =>
  * The settings of the kinds, in the form's order. `of` lists the kinds that have one; it is required unless it is
  * `optional`. A `part` beside a kind's own is the target's top level.
  */
-const TARGET_FIELDS = [
+export const TARGET_FIELDS = [
   { name: 'url', of: ['webhook', 'api'] },
   { name: 'urn', of: ['function', 'smn'] },
   { name: 'invoke_type', of: ['function'] },
@@ -43,5 +43,12 @@ export type TargetField = (typeof TARGET_FIELDS)[number]['name'];
 export const targetFieldsOf = (kind: TargetKind): TargetField[] =>
   TARGET_FIELDS.flatMap(({ name, of }) => ((of as readonly TargetKind[]).includes(kind) ? [name] : []));
 
+/** The kinds that reach their address over a connection of EventGrid: needed for Kafka, possible for a webhook. */
+export const CONNECTED_KINDS: readonly TargetKind[] = ['kafka', 'webhook'];
+
+/** Ways to run a function. Rule: docs/wire.md, "SDK". */
+export const INVOKE_TYPES = ['ASYNC', 'SYNC'] as const;
+
 /** What a target gets of an event. Rule: docs/wire.md, "SDK". */
 export const TRANSFORM_TYPES = ['ORIGINAL', 'CONSTANT', 'VARIABLE'] as const;
+export type TransformType = (typeof TRANSFORM_TYPES)[number];

@@ -22,6 +22,7 @@ export const channels = {
   sourcesUnknown: 'Couldn’t count the sources on {name}',
   channelIdOf: 'channel ID of {name}',
   official: 'EventGrid’s own channel can’t be changed',
+  subscriptions: 'Subscriptions',
   edit: 'Edit description',
   delete: 'Delete',
   otherCase: 'No name has “{text}” as typed. These have it in another case.',

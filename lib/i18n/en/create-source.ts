@@ -66,6 +66,7 @@ export const createSource = {
   createdFailed: 'EventGrid created it, but it isn’t working yet. Open it to see why.',
   createdOther: 'EventGrid reports its status as {status}.',
   open: 'Open source',
+  subscribe: 'Subscribe',
   copyAll: 'Copy all',
   allFields: 'all fields',
   response: 'Response',

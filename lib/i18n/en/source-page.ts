@@ -41,6 +41,7 @@ export const sourcePage = {
   },
   subscriptions: {
     title: 'Subscriptions on its channel',
+    subscribe: 'Subscribe',
     none: 'This channel has no subscriptions, so events won’t be delivered.',
     more: '{count} more on this channel',
     noName: 'No name',

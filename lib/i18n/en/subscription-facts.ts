@@ -4,6 +4,7 @@ export const subscriptionFacts = {
   description: 'Description',
   channel: 'Channel',
   source: 'Source',
+  status: 'Status',
   created: 'Created',
   updated: 'Updated',
   none: 'None',

@@ -23,6 +23,7 @@ export const subscriptionPage = {
   value: 'Value',
   template: 'Template',
   otherFields: 'Other fields',
+  edit: 'Edit',
   about: 'About',
   rawJson: 'Raw JSON',
   masked: 'secrets masked',

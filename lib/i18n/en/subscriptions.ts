@@ -1,6 +1,7 @@
 /** Texts of the list of subscriptions. */
 export const subscriptions = {
   title: 'Subscriptions',
+  create: 'Create subscription',
   quota: {
     text: '{used} of {limit}',
     after: 'subscriptions used',
@@ -42,6 +43,6 @@ export const subscriptions = {
   },
   forbidden: {
     title: 'You don’t have permission to list subscriptions',
-    text: 'User {user} doesn’t have {action} in project {project}. Ask an administrator of {account} for it.',
+    text: 'User {user} doesn’t have {action} in project {project}. Ask an administrator of {account} for it. You may still be able to create a subscription.',
   },
 };

@@ -66,6 +66,7 @@ export const createSource = {
   createdFailed: 'EventGrid 已创建事件源，但它尚未正常工作。打开事件源查看原因。',
   createdOther: 'EventGrid 返回的状态为 {status}。',
   open: '打开事件源',
+  subscribe: '订阅',
   copyAll: '全部复制',
   allFields: '全部字段',
   response: '响应',

@@ -42,6 +42,7 @@ export const sourcePage = {
   },
   subscriptions: {
     title: '所属通道上的订阅',
+    subscribe: '订阅',
     none: '该通道没有订阅，因此不会投递事件。',
     more: '该通道还有 {count} 个订阅',
     noName: '无名称',

@@ -5,6 +5,7 @@ export const subscriptionFacts = {
   description: '描述',
   channel: '通道',
   source: '事件源',
+  status: '状态',
   created: '创建时间',
   updated: '更新时间',
   none: '无',

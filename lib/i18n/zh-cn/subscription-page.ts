@@ -24,6 +24,7 @@ export const subscriptionPage = {
   value: '值',
   template: '模板',
   otherFields: '其他字段',
+  edit: '编辑',
   about: '基本信息',
   rawJson: '原始 JSON',
   masked: '敏感信息已隐藏',

@@ -2,6 +2,7 @@ import type { subscriptions as en } from '../en/subscriptions';
 
 export const subscriptions = {
   title: '订阅',
+  create: '创建订阅',
   quota: { text: '已用 {used} / {limit}', after: '个订阅', full: '已达上限', meter: '已用订阅数' },
   loading: '正在加载订阅',
   caption: '事件订阅',
@@ -38,6 +39,6 @@ export const subscriptions = {
   },
   forbidden: {
     title: '您没有查看订阅列表的权限',
-    text: '用户 {user} 在项目 {project} 中没有 {action} 权限。可联系 {account} 的管理员授权。',
+    text: '用户 {user} 在项目 {project} 中没有 {action} 权限。可联系 {account} 的管理员授权。您仍可能有权创建订阅。',
   },
 } satisfies typeof en;

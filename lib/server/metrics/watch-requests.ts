@@ -23,6 +23,7 @@ const ROUTES = new Set([
   '/sources/new',
   '/channels',
   '/subscriptions',
+  '/subscriptions/new',
   '/bulk',
   '/healthz',
   '/readyz',

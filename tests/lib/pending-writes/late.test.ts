@@ -6,7 +6,9 @@ import type { PendingWriteDeps } from '@/lib/pending-writes/run';
 import { createSource } from '@/lib/sources/create';
 import { deleteSources } from '@/lib/sources/delete';
 import { updateSource } from '@/lib/sources/update';
-import { deleteSubscriptions } from '@/lib/subscriptions/writes';
+import { createSubscription } from '@/lib/subscriptions/create';
+import { updateSubscription } from '@/lib/subscriptions/update';
+import { deleteSubscriptions, disableSubscriptions, enableSubscriptions } from '@/lib/subscriptions/writes';
 import { localForm, openLocalClient, runLocalAction } from '../../support/local-action';
 import { startTestEventGrid, type TestEventGrid } from '../../support/local-eventgrid';
 import { memoryPendingWriteDeps } from '../../support/memory-pending-writes';
@@ -68,6 +70,31 @@ const CASES = {
     return caseOf(updateChannel, { channel_id: String(id), description: 'mine', description_before: 'before' });
   },
   deleteChannel: async () => caseOf(deleteChannel, { channel_id: String((await make('channels', { name: 'c' })).id) }),
+  createSubscription: async () => {
+    await make('sources', { name: 's', channel_id: grid.ordersChannelId });
+    return caseOf(createSubscription, {
+      name: 'b',
+      channel_id: grid.ordersChannelId,
+      source: 's',
+      'targets.0.kind': 'webhook',
+      'targets.0.url': 'https://a.example',
+    });
+  },
+  updateSubscription: async () => {
+    const { id, updated_time } = await makeSubscription();
+    const filter = '{"type":[{"op":"IsNotNull"}]}';
+    const shown = { subscription_id: String(id), updated_time: String(updated_time) };
+    return caseOf(updateSubscription, { ...shown, filter, source: 's' });
+  },
+  enableSubscription: async () => {
+    const { id } = await makeSubscription();
+    await grid.call('POST', `${PATH}/subscriptions/operation`, {
+      body: { subscription_ids: [id], operation: 'DISABLE' },
+    });
+    return caseOf(enableSubscriptions, { subscription_id: String(id) });
+  },
+  disableSubscription: async () =>
+    caseOf(disableSubscriptions, { subscription_id: String((await makeSubscription()).id) }),
   deleteSubscription: async () =>
     caseOf(deleteSubscriptions, { subscription_id: String((await makeSubscription()).id) }),
 };

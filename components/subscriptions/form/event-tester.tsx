@@ -1,0 +1,185 @@
+'use client';
+
+import { CircleCheck, CircleX } from 'lucide-react';
+import { useLanguage, useTexts } from '@/components/i18n/use-texts';
+import { Message } from '@/components/ui/message';
+import { isObject, readExactJson } from '@/lib/eventgrid/events/exact-json';
+import { type FilterOutcome, readFilter, type Why } from '@/lib/eventgrid/events/filter';
+import type { OperatorName } from '@/lib/eventgrid/events/operators';
+import { readTransform } from '@/lib/eventgrid/events/transform';
+import type { Dictionary } from '@/lib/i18n/dictionary';
+import { format } from '@/lib/i18n/format';
+import { readObject } from '@/lib/secrets/json';
+import { filterBody, type SubscriptionValues, targetBody } from '@/lib/subscriptions/values';
+
+export type EventTesterProps = {
+  values: SubscriptionValues;
+  /** The example event's JSON, as typed. */
+  example: string;
+  onExample: (text: string) => void;
+};
+
+/**
+ * Tests the filter with an example event, by the code that the local EventGrid delivers with: says what would become of
+ * it, why each condition matches or not, and what the first target would receive. Nothing is sent.
+ */
+export default function EventTester({ values, example, onExample }: EventTesterProps) {
+  const texts = useTexts('subscribe');
+  const read = readEvent(example);
+  const outcome = 'event' in read ? readFilter(filterBody(values))(read.event) : null;
+  return (
+    <section className="section" aria-labelledby="tester">
+      <h3 id="tester">{texts.tester}</h3>
+      <div className="event-editor">
+        <label htmlFor="example-event">{texts.example}</label>
+        <textarea
+          id="example-event"
+          className="mono"
+          rows={10}
+          value={example}
+          aria-invalid={outcome ? undefined : true}
+          aria-describedby="example-event-note"
+          onChange={({ target }) => onExample(target.value)}
+          spellCheck={false}
+        />
+        <p id="example-event-note" className={outcome ? 'text-xs text-ink-3' : 'error'}>
+          {'problem' in read
+            ? read.line === null
+              ? texts.notAnEvent
+              : format(texts.wrongLine, { line: read.line })
+            : texts.computedHere}
+        </p>
+      </div>
+      <Verdict outcome={outcome} />
+      {outcome ? <Conditions outcome={outcome} /> : null}
+      {'event' in read ? <Received values={values} event={read.event} /> : null}
+    </section>
+  );
+}
+
+type ReadEvent = { event: Record<string, unknown> } | { problem: true; line: number | null };
+
+/** The line of the first error, if the browser says where it is. */
+function readEvent(text: string): ReadEvent {
+  try {
+    const event = readExactJson(text);
+    return isObject(event) ? { event } : { problem: true, line: null };
+  } catch (error) {
+    const [, at] = /position (\d+)/.exec(String(error)) ?? [];
+    return { problem: true, line: at === undefined ? null : text.slice(0, Number(at)).split('\n').length };
+  }
+}
+
+function Verdict({ outcome }: { outcome: FilterOutcome | null }) {
+  const texts = useTexts('subscribe');
+  const failed = outcome?.fields.filter(({ matched }) => !matched).length ?? 0;
+  const isGood = outcome?.matched === true;
+  return (
+    <div role="status" data-verdict={outcome === null ? 'unknown' : isGood ? 'yes' : 'no'}>
+      {outcome === null ? null : (
+        <Message
+          tone={isGood ? 'good' : 'bad'}
+          icon={isGood ? <CircleCheck aria-hidden="true" /> : <CircleX aria-hidden="true" />}
+          title={isGood ? texts.delivered : texts.notDelivered}
+        >
+          <p>{isGood ? texts.allMatch : format(texts.someFail, { count: failed, total: outcome.fields.length })}</p>
+        </Message>
+      )}
+    </div>
+  );
+}
+
+/** The most of a value that is shown. */
+const SHOWN_CHARS = 200;
+
+function Conditions({ outcome }: { outcome: FilterOutcome }) {
+  const texts = useTexts('subscribe');
+  const { operators } = useTexts('filterWords');
+  const language = useLanguage();
+  const list = new Intl.ListFormat(language, { type: 'disjunction' });
+  return (
+    <ul className="condition-list" aria-label={texts.conditions}>
+      {outcome.fields.flatMap(({ path, conditions, outcomes, seen, matched }) => {
+        const field = path.join('.');
+        if (outcomes.length === 0)
+          return [
+            <li key={field} data-match="no">
+              <CircleX aria-hidden="true" />
+              <span>
+                <code translate="no">{field}</code>
+                <small className="block">{texts.reasons.unknown}</small>
+              </span>
+            </li>,
+          ];
+        return outcomes.map((one, index) => {
+          const condition = readObject(conditions?.[index]) ?? {};
+          const op = String(condition.op) as OperatorName;
+          const wanted = wantedIn(condition);
+          return (
+            // biome-ignore lint/suspicious/noArrayIndexKey: conditions never move, and two may be the same.
+            <li key={`${field} ${index}`} data-match={one.matched ? 'yes' : 'no'} data-condition={field}>
+              {one.matched ? <CircleCheck aria-hidden="true" /> : <CircleX aria-hidden="true" />}
+              <span>
+                <span className="sr-only">{one.matched ? texts.matches : texts.doesNotMatch}</span>
+                <code className="wrap-anywhere" translate="no">
+                  {field}
+                </code>
+                <span>{` ${operators[op] ?? op} `}</span>
+                {wanted.length > 0 ? (
+                  <bdi className="mono wrap-anywhere" translate="no">
+                    {list.format(wanted)}
+                  </bdi>
+                ) : null}
+                <small className="block wrap-anywhere">
+                  <span>{whyInWords(one.why, seen, !one.matched && matched, texts)}</span>
+                </small>
+              </span>
+            </li>
+          );
+        });
+      })}
+    </ul>
+  );
+}
+
+/** What the event has there, why that matters, and whether it does. */
+function whyInWords(why: Why, seen: string | undefined, isNotNeeded: boolean, texts: Dictionary['subscribe']): string {
+  return [
+    why === 'value' ? null : texts.reasons[why],
+    seen === undefined ? null : format(texts.eventHas, { value: seen.slice(0, SHOWN_CHARS) }),
+    isNotNeeded ? texts.notNeeded : null,
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+const wantedIn = ({ value, values }: Record<string, unknown>): string[] => {
+  const all = Array.isArray(values) ? values : value === undefined ? [] : [value];
+  return all.map((one) => (Array.isArray(one) ? one.join('..') : typeof one === 'string' ? one : JSON.stringify(one)));
+};
+
+/** Shows what each target would receive of the example event. */
+function Received({ values, event }: Pick<EventTesterProps, 'values'> & { event: object }) {
+  const texts = useTexts('subscribe');
+  return (
+    <>
+      {values.targets.map((target, index) => {
+        const body = targetBody(target);
+        const transform = readObject(body.transform) ?? {};
+        const write = readTransform({ ...transform, type: String(transform.type) });
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: targets have no other identity than their place.
+          <div key={index} className="code">
+            <div className="tabs">
+              <span className="code-name">{texts.received}</span>
+            </div>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard. */}
+            <pre className="json" tabIndex={0} role="region" aria-label={texts.received} translate="no" data-received>
+              {write ? write(event) : texts.cannotFill}
+            </pre>
+          </div>
+        );
+      })}
+    </>
+  );
+}

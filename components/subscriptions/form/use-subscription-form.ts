@@ -1,0 +1,116 @@
+'use client';
+
+import { useEffect, useInsertionEffect, useRef, useState } from 'react';
+import { orSilence } from '@/lib/browser/silence';
+import type { FieldErrors } from '@/lib/eventgrid/failures/result';
+import type { Parsed } from '@/lib/eventgrid/schemas/parsed';
+import { readSubscriptionValues, type SubscriptionValues, type TargetValues } from '@/lib/subscriptions/values';
+
+/** What the form's parts need of it. A field's name is that of its control, as in `targets.0.url`. */
+export type SubscriptionForm = {
+  values: SubscriptionValues;
+  /** Sets a field; a change of the source also changes the filter that names it. */
+  set: (name: string, value: string) => void;
+  setAll: (values: SubscriptionValues) => void;
+  /** The message key of a field that was left or submitted, and is wrong. */
+  errorOf: (name: string) => string | undefined;
+  /** Notes that a field was left, so that its error may show. */
+  leave: (name: string) => void;
+};
+
+type Check = (values: SubscriptionValues) => Parsed<unknown>;
+
+/** How long a press waits for rules that are still loading, in milliseconds (our choice). */
+const RULES_MS = 3_000;
+
+/**
+ * Manages the values and errors of the form `formId`. The rules load at the first touch (`load`). `refused` are the fields
+ * that the server refused in the last press. Text that was typed before the script loaded is taken over.
+ */
+export function useSubscriptionForm(
+  formId: string,
+  initial: SubscriptionValues,
+  load: () => Promise<Check>,
+  refused: FieldErrors,
+) {
+  const [values, setValues] = useState(initial);
+  const [check, setCheck] = useState<{ run: Check } | null>(null);
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [submits, setSubmits] = useState(0);
+  const [stale, setStale] = useState<ReadonlySet<string>>(new Set());
+  useTyped(formId, setValues);
+  // What the server refused stays until the field is changed.
+  const [lastRefused, setLastRefused] = useState(refused);
+  if (lastRefused !== refused) {
+    setLastRefused(refused);
+    setStale(new Set());
+  }
+
+  const loadRules = async () => {
+    if (check) return check.run;
+    const run = await orSilence(load(), () => {}, RULES_MS).catch(() => null);
+    if (run) setCheck({ run });
+    return run;
+  };
+  const errorsOf = (run: Check | undefined): FieldErrors => {
+    const parsed = run?.(values);
+    return parsed && !parsed.ok ? parsed.fieldErrors : {};
+  };
+  const errors = errorsOf(check?.run);
+  const form: SubscriptionForm = {
+    values,
+    setAll: setValues,
+    set: (name, value) => {
+      setStale((before) => new Set(before).add(name));
+      setValues((before) => withField(before, name, value));
+    },
+    errorOf: (name) =>
+      (submits > 0 || left.has(name) ? errors[name] : undefined) ?? (stale.has(name) ? undefined : refused[name]),
+    leave: (name) => {
+      void loadRules();
+      setLeft((before) => new Set(before).add(name));
+    },
+  };
+  return {
+    form,
+    submits,
+    loadRules,
+    /** Notes a press. Returns what is wrong, by field; nothing if the rules could not be loaded: the server has them. */
+    async press(): Promise<FieldErrors> {
+      setSubmits((count) => count + 1);
+      return errorsOf((await loadRules()) ?? undefined);
+    },
+    reset(next: SubscriptionValues) {
+      setValues(next);
+      setLeft(new Set());
+      setSubmits(0);
+    },
+  };
+}
+
+/** Sets one field by its name. */
+function withField(values: SubscriptionValues, name: string, value: string): SubscriptionValues {
+  const [list, index, field] = name.split('.');
+  if (list !== 'targets' || field === undefined) return { ...values, [name]: value };
+  const targets = values.targets.map(
+    (target, at): TargetValues => (at === Number(index) ? { ...target, [field]: value } : target),
+  );
+  return { ...values, targets };
+}
+
+/** Takes over what was typed or chosen before the script loaded; React would overwrite it. */
+function useTyped(formId: string, setValues: (values: SubscriptionValues) => void): void {
+  const typed = useRef<SubscriptionValues | null>(null);
+  const isRead = useRef(false);
+  useInsertionEffect(() => {
+    const element = document.getElementById(formId);
+    if (isRead.current || !(element instanceof HTMLFormElement)) return;
+    isRead.current = true;
+    const data = new FormData(element);
+    typed.current = readSubscriptionValues((name) => String(data.get(name) ?? ''));
+  }, [formId]);
+  useEffect(() => {
+    if (typed.current) setValues(typed.current);
+    typed.current = null;
+  }, [setValues]);
+}
