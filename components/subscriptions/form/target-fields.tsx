@@ -169,13 +169,16 @@ const Choice = ({ name, label, value, options, onChange }: ChoiceProps) => (
     <div className="field-label">
       <label htmlFor={name}>{label}</label>
     </div>
-    <select id={name} name={name} value={value} onChange={({ target }) => onChange(target.value)}>
-      {options.map(([option, words]) => (
-        <option key={option} value={option}>
-          {words}
-        </option>
-      ))}
-    </select>
+    <span className="select">
+      <select id={name} name={name} value={value} onChange={({ target }) => onChange(target.value)}>
+        {options.map(([option, words]) => (
+          <option key={option} value={option}>
+            {words}
+          </option>
+        ))}
+      </select>
+      <Icon name="chevron-down" />
+    </span>
     <div className="error-line" />
   </div>
 );
