@@ -28,10 +28,12 @@ import { streamingOperations } from './routes/streamings';
 import { subscriptionPartOperations } from './routes/subscription-parts';
 import { subscriptionOperations } from './routes/subscriptions';
 import { targetCatalogOperations } from './routes/target-catalog';
+import { traceOperations } from './routes/traces';
 import { triggerOperations } from './routes/triggers';
 import { versionOperations } from './routes/versions';
 import { LOCAL_PROJECTS, type LocalProject } from './seed';
 import type { EventGridStore, QuotaLimits } from './store';
+import { subscriptionReader } from './subscription';
 
 /** The gateway takes bodies of up to 12 MB (docs/wire.md, "EG API, gateway error codes"). */
 const MAX_BODY_BYTES = 12 * 1024 * 1024;
@@ -92,6 +94,7 @@ export function createEventGridApp(options: EventGridAppOptions): Hono<Env> {
     quotas: { ...DEFAULT_QUOTAS, ...options.quotas },
     allowedTargets: options.allowedTargets ?? [],
     deliver: options.deliver ?? (() => {}),
+    readSubscription: subscriptionReader(),
     offsetPastEnd: options.offsetPastEnd ?? NO_ODDITIES.offsetPastEnd,
     offsetMax: options.offsetMax ?? NO_ODDITIES.offsetMax,
     detailAs: options.detailAs ?? NO_ODDITIES.detailAs,
@@ -158,6 +161,7 @@ const eventGridOperations = (deps: EventGridDeps): Operation[] => [
   ...schemaOperations(deps),
   ...streamingOperations(deps),
   ...observationOperations(deps),
+  ...traceOperations(deps),
   ...quotaOperations(deps),
   ...versionOperations(),
   ...iamOperations(deps),

@@ -2,10 +2,12 @@ import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
 import type { AllowedTarget } from './allowed-target';
 import type { WebhookCall } from './deliver';
+import type { SubscriptionRow } from './event-tables';
 import type { Failure } from './failures';
 import type { FaultName } from './faults/kinds';
 import type { LocalProject, LocalUser } from './seed';
 import type { EventGridStore, QuotaLimits } from './store';
+import type { ActiveSubscription } from './subscription';
 
 /** Oddities of the real EventGrid, each seen in some edition, that a client has to handle. */
 export type Oddities = {
@@ -54,6 +56,8 @@ export type EventGridDeps = Oddities & {
   quotas: QuotaLimits;
   /** Hosts that webhooks may reach besides this machine. */
   allowedTargets: readonly AllowedTarget[];
+  /** Parses a subscription to match events, once. */
+  readSubscription: (row: SubscriptionRow) => ActiveSubscription;
   /** Delivers events to webhooks in the background. */
   deliver: (calls: readonly WebhookCall[]) => void;
 };

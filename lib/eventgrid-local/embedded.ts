@@ -42,7 +42,7 @@ async function start(settings: Settings): Promise<ServedEventGrid> {
   const store = await openEventGridStore(join(settings.DATA_DIR, 'eventgrid-local.db'));
   try {
     await seedEventGrid({ store, now: Date.now, newId: randomUUID });
-    const delivery = startDelivery();
+    const delivery = startDelivery(store);
     const faults = createFaultSwitch();
     const journalFile = settings.EVENTGRID_LOCAL_JOURNAL;
     const app = createEventGridApp({

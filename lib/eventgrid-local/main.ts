@@ -26,7 +26,7 @@ async function main(): Promise<void> {
     return;
   }
   const store = await openEventGridStore(given.data);
-  const delivery = startDelivery();
+  const delivery = startDelivery(store);
   const served = await start(store, delivery, given).catch(async (error: unknown) => {
     await store.close();
     throw error;

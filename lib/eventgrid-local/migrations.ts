@@ -6,6 +6,7 @@ import { pageIndexes } from './migrations/0004-page-indexes';
 import { tokenMethodsAndPasscodes } from './migrations/0005-token-methods-and-passcodes';
 import { temporaryKeys } from './migrations/0007-temporary-keys';
 import { records } from './migrations/0008-records';
+import { deliveries } from './migrations/0009-deliveries';
 
 /** The steps that make the local EventGrid's tables. Append new ones with the next number. */
 export const eventGridMigrations: Migrations = {
@@ -16,4 +17,5 @@ export const eventGridMigrations: Migrations = {
   '0005-token-methods-and-passcodes': tokenMethodsAndPasscodes,
   '0007-temporary-keys': temporaryKeys,
   '0008-records': records,
+  '0009-deliveries': deliveries,
 };

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { migrate } from '@/lib/database/migrate';
 import { fileProblem } from '@/lib/database/open-problem';
 import { openSqlite } from '@/lib/database/open-sqlite';
+import { type DeliveryStore, deliveryStore } from './delivery-store';
 import { type EventStore, eventStore } from './event-store';
 import { countUsed, type UsedQuotas } from './kept-counts';
 import { listRows, type StorePage, type StoreQuery } from './list-rows';
@@ -24,6 +25,7 @@ type RecordLimits = { CONNECTION: number; PRIVATE_ENDPOINT: number; SCHEMA: numb
  */
 export type EventGridStore = SubscriptionStore &
   EventStore &
+  DeliveryStore &
   PasscodeStore &
   RecordStore &
   TemporaryKeyStore & {
@@ -43,6 +45,8 @@ export type EventGridStore = SubscriptionStore &
     createChannel(row: ChannelRow, limits: QuotaLimits): Promise<'created' | 'name-taken' | 'over-quota'>;
     listChannels(projectId: string, query: StoreQuery): Promise<StorePage<ChannelRow>>;
     findChannel(projectId: string, channelId: string): Promise<ChannelRow | undefined>;
+    /** Finds a channel by its ID; `default`, the official one's name, finds that too. */
+    findChannelOrDefault(projectId: string, channelId: string): Promise<ChannelRow | undefined>;
     updateChannel(projectId: string, channelId: string, changes: Partial<ChannelRow>): Promise<void>;
     /** Deletes a channel, unless a source or a subscription is on it. */
     deleteChannel(projectId: string, channelId: string): Promise<'deleted' | 'has-sources' | 'has-subscriptions'>;
@@ -65,6 +69,7 @@ export async function openEventGridStore(file: string): Promise<EventGridStore> 
   return {
     ...subscriptionStore(db),
     ...eventStore(db),
+    ...deliveryStore(db),
     ...passcodeStore(db),
     ...temporaryKeyStore(db),
     ...recordStore(db),
@@ -121,6 +126,11 @@ export async function openEventGridStore(file: string): Promise<EventGridStore> 
       ),
     listChannels: (projectId, query) => listRows<ChannelRow>(db, 'channel', projectId, query),
     findChannel: (projectId, channelId) => byId(db, 'channel', projectId, channelId).executeTakeFirst(),
+    findChannelOrDefault(projectId, channelId) {
+      if (channelId !== 'default') return byId(db, 'channel', projectId, channelId).executeTakeFirst();
+      const official = db.selectFrom('channel').selectAll().where('project_id', '=', projectId);
+      return official.where('provider_type', '=', 'OFFICIAL').executeTakeFirst();
+    },
     async updateChannel(projectId, channelId, changes) {
       const update = db.updateTable('channel').set(changes);
       await update.where('project_id', '=', projectId).where('id', '=', channelId).execute();
@@ -155,6 +165,8 @@ async function openTables(file: string): Promise<Kysely<EventGridTables>> {
   try {
     db = openSqlite<EventGridTables>(file);
     await migrate(db, eventGridMigrations);
+    // What was under way when the process ended is never sent.
+    await db.updateTable('delivery').set({ status: 'FAILED' }).where('status', '=', 'PENDING').execute();
     return db;
   } catch (error) {
     await db?.destroy();

@@ -4,12 +4,16 @@ import type { EventGridStore } from '../store';
 import type { FaultSwitch } from './fault-switch';
 import { faultRuleSchema } from './rule';
 
-export type ControlDeps = { faults: FaultSwitch; store: Pick<EventGridStore, 'expireTokens'>; now: () => number };
+export type ControlDeps = {
+  faults: FaultSwitch;
+  store: Pick<EventGridStore, 'expireTokens' | 'listDeadLetters'>;
+  now: () => number;
+};
 
 const LOOPBACK = /^(?:127(?:\.\d{1,3}){3}|localhost|\[::1\])(?::\d{1,5})?$/i;
 
 /**
- * Makes the app of the control port: switches faults on and off, expires tokens. It has no sign-in, so it answers 403
+ * Makes the app of the control port: switches faults on and off, expires tokens, lists dead letters. It has no sign-in, so it answers 403
  * to anything a web page can send: a request with an Origin, or with a Host that is not a loopback name (DNS
  * rebinding). Bad input gets 400 with `{error: sentence}`. Our choice throughout.
  */
@@ -34,6 +38,14 @@ export function createControlApp({ faults, store, now }: ControlDeps): Hono {
     faults.remove(c.req.param('id')) ? c.body(null, 204) : c.json({ error: 'No fault has this ID.' }, 404),
   );
   app.post('/tokens/expire', async (c) => c.json({ expired: await store.expireTokens(now()) }));
+  app.get('/dead-letters', async (c) =>
+    c.json({
+      dead_letters: (await store.listDeadLetters()).map(({ queue, ...rest }) => ({
+        ...rest,
+        queue: JSON.parse(queue),
+      })),
+    }),
+  );
   app.notFound((c) => c.json({ error: 'There is no such route.' }, 404));
   return app;
 }

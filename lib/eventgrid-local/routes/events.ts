@@ -3,17 +3,17 @@ import type { EventGridDeps } from '../context';
 import { failures } from '../failures';
 import { type Operation, operation, type Reply, reply } from '../operation';
 import { EVENTS_REFUSALS, type ReadEvent, readEvent, refuseEvents } from '../read-event';
+import { routeEvents } from '../route-events';
 import { checkAnswer, checkBody, eventsAnswer, publishBody } from '../schemas/event';
-import { activeSubscription, partsOf, webhookCalls } from '../subscription';
+import { partsOf } from '../subscription';
 import type { ChannelRow } from '../tables';
-import { tracesOf } from '../trace';
 
 /** Most bytes of one publish. Source: docs/wire.md, "EG API, Publishing Events". */
 const MAX_PUBLISH_BYTES = 262_144;
 
 /** Makes the operations on events: publish them, and check whether a source's events would be delivered. */
 export function eventOperations(deps: EventGridDeps): Operation[] {
-  const { store, now, deliver, allowedTargets } = deps;
+  const { store, now, deliver } = deps;
   const tag = 'Events';
 
   const publish = operation({
@@ -69,21 +69,9 @@ export function eventOperations(deps: EventGridDeps): Operation[] {
     startedAt: number,
   ): Promise<Reply> {
     const read = sent.map((event) => readEvent(event, sourceNames));
-    const subscriptions = (await store.subscriptionsOn(channel.project_id, channel.id)).map(activeSubscription);
-    const matched = read.flatMap(({ event }) =>
-      event ? [{ event, takers: subscriptions.filter(({ takes }) => takes(event)) }] : [],
-    );
-    await store.savePublication({
-      projectId: channel.project_id,
-      channelId: channel.id,
-      atMs: startedAt,
-      durationMs: now() - startedAt,
-      events: read.map((one, index) => publishedEvent(one, sent[index], sourceNames)),
-      traces: matched.flatMap(({ event, takers }) => tracesOf(event, takers)),
-    });
-    deliver(
-      matched.flatMap(({ event, takers }) => takers.flatMap((taker) => webhookCalls(event, taker, allowedTargets))),
-    );
+    const counted = read.map((one, index) => publishedEvent(one, sent[index], sourceNames));
+    const events = read.flatMap(({ event }) => (event ? [event] : []));
+    deliver(await routeEvents({ channel, events, counted }, startedAt, deps));
     const failed = read.filter(({ event }) => event === null);
     return reply({ failed_count: failed.length, events: read.map(({ entry }) => entry) });
   }

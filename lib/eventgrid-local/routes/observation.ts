@@ -1,9 +1,17 @@
 import type * as z from 'zod/mini';
 import type { EventGridDeps } from '../context';
+import type { DeliveryMetric } from '../delivery-store';
 import type { PublishMetric } from '../event-store';
 import { refuseOffset } from '../list-query';
 import { type Operation, operation, reply } from '../operation';
-import { metricsAnswer, metricsQuery, tracesAnswer, tracesQuery } from '../schemas/observation';
+import {
+  deliveryMetricsAnswer,
+  deliveryMetricsQuery,
+  metricsAnswer,
+  metricsQuery,
+  tracesAnswer,
+  tracesQuery,
+} from '../schemas/observation';
 
 const MINUTE_MS = 60_000;
 /** A day of minutes (our choice). */
@@ -26,6 +34,8 @@ export function observationOperations({ store, now, offsetMax }: EventGridDeps):
       const { start_time, end_time, offset, limit, ...equals } = query;
       const refused = refuseOffset(offset, offsetMax);
       if (refused) return refused;
+      const channel = await store.findChannelOrDefault(project.id, equals.channel_id);
+      if (channel) equals.channel_id = channel.id;
       const traceQuery = { projectId: project.id, startMs: start_time, endMs: end_time, equals, offset, limit };
       const { total, items } = await store.listTraces(traceQuery);
       const result = items.map((row) => ({
@@ -34,7 +44,7 @@ export function observationOperations({ store, now, offsetMax }: EventGridDeps):
         source_provider: 'CUSTOM',
         event_type: row.event_type,
         event_id: row.event_id,
-        event_received_time: row.event_received_time,
+        event_received_time: Math.floor(row.event_received_time / 1000),
       }));
       return reply({ total, size: result.length, result, items: result });
     },
@@ -66,7 +76,32 @@ export function observationOperations({ store, now, offsetMax }: EventGridDeps):
     },
   });
 
-  return [traces, metrics];
+  const deliveries = operation({
+    operationId: 'listSubMetrics',
+    tag,
+    method: 'GET',
+    path: '/v1/{project_id}/metrics/sub',
+    summary: "Returns how many deliveries to a subscription's targets ended in each period, and their times",
+    access: 'read',
+    query: deliveryMetricsQuery,
+    success: { status: 200, schema: deliveryMetricsAnswer },
+    async handle({ project, query }) {
+      const rows = await store.listDeliveryMetrics({
+        projectId: project.id,
+        subscriptionId: query.subscription_id,
+        targetId: query.target_id,
+        providerType: query.provider_type,
+        startMinute: Math.floor(query.start_time / MINUTE_MS),
+        endMinute: Math.floor((query.end_time ?? now()) / MINUTE_MS),
+        period: query.period,
+        limit: MAX_PERIODS,
+      });
+      const result = rows.map((row) => deliveryMetricOf(row, query.filter));
+      return reply({ total: result.length, result });
+    },
+  });
+
+  return [traces, metrics, deliveries];
 }
 
 const PICK: Record<z.output<typeof metricsQuery>['filter'], (row: PublishMetric) => { size: number; time: number }> = {
@@ -74,6 +109,21 @@ const PICK: Record<z.output<typeof metricsQuery>['filter'], (row: PublishMetric)
   MIN: ({ size_min, time_min }) => ({ size: size_min, time: time_min }),
   MAX: ({ size_max, time_max }) => ({ size: size_max, time: time_max }),
 };
+
+const PICK_TIME: Record<z.output<typeof metricsQuery>['filter'], (row: DeliveryMetric) => number> = {
+  AVG: ({ time_sum, num }) => Math.round(time_sum / num),
+  MIN: ({ time_min }) => time_min,
+  MAX: ({ time_max }) => time_max,
+};
+
+/** The time of the last attempt is the time of the delivery; pauses between attempts do not count (our choice). */
+function deliveryMetricOf(
+  { minute, time_sum, time_min, time_max, ...counts }: DeliveryMetric,
+  filter: keyof typeof PICK_TIME,
+) {
+  const time = PICK_TIME[filter]({ minute, time_sum, time_min, time_max, ...counts });
+  return { timestamp: minute * MINUTE_MS, ...counts, process_time: time, invoke_time: time };
+}
 
 /** Here the request that processes an event also invokes it, so both times are the same. */
 function metricOf(row: PublishMetric, filter: z.output<typeof metricsQuery>['filter']) {

@@ -7,7 +7,7 @@ const given = z.string().check(z.minLength(1, 'is mandatory'), z.maxLength(1024,
 const oneOf = <const Words extends readonly string[]>(words: Words) =>
   z.enum(words, `must be one of ${words.join(', ')}`);
 
-/** Parameters of the list of traced events. Times in ms since 1970. Rule: docs/wire.md, "EG API, observation". */
+/** Parameters of the list of traced events. Times in ms since 1970; a channel may be named `default`. Rule: docs/wire.md, "EG API, observation". */
 export const tracesQuery = z.object({
   start_time: whole(0),
   end_time: whole(0),
@@ -26,6 +26,7 @@ const traced = z.object({
   source_provider: providerType,
   event_type: z.string(),
   event_id: z.string(),
+  /** In seconds: milliseconds do not fit the 32 bits that some clients have for it. */
   event_received_time: z.int(),
 });
 
@@ -61,6 +62,37 @@ export const metricsAnswer = z.object({
       success_num: z.int(),
       /** Bytes of one event and, below, milliseconds, as `filter` requests. */
       event_size: z.int(),
+      process_time: z.int(),
+      invoke_time: z.int(),
+    }),
+  ),
+});
+
+/** Parameters of deliveries: those of published events, but of a subscription's targets. */
+export const deliveryMetricsQuery = z.object({
+  start_time: metricsQuery.shape.start_time,
+  end_time: metricsQuery.shape.end_time,
+  provider_type: z.optional(oneOf(['OFFICIAL', 'CUSTOM', 'APIGW'])),
+  filter: metricsQuery.shape.filter,
+  period: metricsQuery.shape.period,
+  subscription_id: given,
+  target_id: z.optional(text),
+});
+
+/** Deliveries that ended, a row for each period that had any, oldest first. Times are milliseconds. */
+export const deliveryMetricsAnswer = z.object({
+  total: z.int(),
+  result: z.array(
+    z.object({
+      /** The period's start, in milliseconds. */
+      timestamp: z.int(),
+      num: z.int(),
+      success_num: z.int(),
+      fail_num: z.int(),
+      /** Of those, the ones that were retried. */
+      retry_success_num: z.int(),
+      retry_fail_num: z.int(),
+      retry_times: z.int(),
       process_time: z.int(),
       invoke_time: z.int(),
     }),

@@ -4,6 +4,7 @@ import { type EventGridClient, openEventGridClient } from '../../support/eventgr
 import { COMMAND_START_MS, startEventGridCommand } from '../../support/eventgrid-command';
 import { channels } from './channels';
 import { type ContractTable, caseOf, type Signed } from './contract-case';
+import { deliveries } from './deliveries';
 import { dms } from './dms';
 import { events } from './events';
 import { iam } from './iam';
@@ -30,6 +31,7 @@ const TABLES: readonly ContractTable[] = [
   sources,
   channels,
   events,
+  deliveries,
   subscriptions,
   subscriptionChanges,
   records,

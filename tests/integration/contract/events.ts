@@ -1,7 +1,7 @@
-import { createServer, type IncomingMessage } from 'node:http';
 import { expect } from 'vitest';
 import * as z from 'zod/mini';
 import type { Answer } from '../../support/eventgrid-client';
+import { withWebhook } from '../../support/webhook';
 import { type ContractTable, type Eg, expectRefusal, naming, proves, refuses } from './contract-case';
 
 const MAX_EVENT_BYTES = 65_536;
@@ -286,41 +286,6 @@ const checked = [
     'a source without a name': (eg) => check(eg, [{ channel_id: 'a' }]),
   }),
 ];
-
-type Received = { url: string | undefined; headers: IncomingMessage['headers']; text: string };
-
-/** Starts a webhook on loopback, runs `run` with it, and stops it. `received` resolves to the next call. */
-async function withWebhook(run: (url: string, received: () => Promise<Received>) => Promise<void>): Promise<void> {
-  const calls: Received[] = [];
-  let wake = () => {};
-  const server = createServer((request, response) => {
-    let text = '';
-    request.setEncoding('utf8').on('data', (part: string) => {
-      text += part;
-    });
-    request.on('end', () => {
-      calls.push({ url: request.url, headers: request.headers, text });
-      response.end();
-      wake();
-    });
-  });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const { port } = z.object({ port: z.number() }).parse(server.address());
-  const received = async (): Promise<Received> => {
-    const call = calls.shift();
-    if (call !== undefined) return call;
-    await new Promise<void>((done) => {
-      wake = done;
-    });
-    return received();
-  };
-  try {
-    await run(`http://127.0.0.1:${port}/hook?a=b`, received);
-  } finally {
-    server.closeAllConnections();
-    server.close();
-  }
-}
 
 const delivered = proves('putEvents', {
   'sends an event on to a webhook as it came, with nothing of the publisher': (eg) =>

@@ -23,13 +23,15 @@ const publication = (atMs: number, ids: string[]) => ({
   durationMs: 4,
   events: ids.map(() => ({ source_name: 's', bytes: 10, ok: true })),
   traces: ids.map((event_id) => ({ subscription_name: '', source_name: 's', event_type: 't', event_id })),
+  contents: ids.map((event_id) => ({ source_name: 's', event_type: 't', event_id, content: `{"id":"${event_id}"}` })),
+  deliveries: [],
 });
 const metricQuery = { projectId: 'p', channelId: 'c', startMinute: 0, endMinute: 1e9, period: 1, limit: 1440 };
 
 it('keeps the newest rows of each table, up to the limit', async () => {
   const store = eventStore(db, 3);
   for (let minute = 1; minute <= 5; minute += 1) {
-    await store.savePublication(publication(minute * MINUTE_MS, [`${minute}a`, `${minute}b`]));
+    await store.savePublications([publication(minute * MINUTE_MS, [`${minute}a`, `${minute}b`])]);
   }
   const query = { projectId: 'p', startMs: 0, endMs: DAY_MS, equals: {}, offset: 0, limit: 10 };
   const { total, items } = await store.listTraces(query);
@@ -39,18 +41,18 @@ it('keeps the newest rows of each table, up to the limit', async () => {
 
 it('keeps minutes for 30 days', async () => {
   const store = eventStore(db);
-  await store.savePublication(publication(0, ['a']));
-  await store.savePublication(publication(30 * DAY_MS, ['b']));
+  await store.savePublications([publication(0, ['a'])]);
+  await store.savePublications([publication(30 * DAY_MS, ['b'])]);
   expect(await store.listMetrics(metricQuery)).toHaveLength(2);
-  await store.savePublication(publication(30 * DAY_MS + MINUTE_MS, ['c']));
+  await store.savePublications([publication(30 * DAY_MS + MINUTE_MS, ['c'])]);
   expect(await store.listMetrics(metricQuery)).toHaveLength(2);
 });
 
 it('adds up a minute, with the smallest and the largest of its events', async () => {
   const store = eventStore(db);
-  await store.savePublication(publication(0, ['a', 'b']));
+  await store.savePublications([publication(0, ['a', 'b'])]);
   const events = [{ source_name: 's', bytes: 40, ok: false }];
-  await store.savePublication({ ...publication(1, []), durationMs: 1, events });
+  await store.savePublications([{ ...publication(1, []), durationMs: 1, events }]);
   expect(await store.listMetrics(metricQuery)).toEqual([
     {
       minute: 0,
