@@ -6,7 +6,7 @@ import type { EventGridTables } from './tables';
 const MAX_DEAD_LETTERS = 1000;
 
 /** Whose delivery it is, for the numbers. */
-export type DeliveryOwner = {
+type DeliveryOwner = {
   project_id: string;
   subscription_id: string;
   target_id: string;

@@ -75,8 +75,8 @@ export type EventStore = {
     names: readonly string[],
   ): Promise<{ name: string; provider_type: string }[]>;
   /**
-   * Records published events and their deliveries, and removes what is too old or too much. Resolves to the number of each
-   * publication's first delivery; the others follow it.
+   * Records published events and their deliveries, and removes what is too old or too much. Resolves to the number of
+   * each publication's first delivery; the others follow it.
    */
   savePublications(publications: readonly Publication[]): Promise<number[]>;
   /** Finds the newest event with an ID, on one channel or on any. */
@@ -151,7 +151,9 @@ export function eventStore(db: Kysely<EventGridTables>, maxRows = MAX_ROWS): Eve
   };
 }
 
-/** Saves one publication. Rows go in as one JSON parameter: SQLite limits their number, and kysely's time grows with it. */
+/**
+ * Saves one publication. Rows go in as one JSON parameter: SQLite limits their number, and kysely's time grows with it.
+ */
 async function savePublication(db: Kysely<EventGridTables>, publication: Publication): Promise<number> {
   const { projectId, channelId, atMs, traces, contents, deliveries } = publication;
   await sql`insert into traced_event

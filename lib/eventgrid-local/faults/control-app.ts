@@ -13,9 +13,9 @@ export type ControlDeps = {
 const LOOPBACK = /^(?:127(?:\.\d{1,3}){3}|localhost|\[::1\])(?::\d{1,5})?$/i;
 
 /**
- * Makes the app of the control port: switches faults on and off, expires tokens, lists dead letters. It has no sign-in, so it answers 403
- * to anything a web page can send: a request with an Origin, or with a Host that is not a loopback name (DNS
- * rebinding). Bad input gets 400 with `{error: sentence}`. Our choice throughout.
+ * Makes the app of the control port: switches faults on and off, expires tokens, lists dead letters. It has no sign-in,
+ * so it answers 403 to anything a web page can send: a request with an Origin, or with a Host that is not a loopback
+ * name (DNS rebinding). Bad input gets 400 with `{error: sentence}`. Our choice throughout.
  */
 export function createControlApp({ faults, store, now }: ControlDeps): Hono {
   const app = new Hono();

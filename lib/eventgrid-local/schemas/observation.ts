@@ -7,7 +7,10 @@ const given = z.string().check(z.minLength(1, 'is mandatory'), z.maxLength(1024,
 const oneOf = <const Words extends readonly string[]>(words: Words) =>
   z.enum(words, `must be one of ${words.join(', ')}`);
 
-/** Parameters of the list of traced events. Times in ms since 1970; a channel may be named `default`. Rule: docs/wire.md, "EG API, observation". */
+/**
+ * Parameters of the list of traced events. Times in ms since 1970; a channel may be named `default`. Rule: docs/wire.md,
+ * "EG API, observation".
+ */
 export const tracesQuery = z.object({
   start_time: whole(0),
   end_time: whole(0),

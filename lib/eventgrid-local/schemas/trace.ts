@@ -13,8 +13,8 @@ const detail = z.object({
 });
 
 /**
- * Where an event went, with every attempt, the oldest first. Times are `yyyy/mm/dd hh:mm:ss` in UTC. Besides SUCCESS and
- * FAILED, deliverStatus is PENDING until the last attempt, or NOT_CALLED. Rule: docs/wire.md, "EG API, event traces".
+ * Where an event went, with every attempt, the oldest first. Times are `yyyy/mm/dd hh:mm:ss` in UTC. Besides SUCCESS
+ * and FAILED, deliverStatus is PENDING until the last attempt, or NOT_CALLED. Rule: docs/wire.md, "EG API, event traces".
  */
 export const traceAnswer = z.object({
   eventId: z.string(),
