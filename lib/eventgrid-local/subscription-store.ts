@@ -70,7 +70,7 @@ export function subscriptionStore(db: Kysely<EventGridTables>): SubscriptionStor
       ];
       const from = sql`from subscription where ${sql.join(conditions, sql` and `)}`;
       const direction = sql.raw(sort.direction === 'asc' ? 'asc' : 'desc');
-      const order = sql`order by ${sql.ref(sort.field)} ${direction}, id ${direction}`;
+      const order = sql`order by ${sql.ref(sort.field)} ${direction}, rowid ${direction}`;
       const counted = await sql<{ total: number }>`select count(*) as total ${from}`.execute(db);
       const page = await sql<SubscriptionRow>`select * ${from} ${order} limit ${limit} offset ${offset}`.execute(db);
       return { total: counted.rows[0]?.total ?? 0, items: page.rows };

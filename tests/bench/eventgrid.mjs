@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { measureDeliveries } from './support/deliveries.mjs';
 import { startEventGrid } from './support/eventgrid-command.mjs';
 import { median, ms } from './support/median.mjs';
 
@@ -25,7 +26,7 @@ const QUESTIONS = [
   },
 ];
 
-/** Measures the local EventGrid with 1,000 and with 100,000 sources. Resolves to whether every limit was met. */
+/** Measures the local EventGrid with 1,000 and with 100,000 sources, and what deliveries cost. Resolves to whether every limit was met. */
 export async function bench() {
   const folder = mkdtempSync(join(tmpdir(), 'eventgrid-bench-'));
   const grids = {};
@@ -53,6 +54,8 @@ export async function bench() {
       if (question.bounded) verdicts.push(verdict(line, large, small * MAX_RATIO));
       else print(line);
     }
+    grids.deliveries = await startEventGrid('--data', join(folder, 'deliveries.db'));
+    verdicts.push(...(await measureDeliveries(grids.deliveries, verdict, print)));
     return verdicts.every(Boolean);
   } finally {
     for (const grid of Object.values(grids)) await grid.stop();

@@ -3,17 +3,21 @@
  * JSON objects that EventGrid returned, so the model predicts a list down to the last field.
  */
 
+import { check, createSubscription, operate, targetRequest, updateSubscription } from './eventgrid-model-subscriptions';
+
 type Json = Record<string, unknown>;
-type Row = Json & { id: string; name: string };
-export type Noun = 'sources' | 'channels';
+export type Row = Json & { id: string; name: string };
+export type Noun = 'sources' | 'channels' | 'subscriptions';
 export type Project = { id: string } & Record<Noun, Row[]>;
 
 export type ModelRequest = {
   method: string;
   project: Project;
   /** Null: the project itself, `quotas` and the like. */
-  noun: Noun | 'quotas';
+  noun: Noun | 'quotas' | 'operation' | 'check';
   id?: string;
+  /** A target of the subscription `id`; empty for a new one. */
+  targetId?: string;
   query: Record<string, string>;
   /** A string is sent unchanged. */
   body?: unknown;
@@ -21,14 +25,19 @@ export type ModelRequest = {
   token: 'own' | 'viewer' | 'other' | 'unknown' | 'none';
 };
 
-type Refusal = { status: number; code: string };
+export type Refusal = { status: number; code: string };
 /**
  * What must come back: any of the refusals, since no page says which comes first; without refusals, this status and
  * body. `made` is what only the server can know, an ID and times, taken from its answer.
  */
 export type Expected =
   | { refusals: Refusal[] }
-  | { status: number; body: (made: Json) => unknown; keep: (row: Row) => void };
+  | { status: number; body: (made: Json, answered: unknown) => unknown; keep: (row: Row) => void; after?: After };
+/** Updates the model by reading subscriptions again whose answer does not have all of them. Both must be equal. */
+type After = (
+  row: Row,
+  reread: (subscriptionId: string) => Promise<Row>,
+) => Promise<{ expected: unknown; found: unknown }>;
 
 const refusal = (status: number, code: string): Refusal => ({ status, code });
 const BAD_REQUEST = refusal(400, 'EG.00014000');
@@ -47,16 +56,32 @@ export function expectedAnswer(request: ModelRequest): Expected {
   if (early) return { refusals: [early] };
   const { method, noun, id } = request;
   if (noun === 'quotas') return quotas(request);
+  if (noun === 'operation' || noun === 'check' || noun === 'subscriptions') return aboutSubscriptions(request, noun);
   if (id === undefined) return method === 'GET' ? list(request, noun) : create(request, noun);
   const row = request.project[noun].find((known) => known.id === id);
   if (method === 'GET') return row ? done(200, row) : { refusals: [NOT_FOUND] };
   return method === 'PUT' ? update(request, noun, row) : remove(request, noun, row);
 }
 
-function refusedByToken({ token, method }: ModelRequest): Refusal | null {
+function aboutSubscriptions(request: ModelRequest, noun: 'operation' | 'check' | 'subscriptions'): Expected {
+  const { method, project, id, targetId } = request;
+  const isWrite = method === 'POST' || method === 'PUT';
+  const body = isWrite ? readObject(request) : {};
+  if (body === null) return { refusals: [BAD_REQUEST] };
+  if (noun === 'operation') return operate(project, body);
+  if (noun === 'check') return check(project, body);
+  if (targetId !== undefined) return targetRequest(request, body);
+  if (id === undefined) return method === 'GET' ? list(request, noun) : createSubscription(project, body);
+  const row = project.subscriptions.find((known) => known.id === id);
+  if (method === 'PUT') return updateSubscription(project, row, body);
+  if (method === 'DELETE') return remove(request, noun, row);
+  return row ? done(200, row) : { refusals: [NOT_FOUND] };
+}
+
+function refusedByToken({ token, method, noun }: ModelRequest): Refusal | null {
   if (token === 'none' || token === 'unknown') return BAD_TOKEN;
   if (token === 'other') return FORBIDDEN;
-  return token === 'viewer' && method !== 'GET' ? FORBIDDEN : null;
+  return token === 'viewer' && method !== 'GET' && noun !== 'check' ? FORBIDDEN : null;
 }
 
 const done = (status: number, body: unknown): Expected => ({ status, body: () => body, keep: () => {} });
@@ -89,7 +114,7 @@ function readObject({ body, contentType }: ModelRequest): Json | null {
   }
 }
 
-function create(request: ModelRequest, noun: Noun): Expected {
+function create(request: ModelRequest, noun: 'sources' | 'channels'): Expected {
   const body = readObject(request);
   if (body === null) return { refusals: [BAD_REQUEST] };
   const { project } = request;
@@ -180,7 +205,7 @@ function changed({ policy, ...row }: Row, body: Json): Row {
   };
 }
 
-function update(request: ModelRequest, noun: Noun, row: Row | undefined): Expected {
+function update(request: ModelRequest, noun: 'sources' | 'channels', row: Row | undefined): Expected {
   const body = readObject(request);
   const isRight =
     body === null ||
@@ -216,7 +241,8 @@ const changedSource = (row: Row, { description, detail }: Json): Row => ({
 function remove({ project }: ModelRequest, noun: Noun, row: Row | undefined): Expected {
   if (row === undefined) return { refusals: [NOT_FOUND] };
   if (row.provider_type === 'OFFICIAL') return { refusals: [NOT_MODIFIABLE] };
-  const isUsed = noun === 'channels' && project.sources.some((source) => source.channel_id === row.id);
+  const onChannel = [...project.sources, ...project.subscriptions].filter(({ channel_id }) => channel_id === row.id);
+  const isUsed = noun === 'channels' && onChannel.length > 0;
   if (isUsed) return { refusals: [WRONG_FIELD] };
   return {
     status: 204,
@@ -232,10 +258,12 @@ const customOf = (rows: readonly Row[]) => rows.filter((row) => row.provider_typ
 const SORT_FIELDS: Record<Noun, string[]> = {
   sources: ['created_time', 'updated_time', 'name', 'label', 'type', 'status', 'channel_name', 'provider_type'],
   channels: ['created_time', 'updated_time', 'name', 'provider_type'],
+  subscriptions: ['created_time', 'updated_time', 'name'],
 };
 const EXACT: Record<Noun, string[]> = {
   sources: ['name', 'channel_id', 'provider_type'],
   channels: ['name', 'channel_id', 'provider_type', 'enterprise_project_id'],
+  subscriptions: ['name', 'channel_id'],
 };
 const PARTS: Record<Noun, [string, string][]> = {
   sources: [
@@ -243,6 +271,7 @@ const PARTS: Record<Noun, [string, string][]> = {
     ['fuzzy_label', 'label'],
   ],
   channels: [['fuzzy_name', 'name']],
+  subscriptions: [['fuzzy_name', 'name']],
 };
 
 function list({ project, query }: ModelRequest, noun: Noun): Expected {
@@ -253,7 +282,7 @@ function list({ project, query }: ModelRequest, noun: Noun): Expected {
     isWholeFrom(limit || '15', 1, 1000) &&
     isWholeFrom(offset || '0', 0) &&
     SORT_FIELDS[noun].includes(field) &&
-    ['', 'CUSTOM', 'OFFICIAL', 'PARTNER'].includes(query.provider_type ?? '') &&
+    (noun === 'subscriptions' || ['', 'CUSTOM', 'OFFICIAL', 'PARTNER'].includes(query.provider_type ?? '')) &&
     /^(asc|desc)$/i.test(direction);
   if (!isRight) return { refusals: [BAD_REQUEST] };
   const all = project[noun]

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
-import type { ModelRequest, Noun, Project } from './eventgrid-model';
-
-/** A request whose items are numbers until the existing items are known. */
-export type Draft = (projects: readonly [Project, Project]) => ModelRequest;
+import { base, type Draft, idOf, nat, request } from './eventgrid-drafts';
+import type { Noun } from './eventgrid-model';
+import { subscriptionDrafts } from './eventgrid-subscription-requests';
 
 const NAMES = Array.from({ length: 160 }, (_, index) => `name-${index}`);
 const WRONG_NAMES = ['', 'hc.name', '-name', 'na me', 'näme', 'default', 'n'.repeat(129), 7, null, undefined];
@@ -30,49 +29,6 @@ const kind = fc.oneof(
     ),
   },
 );
-
-const token = fc.oneof(
-  { weight: 40, arbitrary: fc.constant<ModelRequest['token']>('own') },
-  { weight: 3, arbitrary: fc.constant<ModelRequest['token']>('viewer') },
-  { weight: 2, arbitrary: fc.constantFrom<ModelRequest['token']>('other', 'unknown', 'none') },
-);
-/** Bodies that are not JSON objects; the last one has a wrong content type. */
-const WRONG_BODIES = ['', '{"name":', '[]', 'null', '"text"', '7', 'form'];
-const wrongBody = fc.oneof(
-  { weight: 20, arbitrary: fc.constant(null) },
-  { weight: 1, arbitrary: fc.constantFrom(...WRONG_BODIES) },
-);
-
-const base = fc.record({ token, wrongBody, at: fc.nat(1) });
-const nat = fc.nat(10_000);
-const pick = <Value>(values: readonly Value[], index: number): Value | undefined => values[index % values.length];
-
-type Base = { token: ModelRequest['token']; wrongBody: string | null; at: number };
-
-function request(projects: readonly [Project, Project], given: Base, rest: Partial<ModelRequest>): ModelRequest {
-  const isWrong = given.wrongBody !== null && rest.body !== undefined;
-  return {
-    method: 'GET',
-    project: projects[given.at] ?? projects[0],
-    noun: 'sources',
-    query: {},
-    token: given.token,
-    ...rest,
-    ...(isWrong ? { body: given.wrongBody } : {}),
-    contentType: isWrong && given.wrongBody === 'form' ? 'application/x-www-form-urlencoded' : 'application/json',
-  };
-}
-
-/** Usually the ID of something that exists; else one of the other project, of the other noun, or of nothing. */
-const WRONG_IDS = ['unknown', '00000000-0000-4000-8000-000000000000', 'a%2Fb', '%00', '%F0%9F%99%82', 'x'.repeat(300)];
-function idOf(projects: readonly [Project, Project], at: number, noun: Noun, index: number): string {
-  const own = projects[at] ?? projects[0];
-  const other = projects[1 - at] ?? projects[1];
-  const foreign = [other[noun], own[noun === 'sources' ? 'channels' : 'sources']];
-  if (index % 17 === 0) return pick(pick(foreign, index) ?? [], index)?.id ?? 'unknown';
-  if (index % 13 === 0) return pick(WRONG_IDS, index) ?? 'unknown';
-  return pick(own[noun], index)?.id ?? 'unknown';
-}
 
 const createSource: fc.Arbitrary<Draft> = fc
   .record({ base, name, description, kind, channel: nat })
@@ -102,6 +58,7 @@ const createChannel: fc.Arbitrary<Draft> = fc.record({ base, name, body: channel
 );
 
 const noun = fc.constantFrom<Noun>('sources', 'sources', 'channels');
+const listed = fc.constantFrom<Noun>('sources', 'sources', 'channels', 'subscriptions');
 
 const one = (method: string): fc.Arbitrary<Draft> =>
   fc
@@ -141,7 +98,7 @@ const listQuery = fc.record(
 );
 
 const list: fc.Arbitrary<Draft> = fc
-  .record({ base, noun, query: listQuery, channel: fc.option(nat) })
+  .record({ base, noun: listed, query: listQuery, channel: fc.option(nat) })
   .map(({ base: given, noun: of, query, channel }) => (projects) => {
     const channelId = channel === null ? '' : idOf(projects, given.at, 'channels', channel);
     const known = Object.entries(query).filter(([, text]) => text !== undefined);
@@ -167,4 +124,5 @@ export const drafts: fc.Arbitrary<Draft> = fc.oneof(
   { weight: 12, arbitrary: one('PUT') },
   { weight: 10, arbitrary: one('DELETE') },
   { weight: 6, arbitrary: quotas },
+  { weight: 40, arbitrary: subscriptionDrafts },
 );

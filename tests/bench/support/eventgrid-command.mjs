@@ -38,6 +38,7 @@ export async function startEventGrid(...options) {
     url,
     readyMs,
     token,
+    pid: child.pid,
     projectId: PROJECT_ID,
     /** Sends a request below the project. Resolves to the answer's JSON; rejects if it is a refusal. */
     async ask(method, path, body) {
