@@ -315,7 +315,7 @@ export const LONG_JOURNEY: readonly Chapter[] = [
       { see: { css: 'html[lang=zh-CN] main h1' }, text: '事件源' },
       { shot: 'dark-chinese-list' },
       { click: link('in-the-dark') },
-      { see: { css: '[data-field=id]', within: DETAILS } },
+      { see: { css: '.panel [data-field=id]' } },
       { shot: 'dark-chinese-panel' },
       { open: '/sources/new' },
       { see: { css: 'input#channel_id' } },
