@@ -1,13 +1,18 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
+import icon from '@/components/shell/icon.svg';
 import { Announcer } from '@/components/ui/announcer';
-import { IconSprite } from '@/components/ui/icon-sprite';
 import { requestPreferences } from '@/lib/i18n/request-preferences';
 import './globals.css';
 
 export async function generateMetadata(): Promise<Metadata> {
   const { messages } = await requestPreferences();
-  return { title: messages.common.productLong, robots: { index: false } };
+  // Imported, and not a file of `app`: so it is kept for good, and asked for past proxy.ts.
+  return {
+    title: messages.common.productLong,
+    robots: { index: false },
+    icons: { icon: { url: icon.src, type: 'image/svg+xml', sizes: 'any' } },
+  };
 }
 
 export const viewport: Viewport = { width: 'device-width', initialScale: 1, colorScheme: 'light dark' };
@@ -22,7 +27,6 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           {messages.common.skip}
         </a>
         <p className="old-browser">{messages.common.oldBrowser}</p>
-        <IconSprite />
         {children}
         <Announcer />
       </body>

@@ -18,7 +18,7 @@ export async function SignedInLayout({ section, children }: { section: Section; 
   const region = findEndpoint(session.endpointId)?.name ?? session.endpointId;
   const [endsAt, now] = [sessionEndsAt(session), Date.now()];
   return (
-    <PageTexts sections={['copy', 'forms', 'project', 'refusal', 'session', 'signIn']}>
+    <PageTexts sections={['copy', 'forms', 'refusal', 'session']}>
       <ConsoleHeader
         preferences={preferences}
         section={section}

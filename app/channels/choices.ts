@@ -6,7 +6,7 @@ import { isIdentifier } from '@/lib/eventgrid/schemas/is-identifier';
 /** Channels that a page itself lists, for a browser without JavaScript. With more of them, it requires a typed ID. */
 const LISTED_CHANNELS = 100;
 /** A slow EventGrid must not hold up a form: the picker loads the channels later. */
-const DEADLINE_MS = 3_000;
+const DEADLINE_MS = 1_000;
 
 /** Lists the channels that a form without JavaScript can choose from, or says why it has to take an ID. */
 export async function listChoices(eventGrid: EventGrid): Promise<ChannelChoices> {

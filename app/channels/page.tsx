@@ -40,7 +40,7 @@ export default async function ChannelsPage({ searchParams }: Props) {
     inTime(read(projectQuota(owner, 'CHANNEL'), quotaRead, { resource: 'CHANNEL' })),
   ]);
   const content = () => (
-    <PageTexts sections={['channels', 'lists', 'newChannel', 'validation']}>
+    <PageTexts sections={['channels', 'lists']}>
       <ListProvider state={state()} view={view}>
         <ChannelsBrowser
           owner={owner}

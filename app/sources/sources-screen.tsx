@@ -1,3 +1,4 @@
+import { notFound } from 'next/navigation';
 import type { ComponentType } from 'react';
 import { frameFirst } from '@/app/frame-first';
 import { listTitle } from '@/app/page-title';
@@ -31,6 +32,8 @@ type SourcesScreenProps = {
   query: SourcesQuery;
   /** The source in the URL; null for the list alone. */
   sourceId: string | null;
+  /** Whether EventGrid said in time that there is no such source: the page is not found then. */
+  isMissing?: Promise<boolean>;
   /** With or without the panel: a page's imports are part of its first load. */
   Browser: ComponentType<Omit<SourcesBrowserProps, 'Panel'>>;
 };
@@ -39,7 +42,7 @@ type SourcesScreenProps = {
  * Lists the sources of the session's project, alone or beside one of them. The first content comes with the page, after
  * its frame if EventGrid is slow.
  */
-export async function SourcesScreen({ open, query, sourceId, Browser }: SourcesScreenProps) {
+export async function SourcesScreen({ open, query, sourceId, isMissing, Browser }: SourcesScreenProps) {
   const [{ language, messages }, view] = await Promise.all([requestPreferences(), requestView()]);
   const { session } = open;
   const pendingWrites = reportForPage(open, pendingWriteDeps());
@@ -47,19 +50,7 @@ export async function SourcesScreen({ open, query, sourceId, Browser }: SourcesS
   const { owner } = first;
   const texts = messages.sources;
   const content = () => (
-    <PageTexts
-      sections={[
-        'channelPicker',
-        'deleteSources',
-        'editSource',
-        'lists',
-        'sourceFacts',
-        'sourceFields',
-        'sourcePage',
-        'sources',
-        'validation',
-      ]}
-    >
+    <PageTexts sections={['lists', 'sourceFacts', 'sources']}>
       <ListProvider state={first.state()} view={view}>
         <Browser
           head={
@@ -91,7 +82,10 @@ export async function SourcesScreen({ open, query, sourceId, Browser }: SourcesS
     </PageTexts>
   );
   const untilRead = <ListWaiting title={texts.title} loading={texts.loading} />;
-  return frameFirst(readFirst(first, query, sourceId), content, untilRead);
+  const screen = frameFirst(readFirst(first, query, sourceId), content, untilRead);
+  // Only now: the page's status needs one of its reads, and none of them waits for that.
+  if (await isMissing) notFound();
+  return screen;
 }
 
 /** Reads the page's first content: the list and the source in parallel, then the source's subscriptions. */

@@ -54,7 +54,6 @@ export async function SubscriptionsScreen({ open, query, subscriptionId, Browser
   const content = () => (
     <PageTexts
       sections={[
-        'channelPicker',
         'editSubscription',
         'filterWords',
         'lists',

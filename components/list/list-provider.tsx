@@ -6,7 +6,12 @@ import { useSignedInAgain } from '@/components/action/use-session';
 import type { ViewPreferences } from '@/lib/lists/view';
 import { ViewProvider } from './view-preferences';
 
-type ListProviderProps = { state: DehydratedState; view?: ViewPreferences; children: ReactNode };
+type ListProviderProps = {
+  /** A DehydratedState as JSON: React would write and read each field of each row, on the server and in the browser. */
+  state: string;
+  view?: ViewPreferences;
+  children: ReactNode;
+};
 
 /**
  * Provides the list's query cache, filled with the server's first reads, and its view. The cache is dropped with the
@@ -27,8 +32,9 @@ export function ListProvider({ state, view, children }: ListProviderProps) {
  * Adopts the server's finished queries, including refusals, unless the browser has already read them. HydrationBoundary
  * would also handle promises and mutations, and add 1 KB.
  */
-function takeOver(client: QueryClient, { queries }: DehydratedState): void {
+function takeOver(client: QueryClient, state: string): void {
   const cache = client.getQueryCache();
+  const { queries }: DehydratedState = JSON.parse(state);
   for (const { queryKey, queryHash, state } of queries) {
     if (!cache.get(queryHash)) cache.build(client, { queryKey, queryHash }, { ...state, fetchStatus: 'idle' });
   }

@@ -1,10 +1,13 @@
 import { Clock, Lock } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { withLateTexts } from '@/components/i18n/late-texts';
 import { useTexts } from '@/components/i18n/use-texts';
 import { type SessionState, showSignInDialog } from '@/lib/browser/session-signal';
 import type { Action } from '@/lib/guard/outcome';
+import { signIn as enSignIn } from '@/lib/i18n/en/sign-in';
 import { format } from '@/lib/i18n/format';
 import { timeLeft } from '@/lib/i18n/time-left';
+import { signIn as zhSignIn } from '@/lib/i18n/zh-cn/sign-in';
 import type { SignInTarget } from './sign-in/sign-in-state';
 import { SignInDialog } from './sign-in-dialog';
 import type { SessionEnd } from './use-session-end';
@@ -19,7 +22,7 @@ export type SessionPartProps = {
 };
 
 /** Shows the banner, and the dialog when it is opened. */
-export default function SessionPart({ here, action, ...banner }: SessionPartProps) {
+function SessionPart({ here, action, ...banner }: SessionPartProps) {
   return (
     <>
       <SessionBanner {...banner} />
@@ -27,6 +30,8 @@ export default function SessionPart({ here, action, ...banner }: SessionPartProp
     </>
   );
 }
+
+export default withLateTexts({ en: { signIn: enSignIn }, 'zh-CN': { signIn: zhSignIn } }, SessionPart);
 
 type SessionBannerProps = Omit<SessionPartProps, 'here' | 'action'>;
 

@@ -26,13 +26,14 @@ export async function watchSqlite<Tables>(db: Kysely<Tables>, file: string) {
      */
     async check() {
       await access(file, constants.R_OK | constants.W_OK);
-      const { size } = await stat(file);
+      const { size: now, ino } = await stat(file, { bigint: true });
+      const size = Number(now);
       // Its pages come from the cache as long as that has them. A VACUUM shrinks it too, and says so in the file.
       isCutOff ||= size < bytes && size < (await declaredBytes(file));
       bytes = size;
       if (isCutOff)
         throw new Error(`The file ${file} was cut off. Restore it from a backup and start the console again.`);
-      if (await isReplaced()) throw new Error(`The file ${file} is another one than was opened.`);
+      if (ino !== opened) throw new Error(`The file ${file} is another one than was opened.`);
       // Takes the write lock and writes nothing.
       await db.transaction().execute(async () => {});
     },

@@ -1,9 +1,11 @@
 import 'server-only';
+import { channelList as enChannelList } from './en/channel-list';
 import { channelPicker as enChannelPicker } from './en/channel-picker';
 import { channels as enChannels } from './en/channels';
 import { common as enCommon } from './en/common';
 import { copy as enCopy } from './en/copy';
 import { createSource as enCreateSource } from './en/create-source';
+import { createdSource as enCreatedSource } from './en/created-source';
 import { deleteSources as enDeleteSources } from './en/delete-sources';
 import { editSource as enEditSource } from './en/edit-source';
 import { editSubscription as enEditSubscription } from './en/edit-subscription';
@@ -19,6 +21,7 @@ import { refusal as enRefusal } from './en/refusal';
 import { session as enSession } from './en/session';
 import { signIn as enSignIn } from './en/sign-in';
 import { signInPage as enSignInPage } from './en/sign-in-page';
+import { sourceDraft as enSourceDraft } from './en/source-draft';
 import { sourceFacts as enSourceFacts } from './en/source-facts';
 import { sourceFields as enSourceFields } from './en/source-fields';
 import { sourcePage as enSourcePage } from './en/source-page';
@@ -30,11 +33,13 @@ import { subscriptionPage as enSubscriptionPage } from './en/subscription-page';
 import { subscriptions as enSubscriptions } from './en/subscriptions';
 import { validation as enValidation } from './en/validation';
 import type { Language } from './languages';
+import { channelList as zhChannelList } from './zh-cn/channel-list';
 import { channelPicker as zhChannelPicker } from './zh-cn/channel-picker';
 import { channels as zhChannels } from './zh-cn/channels';
 import { common as zhCommon } from './zh-cn/common';
 import { copy as zhCopy } from './zh-cn/copy';
 import { createSource as zhCreateSource } from './zh-cn/create-source';
+import { createdSource as zhCreatedSource } from './zh-cn/created-source';
 import { deleteSources as zhDeleteSources } from './zh-cn/delete-sources';
 import { editSource as zhEditSource } from './zh-cn/edit-source';
 import { editSubscription as zhEditSubscription } from './zh-cn/edit-subscription';
@@ -50,6 +55,7 @@ import { refusal as zhRefusal } from './zh-cn/refusal';
 import { session as zhSession } from './zh-cn/session';
 import { signIn as zhSignIn } from './zh-cn/sign-in';
 import { signInPage as zhSignInPage } from './zh-cn/sign-in-page';
+import { sourceDraft as zhSourceDraft } from './zh-cn/source-draft';
 import { sourceFacts as zhSourceFacts } from './zh-cn/source-facts';
 import { sourceFields as zhSourceFields } from './zh-cn/source-fields';
 import { sourcePage as zhSourcePage } from './zh-cn/source-page';
@@ -62,11 +68,13 @@ import { subscriptions as zhSubscriptions } from './zh-cn/subscriptions';
 import { validation as zhValidation } from './zh-cn/validation';
 
 const en = {
+  channelList: enChannelList,
   channelPicker: enChannelPicker,
   channels: enChannels,
   common: enCommon,
   copy: enCopy,
   createSource: enCreateSource,
+  createdSource: enCreatedSource,
   deleteSources: enDeleteSources,
   editSource: enEditSource,
   failures: enFailures,
@@ -80,6 +88,7 @@ const en = {
   session: enSession,
   signIn: enSignIn,
   signInPage: enSignInPage,
+  sourceDraft: enSourceDraft,
   sourceFacts: enSourceFacts,
   sourceFields: enSourceFields,
   sourcePage: enSourcePage,
@@ -102,11 +111,13 @@ export type TextSection = keyof Dictionary;
 const dictionaries: Record<Language, Dictionary> = {
   en,
   'zh-CN': {
+    channelList: zhChannelList,
     channelPicker: zhChannelPicker,
     channels: zhChannels,
     common: zhCommon,
     copy: zhCopy,
     createSource: zhCreateSource,
+    createdSource: zhCreatedSource,
     deleteSources: zhDeleteSources,
     editSource: zhEditSource,
     failures: zhFailures,
@@ -120,6 +131,7 @@ const dictionaries: Record<Language, Dictionary> = {
     session: zhSession,
     signIn: zhSignIn,
     signInPage: zhSignInPage,
+    sourceDraft: zhSourceDraft,
     sourceFacts: zhSourceFacts,
     sourceFields: zhSourceFields,
     sourcePage: zhSourcePage,

@@ -12,7 +12,8 @@ export type FirstReads = ReturnType<typeof openFirstReads>;
 
 /**
  * Starts a page's reads for its owner before it is sent. `read` stores data or explained refusal under the key of the
- * browser's own query, and returns the data; `state` hydrates the browser, so that it does not request them again.
+ * browser's own query, and returns the data; `state` hydrates the browser, so that it does not request them again, and
+ * is JSON.
  */
 export function openFirstReads({ session, endpoint, eventGrid }: SessionEventGrid, messages: Dictionary) {
   const client = new QueryClient();
@@ -32,7 +33,7 @@ export function openFirstReads({ session, endpoint, eventGrid }: SessionEventGri
       await client.prefetchQuery({ queryKey, queryFn });
       return client.getQueryData<T>(queryKey);
     },
-    state: () => dehydrate(client, { shouldDehydrateQuery: ({ state }) => state.status !== 'pending' }),
+    state: () => JSON.stringify(dehydrate(client, { shouldDehydrateQuery: ({ state }) => state.status !== 'pending' })),
   };
 }
 

@@ -111,8 +111,8 @@ export function urlState<Query extends ListState>(
 
   /** Returns the path of a list without defaults and without the console's sub-path. */
   const pathOf = (query: Query): string => {
-    const text = new URLSearchParams(partsOf(query)).toString().replaceAll('%3A', ':');
-    return text === '' ? path : `${path}?${text}`;
+    const given = partsOf(query);
+    return given.length === 0 ? path : `${path}?${`${new URLSearchParams(given)}`.replaceAll('%3A', ':')}`;
   };
 
   /** Sets filters of a query, or its sort or size, and goes back to the first page. */

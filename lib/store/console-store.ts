@@ -88,8 +88,12 @@ export function pingStore(settings: StoreSettings): Promise<void> {
     opened.ping = undefined;
   };
   opened.ping ??= withStore(settings, async (store) => {
-    if (await store.isReplaced()) await reopen(settings, store);
-    else await store.ping();
+    try {
+      await store.ping();
+    } catch (error) {
+      if (!(await store.isReplaced())) throw error;
+      await reopen(settings, store);
+    }
   }).then(forget, (error: unknown) => {
     setTimeout(forget, DOWN_KEPT_MS).unref();
     throw error;

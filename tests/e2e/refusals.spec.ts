@@ -139,6 +139,22 @@ test('a list’s frame is sent before EventGrid answers, and its rows arrive in 
   }
 });
 
+test('a page asks for all that it shows at once, and does not wait for what its status does not need', async ({
+  page,
+}) => {
+  const { origin } = gated.console_;
+  await page.goto(`${origin}/sign-in`);
+  await signIn(page, 'admin', 'local');
+  await expect(page.getByRole('table')).toBeVisible();
+  const lists = gated.gateway.count('GET', '/sources');
+  expect((await page.request.get(`${origin}/sources/no-source-has-this-id`)).status()).toBe(404);
+  expect(gated.gateway.count('GET', '/sources')).toBe(lists + 1);
+  const letThrough = gated.gateway.hold('GET', '/channels');
+  const whole = await page.request.get(`${origin}/sources/new`, { timeout: WHOLE_PAGE_MS });
+  expect(await whole.text()).toContain('name="channel_id"');
+  letThrough();
+});
+
 test('an ended session is reported, and the form stays', async ({ page, context }) => {
   const name = await open(page);
   // The name check would notice the end first, and the button would then request sign-in immediately.

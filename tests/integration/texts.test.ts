@@ -20,22 +20,44 @@ const used = (files: Iterable<string>) =>
 const given = (files: Iterable<string>) =>
   new Set([...files].flatMap((file) => literalsAfter(read(file), /<PageTexts[^>]*sections=\{\[([^\]]*)\]\}/g)));
 
+/** The sections that a part brings along for itself and for what it loads. */
+const brought = (file: string): string[] => {
+  const [, texts = ''] = /withLateTexts\(\s*\{\s*en: \{([^}]*)\}/.exec(read(file)) ?? [];
+  return [...texts.matchAll(/(\w+): \w+/g)].map(([, name = '']) => name);
+};
+const bringers = new Map([...graph.keys()].map((file) => [file, new Set(brought(file))]));
+
 /** What a page or layout loads, immediately or lazily. */
 const parts = (file: string) => closureOf(graph, file, ['value', 'dynamic']);
 
+/** The sections that a page's parts use, without those that the parts bring along. */
+const wantedBy = (page: string) =>
+  [...used(parts(page))].filter((section) => {
+    const others = new Map([...graph].filter(([file]) => !bringers.get(file)?.has(section)));
+    return used([...closureOf(others, page, ['value', 'dynamic'])].filter((file) => others.has(file))).has(section);
+  });
+
 describe('the texts of', () => {
   const pages = [...graph.keys()].filter((file) => /^app\/.*page\.tsx$/.test(file) && used(parts(file)).size > 0);
-  const layout = { used: used(parts(LAYOUT)), given: given(parts(LAYOUT)) };
+  const layout = { used: wantedBy(LAYOUT), given: given(parts(LAYOUT)) };
 
   it('the layout are those that its parts, or its pages, use', () => {
-    expect([...layout.given]).toEqual(expect.arrayContaining([...layout.used]));
+    expect([...layout.given]).toEqual(expect.arrayContaining(layout.used));
   });
 
   it.each(pages)('%s are those that its parts use, once', (page) => {
     const own = given(parts(page));
     const around = /sign-in/.test(page) ? new Set<string>() : layout.given;
-    const wanted = [...used(parts(page))].filter((section) => !around.has(section));
+    const wanted = wantedBy(page).filter((section) => !around.has(section));
     expect([...own].sort()).toEqual(wanted.sort());
+  });
+
+  const withTexts = [...bringers].filter(([, sections]) => sections.size > 0);
+
+  it.each(withTexts)('%s, which it brings along in both languages, are used in it', (file, sections) => {
+    expect([...used(parts(file))]).toEqual(expect.arrayContaining([...sections]));
+    const languages = ['en', 'zh-cn'].map((language) => new RegExp(`@/lib/i18n/${language}/`, 'g'));
+    for (const language of languages) expect(read(file).match(language)).toHaveLength(sections.size);
   });
 });
 

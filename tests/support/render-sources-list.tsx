@@ -106,7 +106,7 @@ export async function renderSourcesList(options: Options) {
   await act(async () =>
     renderWithTexts(
       <>
-        <ListProvider state={dehydrate(client, { shouldDehydrateQuery: () => true })} view={view}>
+        <ListProvider state={JSON.stringify(dehydrate(client, { shouldDehydrateQuery: () => true }))} view={view}>
           <SourcesList owner={owner} project={session.project.name} {...handlers} />
         </ListProvider>
         <Announcer />

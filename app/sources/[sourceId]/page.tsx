@@ -46,8 +46,8 @@ export default async function SourcePage({ params, searchParams }: Props) {
   const query = parseSourcesQuery(parts, view.size);
   if (open === null) redirect(signInPath(sourcePath(id, query)));
   const read = () => readOneSource(open.eventGrid, id);
-  if (await isMissingItem(read, oneSourceRead, { messages, session: open.session })) notFound();
-  return <SourcesScreen open={open} query={query} sourceId={id} Browser={SourceBrowser} />;
+  const isMissing = isMissingItem(read, oneSourceRead, { messages, session: open.session });
+  return <SourcesScreen open={open} query={query} sourceId={id} isMissing={isMissing} Browser={SourceBrowser} />;
 }
 
 /** Null for what no source's ID can be. proxy.ts has refused what can't be decoded. */

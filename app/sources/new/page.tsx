@@ -45,7 +45,7 @@ export default async function NewSourcePage({ searchParams }: { searchParams: Pr
   const texts = messages.createSource;
 
   return (
-    <PageTexts sections={['channelPicker', 'createSource', 'newChannel', 'sourceFacts', 'sourceFields', 'validation']}>
+    <PageTexts sections={['channelPicker', 'createSource', 'sourceFacts', 'sourceFields', 'validation']}>
       <CreateSource
         action={createSourceAction}
         writeId={newWriteId()}

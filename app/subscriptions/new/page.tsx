@@ -46,9 +46,7 @@ export default async function NewSubscriptionPage({ searchParams }: { searchPara
   const texts = messages.subscribe;
 
   return (
-    <PageTexts
-      sections={['channelPicker', 'filterWords', 'newChannel', 'subscribe', 'subscriptionFacts', 'validation']}
-    >
+    <PageTexts sections={['channelPicker', 'filterWords', 'subscribe', 'subscriptionFacts', 'validation']}>
       <Subscribe
         action={createSubscriptionAction}
         writeId={newWriteId()}

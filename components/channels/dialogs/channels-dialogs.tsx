@@ -1,13 +1,16 @@
 'use client';
 
 import type { RefObject } from 'react';
+import { withLateTexts } from '@/components/i18n/late-texts';
 import { useTexts } from '@/components/i18n/use-texts';
 import { announce } from '@/components/ui/announcer';
 import type { ChannelRow } from '@/lib/channels/row';
 import type { DeletedChannel, NewChannel } from '@/lib/channels/writes';
 import type { Channel } from '@/lib/eventgrid/answers/channel';
 import type { Action } from '@/lib/guard/outcome';
+import { validation as enValidation } from '@/lib/i18n/en/validation';
 import { format } from '@/lib/i18n/format';
+import { validation as zhValidation } from '@/lib/i18n/zh-cn/validation';
 import type { ProjectScope } from '@/lib/session/session';
 import { CreateChannelDialog } from './create-channel';
 import { DeleteChannel } from './delete-channel';
@@ -25,7 +28,7 @@ export type ChannelsDialog =
   | { kind: 'edit'; row: ChannelRow }
   | { kind: 'delete'; row: ChannelRow; next: string | null };
 
-export type ChannelsDialogsProps = {
+type ChannelsDialogsProps = {
   owner: ProjectScope;
   actions: ChannelsActions;
   dialog: ChannelsDialog;
@@ -38,7 +41,7 @@ export type ChannelsDialogsProps = {
 };
 
 /** Shows the open dialog, and what follows it. */
-export default function ChannelsDialogs(props: ChannelsDialogsProps) {
+function ChannelsDialogs(props: ChannelsDialogsProps) {
   const { dialog, owner, actions, onClose, onChanged, createButton } = props;
   const { createText, created } = useTexts('channels');
   if (dialog.kind === 'create') {
@@ -67,6 +70,11 @@ export default function ChannelsDialogs(props: ChannelsDialogsProps) {
   };
   return <DeleteChannel {...common} action={actions.delete} onClose={onDeleted} />;
 }
+
+export default withLateTexts(
+  { en: { validation: enValidation }, 'zh-CN': { validation: zhValidation } },
+  ChannelsDialogs,
+);
 
 function focusChannel(id: string | null, orElse: RefObject<HTMLElement | null>): void {
   const link = id === null ? null : document.querySelector<HTMLElement>(`[data-channel="${CSS.escape(id)}"]`);

@@ -2,10 +2,13 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { useWriteDialog, WriteDialog } from '@/components/action/write-dialog';
+import { withLateTexts } from '@/components/i18n/late-texts';
 import { useTexts } from '@/components/i18n/use-texts';
 import { controlProps, Field } from '@/components/ui/field';
 import { closeModal } from '@/components/ui/modal-dialog';
 import { TextCounter } from '@/components/ui/text-counter';
+import { newChannel as enNewChannel } from '@/lib/i18n/en/new-channel';
+import { newChannel as zhNewChannel } from '@/lib/i18n/zh-cn/new-channel';
 // With this code and not after the first letter: it would come too late for a quick Back.
 import '@/components/ui/leave-guard';
 import { useLeaveGuard } from '@/components/ui/use-leave-guard';
@@ -30,7 +33,7 @@ type CreateChannelDialogProps = {
 };
 
 /** Creates a channel without leaving the page. The dialog shows EventGrid's refusal and keeps what was typed. */
-export function CreateChannelDialog({ name, text, action, owner, onClose }: CreateChannelDialogProps) {
+function CreateChannelDialogPart({ name, text, action, owner, onClose }: CreateChannelDialogProps) {
   const texts = useTexts('newChannel');
   const { optional, counter, counterSpoken, discard } = useTexts('forms');
   const write = useWriteDialog(action, (channel) => finish(channel));
@@ -93,6 +96,11 @@ export function CreateChannelDialog({ name, text, action, owner, onClose }: Crea
     </>
   );
 }
+
+export const CreateChannelDialog = withLateTexts(
+  { en: { newChannel: enNewChannel }, 'zh-CN': { newChannel: zhNewChannel } },
+  CreateChannelDialogPart,
+);
 
 type FieldName = 'name' | 'description';
 

@@ -2,9 +2,14 @@
 
 import { useCombobox } from 'downshift';
 import { useState } from 'react';
+import { withLateTexts } from '@/components/i18n/late-texts';
 import { useTexts } from '@/components/i18n/use-texts';
 import { cleanSearch } from '@/lib/eventgrid/schemas/clean';
+import { channelList as enChannelList } from '@/lib/i18n/en/channel-list';
+import { channelPicker as enChannelPicker } from '@/lib/i18n/en/channel-picker';
 import { format } from '@/lib/i18n/format';
+import { channelList as zhChannelList } from '@/lib/i18n/zh-cn/channel-list';
+import { channelPicker as zhChannelPicker } from '@/lib/i18n/zh-cn/channel-picker';
 import type { ProjectScope } from '@/lib/session/session';
 import type { ChannelOption } from './channel-options';
 import { ChannelRows, useChannelRows } from './channel-rows';
@@ -13,7 +18,7 @@ import { pickedByEnter, useChannelSearch } from './use-channel-search';
 type ChannelFilterProps = { owner: ProjectScope; onChoose: (channelId: string) => void };
 
 /** Finds the channel to filter by, however many there are. If channels may not be listed, takes a typed ID. */
-export function ChannelFilter({ owner, onChoose }: ChannelFilterProps) {
+function ChannelFilterPart({ owner, onChoose }: ChannelFilterProps) {
   const [text, setText] = useState('');
   const results = useChannelSearch(owner, text);
   const { placeholder, list, findChannel } = useTexts('channelPicker');
@@ -67,6 +72,14 @@ export function ChannelFilter({ owner, onChoose }: ChannelFilterProps) {
     </>
   );
 }
+
+export const ChannelFilter = withLateTexts(
+  {
+    en: { channelList: enChannelList, channelPicker: enChannelPicker },
+    'zh-CN': { channelList: zhChannelList, channelPicker: zhChannelPicker },
+  },
+  ChannelFilterPart,
+);
 
 function TypedChannel({ onChoose }: { onChoose: (channelId: string) => void }) {
   const { filterForbidden, channelId } = useTexts('channelPicker');

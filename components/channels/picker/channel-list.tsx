@@ -14,6 +14,7 @@ import {
 } from 'react';
 import { flushSync } from 'react-dom';
 import { CreateChannelDialog } from '@/components/channels/dialogs/create-channel';
+import { withLateTexts } from '@/components/i18n/late-texts';
 import { useTexts } from '@/components/i18n/use-texts';
 import { announce } from '@/components/ui/announcer';
 import { fillNames } from '@/components/ui/fill-nodes';
@@ -21,7 +22,9 @@ import { channelKeys } from '@/lib/browser/queries/channels';
 import type { NewChannel } from '@/lib/channels/writes';
 import { cleanSearch } from '@/lib/eventgrid/schemas/clean';
 import type { Action } from '@/lib/guard/outcome';
+import { channelList as enChannelList } from '@/lib/i18n/en/channel-list';
 import { format } from '@/lib/i18n/format';
+import { channelList as zhChannelList } from '@/lib/i18n/zh-cn/channel-list';
 import { isId } from '@/lib/lists/find-page';
 import type { ChannelOption } from './channel-options';
 import { ChannelRows, useChannelRows } from './channel-rows';
@@ -42,7 +45,7 @@ export type ChannelListProps = {
 };
 
 /** Lists the channels that match the picker's text, with paging, its states, and a way to create a missing one. */
-export function ChannelList(props: ChannelListProps) {
+function ChannelListPart(props: ChannelListProps) {
   const [client] = useState(() => new QueryClient());
   return (
     <QueryClientProvider client={client}>
@@ -51,9 +54,14 @@ export function ChannelList(props: ChannelListProps) {
   );
 }
 
+export const ChannelList = withLateTexts(
+  { en: { channelList: enChannelList }, 'zh-CN': { channelList: zhChannelList } },
+  ChannelListPart,
+);
+
 function Combobox(props: ChannelListProps & { onCreated: () => void }) {
   const { input, chosen, onProps, onChoose, onForbidden } = props;
-  const texts = useTexts('channelPicker');
+  const texts = { ...useTexts('channelList'), ...useTexts('channelPicker') };
   const popup = useRef<HTMLDivElement>(null);
   const [text, setText] = useState(input.current?.value ?? '');
   const [creating, setCreating] = useState<string | null>(null);
@@ -64,9 +72,8 @@ function Combobox(props: ChannelListProps & { onCreated: () => void }) {
     if (input.current) input.current.value = value;
     setText(value);
   };
-  const combobox = useChannelCombobox(props, results, text, setText, write);
   const { isOpen, highlightedIndex, getInputProps, getMenuProps, getItemProps, closeMenu, setHighlightedIndex } =
-    combobox;
+    useChannelCombobox(props, results, text, setText, write);
   const count = useChannelRows({ results, isOpen, highlightedIndex, setHighlightedIndex });
 
   useEffect(() => {
@@ -227,7 +234,7 @@ type CreateFootProps = {
 
 /** Offers to create a missing channel, named by the typed text, and lists the keys. */
 function CreateFoot({ name, twin, onCreate }: CreateFootProps) {
-  const texts = useTexts('channelPicker');
+  const texts = useTexts('channelList');
   return (
     <div className="popover-foot">
       {twin ? <p id="channel-twin">{fillNames(texts.twin, { twin, text: name })}</p> : null}

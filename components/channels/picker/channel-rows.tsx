@@ -26,7 +26,7 @@ type ShownRows = {
  */
 export function useChannelRows(shown: ShownRows): ReactNode {
   const { results, isOpen, highlightedIndex, setHighlightedIndex } = shown;
-  const texts = useTexts('channelPicker');
+  const texts = useTexts('channelList');
   const language = useLanguage();
   const { rows, total, search, isOtherCase, isSettled, readMore } = results;
   const hasRows = rows.length > 0;
@@ -115,7 +115,7 @@ function Row({ name, match, active, ...option }: RowProps) {
  * unless the page itself has to be reloaded.
  */
 export function ChannelListState({ results }: { results: ChannelSearch }) {
-  const texts = useTexts('channelPicker');
+  const texts = useTexts('channelList');
   const { consoleTitle } = useTexts('forms');
   const { failure } = results;
   if (results.isFailed)

@@ -2,6 +2,7 @@ import { Check } from 'lucide-react';
 import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
 import { refusedOf, type ShownRefusal } from '@/components/action/refused';
 import { useAction } from '@/components/action/use-action';
+import { withLateTexts } from '@/components/i18n/late-texts';
 import { useTexts } from '@/components/i18n/use-texts';
 import { fillNames } from '@/components/ui/fill-nodes';
 import { GuardedButton } from '@/components/ui/guarded-button';
@@ -13,7 +14,9 @@ import type { ReadFailure } from '@/lib/eventgrid/failures/read-failure';
 import type { FailureKind } from '@/lib/eventgrid/failures/result';
 import type { Action } from '@/lib/guard/outcome';
 import type { Dictionary } from '@/lib/i18n/dictionary';
+import { project as enProject } from '@/lib/i18n/en/project';
 import { format } from '@/lib/i18n/format';
+import { project as zhProject } from '@/lib/i18n/zh-cn/project';
 import type { Project } from '@/lib/session/projects';
 import { signedInPath, signInAgainPath } from '@/lib/session/sign-in-path';
 
@@ -26,7 +29,7 @@ export type ProjectListProps = {
 };
 
 /** Lists the projects that the user may enter, and enters the chosen one: its list of sources loads as a new page. */
-export default function ProjectList({ anchor, here, action, onClose }: ProjectListProps) {
+function ProjectList({ anchor, here, action, onClose }: ProjectListProps) {
   const texts = useTexts('project');
   const { consoleTitle } = useTexts('forms');
   const [projects, setProjects] = useState<Project[] | 'reading' | 'unread'>('reading');
@@ -129,6 +132,8 @@ export default function ProjectList({ anchor, here, action, onClose }: ProjectLi
     </Popover>
   );
 }
+
+export default withLateTexts({ en: { project: enProject }, 'zh-CN': { project: zhProject } }, ProjectList);
 
 /** So many projects are looked through without a search. */
 const UNSEARCHED = 10;

@@ -1,6 +1,7 @@
 'use client';
 
 import type { ReactNode, Ref } from 'react';
+import { withLateTexts } from '@/components/i18n/late-texts';
 import { useTexts } from '@/components/i18n/use-texts';
 import { SourceFacts } from '@/components/sources/panel/source-facts';
 import { CopyButton } from '@/components/ui/copy-button';
@@ -12,6 +13,8 @@ import { Message } from '@/components/ui/message';
 import { RawBlock } from '@/components/ui/raw-block';
 import type { SourceWithRaw } from '@/lib/eventgrid/answers/source';
 import type { Dictionary } from '@/lib/i18n/dictionary';
+import { createdSource as enCreatedSource } from '@/lib/i18n/en/created-source';
+import { createdSource as zhCreatedSource } from '@/lib/i18n/zh-cn/created-source';
 import { publishCurl } from '@/lib/sources/publish-curl';
 import { subscribePath } from '@/lib/subscriptions/query';
 
@@ -28,15 +31,16 @@ type CreatedViewProps = {
  * Shows a source that was just created: first its ID to copy, then every field, where to go next, and the answer
  * itself.
  */
-export function CreatedView({ source, foundByCheck, requestId, headingRef }: CreatedViewProps) {
-  const texts = useTexts('createSource');
+function CreatedViewPart({ source, foundByCheck, requestId, headingRef }: CreatedViewProps) {
+  const texts = useTexts('createdSource');
+  const { created } = useTexts('createSource');
   const failed = source.status === 'ERROR' || source.status === 'CREATE_FAILED';
   return (
     <>
       <Message
         tone={failed ? 'warn' : 'good'}
         icon={<Icon name={failed ? 'triangle' : 'circle-check'} />}
-        title={fillNames(texts.created, { name: source.name ?? source.id ?? '' })}
+        title={fillNames(created, { name: source.name ?? source.id ?? '' })}
         headingRef={headingRef}
         below={
           <>
@@ -59,7 +63,7 @@ export function CreatedView({ source, foundByCheck, requestId, headingRef }: Cre
           </>
         }
       >
-        {foundByCheck ? <p data-field="found">{texts.createdFound}</p> : null}
+        {foundByCheck ? <p data-field="found">{texts.foundByCheck}</p> : null}
         <p>{outcome(source, failed, texts)}</p>
       </Message>
       {source.type === 'APPLICATION' && source.channel_id && source.name ? (
@@ -72,10 +76,15 @@ export function CreatedView({ source, foundByCheck, requestId, headingRef }: Cre
   );
 }
 
+export const CreatedView = withLateTexts(
+  { en: { createdSource: enCreatedSource }, 'zh-CN': { createdSource: zhCreatedSource } },
+  CreatedViewPart,
+);
+
 type FirstEventProps = { channelId: string; sourceName: string };
 
 function FirstEvent({ channelId, sourceName }: FirstEventProps) {
-  const { publish } = useTexts('createSource');
+  const { publish } = useTexts('createdSource');
   const command = publishCurl({ channelId, sourceName });
   return (
     <div className="section">
@@ -93,9 +102,9 @@ function FirstEvent({ channelId, sourceName }: FirstEventProps) {
   );
 }
 
-function outcome(source: SourceWithRaw, failed: boolean, texts: Dictionary['createSource']): ReactNode {
-  if (failed) return texts.createdFailed;
+function outcome(source: SourceWithRaw, failed: boolean, texts: Dictionary['createdSource']): ReactNode {
+  if (failed) return texts.failed;
   if (source.status === 'RUNNING')
-    return fillNames(texts.createdRunning, { channel: source.channel_name ?? source.channel_id ?? '' });
-  return fillNames(texts.createdOther, { status: source.status ?? '–' });
+    return fillNames(texts.running, { channel: source.channel_name ?? source.channel_id ?? '' });
+  return fillNames(texts.other, { status: source.status ?? '–' });
 }

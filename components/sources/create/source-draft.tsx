@@ -1,10 +1,13 @@
 import { useState } from 'react';
 import { type UseFormReturn, useFormState } from 'react-hook-form';
 import type { ChannelOption } from '@/components/channels/picker/channel-options';
+import { withLateTexts } from '@/components/i18n/late-texts';
 import { useLanguage, useTexts } from '@/components/i18n/use-texts';
 import { announce } from '@/components/ui/announcer';
 import { fillNodes } from '@/components/ui/fill-nodes';
 import { Icon } from '@/components/ui/icon';
+import { sourceDraft as enSourceDraft } from '@/lib/i18n/en/source-draft';
+import { sourceDraft as zhSourceDraft } from '@/lib/i18n/zh-cn/source-draft';
 import { newWriteId } from '@/lib/pending-writes/new-id';
 import { isDetailSecret } from '@/lib/secrets/mask';
 import { type SourceDraft, valuesToKeep } from '@/lib/sources/drafts';
@@ -25,9 +28,10 @@ export type SourceDraftProps = {
 };
 
 /** Saves the form as a draft, and offers the drafts of closed pages. */
-export default function SourceDraftKeeper(props: SourceDraftProps) {
+function SourceDraftKeeper(props: SourceDraftProps) {
   const { form, defaults, prefix, createdCount, channel, onChannel } = props;
-  const { draft: texts, types } = useTexts('createSource');
+  const texts = useTexts('sourceDraft');
+  const { types } = useTexts('createSource');
   const language = useLanguage();
   const [pageId] = useState(newWriteId);
   const [now] = useState(Date.now);
@@ -78,6 +82,11 @@ export default function SourceDraftKeeper(props: SourceDraftProps) {
     );
   });
 }
+
+export default withLateTexts(
+  { en: { sourceDraft: enSourceDraft }, 'zh-CN': { sourceDraft: zhSourceDraft } },
+  SourceDraftKeeper,
+);
 
 /** Writes a draft into the form field by field. Typed secrets stay. */
 function fill(form: UseFormReturn<CreateSourceValues>, values: CreateSourceValues): void {

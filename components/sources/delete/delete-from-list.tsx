@@ -1,12 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { EachWriteDialog } from '@/components/action/each-write-dialog';
 import type { EachWriteResult } from '@/components/action/use-each-write';
+import { withLateTexts } from '@/components/i18n/late-texts';
 import { useTexts } from '@/components/i18n/use-texts';
 import { afterDelete } from '@/components/list/panel/after-delete';
 import type { PanelHistory } from '@/components/list/panel/use-panel-history';
 import { sourceKeys } from '@/lib/browser/queries/sources';
 import type { EachOutcome } from '@/lib/guard/each-write';
 import type { Action } from '@/lib/guard/outcome';
+import { deleteSources as enDeleteSources } from '@/lib/i18n/en/delete-sources';
+import { deleteSources as zhDeleteSources } from '@/lib/i18n/zh-cn/delete-sources';
 import type { ProjectScope } from '@/lib/session/session';
 import type { SourcesQuery } from '@/lib/sources/query';
 import type { SourceRow } from '@/lib/sources/row';
@@ -36,7 +39,7 @@ export type DeleteFromListProps = Omit<DeleteSourcesProps, 'onClose'> & {
 };
 
 /** Deletes sources of a list, with the panel beside it. */
-export default function DeleteFromList({ history, onClose, ...props }: DeleteFromListProps) {
+function DeleteFromList({ history, onClose, ...props }: DeleteFromListProps) {
   const client = useQueryClient();
   return (
     <DeleteSources
@@ -48,3 +51,8 @@ export default function DeleteFromList({ history, onClose, ...props }: DeleteFro
     />
   );
 }
+
+export default withLateTexts(
+  { en: { deleteSources: enDeleteSources }, 'zh-CN': { deleteSources: zhDeleteSources } },
+  DeleteFromList,
+);

@@ -2,6 +2,7 @@
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { withLateTexts } from '@/components/i18n/late-texts';
 import { useTexts } from '@/components/i18n/use-texts';
 import { PanelBar } from '@/components/list/panel/panel-bar';
 import { useOneItem } from '@/components/list/panel/use-one-item';
@@ -11,7 +12,15 @@ import { announce } from '@/components/ui/announcer';
 import { lazyPart } from '@/components/ui/lazy-part';
 import { oneSource, sourceKeys, sourcesList } from '@/lib/browser/queries/sources';
 import type { SourceWithRaw } from '@/lib/eventgrid/answers/source';
+import { editSource as enEditSource } from '@/lib/i18n/en/edit-source';
+import { sourceFields as enSourceFields } from '@/lib/i18n/en/source-fields';
+import { sourcePage as enSourcePage } from '@/lib/i18n/en/source-page';
+import { validation as enValidation } from '@/lib/i18n/en/validation';
 import { format } from '@/lib/i18n/format';
+import { editSource as zhEditSource } from '@/lib/i18n/zh-cn/edit-source';
+import { sourceFields as zhSourceFields } from '@/lib/i18n/zh-cn/source-fields';
+import { sourcePage as zhSourcePage } from '@/lib/i18n/zh-cn/source-page';
+import { validation as zhValidation } from '@/lib/i18n/zh-cn/validation';
 import { findSpot } from '@/lib/lists/spot';
 import type { ProjectScope } from '@/lib/session/session';
 import { rowOf, type SourcesPage } from '@/lib/sources/row';
@@ -23,7 +32,7 @@ const EditSource = lazyPart<EditSourceProps>(
 );
 
 /** Shows one source beside the list and refreshes it while it is open. The edit replaces it in the panel. */
-export function SourcePanel(props: SourcePanelProps) {
+function SourcePanelPart(props: SourcePanelProps) {
   const { sourceId, owner, history } = props;
   const { query } = history;
   const texts = useTexts('sourcePage');
@@ -97,6 +106,24 @@ export function SourcePanel(props: SourcePanelProps) {
     </section>
   );
 }
+
+export const SourcePanel = withLateTexts(
+  {
+    en: {
+      editSource: enEditSource,
+      sourceFields: enSourceFields,
+      sourcePage: enSourcePage,
+      validation: enValidation,
+    },
+    'zh-CN': {
+      editSource: zhEditSource,
+      sourceFields: zhSourceFields,
+      sourcePage: zhSourcePage,
+      validation: zhValidation,
+    },
+  },
+  SourcePanelPart,
+);
 
 /** Returns a function that replaces an older source with a newer one, in the panel and in every list that was read. */
 function useKeepSource({ project_id, endpoint_id }: ProjectScope): (source: SourceWithRaw) => void {

@@ -14,5 +14,5 @@ export function parseEgTime(text: string | null): Date | null {
   const utc = new Date(`${written}Z`);
   // Date turns 31 February into March; such a text is not a time.
   if (Number.isNaN(utc.getTime()) || utc.toISOString() !== `${written}Z`) return null;
-  return new Date(written + zone.toUpperCase());
+  return /z/i.test(zone) ? utc : new Date(written + zone);
 }

@@ -75,7 +75,8 @@ test('files of the build have the headers that need no page', async ({ target })
     file(/src="(\/_next\/static\/[^"]+\.js)"/),
     file(/href="(\/_next\/static\/[^"]+\.css)"/),
     '/robots.txt',
-    '/icon.svg',
+    file(/rel="icon" href="([^"]+)"/),
+    file(/<use href="([^"#]+)/),
     '/_next/static/none.js',
     '//sign-in',
   ];

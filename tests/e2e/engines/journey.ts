@@ -18,6 +18,8 @@ export type Step =
   | { seeNo: Target }
   /** The page's path and search must come to match. */
   | { path: RegExp }
+  /** Each icon that is shown must come to be drawn. */
+  | { icons: 'drawn' }
   /** What the window shows is kept as a picture, and must not scroll sideways. */
   | { shot: string }
   /** The next POST to this path reaches the console only `holdMs` after it was sent. */
@@ -68,6 +70,7 @@ export const SMOKE: readonly Chapter[] = [
       { press: 'Enter' },
       { path: /^\/sources$/ },
       { see: heading('Sources') },
+      { icons: 'drawn' },
     ],
   },
   {

@@ -88,3 +88,10 @@ export const focusOf = (driver: Driver): Promise<string> =>
 /** Returns the page's width as far as it scrolls, and the window's. */
 export const widthsOf = (driver: Driver): Promise<number[]> =>
   driver.run(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth], null);
+
+/** Counts the icons that are shown, and of these the ones whose shapes have come from their file. */
+export const countIcons = (driver: Driver): Promise<{ shown: number; drawn: number }> =>
+  driver.run(() => {
+    const shown = [...document.querySelectorAll('use')].filter((use) => use.ownerSVGElement?.getClientRects().length);
+    return { shown: shown.length, drawn: shown.filter((use) => use.getBBox().width > 0).length };
+  }, null);

@@ -1,6 +1,6 @@
 import type { Driver } from './drivers/driver';
 import type { Step } from './journey';
-import { focusOf, look, pathOf, type Sight, type Target, widthsOf } from './page';
+import { countIcons, focusOf, look, pathOf, type Sight, type Target, widthsOf } from './page';
 
 /** What a step may need besides the browser. */
 export type World = {
@@ -40,6 +40,12 @@ export async function walk(driver: Driver, world: World, step: Step): Promise<vo
   if ('goBackAndStay' in step) return goBackAndStay(driver);
   if ('resize' in step) return driver.resize(...step.resize);
   if ('tabTo' in step) return tabTo(driver, step.tabTo);
+  if ('icons' in step) {
+    return until(async () => {
+      const { shown, drawn } = await countIcons(driver);
+      return shown > 0 && drawn === shown ? null : `${drawn} of ${shown} icons are drawn`;
+    });
+  }
   if ('shot' in step) {
     world.keep(step.shot, await driver.screenshot());
     return until(async () => {

@@ -73,7 +73,7 @@ async function renderList({ path = '/channels', first, counts, later }: Options)
   await act(async () =>
     renderWithTexts(
       <>
-        <ListProvider state={dehydrate(client, { shouldDehydrateQuery: () => true })}>
+        <ListProvider state={JSON.stringify(dehydrate(client, { shouldDehydrateQuery: () => true }))}>
           <ChannelsList
             owner={owner}
             project={session.project.name}
