@@ -16,7 +16,7 @@ const WARM_UP = 200;
 const READY_MS = 30_000;
 /**
  * What the console may cost of the bare page with the same DOM. The goal is 1.3, and not met
- * (docs/decisions/0027-what-a-page-costs-the-server.md).
+ * (docs/decisions/0029-what-a-page-costs-the-server.md).
  */
 const MAX_OF_BARE = { '/sources': 2 };
 
