@@ -61,6 +61,7 @@ export async function SubscriptionsScreen({ open, query, subscriptionId, Browser
         'subscriptionDialogs',
         'subscriptionFacts',
         'subscriptionPage',
+        'subscriptionValidation',
         'subscriptions',
         'validation',
       ]}

@@ -30,6 +30,7 @@ import { subscribe as enSubscribe } from './en/subscribe';
 import { subscriptionDialogs as enSubscriptionDialogs } from './en/subscription-dialogs';
 import { subscriptionFacts as enSubscriptionFacts } from './en/subscription-facts';
 import { subscriptionPage as enSubscriptionPage } from './en/subscription-page';
+import { subscriptionValidation as enSubscriptionValidation } from './en/subscription-validation';
 import { subscriptions as enSubscriptions } from './en/subscriptions';
 import { validation as enValidation } from './en/validation';
 import type { Language } from './languages';
@@ -64,6 +65,7 @@ import { subscribe as zhSubscribe } from './zh-cn/subscribe';
 import { subscriptionDialogs as zhSubscriptionDialogs } from './zh-cn/subscription-dialogs';
 import { subscriptionFacts as zhSubscriptionFacts } from './zh-cn/subscription-facts';
 import { subscriptionPage as zhSubscriptionPage } from './zh-cn/subscription-page';
+import { subscriptionValidation as zhSubscriptionValidation } from './zh-cn/subscription-validation';
 import { subscriptions as zhSubscriptions } from './zh-cn/subscriptions';
 import { validation as zhValidation } from './zh-cn/validation';
 
@@ -97,6 +99,7 @@ const en = {
   subscriptionDialogs: enSubscriptionDialogs,
   subscriptionFacts: enSubscriptionFacts,
   subscriptionPage: enSubscriptionPage,
+  subscriptionValidation: enSubscriptionValidation,
   subscriptions: enSubscriptions,
   subscribe: enSubscribe,
   editSubscription: enEditSubscription,
@@ -140,6 +143,7 @@ const dictionaries: Record<Language, Dictionary> = {
     subscriptionDialogs: zhSubscriptionDialogs,
     subscriptionFacts: zhSubscriptionFacts,
     subscriptionPage: zhSubscriptionPage,
+    subscriptionValidation: zhSubscriptionValidation,
     subscriptions: zhSubscriptions,
     subscribe: zhSubscribe,
     editSubscription: zhEditSubscription,

@@ -69,6 +69,8 @@ test('nothing covers the focus in a list, below its head and above an open panel
   await page.setViewportSize({ width: 375, height: 800 });
   await page.goto(`/sources/${id}`, { waitUntil: 'networkidle' });
   await details(page).getByRole('button', { name: 'Edit', exact: true }).click();
+  // The form loads with the press and takes the focus when it is there.
+  await expect(details(page).getByRole('textbox', { name: 'Description' })).toBeFocused();
   expect(await goThrough(page, 'Tab')).toBeGreaterThan(4);
 });
 

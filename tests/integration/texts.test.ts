@@ -78,7 +78,8 @@ describe('a text', () => {
  * Texts that data selects: the key is in a schema, an answer or a table, and not in a component. `many` has
  * the same keys as `one`, so TypeScript treats the two as one type.
  */
-const CHOSEN_BY_DATA = /^(validation|failures|storeDown|signIn\.validation|deleteSources\.many|subscriptionDialogs)\./;
+const CHOSEN_BY_DATA =
+  /^(validation|subscriptionValidation|failures|storeDown|signIn\.validation|deleteSources\.many|subscriptionDialogs)\./;
 const TEXTS = /^lib\/i18n\/(en|zh-cn)\//;
 
 /** Lists the texts that no code reads, by path: `sources.title`. */

@@ -6,7 +6,7 @@ import { Icon } from '@/components/ui/icon';
 import { lazyPart } from '@/components/ui/lazy-part';
 import { validationText } from '@/lib/i18n/validation-text';
 import type { FilterBuilderProps } from './filter-builder';
-import type { SubscriptionForm } from './use-subscription-form';
+import { type SubscriptionForm, useRuleTexts } from './use-subscription-form';
 
 // The builder comes with the evaluator: both load once somebody is on the page.
 const FilterBuilder = lazyPart<FilterBuilderProps>(() => import('./filter-builder'), {
@@ -26,7 +26,7 @@ type FilterFieldProps = {
 /** The filter as conditions in words, or as EventGrid's JSON. The JSON is what is sent. */
 export function FilterField({ form, isLive, attributes }: FilterFieldProps) {
   const texts = useTexts('subscribe');
-  const validation = useTexts('validation');
+  const validation = useRuleTexts();
   const [mode, setMode] = useState<(typeof MODES)[number]>('builder');
   const { filter, source } = form.values;
   const error = form.errorOf('filter');

@@ -19,6 +19,7 @@ import { attributesOf, exampleEvent } from './example-event';
 import { SubscribeDetails } from './subscribe-details';
 import { SubscribeFields, type SubscribeFieldsProps } from './subscribe-fields';
 import { SUBSCRIBE_FORM, useSubscribe } from './use-subscribe';
+import { useRuleTexts } from './use-subscription-form';
 
 type SubscribeProps = Pick<SubscribeFieldsProps, 'choices' | 'chosen' | 'channelMissing' | 'createChannel'> & {
   action: Action<SubscriptionWithRaw>;
@@ -108,7 +109,7 @@ export function Subscribe(props: SubscribeProps) {
 
 /** Words the errors of a press in the order of the fields. */
 function useErrorsInOrder(wrong: FieldErrors | null, values: SubscriptionValues) {
-  const validation = useTexts('validation');
+  const validation = useRuleTexts();
   return Object.entries(wrong ?? {}).map(([field, key]) => ({
     field,
     text: validationText(key, String(Reflect.get(values, field) ?? ''), validation),

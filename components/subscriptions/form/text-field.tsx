@@ -3,7 +3,7 @@ import { useTexts } from '@/components/i18n/use-texts';
 import { controlProps, Field } from '@/components/ui/field';
 import { SecretInput } from '@/components/ui/secret-input';
 import { validationText } from '@/lib/i18n/validation-text';
-import type { SubscriptionForm } from './use-subscription-form';
+import { type SubscriptionForm, useRuleTexts } from './use-subscription-form';
 
 type TextFieldProps = {
   form: SubscriptionForm;
@@ -26,7 +26,7 @@ type TextFieldProps = {
 export function TextField(props: TextFieldProps) {
   const { form, name, value, label, hint, isOptional = false, counter, rows, reveal, list, type = 'text' } = props;
   const { optional } = useTexts('forms');
-  const validation = useTexts('validation');
+  const validation = useRuleTexts();
   const error = form.errorOf(name);
   const shared = {
     ...controlProps(name, { error, hasHint: hint !== undefined, isMono: true }),

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useInsertionEffect, useRef, useState } from 'react';
+import { useTexts } from '@/components/i18n/use-texts';
 import { orSilence } from '@/lib/browser/silence';
 import type { FieldErrors } from '@/lib/eventgrid/failures/result';
 import type { Parsed } from '@/lib/eventgrid/schemas/parsed';
@@ -19,6 +20,9 @@ export type SubscriptionForm = {
 };
 
 type Check = (values: SubscriptionValues) => Parsed<unknown>;
+
+/** Returns the texts of the form's rules, its own and those that it shares with other forms. */
+export const useRuleTexts = () => ({ ...useTexts('validation'), ...useTexts('subscriptionValidation') });
 
 /** How long a press waits for rules that are still loading, in milliseconds (our choice). */
 const RULES_MS = 3_000;

@@ -6,7 +6,7 @@ import { Icon } from '@/components/ui/icon';
 import { format } from '@/lib/i18n/format';
 import { validationText } from '@/lib/i18n/validation-text';
 import { parseJson, readObject } from '@/lib/secrets/json';
-import type { SubscriptionForm } from './use-subscription-form';
+import { type SubscriptionForm, useRuleTexts } from './use-subscription-form';
 
 type Pair = { name: string; path: string };
 
@@ -24,7 +24,7 @@ type VariablesFieldProps = { form: SubscriptionForm; name: string; value: string
 /** The variables of a template: a name and a JSONPath each. They are one JSON object in the form, as on the wire. */
 export function VariablesField({ form, name, value }: VariablesFieldProps) {
   const texts = useTexts('subscribe');
-  const validation = useTexts('validation');
+  const validation = useRuleTexts();
   const [pairs, setPairs] = useState<Pair[]>(() => {
     const known = pairsOf(value);
     return known.length === 0 ? [{ name: '', path: '' }] : known;
