@@ -5,6 +5,7 @@ type EventGridAnswer = {
   id?: string;
   description?: string | null;
   updated_time?: string;
+  status?: string;
   total?: number;
   items?: { id: string; name: string }[];
 };

@@ -1,4 +1,5 @@
 import { freshName } from '../../support/create-page';
+import { subscribe } from '../../support/eventgrid-api';
 import type { Fields } from './actions';
 import { type ProbeAnswer, sessionCookieOf } from './probe';
 import { ADMIN, LOCAL_PROJECT_ID, SECOND_PROJECT_ID, type Target } from './target';
@@ -49,6 +50,44 @@ export const ATTEMPTS: Record<string, (target: Target) => Promise<Attempt>> = {
     const { id, name } = await makeChannel(target);
     return { ...asVictim(target, { channel_id: id }), worked: async () => !(await exists(target, 'channels', name)) };
   },
+  async createSubscriptionAction(target) {
+    const name = freshName('attack');
+    const source = (await makeSource(target)).name;
+    const channel_id = await channelOf(target);
+    const webhook = {
+      'targets.0.kind': 'webhook',
+      'targets.0.url': 'https://hook.example/',
+      'targets.0.transform': 'ORIGINAL',
+    };
+    return {
+      ...asVictim(target, { name, channel_id, source, ...webhook }),
+      worked: () => exists(target, 'subscriptions', name),
+    };
+  },
+  async updateSubscriptionAction(target) {
+    const { id } = await makeSubscription(target);
+    const { updated_time = '' } = await target.eventGrid('GET', `/subscriptions/${id}`);
+    return {
+      ...asVictim(target, { subscription_id: id, updated_time, description: 'changed' }),
+      worked: async () => (await target.eventGrid('GET', `/subscriptions/${id}`)).description === 'changed',
+    };
+  },
+  async enableSubscriptionsAction(target) {
+    const { id } = await makeSubscription(target);
+    await target.eventGrid('POST', '/subscriptions/operation', { subscription_ids: [id], operation: 'DISABLE' });
+    return { ...asVictim(target, { subscription_id: id }), worked: () => hasStatus(target, id, 'ENABLED') };
+  },
+  async disableSubscriptionsAction(target) {
+    const { id } = await makeSubscription(target);
+    return { ...asVictim(target, { subscription_id: id }), worked: () => hasStatus(target, id, 'DISABLED') };
+  },
+  async deleteSubscriptionsAction(target) {
+    const { id, name } = await makeSubscription(target);
+    return {
+      ...asVictim(target, { subscription_id: id }),
+      worked: async () => !(await exists(target, 'subscriptions', name)),
+    };
+  },
   async signInAction() {
     return { fields: ADMIN, worked: async (answer) => sessionCookieOf(answer) !== null };
   },
@@ -91,6 +130,8 @@ export const ROUTE_QUERIES: Record<string, (target: Target) => Promise<string>> 
   '/api/sources/[sourceId]': async () => '',
   '/api/sources/name': async () => '?name=orders',
   '/api/channels/subscriptions': async (target) => `?channel_id=${await channelOf(target)}`,
+  '/api/subscriptions': async () => '',
+  '/api/subscriptions/[subscriptionId]': async () => '',
 };
 
 const asVictim = ({ victim }: Target, fields: Fields) => ({
@@ -98,8 +139,11 @@ const asVictim = ({ victim }: Target, fields: Fields) => ({
   cookie: victim.cookie,
 });
 
-const exists = async ({ eventGrid }: Target, kind: 'sources' | 'channels', name: string): Promise<boolean> =>
-  (await eventGrid('GET', `/${kind}?name=${name}`)).items?.length === 1;
+const exists = async (
+  { eventGrid }: Target,
+  kind: 'sources' | 'channels' | 'subscriptions',
+  name: string,
+): Promise<boolean> => (await eventGrid('GET', `/${kind}?name=${name}`)).items?.length === 1;
 
 /** Finds the channel `orders`. */
 export async function channelOf({ eventGrid }: Target): Promise<string> {
@@ -112,6 +156,19 @@ export async function makeSource(target: Target): Promise<{ id: string; name: st
   const { id = '' } = await target.eventGrid('POST', '/sources', { name, channel_id: await channelOf(target) });
   return { id, name };
 }
+
+/** Makes a subscription directly in EventGrid, in place of an earlier one: a project can have only 20. */
+export async function makeSubscription(target: Target): Promise<{ id: string; name: string }> {
+  const { items = [] } = await target.eventGrid('GET', '/subscriptions?fuzzy_name=victim');
+  for (const earlier of items) await target.eventGrid('DELETE', `/subscriptions/${earlier.id}`);
+  const name = freshName('victim');
+  const source = (await makeSource(target)).name;
+  const { id = '' } = await subscribe(target.eventGrid, name, await channelOf(target), source);
+  return { id, name };
+}
+
+const hasStatus = async ({ eventGrid }: Target, id: string, status: string): Promise<boolean> =>
+  (await eventGrid('GET', `/subscriptions/${id}`)).status === status;
 
 async function makeChannel({ eventGrid }: Target): Promise<{ id: string; name: string }> {
   const name = freshName('victim');
