@@ -65,14 +65,15 @@ function exact<T>(holder: object, key: string | number, use: (text: string) => T
 
 /** Makes the filter that the rules say. A text in the place of a number stays a text, which a check finds. */
 export function filterOf({ source, rules }: FilterRules): Record<string, unknown> {
-  const filter: Record<string, unknown> = { source: [{ op: 'StringIn', values: [source] }] };
+  const filter = fields();
+  filter.source = [{ op: 'StringIn', values: [source] }];
   for (const { field, join, conditions } of rules) {
     const path = field.split('.');
     const last = path.pop() ?? '';
     let holder = filter;
     for (const name of path) {
       const inner = holder[name];
-      const next = isObject(inner) ? inner : {};
+      const next = isObject(inner) ? inner : fields();
       holder[name] = next;
       holder = next;
     }
@@ -81,6 +82,9 @@ export function filterOf({ source, rules }: FilterRules): Record<string, unknown
   }
   return filter;
 }
+
+/** An object in which a field of any name is its own: `__proto__` in a filter must not reach every object of the page. */
+const fields = (): Record<string, unknown> => Object.create(null);
 
 function writeOne({ op, values }: Condition): Record<string, unknown> {
   const { operand } = OPERATORS[op];

@@ -77,3 +77,17 @@ describe('a filter as rules', () => {
     expect(checkFilter(filter)).toMatchObject([{ rule: 'condition.operand' }]);
   });
 });
+
+it.each(['data.__proto__.polluted', 'data.constructor.prototype.polluted'])(
+  'keeps %s a field of the filter',
+  (field) => {
+    const rules = {
+      source: 'orders',
+      rules: [{ field, join: 'any' as const, conditions: [{ op: 'IsNull' as const, values: [] }] }],
+    };
+    const json = JSON.stringify(filterOf(rules));
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+    expect(json).toContain('"polluted":[{"op":"IsNull"}]');
+    expect(rulesOf(JSON.parse(json))).toEqual(rules);
+  },
+);
