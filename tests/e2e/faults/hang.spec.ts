@@ -20,7 +20,12 @@ test.beforeAll(async () => {
     const id = ['healthy', 'hanging'][at];
     return { id, name: id, eventGridUrl: url, iamUrl: url };
   });
-  console_ = await startConsole({ EVENTGRID_LOCAL: '0', EVENTGRID_ENDPOINTS: JSON.stringify(endpoints) });
+  console_ = await startConsole({
+    EVENTGRID_LOCAL: '0',
+    EVENTGRID_ENDPOINTS: JSON.stringify(endpoints),
+    // All of an endpoint's sessions belong to one user here.
+    SESSIONS_PER_USER: String(WAITING),
+  });
 });
 test.afterAll(async () => {
   await console_.stop();
