@@ -1,5 +1,5 @@
-import { copyFileSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { root } from './next-command.mjs';
 
 /** Where the local EventGrid's package is written, and its command in there. */
@@ -15,13 +15,17 @@ export async function bundleEventGrid(folder = EVENTGRID_PACKAGE) {
   // A deployed bundle is run without the tools that made it.
   const { build } = await import('esbuild');
   const command = join(folder, EVENTGRID_COMMAND);
-  // Written to a temporary file and then renamed, so that a command starting at the same time never runs half a file.
-  const unfinished = join(folder, `unfinished.${process.pid}.mjs`);
   mkdirSync(folder, { recursive: true });
-  await build({
-    entryPoints: [join(root, 'lib', 'eventgrid-local', 'main.ts')],
-    outfile: unfinished,
+  const { outputFiles } = await build({
+    entryPoints: { [basename(EVENTGRID_COMMAND, '.mjs')]: join(root, 'lib', 'eventgrid-local', 'main.ts') },
+    outdir: folder,
+    outExtension: { '.js': '.mjs' },
+    chunkNames: 'part-[hash]',
     bundle: true,
+    // What few need is read when it is needed: the schema generator alone is three times the rest, and would be read at
+    // every start.
+    splitting: true,
+    write: false,
     platform: 'node',
     target: 'node20',
     format: 'esm',
@@ -41,10 +45,19 @@ export async function bundleEventGrid(folder = EVENTGRID_PACKAGE) {
     alias: { '@': root.replace(/[\\/]$/, '') },
     logLevel: 'error',
   });
+  // The command last, and renamed: one that starts at the same time never runs half a file, or misses a part.
+  const unfinished = join(folder, `unfinished.${process.pid}`);
+  for (const { path, contents } of outputFiles.toSorted((one) => (one.path === command ? 1 : -1))) {
+    writeFileSync(unfinished, contents);
+    renameSync(unfinished, path);
+  }
+  const written = new Set(outputFiles.map(({ path }) => path));
+  for (const name of readdirSync(folder).filter((one) => one.endsWith('.mjs'))) {
+    if (!written.has(join(folder, name))) rmSync(join(folder, name));
+  }
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifest(), null, 2)}\n`);
   copyFileSync(join(root, 'LICENSE'), join(folder, 'LICENSE'));
   copyFileSync(join(root, 'docs', 'local-eventgrid.md'), join(folder, 'README.md'));
-  renameSync(unfinished, command);
   return command;
 }
 
@@ -57,7 +70,7 @@ function manifest() {
     license,
     type: 'module',
     bin: { 'eventgrid-local': EVENTGRID_COMMAND },
-    files: [EVENTGRID_COMMAND],
+    files: ['*.mjs'],
     engines,
     dependencies: { libsql: dependencies.libsql },
   };

@@ -6,6 +6,7 @@ import { fail, root } from './next-command.mjs';
 
 const BUNDLE = join(EVENTGRID_PACKAGE, EVENTGRID_COMMAND);
 const SOURCES = [
+  'lib/cli/bundle-eventgrid.mjs',
   'lib/eventgrid-local',
   'lib/eventgrid/events',
   'lib/eventgrid/schemas',

@@ -13,7 +13,13 @@ export const whole = (min: number, max = Number.MAX_SAFE_INTEGER) => {
   );
 };
 
-/** Parses a request's parameters with a schema. Returns a Failure, EG.00014000, that names the first invalid one. */
+/** Parameters that EventGrid's services refuse and not its gateway (our choice). */
+const REFUSED_BY_SERVICE = new Set(['provider_type']);
+
+/**
+ * Parses a request's parameters with a schema. Returns a Failure that names the first invalid one: EG.00014000, or
+ * EG.00513000 where the service checks it.
+ */
 export function readQuery<Schema extends z.ZodMiniType>(
   given: Record<string, string>,
   schema: Schema,
@@ -22,5 +28,6 @@ export function readQuery<Schema extends z.ZodMiniType>(
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   const missing = issue?.code === 'invalid_type' && given[String(issue.path[0])] === undefined;
-  return failures.badRequest(`${issue?.path.join('.')}: ${missing ? 'is mandatory' : issue?.message}`);
+  const refusal = REFUSED_BY_SERVICE.has(String(issue?.path[0])) ? failures.invalidParameters : failures.badRequest;
+  return refusal(`${issue?.path.join('.')}: ${missing ? 'is mandatory' : issue?.message}`);
 }

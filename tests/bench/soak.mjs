@@ -111,7 +111,12 @@ async function sample(origin, atMs, samples) {
     () => '',
   );
   const read = (metric) => Number(new RegExp(`^${metric} (\\S+)$`, 'm').exec(text)?.[1] ?? Number.NaN);
-  samples.push({ atMs, rss: read('process_resident_memory_bytes'), handles: read('nodejs_active_handles_total') });
+  samples.push({
+    atMs,
+    rss: read('process_resident_memory_bytes'),
+    heap: read('nodejs_heap_size_used_bytes'),
+    handles: read('nodejs_active_handles_total'),
+  });
 }
 
 function judge({ results, samples, lastedMs }, lines, lastsMs) {
@@ -126,14 +131,19 @@ function judge({ results, samples, lastedMs }, lines, lastsMs) {
   }
   const rate = results.length / (lastedMs / 1000);
   const within = (from, to) => samples.filter(({ atMs }) => atMs >= from * lastsMs && atMs <= to * lastsMs);
-  const [middle, end] = [within(0.4, 0.6), within(0.8, 1)];
   const middleOf = (some, what) => median(some.map((one) => one[what]));
+  const [middle, end] = [within(0.4, 0.6), within(0.8, 1)];
   const [rssBefore, rssAfter] = [middleOf(middle, 'rss'), middleOf(end, 'rss')];
   const [handlesBefore, handlesAfter] = [middleOf(middle, 'handles'), middleOf(end, 'handles')];
   const ours = results.filter(({ outcome }) => outcome !== 'ok' && outcome !== 'reported');
   const logged = lines.filter((line) => /"level":"(?:error|fatal)"/.test(line));
   for (const line of new Set([...ours.map(({ outcome }) => outcome), ...logged])) print(`! ${line}`);
   const megabytes = (bytes) => `${(bytes / 1_048_576).toFixed(0)} MB`;
+  // The process keeps what its heap had at its fullest: only the heap tells a leak from a late peak.
+  for (let tenth = 0; tenth < 10; tenth += 1) {
+    const some = within(tenth / 10, (tenth + 1) / 10);
+    print(`tenth ${tenth + 1}: memory ${megabytes(middleOf(some, 'rss'))}, heap ${megabytes(middleOf(some, 'heap'))}`);
+  }
   return [
     verdict(`${rate.toFixed(1)} requests/s of ${RATE}`, rate >= MIN_RATE),
     verdict(`memory ${megabytes(rssBefore)}, then ${megabytes(rssAfter)}`, rssAfter <= rssBefore * MAX_GROWTH),

@@ -177,7 +177,7 @@ const wrongProvider = LISTS.slice(0, 2).flatMap(({ operation, path }) =>
   refuses(
     operation,
     400,
-    'EG.00014000',
+    'EG.00513000',
     naming('provider_type', {
       'a provider that there is not': (eg) => eg.get(`${path}?provider_type=NOPE`),
       'a provider in lowercase': (eg) => eg.get(`${path}?provider_type=custom`),
