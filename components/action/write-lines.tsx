@@ -100,6 +100,7 @@ const PATHS = [
   ['Channel', '/channels?q='],
   ['Source', '/sources/'],
   ['Subscription', '/subscriptions/'],
+  ['Events', '/sources/'],
 ] as const;
 
 /** Links to the list that shows the written item, if it exists. */

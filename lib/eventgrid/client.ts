@@ -2,15 +2,18 @@ import type { Endpoint } from '@/lib/config/env';
 import { parseJson, readObject } from '@/lib/secrets/json';
 import { secretsWithin } from '@/lib/secrets/redact';
 import { readChannel } from './answers/channel';
+import { readCheckedSource } from './answers/checked-source';
 import { type Page, readList } from './answers/list';
 import { readOperated } from './answers/operated';
+import { readPublished } from './answers/published';
 import { readQuotas } from './answers/quota';
 import { readSource, readSourceWithDetail, readSourceWithRaw } from './answers/source';
 import { readSubscription, readSubscriptionWithParts, readSubscriptionWithRaw } from './answers/subscription';
+import { readEventTrace } from './answers/trace';
 import { type EgResult, refusal, success } from './failures/result';
 import { factsOf, type OperationName, pathOf } from './operations';
 import type { CreateChannelInput } from './schemas/channel';
-import { isIdentifier } from './schemas/is-identifier';
+import { isEventId, isIdentifier } from './schemas/is-identifier';
 import type { CreateSourceInput } from './schemas/source';
 import type { CreateSubscriptionInput, SubscriptionChanges } from './schemas/subscription';
 import { isToken } from './schemas/token';
@@ -67,7 +70,9 @@ export function openEventGrid(given: EventGridOptions) {
   ): Promise<EgResult<T>> => {
     const invalid = (field: string) =>
       refusal('invalid-input', { fieldErrors: { [field]: `${field}.characters` } }, now());
-    const badId = Object.keys(ids).find((field) => !isIdentifier(ids[field] ?? ''));
+    const badId = Object.entries(ids).find(
+      ([field, id]) => !(field === 'trace_id' ? isEventId : isIdentifier)(id),
+    )?.[0];
     if (badId !== undefined) return invalid(badId);
     if (!isToken(token)) return refusal('signed-out', {}, now());
     if (!isIdentifier(projectId)) return invalid('project_id');
@@ -175,6 +180,21 @@ export function openEventGrid(given: EventGridOptions) {
     enableSubscription: (id: string, options?: CallOptions) => operate('enableSubscription', 'ENABLE', id, options),
     /** Disables a subscription, as enableSubscription enables it. */
     disableSubscription: (id: string, options?: CallOptions) => operate('disableSubscription', 'DISABLE', id, options),
+    /** Publishes events to a channel: one POST, never repeated. The answer has an entry for each, also if refused. */
+    publishEvents: (channelId: string, events: readonly object[], options?: CallOptions) =>
+      call('publishEvents', { ...channel(channelId), body: { events } }, options, (text) =>
+        readPublished(parseJson(text), channelId),
+      ),
+    /** Asks EventGrid whether a source's events would reach a subscription of its channel. Changes nothing. */
+    checkEvents: (channel_id: string, source_name: string, options?: CallOptions) =>
+      call('checkEvents', { body: { sources: [{ channel_id, source_name }] } }, options, (text) =>
+        readCheckedSource(parseJson(text), source_name),
+      ),
+    /** Reads where an event went: each subscription, target and attempt. */
+    showEventTrace: (id: string, channel_id: string, options?: CallOptions) =>
+      call('showEventTrace', { ids: { trace_id: id }, query: { channel_id } }, options, (text) =>
+        readEventTrace(parseJson(text)),
+      ),
     /** Lists the account's quotas and how much of each is used. */
     listQuotas: (options?: CallOptions) => call('listQuotas', {}, options, (text) => readQuotas(parseJson(text))),
   };

@@ -11,8 +11,8 @@ type OperationFacts = {
   action?: string;
   /** What a write does, and to what. Omitted if nothing changes that a user could see: a read, one more token. */
   write?: readonly [
-    verb: 'create' | 'update' | 'delete' | 'enable' | 'disable',
-    noun: 'source' | 'channel' | 'subscription',
+    verb: 'create' | 'update' | 'delete' | 'enable' | 'disable' | 'publish',
+    noun: 'source' | 'channel' | 'subscription' | 'event',
   ];
 };
 
@@ -68,6 +68,19 @@ export const OPERATIONS = {
   },
   enableSubscription: { ...OPERATE, write: ['enable', 'subscription'] },
   disableSubscription: { ...OPERATE, write: ['disable', 'subscription'] },
+  publishEvents: {
+    method: 'POST',
+    path: '/v1/{project_id}/channels/{channel_id}/events',
+    action: 'eg:channels:putEvents',
+    write: ['publish', 'event'],
+  },
+  /** Its sources are in the body; nothing changes. */
+  checkEvents: { method: 'POST', path: '/v1/{project_id}/events/check', action: 'eg:event:check' },
+  showEventTrace: {
+    method: 'GET',
+    path: '/v1/{project_id}/events/trace/detail/{trace_id}',
+    action: 'eg:event:getEventTrace',
+  },
   listQuotas: { method: 'GET', path: '/v1/{project_id}/quotas', action: 'eg:quota:listQuotas' },
   listVersions: { method: 'GET', path: '/' },
   createToken: { service: 'IAM', method: 'POST', path: TOKENS },

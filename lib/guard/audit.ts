@@ -3,6 +3,7 @@ import { readText } from '@/lib/eventgrid/answers/loose';
 import type { EventGrid } from '@/lib/eventgrid/client';
 import type { EgResult } from '@/lib/eventgrid/failures/result';
 import { isWrite } from '@/lib/eventgrid/operations';
+import { isEventId } from '@/lib/eventgrid/schemas/is-identifier';
 import type { CheckResult } from '@/lib/pending-writes/check';
 import { readObject } from '@/lib/secrets/json';
 import type { Session } from '@/lib/session/session';
@@ -36,14 +37,15 @@ export function auditedEventGrid(eventGrid: EventGrid, log: Log, session: Sessio
     (operation: string, send: (...given: never[]) => Promise<EgResult<unknown>>): typeof send =>
     async (...given) => {
       const target = targetOf(given[0]);
+      const events = eventFields(given[1]);
       try {
         const result = await send(...given);
         // A create's ID is only known from its answer.
         const { id = target.id } = (result.ok && readObject(result.data)) || target;
-        writeAudit(log, { ...who, operation, target: { ...target, id }, ...outcomeFields(result) });
+        writeAudit(log, { ...who, operation, target: { ...target, id }, ...events, ...outcomeFields(result) });
         return result;
       } catch (error) {
-        writeAudit(log, { ...who, operation, target, outcome: 'failed' });
+        writeAudit(log, { ...who, operation, target, ...events, outcome: 'failed' });
         throw error;
       }
     };
@@ -54,6 +56,13 @@ export function auditedEventGrid(eventGrid: EventGrid, log: Log, session: Sessio
 /** A write's first argument is the ID of what it changes, or a body that names what it creates. */
 const targetOf = (given: unknown): Target =>
   typeof given === 'string' ? { id: given } : { name: readText(readObject(given)?.name) };
+
+/** Of a publish, how many events it has and their IDs, nothing of their content; nothing for other writes. */
+function eventFields(given: unknown): { events?: number; event_ids?: string[] } {
+  if (!Array.isArray(given)) return {};
+  const ids = given.map((event) => String(readObject(event)?.id ?? '')).filter(isEventId);
+  return { events: given.length, event_ids: ids };
+}
 
 /**
  * Writes the audit line of an action that begins or ends a session, and none for other actions. `who` comes from the

@@ -25,6 +25,7 @@ import { sourceDraft as enSourceDraft } from './en/source-draft';
 import { sourceFacts as enSourceFacts } from './en/source-facts';
 import { sourceFields as enSourceFields } from './en/source-fields';
 import { sourcePage as enSourcePage } from './en/source-page';
+import { sourcePages as enSourcePages } from './en/source-pages';
 import { sources as enSources } from './en/sources';
 import { subscribe as enSubscribe } from './en/subscribe';
 import { subscriptionDialogs as enSubscriptionDialogs } from './en/subscription-dialogs';
@@ -60,6 +61,7 @@ import { sourceDraft as zhSourceDraft } from './zh-cn/source-draft';
 import { sourceFacts as zhSourceFacts } from './zh-cn/source-facts';
 import { sourceFields as zhSourceFields } from './zh-cn/source-fields';
 import { sourcePage as zhSourcePage } from './zh-cn/source-page';
+import { sourcePages as zhSourcePages } from './zh-cn/source-pages';
 import { sources as zhSources } from './zh-cn/sources';
 import { subscribe as zhSubscribe } from './zh-cn/subscribe';
 import { subscriptionDialogs as zhSubscriptionDialogs } from './zh-cn/subscription-dialogs';
@@ -94,6 +96,7 @@ const en = {
   sourceFacts: enSourceFacts,
   sourceFields: enSourceFields,
   sourcePage: enSourcePage,
+  sourcePages: enSourcePages,
   sources: enSources,
   filterWords: enFilterWords,
   subscriptionDialogs: enSubscriptionDialogs,
@@ -138,6 +141,7 @@ const dictionaries: Record<Language, Dictionary> = {
     sourceFacts: zhSourceFacts,
     sourceFields: zhSourceFields,
     sourcePage: zhSourcePage,
+    sourcePages: zhSourcePages,
     sources: zhSources,
     filterWords: zhFilterWords,
     subscriptionDialogs: zhSubscriptionDialogs,

@@ -1,5 +1,6 @@
 import { type Channel, readChannel } from '@/lib/eventgrid/answers/channel';
 import type { Page } from '@/lib/eventgrid/answers/list';
+import type { PublishedEvents } from '@/lib/eventgrid/answers/published';
 import { readSourceWithRaw, type Source, type SourceWithRaw } from '@/lib/eventgrid/answers/source';
 import { readSubscriptionWithRaw, type SubscriptionWithRaw } from '@/lib/eventgrid/answers/subscription';
 import type { DeletedItem, EventGrid } from '@/lib/eventgrid/client';
@@ -9,6 +10,7 @@ import type { WriteName } from '@/lib/eventgrid/operations';
 import type { PendingWrite } from '@/lib/store/pending-writes';
 import { compareWithCreate, type Recognizable } from './create-evidence';
 import { compareWithEdit, type Editable } from './pending-write';
+import { readPublishedNow } from './published-evidence';
 import { comparable, recognizable } from './subscription-evidence';
 
 /** The result of each tracked write. A later check has to find no more than this. */
@@ -24,6 +26,7 @@ export type WriteResults = {
   deleteSubscription: DeletedItem;
   enableSubscription: WrittenItem;
   disableSubscription: WrittenItem;
+  publishEvents: PublishedEvents;
 };
 
 /** The writes whose outcome is checked if their answer is lost. A missing one does not compile. */
@@ -52,7 +55,13 @@ export type CheckResult<T = WrittenItem> =
 /** The parts of EventGrid that a check reads. */
 export type Reader = Pick<
   EventGrid,
-  'listSources' | 'getSource' | 'listChannels' | 'getChannel' | 'listSubscriptions' | 'getSubscription'
+  | 'listSources'
+  | 'getSource'
+  | 'listChannels'
+  | 'getChannel'
+  | 'listSubscriptions'
+  | 'getSubscription'
+  | 'showEventTrace'
 >;
 
 /** `now` is the clock by which the write was recorded. */
@@ -99,19 +108,26 @@ const CHECKS: { [Operation in WriteOperation]: Check<WriteResults[Operation]> } 
     checkStatus('ENABLED', await eventGrid.getSubscription(targetId, SOON)),
   disableSubscription: async (eventGrid, { targetId }) =>
     checkStatus('DISABLED', await eventGrid.getSubscription(targetId, SOON)),
+  // A missing trace proves nothing: EventGrid writes it later, and does not promise one.
+  publishEvents: async (eventGrid, write, now) => {
+    const data = await readPublishedNow(eventGrid, write, now, SOON);
+    return data.events.every(({ isUnconfirmed }) => isUnconfirmed)
+      ? { kind: 'unknown', failure: null }
+      : { kind: 'done', data, requestId: null };
+  },
 };
 
-type Written<T> = (eventGrid: Reader, id: string, name: string) => Promise<T>;
+type Written<T> = (eventGrid: Reader, id: string, write: PendingWrite, now: number) => Promise<T>;
 
-const sourceNow: Written<SourceWithRaw> = async (eventGrid, id, name) => {
+const sourceNow: Written<SourceWithRaw> = async (eventGrid, id, { name }) => {
   const read = await eventGrid.getSource(id, SOON);
   return read.ok ? read.data : (readSourceWithRaw({ id, name }) as SourceWithRaw);
 };
-const channelNow: Written<Channel> = async (eventGrid, id, name) => {
+const channelNow: Written<Channel> = async (eventGrid, id, { name }) => {
   const read = await eventGrid.getChannel(id, SOON);
   return read.ok ? read.data : (readChannel({ id, name }) as Channel);
 };
-const subscriptionNow: Written<SubscriptionWithRaw> = async (eventGrid, id, name) => {
+const subscriptionNow: Written<SubscriptionWithRaw> = async (eventGrid, id, { name }) => {
   const read = await eventGrid.getSubscription(id, SOON);
   return read.ok ? read.data : (readSubscriptionWithRaw({ id, name }) as SubscriptionWithRaw);
 };
@@ -129,15 +145,19 @@ const WRITTEN: { [Operation in WriteOperation]: Written<WriteResults[Operation]>
   deleteSubscription: deleted,
   enableSubscription: deleted,
   disableSubscription: deleted,
+  publishEvents: (eventGrid, _, write, now) => readPublishedNow(eventGrid, write, now, SOON),
 };
 
-/** Reads what a write made or changed, as it is now; its ID and name alone if it cannot be read any more. */
+/**
+ * Reads what a write made or changed, `id`, as it is now; its ID and name alone if it cannot be read any more.
+ */
 export const readWritten = <Operation extends WriteOperation>(
   operation: Operation,
   eventGrid: Reader,
   id: string,
-  name: string,
-): Promise<WriteResults[Operation]> => WRITTEN[operation](eventGrid, id, name);
+  write: PendingWrite,
+  now: number,
+): Promise<WriteResults[Operation]> => WRITTEN[operation](eventGrid, id, write, now);
 
 /** Checks the outcome of one of our writes once, by the exact name or the ID. Refusals are results. */
 export function checkOwnWrite<Operation extends WriteOperation>(

@@ -53,7 +53,7 @@ export async function runWrite<Operation extends WriteOperation>(
   const check = (sent: PendingWrite) => checkOwnWrite(write.operation, eventGrid, sent, now());
   const outcome = await runPendingWrite({ ...pendingWrites, pendingWrite, send, check });
   return outcome.kind === 'kept'
-    ? keptResult(write.operation, eventGrid, outcome.write, outcome.outcome)
+    ? keptResult(write.operation, eventGrid, outcome.write, outcome.outcome, now())
     : resultOf(outcome, pendingWrites);
 }
 
@@ -73,7 +73,7 @@ export async function checkEarlierPress<Operation extends WriteOperation>(
   if (earlier?.write.operation !== operation)
     return refusal('invalid-input', { fieldErrors: { write_id: 'write_id.settled' } }, now());
   const { write: pendingWrite, isOpen, outcome } = earlier;
-  if (outcome !== null) return keptResult(operation, eventGrid, pendingWrite, outcome);
+  if (outcome !== null) return keptResult(operation, eventGrid, pendingWrite, outcome, now());
   const check = () => checkOwnWrite(operation, eventGrid, pendingWrite, now());
   // Known before: it is neither settled nor audited again.
   const deps = isOpen ? { onChecked } : { store: { ...store, settle: async () => {} }, onChecked: undefined };
@@ -88,9 +88,10 @@ async function keptResult<Operation extends WriteOperation>(
   eventGrid: Reader,
   write: PendingWrite,
   outcome: KeptOutcome,
+  now: number,
 ): Promise<EgResult<WriteResults[Operation]>> {
   if (outcome.kind === 'done')
-    return success(await readWritten(operation, eventGrid, outcome.id ?? write.targetId, write.name), null);
+    return success(await readWritten(operation, eventGrid, outcome.id ?? write.targetId, write, now), null);
   if (outcome.kind === 'refused') return { ok: false, failure: { ...refusal('refused').failure, ...outcome.failure } };
   const { other } = outcome;
   const lostWriteCheck = {

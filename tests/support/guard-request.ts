@@ -43,6 +43,9 @@ const deadEventGrid: EventGrid = {
   deleteSubscription: nothing,
   enableSubscription: nothing,
   disableSubscription: nothing,
+  publishEvents: nothing,
+  checkEvents: nothing,
+  showEventTrace: nothing,
   listQuotas: nothing,
 };
 

@@ -9,6 +9,7 @@ import { PanelMissing, PanelTitle } from '@/components/list/panel/panel-parts';
 import type { useOneItem } from '@/components/list/panel/use-one-item';
 import type { PanelHistory } from '@/components/list/panel/use-panel-history';
 import { useView } from '@/components/list/view-preferences';
+import { SourcePages } from '@/components/sources/pages/source-pages';
 import { SourceStatus } from '@/components/sources/source-status';
 import { Link } from '@/components/ui/link';
 import type { Source, SourceWithRaw } from '@/lib/eventgrid/answers/source';
@@ -54,6 +55,9 @@ export function SourcePanelView(props: SourcePanelViewProps) {
         {read.isGone ? <UnavailableSource {...props} /> : null}
         {read.isError && !read.isGone ? <Trouble {...props} /> : null}
         {source || read.isPending ? <Title {...props} /> : null}
+        {source && !isOfficial(source) ? (
+          <SourcePages sourceId={props.sourceId} current="source" here={props.history.pathOf(props.sourceId)} />
+        ) : null}
         {source ? <LoadedSource {...props} source={source} readAt={read.data?.readAt ?? 0} /> : null}
       </div>
       {source ? (

@@ -15,11 +15,13 @@ import type { SourceWithRaw } from '@/lib/eventgrid/answers/source';
 import { editSource as enEditSource } from '@/lib/i18n/en/edit-source';
 import { sourceFields as enSourceFields } from '@/lib/i18n/en/source-fields';
 import { sourcePage as enSourcePage } from '@/lib/i18n/en/source-page';
+import { sourcePages as enSourcePages } from '@/lib/i18n/en/source-pages';
 import { validation as enValidation } from '@/lib/i18n/en/validation';
 import { format } from '@/lib/i18n/format';
 import { editSource as zhEditSource } from '@/lib/i18n/zh-cn/edit-source';
 import { sourceFields as zhSourceFields } from '@/lib/i18n/zh-cn/source-fields';
 import { sourcePage as zhSourcePage } from '@/lib/i18n/zh-cn/source-page';
+import { sourcePages as zhSourcePages } from '@/lib/i18n/zh-cn/source-pages';
 import { validation as zhValidation } from '@/lib/i18n/zh-cn/validation';
 import { findSpot } from '@/lib/lists/spot';
 import type { ProjectScope } from '@/lib/session/session';
@@ -113,12 +115,14 @@ export const SourcePanel = withLateTexts(
       editSource: enEditSource,
       sourceFields: enSourceFields,
       sourcePage: enSourcePage,
+      sourcePages: enSourcePages,
       validation: enValidation,
     },
     'zh-CN': {
       editSource: zhEditSource,
       sourceFields: zhSourceFields,
       sourcePage: zhSourcePage,
+      sourcePages: zhSourcePages,
       validation: zhValidation,
     },
   },

@@ -69,6 +69,7 @@ export const ADVICE_ACTIONS = {
   otherProjectEntered: 'focus-form',
   otherRefusal: 'copy-report',
   parametersRefused: 'focus-form',
+  publishUnproven: 'look-up',
   quotaReached: 'retry',
   redirected: 'copy-report',
   requestForbidden: 'copy-report',

@@ -24,7 +24,7 @@ const ONE_SUBSCRIPTION = [
   'enableSubscription',
   'disableSubscription',
 ] as const;
-const ONE_CHANNEL = ['updateChannel', 'deleteChannel'] as const;
+const ONE_CHANNEL = ['updateChannel', 'deleteChannel', 'publishEvents'] as const;
 
 /**
  * The first matching row applies. Codes: docs/wire.md, "EG API, error codes" and "EG API, gateway error codes", and
@@ -125,6 +125,7 @@ export const ADVICE_TABLE: readonly Row[] = [
     operation: ['deleteSource', 'deleteChannel', 'deleteSubscription'],
     key: 'deletionUnproven',
   },
+  { kind: 'unreadable', unknown: true, operation: 'publishEvents', key: 'publishUnproven' },
   { kind: 'unreadable', unknown: true, key: 'answerUnreadable' },
   { kind: 'unreadable', key: 'answerUnreadableRead' },
   { kind: 'unreachable', key: 'unreachable' },

@@ -7,7 +7,7 @@ import type { EgFailure, LostWriteCheck } from './result';
 type AdviceText = { title: string; cause: string; next: string };
 
 /** What a write does: the words that adapt each text of the catalog to its verb. */
-type Write = 'create' | 'update' | 'delete' | 'enable' | 'disable';
+type Write = 'create' | 'update' | 'delete' | 'enable' | 'disable' | 'publish';
 
 /** Words for `{done}`, `{undone}` and so on, plus a label and a sentence. */
 type WriteWords = Record<'done' | 'undone' | 'look' | 'repeat' | 'once' | 'twice', string> & {
@@ -28,7 +28,7 @@ export type FailureMessages = {
   /** Words for `{seconds}`: how long to wait. */
   waits: Record<'seconds' | 'minutes' | 'hours' | 'days', string>;
   /** Words for `{noun}`: the kind of thing a write is about. */
-  nouns: Record<'source' | 'channel' | 'subscription', string>;
+  nouns: Record<'source' | 'channel' | 'subscription' | 'event', string>;
   /** Words for `{it}` if the name is unknown. */
   it: string;
 };

@@ -1,7 +1,7 @@
 /** Explanations of refusals: the fact, its cause, the fix. EventGrid's own words are shown beside them, verbatim. */
 export const failures = {
   it: 'it',
-  nouns: { source: 'source', channel: 'channel', subscription: 'subscription' },
+  nouns: { source: 'source', channel: 'channel', subscription: 'subscription', event: 'event' },
   /** Words for `{seconds}`: how long to wait. */
   waits: { seconds: '{count} s', minutes: '{count} minutes', hours: '{count} hours', days: '{count} days' },
   actions: {
@@ -66,6 +66,16 @@ export const failures = {
       twice: 'Disabling it again does no harm.',
       again: 'Disable again',
       nothing: '{cause} Nothing was disabled.',
+    },
+    publish: {
+      done: 'sent',
+      look: 'Look for its trace',
+      repeat: 'send it again',
+      undone: 'there is no trace of it',
+      once: 'The console never sends an event twice on its own.',
+      twice: 'If you send it again, its targets may get it twice.',
+      again: 'Send again',
+      nothing: '{cause} Nothing was sent.',
     },
   },
   lookedUp: {
@@ -366,6 +376,11 @@ export const failures = {
       title: 'EventGrid rejected a field',
       cause: 'A value doesn’t follow EventGrid’s rules. The message or the details name it.',
       next: 'Correct the field named below.',
+    },
+    publishUnproven: {
+      title: 'We couldn’t confirm whether it was {done}',
+      cause: 'The response {status} means success, but it doesn’t list the events, so it proves nothing.',
+      next: '{look} before you {repeat}.',
     },
     quotaReached: {
       title: 'The quota is used up',

@@ -64,6 +64,11 @@ export const pendingWrites = {
     'not-done': 'Subscription {name} was not disabled.',
     unknown: 'We couldn’t confirm whether subscription {name} was disabled.',
   },
+  publishEvents: {
+    done: 'The test event of {name} was sent.',
+    'not-done': 'The test event of {name} was not sent.',
+    unknown: 'We couldn’t confirm whether the test event of {name} was sent.',
+  },
   /** A write that another version of the console sent. */
   other: {
     done: 'The change to {name} took effect.',

@@ -3,7 +3,7 @@ import type { failures as enFailures } from '../en/failures';
 /** 失败说明：事实、原因、处理方法。 */
 export const failures = {
   it: '该资源',
-  nouns: { source: '事件源', channel: '通道', subscription: '订阅' },
+  nouns: { source: '事件源', channel: '通道', subscription: '订阅', event: '事件' },
   waits: { seconds: '{count} 秒', minutes: '{count} 分钟', hours: '{count} 小时', days: '{count} 天' },
   actions: {
     'focus-name': '修改名称',
@@ -67,6 +67,16 @@ export const failures = {
       twice: '再次禁用没有影响。',
       again: '再次禁用',
       nothing: '{cause}未禁用任何订阅。',
+    },
+    publish: {
+      done: '发送',
+      look: '查看其投递轨迹',
+      repeat: '再次发送',
+      undone: '没有其投递轨迹',
+      once: '控制台不会自动重复发送事件。',
+      twice: '再次发送可能使目标收到两次。',
+      again: '再次发送',
+      nothing: '{cause}未发送任何事件。',
     },
   },
   lookedUp: {
@@ -367,6 +377,11 @@ export const failures = {
       title: 'EventGrid 拒绝了某个字段',
       cause: '有字段的值不符合 EventGrid 的规则。错误信息或错误详情中会指出该字段。',
       next: '更正下方指出的字段。',
+    },
+    publishUnproven: {
+      title: '无法确认是否已{done}',
+      cause: '响应 {status} 表示成功，但其中没有事件列表，无法证明任何结果。',
+      next: '{repeat}前，先{look}。',
     },
     quotaReached: {
       title: '配额已用完',

@@ -67,6 +67,11 @@ export const pendingWrites = {
     'not-done': '订阅 {name} 未禁用。',
     unknown: '无法确认订阅 {name} 是否已禁用。',
   },
+  publishEvents: {
+    done: '{name} 的测试事件已发送。',
+    'not-done': '{name} 的测试事件未发送。',
+    unknown: '无法确认 {name} 的测试事件是否已发送。',
+  },
   other: {
     done: '对 {name} 的修改已生效。',
     'not-done': '对 {name} 的修改未生效。',

@@ -66,6 +66,9 @@ const GRID_CALLS: { [Method in keyof EventGrid]: (eventGrid: EventGrid) => Promi
   deleteSubscription: (g) => g.deleteSubscription('b1'),
   enableSubscription: (g) => g.enableSubscription('b1'),
   disableSubscription: (g) => g.disableSubscription('b1'),
+  publishEvents: (g) => g.publishEvents('c1', [{ id: 'e1' }]),
+  checkEvents: (g) => g.checkEvents('c1', 'a'),
+  showEventTrace: (g) => g.showEventTrace('e1', 'c1'),
   listQuotas: (g) => g.listQuotas(),
 };
 const IAM_CALLS: { [Method in keyof Iam]: (iam: Iam) => Promise<unknown> } = {
@@ -110,7 +113,7 @@ describe('the list of operations', () => {
     expect(Object.keys(OPERATIONS).sort()).toEqual([...new Set([...called, 'listVersions', MADE_UP])].sort());
   });
 
-  it('counts as writes what changes a source, a channel or a subscription, and no inherited method of an object', () => {
+  it('counts as writes what changes a source, a channel or a subscription, or sends events, and no inherited method of an object', () => {
     const writes = Object.keys(OPERATIONS).filter(isWrite);
     expect(writes).toEqual([
       'createSource',
@@ -124,6 +127,7 @@ describe('the list of operations', () => {
       'deleteSubscription',
       'enableSubscription',
       'disableSubscription',
+      'publishEvents',
       MADE_UP,
     ]);
     expect(['toString', 'constructor', 'readSourceDetail'].filter(isWrite)).toEqual([]);

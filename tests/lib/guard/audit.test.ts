@@ -92,6 +92,25 @@ describe('a write', () => {
     expect(lines.join('\n')).not.toContain('p4ssw0rd-canary');
   });
 
+  it('of a publish has the number and the IDs of its events, and nothing of their content', async () => {
+    const { request, lines } = makeRequest();
+    const open = await request.openSession();
+    if (open === null) throw new Error('signed out');
+    const client = auditedEventGrid(open.eventGrid, request.log, session);
+    const events = [{ id: 'e-1', data: { note: 'payload-canary' } }, { id: '../e 2' }, { id: 'e-3' }];
+    await client.publishEvents('c1', events);
+    expect(audits(lines)).toEqual([
+      expect.objectContaining({
+        operation: 'publishEvents',
+        target: { id: 'c1' },
+        events: 3,
+        event_ids: ['e-1', 'e-3'],
+        outcome: 'unreachable',
+      }),
+    ]);
+    expect(lines.join('\n')).not.toContain('payload-canary');
+  });
+
   it('is every client operation that does more than read', async () => {
     const { request, lines } = makeRequest();
     const open = await request.openSession();
@@ -101,7 +120,7 @@ describe('a write', () => {
     for (const [method, call] of Object.entries(client)) {
       lines.length = 0;
       await (call as (...given: unknown[]) => Promise<unknown>)({ name: 'a' }, {});
-      const wanted = /^(list|get|read)/.test(method) ? [] : [method];
+      const wanted = /^(list|get|read|show|check)/.test(method) ? [] : [method];
       expect(
         audits(lines).map(({ operation }) => operation),
         method,
