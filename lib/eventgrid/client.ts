@@ -2,14 +2,12 @@ import type { Endpoint } from '@/lib/config/env';
 import { parseJson, readObject } from '@/lib/secrets/json';
 import { secretsWithin } from '@/lib/secrets/redact';
 import { readChannel } from './answers/channel';
-import { readCheckedSource } from './answers/checked-source';
 import { type Page, readList } from './answers/list';
 import { readOperated } from './answers/operated';
-import { readPublished } from './answers/published';
 import { readQuotas } from './answers/quota';
 import { readSource, readSourceWithDetail, readSourceWithRaw } from './answers/source';
 import { readSubscription, readSubscriptionWithParts, readSubscriptionWithRaw } from './answers/subscription';
-import { readEventTrace } from './answers/trace';
+import { eventOperations, isPastTheEnd, type Query, type ReadBody } from './event-operations';
 import { type EgResult, refusal, success } from './failures/result';
 import { factsOf, type OperationName, pathOf } from './operations';
 import type { CreateChannelInput } from './schemas/channel';
@@ -64,7 +62,7 @@ export function openEventGrid(given: EventGridOptions) {
   const endsAt = performance.now() + togetherMs;
   const call = async <T>(
     operation: OperationName,
-    { ids = {}, query = {}, body }: { ids?: Record<string, string>; query?: ListQuery; body?: unknown },
+    { ids = {}, query = {}, body }: { ids?: Record<string, string>; query?: Query; body?: unknown },
     options: CallOptions | undefined,
     read: ReadBody<T>,
   ): Promise<EgResult<T>> => {
@@ -180,27 +178,11 @@ export function openEventGrid(given: EventGridOptions) {
     enableSubscription: (id: string, options?: CallOptions) => operate('enableSubscription', 'ENABLE', id, options),
     /** Disables a subscription, as enableSubscription enables it. */
     disableSubscription: (id: string, options?: CallOptions) => operate('disableSubscription', 'DISABLE', id, options),
-    /** Publishes events to a channel: one POST, never repeated. The answer has an entry for each, also if refused. */
-    publishEvents: (channelId: string, events: readonly object[], options?: CallOptions) =>
-      call('publishEvents', { ...channel(channelId), body: { events } }, options, (text) =>
-        readPublished(parseJson(text), channelId),
-      ),
-    /** Asks EventGrid whether a source's events would reach a subscription of its channel. Changes nothing. */
-    checkEvents: (channel_id: string, source_name: string, options?: CallOptions) =>
-      call('checkEvents', { body: { sources: [{ channel_id, source_name }] } }, options, (text) =>
-        readCheckedSource(parseJson(text), source_name),
-      ),
-    /** Reads where an event went: each subscription, target and attempt. */
-    showEventTrace: (id: string, channel_id: string, options?: CallOptions) =>
-      call('showEventTrace', { ids: { trace_id: id }, query: { channel_id } }, options, (text) =>
-        readEventTrace(parseJson(text)),
-      ),
+    ...eventOperations(call),
     /** Lists the account's quotas and how much of each is used. */
     listQuotas: (options?: CallOptions) => call('listQuotas', {}, options, (text) => readQuotas(parseJson(text))),
   };
 }
-
-type ReadBody<T> = (text: string) => T | null;
 
 /** A success without an ID proves nothing: after a write, the outcome is unknown (docs/security.md, "Writes"). */
 const withId =
@@ -217,11 +199,7 @@ const readDeleted =
   (text) =>
     text.trim() === '' || readObject(parseJson(text)) ? { id } : null;
 
-/** EG answers 400 APIGW.0106 to an offset at or past the end of the list (docs/wire.md, "EG API, lists" and "TF"). */
-const isPastTheEnd = (failure: { status: number | null; code: string | null }, { offset = 0 }: ListQuery): boolean =>
-  offset > 0 && failure.status === 400 && /^APIG(W)?\.0106$/.test(failure.code ?? '');
-
-function queryString(query: ListQuery): string {
+function queryString(query: Query): string {
   const parameters = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
     if (value !== undefined && value !== '') parameters.set(name, String(value));

@@ -23,6 +23,7 @@ const LIB_ORDER = [
   ['channels'],
   ['sources'],
   ['subscriptions'],
+  ['events'],
   ['browser'],
   ['server'],
 ];

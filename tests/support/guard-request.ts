@@ -46,6 +46,10 @@ const deadEventGrid: EventGrid = {
   publishEvents: nothing,
   checkEvents: nothing,
   showEventTrace: nothing,
+  listTracedEvents: nothing,
+  showEvent: nothing,
+  listPublishMetrics: nothing,
+  listDeliveryMetrics: nothing,
   listQuotas: nothing,
 };
 

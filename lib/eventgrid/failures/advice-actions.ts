@@ -37,6 +37,7 @@ export const ADVICE_ACTIONS = {
   crossSite: 'reload',
   deletionUnproven: 'look-up',
   eventGridFailed: 'retry',
+  eventMissing: 'retry',
   eventTooLarge: 'focus-form',
   eventsTooLarge: 'focus-form',
   filterRefused: 'focus-form',

@@ -24,6 +24,7 @@ const ONE_SUBSCRIPTION = [
   'enableSubscription',
   'disableSubscription',
 ] as const;
+const ONE_EVENT = ['showEvent', 'showEventTrace'] as const;
 const ONE_CHANNEL = ['updateChannel', 'deleteChannel', 'publishEvents'] as const;
 
 /**
@@ -54,6 +55,7 @@ export const ADVICE_TABLE: readonly Row[] = [
   { code: 'EG.00014040', operation: ONE_SOURCE, key: 'sourceMissing' },
   { code: 'EG.00014040', operation: ONE_CHANNEL, key: 'channelMissing' },
   { code: 'EG.00014040', operation: ONE_SUBSCRIPTION, key: 'subscriptionMissing' },
+  { code: 'EG.00014040', operation: ONE_EVENT, key: 'eventMissing' },
   { code: 'EG.00014040', key: 'resourceMissing' },
   { code: 'EG.00015000', key: 'eventGridFailed' },
   { code: 'EG.00512000', key: 'operationForbidden' },
@@ -97,6 +99,7 @@ export const ADVICE_TABLE: readonly Row[] = [
   { kind: 'refused', status: 401, key: 'notSignedIn' },
   { kind: 'refused', status: 403, key: 'forbidden' },
   { kind: 'refused', status: 404, operation: 'getSource', key: 'sourceMissing' },
+  { kind: 'refused', status: 404, operation: ONE_EVENT, key: 'eventMissing' },
   { kind: 'refused', status: 404, key: 'missing' },
   { kind: 'refused', status: 409, operation: 'createSource', key: 'conflict' },
   { kind: 'refused', status: 409, operation: 'createChannel', key: 'conflict' },

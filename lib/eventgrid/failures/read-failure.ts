@@ -1,6 +1,6 @@
 import type { Dictionary } from '@/lib/i18n/dictionary';
 import type { Operation } from './advice';
-import type { AdviceAction } from './advice-actions';
+import type { AdviceAction, AdviceKey } from './advice-actions';
 import { explainFailure } from './explain';
 import { failureReport } from './report';
 import type { EgFailure } from './result';
@@ -46,8 +46,7 @@ export function explainReadFailure(
   const { status, code, message, requestId } = failure;
   return {
     // EventGrid never issues an ID of another form, so nothing is requested.
-    state:
-      key === 'sourceMissing' || key === 'subscriptionMissing' || failure.fieldErrors ? 'missing' : stateOf(failure),
+    state: MISSING.includes(key) || failure.fieldErrors ? 'missing' : stateOf(failure),
     title,
     text: `${cause} ${next}`,
     action,
@@ -59,6 +58,8 @@ export function explainReadFailure(
     report: failureReport(failure, { endpointId: session?.endpointId ?? '', projectId: session?.project.id ?? '' }),
   };
 }
+
+const MISSING: readonly AdviceKey[] = ['sourceMissing', 'subscriptionMissing', 'eventMissing'];
 
 function stateOf({ kind, status }: EgFailure): 'error' | 'forbidden' | 'signed-out' {
   if (kind === 'signed-out' || (kind === 'refused' && status === 401)) return 'signed-out';

@@ -217,6 +217,12 @@ export const failures = {
       cause: 'EventGrid reports an internal error. Your fields aren’t the cause.',
       next: 'Try again in a moment. {twice} If this keeps happening, send the report to support.',
     },
+    eventMissing: {
+      title: 'EventGrid knows nothing of this event',
+      cause:
+        'EventGrid keeps events and their traces for up to 3 days, and a new one may take a moment to appear. It may also have been published to another channel, or refused.',
+      next: 'Compare the event’s ID and the channel, then try again.',
+    },
     eventTooLarge: {
       title: 'An event is too large',
       cause: 'One event is larger than 64 KB.',

@@ -218,6 +218,11 @@ export const failures = {
       cause: 'EventGrid 报告内部错误，与您填写的字段无关。',
       next: '稍后重试。{twice}如果问题持续出现，将报告发送给技术支持。',
     },
+    eventMissing: {
+      title: 'EventGrid 没有这个事件的记录',
+      cause: 'EventGrid 最多保留 3 天的事件及其轨迹，新事件可能稍后才能查到。该事件也可能发布到了其他通道，或被拒绝。',
+      next: '请核对事件 ID 和通道，然后重试。',
+    },
     eventTooLarge: {
       title: '事件过大',
       cause: '有事件超过 64 KB。',

@@ -33,6 +33,8 @@ const ROUTES = new Set([
   '/api/channels/picker',
   '/api/channels/source-counts',
   '/api/channels/subscriptions',
+  '/api/events/content',
+  '/api/events/trace',
   '/api/pending-writes',
   '/api/projects',
   '/api/quotas',

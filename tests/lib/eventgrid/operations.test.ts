@@ -69,6 +69,11 @@ const GRID_CALLS: { [Method in keyof EventGrid]: (eventGrid: EventGrid) => Promi
   publishEvents: (g) => g.publishEvents('c1', [{ id: 'e1' }]),
   checkEvents: (g) => g.checkEvents('c1', 'a'),
   showEventTrace: (g) => g.showEventTrace('e1', 'c1'),
+  listTracedEvents: (g) => g.listTracedEvents({ start_time: 0, end_time: 1, channel_id: 'c1' }),
+  showEvent: (g) => g.showEvent('e1'),
+  listPublishMetrics: (g) =>
+    g.listPublishMetrics({ start_time: 0, end_time: 1, period: 1, channel_id: 'c1', source_name: 'a' }),
+  listDeliveryMetrics: (g) => g.listDeliveryMetrics({ start_time: 0, end_time: 1, period: 1, subscription_id: 'b1' }),
   listQuotas: (g) => g.listQuotas(),
 };
 const IAM_CALLS: { [Method in keyof Iam]: (iam: Iam) => Promise<unknown> } = {

@@ -122,6 +122,8 @@ export const ROUTE_QUERIES: Record<string, (target: Target) => Promise<string>> 
   '/api/channels/dependants': async (target) => `?channel_id=${await channelOf(target)}`,
   '/api/channels/picker': async () => '',
   '/api/channels/source-counts': async (target) => `?channel_ids=${await channelOf(target)}`,
+  '/api/events/content': async (target) => `?event_id=${await publish(target)}`,
+  '/api/events/trace': async (target) => `?channel_id=${await channelOf(target)}&event_id=${await publish(target)}`,
   '/api/pending-writes': async () => '',
   '/api/projects': async () => '',
   '/api/quotas': async () => '?resource=SOURCE',
@@ -155,6 +157,15 @@ export async function makeSource(target: Target): Promise<{ id: string; name: st
   const name = freshName('victim');
   const { id = '' } = await target.eventGrid('POST', '/sources', { name, channel_id: await channelOf(target) });
   return { id, name };
+}
+
+/** Publishes an event directly to EventGrid. Returns its ID. */
+async function publish(target: Target): Promise<string> {
+  const { name } = await makeSource(target);
+  const id = freshName('event');
+  const event = { id, source: name, specversion: '1.0', type: 'order.paid' };
+  await target.eventGrid('POST', `/channels/${await channelOf(target)}/events`, { events: [event] });
+  return id;
 }
 
 /** Makes a subscription directly in EventGrid, in place of an earlier one: a project can have only 20. */

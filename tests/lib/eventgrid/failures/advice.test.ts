@@ -15,6 +15,8 @@ describe('adviceKeyFor', () => {
     ['a taken channel name', refused(400, 'EG.00513001'), 'createChannel', 'channelNameTaken'],
     ['a missing source', refused(404, 'EG.00014040'), 'getSource', 'sourceMissing'],
     ['a missing source without a code', refused(404), 'getSource', 'sourceMissing'],
+    ['an event that EventGrid has no trace of', refused(404, 'EG.00014040'), 'showEventTrace', 'eventMissing'],
+    ['an unknown event without a code', refused(404), 'showEvent', 'eventMissing'],
     ['something missing in a list', refused(404, 'EG.00014040'), 'listSources', 'resourceMissing'],
     ['an edit of a deleted source', refused(404, 'EG.00014040'), 'updateSource', 'sourceMissing'],
     ['a deletion of a deleted source', refused(404, 'EG.00014040'), 'deleteSource', 'sourceMissing'],
