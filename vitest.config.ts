@@ -18,7 +18,7 @@ const hookTimeout = 120_000;
  * a module.
  */
 const STATELESS = [
-  'tests/lib/{eventgrid,eventgrid-local,sources,channels,subscriptions,lists,i18n,time}/**/*.test.ts',
+  'tests/lib/{eventgrid,eventgrid-local,sources,channels,subscriptions,overview,lists,i18n,time}/**/*.test.ts',
   'tests/integration/contract/**/*.test.ts',
 ];
 

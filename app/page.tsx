@@ -1,6 +1,6 @@
 import { redirect } from 'next/navigation';
 
-/** Redirects to the list of sources, which in turn redirects users who are not signed in. */
+/** Redirects to the overview, which in turn redirects users who are not signed in. */
 export default function HomePage(): never {
-  redirect('/sources');
+  redirect('/overview');
 }

@@ -56,7 +56,7 @@ async function startSession(
 }
 
 /**
- * Signs in by password or token, starts a session and redirects to the form's `next` or /sources. A page with
+ * Signs in by password or token, starts a session and redirects to the form's `next` or /overview. A page with
  * JavaScript sends `stay` and leaves by itself after the answer: Next would follow the redirect on the server, where it
  * can't show whether the browser kept the cookie. A refusal is returned as a value in the user's language, with the
  * typed values but without password, verification code and token. Works without JavaScript.

@@ -61,7 +61,14 @@ export function ListStale(props: ListFailureProps) {
   );
 }
 
-function FailureStep({ failure, path, busy, onRetry, className }: ListFailureProps & { className: string }) {
+type FailureStepProps = ListFailureProps & {
+  className: string;
+  /** The words on the button that reads again. */
+  label?: string;
+};
+
+/** The next step after a failed read, once it may be taken; none for users who may not read. */
+export function FailureStep({ failure, path, busy, onRetry, className, label }: FailureStepProps) {
   const left = useCountdown(failure);
   const language = useLanguage();
   const texts = useTexts('lists').failed;
@@ -82,7 +89,7 @@ function FailureStep({ failure, path, busy, onRetry, className }: ListFailurePro
   return (
     <GuardedButton className={className} isOff={busy || left > 0} onClick={onRetry}>
       <RefreshCw aria-hidden="true" className={busy ? 'spin' : undefined} />
-      <span>{waitLabel(texts.retry, left, language)}</span>
+      <span>{waitLabel(label ?? texts.retry, left, language)}</span>
     </GuardedButton>
   );
 }

@@ -13,6 +13,7 @@ import { formatPlural, type PluralMessage } from '@/lib/i18n/format';
 import type { ListPage } from '@/lib/lists/find-page';
 import type { ListState, UrlState } from '@/lib/lists/url-state';
 import type { PageSize } from '@/lib/lists/view';
+import { useRefusal } from './use-refusal';
 
 /** After the last key: short enough to feel instant, long enough that fast typing causes one request. */
 const SEARCH_DELAY_MS = 60;
@@ -162,16 +163,6 @@ function useUrlQuery<Query extends ListState>(
 function write(method: 'pushState' | 'replaceState', listPath: string): void {
   const path = withBasePath(listPath);
   if (path !== `${location.pathname}${location.search}`) window.history[method](null, '', path);
-}
-
-/** Keeps a refusal visible during a retry, so that the pressed button stays where it is. */
-function useRefusal({ status, error }: { status: string; error: ReadFailure | null }) {
-  const [refused, setRefused] = useState<{ failure: ReadFailure | null } | null>(
-    status === 'error' ? { failure: error } : null,
-  );
-  if (status === 'error' && refused?.failure !== error) setRefused({ failure: error });
-  if (status === 'success' && refused !== null) setRefused(null);
-  return refused;
 }
 
 /** Announces the number of matches when typing pauses; not for the rows that came with the page. */

@@ -3,7 +3,7 @@ import { Link } from '@/components/ui/link';
 /** The console's logo and name, linked to the start page. */
 export function Brand({ name, label }: { name: string; label: string }) {
   return (
-    <Link className="brand" href="/sources" aria-label={label}>
+    <Link className="brand" href="/overview" aria-label={label}>
       <svg viewBox="0 0 24 24" aria-hidden="true">
         <circle cx="5" cy="12" r="2.4" fill="currentColor" />
         <circle cx="19" cy="5.5" r="2.4" />

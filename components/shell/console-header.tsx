@@ -21,7 +21,7 @@ type HeaderSession = {
   now: number;
 };
 
-const SECTIONS = ['sources', 'channels', 'subscriptions'] as const;
+const SECTIONS = ['overview', 'sources', 'channels', 'subscriptions'] as const;
 /** A tab of the header, and the first part of its pages' paths. */
 export type Section = (typeof SECTIONS)[number];
 

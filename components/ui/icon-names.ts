@@ -24,6 +24,7 @@ export const ICON_NAMES = [
   'file-question',
   'file-text',
   'funnel-x',
+  'inbox',
   'info',
   'languages',
   'layers',
@@ -39,6 +40,7 @@ export const ICON_NAMES = [
   'search',
   'sun-moon',
   'triangle',
+  'waypoints',
   'x',
 ] as const;
 

@@ -14,6 +14,7 @@ import { filterWords as enFilterWords } from './en/filter-words';
 import { forms as enForms } from './en/forms';
 import { lists as enLists } from './en/lists';
 import { newChannel as enNewChannel } from './en/new-channel';
+import { overview as enOverview } from './en/overview';
 import { pendingWrites as enPendingWrites } from './en/pending-writes';
 import { prerequisites as enPrerequisites } from './en/prerequisites';
 import { project as enProject } from './en/project';
@@ -50,6 +51,7 @@ import { filterWords as zhFilterWords } from './zh-cn/filter-words';
 import { forms as zhForms } from './zh-cn/forms';
 import { lists as zhLists } from './zh-cn/lists';
 import { newChannel as zhNewChannel } from './zh-cn/new-channel';
+import { overview as zhOverview } from './zh-cn/overview';
 import { pendingWrites as zhPendingWrites } from './zh-cn/pending-writes';
 import { prerequisites as zhPrerequisites } from './zh-cn/prerequisites';
 import { project as zhProject } from './zh-cn/project';
@@ -85,6 +87,7 @@ const en = {
   forms: enForms,
   lists: enLists,
   newChannel: enNewChannel,
+  overview: enOverview,
   pendingWrites: enPendingWrites,
   prerequisites: enPrerequisites,
   project: enProject,
@@ -130,6 +133,7 @@ const dictionaries: Record<Language, Dictionary> = {
     forms: zhForms,
     lists: zhLists,
     newChannel: zhNewChannel,
+    overview: zhOverview,
     pendingWrites: zhPendingWrites,
     prerequisites: zhPrerequisites,
     project: zhProject,

@@ -25,7 +25,8 @@ export const quotaRead: OwnRead<{ resource: QuotaResource }, UsedQuota | null> =
   explain: (failure, context) => explainReadFailure(failure, 'listQuotas', context),
 };
 
-function usedOf(quotas: readonly Quota[], resource: QuotaResource): UsedQuota | null {
+/** Finds a quota by EventGrid's name for it; null if it is missing or no limit. */
+export function usedOf(quotas: readonly Quota[], resource: string): UsedQuota | null {
   const known = quotas.find(({ type }) => type === resource);
   const { used = null, quota = null } = known ?? {};
   return used === null || quota === null || quota <= 0 ? null : { used, quota };

@@ -1,9 +1,9 @@
-const HOME = '/sources';
+const HOME = '/overview';
 const MAX_CHARS = 1024;
 const ANY_ORIGIN = 'http://console.invalid';
 
 /**
- * Returns the path within this console to open after sign-in: the requested one if it is valid, else /sources. Prevents
+ * Returns the path within this console to open after sign-in: the requested one if it is valid, else /overview. Prevents
  * an open redirect to other hosts in any spelling (`//host`, `/\host`, `/..//host`, tabs, schemes), and a return to the
  * sign-in page.
  */

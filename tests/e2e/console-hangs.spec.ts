@@ -40,6 +40,7 @@ test('a console that hangs is reported after 15 s, with Retry, wherever the page
   await page.clock.install();
   await page.goto(`${own.origin}/sign-in`);
   await signIn(page);
+  await page.goto(`${own.origin}/sources`);
   const rows = page.getByRole('table').getByRole('row');
   await expect(rows).not.toHaveCount(0);
   const before = await rows.count();

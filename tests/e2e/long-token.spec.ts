@@ -23,7 +23,7 @@ test('a token of 16,384 characters works after a password and when pasted, and n
   const page = await newPage();
   await page.goto('/sign-in');
   await signIn(page);
-  await expect(page.getByRole('heading', { level: 1, name: 'Sources' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible();
   const byPassword = console_.received().find(({ path }) => path.endsWith('/sources'))?.headers['x-auth-token'] ?? '';
   expect(byPassword).toHaveLength(LONGEST);
 
@@ -49,8 +49,8 @@ test('a token of 16,384 characters works after a password and when pasted, and n
   await pasted.getByLabel('Project ID').fill(projectId);
   await pasted.getByRole('textbox', { name: 'Token' }).fill(token);
   await pasted.getByRole('button', { name: 'Sign in' }).click();
-  await pasted.waitForURL(/\/sources/);
-  await expect(pasted.getByRole('heading', { level: 1, name: 'Sources' })).toBeVisible();
+  await pasted.waitForURL(/\/overview$/);
+  await expect(pasted.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible();
   expect(console_.received().some(({ headers }) => headers['x-auth-token'] === token)).toBe(true);
 
   const everything = [...seen, await page.content(), await pasted.content(), console_.printed()];

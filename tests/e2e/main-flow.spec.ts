@@ -90,7 +90,7 @@ test('one source of each type with the keyboard only, and no secret leaks', asyn
   await tabTo(page, /^Password$/);
   await page.keyboard.type(PASSWORD);
   await page.keyboard.press('Enter');
-  await page.waitForURL(/\/sources$/);
+  await page.waitForURL(/\/overview$/);
 
   await press(page, 'Create source', 'link');
   await page.waitForURL(/\/sources\/new/);

@@ -145,7 +145,7 @@ test('a page asks for all that it shows at once, and does not wait for what its 
   const { origin } = gated.console_;
   await page.goto(`${origin}/sign-in`);
   await signIn(page, 'admin', 'local');
-  await expect(page.getByRole('heading', { level: 1, name: 'Sources' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible();
   // The list's own reads have ended.
   await page.goto(`${origin}/sources`, { waitUntil: 'networkidle' });
   await page.goto('about:blank');

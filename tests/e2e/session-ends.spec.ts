@@ -238,7 +238,7 @@ test('signing out waits for its own answer before any tab leaves, and leaves not
 
   const HELD_MS = 3_000;
   let heldMs = 0;
-  await page.route('**/sources*', async (route) => {
+  await page.route('**/overview*', async (route) => {
     if (!isSignOut(route.request().method(), route.request().postData())) return route.fallback();
     const since = Date.now();
     // No tab may leave before the answer, so this waits to see that nothing happens.
@@ -278,7 +278,7 @@ test('a sign-out that the console does not confirm says so and leaves the page',
   const page = await context.newPage();
   await page.goto('/sign-in');
   await signIn(page);
-  await page.route('**/sources*', (route) => (route.request().method() === 'POST' ? route.abort() : route.fallback()));
+  await page.route('**/overview*', (route) => (route.request().method() === 'POST' ? route.abort() : route.fallback()));
   const dialogs: string[] = [];
   page.on('dialog', (dialog) => {
     dialogs.push(dialog.message());
@@ -286,8 +286,8 @@ test('a sign-out that the console does not confirm says so and leaves the page',
   });
   await page.getByRole('button', { name: 'Sign out' }).first().click();
   await expect.poll(() => dialogs.join()).toContain('You may still be signed in');
-  await expect(page).toHaveURL(/\/sources/);
-  await page.unroute('**/sources*');
+  await expect(page).toHaveURL(/\/overview$/);
+  await page.unroute('**/overview*');
   await page.getByRole('button', { name: 'Sign out' }).first().click();
   await page.waitForURL(/\/sign-in/);
   await context.close();
@@ -329,6 +329,6 @@ test('a browser that keeps no cookie shows why at sign-in, with and without Java
 
   const posted = await postSignIn(console_);
   const path = posted.headers.get('location') ?? '';
-  expect(path).toMatch(/^\/sign-in\?signed-in=1&next=%2Fsources$/);
+  expect(path).toMatch(/^\/sign-in\?signed-in=1&next=%2Foverview$/);
   expect(await (await fetch(`${console_.origin}${path}`)).text()).toContain('didn’t keep the session cookie');
 });

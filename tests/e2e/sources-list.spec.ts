@@ -32,7 +32,7 @@ test('the server searches, sorts and pages, and the URL has all three', async ({
   await page.getByLabel('User name').fill('admin');
   await page.getByLabel('Password', { exact: true }).fill('eventgrid');
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.waitForURL(/\/sources/);
+  await page.waitForURL(/\/overview$/);
 
   // The first rows are in the HTML: the page requests none by itself.
   const requested: string[] = [];

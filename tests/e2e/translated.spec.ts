@@ -27,7 +27,7 @@ test('a translated page still signs in, searches, creates and copies', async ({ 
   await expect(page.getByText('Enter a password')).toHaveCount(0);
   await page.getByLabel('Password', { exact: true }).fill('eventgrid');
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await page.waitForURL(/\/sources/);
+  await page.waitForURL(/\/overview$/);
 
   await openTranslated(page, '/sources/new');
   const name = freshName('translated');

@@ -15,8 +15,8 @@ test('a failed sign-in comes back filled in with its error, the next one continu
   await expect(page).toHaveTitle(/^Error: /);
   await page.getByLabel('Password', { exact: true }).fill('eventgrid');
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.waitForURL(/\/sources/);
-  await expect(page.getByRole('heading', { level: 1, name: 'Sources' })).toBeVisible();
+  await page.waitForURL(/\/overview$/);
+  await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible();
 });
 
 test('the tabs of sign-in are links', async ({ page }) => {

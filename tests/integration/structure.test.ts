@@ -24,6 +24,7 @@ const LIB_ORDER = [
   ['sources'],
   ['subscriptions'],
   ['events'],
+  ['overview'],
   ['browser'],
   ['server'],
 ];

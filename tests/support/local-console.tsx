@@ -8,15 +8,38 @@ import { dependantsRead } from '@/lib/channels/reads';
 import { channelSubscriptionsRead } from '@/lib/channels/subscriptions';
 import { LOCAL_PROJECT_ID } from '@/lib/eventgrid-local/seed';
 import type { Action } from '@/lib/guard/outcome';
-import { runRoute } from '@/lib/guard/route';
+import { type OwnRead, runRoute } from '@/lib/guard/route';
 import type { Write } from '@/lib/guard/submit';
 import { dictionaryOf } from '@/lib/i18n/dictionary';
+import {
+  overviewChannelsRead,
+  overviewQuotasRead,
+  overviewSourcesRead,
+  overviewSubscriptionsRead,
+} from '@/lib/overview/reads';
 import { makeRequest } from './guard-request';
 import { type Interfere, openLocalClient, runLocalAction } from './local-action';
 import { startTestEventGrid, type TestAnswer } from './local-eventgrid';
 import { makeSession } from './make-signed-in';
 import { memoryPendingWriteDeps } from './memory-pending-writes';
 import { renderWithTexts } from './render-with-texts';
+
+type Route = Parameters<typeof runRoute>[2];
+
+const answering =
+  <Input, T>(read: OwnRead<Input, T>) =>
+  (url: URL, route: Route): Promise<Response> =>
+    runRoute(url, {}, route, read);
+
+/** The console's own routes that a test may read. */
+const ROUTES: Record<string, ReturnType<typeof answering>> = {
+  '/api/channels/dependants': answering(dependantsRead),
+  '/api/channels/subscriptions': answering(channelSubscriptionsRead),
+  '/api/overview/channels': answering(overviewChannelsRead),
+  '/api/overview/quotas': answering(overviewQuotasRead),
+  '/api/overview/sources': answering(overviewSourcesRead),
+  '/api/overview/subscriptions': answering(overviewSubscriptionsRead),
+};
 
 /** The owner of a test's pages. */
 export const LOCAL_OWNER = { project_id: LOCAL_PROJECT_ID, endpoint_id: 'local' };
@@ -47,8 +70,8 @@ export async function startLocalConsole() {
     const url = new URL(address, 'https://console.example.org');
     const { request } = makeRequest({ 'sec-fetch-site': 'same-origin' }, session, eventGrid);
     const route = { ...request, contextOf: async () => ({ messages: dictionaryOf('en'), session }) };
-    if (url.pathname === '/api/channels/dependants') return runRoute(url, {}, route, dependantsRead);
-    if (url.pathname === '/api/channels/subscriptions') return runRoute(url, {}, route, channelSubscriptionsRead);
+    const read = ROUTES[url.pathname];
+    if (read) return read(url, route);
     // Requested while a write takes long, as it may on a busy machine.
     if (url.pathname === '/healthz') return Response.json({});
     throw new Error(`No route of the test: ${url.pathname}`);

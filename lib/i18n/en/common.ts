@@ -6,6 +6,7 @@ export const common = {
   oldBrowser:
     'This browser is too old for the console, and parts of it may not work. Use Chrome or Edge 125, Firefox 128, Safari 17.5 or newer.',
   mainNavigation: 'Main',
+  overview: 'Overview',
   sources: 'Sources',
   channels: 'Channels',
   subscriptions: 'Subscriptions',

@@ -6,6 +6,7 @@ export const common = {
   skip: '跳到正文',
   oldBrowser: '浏览器版本过低，部分功能可能无法使用。需要 Chrome 或 Edge 125、Firefox 128、Safari 17.5 或更高版本。',
   mainNavigation: '主导航',
+  overview: '总览',
   sources: '事件源',
   channels: '事件通道',
   subscriptions: '订阅',

@@ -19,6 +19,7 @@ export const watchRequests =
 const ROUTES = new Set([
   '/',
   '/sign-in',
+  '/overview',
   '/sources',
   '/sources/new',
   '/channels',
@@ -35,6 +36,10 @@ const ROUTES = new Set([
   '/api/channels/subscriptions',
   '/api/events/content',
   '/api/events/trace',
+  '/api/overview/channels',
+  '/api/overview/quotas',
+  '/api/overview/sources',
+  '/api/overview/subscriptions',
   '/api/pending-writes',
   '/api/projects',
   '/api/quotas',

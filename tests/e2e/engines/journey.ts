@@ -68,8 +68,8 @@ export const SMOKE: readonly Chapter[] = [
       { see: { role: 'alert' }, text: 'password' },
       { type: 'eventgrid', into: label('Password') },
       { press: 'Enter' },
-      { path: /^\/sources$/ },
-      { see: heading('Sources') },
+      { path: /^\/overview$/ },
+      { see: heading('Overview') },
       { icons: 'drawn' },
     ],
   },
@@ -171,8 +171,8 @@ const signedIn: Step[] = [
   { open: '/sign-in?again=1' },
   { see: button('Sign in') },
   ...signIn('eventgrid'),
-  { path: /^\/sources/ },
-  { see: heading('Sources') },
+  { path: /^\/overview$/ },
+  { see: heading('Overview') },
 ];
 
 const created = (name: string): Step[] => [

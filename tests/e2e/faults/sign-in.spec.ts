@@ -64,8 +64,8 @@ for (const scenario of chosen(SCENARIOS)) {
       await password.fill('eventgrid');
       await press.click();
     }
-    await expect(page).toHaveURL(/\/sources/, soon);
-    await expect(page.getByRole('heading', { level: 1, name: 'Sources' })).toBeVisible(soon);
+    await expect(page).toHaveURL(/\/overview$/, soon);
+    await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible(soon);
     expect(await sessions()).toHaveLength(1);
   });
 }

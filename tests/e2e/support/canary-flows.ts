@@ -77,7 +77,7 @@ async function signInRefusedThenDone({ page, gateway, look }: Flows): Promise<vo
   gateway.set('pass');
   await page.goto('/sign-in');
   await fillSignIn(page, PASSWORD);
-  await page.waitForURL(/\/sources/);
+  await page.waitForURL(/\/overview$/);
 }
 
 async function fillRabbit(page: Page, name: string): Promise<void> {
@@ -119,6 +119,8 @@ async function createAll({ page, look }: Flows): Promise<{ application: string; 
   const rabbit = await done('canary-rabbit-source');
   await fillRocket(page, 'canary-rocket-source');
   await done('canary-rocket-source');
+  await page.goto('/overview');
+  await look('the overview');
   return { application, rabbit };
 }
 
@@ -245,7 +247,7 @@ async function signInByToken({ page, look }: Flows, token: string): Promise<void
     await page.getByRole('textbox', { name: 'Token' }).fill(token);
     await page.getByLabel('Project ID').fill(project);
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-    if (project === LOCAL_PROJECT_ID) await page.waitForURL(/\/sources/);
+    if (project === LOCAL_PROJECT_ID) await page.waitForURL(/\/overview$/);
     else await expect(page.getByRole('alert').first()).toBeVisible();
     await look(`a token for ${project}`);
   }

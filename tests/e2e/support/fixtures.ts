@@ -26,11 +26,11 @@ export async function fillSignIn(page: Page, user = 'admin', project = '', regio
   if (project !== '') await page.getByLabel('Project', { exact: true }).fill(project);
 }
 
-/** Fills in and sends the sign-in form, and waits for the first page. */
+/** Fills in and sends the sign-in form, and waits for the page that it leads to. */
 export async function signIn(page: Page, ...who: [user?: string, project?: string, region?: string]): Promise<void> {
   await fillSignIn(page, ...who);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.waitForURL(/\/sources/);
+  await page.waitForURL(({ pathname }) => !pathname.endsWith('/sign-in'));
 }
 
 /** Records what a context's pages complain about: a test that opens its own context passes it in here. */

@@ -31,4 +31,4 @@ it.each([
   '/sign-in?next=/sign-in',
   `/${'a'.repeat(1024)}`,
   '/ümlaut',
-])('goes home instead of to %j', (path) => expect(safeNextPath(path)).toBe('/sources'));
+])('goes home instead of to %j', (path) => expect(safeNextPath(path)).toBe('/overview'));

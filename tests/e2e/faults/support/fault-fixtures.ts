@@ -49,7 +49,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
         await page.goto('/sign-in');
         const startedAt = performance.now();
         await signIn(page);
-        await page.getByRole('heading', { level: 1, name: 'Sources' }).waitFor();
+        await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
         return performance.now() - startedAt;
       };
       // The first visit also makes the console load its pages.
