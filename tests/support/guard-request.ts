@@ -50,6 +50,9 @@ const deadEventGrid: EventGrid = {
   showEvent: nothing,
   listPublishMetrics: nothing,
   listDeliveryMetrics: nothing,
+  listWholeSubscriptions: nothing,
+  listConnections: nothing,
+  listAgencies: nothing,
   listQuotas: nothing,
 };
 

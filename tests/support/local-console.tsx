@@ -17,6 +17,7 @@ import {
   overviewSourcesRead,
   overviewSubscriptionsRead,
 } from '@/lib/overview/reads';
+import { targetChoicesRead } from '@/lib/subscriptions/target-choices';
 import { makeRequest } from './guard-request';
 import { type Interfere, openLocalClient, runLocalAction } from './local-action';
 import { startTestEventGrid, type TestAnswer } from './local-eventgrid';
@@ -39,6 +40,7 @@ const ROUTES: Record<string, ReturnType<typeof answering>> = {
   '/api/overview/quotas': answering(overviewQuotasRead),
   '/api/overview/sources': answering(overviewSourcesRead),
   '/api/overview/subscriptions': answering(overviewSubscriptionsRead),
+  '/api/subscriptions/choices': answering(targetChoicesRead),
 };
 
 /** The owner of a test's pages. */

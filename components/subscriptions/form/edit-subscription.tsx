@@ -18,12 +18,12 @@ import type { SubscriptionWithRaw } from '@/lib/eventgrid/answers/subscription';
 import type { FieldErrors } from '@/lib/eventgrid/failures/result';
 import type { Action, ActionOutcome } from '@/lib/guard/outcome';
 import type { ProjectScope } from '@/lib/session/session';
-import { editForm, editValuesOf, knownTargets } from '@/lib/subscriptions/edit';
+import { editForm, editValuesOf, opaqueTarget } from '@/lib/subscriptions/edit';
 import type { UpdatedSubscription } from '@/lib/subscriptions/update';
 import type { EventTesterProps } from './event-tester';
 import { attributesOf, exampleEvent } from './example-event';
 import { FilterField } from './filter-field';
-import { TargetFields } from './target-fields';
+import { TargetsField } from './targets-field';
 import { TextField } from './text-field';
 import { useSubscriptionForm } from './use-subscription-form';
 
@@ -52,7 +52,7 @@ export function EditSubscription(props: EditSubscriptionProps) {
   const edit = useEdit(props);
   const { base, form, isDirty, isPending, waitSeconds, question } = edit;
   const { values } = form;
-  const known = knownTargets(base);
+  const shown = { ...values, targets: values.targets.filter((target) => opaqueTarget(base, target) === null) };
   const [typedExample, setExample] = useState<string | null>(null);
   const example = typedExample ?? exampleEvent(values.source);
   const element = useRef<HTMLFormElement>(null);
@@ -68,20 +68,13 @@ export function EditSubscription(props: EditSubscriptionProps) {
         <h2>{texts.title}</h2>
         <EditTrouble edit={edit} path={path} />
         <FilterField form={form} isLive attributes={attributesOf(example)} />
-        <EventTester values={values} example={example} onExample={setExample} />
-        {base.targets.map((target, index) => {
-          const shown = known.has(index) ? values.targets[index] : undefined;
-          return shown ? (
-            // biome-ignore lint/suspicious/noArrayIndexKey: targets have no other identity than their place.
-            <fieldset key={index} className="section">
-              <legend className="group-title">{texts.target}</legend>
-              <TargetFields form={form} index={index} target={shown} isFixed />
-            </fieldset>
-          ) : (
-            // biome-ignore lint/suspicious/noArrayIndexKey: targets have no other identity than their place.
-            <TargetCard key={index} target={target} />
-          );
-        })}
+        <EventTester values={shown} example={example} onExample={setExample} />
+        <TargetsField
+          form={form}
+          owner={props.owner}
+          stored={base.targets}
+          unknown={(target) => <TargetCard target={target} />}
+        />
         <TextField
           form={form}
           name="description"

@@ -10,7 +10,8 @@ import { readTransform } from '@/lib/eventgrid/events/transform';
 import type { Dictionary } from '@/lib/i18n/dictionary';
 import { format } from '@/lib/i18n/format';
 import { readObject } from '@/lib/secrets/json';
-import { filterBody, type SubscriptionValues, targetBody } from '@/lib/subscriptions/values';
+import { targetBody } from '@/lib/subscriptions/targets';
+import { filterBody, type SubscriptionValues } from '@/lib/subscriptions/values';
 
 export type EventTesterProps = {
   values: SubscriptionValues;
