@@ -5,7 +5,7 @@ import { useLanguage, useTexts } from '@/components/i18n/use-texts';
 import { DataTable } from '@/components/list/data-table';
 import { FilterChip } from '@/components/list/filter-chip';
 import { BareTrouble, ListCard } from '@/components/list/list-card';
-import { PartSelect } from '@/components/list/part-form';
+import { StatusTabs } from '@/components/list/status-tabs';
 import { type List, useList } from '@/components/list/use-list';
 import { useMenu } from '@/components/list/use-menu';
 import { useStable } from '@/components/list/use-stable';
@@ -17,7 +17,6 @@ import { subscriptionsList } from '@/lib/browser/queries/subscriptions';
 import { format, formatPlural } from '@/lib/i18n/format';
 import type { ProjectScope } from '@/lib/session/session';
 import {
-  parseSubscriptionsQuery,
   SUBSCRIPTION_NAME_MAX_CHARS,
   SUBSCRIPTION_PATHS,
   SUBSCRIPTION_STATUSES,
@@ -93,8 +92,13 @@ export function SubscriptionsList(props: SubscriptionsListProps) {
       texts={texts}
       preload={SubscriptionsTrouble.preload}
       onSize={(size) => change({ size })}
-      filters={<Filters list={list} button={opens('channel')} isOpen={opened?.kind === 'channel'} />}
-      above={chosen.length > 0 ? <Chosen rows={chosen} onWrite={onWrite} onClear={() => setCheckedIds(NONE)} /> : null}
+      filters={<ChannelFilterChip list={list} button={opens('channel')} isOpen={opened?.kind === 'channel'} />}
+      above={
+        <>
+          <Tabs list={list} />
+          {chosen.length > 0 ? <Chosen rows={chosen} onWrite={onWrite} onClear={() => setCheckedIds(NONE)} /> : null}
+        </>
+      }
       trouble={<SubscriptionsTrouble {...props} list={list} />}
       table={
         <DataTable
@@ -129,37 +133,48 @@ type FiltersProps = {
   isOpen: boolean;
 };
 
-/** Filters by channel, of any number, and by status. */
-function Filters({ list: { url, query, data, go, clear }, button, isOpen }: FiltersProps) {
+/** Filters by channel, of any number. */
+function ChannelFilterChip({ list: { url, query, data, clear }, button, isOpen }: FiltersProps) {
   const { filters } = useTexts('subscriptions');
-  const { statuses } = useTexts('subscriptionFacts');
   const value = query.channel_id && (data?.channelName || query.channel_id);
   const cleared = url.withParts(query, { channel_id: '' });
   return (
-    <>
-      <FilterChip
-        label={filters.channel}
-        value={value}
-        isName
-        button={button}
-        isOpen={isOpen}
-        removeLabel={format(filters.remove, { filter: filters.channel, value })}
-        removePath={url.pathOf(cleared)}
-        onRemove={() => clear(cleared)}
-      />
-      <PartSelect
-        name="status"
-        value={query.status}
-        options={[
-          ['', filters.any],
-          ...SUBSCRIPTION_STATUSES.map((status): [string, string] => [status, statuses[status]]),
-        ]}
-        parts={url.partsOf(url.withParts(query, {}))}
-        className="provider-select"
-        label={<span>{`${filters.status}:`}</span>}
-        onChange={(status) => go(url.withParts(query, { status: parseSubscriptionsQuery({ status }).status }))}
-      />
-    </>
+    <FilterChip
+      label={filters.channel}
+      value={value}
+      isName
+      button={button}
+      isOpen={isOpen}
+      removeLabel={format(filters.remove, { filter: filters.channel, value })}
+      removePath={url.pathOf(cleared)}
+      onRemove={() => clear(cleared)}
+    />
+  );
+}
+
+const TABS = ['', ...SUBSCRIPTION_STATUSES] as const;
+const BAD: readonly string[] = ['ERROR', 'FROZEN'];
+
+/** Leads to the subscriptions of each status: EventGrid can't filter by it, so the server looks through all. */
+function Tabs({ list: { url, query, data, go } }: Pick<FiltersProps, 'list'>) {
+  const { filters } = useTexts('subscriptions');
+  const { statuses } = useTexts('subscriptionFacts');
+  return (
+    <StatusTabs
+      label={filters.status}
+      tabs={TABS.map((status) => {
+        const to = url.withParts(query, { status });
+        return {
+          id: status || 'all',
+          label: status === '' ? filters.all : statuses[status],
+          href: pathBeside(to),
+          onNavigate: () => go(to),
+          isCurrent: query.status === status,
+          count: data?.counts?.[status || 'all'],
+          isBad: BAD.includes(status),
+        };
+      })}
+    />
   );
 }
 
