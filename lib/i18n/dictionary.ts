@@ -7,6 +7,7 @@ import { copy as enCopy } from './en/copy';
 import { createSource as enCreateSource } from './en/create-source';
 import { createdSource as enCreatedSource } from './en/created-source';
 import { deleteSources as enDeleteSources } from './en/delete-sources';
+import { eachWrite as enEachWrite } from './en/each-write';
 import { editSource as enEditSource } from './en/edit-source';
 import { editSubscription as enEditSubscription } from './en/edit-subscription';
 import { failures as enFailures } from './en/failures';
@@ -44,6 +45,7 @@ import { copy as zhCopy } from './zh-cn/copy';
 import { createSource as zhCreateSource } from './zh-cn/create-source';
 import { createdSource as zhCreatedSource } from './zh-cn/created-source';
 import { deleteSources as zhDeleteSources } from './zh-cn/delete-sources';
+import { eachWrite as zhEachWrite } from './zh-cn/each-write';
 import { editSource as zhEditSource } from './zh-cn/edit-source';
 import { editSubscription as zhEditSubscription } from './zh-cn/edit-subscription';
 import { failures as zhFailures } from './zh-cn/failures';
@@ -82,6 +84,7 @@ const en = {
   createSource: enCreateSource,
   createdSource: enCreatedSource,
   deleteSources: enDeleteSources,
+  eachWrite: enEachWrite,
   editSource: enEditSource,
   failures: enFailures,
   forms: enForms,
@@ -128,6 +131,7 @@ const dictionaries: Record<Language, Dictionary> = {
     createSource: zhCreateSource,
     createdSource: zhCreatedSource,
     deleteSources: zhDeleteSources,
+    eachWrite: zhEachWrite,
     editSource: zhEditSource,
     failures: zhFailures,
     forms: zhForms,

@@ -7,6 +7,7 @@ import { RefusalView } from '@/components/action/refusal';
 import { RELOAD, RefusalStep } from '@/components/action/refusal-step';
 import { refusedOf } from '@/components/action/refused';
 import { useAction } from '@/components/action/use-action';
+import { withLateTexts } from '@/components/i18n/late-texts';
 import { useTexts } from '@/components/i18n/use-texts';
 import { TargetCard } from '@/components/subscriptions/panel/target-card';
 import { GuardedButton } from '@/components/ui/guarded-button';
@@ -17,6 +18,12 @@ import { useLeaveGuard } from '@/components/ui/use-leave-guard';
 import type { SubscriptionWithRaw } from '@/lib/eventgrid/answers/subscription';
 import type { FieldErrors } from '@/lib/eventgrid/failures/result';
 import type { Action, ActionOutcome } from '@/lib/guard/outcome';
+import { subscribe as enSubscribe } from '@/lib/i18n/en/subscribe';
+import { subscriptionValidation as enSubscriptionValidation } from '@/lib/i18n/en/subscription-validation';
+import { validation as enValidation } from '@/lib/i18n/en/validation';
+import { subscribe as zhSubscribe } from '@/lib/i18n/zh-cn/subscribe';
+import { subscriptionValidation as zhSubscriptionValidation } from '@/lib/i18n/zh-cn/subscription-validation';
+import { validation as zhValidation } from '@/lib/i18n/zh-cn/validation';
 import type { ProjectScope } from '@/lib/session/session';
 import { editForm, editValuesOf, opaqueTarget } from '@/lib/subscriptions/edit';
 import type { UpdatedSubscription } from '@/lib/subscriptions/update';
@@ -46,7 +53,7 @@ const NO_ERRORS: FieldErrors = {};
 const ENABLED_REFUSED = 'EG.00513002';
 
 /** Changes a subscription's filter, targets and description. Sends only the lists that changed. */
-export function EditSubscription(props: EditSubscriptionProps) {
+function EditSubscriptionPart(props: EditSubscriptionProps) {
   const { path, onCancel } = props;
   const texts = useTexts('editSubscription');
   const edit = useEdit(props);
@@ -97,6 +104,14 @@ export function EditSubscription(props: EditSubscriptionProps) {
     </form>
   );
 }
+
+export const EditSubscription = withLateTexts(
+  {
+    en: { subscribe: enSubscribe, subscriptionValidation: enSubscriptionValidation, validation: enValidation },
+    'zh-CN': { subscribe: zhSubscribe, subscriptionValidation: zhSubscriptionValidation, validation: zhValidation },
+  },
+  EditSubscriptionPart,
+);
 
 /** Manages an edit: its values, the save, and what became of it. */
 function useEdit({ subscription, owner, action, onSaved }: EditSubscriptionProps) {

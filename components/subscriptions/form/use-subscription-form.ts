@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useInsertionEffect, useRef, useState } from 'react';
 import { useTexts } from '@/components/i18n/use-texts';
+import { useHydrated } from '@/components/ui/use-hydrated';
 import { orSilence } from '@/lib/browser/silence';
 import type { FieldErrors } from '@/lib/eventgrid/failures/result';
 import type { Parsed } from '@/lib/eventgrid/schemas/parsed';
@@ -106,8 +107,10 @@ function withPart<T>(holder: T, [name, ...rest]: string[], value: string): T {
 
 /** Takes over what was typed or chosen before the script loaded; React would overwrite it. */
 function useTyped(formId: string, setValues: (values: SubscriptionValues) => void): void {
+  // A form that the browser renders itself shows the form's values, and not all of them have a control.
+  const [isFromServer] = useState(!useHydrated());
   const typed = useRef<SubscriptionValues | null>(null);
-  const isRead = useRef(false);
+  const isRead = useRef(!isFromServer);
   useInsertionEffect(() => {
     const element = document.getElementById(formId);
     if (isRead.current || !(element instanceof HTMLFormElement)) return;
