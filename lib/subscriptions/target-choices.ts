@@ -17,7 +17,7 @@ export type TargetChoice = {
   instance_id: string | null;
 };
 
-export type ChoicesEventGrid = Pick<
+type ChoicesEventGrid = Pick<
   EventGrid,
   'listConnections' | 'listAgencies' | 'listChannels' | 'listWholeSubscriptions'
 >;
