@@ -17,10 +17,7 @@ export type TargetChoice = {
   instance_id: string | null;
 };
 
-type ChoicesEventGrid = Pick<
-  EventGrid,
-  'listConnections' | 'listAgencies' | 'listChannels' | 'listWholeSubscriptions'
->;
+type ChoicesEventGrid = Pick<EventGrid, 'listConnections' | 'listAgencies' | 'listChannels' | 'listWholeSubscriptions'>;
 
 /** One page has all of them: an account has 3 connections, 10 channels and 20 subscriptions unless it was raised. */
 const PAGE = { limit: 100 };
