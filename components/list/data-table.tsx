@@ -42,6 +42,8 @@ type DataTableProps<Row, Query extends ListState> = {
   /** Must be the same array unless the rows are to be re-rendered. */
   columns: readonly Column<Row>[];
   rows: readonly Row[];
+  /** The attribute that has a row's ID. */
+  rowAttribute?: `data-${string}`;
   selectedId?: string | null;
   /** Null if rows can't be selected. */
   selection?: Selection<Row> | null;
@@ -56,7 +58,20 @@ type DataTableProps<Row, Query extends ListState> = {
 export function DataTable<Row extends { id: string | null }, Query extends ListState>(
   props: DataTableProps<Row, Query>,
 ) {
-  const { name, className, caption, url, query, columns, rows, selectedId = null, selection, busy, onSort } = props;
+  const {
+    name,
+    className,
+    caption,
+    url,
+    query,
+    columns,
+    rows,
+    rowAttribute,
+    selectedId = null,
+    selection,
+    busy,
+    onSort,
+  } = props;
   const form = `${name}-sort`;
   const checkboxOf = (row: Row) => (selection && row.id && selection.isChoosable(row) ? selection.labelOf(row) : null);
   return (
@@ -88,6 +103,7 @@ export function DataTable<Row extends { id: string | null }, Query extends ListS
               key={row.id ?? index}
               row={row}
               columns={columns}
+              attribute={rowAttribute}
               isSelected={row.id !== null && row.id === selectedId}
               isChecked={row.id !== null && selection?.checkedIds.has(row.id) === true}
               checkbox={checkboxOf(row)}
@@ -157,6 +173,7 @@ function CheckAll<Row extends { id: string | null }>(props: { rows: readonly Row
 type DataRowProps<Row> = {
   row: Row;
   columns: readonly Column<Row>[];
+  attribute?: string;
   isSelected: boolean;
   isChecked: boolean;
   /** The checkbox's name; null if this row can't be selected. */
@@ -166,9 +183,9 @@ type DataRowProps<Row> = {
 };
 
 function RenderedRow<Row extends { id: string | null }>(props: DataRowProps<Row>) {
-  const { row, columns, isSelected, isChecked, checkbox, onCheck } = props;
+  const { row, columns, attribute, isSelected, isChecked, checkbox, onCheck } = props;
   return (
-    <tr className={isSelected ? 'selected' : undefined}>
+    <tr className={isSelected ? 'selected' : undefined} {...(attribute && { [attribute]: row.id })}>
       {onCheck ? (
         <td className="c-check">
           {checkbox ? (

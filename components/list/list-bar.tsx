@@ -12,6 +12,8 @@ import type { List } from './use-list';
 
 export type ListBarProps<Query extends ListState> = {
   list: List<Query, ListPage<unknown>>;
+  /** What is searched for, if that is not a name or ID. */
+  searchLabel?: string;
   /** Maximum length of the search text. */
   maxLength: number;
   /** Reads the list again; by default, only its rows. */
@@ -26,6 +28,7 @@ export type ListBarProps<Query extends ListState> = {
 export function ListBar<Query extends ListState>(props: ListBarProps<Query>) {
   const { list, maxLength, filters, tools } = props;
   const texts = useTexts('lists');
+  const label = props.searchLabel ?? texts.search;
   const { url, query, search, data, isReading, type, go, refresh } = list;
   return (
     <div className="bar">
@@ -42,8 +45,8 @@ export function ListBar<Query extends ListState>(props: ListBarProps<Query>) {
           ref={search}
           type="search"
           name="q"
-          aria-label={texts.search}
-          placeholder={texts.search}
+          aria-label={label}
+          placeholder={label}
           defaultValue={query.q}
           maxLength={maxLength}
           autoComplete="off"

@@ -52,3 +52,47 @@ export function PartSelect({ name, value, options, parts, label, className, onCh
     </form>
   );
 }
+
+type PartTextProps = Pick<PartSelectProps, 'name' | 'value' | 'parts' | 'onChange'> & {
+  label: string;
+  maxLength: number;
+  /** Values that it may have; any other is allowed. */
+  suggestions: readonly string[];
+};
+
+/** A text for one part of a list's query, set by Enter or by leaving the field. Without JavaScript, Enter submits. */
+export function PartText({ name, value, parts, onChange, label, maxLength, suggestions }: PartTextProps) {
+  const set = (text: string) => {
+    if (text.trim() !== value) onChange(text.trim());
+  };
+  return (
+    <form
+      className="part-text"
+      onSubmit={(event) => {
+        event.preventDefault();
+        set(String(new FormData(event.currentTarget).get(name) ?? ''));
+      }}
+    >
+      <label>
+        <span>{`${label}:`}</span>
+        <input
+          key={value}
+          name={name}
+          list={`${name}-suggestions`}
+          defaultValue={value}
+          maxLength={maxLength}
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          onBlur={({ target }) => set(target.value)}
+        />
+      </label>
+      <datalist id={`${name}-suggestions`}>
+        {suggestions.map((one) => (
+          <option key={one} value={one} />
+        ))}
+      </datalist>
+      <HiddenParts parts={parts} except={name} />
+    </form>
+  );
+}

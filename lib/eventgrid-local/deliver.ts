@@ -24,6 +24,9 @@ export type WebhookCall = Omit<DeliveryProgress, 'status' | 'attempts'> & {
 /** Sends calls in the background. `close` aborts running calls, drops the queue, and resolves soon. */
 export type Delivery = { deliver(calls: readonly WebhookCall[]): void; close(): Promise<void> };
 
+/** By default the times that are documented. */
+export type DeliveryOptions = { now?: () => number; firstRetryMs?: number; timeoutMs?: number };
+
 type Waiting = { call: WebhookCall; attempts: Attempt[] };
 
 /**
@@ -32,7 +35,7 @@ type Waiting = { call: WebhookCall; attempts: Attempt[] };
  */
 export function startDelivery(
   store: Pick<DeliveryStore, 'saveProgress'>,
-  { now = Date.now, firstRetryMs = FIRST_RETRY_MS }: { now?: () => number; firstRetryMs?: number } = {},
+  { now = Date.now, firstRetryMs = FIRST_RETRY_MS, timeoutMs = TIMEOUT_MS }: DeliveryOptions = {},
 ): Delivery {
   const closing = new AbortController();
   const waiting: Waiting[] = [];
@@ -59,7 +62,7 @@ export function startDelivery(
 
   async function attempt(given: Waiting): Promise<void> {
     const atMs = now();
-    const code = await post(given.call, closing.signal);
+    const code = await post(given.call, closing.signal, timeoutMs);
     if (closing.signal.aborted) return;
     const status = /^2\d\d$/.test(code) ? 'SUCCESS' : 'FAILED';
     given.attempts.push({ atMs, tookMs: now() - atMs, code, status });
@@ -128,9 +131,9 @@ function progressWriter(store: Pick<DeliveryStore, 'saveProgress'>, now: () => n
 }
 
 /** Resolves to the answer's status, or to why there was none in time. */
-function post({ url, headers, body }: WebhookCall, closing: AbortSignal): Promise<string> {
+function post({ url, headers, body }: WebhookCall, closing: AbortSignal, timeoutMs: number): Promise<string> {
   return new Promise((done) => {
-    const signal = AbortSignal.any([closing, AbortSignal.timeout(TIMEOUT_MS)]);
+    const signal = AbortSignal.any([closing, AbortSignal.timeout(timeoutMs)]);
     const request = url.startsWith('https:') ? requestByHttps : requestByHttp;
     const fail = (error: NodeJS.ErrnoException) => done(signal.aborted ? 'timeout' : (error.code ?? 'failed'));
     try {

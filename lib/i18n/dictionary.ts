@@ -1,4 +1,5 @@
 import 'server-only';
+import { activity as enActivity } from './en/activity';
 import { channelList as enChannelList } from './en/channel-list';
 import { channelPicker as enChannelPicker } from './en/channel-picker';
 import { channels as enChannels } from './en/channels';
@@ -7,9 +8,9 @@ import { copy as enCopy } from './en/copy';
 import { createSource as enCreateSource } from './en/create-source';
 import { createdSource as enCreatedSource } from './en/created-source';
 import { deleteSources as enDeleteSources } from './en/delete-sources';
-import { eachWrite as enEachWrite } from './en/each-write';
 import { editSource as enEditSource } from './en/edit-source';
 import { editSubscription as enEditSubscription } from './en/edit-subscription';
+import { eventTrace as enEventTrace } from './en/event-trace';
 import { failures as enFailures } from './en/failures';
 import { filterWords as enFilterWords } from './en/filter-words';
 import { forms as enForms } from './en/forms';
@@ -36,7 +37,9 @@ import { subscriptionPage as enSubscriptionPage } from './en/subscription-page';
 import { subscriptionValidation as enSubscriptionValidation } from './en/subscription-validation';
 import { subscriptions as enSubscriptions } from './en/subscriptions';
 import { validation as enValidation } from './en/validation';
+import { whyNotArrived as enWhyNotArrived } from './en/why-not-arrived';
 import type { Language } from './languages';
+import { activity as zhActivity } from './zh-cn/activity';
 import { channelList as zhChannelList } from './zh-cn/channel-list';
 import { channelPicker as zhChannelPicker } from './zh-cn/channel-picker';
 import { channels as zhChannels } from './zh-cn/channels';
@@ -45,9 +48,9 @@ import { copy as zhCopy } from './zh-cn/copy';
 import { createSource as zhCreateSource } from './zh-cn/create-source';
 import { createdSource as zhCreatedSource } from './zh-cn/created-source';
 import { deleteSources as zhDeleteSources } from './zh-cn/delete-sources';
-import { eachWrite as zhEachWrite } from './zh-cn/each-write';
 import { editSource as zhEditSource } from './zh-cn/edit-source';
 import { editSubscription as zhEditSubscription } from './zh-cn/edit-subscription';
+import { eventTrace as zhEventTrace } from './zh-cn/event-trace';
 import { failures as zhFailures } from './zh-cn/failures';
 import { filterWords as zhFilterWords } from './zh-cn/filter-words';
 import { forms as zhForms } from './zh-cn/forms';
@@ -74,6 +77,7 @@ import { subscriptionPage as zhSubscriptionPage } from './zh-cn/subscription-pag
 import { subscriptionValidation as zhSubscriptionValidation } from './zh-cn/subscription-validation';
 import { subscriptions as zhSubscriptions } from './zh-cn/subscriptions';
 import { validation as zhValidation } from './zh-cn/validation';
+import { whyNotArrived as zhWhyNotArrived } from './zh-cn/why-not-arrived';
 
 const en = {
   channelList: enChannelList,
@@ -84,7 +88,6 @@ const en = {
   createSource: enCreateSource,
   createdSource: enCreatedSource,
   deleteSources: enDeleteSources,
-  eachWrite: enEachWrite,
   editSource: enEditSource,
   failures: enFailures,
   forms: enForms,
@@ -112,6 +115,9 @@ const en = {
   subscriptions: enSubscriptions,
   subscribe: enSubscribe,
   editSubscription: enEditSubscription,
+  activity: enActivity,
+  eventTrace: enEventTrace,
+  whyNotArrived: enWhyNotArrived,
   validation: enValidation,
 };
 
@@ -131,7 +137,6 @@ const dictionaries: Record<Language, Dictionary> = {
     createSource: zhCreateSource,
     createdSource: zhCreatedSource,
     deleteSources: zhDeleteSources,
-    eachWrite: zhEachWrite,
     editSource: zhEditSource,
     failures: zhFailures,
     forms: zhForms,
@@ -159,6 +164,9 @@ const dictionaries: Record<Language, Dictionary> = {
     subscriptions: zhSubscriptions,
     subscribe: zhSubscribe,
     editSubscription: zhEditSubscription,
+    activity: zhActivity,
+    eventTrace: zhEventTrace,
+    whyNotArrived: zhWhyNotArrived,
     validation: zhValidation,
   },
 };

@@ -37,6 +37,7 @@ const deadEventGrid: EventGrid = {
   deleteChannel: nothing,
   createSubscription: nothing,
   listSubscriptions: nothing,
+  listSubscriptionsWithParts: nothing,
   getSubscription: nothing,
   readSubscriptionParts: nothing,
   updateSubscription: nothing,
@@ -50,9 +51,6 @@ const deadEventGrid: EventGrid = {
   showEvent: nothing,
   listPublishMetrics: nothing,
   listDeliveryMetrics: nothing,
-  listWholeSubscriptions: nothing,
-  listConnections: nothing,
-  listAgencies: nothing,
   listQuotas: nothing,
 };
 

@@ -6,7 +6,16 @@ import { expect, type Mock, vi } from 'vitest';
 import { Announcer } from '@/components/ui/announcer';
 import { dependantsRead } from '@/lib/channels/reads';
 import { channelSubscriptionsRead } from '@/lib/channels/subscriptions';
+import { type DeliveryOptions, startDelivery } from '@/lib/eventgrid-local/deliver';
 import { LOCAL_PROJECT_ID } from '@/lib/eventgrid-local/seed';
+import { openEventGridStore } from '@/lib/eventgrid-local/store';
+import {
+  activityRead,
+  channelFiltersRead,
+  eventContentRead,
+  eventTraceRead,
+  tracedEventsRead,
+} from '@/lib/events/reads';
 import type { Action } from '@/lib/guard/outcome';
 import { type OwnRead, runRoute } from '@/lib/guard/route';
 import type { Write } from '@/lib/guard/submit';
@@ -17,7 +26,8 @@ import {
   overviewSourcesRead,
   overviewSubscriptionsRead,
 } from '@/lib/overview/reads';
-import { targetChoicesRead } from '@/lib/subscriptions/target-choices';
+import { oneSourceRead } from '@/lib/sources/reads';
+import { oneSubscriptionRead } from '@/lib/subscriptions/reads';
 import { makeRequest } from './guard-request';
 import { type Interfere, openLocalClient, runLocalAction } from './local-action';
 import { startTestEventGrid, type TestAnswer } from './local-eventgrid';
@@ -29,19 +39,33 @@ type Route = Parameters<typeof runRoute>[2];
 
 const answering =
   <Input, T>(read: OwnRead<Input, T>) =>
-  (url: URL, route: Route): Promise<Response> =>
-    runRoute(url, {}, route, read);
+  (url: URL, parts: Record<string, string>, route: Route): Promise<Response> =>
+    runRoute(url, parts, route, read);
 
-/** The console's own routes that a test may read. */
+/** The console's own routes that a test may read. In braces is a part that varies, and its name. */
 const ROUTES: Record<string, ReturnType<typeof answering>> = {
   '/api/channels/dependants': answering(dependantsRead),
   '/api/channels/subscriptions': answering(channelSubscriptionsRead),
+  '/api/events': answering(tracedEventsRead),
+  '/api/events/content': answering(eventContentRead),
+  '/api/events/filters': answering(channelFiltersRead),
+  '/api/events/metrics': answering(activityRead),
+  '/api/events/trace': answering(eventTraceRead),
+  '/api/sources/{sourceId}': answering(oneSourceRead),
+  '/api/subscriptions/{subscriptionId}': answering(oneSubscriptionRead),
   '/api/overview/channels': answering(overviewChannelsRead),
   '/api/overview/quotas': answering(overviewQuotasRead),
   '/api/overview/sources': answering(overviewSourcesRead),
   '/api/overview/subscriptions': answering(overviewSubscriptionsRead),
-  '/api/subscriptions/choices': answering(targetChoicesRead),
 };
+
+function findRoute(pathname: string) {
+  for (const [path, answer] of Object.entries(ROUTES)) {
+    const match = new RegExp(`^${path.replace(/\{(\w+)\}/, '(?<$1>[^/]+)')}$`).exec(pathname);
+    if (match) return { answer, parts: { ...match.groups } };
+  }
+  return null;
+}
 
 /** The owner of a test's pages. */
 export const LOCAL_OWNER = { project_id: LOCAL_PROJECT_ID, endpoint_id: 'local' };
@@ -53,8 +77,10 @@ const session = makeSession({ project: { id: LOCAL_PROJECT_ID, name: 'local' } }
  * own routes, which replace fetch. `sent` records what reached EventGrid; `interfere` may return an answer instead of
  * EventGrid's.
  */
-export async function startLocalConsole() {
-  const local = await startTestEventGrid();
+export async function startLocalConsole({ delivers }: { delivers?: DeliveryOptions } = {}) {
+  const store = await openEventGridStore(':memory:');
+  const delivery = delivers && startDelivery(store, delivers);
+  const local = await startTestEventGrid({ store, ...(delivery && { deliver: delivery.deliver }) });
   const interfering: { with: Interfere } = { with: () => undefined };
   const { eventGrid, sent } = openLocalClient(local, { interfere: (request) => interfering.with(request) });
 
@@ -72,8 +98,8 @@ export async function startLocalConsole() {
     const url = new URL(address, 'https://console.example.org');
     const { request } = makeRequest({ 'sec-fetch-site': 'same-origin' }, session, eventGrid);
     const route = { ...request, contextOf: async () => ({ messages: dictionaryOf('en'), session }) };
-    const read = ROUTES[url.pathname];
-    if (read) return read(url, route);
+    const found = findRoute(url.pathname);
+    if (found) return found.answer(url, found.parts, route);
     // Requested while a write takes long, as it may on a busy machine.
     if (url.pathname === '/healthz') return Response.json({});
     throw new Error(`No route of the test: ${url.pathname}`);
@@ -81,6 +107,7 @@ export async function startLocalConsole() {
 
   return {
     local,
+    eventGrid,
     sent,
     forms,
     actionOf,
@@ -91,7 +118,9 @@ export async function startLocalConsole() {
     },
     close: async () => {
       vi.unstubAllGlobals();
+      await delivery?.close();
       await local.close();
+      await store.close();
     },
   };
 }

@@ -5,11 +5,11 @@ type Received = { url: string | undefined; headers: IncomingMessage['headers']; 
 
 /**
  * Starts a webhook on loopback, runs `run` with it, and stops it. `received` resolves to the next call. It answers with
- * the status that `answer` gives for the number of the call, 200 by default.
+ * the status that `answer` gives for the number of the call, 200 by default; null is no answer.
  */
 export async function withWebhook(
   run: (url: string, received: () => Promise<Received>) => Promise<void>,
-  answer: (count: number) => number = () => 200,
+  answer: (count: number) => number | null = () => 200,
 ): Promise<void> {
   const calls: Received[] = [];
   let count = 0;
@@ -22,7 +22,8 @@ export async function withWebhook(
     request.on('end', () => {
       count += 1;
       calls.push({ url: request.url, headers: request.headers, text });
-      response.writeHead(answer(count)).end();
+      const status = answer(count);
+      if (status !== null) response.writeHead(status).end();
       wake();
     });
   });

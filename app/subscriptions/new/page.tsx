@@ -46,7 +46,16 @@ export default async function NewSubscriptionPage({ searchParams }: { searchPara
   const texts = messages.subscribe;
 
   return (
-    <PageTexts sections={['channelPicker', 'subscribe', 'subscriptionFacts', 'subscriptionValidation', 'validation']}>
+    <PageTexts
+      sections={[
+        'channelPicker',
+        'filterWords',
+        'subscribe',
+        'subscriptionFacts',
+        'subscriptionValidation',
+        'validation',
+      ]}
+    >
       <Subscribe
         action={createSubscriptionAction}
         writeId={newWriteId()}

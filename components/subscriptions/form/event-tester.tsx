@@ -1,7 +1,6 @@
 'use client';
 
 import { CircleCheck, CircleX } from 'lucide-react';
-import { withLateTexts } from '@/components/i18n/late-texts';
 import { useLanguage, useTexts } from '@/components/i18n/use-texts';
 import { Message } from '@/components/ui/message';
 import { isObject, readExactJson } from '@/lib/eventgrid/events/exact-json';
@@ -9,12 +8,9 @@ import { type FilterOutcome, readFilter, type Why } from '@/lib/eventgrid/events
 import type { OperatorName } from '@/lib/eventgrid/events/operators';
 import { readTransform } from '@/lib/eventgrid/events/transform';
 import type { Dictionary } from '@/lib/i18n/dictionary';
-import { filterWords as enFilterWords } from '@/lib/i18n/en/filter-words';
 import { format } from '@/lib/i18n/format';
-import { filterWords as zhFilterWords } from '@/lib/i18n/zh-cn/filter-words';
 import { readObject } from '@/lib/secrets/json';
-import { targetBody } from '@/lib/subscriptions/targets';
-import { filterBody, type SubscriptionValues } from '@/lib/subscriptions/values';
+import { filterBody, type SubscriptionValues, targetBody } from '@/lib/subscriptions/values';
 
 export type EventTesterProps = {
   values: SubscriptionValues;
@@ -27,7 +23,7 @@ export type EventTesterProps = {
  * Tests the filter with an example event, by the code that the local EventGrid delivers with: says what would become of
  * it, why each condition matches or not, and what the first target would receive. Nothing is sent.
  */
-function EventTester({ values, example, onExample }: EventTesterProps) {
+export default function EventTester({ values, example, onExample }: EventTesterProps) {
   const texts = useTexts('subscribe');
   const read = readEvent(example);
   const outcome = 'event' in read ? readFilter(filterBody(values))(read.event) : null;
@@ -96,7 +92,8 @@ function Verdict({ outcome }: { outcome: FilterOutcome | null }) {
 /** The most of a value that is shown. */
 const SHOWN_CHARS = 200;
 
-function Conditions({ outcome }: { outcome: FilterOutcome }) {
+/** Says of each condition of a filter whether it matches an event, and why. */
+export function Conditions({ outcome }: { outcome: FilterOutcome }) {
   const texts = useTexts('subscribe');
   const { operators } = useTexts('filterWords');
   const language = useLanguage();
@@ -187,8 +184,3 @@ function Received({ values, event }: Pick<EventTesterProps, 'values'> & { event:
     </>
   );
 }
-
-export default withLateTexts(
-  { en: { filterWords: enFilterWords }, 'zh-CN': { filterWords: zhFilterWords } },
-  EventTester,
-);

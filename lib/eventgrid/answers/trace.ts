@@ -5,17 +5,17 @@ const TRACE_TEXTS = ['eventId', 'eventSource', 'eventType', 'channelId', 'channe
 const ATTEMPT_TEXTS = ['deliverStatus', 'deliverRspCode'] as const;
 
 /** One call of a target. `deliverConsuming` is in milliseconds; `deliverRspCode` may also say why there was no answer. */
-type DeliveryAttempt = Record<(typeof ATTEMPT_TEXTS)[number] | 'deliverTime', string | null> & {
+export type DeliveryAttempt = Record<(typeof ATTEMPT_TEXTS)[number] | 'deliverTime', string | null> & {
   deliverConsuming: number | null;
 };
 
 /** An event at one target, with its attempts, the oldest first. EventGrid may keep only the newest 3. */
-type DeliveryTarget = Record<'deliverTargetId' | 'deliverTargetName' | 'deliverStatus', string | null> & {
+export type DeliveryTarget = Record<'deliverTargetId' | 'deliverTargetName' | 'deliverStatus', string | null> & {
   deliverDetailList: DeliveryAttempt[];
 };
 
 /** A subscription that took an event. `allDeliverTimes` counts attempts, also those that EventGrid no longer lists. */
-type DeliverySubscription = Record<'subscriptionId' | 'subscriptionName', string | null> & {
+export type DeliverySubscription = Record<'subscriptionId' | 'subscriptionName', string | null> & {
   allDeliverTimes: number | null;
   deliverTargetList: DeliveryTarget[];
 };

@@ -34,7 +34,10 @@ const ROUTES = new Set([
   '/api/channels/picker',
   '/api/channels/source-counts',
   '/api/channels/subscriptions',
+  '/api/events',
   '/api/events/content',
+  '/api/events/filters',
+  '/api/events/metrics',
   '/api/events/trace',
   '/api/overview/channels',
   '/api/overview/quotas',
@@ -47,11 +50,11 @@ const ROUTES = new Set([
   '/api/sources',
   '/api/sources/name',
   '/api/subscriptions',
-  '/api/subscriptions/choices',
 ]);
 
 const PATTERNS: readonly [RegExp, string][] = [
   [/^\/sources\/[^/]+$/, '/sources/{id}'],
+  [/^\/sources\/[^/]+\/activity(\/[^/]+)?$/, '/sources/{id}/activity'],
   [/^\/subscriptions\/[^/]+$/, '/subscriptions/{id}'],
   [/^\/api\/subscriptions\/[^/]+$/, '/api/subscriptions/{id}'],
   [/^\/api\/sources\/[^/]+$/, '/api/sources/{id}'],

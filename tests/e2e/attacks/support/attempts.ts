@@ -122,6 +122,10 @@ export const ROUTE_QUERIES: Record<string, (target: Target) => Promise<string>> 
   '/api/channels/dependants': async (target) => `?channel_id=${await channelOf(target)}`,
   '/api/channels/picker': async () => '',
   '/api/channels/source-counts': async (target) => `?channel_ids=${await channelOf(target)}`,
+  '/api/events': async (target) => `?channel_id=${await channelOf(target)}&source_name=orders`,
+  '/api/events/filters': async (target) => `?channel_id=${await channelOf(target)}`,
+  '/api/events/metrics': async (target) =>
+    `?channel_id=${await channelOf(target)}&source_name=orders&range=24h&subscription_id=`,
   '/api/events/content': async (target) => `?event_id=${await publish(target)}`,
   '/api/events/trace': async (target) => `?channel_id=${await channelOf(target)}&event_id=${await publish(target)}`,
   '/api/overview/channels': async () => '',
@@ -137,7 +141,6 @@ export const ROUTE_QUERIES: Record<string, (target: Target) => Promise<string>> 
   '/api/sources/name': async () => '?name=orders',
   '/api/channels/subscriptions': async (target) => `?channel_id=${await channelOf(target)}`,
   '/api/subscriptions': async () => '',
-  '/api/subscriptions/choices': async () => '?list=connections',
   '/api/subscriptions/[subscriptionId]': async () => '',
 };
 
