@@ -226,7 +226,7 @@ describe('while a sign-in runs', () => {
 
   it.each([
     ['/channels', '/sign-in?signed-in=1&next=%2Fchannels'],
-    ['//elsewhere.example', '/sign-in?signed-in=1&next=%2Fsources'],
+    ['//elsewhere.example', '/sign-in?signed-in=1&next=%2Foverview'],
   ])('opens the page that reports a cookie that was not kept, with the way to %s', async (next, path) => {
     answerSession(401);
     const left: string[] = [];
