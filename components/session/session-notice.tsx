@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import { useSession } from '@/components/action/use-session';
+import { Commands } from '@/components/commands/commands';
 import { ConsoleSilent } from '@/components/ui/console-silent';
 import { lazyPart } from '@/components/ui/lazy-part';
 import { leaveWithoutAsking } from '@/components/ui/leave-without-asking';
@@ -25,7 +26,8 @@ type SessionNoticeProps = Omit<SessionPartProps, 'end' | 'state' | 'onStay'> & {
 
 /**
  * Shows above the page that the session ends soon, or has ended, and offers to extend it or to sign in again in place;
- * and that the console did not send the next page.
+ * and that the console did not send the next page. The commands are here too, for the same project: a part of its own
+ * in the layout would add its lines to each page's HTML.
  */
 export function SessionNotice({ endsAt, now, idleMs, ...part }: SessionNoticeProps) {
   const state = useSession();
@@ -43,6 +45,7 @@ export function SessionNotice({ endsAt, now, idleMs, ...part }: SessionNoticePro
       {end || state.isOver || state.isSignInOpen ? (
         <SessionPart {...part} state={state} end={end} onStay={() => checkSession(owner)} />
       ) : null}
+      <Commands owner={owner} />
     </>
   );
 }

@@ -3,6 +3,7 @@ import { activity as enActivity } from './en/activity';
 import { channelList as enChannelList } from './en/channel-list';
 import { channelPicker as enChannelPicker } from './en/channel-picker';
 import { channels as enChannels } from './en/channels';
+import { commands as enCommands } from './en/commands';
 import { common as enCommon } from './en/common';
 import { copy as enCopy } from './en/copy';
 import { createSource as enCreateSource } from './en/create-source';
@@ -13,6 +14,7 @@ import { editSubscription as enEditSubscription } from './en/edit-subscription';
 import { eventTrace as enEventTrace } from './en/event-trace';
 import { failures as enFailures } from './en/failures';
 import { filterWords as enFilterWords } from './en/filter-words';
+import { find as enFind } from './en/find';
 import { forms as enForms } from './en/forms';
 import { lists as enLists } from './en/lists';
 import { newChannel as enNewChannel } from './en/new-channel';
@@ -43,6 +45,7 @@ import { activity as zhActivity } from './zh-cn/activity';
 import { channelList as zhChannelList } from './zh-cn/channel-list';
 import { channelPicker as zhChannelPicker } from './zh-cn/channel-picker';
 import { channels as zhChannels } from './zh-cn/channels';
+import { commands as zhCommands } from './zh-cn/commands';
 import { common as zhCommon } from './zh-cn/common';
 import { copy as zhCopy } from './zh-cn/copy';
 import { createSource as zhCreateSource } from './zh-cn/create-source';
@@ -53,6 +56,7 @@ import { editSubscription as zhEditSubscription } from './zh-cn/edit-subscriptio
 import { eventTrace as zhEventTrace } from './zh-cn/event-trace';
 import { failures as zhFailures } from './zh-cn/failures';
 import { filterWords as zhFilterWords } from './zh-cn/filter-words';
+import { find as zhFind } from './zh-cn/find';
 import { forms as zhForms } from './zh-cn/forms';
 import { lists as zhLists } from './zh-cn/lists';
 import { newChannel as zhNewChannel } from './zh-cn/new-channel';
@@ -83,6 +87,7 @@ const en = {
   channelList: enChannelList,
   channelPicker: enChannelPicker,
   channels: enChannels,
+  commands: enCommands,
   common: enCommon,
   copy: enCopy,
   createSource: enCreateSource,
@@ -90,6 +95,7 @@ const en = {
   deleteSources: enDeleteSources,
   editSource: enEditSource,
   failures: enFailures,
+  find: enFind,
   forms: enForms,
   lists: enLists,
   newChannel: enNewChannel,
@@ -132,6 +138,7 @@ const dictionaries: Record<Language, Dictionary> = {
     channelList: zhChannelList,
     channelPicker: zhChannelPicker,
     channels: zhChannels,
+    commands: zhCommands,
     common: zhCommon,
     copy: zhCopy,
     createSource: zhCreateSource,
@@ -139,6 +146,7 @@ const dictionaries: Record<Language, Dictionary> = {
     deleteSources: zhDeleteSources,
     editSource: zhEditSource,
     failures: zhFailures,
+    find: zhFind,
     forms: zhForms,
     lists: zhLists,
     newChannel: zhNewChannel,

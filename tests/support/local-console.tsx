@@ -4,7 +4,7 @@ import userEvent, { type UserEvent } from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { expect, type Mock, vi } from 'vitest';
 import { Announcer } from '@/components/ui/announcer';
-import { dependantsRead } from '@/lib/channels/reads';
+import { channelsRead, dependantsRead } from '@/lib/channels/reads';
 import { channelSubscriptionsRead } from '@/lib/channels/subscriptions';
 import { type DeliveryOptions, startDelivery } from '@/lib/eventgrid-local/deliver';
 import { LOCAL_PROJECT_ID } from '@/lib/eventgrid-local/seed';
@@ -26,8 +26,8 @@ import {
   overviewSourcesRead,
   overviewSubscriptionsRead,
 } from '@/lib/overview/reads';
-import { oneSourceRead } from '@/lib/sources/reads';
-import { oneSubscriptionRead } from '@/lib/subscriptions/reads';
+import { oneSourceRead, sourcesRead } from '@/lib/sources/reads';
+import { oneSubscriptionRead, subscriptionsRead } from '@/lib/subscriptions/reads';
 import { makeRequest } from './guard-request';
 import { type Interfere, openLocalClient, runLocalAction } from './local-action';
 import { startTestEventGrid, type TestAnswer } from './local-eventgrid';
@@ -44,6 +44,7 @@ const answering =
 
 /** The console's own routes that a test may read. In braces is a part that varies, and its name. */
 const ROUTES: Record<string, ReturnType<typeof answering>> = {
+  '/api/channels': answering(channelsRead),
   '/api/channels/dependants': answering(dependantsRead),
   '/api/channels/subscriptions': answering(channelSubscriptionsRead),
   '/api/events': answering(tracedEventsRead),
@@ -57,6 +58,8 @@ const ROUTES: Record<string, ReturnType<typeof answering>> = {
   '/api/overview/quotas': answering(overviewQuotasRead),
   '/api/overview/sources': answering(overviewSourcesRead),
   '/api/overview/subscriptions': answering(overviewSubscriptionsRead),
+  '/api/sources': answering(sourcesRead),
+  '/api/subscriptions': answering(subscriptionsRead),
 };
 
 function findRoute(pathname: string) {

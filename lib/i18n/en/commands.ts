@@ -1,0 +1,48 @@
+/** Texts of the commands and of the list of shortcuts. */
+export const commands = {
+  title: 'Commands',
+  search: 'Search pages, actions, names or IDs',
+  found: { one: '{count} choice', other: '{count} choices' },
+  none: 'Nothing found for “{text}”',
+  reading: 'Searching…',
+  groups: {
+    pages: 'Pages',
+    actions: 'Actions',
+    sources: 'Sources',
+    channels: 'Channels',
+    subscriptions: 'Subscriptions',
+  },
+  actions: {
+    createSource: 'Create source',
+    createSubscription: 'Create subscription',
+    copyId: 'Copy the ID of the open item',
+    switchProject: 'Switch project',
+    language: 'Switch language',
+    theme: 'Switch theme',
+    shortcuts: 'Keyboard shortcuts',
+    signOut: 'Sign out',
+  },
+  all: {
+    sources: 'Search all sources for “{text}”',
+    channels: 'Search all channels for “{text}”',
+    subscriptions: 'Search all subscriptions for “{text}”',
+  },
+  failed: {
+    sources: 'Couldn’t search sources',
+    channels: 'Couldn’t search channels',
+    subscriptions: 'Couldn’t search subscriptions',
+  },
+  on: 'on {channel}',
+  hints: { move: 'move', open: 'open', close: 'close' },
+  shortcuts: {
+    title: 'Keyboard shortcuts',
+    commands: 'Open the commands',
+    shortcuts: 'Show these shortcuts',
+    search: 'Go to the search',
+    new: 'Create a source',
+    copy: 'Copy the ID of the open item',
+    on: 'Use keyboard shortcuts',
+    note: 'They’re off while you type. This browser remembers your choice.',
+    close: 'Close',
+  },
+};
