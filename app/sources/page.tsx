@@ -21,5 +21,5 @@ export default async function SourcesPage({ searchParams }: Props) {
   const [open, view, params] = await Promise.all([openPageEventGrid(), requestView(), searchParams]);
   const query = parseSourcesQuery(params, view.size);
   if (open === null) redirect(signInPath(sourcesPath(query)));
-  return <SourcesScreen open={open} query={query} sourceId={null} Browser={SourcesBrowser} />;
+  return <SourcesScreen open={open} query={query} Browser={SourcesBrowser} />;
 }

@@ -1,15 +1,13 @@
 import { notFound } from 'next/navigation';
 import type { ComponentType } from 'react';
 import { frameFirst } from '@/app/frame-first';
+import type { ItemScreenProps } from '@/app/item-page';
+import { ListTop } from '@/app/list-top';
 import { listTitle } from '@/app/page-title';
-import { PendingWrites } from '@/components/action/pending-writes';
 import { PageTexts } from '@/components/i18n/page-texts';
-import { ListHead } from '@/components/list/list-head';
 import { ListProvider } from '@/components/list/list-provider';
 import { ListWaiting } from '@/components/list/list-waiting';
 import type { SourcesBrowserProps } from '@/components/sources/list/sources-browser';
-import { Icon } from '@/components/ui/icon';
-import { Link } from '@/components/ui/link';
 import { projectQuota } from '@/lib/browser/queries/own-query';
 import { oneSource, sourcesList } from '@/lib/browser/queries/sources';
 import { channelSubscriptions } from '@/lib/browser/queries/subscriptions';
@@ -19,31 +17,25 @@ import { requestPreferences } from '@/lib/i18n/request-preferences';
 import { type FirstReads, openFirstReads, requestView } from '@/lib/lists/first-reads';
 import { inTime, quotaRead } from '@/lib/lists/quota';
 import { reportForPage } from '@/lib/pending-writes/report';
-import type { SessionEventGrid } from '@/lib/session/open';
 import type { SourcesQuery } from '@/lib/sources/query';
 import { oneSourceRead, sourcesRead } from '@/lib/sources/reads';
-import { deleteSourcesAction, dismissWriteAction, updateSourceAction } from './actions';
+import { deleteSourcesAction, updateSourceAction } from './actions';
 
 /** Subscriptions are only a hint: the page waits no longer than this, and the browser reads them later. */
 const SUBSCRIPTIONS_MS = 1_000;
 
-type SourcesScreenProps = {
-  open: SessionEventGrid;
-  query: SourcesQuery;
-  /** The source in the URL; null for the list alone. */
-  sourceId: string | null;
-  /** Whether EventGrid said in time that there is no such source: the page is not found then. */
-  isMissing?: Promise<boolean>;
-  /** With or without the panel: a page's imports are part of its first load. */
-  Browser: ComponentType<Omit<SourcesBrowserProps, 'Panel'>>;
-};
+type SourcesScreenProps = Pick<ItemScreenProps<SourcesQuery>, 'open' | 'query'> &
+  Partial<ItemScreenProps<SourcesQuery>> & {
+    /** With or without the panel: a page's imports are part of its first load. */
+    Browser: ComponentType<Omit<SourcesBrowserProps, 'Panel'>>;
+  };
 
 /**
  * Lists the sources of the session's project, alone or beside one of them. The first content comes with the page, after
  * its frame if EventGrid is slow.
  */
-export async function SourcesScreen({ open, query, sourceId, isMissing, Browser }: SourcesScreenProps) {
-  const [{ language, messages }, view] = await Promise.all([requestPreferences(), requestView()]);
+export async function SourcesScreen({ open, query, itemId, isMissing, Browser }: SourcesScreenProps) {
+  const [{ messages }, view] = await Promise.all([requestPreferences(), requestView()]);
   const { session } = open;
   const pendingWrites = reportForPage(open, pendingWriteDeps());
   const first = openFirstReads(open, messages);
@@ -54,22 +46,15 @@ export async function SourcesScreen({ open, query, sourceId, isMissing, Browser 
       <ListProvider state={first.state()} view={view}>
         <Browser
           head={
-            <>
-              <ListHead title={texts.title} owner={owner} resource="SOURCE" texts={texts.quota}>
-                <Link className="btn primary" href="/sources/new">
-                  <Icon name="plus" />
-                  <span>{texts.create}</span>
-                </Link>
-              </ListHead>
-              <PendingWrites
-                writes={pendingWrites}
-                dismiss={dismissWriteAction}
-                owner={owner}
-                path="/sources"
-                language={language}
-                texts={messages.pendingWrites}
-              />
-            </>
+            <ListTop
+              title={texts.title}
+              owner={owner}
+              resource="SOURCE"
+              texts={texts.quota}
+              create={{ href: '/sources/new', label: texts.create }}
+              pendingWrites={pendingWrites}
+              path="/sources"
+            />
           }
           list={{ owner, project: session.project.name }}
           panel={{
@@ -82,14 +67,14 @@ export async function SourcesScreen({ open, query, sourceId, isMissing, Browser 
     </PageTexts>
   );
   const untilRead = <ListWaiting title={texts.title} loading={texts.loading} />;
-  const screen = frameFirst(readFirst(first, query, sourceId), content, untilRead);
+  const screen = frameFirst(readFirst(first, query, itemId), content, untilRead);
   // Only now: the page's status needs one of its reads, and none of them waits for that.
   if (await isMissing) notFound();
   return screen;
 }
 
 /** Reads the page's first content: the list and the source in parallel, then the source's subscriptions. */
-async function readFirst({ owner, read }: FirstReads, query: SourcesQuery, sourceId: string | null): Promise<void> {
+async function readFirst({ owner, read }: FirstReads, query: SourcesQuery, sourceId?: string): Promise<void> {
   const readSource = async (id: string) => {
     const one = await read(oneSource(owner, id), oneSourceRead, { sourceId: id });
     const channel_id = one?.source.channel_id;
@@ -99,7 +84,7 @@ async function readFirst({ owner, read }: FirstReads, query: SourcesQuery, sourc
   };
   await Promise.all([
     read(sourcesList(owner, query), sourcesRead, query),
-    sourceId === null ? null : readSource(sourceId),
+    sourceId === undefined ? null : readSource(sourceId),
     inTime(read(projectQuota(owner, 'SOURCE'), quotaRead, { resource: 'SOURCE' })),
   ]);
 }

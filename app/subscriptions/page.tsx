@@ -21,5 +21,5 @@ export default async function SubscriptionsPage({ searchParams }: Props) {
   const [open, view, params] = await Promise.all([openPageEventGrid(), requestView(), searchParams]);
   const query = parseSubscriptionsQuery(params, view.size);
   if (open === null) redirect(signInPath(subscriptionsPath(query)));
-  return <SubscriptionsScreen open={open} query={query} subscriptionId={null} Browser={SubscriptionsBrowser} />;
+  return <SubscriptionsScreen open={open} query={query} Browser={SubscriptionsBrowser} />;
 }

@@ -2,6 +2,7 @@
 
 import { CircleCheck, CircleX, TriangleAlert } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useTexts } from '@/components/i18n/use-texts';
 import { announce } from '@/components/ui/announcer';
 import { ConfirmField, confirmText } from '@/components/ui/confirm-field';
 import { fillNames, markName } from '@/components/ui/fill-nodes';
@@ -10,6 +11,7 @@ import { closeModal } from '@/components/ui/modal-dialog';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { EachOutcome } from '@/lib/guard/each-write';
 import type { Action } from '@/lib/guard/outcome';
+import type { Dictionary } from '@/lib/i18n/dictionary';
 import { format } from '@/lib/i18n/format';
 import type { ProjectScope } from '@/lib/session/session';
 import { NoAnswer } from './no-answer';
@@ -23,20 +25,14 @@ type EachItem = { id: string | null; name: string | null };
 /** What the dialog says of one item and of several. */
 type ItemTexts = Record<'title' | 'consequence' | 'keep' | 'submit', string>;
 
-type EachWriteTexts = Record<'list' | 'submitting' | 'again', string> &
-  Record<'doneOne' | 'goneOne' | 'consoleText', string> & {
-    one: ItemTexts;
-    many: ItemTexts;
-    /** “Type {text} to confirm”, and the reason until then; without it nothing has to be typed. */
-    confirm?: string;
-    reason?: string;
-    results: ResultTexts;
-  };
+/** What differs from write to write; the rest is in the section `eachWrite`. */
+type EachWriteTexts = Record<'list' | 'submitting' | 'again' | 'doneOne' | 'consoleText', string> & {
+  one: ItemTexts;
+  many: ItemTexts;
+  results: ResultTexts;
+};
 
-type ResultTexts = Record<
-  'title' | 'list' | 'done' | 'gone' | 'failed' | 'unknown' | 'check' | 'retry' | 'close',
-  string
->;
+type ResultTexts = Record<'title' | 'done' | 'failed', string>;
 
 type EachWriteDialogProps = {
   /** Begins the IDs of the dialog's elements. */
@@ -47,6 +43,7 @@ type EachWriteDialogProps = {
   field: EachField;
   action: Action<EachOutcome[]>;
   texts: EachWriteTexts;
+  /** Whether the name (or the number) has to be typed first. */
   isDanger?: boolean;
   /** What depends on the items. */
   children?: ReactNode;
@@ -59,7 +56,8 @@ type EachWriteDialogProps = {
  * success closes the dialog; for several, each shows its result, and failed ones can be retried.
  */
 export function EachWriteDialog(props: EachWriteDialogProps) {
-  const { id, owner, field: idField, action, texts, isDanger, children, onClose } = props;
+  const { id, owner, field: idField, action, texts, isDanger = false, children, onClose } = props;
+  const shared = useTexts('eachWrite');
   // The list behind the dialog may be read again while it is open: the dialog keeps its own items.
   const [rows] = useState(() => props.rows.filter(({ id }) => id !== null));
   const dialog = useRef<HTMLDialogElement>(null);
@@ -76,7 +74,7 @@ export function EachWriteDialog(props: EachWriteDialogProps) {
   const words = only ? texts.one : texts.many;
   const name = only?.name || only?.id || '';
   const confirmation = only ? confirmText(only.name, only.id ?? '') : String(rows.length);
-  const isConfirmed = texts.confirm === undefined || typed.trim() === confirmation;
+  const isConfirmed = !isDanger || typed.trim() === confirmation;
   const open = rows.filter(({ id }) => !outcomes.get(id ?? '')?.ok);
   // While an item is not confirmed, the next press only checks: nothing is sent again before.
   const unsure = open.filter(({ id }) => isUnsure(outcomes.get(id ?? '')));
@@ -101,7 +99,7 @@ export function EachWriteDialog(props: EachWriteDialogProps) {
   const finishIfDone = (all: ReadonlyMap<string, EachOutcome> | null) => {
     const outcome = only && all?.get(only.id ?? '');
     if (!outcome?.ok) return;
-    announce(format(outcome.gone ? texts.goneOne : texts.doneOne, { name }));
+    announce(format(outcome.gone ? shared.goneOne : texts.doneOne, { name }));
     finish();
   };
 
@@ -114,11 +112,11 @@ export function EachWriteDialog(props: EachWriteDialogProps) {
       <div className="dialog-foot">
         {open.length > 0 ? (
           <SubmitButton className="btn" isPending={isPending} pending={texts.submitting}>
-            {unsure.length > 0 ? texts.results.check : format(texts.results.retry, { count: open.length })}
+            {unsure.length > 0 ? shared.check : format(shared.retry, { count: open.length })}
           </SubmitButton>
         ) : null}
         <GuardedButton className="btn primary" isOff={isPending} onClick={finish}>
-          {texts.results.close}
+          {shared.close}
         </GuardedButton>
       </div>
     </>
@@ -131,9 +129,9 @@ export function EachWriteDialog(props: EachWriteDialogProps) {
       name={name}
       count={rows.length}
       titleRef={title}
-      firstFocus={texts.confirm === undefined ? title : field}
+      firstFocus={isDanger ? field : title}
       texts={{ ...texts, cancel: words.keep, submit }}
-      reason={isConfirmed ? null : format(texts.reason ?? '', { text: confirmation })}
+      reason={isConfirmed ? null : format(shared.reason, { text: confirmation })}
       reasonName={confirmation}
       about={
         <>
@@ -146,16 +144,16 @@ export function EachWriteDialog(props: EachWriteDialogProps) {
       onLeave={finish}
       onSubmit={submitForm}
     >
-      {texts.confirm === undefined ? null : (
+      {isDanger ? (
         <ConfirmField
           ref={field}
           id={`${id}-confirm`}
-          label={texts.confirm}
+          label={shared.confirm}
           text={confirmation}
           typed={typed}
           onType={setTyped}
         />
-      )}
+      ) : null}
     </WriteDialog>
   );
 }
@@ -182,6 +180,7 @@ type ResultsProps = {
 
 /** Shows each item's result in its row. The heading gets the focus when they are there. */
 function EachResults({ titleId, rows, outcomes, texts, children }: ResultsProps) {
+  const shared = useTexts('eachWrite');
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const done = rows.filter(({ id }) => outcomes.get(id ?? '')?.ok).length;
@@ -191,7 +190,7 @@ function EachResults({ titleId, rows, outcomes, texts, children }: ResultsProps)
         {format(texts.title, { done, total: rows.length })}
       </h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard. */}
-      <ul className="dialog-list results" tabIndex={0} aria-label={texts.list}>
+      <ul className="dialog-list results" tabIndex={0} aria-label={shared.list}>
         {rows.map((row) => (
           <Result key={row.id} row={row} outcome={outcomes.get(row.id ?? '')} texts={texts} />
         ))}
@@ -204,7 +203,7 @@ function EachResults({ titleId, rows, outcomes, texts, children }: ResultsProps)
 type ResultProps = { row: EachItem; outcome: EachOutcome | undefined; texts: ResultTexts };
 
 function Result({ row, outcome, texts }: ResultProps) {
-  const { Icon, tone, label } = wordsOf(outcome, texts);
+  const { Icon, tone, label } = wordsOf(outcome, { ...useTexts('eachWrite'), ...texts });
   const refused = outcome?.ok === false ? outcome : null;
   const explained = refused?.explained;
   return (
@@ -226,7 +225,7 @@ function Result({ row, outcome, texts }: ResultProps) {
   );
 }
 
-function wordsOf(outcome: EachOutcome | undefined, texts: ResultTexts) {
+function wordsOf(outcome: EachOutcome | undefined, texts: ResultTexts & Dictionary['eachWrite']) {
   if (outcome?.ok) return { Icon: CircleCheck, tone: 'good', label: outcome.gone ? texts.gone : texts.done };
   if (outcome?.failure.nothingChanged === false) return { Icon: TriangleAlert, tone: 'warn', label: texts.unknown };
   return { Icon: CircleX, tone: 'bad', label: texts.failed };

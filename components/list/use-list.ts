@@ -21,7 +21,7 @@ const URL_DELAY_MS = 300;
 /** After the last rows: the count is announced when typing pauses. */
 const SETTLED_MS = 600;
 
-type ListOptions<Query extends ListState, Page> = {
+export type ListOptions<Query extends ListState, Page> = {
   url: UrlState<Query>;
   /** Describes how one page is read. */
   read: (query: Query) => UseQueryOptions<Page, ReadFailure | null>;

@@ -2,6 +2,7 @@ import type { Endpoint } from '@/lib/config/env';
 import { parseJson, readObject } from '@/lib/secrets/json';
 import { secretsWithin } from '@/lib/secrets/redact';
 import { readChannel } from './answers/channel';
+import { readAgencies, readConnection } from './answers/connection';
 import { type Page, readList } from './answers/list';
 import { readOperated } from './answers/operated';
 import { readQuotas } from './answers/quota';
@@ -27,6 +28,7 @@ export type ListQuery = {
   fuzzy_name?: string;
   channel_id?: string;
   provider_type?: string;
+  type?: string;
 };
 
 /** The fields of a source that can be changed; omitted ones stay. Rule: docs/wire.md, "EG API, PUT". */
@@ -164,8 +166,8 @@ export function openEventGrid(given: EventGridOptions) {
     /** Lists subscriptions as listSources lists sources. */
     listSubscriptions: (query: ListQuery = {}, options?: CallOptions) =>
       list('listSubscriptions', query, options, readSubscription),
-    /** Lists them with their sources and targets, as getSubscription returns one. */
-    listSubscriptionsWithParts: (query: ListQuery = {}, options?: CallOptions) =>
+    /** Lists subscriptions as listSubscriptions does, each with its parts and the masked answer. */
+    listWholeSubscriptions: (query: ListQuery = {}, options?: CallOptions) =>
       list('listSubscriptions', query, options, readSubscriptionWithRaw),
     getSubscription: (id: string, options?: CallOptions) =>
       call('getSubscription', subscription(id), options, withId(readSubscriptionWithRaw)),
@@ -182,6 +184,12 @@ export function openEventGrid(given: EventGridOptions) {
     /** Disables a subscription, as enableSubscription enables it. */
     disableSubscription: (id: string, options?: CallOptions) => operate('disableSubscription', 'DISABLE', id, options),
     ...eventOperations(call),
+    /** Lists connections to private networks, as listSources lists sources. */
+    listConnections: (query: ListQuery = {}, options?: CallOptions) =>
+      list('listConnections', query, options, readConnection),
+    /** Lists the names of the agencies that exist for a purpose. */
+    listAgencies: (type: string, options?: CallOptions) =>
+      call('listAgencies', { query: { type } }, options, (text) => readAgencies(parseJson(text))),
     /** Lists the account's quotas and how much of each is used. */
     listQuotas: (options?: CallOptions) => call('listQuotas', {}, options, (text) => readQuotas(parseJson(text))),
   };

@@ -85,6 +85,8 @@ export const OPERATIONS = {
   showEvent: { method: 'GET', path: '/v1/{project_id}/events/detail/{trace_id}', action: 'eg:event:getEvent' },
   listPublishMetrics: { method: 'GET', path: '/v1/{project_id}/metrics/pub', action: 'eg:metrics:list' },
   listDeliveryMetrics: { method: 'GET', path: '/v1/{project_id}/metrics/sub', action: 'eg:metrics:list' },
+  listConnections: { method: 'GET', path: '/v1/{project_id}/connections', action: 'eg:connections:list' },
+  listAgencies: { method: 'GET', path: '/v1/{project_id}/service-agencies', action: 'eg:agencies:list' },
   listQuotas: { method: 'GET', path: '/v1/{project_id}/quotas', action: 'eg:quota:listQuotas' },
   listVersions: { method: 'GET', path: '/' },
   createToken: { service: 'IAM', method: 'POST', path: TOKENS },

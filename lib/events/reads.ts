@@ -72,7 +72,7 @@ const FILTERS_READ = 1_000;
 export const channelFiltersRead: OwnRead<{ channel_id: string }, FilteringSubscription[]> = {
   parse: z.object({ channel_id: channelIdSchema }),
   async read({ eventGrid, input: { channel_id } }) {
-    const listed = await eventGrid.listSubscriptionsWithParts({ channel_id, limit: FILTERS_READ });
+    const listed = await eventGrid.listWholeSubscriptions({ channel_id, limit: FILTERS_READ });
     if (!listed.ok) return listed;
     const filters = listed.data.items.map(({ id, name, status, sources }) => ({
       id,

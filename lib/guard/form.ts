@@ -21,6 +21,7 @@ const REPEATED: ReadonlySet<string> = new Set(['source_id', 'subscription_id', '
 /** Names that reach a prototype. None of our forms has them. */
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
 
+/** `targets.0.headers.0.key` has the most. */
 const MAX_DEPTH = 4;
 
 /**
@@ -34,7 +35,7 @@ export function formDataToValues(form: FormData): FormValues {
     if (typeof value !== 'string' || isNextField(name)) continue;
     const path = name.split('.');
     const last = path.pop();
-    if (last === undefined || path.length >= MAX_DEPTH || [...path, last].some((part) => !isPlainName(part))) continue;
+    if (last === undefined || path.length > MAX_DEPTH || [...path, last].some((part) => !isPlainName(part))) continue;
     const group = path.reduce<FormValues | null>((inside, part) => (inside ? groupOf(inside, part) : null), values);
     if (group === null || typeof group[last] === 'object') continue;
     group[last] = CHECKBOXES.has(name) ? value === 'on' || value === 'true' : joined(name, value, group[last]);

@@ -9,6 +9,7 @@ import { copy as enCopy } from './en/copy';
 import { createSource as enCreateSource } from './en/create-source';
 import { createdSource as enCreatedSource } from './en/created-source';
 import { deleteSources as enDeleteSources } from './en/delete-sources';
+import { eachWrite as enEachWrite } from './en/each-write';
 import { editSource as enEditSource } from './en/edit-source';
 import { editSubscription as enEditSubscription } from './en/edit-subscription';
 import { eventTrace as enEventTrace } from './en/event-trace';
@@ -51,6 +52,7 @@ import { copy as zhCopy } from './zh-cn/copy';
 import { createSource as zhCreateSource } from './zh-cn/create-source';
 import { createdSource as zhCreatedSource } from './zh-cn/created-source';
 import { deleteSources as zhDeleteSources } from './zh-cn/delete-sources';
+import { eachWrite as zhEachWrite } from './zh-cn/each-write';
 import { editSource as zhEditSource } from './zh-cn/edit-source';
 import { editSubscription as zhEditSubscription } from './zh-cn/edit-subscription';
 import { eventTrace as zhEventTrace } from './zh-cn/event-trace';
@@ -93,6 +95,7 @@ const en = {
   createSource: enCreateSource,
   createdSource: enCreatedSource,
   deleteSources: enDeleteSources,
+  eachWrite: enEachWrite,
   editSource: enEditSource,
   failures: enFailures,
   find: enFind,
@@ -144,6 +147,7 @@ const dictionaries: Record<Language, Dictionary> = {
     createSource: zhCreateSource,
     createdSource: zhCreatedSource,
     deleteSources: zhDeleteSources,
+    eachWrite: zhEachWrite,
     editSource: zhEditSource,
     failures: zhFailures,
     find: zhFind,

@@ -7,7 +7,8 @@ import type { Parsed } from '@/lib/eventgrid/schemas/parsed';
 import { DESCRIPTION_MAX_UNITS } from '@/lib/eventgrid/schemas/source-limits';
 import type { CreateSubscriptionInput } from '@/lib/eventgrid/schemas/subscription';
 import { TARGET_KINDS, targetFieldsOf } from '@/lib/eventgrid/schemas/target-kinds';
-import { filterBody, type SubscriptionValues, subscriptionBody, type TargetValues } from './values';
+import type { HeaderValues, TargetValues } from './targets';
+import { filterBody, type SubscriptionValues, subscriptionBody } from './values';
 
 // Plain functions: the rules of filters and transforms are, and the form's first touch needs no zod.
 
@@ -57,14 +58,15 @@ type Edit = {
   description: string | null;
   filter: string | null;
   source: string;
-  targets: ReadonlyMap<number, TargetValues>;
+  /** Each by its index in the form. */
+  targets: readonly (readonly [number, TargetValues])[];
 };
 
 /** Checks an edit by the rules of a create. Returns the message keys of invalid fields. */
 export const checkEdit = ({ description, filter, source, targets }: Edit): FieldErrors =>
   compact({
     filter: filter === null ? null : filterError({ filter, source }),
-    ...targetErrors([...targets]),
+    ...targetErrors(targets),
     description: description === null ? null : descriptionError(description),
   });
 
@@ -80,12 +82,21 @@ function targetError(target: TargetValues, at: string): Record<string, string | 
   if ((kind === 'webhook' || kind === 'api') && target.url.trim() !== '' && !isWebAddress(target.url.trim()))
     errors[`${at}url`] = 'url.format';
   if (kind === 'kafka' && target.connection_id.trim() === '') errors[`${at}connection_id`] = 'connection_id.required';
-  if (kind === 'api' && (target.header_key.trim() === '') !== (target.secret_value === ''))
-    errors[target.secret_value === '' ? `${at}secret_value` : `${at}header_key`] =
-      target.secret_value === '' ? 'secret_value.required' : 'header_key.required';
+  if (kind === 'api')
+    for (const [index, header] of target.headers.entries())
+      Object.assign(errors, headerErrors(header, `${at}headers.${index}.`));
   const retries = target.retry_times.trim();
   if (retries !== '' && !/^\d{1,9}$/.test(retries)) errors[`${at}retry_times`] = 'retry_times.number';
   return { ...errors, ...deadErrors(target, at), ...transformErrors(target, at) };
+}
+
+function headerErrors({ kind, key, value, secret_value }: HeaderValues, at: string): Record<string, string | null> {
+  const field = kind === 'secret' ? 'secret_value' : 'value';
+  const text = kind === 'secret' ? secret_value : value;
+  return {
+    [`${at}key`]: key.trim() === '' ? 'header_key.required' : null,
+    [at + field]: text === '' ? 'secret_value.required' : null,
+  };
 }
 
 /** A queue needs all three, or is left out. */
@@ -99,6 +110,7 @@ const isWebAddress = (url: string): boolean => URL.canParse(url) && /^https?:$/.
 
 function transformErrors(target: TargetValues, at: string): Record<string, string | null> {
   const { transform: type, constant, variables, template } = target;
+  if (type === '') return {};
   const value = type === 'CONSTANT' ? constant : variables || '{}';
   const [problem] = checkTransform({ type, value, template }, TARGET_KINDS[target.kind].name);
   if (problem === undefined) return {};

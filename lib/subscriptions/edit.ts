@@ -2,7 +2,8 @@ import type { SubscriptionWithRaw } from '@/lib/eventgrid/answers/subscription';
 import type { Parsed } from '@/lib/eventgrid/schemas/parsed';
 import type { ProjectScope } from '@/lib/session/session';
 import { checkEdit } from './check';
-import { EMPTY_TARGET, type SubscriptionValues, type TargetValues, targetValuesOf } from './values';
+import { EMPTY_TARGET, hasSecretHeaders, type TargetValues, targetEntries, targetValuesOf } from './targets';
+import type { SubscriptionValues } from './values';
 
 /** The form's values of a subscription. A target that the form can't show has an empty place. */
 export function editValuesOf(subscription: SubscriptionWithRaw): SubscriptionValues {
@@ -14,25 +15,33 @@ export function editValuesOf(subscription: SubscriptionWithRaw): SubscriptionVal
     source: typeof source?.name === 'string' ? source.name : '',
     filter: source?.filter === undefined ? '' : JSON.stringify(source.filter, null, 2),
     description: description ?? '',
-    targets: targets.map((target) => targetValuesOf(target) ?? EMPTY_TARGET),
+    targets: targets.map((target, place) => ({ ...(targetValuesOf(target) ?? EMPTY_TARGET), place: String(place) })),
   };
 }
 
-/** Returns the places of the targets that the form can show. */
-export const knownTargets = ({ targets }: SubscriptionWithRaw): ReadonlySet<number> =>
-  new Set(targets.flatMap((target, index) => (targetValuesOf(target) === null ? [] : index)));
+/** Returns the target that the form can't show, in the place of one of its own; null if it can show it. */
+export const opaqueTarget = ({ targets }: SubscriptionWithRaw, { place }: TargetValues) => {
+  const stored = place === '' ? undefined : targets[Number(place)];
+  return stored && targetValuesOf(stored) === null ? stored : null;
+};
 
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
-/** The targets to send: none if none changed, else all that the form can show, since a list is replaced as a whole. */
+/**
+ * The targets to send, by their index in the form; null if none changed, since a list is replaced as a whole. One
+ * without values stays as EventGrid has it.
+ */
 function changedTargets(
-  values: SubscriptionValues,
+  { targets }: SubscriptionValues,
   shown: SubscriptionValues,
   subscription: SubscriptionWithRaw,
-): Map<number, TargetValues> {
-  if (isSame(values.targets, shown.targets)) return new Map();
-  const known = knownTargets(subscription);
-  return new Map([...values.targets.entries()].filter(([index]) => known.has(index)));
+): { place: string; values: TargetValues | null }[] | null {
+  if (isSame(targets, shown.targets)) return null;
+  return targets.map((target) => {
+    const { place } = target;
+    const isUntouched = place !== '' && isSame(target, shown.targets[Number(place)]) && !hasSecretHeaders(target);
+    return { place, values: isUntouched || opaqueTarget(subscription, target) ? null : target };
+  });
 }
 
 /** Checks what an edit would send. */
@@ -45,7 +54,9 @@ export function checkEdited(
     description: values.description,
     filter: values.filter === shown.filter ? null : values.filter,
     source: values.source,
-    targets: changedTargets(values, shown, subscription),
+    targets: (changedTargets(values, shown, subscription) ?? []).flatMap(({ values: target }, index) =>
+      target ? [[index, target] as const] : [],
+    ),
   });
   return Object.keys(fieldErrors).length === 0 ? { ok: true, input: null } : { ok: false, fieldErrors };
 }
@@ -71,7 +82,9 @@ export function editForm(
     set('filter', values.filter);
     set('source', values.source);
   }
-  for (const [index, target] of changedTargets(values, shown, subscription))
-    for (const [field, value] of Object.entries(target)) set(`targets.${index}.${field}`, value);
+  changedTargets(values, shown, subscription)?.forEach(({ place, values: target }, index) => {
+    if (target === null) set(`targets.${index}.place`, place);
+    else for (const [name, text] of targetEntries(index, target)) set(name, text);
+  });
   return form;
 }

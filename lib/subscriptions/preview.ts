@@ -1,7 +1,8 @@
 import { maskUrl } from '@/lib/secrets/credentials';
 import { MASK } from '@/lib/secrets/mask';
 import { MISSING } from '@/lib/sources/preview-body';
-import { type SubscriptionValues, subscriptionBody, targetBody } from './values';
+import { targetBody } from './targets';
+import { type SubscriptionValues, subscriptionBody } from './values';
 
 /**
  * Builds the body that Create would send, for display: a secret header is `••••`, as are credentials in a URL; each empty
@@ -10,7 +11,7 @@ import { type SubscriptionValues, subscriptionBody, targetBody } from './values'
 export function previewSubscription(values: SubscriptionValues): Record<string, unknown> {
   const shown = values.targets.map((target) => ({
     ...target,
-    secret_value: target.secret_value && MASK,
+    headers: target.headers.map((header) => ({ ...header, secret_value: header.secret_value && MASK })),
     url: maskUrl(target.url),
   }));
   const body = { ...subscriptionBody(values), targets: shown.map((target) => targetBody(target)) };

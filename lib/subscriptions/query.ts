@@ -16,10 +16,10 @@ export const SUBSCRIPTION_NAME_MAX_CHARS = 128;
 
 /** The statuses to filter by; `other` is any that this console does not know, and none. Rule: docs/wire.md, "SDK". */
 export const SUBSCRIPTION_STATUSES = ['ENABLED', 'DISABLED', 'ERROR', 'FROZEN', 'other'] as const;
-type SubscriptionStatusFilter = (typeof SUBSCRIPTION_STATUSES)[number] | '';
+export type KnownStatus = (typeof SUBSCRIPTION_STATUSES)[number];
 
 /** What the list of subscriptions shows, as encoded in its URL; an empty text is no filter. */
-export type SubscriptionsQuery = ListState & { channel_id: string; status: SubscriptionStatusFilter };
+export type SubscriptionsQuery = ListState & { channel_id: string; status: KnownStatus | '' };
 
 /** The list's state in its URL. By default it shows all subscriptions, newest first. */
 export const SUBSCRIPTIONS_URL = urlState<SubscriptionsQuery>('/subscriptions', {

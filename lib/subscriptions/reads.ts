@@ -9,8 +9,8 @@ import { subscriptionIdSchema } from '@/lib/eventgrid/schemas/identifier';
 import type { OwnRead } from '@/lib/guard/route';
 import { listExplainer } from '@/lib/lists/explain';
 import { findById, findPage, type ListFrom, type NumberedPage } from '@/lib/lists/find-page';
-import { parseSubscriptionsQuery, SUBSCRIPTION_STATUSES, type SubscriptionsQuery } from './query';
-import { rowOf, type SubscriptionsPage } from './row';
+import { parseSubscriptionsQuery, type SubscriptionsQuery } from './query';
+import { countStatuses, rowOf, type StatusCounts, type SubscriptionsPage, statusOf } from './row';
 
 type Subscriptions = Pick<EventGrid, 'listSubscriptions' | 'getSubscription' | 'getChannel'>;
 
@@ -25,14 +25,19 @@ export async function findSubscriptions(
   now: () => number = Date.now,
 ): Promise<EgResult<SubscriptionsPage>> {
   const list = listOf(eventGrid, query);
-  const found: EgResult<NumberedPage<Subscription>> =
+  const found: EgResult<CountedPage> =
     (await findById((id) => eventGrid.getSubscription(id), matches, query)) ??
     (query.status === '' ? await findPage(list, query) : await findByStatus(list, query));
   if (!found.ok) return found;
+  const { counts = isWhole(found.data) ? countStatuses(found.data.items) : null, ...page } = found.data;
   const channelName = await readChannelName(eventGrid, query.channel_id, found.data.items);
   const items = found.data.items.map(rowOf);
-  return success({ ...found.data, items, readAt: now(), channelName }, found.requestId);
+  return success({ ...page, items, readAt: now(), channelName, counts }, found.requestId);
 }
+
+type CountedPage = NumberedPage<Subscription> & { counts?: StatusCounts | null };
+
+const isWhole = ({ items, total }: NumberedPage<Subscription>): boolean => total === items.length;
 
 function listOf(eventGrid: Subscriptions, { q, channel_id, sort }: SubscriptionsQuery): ListFrom<Subscription> {
   const filters = { ...(q === '' ? {} : { fuzzy_name: q }), ...(channel_id === '' ? {} : { channel_id }) };
@@ -42,10 +47,7 @@ function listOf(eventGrid: Subscriptions, { q, channel_id, sort }: Subscriptions
 /** The most records of one request (docs/wire.md, "EG API, lists", `limit`). An account has 20 unless it was raised. */
 const LOOKED_THROUGH = 1_000;
 
-async function findByStatus(
-  list: ListFrom<Subscription>,
-  query: SubscriptionsQuery,
-): Promise<EgResult<NumberedPage<Subscription>>> {
+async function findByStatus(list: ListFrom<Subscription>, query: SubscriptionsQuery): Promise<EgResult<CountedPage>> {
   const all = await list(0, LOOKED_THROUGH);
   if (!all.ok) return all;
   const { items, total } = all.data;
@@ -53,13 +55,12 @@ async function findByStatus(
   const page = Math.min(query.page, Math.max(1, Math.ceil(matching.length / query.size)));
   const reach = total !== null && total > items.length ? items.length : null;
   const shown = matching.slice((page - 1) * query.size, page * query.size);
-  return success({ items: shown, total: matching.length, page, reach }, all.requestId);
+  const counts = reach === null ? countStatuses(items) : null;
+  return success({ items: shown, total: matching.length, page, reach, counts }, all.requestId);
 }
 
-function hasStatus({ status }: Subscription, query: SubscriptionsQuery): boolean {
-  const known = SUBSCRIPTION_STATUSES.some((one) => one === status);
-  return query.status === '' || (query.status === 'other' ? !known : status === query.status);
-}
+const hasStatus = (subscription: Subscription, { status }: SubscriptionsQuery): boolean =>
+  status === '' || statusOf(subscription) === status;
 
 const matches = (subscription: Subscription, query: SubscriptionsQuery): boolean =>
   (query.channel_id === '' || subscription.channel_id === query.channel_id) && hasStatus(subscription, query);

@@ -1,5 +1,6 @@
 import type { Subscription } from '@/lib/eventgrid/answers/subscription';
 import type { ListPage } from '@/lib/lists/find-page';
+import { type KnownStatus, SUBSCRIPTION_STATUSES } from './query';
 
 const FIELDS = [
   'id',
@@ -21,7 +22,23 @@ export type SubscriptionRow = Pick<Subscription, (typeof FIELDS)[number]>;
 export type SubscriptionsPage = ListPage<SubscriptionRow> & {
   /** Name of the channel in the filter; null without such a filter or if its name is unknown. */
   channelName: string | null;
+  /** Number of subscriptions by status, whichever is filtered by; null if not all were read. */
+  counts: StatusCounts | null;
 };
+
+/** Number of subscriptions by status. */
+export type StatusCounts = Record<KnownStatus | 'all', number>;
+
+/** Returns the status to filter a subscription by. New statuses and missing ones are `other`. */
+export const statusOf = ({ status }: Pick<Subscription, 'status'>): KnownStatus =>
+  SUBSCRIPTION_STATUSES.find((one) => one === status) ?? 'other';
+
+/** Counts subscriptions by status. */
+export const countStatuses = (rows: readonly Pick<Subscription, 'status'>[]): StatusCounts =>
+  Object.fromEntries([
+    ['all', rows.length],
+    ...SUBSCRIPTION_STATUSES.map((status) => [status, rows.filter((row) => statusOf(row) === status).length]),
+  ]);
 
 /** Picks the fields of a subscription that the list shows. */
 export const rowOf = (subscription: Subscription): SubscriptionRow =>

@@ -4,18 +4,15 @@ import { type EgResult, type FieldErrors, refusal, success } from '@/lib/eventgr
 import { isIdentifier } from '@/lib/eventgrid/schemas/is-identifier';
 import type { Parsed } from '@/lib/eventgrid/schemas/parsed';
 import type { SubscriptionChanges } from '@/lib/eventgrid/schemas/subscription';
-import { TARGET_KINDS } from '@/lib/eventgrid/schemas/target-kinds';
 import type { FormValues } from '@/lib/guard/form';
 import type { Call, Write } from '@/lib/guard/submit';
 import { editEvidence } from '@/lib/pending-writes/pending-write';
 import { checkEarlierPress, runWrite } from '@/lib/pending-writes/run';
 import { comparable } from '@/lib/pending-writes/subscription-evidence';
-import { maskUrl } from '@/lib/secrets/credentials';
-import { readObject } from '@/lib/secrets/json';
-import { MASK } from '@/lib/secrets/mask';
 import { checkEdit } from './check';
 import { fieldErrorsOf, valueAt } from './create';
-import { filterBody, readEditedTargets, SUBSCRIPTION_FIELDS, type TargetValues, targetBody } from './values';
+import { asSent, changedMasks, type PostedTarget, readTargets, targetBody } from './targets';
+import { filterBody, SUBSCRIPTION_FIELDS } from './values';
 
 /** The values of an edit: null, or no entry, for what the user did not change. */
 type UpdateSubscriptionValues = {
@@ -25,8 +22,8 @@ type UpdateSubscriptionValues = {
   description: string | null;
   filter: string | null;
   source: string;
-  /** By their place in EventGrid's list; others stay as they are. */
-  targets: ReadonlyMap<number, TargetValues>;
+  /** The whole list; null if the user changed none of it. */
+  targets: PostedTarget[] | null;
   /** Whether to disable it first and enable it afterwards. */
   isOffMeanwhile: boolean;
 };
@@ -99,26 +96,29 @@ const savedOf = (updated: EgResult<SubscriptionWithRaw>, staysDisabled: boolean)
 function parseUpdate(form: FormValues): Parsed<UpdateSubscriptionValues> {
   const get = (name: string) => valueAt(form, name);
   const has = (name: string) => typeof form[name] === 'string';
+  const targets = readTargets(get);
   const input: UpdateSubscriptionValues = {
     subscription_id: get('subscription_id'),
     updated_time: get('updated_time'),
     description: has('description') ? get('description').replaceAll('\r\n', '\n') : null,
     filter: has('filter') ? get('filter') : null,
     source: get('source'),
-    targets: readEditedTargets(get),
+    targets: targets.length === 0 ? null : targets,
     isOffMeanwhile: get('disable_first') !== '',
   };
   const fieldErrors = {
     ...(isIdentifier(input.subscription_id) ? {} : { subscription_id: 'subscription_id.characters' }),
-    ...checkEdit(input),
+    ...checkEdit({ ...input, targets: targets.flatMap(({ values }, index) => (values ? [[index, values]] : [])) }),
+    ...(hasDuplicates(targets) ? { targets: 'targets.changed' } : {}),
   };
   return Object.keys(fieldErrors).length === 0 ? { ok: true, input } : { ok: false, fieldErrors };
 }
 
-type Fields = Record<string, unknown>;
-
-/** EventGrid makes these itself. */
-const asSent = ({ created_time: _created, updated_time: _updated, ...fields }: Fields): Fields => fields;
+/** A target of EventGrid's is in the list once, or removed. */
+function hasDuplicates(targets: readonly PostedTarget[]): boolean {
+  const places = targets.flatMap(({ place }) => place ?? []);
+  return new Set(places).size < places.length;
+}
 
 function changesOf(
   input: UpdateSubscriptionValues,
@@ -127,12 +127,13 @@ function changesOf(
   const { description, filter, source, targets } = input;
   const [first, ...others] = parts.sources;
   const fieldErrors: FieldErrors = {};
-  const merged = parts.targets.map((stored, index) => {
-    const typed = targets.get(index);
-    if (typed === undefined) return asSent(stored);
-    const url = ownUrl(typed, stored);
-    if (url === null) fieldErrors[`targets.${index}.url`] = 'url.masked';
-    return targetBody({ ...typed, url: url ?? '' }, asSent(stored));
+  const merged = (targets ?? []).map(({ place, values }, index) => {
+    const stored = place === null ? {} : parts.targets[place];
+    const shown = place === null ? {} : subscription.targets[place];
+    if (stored === undefined || shown === undefined) fieldErrors.targets = 'targets.changed';
+    if (values === null || stored === undefined || shown === undefined) return asSent(stored ?? {});
+    for (const field of changedMasks(values, shown)) fieldErrors[`targets.${index}.${field}`] = `${field}.masked`;
+    return targetBody(values, stored, shown);
   });
   if (Object.keys(fieldErrors).length > 0) return { ok: false, fieldErrors };
   const isSame = description === null || description === (subscription.description ?? '');
@@ -143,14 +144,7 @@ function changesOf(
       ...(filter === null || first === undefined
         ? {}
         : { sources: [{ ...asSent(first), filter: filterBody({ filter, source }) }, ...others.map(asSent)] }),
-      ...(targets.size === 0 ? {} : { targets: merged }),
+      ...(targets === null ? {} : { targets: merged }),
     },
   };
-}
-
-/** A URL comes with its credentials masked: unchanged it is the stored one, and changed it needs them again. */
-function ownUrl({ kind, url }: TargetValues, stored: Fields): string | null {
-  if (!url.includes(MASK)) return url;
-  const known = readObject(stored[TARGET_KINDS[kind].part])?.url;
-  return typeof known === 'string' && maskUrl(known) === url ? known : null;
 }

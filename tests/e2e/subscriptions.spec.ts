@@ -85,6 +85,43 @@ test('a subscription is made by keyboard, with two conditions and a webhook, aft
   await expect(panel.locator('[data-field=description]')).toContainText('Paid and refunded');
 });
 
+test('a channel is picked, and one subscription has two targets; an edit removes one', async ({ admin: page }) => {
+  test.setTimeout(120_000);
+  const name = 'two-targets';
+  await page.goto('/subscriptions/new');
+  await page.getByLabel('Name', { exact: true }).fill(name);
+  await page.getByRole('combobox', { name: 'Channel' }).fill('sho');
+  await page.getByRole('option', { name: 'shop', exact: true }).click();
+  await expect(page.getByRole('combobox', { name: 'Channel' })).toHaveValue('shop');
+  await expect(page.locator('#source-names option[value=shop-orders]')).toBeAttached();
+  await page.getByLabel('Source').fill('shop-orders');
+  await page.getByLabel('URL').fill('https://hook.example/');
+  await page.getByRole('button', { name: 'Add target' }).click();
+  const second = page.getByRole('group', { name: 'Target 2' });
+  await expect(second.getByLabel('Target type')).toBeFocused();
+  await second.getByLabel('Target type').selectOption('API Gateway');
+  await second.getByLabel('URL').fill('https://api.example/');
+  await second.getByRole('button', { name: 'Add header' }).click();
+  await second.getByLabel('Header name').fill('X-Key');
+  await second.getByLabel('Secret header value').fill('not-shown-again');
+  await expectSoundAtBoth(page, 'two targets');
+  await page.getByRole('button', { name: 'Create subscription' }).click();
+  await expect(page.getByRole('heading', { name: `Created ${name}` })).toBeFocused();
+
+  await page.getByRole('link', { name: 'Open subscription' }).click();
+  const panel = page.getByRole('region', { name: 'Details' });
+  await expect(panel.locator('[data-target]')).toHaveCount(2);
+  await panel.getByRole('button', { name: 'Edit' }).click();
+  await page.getByRole('button', { name: 'Remove target 1' }).click();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Enter the header’s value')).toBeVisible();
+  await page.getByLabel('Secret header value').fill('typed-again');
+  await expectSoundAtBoth(page, 'the edit of targets');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(panel.locator('[data-target]')).toHaveCount(1);
+  await expect(panel.locator('[data-target="HC.APIGW"]')).toContainText('••••');
+});
+
 test('subscriptions are listed, filtered, disabled and enabled together, and deleted by name', async ({
   admin: page,
 }) => {
@@ -105,7 +142,9 @@ test('subscriptions are listed, filtered, disabled and enabled together, and del
   await expect(dialog.getByRole('heading', { name: '2 of 2 disabled' })).toBeFocused();
   await dialog.getByRole('button', { name: 'Close' }).click();
   await expect(row('to-crm')).toContainText('Disabled');
-  await page.getByLabel('Status:').selectOption('DISABLED');
+  await page.getByRole('navigation', { name: 'Status' }).getByRole('link', { name: 'Disabled 2' }).click();
+  await expect(page).toHaveURL(/[?&]status=DISABLED/);
+  await expect(row('paid-orders')).toBeHidden();
   await expect(row('to-ledger')).toBeVisible();
 
   await page.getByRole('button', { name: 'Actions for to-crm' }).click();

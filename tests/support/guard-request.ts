@@ -37,7 +37,7 @@ const deadEventGrid: EventGrid = {
   deleteChannel: nothing,
   createSubscription: nothing,
   listSubscriptions: nothing,
-  listSubscriptionsWithParts: nothing,
+  listWholeSubscriptions: nothing,
   getSubscription: nothing,
   readSubscriptionParts: nothing,
   updateSubscription: nothing,
@@ -51,6 +51,8 @@ const deadEventGrid: EventGrid = {
   showEvent: nothing,
   listPublishMetrics: nothing,
   listDeliveryMetrics: nothing,
+  listConnections: nothing,
+  listAgencies: nothing,
   listQuotas: nothing,
 };
 

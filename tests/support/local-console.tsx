@@ -28,6 +28,7 @@ import {
 } from '@/lib/overview/reads';
 import { oneSourceRead, sourcesRead } from '@/lib/sources/reads';
 import { oneSubscriptionRead, subscriptionsRead } from '@/lib/subscriptions/reads';
+import { targetChoicesRead } from '@/lib/subscriptions/target-choices';
 import { makeRequest } from './guard-request';
 import { type Interfere, openLocalClient, runLocalAction } from './local-action';
 import { startTestEventGrid, type TestAnswer } from './local-eventgrid';
@@ -60,6 +61,7 @@ const ROUTES: Record<string, ReturnType<typeof answering>> = {
   '/api/overview/subscriptions': answering(overviewSubscriptionsRead),
   '/api/sources': answering(sourcesRead),
   '/api/subscriptions': answering(subscriptionsRead),
+  '/api/subscriptions/choices': answering(targetChoicesRead),
 };
 
 function findRoute(pathname: string) {

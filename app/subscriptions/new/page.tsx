@@ -46,16 +46,7 @@ export default async function NewSubscriptionPage({ searchParams }: { searchPara
   const texts = messages.subscribe;
 
   return (
-    <PageTexts
-      sections={[
-        'channelPicker',
-        'filterWords',
-        'subscribe',
-        'subscriptionFacts',
-        'subscriptionValidation',
-        'validation',
-      ]}
-    >
+    <PageTexts sections={['channelPicker', 'subscribe', 'subscriptionFacts', 'subscriptionValidation', 'validation']}>
       <Subscribe
         action={createSubscriptionAction}
         writeId={newWriteId()}

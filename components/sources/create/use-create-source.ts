@@ -141,7 +141,7 @@ export function useCreateSource({ action, defaults }: Options) {
     form,
     /** The values of an untouched form. */
     fieldDefaults,
-    /** The connection's default values, and its key: it begins anew after a create that used it. */
+    /** The connection's default values, and a key that changes after a create that used it, which empties the fields. */
     connection,
     outcome,
     lost,

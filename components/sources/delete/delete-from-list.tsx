@@ -9,7 +9,9 @@ import { sourceKeys } from '@/lib/browser/queries/sources';
 import type { EachOutcome } from '@/lib/guard/each-write';
 import type { Action } from '@/lib/guard/outcome';
 import { deleteSources as enDeleteSources } from '@/lib/i18n/en/delete-sources';
+import { eachWrite as enEachWrite } from '@/lib/i18n/en/each-write';
 import { deleteSources as zhDeleteSources } from '@/lib/i18n/zh-cn/delete-sources';
+import { eachWrite as zhEachWrite } from '@/lib/i18n/zh-cn/each-write';
 import type { ProjectScope } from '@/lib/session/session';
 import type { SourcesQuery } from '@/lib/sources/query';
 import type { SourceRow } from '@/lib/sources/row';
@@ -53,6 +55,9 @@ function DeleteFromList({ history, onClose, ...props }: DeleteFromListProps) {
 }
 
 export default withLateTexts(
-  { en: { deleteSources: enDeleteSources }, 'zh-CN': { deleteSources: zhDeleteSources } },
+  {
+    en: { deleteSources: enDeleteSources, eachWrite: enEachWrite },
+    'zh-CN': { deleteSources: zhDeleteSources, eachWrite: zhEachWrite },
+  },
   DeleteFromList,
 );

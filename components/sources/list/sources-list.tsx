@@ -1,23 +1,18 @@
 'use client';
 
-import { useState } from 'react';
 import { useLanguage, useTexts } from '@/components/i18n/use-texts';
 import { DataTable } from '@/components/list/data-table';
 import { BareTrouble, ListCard } from '@/components/list/list-card';
-import { useList } from '@/components/list/use-list';
-import { useMenu } from '@/components/list/use-menu';
-import { useStable } from '@/components/list/use-stable';
-import { useView } from '@/components/list/view-preferences';
+import { useItemList } from '@/components/list/use-item-list';
 import { Icon } from '@/components/ui/icon';
 import { lazyPart } from '@/components/ui/lazy-part';
-import { withBasePath } from '@/lib/browser/base-path';
 import { sourcesList } from '@/lib/browser/queries/sources';
 import { SOURCE_NAME_MAX_CHARS } from '@/lib/eventgrid/schemas/source-limits';
 import { format, formatPlural } from '@/lib/i18n/format';
 import type { ProjectScope } from '@/lib/session/session';
-import { sourceIdIn, sourcePath } from '@/lib/sources/path';
-import { SOURCES_URL, type SourcesQuery, sourcesPath } from '@/lib/sources/query';
-import type { SourceRow } from '@/lib/sources/row';
+import { SOURCE_PATHS } from '@/lib/sources/path';
+import { SOURCES_URL, type SourcesQuery } from '@/lib/sources/query';
+import type { SourceRow, SourcesPage } from '@/lib/sources/row';
 import { useSourceColumns } from './sources-columns';
 import { SourcesFilters } from './sources-filters';
 import type { SourcesMenuKind, SourcesMenusProps } from './sources-menus';
@@ -41,44 +36,36 @@ export type SourcesListProps = {
 const SourcesTrouble = lazyPart<SourcesTroubleProps>(() => import('./sources-trouble'), { Bare: BareTrouble });
 const SourcesMenus = lazyPart<SourcesMenusProps>(() => import('./sources-menus'));
 
-/** A source that is open beside the list stays open. */
-const pathBeside = (query: SourcesQuery): string => {
-  const sourceId = sourceIdIn(location.pathname.slice(withBasePath('').length));
-  return sourceId === null ? sourcesPath(query) : sourcePath(sourceId, query);
-};
-
 /** EventGrid's own sources cannot be deleted. */
 const isChoosable = ({ provider_type }: SourceRow): boolean => provider_type !== 'OFFICIAL';
-
-const NONE: ReadonlySet<string> = new Set();
 
 /** Lists sources. Filters, sort and pages are in the URL and done by EventGrid, or in a window of its records. */
 export function SourcesList(props: SourcesListProps) {
   const { owner, selectedId, onOpen, onDelete } = props;
   const texts = useTexts('sources');
   const { noName } = useTexts('lists');
-  const { view, change } = useView();
-  const list = useList({
+  const { list, menu, view, onSize, checked, chosen, clearChosen, ...rows } = useItemList<
+    SourcesQuery,
+    SourceRow,
+    SourcesPage,
+    SourcesMenuKind
+  >({
     url: SOURCES_URL,
+    paths: SOURCE_PATHS,
     read: (query) => sourcesList(owner, query),
-    size: view.size,
-    pathOf: pathBeside,
+    preload: SourcesMenus.preload,
     texts,
+    onOpen,
   });
   const { url, query, data, go } = list;
-  const { opened, opens, close } = useMenu<SourcesMenuKind, SourceRow>(SourcesMenus.preload);
-  const [checkedIds, setCheckedIds] = useState(NONE);
-  const chosen = data?.items.filter(({ id }) => id !== null && checkedIds.has(id)) ?? [];
-
-  const goFromRow = useStable(go);
-  const openFromRow = useStable((id: string) => onOpen?.(id));
+  const { opened, opens, close } = menu;
   const columns = useSourceColumns({
     readAt: data?.readAt ?? 0,
     query: list.shown,
     view,
     opens,
-    onGo: goFromRow,
-    onOpen: onOpen && openFromRow,
+    onGo: rows.onGo,
+    onOpen: onOpen && rows.onOpen,
   });
 
   return (
@@ -89,7 +76,7 @@ export function SourcesList(props: SourcesListProps) {
       texts={texts}
       preload={SourcesTrouble.preload}
       end={data?.scan ? null : data?.reach}
-      onSize={(size) => change({ size })}
+      onSize={onSize}
       filters={<SourcesFilters list={list} openedMenu={opened?.kind} opens={opens} />}
       tools={
         <button
@@ -105,7 +92,7 @@ export function SourcesList(props: SourcesListProps) {
         <>
           <SourcesTabs query={query} data={data} onGo={go} />
           {chosen.length > 0 && onDelete ? (
-            <ChosenSources rows={chosen} onDelete={onDelete} onClear={() => setCheckedIds(NONE)} />
+            <ChosenSources rows={chosen} onDelete={onDelete} onClear={clearChosen} />
           ) : null}
         </>
       }
@@ -123,8 +110,7 @@ export function SourcesList(props: SourcesListProps) {
           selection={
             onDelete
               ? {
-                  checkedIds,
-                  onCheck: setCheckedIds,
+                  ...checked,
                   isChoosable,
                   labelAll: texts.selection.all,
                   labelOf: ({ name }) => format(texts.selection.one, { name: name || noName }),

@@ -1,9 +1,8 @@
 'use client';
 
 import { useLanguage, useTexts } from '@/components/i18n/use-texts';
-import { Icon } from '@/components/ui/icon';
+import { StatusTabs } from '@/components/list/status-tabs';
 import { lazyPart } from '@/components/ui/lazy-part';
-import { Link } from '@/components/ui/link';
 import { format } from '@/lib/i18n/format';
 import { type SourcesQuery, STATUS_GROUPS, sourcesPath, withParts } from '@/lib/sources/query';
 import { knownCounts, type SourcesPage } from '@/lib/sources/row';
@@ -30,27 +29,23 @@ export function SourcesTabs({ query, data, onGo }: SourcesTabsProps) {
     return { href: sourcesPath(to), onNavigate: () => onGo(to) };
   };
   return (
-    <div className="bar">
-      <nav className="segments" aria-label={tabs.label}>
-        {TABS.map(([tab, status]) => (
-          <Link
-            key={tab}
-            {...leadTo({ status })}
-            aria-current={query.status === status ? 'true' : undefined}
-            className={tab === 'failing' && counts?.failing ? 'bad' : undefined}
-          >
-            {tab === 'failing' && counts?.failing ? <Icon name="triangle" /> : null}
-            <span>{tabs[tab]}</span>
-            {counts ? <span className="num">{counts[tab].toLocaleString(language)}</span> : null}
-          </Link>
-        ))}
-      </nav>
+    <StatusTabs
+      label={tabs.label}
+      tabs={TABS.map(([tab, status]) => ({
+        id: tab,
+        label: tabs[tab],
+        ...leadTo({ status }),
+        isCurrent: query.status === status,
+        count: counts?.[tab],
+        isBad: tab === 'failing',
+      }))}
+    >
       {data?.scan ? <ScanCounts reach={data.reach} scan={data.scan} leadTo={leadTo} /> : null}
       {counts && !data?.scan ? (
         <span className="text-xs text-ink-3 max-md:hidden" suppressHydrationWarning>
           {format(counted, { total: counts.all.toLocaleString(language) })}
         </span>
       ) : null}
-    </div>
+    </StatusTabs>
   );
 }

@@ -3,12 +3,17 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { EachWriteDialog } from '@/components/action/each-write-dialog';
 import type { EachWriteResult } from '@/components/action/use-each-write';
+import { withLateTexts } from '@/components/i18n/late-texts';
 import { useTexts } from '@/components/i18n/use-texts';
 import { afterDelete } from '@/components/list/panel/after-delete';
 import type { PanelHistory } from '@/components/list/panel/use-panel-history';
 import { subscriptionKeys } from '@/lib/browser/queries/subscriptions';
 import type { EachOutcome } from '@/lib/guard/each-write';
 import type { Action } from '@/lib/guard/outcome';
+import { eachWrite as enEachWrite } from '@/lib/i18n/en/each-write';
+import { subscriptionDialogs as enSubscriptionDialogs } from '@/lib/i18n/en/subscription-dialogs';
+import { eachWrite as zhEachWrite } from '@/lib/i18n/zh-cn/each-write';
+import { subscriptionDialogs as zhSubscriptionDialogs } from '@/lib/i18n/zh-cn/subscription-dialogs';
 import type { ProjectScope } from '@/lib/session/session';
 import type { SubscriptionsQuery } from '@/lib/subscriptions/query';
 import type { SubscriptionRow } from '@/lib/subscriptions/row';
@@ -30,7 +35,7 @@ export type SubscriptionsDialogProps = {
 };
 
 /** Asks before it enables, disables or deletes subscriptions, then reads again what has changed. */
-export default function SubscriptionsDialog(props: SubscriptionsDialogProps) {
+function SubscriptionsDialog(props: SubscriptionsDialogProps) {
   const { verb, rows, owner, actions, history, onClose } = props;
   const texts = useTexts('subscriptionDialogs');
   const client = useQueryClient();
@@ -52,3 +57,11 @@ export default function SubscriptionsDialog(props: SubscriptionsDialogProps) {
     />
   );
 }
+
+export default withLateTexts(
+  {
+    en: { eachWrite: enEachWrite, subscriptionDialogs: enSubscriptionDialogs },
+    'zh-CN': { eachWrite: zhEachWrite, subscriptionDialogs: zhSubscriptionDialogs },
+  },
+  SubscriptionsDialog,
+);

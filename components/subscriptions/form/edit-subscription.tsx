@@ -7,6 +7,7 @@ import { RefusalView } from '@/components/action/refusal';
 import { RELOAD, RefusalStep } from '@/components/action/refusal-step';
 import { refusedOf } from '@/components/action/refused';
 import { useAction } from '@/components/action/use-action';
+import { withLateTexts } from '@/components/i18n/late-texts';
 import { useTexts } from '@/components/i18n/use-texts';
 import { TargetCard } from '@/components/subscriptions/panel/target-card';
 import { GuardedButton } from '@/components/ui/guarded-button';
@@ -17,13 +18,19 @@ import { useLeaveGuard } from '@/components/ui/use-leave-guard';
 import type { SubscriptionWithRaw } from '@/lib/eventgrid/answers/subscription';
 import type { FieldErrors } from '@/lib/eventgrid/failures/result';
 import type { Action, ActionOutcome } from '@/lib/guard/outcome';
+import { subscribe as enSubscribe } from '@/lib/i18n/en/subscribe';
+import { subscriptionValidation as enSubscriptionValidation } from '@/lib/i18n/en/subscription-validation';
+import { validation as enValidation } from '@/lib/i18n/en/validation';
+import { subscribe as zhSubscribe } from '@/lib/i18n/zh-cn/subscribe';
+import { subscriptionValidation as zhSubscriptionValidation } from '@/lib/i18n/zh-cn/subscription-validation';
+import { validation as zhValidation } from '@/lib/i18n/zh-cn/validation';
 import type { ProjectScope } from '@/lib/session/session';
-import { editForm, editValuesOf, knownTargets } from '@/lib/subscriptions/edit';
+import { editForm, editValuesOf, opaqueTarget } from '@/lib/subscriptions/edit';
 import type { UpdatedSubscription } from '@/lib/subscriptions/update';
 import type { EventTesterProps } from './event-tester';
 import { attributesOf, exampleEvent } from './example-event';
 import { FilterField } from './filter-field';
-import { TargetFields } from './target-fields';
+import { TargetsField } from './targets-field';
 import { TextField } from './text-field';
 import { useSubscriptionForm } from './use-subscription-form';
 
@@ -46,13 +53,13 @@ const NO_ERRORS: FieldErrors = {};
 const ENABLED_REFUSED = 'EG.00513002';
 
 /** Changes a subscription's filter, targets and description. Sends only the lists that changed. */
-export function EditSubscription(props: EditSubscriptionProps) {
+function EditSubscriptionPart(props: EditSubscriptionProps) {
   const { path, onCancel } = props;
   const texts = useTexts('editSubscription');
   const edit = useEdit(props);
   const { base, form, isDirty, isPending, waitSeconds, question } = edit;
   const { values } = form;
-  const known = knownTargets(base);
+  const shown = { ...values, targets: values.targets.filter((target) => opaqueTarget(base, target) === null) };
   const [typedExample, setExample] = useState<string | null>(null);
   const example = typedExample ?? exampleEvent(values.source);
   const element = useRef<HTMLFormElement>(null);
@@ -68,20 +75,13 @@ export function EditSubscription(props: EditSubscriptionProps) {
         <h2>{texts.title}</h2>
         <EditTrouble edit={edit} path={path} />
         <FilterField form={form} isLive attributes={attributesOf(example)} />
-        <EventTester values={values} example={example} onExample={setExample} />
-        {base.targets.map((target, index) => {
-          const shown = known.has(index) ? values.targets[index] : undefined;
-          return shown ? (
-            // biome-ignore lint/suspicious/noArrayIndexKey: targets have no other identity than their place.
-            <fieldset key={index} className="section">
-              <legend className="group-title">{texts.target}</legend>
-              <TargetFields form={form} index={index} target={shown} isFixed />
-            </fieldset>
-          ) : (
-            // biome-ignore lint/suspicious/noArrayIndexKey: targets have no other identity than their place.
-            <TargetCard key={index} target={target} />
-          );
-        })}
+        <EventTester values={shown} example={example} onExample={setExample} />
+        <TargetsField
+          form={form}
+          owner={props.owner}
+          stored={base.targets}
+          unknown={(target) => <TargetCard target={target} />}
+        />
         <TextField
           form={form}
           name="description"
@@ -104,6 +104,14 @@ export function EditSubscription(props: EditSubscriptionProps) {
     </form>
   );
 }
+
+export const EditSubscription = withLateTexts(
+  {
+    en: { subscribe: enSubscribe, subscriptionValidation: enSubscriptionValidation, validation: enValidation },
+    'zh-CN': { subscribe: zhSubscribe, subscriptionValidation: zhSubscriptionValidation, validation: zhValidation },
+  },
+  EditSubscriptionPart,
+);
 
 /** Manages an edit: its values, the save, and what became of it. */
 function useEdit({ subscription, owner, action, onSaved }: EditSubscriptionProps) {

@@ -1,6 +1,7 @@
 'use client';
 
 import { CircleCheck, CircleX } from 'lucide-react';
+import { withLateTexts } from '@/components/i18n/late-texts';
 import { useLanguage, useTexts } from '@/components/i18n/use-texts';
 import { Message } from '@/components/ui/message';
 import { isObject, readExactJson } from '@/lib/eventgrid/events/exact-json';
@@ -8,9 +9,12 @@ import { type FilterOutcome, readFilter, type Why } from '@/lib/eventgrid/events
 import type { OperatorName } from '@/lib/eventgrid/events/operators';
 import { readTransform } from '@/lib/eventgrid/events/transform';
 import type { Dictionary } from '@/lib/i18n/dictionary';
+import { filterWords as enFilterWords } from '@/lib/i18n/en/filter-words';
 import { format } from '@/lib/i18n/format';
+import { filterWords as zhFilterWords } from '@/lib/i18n/zh-cn/filter-words';
 import { readObject } from '@/lib/secrets/json';
-import { filterBody, type SubscriptionValues, targetBody } from '@/lib/subscriptions/values';
+import { targetBody } from '@/lib/subscriptions/targets';
+import { filterBody, type SubscriptionValues } from '@/lib/subscriptions/values';
 
 export type EventTesterProps = {
   values: SubscriptionValues;
@@ -23,7 +27,7 @@ export type EventTesterProps = {
  * Tests the filter with an example event, by the code that the local EventGrid delivers with: says what would become of
  * it, why each condition matches or not, and what the first target would receive. Nothing is sent.
  */
-export default function EventTester({ values, example, onExample }: EventTesterProps) {
+function EventTester({ values, example, onExample }: EventTesterProps) {
   const texts = useTexts('subscribe');
   const read = readEvent(example);
   const outcome = 'event' in read ? readFilter(filterBody(values))(read.event) : null;
@@ -184,3 +188,8 @@ function Received({ values, event }: Pick<EventTesterProps, 'values'> & { event:
     </>
   );
 }
+
+export default withLateTexts(
+  { en: { filterWords: enFilterWords }, 'zh-CN': { filterWords: zhFilterWords } },
+  EventTester,
+);

@@ -1,11 +1,14 @@
 'use client';
 
 import { useRef, useState } from 'react';
+import { withLateTexts } from '@/components/i18n/late-texts';
 import { useTexts } from '@/components/i18n/use-texts';
 import { Icon } from '@/components/ui/icon';
 import { FILTER_LIMITS, filterBytes } from '@/lib/eventgrid/events/check-filter';
 import { OPERATORS, type OperatorName } from '@/lib/eventgrid/events/operators';
+import { filterWords as enFilterWords } from '@/lib/i18n/en/filter-words';
 import { format } from '@/lib/i18n/format';
+import { filterWords as zhFilterWords } from '@/lib/i18n/zh-cn/filter-words';
 import { type Condition, filterOf, type Rule, rulesOf } from '@/lib/subscriptions/filter-rules';
 import { filterBody } from '@/lib/subscriptions/values';
 import { ValuesInput } from './values-input';
@@ -24,7 +27,7 @@ const NEW_RULE: Rule = { field: 'type', join: 'any', conditions: [NEW_CONDITION]
 const LIST = 'filter-attributes';
 
 /** Makes a filter of conditions in words. What it can't show stays as JSON, and it says so. */
-export default function FilterBuilder({ filter, source, attributes, onChange, onLeave }: FilterBuilderProps) {
+function FilterBuilder({ filter, source, attributes, onChange, onLeave }: FilterBuilderProps) {
   const texts = useTexts('subscribe');
   const [rules, setRules] = useState<Rule[] | null>(() => rulesIn(filter, source));
   // What the builder wrote last: another text comes from the JSON field or from the page.
@@ -182,3 +185,8 @@ function OperatorSelect({ label, op, onChange }: OperatorSelectProps) {
     </select>
   );
 }
+
+export default withLateTexts(
+  { en: { filterWords: enFilterWords }, 'zh-CN': { filterWords: zhFilterWords } },
+  FilterBuilder,
+);

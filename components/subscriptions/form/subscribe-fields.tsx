@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { ChannelInput, type ChannelInputProps } from '@/components/channels/picker/channel-input';
 import type { ChannelOption } from '@/components/channels/picker/channel-options';
 import { useTexts } from '@/components/i18n/use-texts';
@@ -11,7 +11,7 @@ import { DESCRIPTION_MAX_UNITS } from '@/lib/eventgrid/schemas/source-limits';
 import type { SourcesPage } from '@/lib/sources/row';
 import { SUBSCRIPTION_NAME_MAX_CHARS } from '@/lib/subscriptions/query';
 import { FilterField } from './filter-field';
-import { TargetFields } from './target-fields';
+import { TargetsField } from './targets-field';
 import { TextField } from './text-field';
 import type { SubscriptionForm } from './use-subscription-form';
 
@@ -31,8 +31,10 @@ export function SubscribeFields(props: SubscribeFieldsProps) {
   const { counter, counterSpoken } = useTexts('forms');
   const isLive = useHydrated();
   const [channel, setChannel] = useState(props.chosen);
-  const { name, channel_id, source, description, targets } = form.values;
+  const { name, channel_id, source, description } = form.values;
   const names = useSourceNames(owner, channel_id);
+  const { set } = form;
+  const pickChannel = useCallback((id: string) => set('channel_id', id), [set]);
   const channelError =
     form.errorOf('channel_id') ?? (props.channelMissing && channel_id === '' ? 'channel_id.notFound' : undefined);
   return (
@@ -58,7 +60,7 @@ export function SubscribeFields(props: SubscribeFieldsProps) {
           onBlur: () => form.leave('channel_id'),
           onChange: ({ target }) => form.set('channel_id', target.value),
         }}
-        onPick={(id) => form.set('channel_id', id)}
+        onPick={pickChannel}
       />
       <TextField
         form={form}
@@ -74,11 +76,7 @@ export function SubscribeFields(props: SubscribeFieldsProps) {
         ))}
       </datalist>
       <FilterField form={form} isLive={isLive} attributes={attributes} />
-      <h2 className="group-title">{texts.target}</h2>
-      {targets.map((target, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: targets have no other identity than their place.
-        <TargetFields key={index} form={form} index={index} target={target} />
-      ))}
+      <TargetsField form={form} owner={owner} />
       <TextField
         form={form}
         name="description"

@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react';
 import { useTexts } from '@/components/i18n/use-texts';
 import { Icon } from '@/components/ui/icon';
+import { JsonView } from '@/components/ui/json-view';
 import {
   CONNECTED_KINDS,
   INVOKE_TYPES,
@@ -10,33 +11,53 @@ import {
   TRANSFORM_TYPES,
   targetFieldsOf,
 } from '@/lib/eventgrid/schemas/target-kinds';
-import type { TargetValues } from '@/lib/subscriptions/values';
+import type { ChoiceList } from '@/lib/subscriptions/target-choices';
+import type { HeaderValues, TargetValues } from '@/lib/subscriptions/targets';
+import { ChosenField } from './chosen-field';
+import { HeadersField } from './headers-field';
 import { TextField } from './text-field';
 import type { SubscriptionForm } from './use-subscription-form';
+import type { TargetChoices } from './use-target-choices';
 import { VariablesField } from './variables-field';
 
 type TargetFieldsProps = {
   form: SubscriptionForm;
   index: number;
   target: TargetValues;
-  /** Whether its kind is fixed: an edit changes a target, not what it is. */
-  isFixed?: boolean;
+  choices: TargetChoices;
+  onHeaders: (headers: HeaderValues[]) => void;
+  /** The target as EventGrid has it: an edit changes its settings, not its kind. */
+  stored?: Record<string, unknown>;
+};
+
+/** Which of EventGrid's lists a text is chosen from, and the type of what is offered there; `kind` is the target's. */
+const LISTS: { [Field in keyof TargetValues]?: { list: ChoiceList; type?: 'kind' | 'connection' } } = {
+  urn: { list: 'targets', type: 'kind' },
+  topic: { list: 'targets', type: 'kind' },
+  agency_name: { list: 'agencies' },
+  target_channel_id: { list: 'channels' },
+  connection_id: { list: 'connections', type: 'connection' },
 };
 
 /** The fields of one target: its kind, the kind's settings, what is sent, and what happens if it fails. */
-export function TargetFields({ form, index, target, isFixed = false }: TargetFieldsProps) {
+export function TargetFields({ form, index, target, choices, onHeaders, stored }: TargetFieldsProps) {
   const texts = useTexts('subscribe');
   const facts = useTexts('subscriptionFacts');
   const at = `targets.${index}.`;
   const { kind } = target;
-  const text = (name: keyof TargetValues, label: ReactNode, more: { hint?: string; isOptional?: boolean } = {}) => (
-    <TextField key={name} form={form} name={at + name} value={target[name]} label={label} {...more} />
-  );
+  const text = (name: TargetText, label: ReactNode, more: { hint?: string; isOptional?: boolean } = {}) => {
+    const field = { form, name: at + name, value: target[name], label, ...more };
+    const { list, type } = LISTS[name] ?? {};
+    const offered = type === 'kind' ? kind : type && (kind === 'kafka' ? 'KAFKA' : 'WEBHOOK');
+    return list ? (
+      <ChosenField key={name} {...field} choices={choices} list={list} type={offered} />
+    ) : (
+      <TextField key={name} {...field} />
+    );
+  };
   return (
     <>
-      {isFixed ? (
-        <input type="hidden" name={`${at}kind`} value={kind} />
-      ) : (
+      {stored ? null : (
         <Choice
           name={`${at}kind`}
           label={texts.targetType}
@@ -56,58 +77,68 @@ export function TargetFields({ form, index, target, isFixed = false }: TargetFie
             onChange={(value) => form.set(at + field, value)}
           />
         ) : (
-          text(field, facts.fields[field], field === 'agency_name' ? { hint: texts.agencyHint } : {})
+          text(field, facts.fields[field], { hint: texts.settingHints[field] })
         ),
       )}
-      {kind === 'api' ? <HeaderFields form={form} at={at} target={target} /> : null}
+      {kind === 'api' ? <HeadersField form={form} at={at} target={target} onHeaders={onHeaders} /> : null}
       {CONNECTED_KINDS.includes(kind)
         ? text('connection_id', facts.fields.connection_id, {
             isOptional: kind === 'webhook',
             hint: kind === 'webhook' ? texts.connectionHint : texts.kafkaConnectionHint,
           })
         : null}
-      <TransformFields form={form} at={at} target={target} />
-      <details className="prerequisites">
-        <summary>
-          <Icon name="refresh" />
-          <span>{texts.ifItFails}</span>
-          <Icon name="chevron-down" />
-        </summary>
-        {text('retry_times', facts.fields.retry_times, { isOptional: true, hint: texts.retriesHint })}
-        <fieldset>
-          <legend className="field-label">{facts.fields.dead_letter_queue}</legend>
-          <p className="hint">{texts.deadHint}</p>
-          {text('dlq_instance_id', texts.deadInstance, { isOptional: true })}
-          {text('dlq_connection_id', texts.deadConnection, { isOptional: true })}
-          {text('dlq_topic', texts.deadTopic, { isOptional: true })}
-        </fieldset>
-      </details>
+      <TransformFields form={form} at={at} target={target} stored={stored?.transform} />
+      <FailureFields form={form} at={at} target={target} choices={choices} text={text} />
     </>
   );
 }
 
+type TargetText = Exclude<keyof TargetValues, 'kind' | 'transform' | 'headers'>;
+
 type PartProps = { form: SubscriptionForm; at: string; target: TargetValues };
 
-/** One header whose value is a secret, such as an API key. */
-function HeaderFields({ form, at, target }: PartProps) {
+type FailureFieldsProps = PartProps & {
+  choices: TargetChoices;
+  text: (name: TargetText, label: ReactNode, more: { hint?: string; isOptional?: boolean }) => ReactNode;
+};
+
+/** What happens to an event that the target does not take. */
+function FailureFields({ form, at, target, choices, text }: FailureFieldsProps) {
   const texts = useTexts('subscribe');
+  const { fields } = useTexts('subscriptionFacts');
   return (
-    <>
-      <TextField form={form} name={`${at}header_key`} value={target.header_key} label={texts.headerName} isOptional />
-      <TextField
-        form={form}
-        name={`${at}secret_value`}
-        value={target.secret_value}
-        label={texts.headerValue}
-        hint={texts.headerHint}
-        reveal={texts.reveal}
-      />
-    </>
+    <details className="prerequisites">
+      <summary>
+        <Icon name="refresh" />
+        <span>{texts.ifItFails}</span>
+        <Icon name="chevron-down" />
+      </summary>
+      {text('retry_times', fields.retry_times, { isOptional: true, hint: texts.retriesHint })}
+      <fieldset>
+        <legend className="field-label">{fields.dead_letter_queue}</legend>
+        <p className="hint">{texts.deadHint}</p>
+        <ChosenField
+          form={form}
+          name={`${at}dlq_connection_id`}
+          value={target.dlq_connection_id}
+          label={texts.deadConnection}
+          isOptional
+          choices={choices}
+          list="connections"
+          type="KAFKA"
+          onChoice={({ instance_id }) => {
+            if (instance_id) form.set(`${at}dlq_instance_id`, instance_id);
+          }}
+        />
+        {text('dlq_instance_id', texts.deadInstance, { isOptional: true })}
+        {text('dlq_topic', texts.deadTopic, { isOptional: true })}
+      </fieldset>
+    </details>
   );
 }
 
 /** What the target gets: the event, a text, or a text with values of the event. */
-function TransformFields({ form, at, target }: PartProps) {
+function TransformFields({ form, at, target, stored }: PartProps & { stored: unknown }) {
   const texts = useTexts('subscribe');
   const { transforms } = useTexts('subscriptionFacts');
   const { transform } = target;
@@ -115,6 +146,12 @@ function TransformFields({ form, at, target }: PartProps) {
     <>
       <fieldset className="field">
         <legend className="field-label">{texts.sent}</legend>
+        {transform === '' ? (
+          <>
+            <p className="hint">{texts.unknownTransform}</p>
+            <JsonView value={stored} />
+          </>
+        ) : null}
         <div className="radios">
           {TRANSFORM_TYPES.map((type) => (
             <label className="radio" key={type}>

@@ -5,7 +5,7 @@ import { SecretInput } from '@/components/ui/secret-input';
 import { validationText } from '@/lib/i18n/validation-text';
 import { type SubscriptionForm, useRuleTexts } from './use-subscription-form';
 
-type TextFieldProps = {
+export type TextFieldProps = {
   form: SubscriptionForm;
   name: string;
   value: string;
@@ -20,11 +20,17 @@ type TextFieldProps = {
   reveal?: string;
   /** ID of a datalist. */
   list?: string;
+  /** A quiet line below the control if there is no error. */
+  note?: ReactNode;
+  onFocus?: () => void;
+  /** Called with what was typed or chosen, besides the form. */
+  onText?: (text: string) => void;
 };
 
 /** One text of the form, with its label, hint and error. */
 export function TextField(props: TextFieldProps) {
   const { form, name, value, label, hint, isOptional = false, counter, rows, reveal, list, type = 'text' } = props;
+  const { note, onFocus, onText } = props;
   const { optional } = useTexts('forms');
   const validation = useRuleTexts();
   const error = form.errorOf(name);
@@ -33,7 +39,11 @@ export function TextField(props: TextFieldProps) {
     name,
     value,
     onBlur: () => form.leave(name),
-    onChange: ({ target }: { target: { value: string } }) => form.set(name, target.value),
+    onChange: ({ target }: { target: { value: string } }) => {
+      form.set(name, target.value);
+      onText?.(target.value);
+    },
+    onFocus,
     autoComplete: 'off',
     spellCheck: false,
   };
@@ -51,6 +61,7 @@ export function TextField(props: TextFieldProps) {
       label={label}
       hint={hint}
       counter={counter}
+      note={note}
       optional={isOptional ? optional : undefined}
       error={error ? validationText(error, value, validation) : null}
     >

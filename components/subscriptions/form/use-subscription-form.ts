@@ -1,16 +1,17 @@
 'use client';
 
-import { useEffect, useInsertionEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useInsertionEffect, useRef, useState } from 'react';
 import { useTexts } from '@/components/i18n/use-texts';
+import { useHydrated } from '@/components/ui/use-hydrated';
 import { orSilence } from '@/lib/browser/silence';
 import type { FieldErrors } from '@/lib/eventgrid/failures/result';
 import type { Parsed } from '@/lib/eventgrid/schemas/parsed';
-import { readSubscriptionValues, type SubscriptionValues, type TargetValues } from '@/lib/subscriptions/values';
+import { readSubscriptionValues, type SubscriptionValues } from '@/lib/subscriptions/values';
 
 /** What the form's parts need of it. A field's name is that of its control, as in `targets.0.url`. */
 export type SubscriptionForm = {
   values: SubscriptionValues;
-  /** Sets a field; a change of the source also changes the filter that names it. */
+  /** Sets a field. Always the same function. */
   set: (name: string, value: string) => void;
   setAll: (values: SubscriptionValues) => void;
   /** The message key of a field that was left or submitted, and is wrong. */
@@ -61,13 +62,14 @@ export function useSubscriptionForm(
     return parsed && !parsed.ok ? parsed.fieldErrors : {};
   };
   const errors = errorsOf(check?.run);
+  const set = useCallback((name: string, value: string) => {
+    setStale((before) => new Set(before).add(name));
+    setValues((before) => withField(before, name, value));
+  }, []);
   const form: SubscriptionForm = {
     values,
     setAll: setValues,
-    set: (name, value) => {
-      setStale((before) => new Set(before).add(name));
-      setValues((before) => withField(before, name, value));
-    },
+    set,
     errorOf: (name) =>
       (submits > 0 || left.has(name) ? errors[name] : undefined) ?? (stale.has(name) ? undefined : refused[name]),
     leave: (name) => {
@@ -92,20 +94,23 @@ export function useSubscriptionForm(
   };
 }
 
-/** Sets one field by its name. */
-function withField(values: SubscriptionValues, name: string, value: string): SubscriptionValues {
-  const [list, index, field] = name.split('.');
-  if (list !== 'targets' || field === undefined) return { ...values, [name]: value };
-  const targets = values.targets.map(
-    (target, at): TargetValues => (at === Number(index) ? { ...target, [field]: value } : target),
-  );
-  return { ...values, targets };
+/** Sets one field by its name, such as `name` or `targets.0.headers.0.key`. */
+const withField = (values: SubscriptionValues, name: string, value: string): SubscriptionValues =>
+  withPart(values, name.split('.'), value);
+
+function withPart<T>(holder: T, [name, ...rest]: string[], value: string): T {
+  if (name === undefined) return value as T;
+  if (Array.isArray(holder))
+    return holder.map((item, index) => (index === Number(name) ? withPart(item, rest, value) : item)) as T;
+  return { ...holder, [name]: withPart(Reflect.get(Object(holder), name), rest, value) };
 }
 
 /** Takes over what was typed or chosen before the script loaded; React would overwrite it. */
 function useTyped(formId: string, setValues: (values: SubscriptionValues) => void): void {
+  // A form that the browser renders itself shows the form's values, and not all of them have a control.
+  const [isFromServer] = useState(!useHydrated());
   const typed = useRef<SubscriptionValues | null>(null);
-  const isRead = useRef(false);
+  const isRead = useRef(!isFromServer);
   useInsertionEffect(() => {
     const element = document.getElementById(formId);
     if (isRead.current || !(element instanceof HTMLFormElement)) return;

@@ -1,30 +1,24 @@
 'use client';
 
-import { useState } from 'react';
 import { useLanguage, useTexts } from '@/components/i18n/use-texts';
 import { DataTable } from '@/components/list/data-table';
 import { FilterChip } from '@/components/list/filter-chip';
 import { BareTrouble, ListCard } from '@/components/list/list-card';
-import { PartSelect } from '@/components/list/part-form';
-import { type List, useList } from '@/components/list/use-list';
-import { useMenu } from '@/components/list/use-menu';
-import { useStable } from '@/components/list/use-stable';
-import { useView } from '@/components/list/view-preferences';
+import { StatusTabs } from '@/components/list/status-tabs';
+import { useItemList } from '@/components/list/use-item-list';
+import type { List } from '@/components/list/use-list';
+import type { useMenu } from '@/components/list/use-menu';
 import type { SubscriptionsVerb } from '@/components/subscriptions/dialogs/subscriptions-dialog';
 import { lazyPart } from '@/components/ui/lazy-part';
-import { withBasePath } from '@/lib/browser/base-path';
 import { subscriptionsList } from '@/lib/browser/queries/subscriptions';
 import { format, formatPlural } from '@/lib/i18n/format';
 import type { ProjectScope } from '@/lib/session/session';
 import {
-  parseSubscriptionsQuery,
   SUBSCRIPTION_NAME_MAX_CHARS,
   SUBSCRIPTION_PATHS,
   SUBSCRIPTION_STATUSES,
   SUBSCRIPTIONS_URL,
   type SubscriptionsQuery,
-  subscriptionPath,
-  subscriptionsPath,
 } from '@/lib/subscriptions/query';
 import type { SubscriptionRow, SubscriptionsPage } from '@/lib/subscriptions/row';
 import { useSubscriptionColumns } from './subscriptions-columns';
@@ -48,41 +42,32 @@ const SubscriptionsTrouble = lazyPart<SubscriptionsTroubleProps>(() => import('.
 });
 const SubscriptionsMenus = lazyPart<SubscriptionsMenusProps>(() => import('./subscriptions-menus'));
 
-/** A subscription that is open beside the list stays open. */
-const pathBeside = (query: SubscriptionsQuery): string => {
-  const id = SUBSCRIPTION_PATHS.itemIdIn(location.pathname.slice(withBasePath('').length));
-  return id === null ? subscriptionsPath(query) : subscriptionPath(id, query);
-};
-
-const NONE: ReadonlySet<string> = new Set();
-
 /** Lists subscriptions. Search, filters, sort and pages are in the URL and done by EventGrid, all but the status. */
 export function SubscriptionsList(props: SubscriptionsListProps) {
   const { owner, selectedId, onOpen, onWrite } = props;
   const texts = useTexts('subscriptions');
   const { noName } = useTexts('lists');
-  const { view, change } = useView();
-  const list = useList({
+  const { list, menu, view, onSize, checked, chosen, clearChosen, ...rows } = useItemList<
+    SubscriptionsQuery,
+    SubscriptionRow,
+    SubscriptionsPage,
+    SubscriptionsMenuKind
+  >({
     url: SUBSCRIPTIONS_URL,
+    paths: SUBSCRIPTION_PATHS,
     read: (query) => subscriptionsList(owner, query),
-    size: view.size,
-    pathOf: pathBeside,
+    preload: SubscriptionsMenus.preload,
     texts,
+    onOpen,
   });
   const { url, query, data, go } = list;
-  const { opened, opens, close } = useMenu<SubscriptionsMenuKind, SubscriptionRow>(SubscriptionsMenus.preload);
-  const [checkedIds, setCheckedIds] = useState(NONE);
-  const chosen = data?.items.filter(({ id }) => id !== null && checkedIds.has(id)) ?? [];
-
-  const goFromRow = useStable(go);
-  const openFromRow = useStable(onOpen);
+  const { opened, opens, close } = menu;
   const columns = useSubscriptionColumns({
     readAt: data?.readAt ?? 0,
     query: list.shown,
     time: view.time,
     opens,
-    onGo: goFromRow,
-    onOpen: openFromRow,
+    ...rows,
   });
 
   return (
@@ -92,9 +77,14 @@ export function SubscriptionsList(props: SubscriptionsListProps) {
       maxLength={SUBSCRIPTION_NAME_MAX_CHARS}
       texts={texts}
       preload={SubscriptionsTrouble.preload}
-      onSize={(size) => change({ size })}
-      filters={<Filters list={list} button={opens('channel')} isOpen={opened?.kind === 'channel'} />}
-      above={chosen.length > 0 ? <Chosen rows={chosen} onWrite={onWrite} onClear={() => setCheckedIds(NONE)} /> : null}
+      onSize={onSize}
+      filters={<ChannelFilterChip list={list} button={opens('channel')} isOpen={opened?.kind === 'channel'} />}
+      above={
+        <>
+          <Tabs list={list} />
+          {chosen.length > 0 ? <Chosen rows={chosen} onWrite={onWrite} onClear={clearChosen} /> : null}
+        </>
+      }
       trouble={<SubscriptionsTrouble {...props} list={list} />}
       table={
         <DataTable
@@ -107,8 +97,7 @@ export function SubscriptionsList(props: SubscriptionsListProps) {
           rows={data?.items ?? []}
           selectedId={selectedId}
           selection={{
-            checkedIds,
-            onCheck: setCheckedIds,
+            ...checked,
             isChoosable: () => true,
             labelAll: texts.selection.all,
             labelOf: ({ name }) => format(texts.selection.one, { name: name || noName }),
@@ -129,37 +118,48 @@ type FiltersProps = {
   isOpen: boolean;
 };
 
-/** Filters by channel, of any number, and by status. */
-function Filters({ list: { url, query, data, go, clear }, button, isOpen }: FiltersProps) {
+/** Filters by channel, of any number. */
+function ChannelFilterChip({ list: { url, query, data, clear }, button, isOpen }: FiltersProps) {
   const { filters } = useTexts('subscriptions');
-  const { statuses } = useTexts('subscriptionFacts');
   const value = query.channel_id && (data?.channelName || query.channel_id);
   const cleared = url.withParts(query, { channel_id: '' });
   return (
-    <>
-      <FilterChip
-        label={filters.channel}
-        value={value}
-        isName
-        button={button}
-        isOpen={isOpen}
-        removeLabel={format(filters.remove, { filter: filters.channel, value })}
-        removePath={url.pathOf(cleared)}
-        onRemove={() => clear(cleared)}
-      />
-      <PartSelect
-        name="status"
-        value={query.status}
-        options={[
-          ['', filters.any],
-          ...SUBSCRIPTION_STATUSES.map((status): [string, string] => [status, statuses[status]]),
-        ]}
-        parts={url.partsOf(url.withParts(query, {}))}
-        className="provider-select"
-        label={<span>{`${filters.status}:`}</span>}
-        onChange={(status) => go(url.withParts(query, { status: parseSubscriptionsQuery({ status }).status }))}
-      />
-    </>
+    <FilterChip
+      label={filters.channel}
+      value={value}
+      isName
+      button={button}
+      isOpen={isOpen}
+      removeLabel={format(filters.remove, { filter: filters.channel, value })}
+      removePath={url.pathOf(cleared)}
+      onRemove={() => clear(cleared)}
+    />
+  );
+}
+
+const TABS = ['', ...SUBSCRIPTION_STATUSES] as const;
+const BAD: readonly string[] = ['ERROR', 'FROZEN'];
+
+/** Leads to the subscriptions of each status: EventGrid can't filter by it, so the server looks through all. */
+function Tabs({ list: { url, query, data, go } }: Pick<FiltersProps, 'list'>) {
+  const { filters } = useTexts('subscriptions');
+  const { statuses } = useTexts('subscriptionFacts');
+  return (
+    <StatusTabs
+      label={filters.status}
+      tabs={TABS.map((status) => {
+        const to = url.withParts(query, { status });
+        return {
+          id: status || 'all',
+          label: status === '' ? filters.all : statuses[status],
+          href: url.pathOf(to),
+          onNavigate: () => go(to),
+          isCurrent: query.status === status,
+          count: data?.counts?.[status || 'all'],
+          isBad: BAD.includes(status),
+        };
+      })}
+    />
   );
 }
 

@@ -3,6 +3,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Pause, Pencil, Play, Trash2 } from 'lucide-react';
 import { type Ref, useEffect, useRef, useState } from 'react';
+import { withLateTexts } from '@/components/i18n/late-texts';
 import { useTexts } from '@/components/i18n/use-texts';
 import { ListFailureView, ListStale } from '@/components/list/list-failure';
 import { ListUpdated } from '@/components/list/list-updated';
@@ -20,7 +21,13 @@ import { Link } from '@/components/ui/link';
 import { oneSubscription, subscriptionKeys, subscriptionsList } from '@/lib/browser/queries/subscriptions';
 import type { SubscriptionWithRaw } from '@/lib/eventgrid/answers/subscription';
 import type { Action } from '@/lib/guard/outcome';
+import { editSubscription as enEditSubscription } from '@/lib/i18n/en/edit-subscription';
+import { filterWords as enFilterWords } from '@/lib/i18n/en/filter-words';
+import { subscriptionPage as enSubscriptionPage } from '@/lib/i18n/en/subscription-page';
 import { format } from '@/lib/i18n/format';
+import { editSubscription as zhEditSubscription } from '@/lib/i18n/zh-cn/edit-subscription';
+import { filterWords as zhFilterWords } from '@/lib/i18n/zh-cn/filter-words';
+import { subscriptionPage as zhSubscriptionPage } from '@/lib/i18n/zh-cn/subscription-page';
 import { findSpot } from '@/lib/lists/spot';
 import type { ProjectScope } from '@/lib/session/session';
 import type { SubscriptionsQuery } from '@/lib/subscriptions/query';
@@ -47,7 +54,7 @@ export type SubscriptionPanelProps = {
 };
 
 /** Shows one subscription beside the list and refreshes it while it is open. */
-export function SubscriptionPanel(props: SubscriptionPanelProps) {
+function SubscriptionPanelPart(props: SubscriptionPanelProps) {
   const { subscriptionId, owner, history } = props;
   const texts = useTexts('subscriptionPage');
   const { idName } = useTexts('subscriptionFacts');
@@ -112,6 +119,14 @@ export function SubscriptionPanel(props: SubscriptionPanelProps) {
     </section>
   );
 }
+
+export const SubscriptionPanel = withLateTexts(
+  {
+    en: { editSubscription: enEditSubscription, filterWords: enFilterWords, subscriptionPage: enSubscriptionPage },
+    'zh-CN': { editSubscription: zhEditSubscription, filterWords: zhFilterWords, subscriptionPage: zhSubscriptionPage },
+  },
+  SubscriptionPanelPart,
+);
 
 /** Keeps the subscription that is being edited, as it was then. Afterwards the focus is back on the heading. */
 function useEditing(subscriptionId: string, heading: Ref<HTMLHeadingElement> & { current: HTMLHeadingElement | null }) {

@@ -33,8 +33,6 @@ export const deleteSources = {
     forbidden: 'You don’t have permission to list the subscriptions on their channels',
   },
   list: 'Sources to delete',
-  confirm: 'Type {text} to confirm',
-  reason: 'Type {text} first',
   submitting: 'Deleting…',
   again: 'Delete again',
   looking: 'Checking for subscriptions…',
@@ -43,17 +41,10 @@ export const deleteSources = {
   notAll: 'Only {read} of them were checked.',
   results: {
     title: '{done} of {total} deleted',
-    list: 'Results',
     done: 'Deleted',
-    gone: 'Already gone',
     failed: 'Not deleted',
-    unknown: 'Outcome unknown',
-    check: 'Check again',
-    retry: 'Retry {count} failed',
-    close: 'Close',
   },
   doneOne: 'Deleted {name}',
-  goneOne: '{name} was already gone',
   consoleText:
     'We couldn’t confirm whether anything was deleted. It’s safe to delete again; the list reloads when you close this.',
 };

@@ -1,7 +1,6 @@
 /** Texts of the form that changes a subscription. */
 export const editSubscription = {
   title: 'Edit subscription',
-  target: 'Target',
   description: 'Description',
   save: 'Save',
   saving: 'Saving…',

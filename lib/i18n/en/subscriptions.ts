@@ -19,7 +19,7 @@ export const subscriptions = {
     created: 'Created',
     actions: 'Actions',
   },
-  filters: { channel: 'Channel', status: 'Status', any: 'Any', remove: 'Remove filter {filter}: {value}' },
+  filters: { channel: 'Channel', status: 'Status', all: 'All', remove: 'Remove filter {filter}: {value}' },
   selection: {
     all: 'Select all on this page',
     one: 'Select {name}',

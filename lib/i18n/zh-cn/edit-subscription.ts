@@ -2,7 +2,6 @@ import type { editSubscription as en } from '../en/edit-subscription';
 
 export const editSubscription = {
   title: '编辑订阅',
-  target: '事件目标',
   description: '描述',
   save: '保存',
   saving: '正在保存…',

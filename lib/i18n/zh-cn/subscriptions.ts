@@ -15,7 +15,7 @@ export const subscriptions = {
     created: '创建时间',
     actions: '操作',
   },
-  filters: { channel: '通道', status: '状态', any: '不限', remove: '移除筛选条件 {filter}：{value}' },
+  filters: { channel: '通道', status: '状态', all: '全部', remove: '移除筛选条件 {filter}：{value}' },
   selection: {
     all: '选择本页全部',
     one: '选择 {name}',

@@ -50,6 +50,7 @@ const ROUTES = new Set([
   '/api/sources',
   '/api/sources/name',
   '/api/subscriptions',
+  '/api/subscriptions/choices',
 ]);
 
 const PATTERNS: readonly [RegExp, string][] = [

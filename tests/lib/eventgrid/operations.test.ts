@@ -60,7 +60,7 @@ const GRID_CALLS: { [Method in keyof EventGrid]: (eventGrid: EventGrid) => Promi
   deleteChannel: (g) => g.deleteChannel('c1'),
   createSubscription: (g) => g.createSubscription({ name: 'a', channel_id: 'c', sources: [], targets: [] }),
   listSubscriptions: (g) => g.listSubscriptions({ channel_id: 'c1' }),
-  listSubscriptionsWithParts: (g) => g.listSubscriptionsWithParts({ channel_id: 'c1' }),
+  listWholeSubscriptions: (g) => g.listWholeSubscriptions(),
   getSubscription: (g) => g.getSubscription('b1'),
   readSubscriptionParts: (g) => g.readSubscriptionParts('b1'),
   updateSubscription: (g) => g.updateSubscription('b1', {}),
@@ -75,6 +75,8 @@ const GRID_CALLS: { [Method in keyof EventGrid]: (eventGrid: EventGrid) => Promi
   listPublishMetrics: (g) =>
     g.listPublishMetrics({ start_time: 0, end_time: 1, period: 1, channel_id: 'c1', source_name: 'a' }),
   listDeliveryMetrics: (g) => g.listDeliveryMetrics({ start_time: 0, end_time: 1, period: 1, subscription_id: 'b1' }),
+  listConnections: (g) => g.listConnections(),
+  listAgencies: (g) => g.listAgencies('TARGET_CONNECTION'),
   listQuotas: (g) => g.listQuotas(),
 };
 const IAM_CALLS: { [Method in keyof Iam]: (iam: Iam) => Promise<unknown> } = {
@@ -88,7 +90,7 @@ const IAM_CALLS: { [Method in keyof Iam]: (iam: Iam) => Promise<unknown> } = {
 const READ_AS: Record<string, string> = {
   readSourceDetail: 'getSource',
   readSubscriptionParts: 'getSubscription',
-  listSubscriptionsWithParts: 'listSubscriptions',
+  listWholeSubscriptions: 'listSubscriptions',
 };
 const operationOf = (method: string) => READ_AS[method] ?? method;
 

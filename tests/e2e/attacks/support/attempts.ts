@@ -141,6 +141,7 @@ export const ROUTE_QUERIES: Record<string, (target: Target) => Promise<string>> 
   '/api/sources/name': async () => '?name=orders',
   '/api/channels/subscriptions': async (target) => `?channel_id=${await channelOf(target)}`,
   '/api/subscriptions': async () => '',
+  '/api/subscriptions/choices': async () => '?list=connections',
   '/api/subscriptions/[subscriptionId]': async () => '',
 };
 
