@@ -5,7 +5,7 @@ import { CircleCheck, CircleX } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useTexts } from '@/components/i18n/use-texts';
 import { ListFailureView } from '@/components/list/list-failure';
-import { Conditions } from '@/components/subscriptions/form/event-tester';
+import { Conditions } from '@/components/subscriptions/form/conditions';
 import { fillNames } from '@/components/ui/fill-nodes';
 import { Link } from '@/components/ui/link';
 import { Message } from '@/components/ui/message';
