@@ -1,13 +1,17 @@
 import { useLanguage, useTexts } from '@/components/i18n/use-texts';
 import { JsonView } from '@/components/ui/json-view';
 import { RawBlock } from '@/components/ui/raw-block';
+import { readObject } from '@/lib/secrets/json';
 import type { FilterRules } from '@/lib/subscriptions/filter-rules';
 import { rulesOf } from '@/lib/subscriptions/filter-rules';
 
-/** Shows a filter in words, and as EventGrid has it. What words can't say is shown as JSON alone. */
+/** Shows a filter in words, and as EventGrid has it. What words can't say is shown as JSON alone; `{}` is in words. */
 export function FilterInWords({ filter }: { filter: unknown }) {
   const texts = useTexts('subscriptionPage');
   const read = rulesOf(filter);
+  const fields = readObject(filter);
+  if (filter === undefined || filter === null) return <p className="note-line">{texts.noFilter}</p>;
+  if (fields && Object.keys(fields).length === 0) return <p className="note-line">{texts.noConditions}</p>;
   return (
     <>
       {read === null ? <p className="note-line">{texts.oddFilter}</p> : <Words {...read} />}

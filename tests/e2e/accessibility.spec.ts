@@ -116,6 +116,41 @@ const SIGNED_IN: State[] = [
     },
   },
   { name: 'source that is gone', open: (page) => page.goto('/sources/no-such-id').then(() => {}) },
+  { name: 'subscriptions without a match', open: (page) => page.goto('/subscriptions?q=no-such-name').then(() => {}) },
+  { name: 'subscription that is gone', open: (page) => page.goto('/subscriptions/no-such-id').then(() => {}) },
+  {
+    name: 'subscribe, with errors of two targets',
+    open: async (page) => {
+      await page.goto('/subscriptions/new');
+      await page.getByRole('button', { name: 'Add target' }).click();
+      const second = page.getByRole('group', { name: 'Target 2' });
+      await second.getByLabel('Target type').selectOption('API Gateway');
+      await second.getByRole('button', { name: 'Add header' }).click();
+      await second.getByRole('radio', { name: 'Variables' }).check();
+      await second.getByText('Retries and dead letter queue').click();
+      await page.getByRole('button', { name: 'Create subscription' }).click();
+      await expect(page.getByText('There is a problem')).toBeVisible();
+    },
+  },
+  {
+    name: 'subscription in Chinese, then its edit',
+    open: async (page) => {
+      const name = freshName('axe-subscribed');
+      await create(page, name);
+      await page.getByRole('link', { name: 'Subscribe' }).click();
+      await page.getByRole('textbox', { name: 'Name', exact: true }).fill(name);
+      await expect(page.getByLabel('Source')).toHaveValue(name);
+      await page.getByLabel('URL').fill('https://hook.example/');
+      await page.getByRole('button', { name: 'Create subscription' }).click();
+      await page.getByRole('link', { name: 'Open subscription' }).click();
+      await page.waitForURL(/\/subscriptions\/[0-9a-f-]{36}$/);
+      await page.context().addCookies([{ name: 'eventgrid-language', value: 'zh-CN', url: page.url() }]);
+      await page.reload();
+      await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
+      await page.getByRole('button', { name: '编辑' }).click();
+      await expect(page.getByRole('heading', { name: '编辑订阅' })).toBeVisible();
+    },
+  },
   { name: 'page that is not there', open: (page) => page.goto('/nowhere').then(() => {}) },
 ];
 

@@ -6,7 +6,7 @@ import { CANARY_STORES } from './support/canary-stores';
 import { expect, test } from './support/fixtures';
 import { freePort, startConsole } from './support/running-console';
 
-// Six secrets go through every flow of the console, with success and failure. Then all its output and stored data are
+// Eight secrets go through every flow of the console, with success and failure. Then all its output and stored data are
 // searched.
 
 /** This much of a token already counts as a trace. */
@@ -21,7 +21,7 @@ const RUNS = (
 ).slice(0, LONG ? 3 : 1);
 
 for (const { store, level } of RUNS) {
-  test(`six secrets leave no trace, on ${store}, log level ${level}`, async ({ browser }) => {
+  test(`eight secrets leave no trace, on ${store}, log level ${level}`, async ({ browser }) => {
     test.setTimeout(300_000);
     const kept = await CANARY_STORES[store]();
     const controlPort = await freePort();
@@ -54,7 +54,7 @@ for (const { store, level } of RUNS) {
       });
       await collected();
 
-      // All six were sent, so a search that finds none proves something.
+      // All eight were sent, so a search that finds none proves something.
       const received = gateway.received();
       for (const [name, value] of Object.entries(SECRETS))
         expect(received, name).toContain(JSON.stringify(value).slice(1, -1));

@@ -102,12 +102,16 @@ type FailureFieldsProps = PartProps & {
   text: (name: TargetText, label: ReactNode, more: { hint?: string; isOptional?: boolean }) => ReactNode;
 };
 
+const FAILURE_FIELDS = ['retry_times', 'dlq_connection_id', 'dlq_instance_id', 'dlq_topic'] as const;
+
 /** What happens to an event that the target does not take. */
 function FailureFields({ form, at, target, choices, text }: FailureFieldsProps) {
   const texts = useTexts('subscribe');
   const { fields } = useTexts('subscriptionFacts');
+  const isWrong = FAILURE_FIELDS.some((field) => form.errorOf(at + field) !== undefined);
   return (
-    <details className="prerequisites">
+    // An error inside must be seen, and its control reached from the summary.
+    <details className="prerequisites" open={isWrong || undefined}>
       <summary>
         <Icon name="refresh" />
         <span>{texts.ifItFails}</span>

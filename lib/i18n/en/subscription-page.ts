@@ -14,6 +14,7 @@ export const subscriptionPage = {
   sourceTitle: 'Source and filter',
   allMatch: 'Events are delivered when all of these match:',
   noConditions: 'No conditions: every event of this source is delivered.',
+  noFilter: 'EventGrid reports no filter for this source.',
   oddFilter: 'The console can’t put this filter into words. It’s shown as EventGrid has it.',
   filterJson: 'Filter as JSON',
   targets: 'Targets',

@@ -15,6 +15,7 @@ export const subscriptionPage = {
   sourceTitle: '事件源和过滤规则',
   allMatch: '满足以下全部条件的事件会送达：',
   noConditions: '没有条件：该事件源的所有事件都会送达。',
+  noFilter: 'EventGrid 未返回该事件源的过滤规则。',
   oddFilter: '控制台无法用文字描述此过滤规则，按 EventGrid 的原样显示。',
   filterJson: '过滤规则 JSON',
   targets: '事件目标',

@@ -134,6 +134,15 @@ describe('the panel', () => {
     expect(document.body.innerHTML).not.toContain('u:pw');
   });
 
+  it.each([
+    [{}, 'No conditions: every event of this source is delivered.'],
+    [{ source: [{ op: 'StringIn', values: ['orders'] }] }, 'No conditions: every event of this source is delivered.'],
+    [undefined, 'EventGrid reports no filter for this source.'],
+  ])('says of the filter %j: %s', (filter, sentence) => {
+    show({ sources: [{ name: 'orders', filter }] });
+    expect(screen.getByText(sentence)).toBeVisible();
+  });
+
   it('shows a filter with unknown keys as JSON', () => {
     show({ sources: [{ name: 'orders', filter: { colour: [{ op: 'Near', values: ['red'] }] } }] });
     expect(screen.getByText(/can’t put this filter into words/)).toBeVisible();

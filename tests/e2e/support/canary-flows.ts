@@ -13,9 +13,12 @@ export const LONG = Boolean(process.env.LONG);
 const PASSWORD = 'canary-iam-"e7/1b&é<p>';
 const RABBIT = { password: 'canary-rabbit-"5f/3a&é<r>' };
 const ROCKET = { access_key: 'canary-access-"0c/77&é<a>', secret_key: 'canary-secret-"b9/1e&é<s>' };
+const HEADER = 'canary-header-"3e/91&é<h>';
+/** The password in a webhook's URL. */
+const HOOK = 'canary-hook-77b1e4c2';
 const WRONG = 'canary-wrong-"44/aa&é<w>';
 /** What must leave no trace, by name; tokens and session cookies are added on the way. */
-export const SECRETS = { PASSWORD, ...RABBIT, ...ROCKET, WRONG };
+export const SECRETS = { PASSWORD, ...RABBIT, ...ROCKET, HEADER, HOOK, WRONG };
 
 const SIGN_IN_INTERFERENCE = LONG
   ? (['pass', 'html-502', 'echo-500', 'echo-400'] as const)
@@ -43,6 +46,7 @@ export async function goThroughEverything(flows: Flows): Promise<Record<string, 
   const first = flows.gateway.token();
   const created = await createAll(flows);
   await editConnection(flows, created.rabbit);
+  await subscribe(flows);
   await meetFaults(flows);
   await leaveDraft(flows);
   await expireTokens(`http://127.0.0.1:${flows.controlPort}`);
@@ -140,6 +144,45 @@ async function editConnection({ page, gateway, look }: Flows, id: string): Promi
   await save.click();
   await expect(details(page).locator('[data-field=queue_name]')).toHaveText('q2');
   await look('an edit saved');
+}
+
+/** Subscribes an API with a secret header, and changes it: refused, then done. */
+async function subscribe({ page, gateway, look }: Flows): Promise<void> {
+  const fill = async (name: string) => {
+    await page.goto('/subscriptions/new');
+    await nameField(page).fill(name);
+    await pickChannel(page);
+    await page.getByLabel('Source').fill('canary-app');
+    await page.getByLabel('Target type').selectOption('API Gateway');
+    await page.getByLabel('URL').fill(`https://me:${HOOK}@api.example/x`);
+    await page.getByRole('button', { name: 'Add header' }).click();
+    await page.getByLabel('Header name').fill('X-Key');
+    await page.getByLabel('Secret header value').fill(HEADER);
+    await page.getByRole('button', { name: 'Create subscription' }).click();
+  };
+  await fill('canary-subscription');
+  await expect(page.getByRole('heading', { name: 'Created canary-subscription' })).toBeVisible();
+  await look('a subscription created');
+  // Its name is taken now.
+  await fill('canary-subscription');
+  await expect(details(page).getByRole('alert').first()).toBeVisible();
+  await look('a subscription refused');
+
+  await page.goto('/subscriptions?q=canary-subscription');
+  await look('the list of subscriptions');
+  await page.getByRole('link', { name: 'canary-subscription', exact: true }).click();
+  await details(page).getByRole('button', { name: 'Edit' }).click();
+  await page.getByLabel('URL').fill(`https://me:${HOOK}@api.example/y`);
+  await page.getByLabel('Secret header value').fill(HEADER);
+  const save = details(page).getByRole('button', { name: 'Save', exact: true });
+  gateway.set('echo-400', '/subscriptions/');
+  await save.click();
+  await expect(details(page).getByRole('alert').first()).toBeVisible();
+  await look('an edit of a subscription refused');
+  gateway.set('pass');
+  await save.click();
+  await expect(details(page).locator('[data-field=url]')).toContainText('api.example/y');
+  await look('an edit of a subscription saved');
 }
 
 async function meetFaults({ page, gateway, look }: Flows): Promise<void> {
