@@ -37,8 +37,8 @@ const config = {
   turbopack: { resolveAlias: process.env.NODE_ENV === 'production' ? REPLACED_MODULES : {} },
   experimental: {
     // The largest bound of lib/server/requests/request-problem.ts: Next keeps a body in memory up to these.
-    serverActions: { bodySizeLimit: '256kb' },
-    proxyClientMaxBodySize: '256kb',
+    serverActions: { bodySizeLimit: '1024kb' },
+    proxyClientMaxBodySize: '1024kb',
   },
   serverExternalPackages: ['libsql', 'pg', 'pino', 'prom-client'],
 };

@@ -15,7 +15,7 @@ export function ErrorSummary({ ref, title, errors }: ErrorSummaryProps) {
       <h2>{title}</h2>
       <ul>
         {errors.map(({ field, text }) => (
-          <li key={field}>
+          <li key={`${field} ${text}`}>
             <a
               href={`#${field}`}
               onClick={(event) => {

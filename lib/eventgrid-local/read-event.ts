@@ -1,10 +1,7 @@
+import { MAX_EVENT_BYTES, MAX_EVENTS } from '@/lib/eventgrid/events/cloud-event';
 import { isObject, withNumbersOf, writeJson } from '@/lib/eventgrid/events/exact-json';
 import { type EventEntry, EventsFailure } from './failures';
 import { type CloudEvent, cloudEvent } from './schemas/event';
-
-/** Limits of one publish. Source: docs/wire.md, "EG API, Publishing Events". */
-const MAX_EVENTS = 20;
-const MAX_EVENT_BYTES = 65_536;
 
 /** A received event: its entry in the answer, its length as JSON, and the event itself if it is valid. */
 export type ReadEvent = { entry: EventEntry; bytes: number; event: CloudEvent | null };

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { CheckedSource } from '@/lib/eventgrid/answers/checked-source';
 import { readText } from '@/lib/eventgrid/answers/loose';
 import type { EventTrace } from '@/lib/eventgrid/answers/trace';
 import { explainReadFailure } from '@/lib/eventgrid/failures/read-failure';
@@ -74,13 +75,21 @@ export const channelFiltersRead: OwnRead<{ channel_id: string }, FilteringSubscr
   async read({ eventGrid, input: { channel_id } }) {
     const listed = await eventGrid.listWholeSubscriptions({ channel_id, limit: FILTERS_READ });
     if (!listed.ok) return listed;
-    const filters = listed.data.items.map(({ id, name, status, sources }) => ({
+    const filters = listed.data.items.map(({ id, name, status, sources, target_labels }) => ({
       id,
       name,
       status,
+      target_labels,
       sources: sources.map((source) => ({ name: readText(source.name), filter: source.filter })),
     }));
     return success(filters, listed.requestId);
   },
   explain: (failure, context) => explainReadFailure(failure, 'listSubscriptions', context),
+};
+
+/** Whether events of a source would reach a subscription of its channel, in EventGrid's own judgement. */
+export const sourceCheckRead: OwnRead<EventsOf, CheckedSource> = {
+  parse: ofSchema,
+  read: ({ eventGrid, input: { channel_id, source_name } }) => eventGrid.checkEvents(channel_id, source_name),
+  explain: (failure, context) => explainReadFailure(failure, 'checkEvents', context),
 };

@@ -1,3 +1,4 @@
+import type { TargetLabel } from '@/lib/eventgrid/answers/subscription';
 import type { EventTrace } from '@/lib/eventgrid/answers/trace';
 import { type FilterOutcome, readFilter } from '@/lib/eventgrid/events/filter';
 import { deliveryState } from './delivery';
@@ -10,6 +11,7 @@ export type FilteringSubscription = {
   id: string | null;
   name: string | null;
   status: string | null;
+  target_labels: readonly TargetLabel[];
   sources: readonly { name: string | null; filter: unknown }[];
 };
 

@@ -74,6 +74,8 @@ export type PublicCall<Input> = { input: Input; note(who: Who): void };
 export type Write<Input, T, ItsCall = Call<Input>> = {
   /** The names of all fields that its form may have, nested ones joined by dots. A form with others is refused. */
   fields: readonly string[];
+  /** Largest form it accepts, in bytes; MAX_FORM_BYTES if omitted. Its path needs the room in BODY_BOUNDS. */
+  maxFormBytes?: number;
   /** How the form becomes the handler's input. */
   parse: Parse<Input>;
   run(call: ItsCall): Promise<EgResult<T>>;
@@ -179,7 +181,7 @@ const refuseForm = () => ({ ok: false as const, fieldErrors: DAMAGED_FORM });
 type WorkResult<T> = { result: EgResult<T>; who?: Who };
 
 type ExplainedWrite = Pick<Write<unknown, unknown>, 'operation' | 'fieldErrorsOf'>;
-type PostedWrite<Input> = Pick<Write<Input, unknown>, 'fields' | 'parse'> & ExplainedWrite;
+type PostedWrite<Input> = Pick<Write<Input, unknown>, 'fields' | 'maxFormBytes' | 'parse'> & ExplainedWrite;
 type Posted<Input> = { values: FormValues; context: RefusalContext; parse: Parse<Input> };
 
 /**
@@ -211,7 +213,7 @@ async function submit<Input, T>(
   const refuse = (kind: FailureKind) => finish({ result: refusal(kind, {}, request.now()) }, {});
 
   if (!isOwnWrite(request.headers, request.publicOrigin)) return refuse('cross-site');
-  if (formDataBytes(form) > MAX_FORM_BYTES) return refuse('too-large');
+  if (formDataBytes(form) > (write.maxFormBytes ?? MAX_FORM_BYTES)) return refuse('too-large');
   const values = formDataToValues(form);
   const parse = hasForeignFields(form, write.fields) ? refuseForm : write.parse;
   return withKnownSecrets(secretsIn(form, write.fields), async () => {

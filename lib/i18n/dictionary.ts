@@ -39,6 +39,7 @@ import { subscriptionFacts as enSubscriptionFacts } from './en/subscription-fact
 import { subscriptionPage as enSubscriptionPage } from './en/subscription-page';
 import { subscriptionValidation as enSubscriptionValidation } from './en/subscription-validation';
 import { subscriptions as enSubscriptions } from './en/subscriptions';
+import { testEvent as enTestEvent } from './en/test-event';
 import { validation as enValidation } from './en/validation';
 import { whyNotArrived as enWhyNotArrived } from './en/why-not-arrived';
 import type { Language } from './languages';
@@ -82,6 +83,7 @@ import { subscriptionFacts as zhSubscriptionFacts } from './zh-cn/subscription-f
 import { subscriptionPage as zhSubscriptionPage } from './zh-cn/subscription-page';
 import { subscriptionValidation as zhSubscriptionValidation } from './zh-cn/subscription-validation';
 import { subscriptions as zhSubscriptions } from './zh-cn/subscriptions';
+import { testEvent as zhTestEvent } from './zh-cn/test-event';
 import { validation as zhValidation } from './zh-cn/validation';
 import { whyNotArrived as zhWhyNotArrived } from './zh-cn/why-not-arrived';
 
@@ -127,6 +129,7 @@ const en = {
   activity: enActivity,
   eventTrace: enEventTrace,
   whyNotArrived: enWhyNotArrived,
+  testEvent: enTestEvent,
   validation: enValidation,
 };
 
@@ -179,6 +182,7 @@ const dictionaries: Record<Language, Dictionary> = {
     activity: zhActivity,
     eventTrace: zhEventTrace,
     whyNotArrived: zhWhyNotArrived,
+    testEvent: zhTestEvent,
     validation: zhValidation,
   },
 };

@@ -40,7 +40,7 @@ export function SourceHead({ sourceId, source, current }: SourceHeadProps) {
             {shown === null ? null : <span>{shown}</span>}
             {channel_id === null ? null : (
               <span>
-                {channel}
+                <span>{channel}</span>
                 <Link href={`/channels?q=${encodeURIComponent(channel_id)}`} className="wrap-anywhere">
                   <bdi translate="no">{channel_name || channel_id}</bdi>
                 </Link>

@@ -1,4 +1,5 @@
 import { keepPreviousData } from '@tanstack/react-query';
+import type { CheckedSource } from '@/lib/eventgrid/answers/checked-source';
 import { countDeliveries, isSettled } from '@/lib/events/delivery';
 import type { Activity } from '@/lib/events/metrics';
 import { type ActivityQuery, activityUrl } from '@/lib/events/query';
@@ -73,3 +74,7 @@ export const channelFilters = (owner: ProjectScope, channel_id: string) =>
   ownQuery<FilteringSubscription[]>([...eventKeys.all, 'filters', owner, channel_id], '/api/events/filters', owner, {
     channel_id,
   });
+
+/** Describes EventGrid's own check of a source. */
+export const sourceCheck = (owner: ProjectScope, of: EventsOf) =>
+  ownQuery<CheckedSource>([...eventKeys.all, 'check', owner, of], '/api/events/check', owner, of);

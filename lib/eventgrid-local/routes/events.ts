@@ -1,3 +1,4 @@
+import { MAX_PUBLISH_BYTES } from '@/lib/eventgrid/events/cloud-event';
 import { isObject } from '@/lib/eventgrid/events/exact-json';
 import type { EventGridDeps } from '../context';
 import { failures } from '../failures';
@@ -7,9 +8,6 @@ import { routeEvents } from '../route-events';
 import { checkAnswer, checkBody, eventsAnswer, publishBody } from '../schemas/event';
 import { partsOf } from '../subscription';
 import type { ChannelRow } from '../tables';
-
-/** Most bytes of one publish. Source: docs/wire.md, "EG API, Publishing Events". */
-const MAX_PUBLISH_BYTES = 262_144;
 
 /** Makes the operations on events: publish them, and check whether a source's events would be delivered. */
 export function eventOperations(deps: EventGridDeps): Operation[] {

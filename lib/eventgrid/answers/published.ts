@@ -1,8 +1,8 @@
-import { readObject } from '@/lib/secrets/json';
+import { parseJson, readObject } from '@/lib/secrets/json';
 import { readNumber, readText } from './loose';
 
 /** What became of one published event: its ID, and EventGrid's code and message if it was refused. */
-type PublishedEvent = {
+export type PublishedEvent = {
   event_id: string | null;
   error_code: string | null;
   error_msg: string | null;
@@ -31,4 +31,10 @@ function readEntry(value: unknown): PublishedEvent {
     error_code: readText(error_code) || null,
     error_msg: readText(error_msg) || null,
   };
+}
+
+/** Reads the entries of a publish that was refused as a whole, from its body; empty if the refusal has none. */
+export function readRefusedEvents(body: string | null): PublishedEvent[] {
+  const entries = body === null ? null : readObject(parseJson(body))?.events;
+  return Array.isArray(entries) ? entries.map(readEntry) : [];
 }

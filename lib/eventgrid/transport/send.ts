@@ -1,3 +1,4 @@
+import { writeJson } from '@/lib/eventgrid/events/exact-json';
 import {
   parseFailure,
   readHttpDate,
@@ -84,7 +85,7 @@ async function attemptOnce(
       method: factsOf(request.operation).method,
       headers: request.headers,
       deadlineMs: remainingMs,
-      ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+      ...(request.body === undefined ? {} : { body: writeJson(request.body) }),
     });
     const answer: WireAnswer = { status: response.status, headers: response.headers, text: await textOf(response) };
     if (!response.ok) return { ok: false, failure: parseFailure(answer, request, timing()) };

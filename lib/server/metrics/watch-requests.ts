@@ -35,6 +35,7 @@ const ROUTES = new Set([
   '/api/channels/source-counts',
   '/api/channels/subscriptions',
   '/api/events',
+  '/api/events/check',
   '/api/events/content',
   '/api/events/filters',
   '/api/events/metrics',
@@ -56,6 +57,7 @@ const ROUTES = new Set([
 const PATTERNS: readonly [RegExp, string][] = [
   [/^\/sources\/[^/]+$/, '/sources/{id}'],
   [/^\/sources\/[^/]+\/activity(\/[^/]+)?$/, '/sources/{id}/activity'],
+  [/^\/sources\/[^/]+\/test$/, '/sources/{id}/test'],
   [/^\/subscriptions\/[^/]+$/, '/subscriptions/{id}'],
   [/^\/api\/subscriptions\/[^/]+$/, '/api/subscriptions/{id}'],
   [/^\/api\/sources\/[^/]+$/, '/api/sources/{id}'],

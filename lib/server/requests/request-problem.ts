@@ -1,12 +1,16 @@
 /**
- * How many bytes a request may carry, by the beginning of its path; the first row that fits counts (our choice). A form
- * has 64 KB, multipart's overhead and what Next adds. next.config.js knows the largest: no more is ever kept in memory.
+ * How many bytes a request may carry, by its path; the first row that fits counts (our choice). A form has 64 KB,
+ * multipart's overhead and what Next adds; test events are 256 KB when sent, and more as they are typed. next.config.js
+ * knows the largest: no more is ever kept in memory.
  */
-export const BODY_BOUNDS: readonly { below: string; bytes: number }[] = [{ below: '/', bytes: 262_144 }];
+export const BODY_BOUNDS: readonly { path: RegExp; bytes: number }[] = [
+  { path: /^\/sources\/[^/]+\/test$/, bytes: 1_048_576 },
+  { path: /^\//, bytes: 262_144 },
+];
 
 /** Returns how many bytes a request to a path may carry; `path` has no BASE_PATH. */
 export const bodyBound = (path: string, bounds = BODY_BOUNDS): number =>
-  bounds.find(({ below }) => path.startsWith(below))?.bytes ?? 0;
+  bounds.find((row) => row.path.test(path))?.bytes ?? 0;
 
 /** Why a request is refused, as the page says it, and the status and headers that go with it. */
 export type RequestProblem = { status: number; title: string; sentence: string; headers?: Record<string, string> };

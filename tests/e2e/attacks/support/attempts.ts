@@ -88,6 +88,17 @@ export const ATTEMPTS: Record<string, (target: Target) => Promise<Attempt>> = {
       worked: async () => !(await exists(target, 'subscriptions', name)),
     };
   },
+  async publishEventsAction(target) {
+    const { id: source_id, name: source } = await makeSource(target);
+    const channel_id = await channelOf(target);
+    const id = crypto.randomUUID();
+    const events = JSON.stringify({ id, source, specversion: '1.0', type: 'attack' });
+    return {
+      ...asVictim(target, { source_id, channel_id, source, events }),
+      worked: async () =>
+        'eventId' in (await target.eventGrid('GET', `/events/trace/detail/${id}?channel_id=${channel_id}`)),
+    };
+  },
   async signInAction() {
     return { fields: ADMIN, worked: async (answer) => sessionCookieOf(answer) !== null };
   },
@@ -132,6 +143,7 @@ export const ROUTE_QUERIES: Record<string, (target: Target) => Promise<string>> 
   '/api/overview/quotas': async () => '',
   '/api/overview/sources': async () => '',
   '/api/overview/subscriptions': async () => '',
+  '/api/events/check': async (target) => `?channel_id=${await channelOf(target)}&source_name=orders`,
   '/api/pending-writes': async () => '',
   '/api/projects': async () => '',
   '/api/quotas': async () => '?resource=SOURCE',

@@ -124,10 +124,15 @@ describe('a body', () => {
 
   it('has the bound of the first row that fits', () => {
     const bounds = [
-      { below: '/large/', bytes: 9 },
-      { below: '/', bytes: 3 },
+      { path: /^\/large\//, bytes: 9 },
+      { path: /^\//, bytes: 3 },
     ];
     expect(['/large/x', '/large', '/'].map((path) => bodyBound(path, bounds))).toEqual([9, 3, 3]);
+  });
+
+  it('may hold 1 MB where test events are sent, and nowhere near it', () => {
+    const paths = ['/sources/s1/test', '/sources/s1/test/x', '/sources/s1', '/sources/test', '/sign-in', 'sources'];
+    expect(paths.map((path) => bodyBound(path))).toEqual([1_048_576, 262_144, 262_144, 262_144, 262_144, 0]);
   });
 });
 
