@@ -1,26 +1,19 @@
 'use client';
 
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useTexts } from '@/components/i18n/use-texts';
 import { DataTable } from '@/components/list/data-table';
 import { BareTrouble, ListCard } from '@/components/list/list-card';
-import { PartSelect, PartText } from '@/components/list/part-form';
 import type { List } from '@/components/list/use-list';
 import { useStable } from '@/components/list/use-stable';
 import { useView } from '@/components/list/view-preferences';
 import { lazyPart } from '@/components/ui/lazy-part';
-import { channelFilters, eventKeys } from '@/lib/browser/queries/events';
-import {
-  type ActivityQuery,
-  EVENT_ID_MAX_CHARS,
-  EVENT_STATES,
-  EVENT_TYPE_MAX_CHARS,
-  parseActivityQuery,
-} from '@/lib/events/query';
+import { eventKeys } from '@/lib/browser/queries/events';
+import { type ActivityQuery, EVENT_ID_MAX_CHARS } from '@/lib/events/query';
 import type { EventsOf, TracedPage } from '@/lib/events/traced';
-import type { FilteringSubscription } from '@/lib/events/why-not-arrived';
 import type { ProjectScope } from '@/lib/session/session';
 import { useActivityColumns } from './activity-columns';
+import { ActivityFilters } from './activity-filters';
 import type { ActivityTroubleProps } from './activity-trouble';
 
 export type ActivityListProps = {
@@ -63,7 +56,7 @@ export function ActivityList(props: ActivityListProps) {
       preload={ActivityTrouble.preload}
       onSize={(size) => change({ size })}
       onRefresh={refresh}
-      filters={<Filters {...props} />}
+      filters={<ActivityFilters owner={owner} of={of} list={list} />}
       trouble={<ActivityTrouble {...props} />}
       table={
         <DataTable
@@ -84,54 +77,4 @@ export function ActivityList(props: ActivityListProps) {
       {null}
     </ListCard>
   );
-}
-
-/** Filters by type, subscription and what became of an event. */
-function Filters({ owner, of, list }: ActivityListProps) {
-  const { filters } = useTexts('activity');
-  const { states } = useTexts('eventTrace');
-  const { url, query, data, go } = list;
-  const { data: subscriptions } = useQuery(channelFilters(owner, of.channel_id));
-  const set = (parts: Partial<ActivityQuery>) => go(url.withParts(query, parts));
-  const parts = url.partsOf(url.withParts(query, {}));
-  const types = [...new Set(data?.items.flatMap(({ event_type }) => event_type ?? []))].sort();
-  const names = namesFor(subscriptions, of.source_name, query.subscription);
-  return (
-    <>
-      <PartText
-        name="type"
-        value={query.type}
-        suggestions={types}
-        maxLength={EVENT_TYPE_MAX_CHARS}
-        parts={parts}
-        label={filters.type}
-        onChange={(type) => set({ type: parseActivityQuery({ type }).type })}
-      />
-      <PartSelect
-        name="subscription"
-        value={query.subscription}
-        options={[['', filters.any], ...names.map((name): [string, string] => [name, name])]}
-        parts={parts}
-        className="provider-select"
-        label={<span>{`${filters.subscription}:`}</span>}
-        onChange={(subscription) => set({ subscription })}
-      />
-      <PartSelect
-        name="status"
-        value={query.status}
-        options={[['', filters.any], ...EVENT_STATES.map((state): [string, string] => [state, states[state]])]}
-        parts={parts}
-        className="provider-select"
-        label={<span>{`${filters.status}:`}</span>}
-        onChange={(status) => set({ status: parseActivityQuery({ status }).status })}
-      />
-    </>
-  );
-}
-
-/** The subscriptions of the source, and the one in the URL, which may be gone. */
-function namesFor(subscriptions: readonly FilteringSubscription[] | undefined, source: string, chosen: string) {
-  const ofSource = subscriptions?.filter(({ sources }) => sources.some(({ name }) => name === source)) ?? [];
-  const names = ofSource.flatMap(({ name }) => name ?? []);
-  return [...new Set(chosen === '' ? names : [...names, chosen])].sort();
 }
