@@ -10,7 +10,7 @@ type Size = keyof typeof SIZES;
 const SIZE_NAMES = Object.keys(SIZES) as Size[];
 /** EventGrid takes so many events in one request. */
 const AT_ONCE = 20;
-const ROUNDS = 11;
+const ROUNDS = 7;
 /** How much more the larger may cost: half as much again or 30 ms, whichever is larger. */
 const MAX_RATIO = 1.5;
 const MAX_MORE_MS = 30;
