@@ -55,7 +55,7 @@ export function TestEvent(props: TestEventProps) {
   const [text, setText] = useState(() => postedText(outcome) ?? example);
   const [sentText, setSentText] = useState<string | null>(null);
   const [isWrong, setWrong] = useState(outcome?.result.ok === false && outcome.result.failure.kind === 'invalid-input');
-  useTyped(setText);
+  useTyped(source.id, setText);
   const checked = readTestEvents(text, source.name);
   const problems = checked.problems.map((problem) =>
     problemText(problem, checked, { source: source.name, texts, language }),
@@ -148,10 +148,13 @@ export function TestEvent(props: TestEventProps) {
  * Takes over what was typed before the script loaded. It is read while rendering: once a textarea is hydrated, it has
  * its first text again.
  */
-function useTyped(setText: (text: string) => void): void {
+function useTyped(sourceId: string, setText: (text: string) => void): void {
   const [typed] = useState(() => {
-    const field = typeof document === 'undefined' ? null : document.getElementById('events');
-    return field instanceof HTMLTextAreaElement ? field.value : null;
+    if (typeof document === 'undefined') return null;
+    const form = new FormData(document.querySelector<HTMLFormElement>(`#${FORM}`) ?? undefined);
+    // The page that is left may be that of another source.
+    const text = form.get('source_id') === sourceId ? form.get('events') : null;
+    return typeof text === 'string' ? text.replaceAll('\r\n', '\n') : null;
   });
   useEffect(() => {
     if (typed !== null) setText(typed);
