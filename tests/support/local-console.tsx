@@ -54,6 +54,8 @@ const ROUTES: Record<string, ReturnType<typeof answering>> = {
   '/api/events/metrics': answering(activityRead),
   '/api/events/trace': answering(eventTraceRead),
   '/api/sources/{sourceId}': answering(oneSourceRead),
+  // Before the one that varies, which it would match.
+  '/api/subscriptions/choices': answering(targetChoicesRead),
   '/api/subscriptions/{subscriptionId}': answering(oneSubscriptionRead),
   '/api/overview/channels': answering(overviewChannelsRead),
   '/api/overview/quotas': answering(overviewQuotasRead),
@@ -61,7 +63,6 @@ const ROUTES: Record<string, ReturnType<typeof answering>> = {
   '/api/overview/subscriptions': answering(overviewSubscriptionsRead),
   '/api/sources': answering(sourcesRead),
   '/api/subscriptions': answering(subscriptionsRead),
-  '/api/subscriptions/choices': answering(targetChoicesRead),
 };
 
 function findRoute(pathname: string) {
