@@ -137,7 +137,8 @@ const SIGNED_IN: State[] = [
     open: async (page) => {
       const name = freshName('axe-subscribed');
       await create(page, name);
-      await page.getByRole('link', { name: 'Subscribe' }).click();
+      await page.getByRole('link', { name: 'Subscribe', exact: true }).click();
+      await page.waitForURL(/\/subscriptions\/new/);
       await page.getByRole('textbox', { name: 'Name', exact: true }).fill(name);
       await expect(page.getByLabel('Source')).toHaveValue(name);
       await page.getByLabel('URL').fill('https://hook.example/');

@@ -103,7 +103,7 @@ test('a channel is picked, and one subscription has two targets; an edit removes
   await second.getByLabel('URL').fill('https://api.example/');
   await second.getByRole('button', { name: 'Add header' }).click();
   await second.getByLabel('Header name').fill('X-Key');
-  await second.getByLabel('Secret header value').fill('not-shown-again');
+  await second.getByLabel('Secret header value', { exact: true }).fill('not-shown-again');
   await expectSoundAtBoth(page, 'two targets');
   await page.getByRole('button', { name: 'Create subscription' }).click();
   await expect(page.getByRole('heading', { name: `Created ${name}` })).toBeFocused();
@@ -115,7 +115,7 @@ test('a channel is picked, and one subscription has two targets; an edit removes
   await page.getByRole('button', { name: 'Remove target 1' }).click();
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Enter the header’s value')).toBeVisible();
-  await page.getByLabel('Secret header value').fill('typed-again');
+  await page.getByLabel('Secret header value', { exact: true }).fill('typed-again');
   await expectSoundAtBoth(page, 'the edit of targets');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(panel.locator('[data-target]')).toHaveCount(1);

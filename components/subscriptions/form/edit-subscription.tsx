@@ -59,7 +59,6 @@ function EditSubscriptionPart(props: EditSubscriptionProps) {
   const edit = useEdit(props);
   const { base, form, isDirty, isPending, waitSeconds, question } = edit;
   const { values } = form;
-  const shown = { ...values, targets: values.targets.filter((target) => opaqueTarget(base, target) === null) };
   const [typedExample, setExample] = useState<string | null>(null);
   const example = typedExample ?? exampleEvent(values.source);
   const element = useRef<HTMLFormElement>(null);
@@ -75,7 +74,12 @@ function EditSubscriptionPart(props: EditSubscriptionProps) {
         <h2>{texts.title}</h2>
         <EditTrouble edit={edit} path={path} />
         <FilterField form={form} isLive attributes={attributesOf(example)} />
-        <EventTester values={shown} example={example} onExample={setExample} />
+        <EventTester
+          values={values}
+          example={example}
+          onExample={setExample}
+          isKnown={(target) => opaqueTarget(base, target) === null}
+        />
         <TargetsField
           form={form}
           owner={props.owner}

@@ -11,7 +11,7 @@ import { filterWords as enFilterWords } from '@/lib/i18n/en/filter-words';
 import { format } from '@/lib/i18n/format';
 import { filterWords as zhFilterWords } from '@/lib/i18n/zh-cn/filter-words';
 import { readObject } from '@/lib/secrets/json';
-import { targetBody } from '@/lib/subscriptions/targets';
+import { type TargetValues, targetBody } from '@/lib/subscriptions/targets';
 import { filterBody, type SubscriptionValues } from '@/lib/subscriptions/values';
 import { Conditions } from './conditions';
 
@@ -20,13 +20,15 @@ export type EventTesterProps = {
   /** The example event's JSON, as typed. */
   example: string;
   onExample: (text: string) => void;
+  /** Whether the form shows a target; nobody knows what another would receive. */
+  isKnown?: (target: TargetValues) => boolean;
 };
 
 /**
  * Tests the filter with an example event, by the code that the local EventGrid delivers with: says what would become of
  * it, why each condition matches or not, and what the first target would receive. Nothing is sent.
  */
-function EventTester({ values, example, onExample }: EventTesterProps) {
+function EventTester({ values, example, onExample, isKnown }: EventTesterProps) {
   const texts = useTexts('subscribe');
   const read = readEvent(example);
   const outcome = 'event' in read ? readFilter(filterBody(values))(read.event) : null;
@@ -55,7 +57,7 @@ function EventTester({ values, example, onExample }: EventTesterProps) {
       </div>
       <Verdict outcome={outcome} />
       {outcome ? <Conditions outcome={outcome} /> : null}
-      {'event' in read ? <Received values={values} event={read.event} /> : null}
+      {'event' in read ? <Received values={values} event={read.event} isKnown={isKnown} /> : null}
     </section>
   );
 }
@@ -92,12 +94,17 @@ function Verdict({ outcome }: { outcome: FilterOutcome | null }) {
   );
 }
 
+type ReceivedProps = Pick<EventTesterProps, 'values' | 'isKnown'> & { event: object };
+
 /** Shows what each target would receive of the example event. */
-function Received({ values, event }: Pick<EventTesterProps, 'values'> & { event: object }) {
+function Received({ values, event, isKnown = () => true }: ReceivedProps) {
   const texts = useTexts('subscribe');
   return (
     <>
       {values.targets.map((target, index) => {
+        if (!isKnown(target)) return null;
+        const title =
+          values.targets.length === 1 ? texts.received : format(texts.targetReceives, { number: index + 1 });
         const body = targetBody(target);
         const transform = readObject(body.transform) ?? {};
         const write = readTransform({ ...transform, type: String(transform.type) });
@@ -105,10 +112,10 @@ function Received({ values, event }: Pick<EventTesterProps, 'values'> & { event:
           // biome-ignore lint/suspicious/noArrayIndexKey: targets have no other identity than their place.
           <div key={index} className="code">
             <div className="tabs">
-              <span className="code-name">{texts.received}</span>
+              <span className="code-name">{title}</span>
             </div>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard. */}
-            <pre className="json" tabIndex={0} role="region" aria-label={texts.received} translate="no" data-received>
+            <pre className="json" tabIndex={0} role="region" aria-label={title} translate="no" data-received>
               {write ? write(event) : texts.cannotFill}
             </pre>
           </div>

@@ -164,5 +164,6 @@ export const subscribe = {
     unknown: 'EventGrid doesn’t document this condition.',
   },
   received: 'What the target would receive',
+  targetReceives: 'What target {number} would receive',
   cannotFill: 'The variables aren’t a JSON object.',
 };

@@ -164,5 +164,6 @@ export const subscribe = {
     unknown: 'EventGrid 文档中没有此条件。',
   },
   received: '事件目标会收到的内容',
+  targetReceives: '事件目标 {number} 会收到的内容',
   cannotFill: '变量不是 JSON 对象。',
 } satisfies typeof en;

@@ -157,7 +157,7 @@ async function subscribe({ page, gateway, look }: Flows): Promise<void> {
     await page.getByLabel('URL').fill(`https://me:${HOOK}@api.example/x`);
     await page.getByRole('button', { name: 'Add header' }).click();
     await page.getByLabel('Header name').fill('X-Key');
-    await page.getByLabel('Secret header value').fill(HEADER);
+    await page.getByLabel('Secret header value', { exact: true }).fill(HEADER);
     await page.getByRole('button', { name: 'Create subscription' }).click();
   };
   await fill('canary-subscription');
@@ -173,7 +173,7 @@ async function subscribe({ page, gateway, look }: Flows): Promise<void> {
   await page.getByRole('link', { name: 'canary-subscription', exact: true }).click();
   await details(page).getByRole('button', { name: 'Edit' }).click();
   await page.getByLabel('URL').fill(`https://me:${HOOK}@api.example/y`);
-  await page.getByLabel('Secret header value').fill(HEADER);
+  await page.getByLabel('Secret header value', { exact: true }).fill(HEADER);
   const save = details(page).getByRole('button', { name: 'Save', exact: true });
   gateway.set('echo-400', '/subscriptions/');
   await save.click();
