@@ -14,6 +14,7 @@ import {
   channelFiltersRead,
   eventContentRead,
   eventTraceRead,
+  sourceCheckRead,
   tracedEventsRead,
 } from '@/lib/events/reads';
 import type { Action } from '@/lib/guard/outcome';
@@ -49,6 +50,7 @@ const ROUTES: Record<string, ReturnType<typeof answering>> = {
   '/api/channels/dependants': answering(dependantsRead),
   '/api/channels/subscriptions': answering(channelSubscriptionsRead),
   '/api/events': answering(tracedEventsRead),
+  '/api/events/check': answering(sourceCheckRead),
   '/api/events/content': answering(eventContentRead),
   '/api/events/filters': answering(channelFiltersRead),
   '/api/events/metrics': answering(activityRead),

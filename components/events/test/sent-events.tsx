@@ -146,10 +146,10 @@ function Row({ number, entry, type, state, watching, owner }: RowProps) {
         </p>
       ) : null}
       {error_code ? (
-        <p className="text-sm wrap-anywhere">
+        <p className="flex flex-wrap gap-x-2 text-sm wrap-anywhere">
           <code data-field="error_code" translate="no">
             {error_code}
-          </code>{' '}
+          </code>
           <bdi data-field="error_msg" translate="no">
             {error_msg}
           </bdi>
