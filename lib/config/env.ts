@@ -52,8 +52,10 @@ const endpointSchema = z.strictObject(
     name: text(/./, 'must be a text that is not empty'),
     eventGridUrl: serviceUrl(/\/+v1\/*$/),
     iamUrl: serviceUrl(/\/+v3(\/auth(\/tokens)?)?\/*$/),
+    /** Of the message instances, which are only listed for choosing one. */
+    dmsUrl: z.optional(serviceUrl(/\/+v2\/*$/)),
   },
-  'must be an object of id, name, eventGridUrl and iamUrl, and nothing else',
+  'must be an object of id, name, eventGridUrl, iamUrl and, if there is one, dmsUrl, and nothing else',
 );
 
 /**

@@ -12,10 +12,10 @@ export function recordLocalUrl(url: string | undefined): void {
 }
 
 /**
- * Returns the endpoint of the local EventGrid: id `local`, with IAM at the same address. It is not in
+ * Returns the endpoint of the local EventGrid: id `local`, with IAM and DMS at the same address. It is not in
  * lib/eventgrid-local so that no page or action imports a whole EventGrid.
  */
 export function localEndpoint({ EVENTGRID_LOCAL_PORT }: Pick<Environment, 'EVENTGRID_LOCAL_PORT'>): Endpoint {
   const url = local().url ?? `http://127.0.0.1:${EVENTGRID_LOCAL_PORT}`;
-  return { id: 'local', name: 'Local EventGrid', eventGridUrl: url, iamUrl: url, defaultProject: 'local' };
+  return { id: 'local', name: 'Local EventGrid', eventGridUrl: url, iamUrl: url, dmsUrl: url, defaultProject: 'local' };
 }

@@ -3,7 +3,7 @@ import { fillPlaces } from '@/lib/i18n/format';
 /** One operation of EventGrid or IAM. */
 type OperationFacts = {
   /** Which service it belongs to; EventGrid by default. */
-  service?: 'IAM';
+  service?: 'IAM' | 'DMS';
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Path below the service's address. pathOf fills in the names in braces. */
   path: string;
@@ -29,6 +29,10 @@ const OPERATE = {
   action: 'eg:subscriptions:operate',
 } as const;
 const TOKENS = '/v3/auth/tokens';
+const INSTANCES = '/v2/{project_id}/instances';
+const VHOSTS = '/v2/rabbitmq/{project_id}/instances/{instance_id}/vhosts';
+/** DMS lists what belongs to an instance for those who may read it; only that of topics' groups is documented (INFERRED). */
+const PART_OF_INSTANCE = { service: 'DMS', method: 'GET', action: 'dms:instance:get' } as const;
 
 /**
  * Every operation that the console calls. The client's requests, retries, metrics, audit, permissions and advice all
@@ -94,6 +98,11 @@ export const OPERATIONS = {
   enterProject: { service: 'IAM', method: 'POST', path: TOKENS },
   showToken: { service: 'IAM', method: 'GET', path: TOKENS },
   listProjects: { service: 'IAM', method: 'GET', path: '/v3/auth/projects' },
+  listInstances: { service: 'DMS', method: 'GET', path: INSTANCES, action: 'dms:instance:list' },
+  listVhosts: { ...PART_OF_INSTANCE, path: VHOSTS },
+  listQueues: { ...PART_OF_INSTANCE, path: `${VHOSTS}/{vhost}/queues` },
+  listTopics: { ...PART_OF_INSTANCE, path: `${INSTANCES}/{instance_id}/topics` },
+  listGroups: { ...PART_OF_INSTANCE, path: `${INSTANCES}/{instance_id}/groups` },
 } as const satisfies Record<string, OperationFacts>;
 
 export type OperationName = keyof typeof OPERATIONS;

@@ -13,12 +13,13 @@ const REGIONS = [
   ['eu-west-101', 'eu'],
 ] as const;
 
-/** The ten public regions of EventGrid, each with its own IAM. Source: docs/wire.md, "SDK", EgRegion. */
+/** The ten public regions of EventGrid, each with its own IAM and DMS. Source: docs/wire.md, "SDK", EgRegion, and "DMS". */
 export const PUBLIC_ENDPOINTS: readonly Endpoint[] = REGIONS.map(([id, topLevelDomain]) => ({
   id,
   name: id,
   eventGridUrl: `https://eg.${id}.myhuaweicloud.${topLevelDomain}`,
   iamUrl: `https://iam.${id}.myhuaweicloud.${topLevelDomain}`,
+  dmsUrl: `https://dms.${id}.myhuaweicloud.${topLevelDomain}`,
 }));
 
 const REGION_HOST = /^(?:eg|iam)\.([a-z0-9]+(?:-[a-z0-9]+)+)\./;

@@ -2,6 +2,7 @@ import 'server-only';
 import { publicOrigin } from '@/lib/config/env';
 import { log } from '@/lib/config/log';
 import type { EventGrid } from '@/lib/eventgrid/client';
+import type { Dms } from '@/lib/eventgrid/dms';
 import type { ReadContext, ReadFailure } from '@/lib/eventgrid/failures/read-failure';
 import { type EgFailure, type EgResult, refusal } from '@/lib/eventgrid/failures/result';
 import { READ_MS } from '@/lib/eventgrid/transport/transport';
@@ -18,7 +19,7 @@ import { openOrRefuse, type SessionRequest } from './submit';
 export type OwnRead<Input, T> = {
   /** How a route's query and path parts become the input. */
   parse: Parse<Input>;
-  read(call: { eventGrid: EventGrid; input: Input; session?: Session }): Promise<EgResult<T>>;
+  read(call: { eventGrid: EventGrid; dms?: Dms | null; input: Input; session?: Session }): Promise<EgResult<T>>;
   /** Explains a refusal in the page's language. */
   explain(failure: EgFailure, context: ExplainContext): ReadFailure;
 };
@@ -96,7 +97,8 @@ async function answer<Input, T>(
   const parsed = parseWith(parse, { ...query, ...parts });
   if (!parsed.ok)
     return { result: refusal('invalid-input', { fieldErrors: parsed.fieldErrors }, request.now()), session };
-  return { result: await read({ eventGrid: open.eventGrid, input: parsed.input, session }), session };
+  const { eventGrid, dms } = open;
+  return { result: await read({ eventGrid, dms, input: parsed.input, session }), session };
 }
 
 /**

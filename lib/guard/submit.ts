@@ -1,5 +1,6 @@
 import { type Log, withKnownSecrets } from '@/lib/config/log';
 import type { EventGrid } from '@/lib/eventgrid/client';
+import type { Dms } from '@/lib/eventgrid/dms';
 import type { Operation } from '@/lib/eventgrid/failures/advice';
 import { type Explained, explainRefusal, type RefusalContext } from '@/lib/eventgrid/failures/report';
 import {
@@ -49,7 +50,7 @@ export type ActionRequest = {
 };
 
 export type SessionRequest = ActionRequest & {
-  openSession(): Promise<{ session: Session; eventGrid: EventGrid } | null>;
+  openSession(): Promise<{ session: Session; eventGrid: EventGrid; dms?: Dms | null } | null>;
   pendingWrites: PendingWriteDeps;
 };
 
@@ -148,7 +149,8 @@ export async function openOrRefuse(request: Pick<SessionRequest, 'openSession' |
   try {
     const open = await request.openSession();
     if (open === null) return refusal('signed-out', {}, request.now());
-    return { session: open.session, eventGrid: auditedEventGrid(open.eventGrid, request.log, open.session) };
+    const { session, eventGrid, dms = null } = open;
+    return { session, eventGrid: auditedEventGrid(eventGrid, request.log, session), dms };
   } catch (error) {
     return storeDown(error, request);
   }

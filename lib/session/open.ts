@@ -6,6 +6,7 @@ import { type Endpoint, environment } from '@/lib/config/env';
 import { localEndpoint } from '@/lib/config/local-endpoint';
 import { addKnownSecret } from '@/lib/config/log';
 import { type EventGrid, openEventGrid } from '@/lib/eventgrid/client';
+import { type Dms, openDms } from '@/lib/eventgrid/dms';
 import { openIam } from '@/lib/eventgrid/iam';
 import { PUBLIC_ENDPOINTS } from '@/lib/eventgrid/regions';
 import { createTransport, observeCalls, READ_MS, type Transport } from '@/lib/eventgrid/transport/transport';
@@ -40,7 +41,13 @@ export function endpoints(): Endpoint[] {
 export const findEndpoint = (id: string): Endpoint | undefined => endpoints().find((endpoint) => endpoint.id === id);
 
 /** A session with a client for its own region and project. The client keeps the token to itself. */
-export type SessionEventGrid = { session: Session; endpoint: Endpoint; eventGrid: EventGrid };
+export type SessionEventGrid = {
+  session: Session;
+  endpoint: Endpoint;
+  eventGrid: EventGrid;
+  /** The region's message instances; null if the operator has configured no address for them. */
+  dms?: Dms | null;
+};
 
 /** Unseals the token of this request's session: the only place that does. Null if there is no usable one. */
 const openSession = cache(async () => {
@@ -63,7 +70,8 @@ export const openSessionEventGrid = cache(async (togetherMs?: number): Promise<S
   if (open === null) return null;
   const { session, endpoint, token } = open;
   const { id: projectId } = session.project;
-  return { session, endpoint, eventGrid: openEventGrid({ transport, endpoint, projectId, token, togetherMs }) };
+  const options = { transport, endpoint, projectId, token, togetherMs };
+  return { session, endpoint, eventGrid: openEventGrid(options), dms: openDms(options) };
 });
 
 /** Opens IAM for this request's session, as openSessionEventGrid opens EventGrid. The token stays in here. */

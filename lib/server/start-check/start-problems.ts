@@ -43,7 +43,10 @@ const CHECKS: readonly ((facts: StartFacts) => string | null)[] = [
       ? `NEXT_SERVER_ACTIONS_ENCRYPTION_KEY must be 16, 24 or 32 bytes in base64. ${MAKE_KEY}.`
       : null,
   ({ settings: { ALLOW_HTTP_ENDPOINTS, EVENTGRID_ENDPOINTS = [] } }) => {
-    const plain = EVENTGRID_ENDPOINTS.flatMap(({ eventGridUrl, iamUrl }) => [eventGridUrl, iamUrl]).find(isPlainHttp);
+    const urls = EVENTGRID_ENDPOINTS.flatMap(({ eventGridUrl, iamUrl, dmsUrl }) =>
+      [eventGridUrl, iamUrl, dmsUrl ?? []].flat(),
+    );
+    const plain = urls.find(isPlainHttp);
     return plain !== undefined && !ALLOW_HTTP_ENDPOINTS
       ? `EVENTGRID_ENDPOINTS has ${plain}: passwords and tokens would travel in clear. Use https, or set ALLOW_HTTP_ENDPOINTS=1 where that is meant.`
       : null;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type EventGrid, openEventGrid } from '@/lib/eventgrid/client';
+import { type Dms, openDms } from '@/lib/eventgrid/dms';
 import { explainFailure } from '@/lib/eventgrid/failures/explain';
 import { type Iam, openIam } from '@/lib/eventgrid/iam';
 import { factsOf, isWrite, OPERATIONS, type OperationName, pathOf } from '@/lib/eventgrid/operations';
@@ -29,7 +30,13 @@ beforeAll(async () => {
 });
 afterAll(() => local.close());
 
-const endpoint = { id: 'local', name: 'Local', eventGridUrl: 'http://eg.test', iamUrl: 'http://iam.test' };
+const endpoint = {
+  id: 'local',
+  name: 'Local',
+  eventGridUrl: 'http://eg.test',
+  iamUrl: 'http://iam.test',
+  dmsUrl: 'http://dms.test',
+};
 
 /** Clients whose requests go to the local EventGrid, with the calls that were observed. */
 function open() {
@@ -43,7 +50,9 @@ function open() {
     (call) => calls.push(call),
   );
   const eventGrid = openEventGrid({ transport, endpoint, projectId: 'p1', token: local.adminToken });
-  return { eventGrid, iam: openIam({ transport, endpoint }), calls, inits };
+  const dms = openDms({ transport, endpoint, projectId: 'p1', token: local.adminToken });
+  if (dms === null) throw new Error('The endpoint has a DMS.');
+  return { eventGrid, iam: openIam({ transport, endpoint }), dms, calls, inits };
 }
 
 const GRID_CALLS: { [Method in keyof EventGrid]: (eventGrid: EventGrid) => Promise<unknown> } = {
@@ -86,6 +95,13 @@ const IAM_CALLS: { [Method in keyof Iam]: (iam: Iam) => Promise<unknown> } = {
   showToken: (iam) => iam.showToken(local.adminToken),
   listProjects: (iam) => iam.listProjects(local.adminToken),
 };
+const DMS_CALLS: { [Method in keyof Dms]: (dms: Dms) => Promise<unknown> } = {
+  listInstances: (dms) => dms.listInstances('rabbitmq', ''),
+  listVhosts: (dms) => dms.listVhosts('i1'),
+  listQueues: (dms) => dms.listQueues('i1', '/'),
+  listTopics: (dms) => dms.listTopics('i1'),
+  listGroups: (dms) => dms.listGroups('i1'),
+};
 /** Second ways to read the answer of an operation. */
 const READ_AS: Record<string, string> = {
   readSourceDetail: 'getSource',
@@ -117,11 +133,19 @@ describe('the list of operations', () => {
     expect(calls).toEqual([{ operation: method, outcome, seconds: expect.any(Number) }]);
   });
 
+  it.each(Object.entries(DMS_CALLS))('matches what is called and observed for DMS: %s', async (operation, call) => {
+    const { dms, calls, inits } = open();
+    await call(dms);
+    expect(calls).toEqual([{ operation, outcome: '403', seconds: expect.any(Number) }]);
+    expect(inits[0]?.method).toBe('GET');
+  });
+
   it('has every method of the clients and, apart from the readiness check, nothing that no client calls', () => {
-    const { eventGrid, iam } = open();
+    const { eventGrid, iam, dms } = open();
+    expect(Object.keys(DMS_CALLS).sort()).toEqual(Object.keys(dms).sort());
     expect(Object.keys(GRID_CALLS).sort()).toEqual(Object.keys(eventGrid).sort());
     expect(Object.keys(IAM_CALLS).sort()).toEqual(Object.keys(iam).sort());
-    const called = [...Object.keys(eventGrid), ...Object.keys(iam)].map(operationOf);
+    const called = [eventGrid, iam, dms].flatMap(Object.keys).map(operationOf);
     expect(Object.keys(OPERATIONS).sort()).toEqual([...new Set([...called, 'listVersions', MADE_UP])].sort());
   });
 
