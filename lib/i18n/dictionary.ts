@@ -3,6 +3,7 @@ import { activity as enActivity } from './en/activity';
 import { channelList as enChannelList } from './en/channel-list';
 import { channelPicker as enChannelPicker } from './en/channel-picker';
 import { channels as enChannels } from './en/channels';
+import { code as enCode } from './en/code';
 import { commands as enCommands } from './en/commands';
 import { common as enCommon } from './en/common';
 import { copy as enCopy } from './en/copy';
@@ -18,9 +19,12 @@ import { filterWords as enFilterWords } from './en/filter-words';
 import { find as enFind } from './en/find';
 import { forms as enForms } from './en/forms';
 import { lists as enLists } from './en/lists';
+import { messageInstances as enMessageInstances } from './en/message-instances';
 import { newChannel as enNewChannel } from './en/new-channel';
 import { overview as enOverview } from './en/overview';
+import { paste as enPaste } from './en/paste';
 import { pendingWrites as enPendingWrites } from './en/pending-writes';
+import { prefill as enPrefill } from './en/prefill';
 import { prerequisites as enPrerequisites } from './en/prerequisites';
 import { project as enProject } from './en/project';
 import { refusal as enRefusal } from './en/refusal';
@@ -47,6 +51,7 @@ import { activity as zhActivity } from './zh-cn/activity';
 import { channelList as zhChannelList } from './zh-cn/channel-list';
 import { channelPicker as zhChannelPicker } from './zh-cn/channel-picker';
 import { channels as zhChannels } from './zh-cn/channels';
+import { code as zhCode } from './zh-cn/code';
 import { commands as zhCommands } from './zh-cn/commands';
 import { common as zhCommon } from './zh-cn/common';
 import { copy as zhCopy } from './zh-cn/copy';
@@ -62,9 +67,12 @@ import { filterWords as zhFilterWords } from './zh-cn/filter-words';
 import { find as zhFind } from './zh-cn/find';
 import { forms as zhForms } from './zh-cn/forms';
 import { lists as zhLists } from './zh-cn/lists';
+import { messageInstances as zhMessageInstances } from './zh-cn/message-instances';
 import { newChannel as zhNewChannel } from './zh-cn/new-channel';
 import { overview as zhOverview } from './zh-cn/overview';
+import { paste as zhPaste } from './zh-cn/paste';
 import { pendingWrites as zhPendingWrites } from './zh-cn/pending-writes';
+import { prefill as zhPrefill } from './zh-cn/prefill';
 import { prerequisites as zhPrerequisites } from './zh-cn/prerequisites';
 import { project as zhProject } from './zh-cn/project';
 import { refusal as zhRefusal } from './zh-cn/refusal';
@@ -91,6 +99,7 @@ const en = {
   channelList: enChannelList,
   channelPicker: enChannelPicker,
   channels: enChannels,
+  code: enCode,
   commands: enCommands,
   common: enCommon,
   copy: enCopy,
@@ -103,9 +112,12 @@ const en = {
   find: enFind,
   forms: enForms,
   lists: enLists,
+  messageInstances: enMessageInstances,
   newChannel: enNewChannel,
   overview: enOverview,
+  paste: enPaste,
   pendingWrites: enPendingWrites,
+  prefill: enPrefill,
   prerequisites: enPrerequisites,
   project: enProject,
   refusal: enRefusal,
@@ -144,6 +156,7 @@ const dictionaries: Record<Language, Dictionary> = {
     channelList: zhChannelList,
     channelPicker: zhChannelPicker,
     channels: zhChannels,
+    code: zhCode,
     commands: zhCommands,
     common: zhCommon,
     copy: zhCopy,
@@ -156,9 +169,12 @@ const dictionaries: Record<Language, Dictionary> = {
     find: zhFind,
     forms: zhForms,
     lists: zhLists,
+    messageInstances: zhMessageInstances,
     newChannel: zhNewChannel,
     overview: zhOverview,
+    paste: zhPaste,
     pendingWrites: zhPendingWrites,
+    prefill: zhPrefill,
     prerequisites: zhPrerequisites,
     project: zhProject,
     refusal: zhRefusal,

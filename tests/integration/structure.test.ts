@@ -25,6 +25,8 @@ const LIB_ORDER = [
   ['subscriptions'],
   ['events'],
   ['overview'],
+  ['code'],
+  ['paste'],
   ['browser'],
   ['server'],
 ];

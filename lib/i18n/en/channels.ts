@@ -23,6 +23,7 @@ export const channels = {
   channelIdOf: 'channel ID of {name}',
   official: 'EventGrid’s own channel can’t be changed',
   subscriptions: 'Subscriptions',
+  code: { title: 'Code for {name}', close: 'Close' },
   edit: 'Edit description',
   delete: 'Delete',
   otherCase: 'No name has “{text}” as typed. These have it in another case.',

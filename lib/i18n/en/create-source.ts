@@ -46,7 +46,7 @@ export const createSource = {
   missing: 'missing',
   notSentOne: 'Not sent: 1 field needs attention',
   notSentOther: 'Not sent: {count} fields need attention',
-  notSentText: 'The preview shows the form as it is now. The request can be sent once the fields are fixed.',
+  notSentText: 'The preview shows the form as it is now.',
   json: 'JSON',
   result: 'Result',
   dismiss: 'Dismiss',

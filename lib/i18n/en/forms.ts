@@ -20,6 +20,7 @@ export const forms = {
     keep: 'Wait',
     submit: 'Leave page',
   },
+  paste: 'Paste JSON or curl',
   cleaned: 'Removed spaces or invisible characters',
   consoleCause: 'Your browser couldn’t reach the console, so we don’t know whether the request reached EventGrid.',
 };

@@ -13,6 +13,7 @@ export const sourcePage = {
   loading: 'Loading the source',
   unknownStatus: 'This console doesn’t know this status. It’s shown as EventGrid sent it.',
   edit: 'Edit',
+  clone: 'Clone',
   editConnection: 'Edit connection',
   delete: 'Delete',
   official: 'Official sources belong to EventGrid and can’t be changed or deleted.',

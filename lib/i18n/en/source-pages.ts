@@ -2,5 +2,5 @@
 export const sourcePages = {
   label: 'Source pages',
   sources: 'Sources',
-  pages: { source: 'Source', test: 'Test event', activity: 'Activity' },
+  pages: { source: 'Source', test: 'Test event', activity: 'Activity', code: 'Code' },
 };

@@ -40,6 +40,7 @@ export const sources = {
   menu: {
     open: 'Open',
     copyId: 'Copy ID',
+    clone: 'Clone',
     channel: 'Sources of channel {channel}',
     delete: 'Delete',
   },

@@ -24,6 +24,7 @@ export const channels = {
   channelIdOf: ' {name} 的通道 ID',
   official: 'EventGrid 自有的通道不能修改',
   subscriptions: '订阅',
+  code: { title: '{name} 的代码', close: '关闭' },
   edit: '编辑描述',
   delete: '删除',
   otherCase: '没有名称包含“{text}”（区分大小写）。以下通道不区分大小写时匹配。',

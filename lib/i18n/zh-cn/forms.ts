@@ -21,6 +21,7 @@ export const forms = {
     keep: '继续等待',
     submit: '离开',
   },
+  paste: '粘贴 JSON 或 curl',
   cleaned: '已删除空格或不可见字符',
   consoleCause: '浏览器无法连接控制台，因此无法确认请求是否已到达 EventGrid。',
 } satisfies typeof en;

@@ -14,6 +14,7 @@ export const sourcePage = {
   loading: '正在加载事件源',
   unknownStatus: '控制台无法识别该状态，按 EventGrid 返回的内容显示。',
   edit: '编辑',
+  clone: '克隆',
   editConnection: '编辑连接',
   delete: '删除',
   official: '官方事件源属于 EventGrid，不能修改或删除。',

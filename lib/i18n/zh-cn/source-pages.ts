@@ -4,5 +4,5 @@ import type { sourcePages as enSourcePages } from '../en/source-pages';
 export const sourcePages = {
   label: '事件源页面',
   sources: '事件源',
-  pages: { source: '事件源', test: '测试事件', activity: '活动' },
+  pages: { source: '事件源', test: '测试事件', activity: '活动', code: '代码' },
 } satisfies typeof enSourcePages;

@@ -41,6 +41,7 @@ export const sources = {
   menu: {
     open: '打开',
     copyId: '复制 ID',
+    clone: '克隆',
     channel: '通道 {channel} 的事件源',
     delete: '删除',
   },
