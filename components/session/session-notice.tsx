@@ -6,7 +6,7 @@ import { Commands } from '@/components/commands/commands';
 import { ConsoleSilent } from '@/components/ui/console-silent';
 import { lazyPart } from '@/components/ui/lazy-part';
 import { leaveWithoutAsking } from '@/components/ui/leave-without-asking';
-import { hostSignIn } from '@/lib/browser/session-signal';
+import { hostSignIn, page } from '@/lib/browser/session-signal';
 import { onTabMessage } from '@/lib/browser/tabs';
 import type { SessionPartProps } from './session-part';
 import { checkSession, useSessionEnd } from './use-session-end';
@@ -35,7 +35,10 @@ export function SessionNotice({ endsAt, now, idleMs, ...part }: SessionNoticePro
   const [owner] = useState({ project_id: part.here.project.id, endpoint_id: part.here.region.id });
   const end = useSessionEnd(endsAt, now, idleMs, owner);
 
-  useEffect(hostSignIn, []);
+  useEffect(() => {
+    page.project = owner;
+    return hostSignIn();
+  }, [owner]);
   useEffect(() => onTabMessage('signed-out', leaveOnce), []);
   useEffect(watchReturn, []);
 

@@ -7,7 +7,7 @@ type MessageProps = Omit<HTMLAttributes<HTMLDivElement>, 'title'> & {
   /** For a heading that gets the focus. */
   headingRef?: Ref<HTMLHeadingElement>;
   /** The heading's level: one below the heading it is under. */
-  heading?: 'h2' | 'h3';
+  heading?: 'h1' | 'h2' | 'h3';
   /** Content below the text, as wide as the box: facts, a table, buttons. */
   below?: ReactNode;
 };

@@ -1,3 +1,5 @@
+import type { ProjectScope } from '@/lib/session/session';
+
 /** What the page knows about its session and its console. */
 export type SessionState = {
   /** The session has ended, as a 401 or the clock showed. */
@@ -92,3 +94,6 @@ export function whenSignedIn(signal?: AbortSignal): Promise<void> {
     signal?.addEventListener('abort', giveUp, { once: true });
   });
 }
+
+/** The project that the page is for, for its whole lifetime: for parts that load late. Null until the page runs. */
+export const page: { project: ProjectScope | null } = { project: null };

@@ -26,6 +26,7 @@ async function fillRabbit(page: Page, name: string): Promise<void> {
   await nameField(page).fill(name);
   await page.getByRole('radio', { name: 'RabbitMQ' }).check({ force: true });
   await pickChannel(page);
+  await page.getByRole('button', { name: 'Type an ID instead' }).click();
   await page.getByLabel('Instance ID').fill('i-rabbit');
   await page.getByLabel('User name').fill('reader');
   await page.getByLabel('Password', { exact: true }).fill(CANARY);

@@ -139,6 +139,8 @@ test('one source of each type with the keyboard only, and no secret leaks', asyn
   await tabTo(page, 'Custom application', 'radio');
   await page.keyboard.press('ArrowRight');
   await expect(page.getByRole('radio', { name: 'RabbitMQ' })).toBeChecked();
+  await tabTo(page, 'Type an ID instead', 'button');
+  await page.keyboard.press('Enter');
   for (const [field, text] of [
     ['Instance ID', 'i-rabbit'],
     ['User name', 'eventgrid'],
@@ -156,12 +158,14 @@ test('one source of each type with the keyboard only, and no secret leaks', asyn
   await tabTo(page, 'RabbitMQ', 'radio');
   await page.keyboard.press('ArrowRight');
   await expect(page.getByRole('radio', { name: 'RocketMQ' })).toBeChecked();
-  for (const [field, text] of [
-    ['Instance ID', 'i-rocket'],
-    ['Topic', 'orders'],
-    ['Consumer group', 'eg-orders'],
+  await tabTo(page, 'Type an ID instead', 'button');
+  await page.keyboard.press('Enter');
+  for (const [field, text, role] of [
+    ['Instance ID', 'i-rocket', 'textbox'],
+    ['Topic', 'orders', 'combobox'],
+    ['Consumer group', 'eg-orders', 'combobox'],
   ] as const) {
-    await tabTo(page, field, 'textbox');
+    await tabTo(page, field, role);
     await page.keyboard.type(text);
   }
   await tabTo(page, 'Access control (ACL)', 'checkbox');

@@ -68,6 +68,7 @@ test('a session that ends mid-form: nothing is lost or sent, one click creates',
   await nameField(page).fill(name);
   await page.getByRole('radio', { name: 'RabbitMQ' }).check({ force: true });
   await pickChannel(page);
+  await page.getByRole('button', { name: 'Type an ID instead' }).click();
   for (const [field, text] of Object.entries({
     'Instance ID': 'i-1',
     'User name': 'me',

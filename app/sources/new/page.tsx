@@ -6,10 +6,13 @@ import { createSourceAction, dismissWriteAction } from '@/app/sources/actions';
 import { PendingWrites } from '@/components/action/pending-writes';
 import { PageTexts } from '@/components/i18n/page-texts';
 import { CreateSource } from '@/components/sources/create/create-source';
+import { PrefillNote } from '@/components/sources/create/prefill-note';
 import { Prerequisites } from '@/components/sources/create/prerequisites';
 import { SourceTypeIcon } from '@/components/sources/source-type-icon';
 import { Icon } from '@/components/ui/icon';
 import { Link } from '@/components/ui/link';
+import type { EventGrid } from '@/lib/eventgrid/client';
+import { isIdentifier } from '@/lib/eventgrid/schemas/is-identifier';
 import { pendingWriteDeps } from '@/lib/guard/action';
 import { requestPreferences } from '@/lib/i18n/request-preferences';
 import { inTime, quotaRead } from '@/lib/lists/quota';
@@ -18,25 +21,31 @@ import { reportForPage } from '@/lib/pending-writes/report';
 import { openPageEventGrid } from '@/lib/session/open';
 import { signInPath } from '@/lib/session/sign-in-path';
 import { draftPrefix } from '@/lib/sources/draft-keys';
-import { readCreateSourceValues } from '@/lib/sources/values';
+import { cloneOf, PREFILLED, readPrefill } from '@/lib/sources/prefill';
+import { readOneSource } from '@/lib/sources/reads';
 
 /** The form writes the title itself, since only it knows of errors; there must be none here. */
 export const metadata: Metadata = { title: null };
 
 type Query = Record<string, string | string[] | undefined>;
 
-/** Opens the create form, prefilled from `?name=&channel_id=&type=`; never from anything secret. */
+/**
+ * Opens the create form, prefilled from `?name=&channel_id=&type=&description=` or as a copy of the source `?clone=`;
+ * never from anything secret.
+ */
 export default async function NewSourcePage({ searchParams }: { searchParams: Promise<Query> }) {
   const [open, { language, messages }, query] = await Promise.all([
     openPageEventGrid(),
     requestPreferences(),
     searchParams,
   ]);
-  const { name, type, channel_id } = query;
-  if (open === null) redirect(signInPath(createSourcePath({ name, type, channel_id })));
+  if (open === null) redirect(signInPath(createSourcePath(query)));
   const { session, eventGrid } = open;
   const pendingWrites = reportForPage(open, pendingWriteDeps());
-  const defaults = readCreateSourceValues({ name, type, channel_id });
+  const prefill = readPrefill(query);
+  const cloneId = typeof query.clone === 'string' ? query.clone : null;
+  const clone = cloneId === null ? null : await readClone(eventGrid, cloneId);
+  const defaults = clone?.values ?? prefill.values;
   const [choices, chosen, quota] = await Promise.all([
     listChoices(eventGrid),
     defaults.channel_id === '' ? null : findChannel(eventGrid, defaults.channel_id),
@@ -74,6 +83,16 @@ export default async function NewSourcePage({ searchParams }: { searchParams: Pr
           ROCKETMQ: <SourceTypeIcon type="ROCKETMQ" />,
         }}
         prerequisites={<Prerequisites texts={messages.prerequisites} />}
+        note={
+          cloneId === null && prefill.dropped.length + prefill.secrets.length === 0 ? undefined : (
+            <PrefillNote
+              {...prefill}
+              clone={cloneId === null ? null : (clone ?? { missingId: cloneId })}
+              texts={messages.prefill}
+              labels={messages.sourceFields.labels}
+            />
+          )
+        }
         quota={quota && (quota.ok ? quota.data : null)}
         pendingWrites={
           <PendingWrites
@@ -95,10 +114,19 @@ export default async function NewSourcePage({ searchParams }: { searchParams: Pr
   );
 }
 
-/** Returns this page's own path, with the fields that the URL fills in. */
-function createSourcePath(prefilled: Query): string {
-  const parts = Object.entries(prefilled).flatMap(([name, value]) =>
-    typeof value === 'string' ? [[name, value]] : [],
-  );
+/** Reads the source to copy; null if it can't be read, or is one of EventGrid's own. */
+async function readClone(eventGrid: EventGrid, id: string) {
+  const read = isIdentifier(id) ? await readOneSource(eventGrid, id) : null;
+  if (!read?.ok || read.data.source.provider_type === 'OFFICIAL') return null;
+  const { source } = read.data;
+  return { ...cloneOf(source), name: source.name ?? id };
+}
+
+/** Returns this page's own path, with the parts of the URL that fill it in, and no others. */
+function createSourcePath(query: Query): string {
+  const parts = [...PREFILLED, 'clone'].flatMap((name) => {
+    const value = query[name];
+    return typeof value === 'string' ? [[name, value]] : [];
+  });
   return parts.length === 0 ? '/sources/new' : `/sources/new?${new URLSearchParams(parts)}`;
 }

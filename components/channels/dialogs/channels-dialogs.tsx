@@ -12,6 +12,7 @@ import { validation as enValidation } from '@/lib/i18n/en/validation';
 import { format } from '@/lib/i18n/format';
 import { validation as zhValidation } from '@/lib/i18n/zh-cn/validation';
 import type { ProjectScope } from '@/lib/session/session';
+import { ChannelCode } from './channel-code';
 import { CreateChannelDialog } from './create-channel';
 import { DeleteChannel } from './delete-channel';
 import { EditChannel } from './edit-channel';
@@ -25,6 +26,7 @@ export type ChannelsActions = {
 /** The dialog to open: for a new channel, or to change one. `next` gets the focus after that channel is deleted. */
 export type ChannelsDialog =
   | { kind: 'create' }
+  | { kind: 'code'; row: ChannelRow }
   | { kind: 'edit'; row: ChannelRow }
   | { kind: 'delete'; row: ChannelRow; next: string | null };
 
@@ -54,6 +56,7 @@ function ChannelsDialogs(props: ChannelsDialogsProps) {
     };
     return <CreateChannelDialog name="" text={createText} action={actions.create} owner={owner} onClose={onCreated} />;
   }
+  if (dialog.kind === 'code') return <ChannelCode row={dialog.row} onClose={onClose} />;
   const common = { row: dialog.row, owner };
   if (dialog.kind === 'edit') {
     const onEdited = (isChanged: boolean) => {

@@ -4,7 +4,9 @@ import { useEffect, useRef, useState } from 'react';
 import { useWriteDialog, WriteDialog } from '@/components/action/write-dialog';
 import { withLateTexts } from '@/components/i18n/late-texts';
 import { useTexts } from '@/components/i18n/use-texts';
+import { PasteButton } from '@/components/paste/paste-button';
 import { controlProps, Field } from '@/components/ui/field';
+import { lazyPart } from '@/components/ui/lazy-part';
 import { closeModal } from '@/components/ui/modal-dialog';
 import { TextCounter } from '@/components/ui/text-counter';
 import { newChannel as enNewChannel } from '@/lib/i18n/en/new-channel';
@@ -18,6 +20,9 @@ import { DESCRIPTION_MAX_UNITS } from '@/lib/eventgrid/schemas/source-limits';
 import type { Action } from '@/lib/guard/outcome';
 import { validationText } from '@/lib/i18n/validation-text';
 import type { ProjectScope } from '@/lib/session/session';
+import type { PasteChannelProps } from './paste-channel';
+
+const PasteChannel = lazyPart<PasteChannelProps>(() => import('./paste-channel'));
 
 type CreateChannelDialogProps = {
   /** The text typed in the picker. */
@@ -62,7 +67,12 @@ function CreateChannelDialogPart({ name, text, action, owner, onClose }: CreateC
         title={texts.title}
         firstFocus={fields.name.ref}
         texts={texts}
-        about={<p className="text-ink-2 text-sm">{text}</p>}
+        about={
+          <>
+            <p className="text-ink-2 text-sm">{text}</p>
+            <PasteButton dialog={(onClose) => <PasteChannel onApply={fields.fill} onClose={onClose} />} />
+          </>
+        }
         onLeave={() => guard.leave(() => finish(write.isUnsure ? 'unsure' : null))}
         onSubmit={submit}
       >
@@ -140,6 +150,11 @@ function useFields(firstName: string, refused: FieldErrors) {
     name: { ...of('name'), ref: refs.name },
     description: { ...of('description'), ref: refs.description },
     focus,
+    /** Takes over what a paste has. */
+    fill: (values: { name?: string; description?: string }) => {
+      setTyped((now) => ({ ...now, ...values }));
+      refs.name.current?.focus();
+    },
     /** Returns whether all fields are valid; if not, focuses the first invalid one. */
     check: () => {
       setTouched({ name: true, description: true });

@@ -52,6 +52,7 @@ export function ChannelsBrowser(props: ChannelsBrowserProps) {
       <ChannelsList
         {...props}
         onCreate={openCreate}
+        onCode={(row) => setDialog({ kind: 'code', row })}
         onEdit={(row) => setDialog({ kind: 'edit', row })}
         onDelete={(row, next) => setDialog({ kind: 'delete', row, next })}
       />

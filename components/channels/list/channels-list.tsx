@@ -27,6 +27,7 @@ export type ChannelsListProps = {
   owner: ProjectScope;
   project: string;
   onCreate: () => void;
+  onCode: (row: ChannelRow) => void;
   onEdit: (row: ChannelRow) => void;
   /** `next` is the ID of the row after this one, or before it at the end. */
   onDelete: (row: ChannelRow, next: string | null) => void;
@@ -36,7 +37,7 @@ const NO_ROWS: ChannelRow[] = [];
 
 /** Lists channels. Search, provider, sort and pages are in the URL and done by EventGrid. */
 export function ChannelsList(props: ChannelsListProps) {
-  const { owner, onEdit, onDelete } = props;
+  const { owner, onCode, onEdit, onDelete } = props;
   const texts = useTexts('channels');
   const lists = useTexts('lists');
   const { view } = useView();
@@ -98,6 +99,7 @@ export function ChannelsList(props: ChannelsListProps) {
           name={row.name || lists.noName}
           channelId={row.id ?? ''}
           anchor={opened.anchor}
+          onCode={() => onCode(row)}
           onEdit={() => onEdit(row)}
           onDelete={() => onDelete(row, neighbourOf(row, rows))}
           onClose={close}

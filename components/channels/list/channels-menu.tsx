@@ -1,6 +1,6 @@
 'use client';
 
-import { Pencil, Trash2, Workflow } from 'lucide-react';
+import { Code, Pencil, Trash2, Workflow } from 'lucide-react';
 import { useTexts } from '@/components/i18n/use-texts';
 import { RowMenu } from '@/components/list/row-menu';
 import { format } from '@/lib/i18n/format';
@@ -9,15 +9,25 @@ export type ChannelsMenuProps = {
   name: string;
   channelId: string;
   anchor: HTMLElement;
+  onCode: () => void;
   onEdit: () => void;
   onDelete: () => void;
   onClose: () => void;
 };
 
 /** Offers the actions on one channel. */
-export default function ChannelsMenu({ name, channelId, anchor, onEdit, onDelete, onClose }: ChannelsMenuProps) {
+export default function ChannelsMenu({
+  name,
+  channelId,
+  anchor,
+  onCode,
+  onEdit,
+  onDelete,
+  onClose,
+}: ChannelsMenuProps) {
   const texts = useTexts('channels');
   const { actionsFor } = useTexts('lists');
+  const { code } = useTexts('copy');
   return (
     <RowMenu
       label={format(actionsFor, { name })}
@@ -30,6 +40,7 @@ export default function ChannelsMenu({ name, channelId, anchor, onEdit, onDelete
           label: texts.subscriptions,
           href: `/subscriptions?channel_id=${encodeURIComponent(channelId)}`,
         },
+        { id: 'code', icon: <Code aria-hidden="true" />, label: code, onChoose: onCode },
         { id: 'edit', icon: <Pencil aria-hidden="true" />, label: texts.edit, onChoose: onEdit },
         {
           id: 'delete',

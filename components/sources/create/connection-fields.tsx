@@ -4,6 +4,7 @@ import { memo, type ReactNode, useState } from 'react';
 import { type UseFormReturn, useFormState, useWatch } from 'react-hook-form';
 import { useTexts } from '@/components/i18n/use-texts';
 import { controlProps, Field } from '@/components/ui/field';
+import { lazyPart } from '@/components/ui/lazy-part';
 import { SecretInput } from '@/components/ui/secret-input';
 import {
   type ConnectionField,
@@ -13,7 +14,9 @@ import {
 } from '@/lib/eventgrid/schemas/connection';
 import { format } from '@/lib/i18n/format';
 import { isDetailSecret } from '@/lib/secrets/mask';
+import type { ProjectScope } from '@/lib/session/session';
 import { type CreateSourceValues, cleanField } from '@/lib/sources/values';
+import type { MessageInstanceProps } from './message-instance';
 
 type FieldsProps = {
   form: UseFormReturn<CreateSourceValues>;
@@ -75,8 +78,14 @@ export function SwitchFields({ form, defaults, className = 'field' }: FieldsProp
   );
 }
 
-/** The parts of a connection whose fields are above the switches; the key pair is below. */
-export const TEXT_PARTS = ['instance', 'self', 'rabbitmq', 'rocketmq'] as const satisfies ConnectionPart[];
+/** The parts of a connection whose fields are between the instance and the switches; the key pair is below. */
+const MIDDLE_PARTS = ['self', 'rabbitmq', 'rocketmq'] as const satisfies ConnectionPart[];
+/** Those above the switches. */
+export const TEXT_PARTS = ['instance', ...MIDDLE_PARTS] as const;
+
+const MessageInstance = lazyPart<MessageInstanceProps>(() => import('./message-instance'), {
+  Bare: ({ typed }) => typed,
+});
 
 type TextFieldsProps = Omit<FieldsProps, 'className'> & {
   parts: readonly ConnectionPart[];
@@ -138,17 +147,19 @@ function TextField(props: Omit<TextFieldsProps, 'parts'> & ConnectionField<'text
 type ConnectionSectionProps = {
   form: UseFormReturn<CreateSourceValues>;
   defaults: CreateSourceValues;
+  owner: ProjectScope;
 };
 
 /**
  * The connection of a message instance. All fields are always in the page and the style sheet shows those of the chosen
  * type, so that it works without JavaScript. Only the type's own are sent.
  */
-export const ConnectionSection = memo(function ConnectionSection(props: ConnectionSectionProps) {
+export const ConnectionSection = memo(function ConnectionSection({ owner, ...props }: ConnectionSectionProps) {
   const { form } = props;
   const { connection } = useTexts('sourceFields');
   const { types } = useTexts('sourceFacts');
   const type = useWatch({ control: form.control, name: 'type' });
+  const typed = <TextFields {...props} byStyle parts={['instance']} />;
   return (
     <section className="for-mq" aria-labelledby="connection-title">
       <h2 className="group-title" id="connection-title">
@@ -156,7 +167,12 @@ export const ConnectionSection = memo(function ConnectionSection(props: Connecti
       </h2>
       <HostingField {...props} className="field hosting-choice for-rocketmq" />
       <div className="two-columns one-if-narrow">
-        <TextFields {...props} byStyle parts={TEXT_PARTS} />
+        {type === 'APPLICATION' ? (
+          typed
+        ) : (
+          <MessageInstance key={type} form={form} type={type} owner={owner} typed={typed} />
+        )}
+        <TextFields {...props} byStyle parts={MIDDLE_PARTS} />
         <SwitchFields {...props} className="field switches for-rocketmq" />
         <TextFields {...props} byStyle parts={['acl']} />
       </div>

@@ -2,6 +2,7 @@
 
 import { memo, type ReactNode, useEffect, useState } from 'react';
 import { DetailsPanel, RequestBox } from '@/components/action/details-panel';
+import { CodeSection } from '@/components/code/code-section';
 import { useTexts } from '@/components/i18n/use-texts';
 import { Icon } from '@/components/ui/icon';
 import { lazyPart } from '@/components/ui/lazy-part';
@@ -9,7 +10,7 @@ import { Message } from '@/components/ui/message';
 import type { Dictionary } from '@/lib/i18n/dictionary';
 import { format } from '@/lib/i18n/format';
 import { previewBody } from '@/lib/sources/preview-body';
-import { readCreateSourceValues } from '@/lib/sources/values';
+import { createSourceBody, readCreateSourceValues } from '@/lib/sources/values';
 import type { CreateResultProps } from './create-result';
 import type { useCreateSource } from './use-create-source';
 
@@ -113,5 +114,10 @@ const RequestPreview = memo(function RequestPreview({ form, title }: RequestPrev
     };
   }, [form]);
   const body = previewBody(values);
-  return <RequestBox title={title} path={'/v1/{project_id}/sources'} body={body} texts={texts} />;
+  return (
+    <>
+      <RequestBox title={title} path={'/v1/{project_id}/sources'} body={body} texts={texts} />
+      <CodeSection noun="source" body={() => createSourceBody(values)} />
+    </>
+  );
 });

@@ -45,6 +45,8 @@ export type CreateSourceProps = {
   breadcrumb: ReactNode;
   icons: Record<SourceType, ReactNode>;
   prerequisites: ReactNode;
+  /** What the page was opened with. */
+  note?: ReactNode;
   cancel: ReactNode;
   /** Earlier writes that were interrupted, with their outcomes. */
   pendingWrites: ReactNode;
@@ -92,6 +94,7 @@ export function CreateSourceForm(props: CreateSourceFormProps) {
       noValidate
     >
       <div className="form-body">
+        {props.note}
         {refusedFields ? (
           <ErrorSummary ref={summary} title={problem} errors={errorsInOrder(refusedFields, validation)} />
         ) : null}
@@ -111,7 +114,7 @@ export function CreateSourceForm(props: CreateSourceFormProps) {
           createChannel={props.createChannel}
           owner={owner}
         />
-        <ConnectionSection key={connection.key} form={form} defaults={connection.defaults} />
+        <ConnectionSection key={connection.key} form={form} defaults={connection.defaults} owner={owner} />
         <DescriptionField form={form} defaultValue={fieldDefaults.description} />
       </div>
       <div className="form-bar">

@@ -3,14 +3,19 @@
 import { type ComponentType, useEffect, useState } from 'react';
 import { useSession } from '@/components/action/use-session';
 import { useTexts } from '@/components/i18n/use-texts';
+import { PasteButton } from '@/components/paste/paste-button';
+import { lazyPart } from '@/components/ui/lazy-part';
 import { useKeepTyped } from '@/components/ui/use-keep-typed';
 import { useLeaveGuard } from '@/components/ui/use-leave-guard';
 import { hasDrafts } from '@/lib/sources/draft-keys';
 import type { CreateSourceValues } from '@/lib/sources/values';
 import { CreateSourceDetails } from './create-source-details';
 import { CreateSourceForm, type CreateSourceProps } from './create-source-form';
+import type { PasteSourceProps } from './paste-source';
 import type { SourceDraftProps } from './source-draft';
 import { CREATE_SOURCE_FORM, rulesSoon, useCreateSource } from './use-create-source';
+
+const PasteSource = lazyPart<PasteSourceProps>(() => import('./paste-source'));
 
 /** Creates a custom source: the form on the left, Details beside it with the request, then its result or refusal. */
 export function CreateSource(props: CreateSourceProps) {
@@ -37,9 +42,10 @@ export function CreateSource(props: CreateSourceProps) {
       <title>{`${isRefused ? errorPrefix : ''}${title} · EventGrid`}</title>
       <div className="form-column">
         <div className="page-head">
-          <div className="flex min-h-8 items-center gap-1.5">
+          <div className="flex min-h-8 flex-1 items-center gap-1.5">
             {props.breadcrumb}
             <h1>{title}</h1>
+            <PasteButton dialog={(onClose) => <PasteSource form={form} onChannel={setChannel} onClose={onClose} />} />
           </div>
         </div>
         <CreateSourceForm {...props} create={create} channel={channel} onChannel={setChannel} />

@@ -1,6 +1,7 @@
 'use client';
 
 import type { ReactNode, Ref } from 'react';
+import { CodeSection } from '@/components/code/code-section';
 import { withLateTexts } from '@/components/i18n/late-texts';
 import { useTexts } from '@/components/i18n/use-texts';
 import { SourceFacts } from '@/components/sources/panel/source-facts';
@@ -11,6 +12,7 @@ import { JsonView } from '@/components/ui/json-view';
 import { Link } from '@/components/ui/link';
 import { Message } from '@/components/ui/message';
 import { RawBlock } from '@/components/ui/raw-block';
+import { sourceBody } from '@/lib/code/bodies';
 import type { SourceWithRaw } from '@/lib/eventgrid/answers/source';
 import type { Dictionary } from '@/lib/i18n/dictionary';
 import { createdSource as enCreatedSource } from '@/lib/i18n/en/created-source';
@@ -69,6 +71,7 @@ function CreatedViewPart({ source, foundByCheck, requestId, headingRef }: Create
       {source.type === 'APPLICATION' && source.channel_id && source.name ? (
         <FirstEvent channelId={source.channel_id} sourceName={source.name} />
       ) : null}
+      <CodeSection noun="source" id={source.id} body={() => sourceBody(source)} />
       <RawBlock title={texts.response} aside="200">
         <JsonView value={source.raw} />
       </RawBlock>

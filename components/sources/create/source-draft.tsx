@@ -9,10 +9,10 @@ import { Icon } from '@/components/ui/icon';
 import { sourceDraft as enSourceDraft } from '@/lib/i18n/en/source-draft';
 import { sourceDraft as zhSourceDraft } from '@/lib/i18n/zh-cn/source-draft';
 import { newWriteId } from '@/lib/pending-writes/new-id';
-import { isDetailSecret } from '@/lib/secrets/mask';
 import { type SourceDraft, valuesToKeep } from '@/lib/sources/drafts';
 import type { CreateSourceValues } from '@/lib/sources/values';
 import { relativeTime } from '@/lib/time/relative-time';
+import { fillForm } from './fill-form';
 import { hasLocks, useDraftKeeper, useOrphanDrafts } from './use-draft-keeper';
 
 export type SourceDraftProps = {
@@ -43,11 +43,10 @@ function SourceDraftKeeper(props: SourceDraftProps) {
   const use = (draft: SourceDraft) => {
     const { channelName, values } = draft;
     onChannel(channelName === '' ? null : { id: values.channel_id, name: channelName });
-    fill(form, values);
+    fillForm(form, valuesToKeep(values));
     save();
     if (hasLocks()) forget(draft);
     announce(texts.used);
-    form.setFocus('name');
   };
   const discard = (draft: SourceDraft) => {
     forget(draft);
@@ -87,13 +86,3 @@ export default withLateTexts(
   { en: { sourceDraft: enSourceDraft }, 'zh-CN': { sourceDraft: zhSourceDraft } },
   SourceDraftKeeper,
 );
-
-/** Writes a draft into the form field by field. Typed secrets stay. */
-function fill(form: UseFormReturn<CreateSourceValues>, values: CreateSourceValues): void {
-  const { detail, ...top } = valuesToKeep(values);
-  const connection = Object.entries(detail).filter(([field]) => !isDetailSecret(field));
-  const fields = { ...top, ...Object.fromEntries(connection.map(([key, value]) => [`detail.${key}`, value])) };
-  for (const [path, value] of Object.entries(fields))
-    form.setValue(path as keyof CreateSourceValues, value as string, { shouldDirty: true });
-  void form.trigger('name');
-}

@@ -1,6 +1,6 @@
 'use client';
 
-import { Copy, ExternalLink, Trash2, Waypoints } from 'lucide-react';
+import { Copy, CopyPlus, ExternalLink, Trash2, Waypoints } from 'lucide-react';
 import { ChannelFilter } from '@/components/channels/picker/channel-filter';
 import { useTexts } from '@/components/i18n/use-texts';
 import { RowMenu } from '@/components/list/row-menu';
@@ -16,6 +16,7 @@ import { SOURCE_TYPES } from '@/lib/eventgrid/schemas/source-limits';
 import { format } from '@/lib/i18n/format';
 import { PROVIDERS } from '@/lib/lists/url-state';
 import type { ProjectScope } from '@/lib/session/session';
+import { clonePath } from '@/lib/sources/clone-path';
 import { sourcePath } from '@/lib/sources/path';
 import { type SourcesQuery, sourcesPath, withParts } from '@/lib/sources/query';
 import type { SourceRow } from '@/lib/sources/row';
@@ -106,6 +107,9 @@ function SourceRowMenu(props: SourcesMenusProps & { row: SourceRow; id: string }
           href: sourcesPath(channel),
           onChoose: () => onGo(channel),
         },
+        row.provider_type === 'OFFICIAL'
+          ? null
+          : { id: 'clone', icon: <CopyPlus aria-hidden="true" />, label: menu.clone, href: clonePath(id) },
         onDelete && row.provider_type !== 'OFFICIAL'
           ? {
               id: 'delete',

@@ -4,7 +4,7 @@ import { useTexts } from '@/components/i18n/use-texts';
 import { Link } from '@/components/ui/link';
 
 /** The pages of one source, in order, by where they are below its own address. */
-const PAGES = { source: '', test: '/test', activity: '/activity' } as const;
+const PAGES = { source: '', test: '/test', activity: '/activity', code: '/code' } as const;
 
 export type SourcePageName = keyof typeof PAGES;
 

@@ -1,10 +1,12 @@
 import { Lock, Pencil } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { CodeSection } from '@/components/code/code-section';
 import { useTexts } from '@/components/i18n/use-texts';
 import { CopyableCode } from '@/components/ui/copy-button';
 import { Fact } from '@/components/ui/fact';
 import { JsonView } from '@/components/ui/json-view';
 import { RawBlock } from '@/components/ui/raw-block';
+import { sourceBody } from '@/lib/code/bodies';
 import type { EventTypeOfSource, SourceWithRaw } from '@/lib/eventgrid/answers/source';
 import { MASK } from '@/lib/secrets/mask';
 import type { ProjectScope } from '@/lib/session/session';
@@ -33,6 +35,9 @@ export function SourceDetails(props: SourceDetailsProps) {
       <SourceConnection detail={source.detail} onEdit={onEditConnection} />
       {props.subscriptions}
       <SourceEventTypes eventTypes={source.event_types} />
+      {source.provider_type === 'OFFICIAL' ? null : (
+        <CodeSection noun="source" id={source.id} body={() => sourceBody(source)} />
+      )}
       <RawBlock title={rawJson} aside={masked}>
         <JsonView value={source.raw} />
       </RawBlock>

@@ -1,6 +1,6 @@
 'use client';
 
-import { Pencil, Trash2 } from 'lucide-react';
+import { CopyPlus, Pencil, Trash2 } from 'lucide-react';
 import type { ComponentProps, Ref } from 'react';
 import { useTexts } from '@/components/i18n/use-texts';
 import { ListFailureView, ListStale } from '@/components/list/list-failure';
@@ -15,6 +15,7 @@ import { Link } from '@/components/ui/link';
 import type { Source, SourceWithRaw } from '@/lib/eventgrid/answers/source';
 import type { Action } from '@/lib/guard/outcome';
 import type { ProjectScope } from '@/lib/session/session';
+import { clonePath } from '@/lib/sources/clone-path';
 import { hasConnection } from '@/lib/sources/edit';
 import type { SourcesQuery } from '@/lib/sources/query';
 import type { OneSource } from '@/lib/sources/reads';
@@ -159,6 +160,12 @@ function SourcePanelFoot({ source, onEdit, onDelete }: SourcePanelFootProps) {
         <Pencil aria-hidden="true" />
         <span>{texts.edit}</span>
       </button>
+      {source.id === null ? null : (
+        <Link className="btn small" href={clonePath(source.id)}>
+          <CopyPlus aria-hidden="true" />
+          <span>{texts.clone}</span>
+        </Link>
+      )}
       <button type="button" className="btn small quiet danger" onClick={() => onDelete([source])}>
         <Trash2 aria-hidden="true" />
         <span>{texts.delete}</span>

@@ -6,6 +6,7 @@ import { lostRefusal } from '@/components/action/lost-refusal';
 import { RefusalView } from '@/components/action/refusal';
 import { RELOAD, RefusalStep } from '@/components/action/refusal-step';
 import { refusedOf } from '@/components/action/refused';
+import { CodeSection } from '@/components/code/code-section';
 import { useTexts } from '@/components/i18n/use-texts';
 import { SubscriptionStatus } from '@/components/subscriptions/subscription-status';
 import { CopyableCode } from '@/components/ui/copy-button';
@@ -18,6 +19,7 @@ import { Message } from '@/components/ui/message';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import type { SubscriptionWithRaw } from '@/lib/eventgrid/answers/subscription';
 import { previewSubscription } from '@/lib/subscriptions/preview';
+import { subscriptionBody } from '@/lib/subscriptions/values';
 import type { EventTesterProps } from './event-tester';
 import { SUBSCRIBE_FORM, type SubscribePress } from './use-subscribe';
 
@@ -52,6 +54,7 @@ export function SubscribeDetails({ press, example, onExample, children }: Subscr
         body={previewSubscription(form.values)}
         texts={texts}
       />
+      <CodeSection noun="subscription" body={() => subscriptionBody(form.values)} />
     </DetailsPanel>
   );
 }

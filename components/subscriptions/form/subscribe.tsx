@@ -5,8 +5,10 @@ import { ErrorSummary } from '@/components/action/error-summary';
 import { REFUSAL_NEXT } from '@/components/action/refused';
 import { useSession } from '@/components/action/use-session';
 import { useTexts } from '@/components/i18n/use-texts';
+import { PasteButton } from '@/components/paste/paste-button';
 import { GuardedButton } from '@/components/ui/guarded-button';
 import { keepFocusOnPress } from '@/components/ui/keep-focus-on-press';
+import { lazyPart } from '@/components/ui/lazy-part';
 import { useLeaveGuard } from '@/components/ui/use-leave-guard';
 import type { SubscriptionWithRaw } from '@/lib/eventgrid/answers/subscription';
 import type { FieldErrors } from '@/lib/eventgrid/failures/result';
@@ -16,10 +18,13 @@ import { validationText } from '@/lib/i18n/validation-text';
 import type { UsedQuota } from '@/lib/lists/quota';
 import type { SubscriptionValues } from '@/lib/subscriptions/values';
 import { attributesOf, exampleEvent } from './example-event';
+import type { PasteSubscriptionProps } from './paste-subscription';
 import { SubscribeDetails } from './subscribe-details';
 import { SubscribeFields, type SubscribeFieldsProps } from './subscribe-fields';
 import { SUBSCRIBE_FORM, useSubscribe } from './use-subscribe';
 import { useRuleTexts } from './use-subscription-form';
+
+const PasteSubscription = lazyPart<PasteSubscriptionProps>(() => import('./paste-subscription'));
 
 type SubscribeProps = Pick<SubscribeFieldsProps, 'choices' | 'chosen' | 'channelMissing' | 'createChannel'> & {
   action: Action<SubscriptionWithRaw>;
@@ -59,9 +64,10 @@ export function Subscribe(props: SubscribeProps) {
       <title>{`${wrong || (hasResult && !isCreated) ? errorPrefix : ''}${texts.title} · EventGrid`}</title>
       <div className="form-column">
         <div className="page-head">
-          <div className="flex min-h-8 items-center gap-1.5">
+          <div className="flex min-h-8 flex-1 items-center gap-1.5">
             {props.breadcrumb}
             <h1>{isCreated ? texts.titleAgain : texts.title}</h1>
+            <PasteButton dialog={(onClose) => <PasteSubscription form={form} onClose={onClose} />} />
           </div>
         </div>
         <form

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { CodeSection } from '@/components/code/code-section';
 import { useTexts } from '@/components/i18n/use-texts';
 import { useView } from '@/components/list/view-preferences';
 import { FilterInWords } from '@/components/subscriptions/filter-in-words';
@@ -8,6 +9,7 @@ import { Fact } from '@/components/ui/fact';
 import { JsonView } from '@/components/ui/json-view';
 import { Link } from '@/components/ui/link';
 import { RawBlock } from '@/components/ui/raw-block';
+import { subscriptionBodyOf } from '@/lib/code/bodies';
 import type { SubscriptionWithRaw } from '@/lib/eventgrid/answers/subscription';
 import { TargetCard } from './target-card';
 
@@ -36,6 +38,7 @@ export function SubscriptionDetails({ subscription, readAt }: SubscriptionDetail
         ))}
       </section>
       <About subscription={subscription} readAt={readAt} />
+      <CodeSection noun="subscription" id={subscription.id} body={() => subscriptionBodyOf(subscription)} />
       <RawBlock title={texts.rawJson} aside={texts.masked}>
         <JsonView value={subscription.raw} />
       </RawBlock>

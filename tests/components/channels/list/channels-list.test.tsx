@@ -78,6 +78,7 @@ async function renderList({ path = '/channels', first, counts, later }: Options)
             owner={owner}
             project={session.project.name}
             onCreate={() => {}}
+            onCode={() => {}}
             onEdit={() => {}}
             onDelete={() => {}}
           />

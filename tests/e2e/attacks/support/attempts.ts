@@ -144,6 +144,8 @@ export const ROUTE_QUERIES: Record<string, (target: Target) => Promise<string>> 
   '/api/overview/sources': async () => '',
   '/api/overview/subscriptions': async () => '',
   '/api/events/check': async (target) => `?channel_id=${await channelOf(target)}&source_name=orders`,
+  '/api/code': async () => '?noun=source',
+  '/api/message-instances': async () => '?list=instances&engine=rabbitmq',
   '/api/pending-writes': async () => '',
   '/api/projects': async () => '',
   '/api/quotas': async () => '?resource=SOURCE',
