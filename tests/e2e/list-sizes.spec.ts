@@ -1,5 +1,6 @@
 import type { Browser, Page } from '@playwright/test';
 import { startEventGridCommand } from '../support/eventgrid-command';
+import { openEventGridApi, subscribe } from './support/eventgrid-api';
 import { expect, signIn, test } from './support/fixtures';
 import { type RunningConsole, startConsole } from './support/running-console';
 import { untilShown } from './support/until-shown';
@@ -25,7 +26,8 @@ const grids: Partial<Record<Size, Awaited<ReturnType<typeof startEventGridComman
 test.beforeAll(async () => {
   const endpoints = [];
   for (const size of ['few', 'many'] as const) {
-    const grid = await startEventGridCommand('--sources', String(SIZES[size]), '--seed');
+    const quotas = ['--quota', 'SUBSCRIPTION=100', '--quota', 'CHANNEL_SUBSCRIPTION=100'];
+    const grid = await startEventGridCommand('--sources', String(SIZES[size]), '--seed', ...quotas);
     grids[size] = grid;
     endpoints.push({ id: size, name: size, eventGridUrl: grid.url, iamUrl: grid.url });
   }
@@ -35,6 +37,9 @@ test.afterAll(async () => {
   await console_.stop();
   await Promise.all(Object.values(grids).map((grid) => grid.stop()));
 });
+
+/** As many as an account has after its quota was raised, and as few as before. */
+const SUBSCRIPTIONS = { few: 10, many: 100 };
 
 const list = () => `${console_.origin}/sources?sort=name:ASC`;
 
@@ -73,10 +78,45 @@ const MEASURES: Record<string, (page: Page, round: number) => Promise<number>> =
   },
 };
 
-test('10,000 sources cost the same as 100', async ({ browser }) => {
+const subscriptions = () => `${console_.origin}/subscriptions?sort=name:ASC`;
+const OF_SUBSCRIPTIONS: typeof MEASURES = {
+  async 'first subscriptions'(page) {
+    const started = performance.now();
+    await page.goto(subscriptions(), { waitUntil: 'commit' });
+    await page.locator('main tbody tr').nth(9).waitFor();
+    return performance.now() - started;
+  },
+  async 'subscriptions by status'(page) {
+    await page.goto(subscriptions(), { waitUntil: 'networkidle' });
+    const started = performance.now();
+    await page.getByRole('link', { name: /^Disabled/ }).click();
+    await page.getByText('No subscriptions match').waitFor();
+    return performance.now() - started;
+  },
+  async 'a subscription’s panel'(page, round) {
+    await page.goto(subscriptions(), { waitUntil: 'networkidle' });
+    return untilShown(page, { press: `tbody tr:nth-child(${(round % 10) + 1}) a.name` }, { panel: true });
+  },
+};
+
+test('100 subscriptions cost the same as 10', async ({ browser }) => {
+  for (const size of ['few', 'many'] as const) {
+    const call = await openEventGridApi(grids[size]?.url ?? '');
+    const channel_id = (await call('POST', '/channels', { name: 'subscribed' })).id ?? '';
+    await call('POST', '/sources', { name: 'subscribed', channel_id });
+    for (let made = 0; made < SUBSCRIPTIONS[size]; made += 1)
+      await subscribe(call, `subscription-${String(made).padStart(3, '0')}`, channel_id, 'subscribed');
+  }
+  await expectSameCost(browser, OF_SUBSCRIPTIONS, SUBSCRIPTIONS);
+});
+
+test('10,000 sources cost the same as 100', ({ browser }) => expectSameCost(browser, MEASURES, SIZES));
+
+/** Expects each measure to take about as long with many as with few. */
+async function expectSameCost(browser: Browser, measures: typeof MEASURES, sizes: Record<Size, number>): Promise<void> {
   const pages = { few: await signedIn(browser, 'few'), many: await signedIn(browser, 'many') };
   const slow: string[] = [];
-  for (const [name, measure] of Object.entries(MEASURES)) {
+  for (const [name, measure] of Object.entries(measures)) {
     const taken: Record<Size, number[]> = { few: [], many: [] };
     for (let round = -1; round < ROUNDS; round += 1) {
       // The first round is a warm-up and does not count; the order alternates, so that neither size is always second.
@@ -86,11 +126,11 @@ test('10,000 sources cost the same as 100', async ({ browser }) => {
       }
     }
     const [few, many] = [median(taken.few), median(taken.many)];
-    process.stdout.write(`${name}: ${few.toFixed(0)} ms of 100, ${many.toFixed(0)} ms of 10,000\n`);
+    process.stdout.write(`${name}: ${few.toFixed(0)} ms of ${sizes.few}, ${many.toFixed(0)} ms of ${sizes.many}\n`);
     if (many > Math.max(few * MAX_RATIO, few + MAX_MORE_MS)) slow.push(name);
   }
   expect(slow).toEqual([]);
-});
+}
 
 test('200 pages leave the heap and the page as they were', async ({ browser }) => {
   const page = await signedIn(browser, 'many');

@@ -24,7 +24,7 @@ export function HeadersField({ form, at, target: { headers, place }, onHeaders }
         const number = index + 1;
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: a header has no other identity than its place, and no state.
-          <div key={index} className="section" role="group" aria-label={format(texts.headerNumber, { number })}>
+          <div key={index} className="section mb-2" role="group" aria-label={format(texts.headerNumber, { number })}>
             <TextField form={form} name={`${name}key`} value={header.key} label={texts.headerName} />
             <input type="hidden" name={`${name}kind`} value={header.kind} />
             {isSecret ? (
