@@ -37,16 +37,13 @@ const projectOf = (origin: string, { id, name }: LocalProject) => ({
 });
 
 function directoryOperations({ projects }: EventGridDeps): Operation[] {
-  const tag = 'IAM';
-  const access = 'token';
+  const reading = { tag: 'IAM', method: 'GET', access: 'token' } as const;
 
   const own = operation({
     operationId: 'listProjects',
-    tag,
-    method: 'GET',
+    ...reading,
     path: '/v3/auth/projects',
     summary: 'Lists the projects that the user may enter',
-    access,
     success: { status: 200, schema: projectsAnswer },
     handle: ({ origin }) =>
       reply({
@@ -57,11 +54,9 @@ function directoryOperations({ projects }: EventGridDeps): Operation[] {
 
   const all = operation({
     operationId: 'keystoneListProjects',
-    tag,
-    method: 'GET',
+    ...reading,
     path: '/v3/projects',
     summary: 'Finds projects, by name, account or parent',
-    access,
     query: z.object({
       name: z.optional(z.string()),
       domain_id: z.optional(z.string()),
@@ -80,11 +75,9 @@ function directoryOperations({ projects }: EventGridDeps): Operation[] {
 
   const domains = operation({
     operationId: 'keystoneListAuthDomains',
-    tag,
-    method: 'GET',
+    ...reading,
     path: '/v3/auth/domains',
     summary: 'Lists the accounts that the user may enter: the own one',
-    access,
     success: { status: 200, schema: domainsAnswer },
     handle: ({ origin }) =>
       reply({
@@ -102,22 +95,18 @@ function directoryOperations({ projects }: EventGridDeps): Operation[] {
 
   const catalog = operation({
     operationId: 'keystoneShowCatalog',
-    tag,
-    method: 'GET',
+    ...reading,
     path: '/v3/auth/catalog',
     summary: 'Lists the services and their addresses, which are all here',
-    access,
     success: { status: 200, schema: catalogAnswer },
     handle: ({ origin }) => reply({ catalog: serviceCatalog(origin), links: { self: `${origin}/v3/auth/catalog` } }),
   });
 
   const regions = operation({
     operationId: 'keystoneListRegions',
-    tag,
-    method: 'GET',
+    ...reading,
     path: '/v3/regions',
     summary: 'Lists the regions: local',
-    access,
     success: { status: 200, schema: regionsAnswer },
     handle: ({ origin }) =>
       reply({
@@ -137,11 +126,9 @@ function directoryOperations({ projects }: EventGridDeps): Operation[] {
 
   const users = operation({
     operationId: 'keystoneListUsers',
-    tag,
-    method: 'GET',
+    ...reading,
     path: '/v3/users',
     summary: "Finds the account's users, by name",
-    access,
     query: named,
     success: { status: 200, schema: usersAnswer },
     handle: ({ origin, query }) =>
@@ -161,8 +148,7 @@ function directoryOperations({ projects }: EventGridDeps): Operation[] {
 
   const version = operation({
     operationId: 'keystoneShowVersion',
-    tag,
-    method: 'GET',
+    ...reading,
     path: '/v3',
     summary: "Names IAM's version",
     access: 'anyone',

@@ -8,6 +8,15 @@ export type ContractCase = { operation: string; title: string; run: (eg: Eg) => 
 /** The guarantees about one noun, all tested on one server with these options. */
 export type ContractTable = { noun: string; options: readonly string[]; cases: readonly ContractCase[] };
 
+/** An ID that nothing has. */
+export const NOBODY = '00000000-0000-4000-8000-000000000000';
+/** A time and an ID as EventGrid writes them. */
+export const TIME = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/);
+export const UUID = expect.stringMatching(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+
+/** Asks in the second project. */
+export const there = (eg: Eg) => ({ token: eg.second, project: eg.secondProjectId });
+
 type Run = (eg: Eg) => Promise<unknown>;
 type Rows<Value> = Record<string, Value>;
 

@@ -22,6 +22,7 @@ import { schemas } from './schemas';
 import { sources } from './sources';
 import { streamings } from './streamings';
 import { subscriptionChanges } from './subscription-changes';
+import { subscriptionTargets } from './subscription-targets';
 import { subscriptions } from './subscriptions';
 import { triggers } from './triggers';
 import { versions } from './versions';
@@ -34,6 +35,7 @@ const TABLES: readonly ContractTable[] = [
   deliveries,
   subscriptions,
   subscriptionChanges,
+  subscriptionTargets,
   records,
   schemas,
   streamings,

@@ -1,9 +1,7 @@
 import { expect } from 'vitest';
 import * as z from 'zod/mini';
 import type { Answer, Ask } from '../../support/eventgrid-client';
-import { answers, type ContractTable, type Eg, expectRefusal, naming, proves, refuses } from './contract-case';
-
-const NOBODY = '00000000-0000-4000-8000-000000000000';
+import { answers, type ContractTable, type Eg, expectRefusal, NOBODY, naming, proves, refuses } from './contract-case';
 
 type Engine = 'rabbitmq' | 'rocketmq';
 /** Paths of DMS, which has the project elsewhere. */

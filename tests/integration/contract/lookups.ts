@@ -1,11 +1,8 @@
 import { expect } from 'vitest';
 import * as z from 'zod/mini';
-import { answers, type ContractTable, type Eg, naming, proves, readPage, refuses } from './contract-case';
+import { answers, type ContractTable, naming, proves, readPage, refuses, TIME, there, UUID } from './contract-case';
 
 const AGENCIES = '/service-agencies';
-const TIME = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/);
-const UUID = expect.stringMatching(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
-const there = (eg: Eg) => ({ token: eg.second, project: eg.secondProjectId });
 
 // Agencies can't be deleted, so that these cases rely on their order, and each purpose is created only once.
 const agencies = [

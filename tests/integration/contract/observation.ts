@@ -222,6 +222,11 @@ const metrics = [
   ...answers('listPubMetrics', 200, {
     'a read-only user': (eg) => eg.get(`/metrics/pub?start_time=0&channel_id=${eg.ordersId}`, { token: eg.viewer }),
   }),
+  ...refuses('listPubMetrics', 400, 'EG.00513000', {
+    ...naming('provider_type', {
+      'an unknown provider_type': (eg) => eg.get('/metrics/pub?start_time=1&channel_id=a&provider_type=MOON'),
+    }),
+  }),
   ...refuses('listPubMetrics', 400, 'EG.00014000', {
     ...naming('start_time', {
       'no start_time': (eg) => eg.get(`/metrics/pub?channel_id=${eg.ordersId}`),
@@ -232,9 +237,6 @@ const metrics = [
       'an empty channel_id': (eg) => eg.get('/metrics/pub?start_time=1&channel_id='),
     }),
     ...naming('filter', { 'an unknown filter': (eg) => eg.get('/metrics/pub?start_time=1&channel_id=a&filter=SUM') }),
-    ...naming('provider_type', {
-      'an unknown provider_type': (eg) => eg.get('/metrics/pub?start_time=1&channel_id=a&provider_type=MOON'),
-    }),
     ...naming('period', {
       'period=0': (eg) => eg.get('/metrics/pub?start_time=1&channel_id=a&period=0'),
       'period=1441': (eg) => eg.get('/metrics/pub?start_time=1&channel_id=a&period=1441'),

@@ -7,15 +7,16 @@ import {
   type Eg,
   expectRefusal,
   idOf,
+  NOBODY,
   naming,
   proves,
   readPage,
   refuses,
+  TIME,
+  there,
+  UUID,
 } from './contract-case';
 
-const NOBODY = '00000000-0000-4000-8000-000000000000';
-const TIME = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/);
-const UUID = expect.stringMatching(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
 const STREAM = {
   source: { name: 'HC.Kafka', source_kafka: { group: 'g', topic: 't' } },
   sink: { name: 'HC.FunctionGraph', sink_fg: { urn: 'urn:fss:r:p:function:default:f:latest', agency: 'a' } },
@@ -39,7 +40,6 @@ const shared = NOUNS.flatMap(({ word, path, least }) => {
   const create = (eg: Eg, fields: object = {}) => eg.post(path, { name: eg.unique('Record'), ...least(eg), ...fields });
   const named = (name: unknown) => (eg: Eg) => create(eg, { name });
   const created = async (eg: Eg, fields: object = {}) => idOf(await create(eg, fields));
-  const there = (eg: Eg) => ({ token: eg.second, project: eg.secondProjectId });
   return [
     ...answers(`create${word}`, 200, {
       'a name of 128 characters': named('R'.repeat(128)),

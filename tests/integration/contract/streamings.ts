@@ -1,9 +1,18 @@
 import { expect } from 'vitest';
-import { answers, type ContractTable, type Eg, idOf, naming, proves, readPage, refuses } from './contract-case';
+import {
+  answers,
+  type ContractTable,
+  type Eg,
+  idOf,
+  NOBODY,
+  naming,
+  proves,
+  readPage,
+  refuses,
+  TIME,
+} from './contract-case';
 
 const PATH = '/eventstreamings';
-const NOBODY = '00000000-0000-4000-8000-000000000000';
-const TIME = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/);
 const SOURCE = { name: 'HC.Kafka', source_kafka: { addr: '10.0.0.1:9092', group: 'g', topic: 't', seek_to: 'latest' } };
 const SINK = { name: 'HC.FunctionGraph', sink_fg: { urn: 'urn:fss:r:p:function:default:f:latest', agency: 'a' } };
 const RULES = { transform: { type: 'ORIGINAL' }, filter: { source: [{ op: 'StringIn', values: ['HC.Kafka'] }] } };
