@@ -26,7 +26,7 @@ test.beforeAll(async () => {
   test.setTimeout(300_000);
   const endpoints = [];
   for (const size of SIZE_NAMES) {
-    const grid = await startEventGridCommand('--quota', 'SUBSCRIPTION=200');
+    const grid = await startEventGridCommand('--quota', 'SUBSCRIPTION=200', '--quota', 'CHANNEL_SUBSCRIPTION=200');
     grids.push(grid);
     endpoints.push({ id: size, name: size, eventGridUrl: grid.url, iamUrl: grid.url });
     paths[size] = await fill(grid.url, SIZES[size]);
@@ -34,7 +34,7 @@ test.beforeAll(async () => {
   console_ = await startConsole({ EVENTGRID_LOCAL: '0', EVENTGRID_ENDPOINTS: JSON.stringify(endpoints) });
 });
 test.afterAll(async () => {
-  await console_.stop();
+  await console_?.stop();
   await Promise.all(grids.map((grid) => grid.stop()));
 });
 

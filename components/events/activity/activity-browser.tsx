@@ -10,6 +10,7 @@ import { PartSelect } from '@/components/list/part-form';
 import { useList } from '@/components/list/use-list';
 import { useView } from '@/components/list/view-preferences';
 import { SourceHead } from '@/components/sources/pages/source-head';
+import { Icon } from '@/components/ui/icon';
 import { lazyPart } from '@/components/ui/lazy-part';
 import { withBasePath } from '@/lib/browser/base-path';
 import { channelFilters, tracedEvents } from '@/lib/browser/queries/events';
@@ -81,6 +82,7 @@ function Events({ owner, sourceId, source, of, listTitle }: EventsProps) {
   const subscriptions = filters?.filter(({ sources }) => sources.some(({ name }) => name === of.source_name)) ?? [];
   return (
     <main id="main" className={selectedId === null ? 'flex flex-1' : 'list-split'}>
+      {selectedId === null ? null : <h1 className="sr-only md:hidden">{texts.title}</h1>}
       <section className="page" aria-label={texts.title} onPointerEnter={EventPanel.preload}>
         <SourceHead sourceId={sourceId} source={source} current="activity" />
         <div className="activity">
@@ -99,6 +101,7 @@ function Events({ owner, sourceId, source, of, listTitle }: EventsProps) {
           <ActivityChart owner={owner} of={of} list={list} subscriptions={subscriptions} />
           <details className="card why-card">
             <summary>
+              <Icon name="chevron-right" />
               <h2>{texts.why}</h2>
             </summary>
             <WhyNotArrived owner={owner} sourceId={sourceId} channelId={of.channel_id} />
