@@ -203,3 +203,29 @@ test('a source whose events come from a queue offers nothing to send', async ({ 
   expect(await page.content()).not.toContain('queue-canary');
   await expectSoundAtBoth(page, 'a queue');
 });
+
+test('without JavaScript events are sent once, however often the answer is reloaded', async ({
+  browser,
+  console_,
+  adminCookies,
+}) => {
+  const id = await makeSource('plain');
+  const context = await browser.newContext({ baseURL: console_.origin, javaScriptEnabled: false });
+  await context.addCookies(adminCookies);
+  const page = await context.newPage();
+  expect((await page.goto(`/sources/${id}/test`))?.status()).toBe(200);
+  await expect(page.getByRole('heading', { name: 'Nobody would get these events' })).toBeVisible();
+  await eventsField(page).fill('{"id": "p-1"}');
+  const send = page.getByRole('button', { name: 'Send event' });
+  await send.click();
+  await expect(page.getByRole('alert').filter({ hasText: 'source is missing' })).toBeVisible();
+  await eventsField(page).fill(JSON.stringify(eventOf('plain', 'p-1')));
+  await send.click();
+  await expect(page.getByRole('heading', { name: '1 event accepted' })).toBeVisible();
+  await expect(sent(page, 'p-1')).toBeVisible();
+  await page.reload();
+  await expect(sent(page, 'p-1')).toBeVisible();
+  const posts = console_.received().filter(({ path, body }) => path.endsWith('/events') && body.includes('p-1'));
+  expect(posts).toHaveLength(1);
+  await context.close();
+});
