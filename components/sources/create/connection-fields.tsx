@@ -84,7 +84,7 @@ const MIDDLE_PARTS = ['self', 'rabbitmq', 'rocketmq'] as const satisfies Connect
 export const TEXT_PARTS = ['instance', ...MIDDLE_PARTS] as const;
 
 const MessageInstance = lazyPart<MessageInstanceProps>(() => import('./message-instance'), {
-  Bare: ({ typed }) => typed,
+  Bare: () => null,
 });
 
 type TextFieldsProps = Omit<FieldsProps, 'className'> & {
@@ -159,7 +159,7 @@ export const ConnectionSection = memo(function ConnectionSection({ owner, ...pro
   const { connection } = useTexts('sourceFields');
   const { types } = useTexts('sourceFacts');
   const type = useWatch({ control: form.control, name: 'type' });
-  const typed = <TextFields {...props} byStyle parts={['instance']} />;
+  const [isPicking, setPicking] = useState(false);
   return (
     <section className="for-mq" aria-labelledby="connection-title">
       <h2 className="group-title" id="connection-title">
@@ -167,11 +167,19 @@ export const ConnectionSection = memo(function ConnectionSection({ owner, ...pro
       </h2>
       <HostingField {...props} className="field hosting-choice for-rocketmq" />
       <div className="two-columns one-if-narrow">
-        {type === 'APPLICATION' ? (
-          typed
-        ) : (
-          <MessageInstance key={type} form={form} type={type} owner={owner} typed={typed} />
-        )}
+        <div className="for-instance">
+          {isPicking ? null : <TextFields {...props} parts={['instance']} />}
+          {type === 'APPLICATION' ? null : (
+            <MessageInstance
+              key={type}
+              form={form}
+              type={type}
+              owner={owner}
+              isPicking={isPicking}
+              onPicking={setPicking}
+            />
+          )}
+        </div>
         <TextFields {...props} byStyle parts={MIDDLE_PARTS} />
         <SwitchFields {...props} className="field switches for-rocketmq" />
         <TextFields {...props} byStyle parts={['acl']} />

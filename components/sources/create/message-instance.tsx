@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
 import { type UseFormReturn, useFormState, useWatch } from 'react-hook-form';
 import { withLateTexts } from '@/components/i18n/late-texts';
 import { useTexts } from '@/components/i18n/use-texts';
@@ -21,8 +21,9 @@ export type MessageInstanceProps = {
   form: Form;
   type: ConnectionType;
   owner: ProjectScope;
-  /** The field for a typed ID. */
-  typed: ReactNode;
+  /** Whether this chooses the instance; else its ID is in the field before it, which never moves under whoever types. */
+  isPicking: boolean;
+  onPicking: (isPicking: boolean) => void;
 };
 
 const ENGINES = { RABBITMQ: 'rabbitmq', ROCKETMQ: 'rocketmq' } as const;
@@ -35,43 +36,42 @@ const ID = 'detail.instance_id';
  * not, and on request, the ID is typed.
  */
 function MessageInstancePart(props: MessageInstanceProps) {
-  const { form, type, owner, typed } = props;
+  const { form, type, owner, isPicking, onPicking } = props;
   const texts = useTexts('messageInstances');
-  // Null until the list is there: then the field is left as it is to whoever has begun to type in it.
-  const [wantsTyped, setTyped] = useState<boolean | null>(null);
   const [text, setText] = useState('');
   const [isMore, setMore] = useState(false);
   const answer = useMessageChoices(owner, { list: 'instances', engine: ENGINES[type], q: isMore ? text : '' });
   const instances = answer.state === 'failed' ? [] : (answer.data?.instances ?? []);
   if (instances.length >= PAGE && !isMore) setMore(true);
   const canChoose = answer.state !== 'failed' && answer.data?.isOn === true && (instances.length > 0 || text !== '');
-  if (canChoose && wantsTyped === null) setTyped(isBeingTyped(form, instances));
-  const isTyped = wantsTyped ?? true;
+  const begin = useEffectEvent((isListed: boolean) => onPicking(isListed && !isBeingTyped(form, instances)));
+  const end = useEffectEvent(() => onPicking(false));
+  useEffect(() => begin(canChoose), [canChoose]);
+  useEffect(() => () => end(), []);
   const toggle = (
     <button
       type="button"
       className="link-btn text-xs"
       onClick={() => {
-        setTyped(!isTyped);
+        onPicking(!isPicking);
         requestAnimationFrame(() => document.getElementById(ID)?.focus());
       }}
     >
-      {isTyped ? texts.choose : texts.typeId}
+      {isPicking ? texts.typeId : texts.choose}
     </button>
   );
   return (
     <>
-      {canChoose && !isTyped ? (
+      {canChoose && isPicking ? (
         <Choice {...props} instances={instances} onText={setText} toggle={toggle} />
       ) : (
-        <div className="for-instance">
-          {typed}
+        <>
           {canChoose ? toggle : null}
           <p className="hint" role="status">
             {answer.state === 'failed' && answer.failure ? format(texts.failed, { title: answer.failure.title }) : null}
             {answer.state === 'read' && answer.data.isOn && !canChoose ? texts.none : null}
           </p>
-        </div>
+        </>
       )}
       {canChoose ? <NameLists {...props} /> : null}
     </>
@@ -123,7 +123,6 @@ function Choice({ form, type, instances, onText, toggle }: ChoiceProps) {
       id={ID}
       label={texts.instance}
       wireName="instance_id"
-      className="for-instance"
       error={error}
       note={
         <p className="hint" role="status">
