@@ -95,8 +95,12 @@ export const ATTEMPTS: Record<string, (target: Target) => Promise<Attempt>> = {
     const events = JSON.stringify({ id, source, specversion: '1.0', type: 'attack' });
     return {
       ...asVictim(target, { source_id, channel_id, source, events }),
-      worked: async () =>
-        'eventId' in (await target.eventGrid('GET', `/events/trace/detail/${id}?channel_id=${channel_id}`)),
+      worked: () =>
+        target.eventGrid('GET', `/events/trace/detail/${id}?channel_id=${channel_id}`).then(
+          (trace) => 'eventId' in trace,
+          // EventGrid answers 404 to an event that was not published.
+          () => false,
+        ),
     };
   },
   async signInAction() {
