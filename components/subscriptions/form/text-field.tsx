@@ -1,4 +1,11 @@
-import type { HTMLInputTypeAttribute, ReactNode } from 'react';
+import {
+  type HTMLInputTypeAttribute,
+  type InputHTMLAttributes,
+  type ReactNode,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { useTexts } from '@/components/i18n/use-texts';
 import { controlProps, Field } from '@/components/ui/field';
 import { SecretInput } from '@/components/ui/secret-input';
@@ -50,8 +57,8 @@ export function TextField(props: TextFieldProps) {
   const control =
     rows !== undefined ? (
       <textarea {...shared} rows={rows} />
-    ) : reveal ? (
-      <SecretInput {...shared} autoComplete="new-password" revealLabel={reveal} />
+    ) : reveal || name.endsWith('.url') ? (
+      <QuietInput {...shared} reveal={reveal} />
     ) : (
       <input {...shared} type={type} list={list} autoCapitalize="none" />
     );
@@ -67,5 +74,25 @@ export function TextField(props: TextFieldProps) {
     >
       {control}
     </Field>
+  );
+}
+
+type QuietInputProps = InputHTMLAttributes<HTMLInputElement> & { value: string; reveal: string | undefined };
+
+/** An input whose text is in no attribute: React writes a controlled value there, a password and a URL's too. */
+function QuietInput({ value, reveal, ...props }: QuietInputProps) {
+  const input = useRef<HTMLInputElement>(null);
+  const [first] = useState(value);
+  const last = useRef(value);
+  useLayoutEffect(() => {
+    // Not at first: what was typed before the script loaded is still in the input.
+    if (last.current !== value && input.current && input.current.value !== value) input.current.value = value;
+    last.current = value;
+  }, [value]);
+  const own = { ...props, ref: input, defaultValue: first };
+  return reveal ? (
+    <SecretInput {...own} autoComplete="new-password" revealLabel={reveal} />
+  ) : (
+    <input {...own} type="text" autoCapitalize="none" />
   );
 }

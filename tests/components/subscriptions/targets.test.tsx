@@ -119,5 +119,8 @@ it('takes headers, and shows a secret value as dots, in the request too', async 
     { key: 'X-Key', value: '••••', is_value_secret: true },
     { key: 'X-Open', value: 'plain' },
   ]);
-  expect(document.querySelector('output')).not.toHaveTextContent('canary');
+  expect(secret).toHaveValue('canary');
+  expect(document.body.innerHTML).not.toContain('canary');
+  await user.click(screen.getByRole('button', { name: 'Remove header 1' }));
+  expect(within(screen.getByRole('group', { name: 'Header 1' })).getByLabelText('Header value')).toHaveValue('plain');
 });
