@@ -48,6 +48,8 @@ export async function SourcesScreen({ open, query, itemId, isMissing, Browser }:
           head={
             <ListTop
               title={texts.title}
+              noun="sources"
+              project={session.project.name}
               owner={owner}
               resource="SOURCE"
               texts={texts.quota}

@@ -52,6 +52,8 @@ export async function SubscriptionsScreen({ open, query, itemId, isMissing, Brow
           head={
             <ListTop
               title={texts.title}
+              noun="subscriptions"
+              project={project}
               owner={owner}
               resource="SUBSCRIPTION"
               texts={texts.quota}

@@ -9,24 +9,15 @@ const BY_PLACE: Record<string, string> = { KeyK: 'k', KeyN: 'n', KeyC: 'c', Slas
 const TYPING =
   'input:not([type=checkbox],[type=radio],[type=button],[type=submit]), textarea, select, [contenteditable], [role=menu], [role=listbox]';
 
-const SWITCH = 'eventgrid-shortcuts';
+/** Where this browser keeps that they are off. */
+export const SHORTCUTS_SWITCH = 'eventgrid-shortcuts';
 
 /** Tells whether this browser's user has left the shortcuts on. Without storage they are on. */
 export function areShortcutsOn(): boolean {
   try {
-    return localStorage.getItem(SWITCH) !== 'off';
+    return localStorage.getItem(SHORTCUTS_SWITCH) !== 'off';
   } catch {
     return true;
-  }
-}
-
-/** Switches the shortcuts on or off in this browser; without storage, nothing changes. */
-export function switchShortcuts(on: boolean): void {
-  try {
-    if (on) localStorage.removeItem(SWITCH);
-    else localStorage.setItem(SWITCH, 'off');
-  } catch {
-    // Private windows may refuse.
   }
 }
 

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { useTexts } from '@/components/i18n/use-texts';
 import { closeModal, ModalDialog } from '@/components/ui/modal-dialog';
-import { areShortcutsOn, type Command, isMac, switchShortcuts } from './keys';
+import { areShortcutsOn, type Command, isMac, SHORTCUTS_SWITCH } from './keys';
 
 /** The keys of each command, in the order of the list. */
 const KEYS: [Command, keys: string[]][] = [
@@ -57,4 +57,14 @@ export function Shortcuts({ onClose }: { onClose: () => void }) {
       </div>
     </ModalDialog>
   );
+}
+
+/** Switches the shortcuts on or off in this browser; without storage, nothing changes. */
+export function switchShortcuts(on: boolean): void {
+  try {
+    if (on) localStorage.removeItem(SHORTCUTS_SWITCH);
+    else localStorage.setItem(SHORTCUTS_SWITCH, 'off');
+  } catch {
+    // Private windows may refuse.
+  }
 }

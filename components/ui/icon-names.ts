@@ -19,6 +19,7 @@ export const ICON_NAMES = [
   'clock',
   'columns',
   'copy',
+  'download',
   'ellipsis',
   'eye',
   'file-question',

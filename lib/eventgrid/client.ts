@@ -1,6 +1,6 @@
 import type { Endpoint } from '@/lib/config/env';
 import { parseJson, readObject } from '@/lib/secrets/json';
-import { secretsWithin } from '@/lib/secrets/redact';
+import { maskSecrets, secretsWithin } from '@/lib/secrets/redact';
 import { readChannel } from './answers/channel';
 import { readAgencies, readConnection } from './answers/connection';
 import { type Page, readList } from './answers/list';
@@ -137,6 +137,8 @@ export function openEventGrid(given: EventGridOptions) {
       call('createSource', { body }, options, withId(readSourceWithRaw)),
     /** Lists sources, 15 per page unless `limit` is given. Past the end, returns an empty page with a null total. */
     listSources: (query: ListQuery = {}, options?: CallOptions) => list('listSources', query, options, readSource),
+    /** Lists sources as EventGrid returns them, secrets masked: for an export. */
+    listSourcesRaw: (query: ListQuery, options?: CallOptions) => list('listSources', query, options, readMasked),
     /** Reads one source with its masked answer. */
     getSource: (id: string, options?: CallOptions) => call('getSource', source(id), options, withId(readSourceWithRaw)),
     /**
@@ -151,6 +153,7 @@ export function openEventGrid(given: EventGridOptions) {
     deleteSource: (id: string, options?: CallOptions) => call('deleteSource', source(id), options, readDeleted(id)),
     /** Lists channels as listSources lists sources. */
     listChannels: (query: ListQuery = {}, options?: CallOptions) => list('listChannels', query, options, readChannel),
+    listChannelsRaw: (query: ListQuery, options?: CallOptions) => list('listChannels', query, options, readMasked),
     getChannel: (id: string, options?: CallOptions) => call('getChannel', channel(id), options, withId(readChannel)),
     /** Creates a custom channel: one POST, never repeated. */
     createChannel: (body: CreateChannelInput, options?: CallOptions) =>
@@ -194,6 +197,9 @@ export function openEventGrid(given: EventGridOptions) {
     listQuotas: (options?: CallOptions) => call('listQuotas', {}, options, (text) => readQuotas(parseJson(text))),
   };
 }
+
+/** Reads an item as it came, secrets masked. */
+const readMasked = (item: unknown) => readObject(maskSecrets(item));
 
 /** A success without an ID proves nothing: after a write, the outcome is unknown (docs/security.md, "Writes"). */
 const withId =

@@ -14,6 +14,7 @@ import { eachWrite as enEachWrite } from './en/each-write';
 import { editSource as enEditSource } from './en/edit-source';
 import { editSubscription as enEditSubscription } from './en/edit-subscription';
 import { eventTrace as enEventTrace } from './en/event-trace';
+import { exports as enExports } from './en/exports';
 import { failures as enFailures } from './en/failures';
 import { filterWords as enFilterWords } from './en/filter-words';
 import { find as enFind } from './en/find';
@@ -62,6 +63,7 @@ import { eachWrite as zhEachWrite } from './zh-cn/each-write';
 import { editSource as zhEditSource } from './zh-cn/edit-source';
 import { editSubscription as zhEditSubscription } from './zh-cn/edit-subscription';
 import { eventTrace as zhEventTrace } from './zh-cn/event-trace';
+import { exports as zhExports } from './zh-cn/exports';
 import { failures as zhFailures } from './zh-cn/failures';
 import { filterWords as zhFilterWords } from './zh-cn/filter-words';
 import { find as zhFind } from './zh-cn/find';
@@ -108,6 +110,7 @@ const en = {
   deleteSources: enDeleteSources,
   eachWrite: enEachWrite,
   editSource: enEditSource,
+  exports: enExports,
   failures: enFailures,
   find: enFind,
   forms: enForms,
@@ -165,6 +168,7 @@ const dictionaries: Record<Language, Dictionary> = {
     deleteSources: zhDeleteSources,
     eachWrite: zhEachWrite,
     editSource: zhEditSource,
+    exports: zhExports,
     failures: zhFailures,
     find: zhFind,
     forms: zhForms,

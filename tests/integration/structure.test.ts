@@ -24,7 +24,7 @@ const LIB_ORDER = [
   ['sources'],
   ['subscriptions'],
   ['events'],
-  ['overview'],
+  ['overview', 'export'],
   ['code'],
   ['paste'],
   ['browser'],

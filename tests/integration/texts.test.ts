@@ -79,7 +79,7 @@ describe('a text', () => {
  * the same keys as `one`, so TypeScript treats the two as one type.
  */
 const CHOSEN_BY_DATA =
-  /^(validation|subscriptionValidation|failures|storeDown|signIn\.validation|deleteSources\.many|subscriptionDialogs|activity\.deliveries|overview\.counts|overview\.attention\.lines)\./;
+  /^(validation|subscriptionValidation|failures|storeDown|signIn\.validation|deleteSources\.many|subscriptionDialogs|activity\.deliveries|overview\.counts|exports\.counts|overview\.attention\.lines)\./;
 const TEXTS = /^lib\/i18n\/(en|zh-cn)\//;
 
 /** Lists the texts that no code reads, by path: `sources.title`. */

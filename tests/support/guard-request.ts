@@ -26,11 +26,13 @@ const nothing = async () => refusal('unreachable', {}, NOW);
 const deadEventGrid: EventGrid = {
   createSource: nothing,
   listSources: nothing,
+  listSourcesRaw: nothing,
   getSource: nothing,
   readSourceDetail: nothing,
   updateSource: nothing,
   deleteSource: nothing,
   listChannels: nothing,
+  listChannelsRaw: nothing,
   getChannel: nothing,
   createChannel: nothing,
   updateChannel: nothing,

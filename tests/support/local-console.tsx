@@ -17,6 +17,7 @@ import {
   sourceCheckRead,
   tracedEventsRead,
 } from '@/lib/events/reads';
+import { exportRead } from '@/lib/export/read';
 import type { Action } from '@/lib/guard/outcome';
 import { type OwnRead, runRoute } from '@/lib/guard/route';
 import type { Write } from '@/lib/guard/submit';
@@ -49,6 +50,7 @@ const ROUTES: Record<string, ReturnType<typeof answering>> = {
   '/api/channels': answering(channelsRead),
   '/api/channels/dependants': answering(dependantsRead),
   '/api/channels/subscriptions': answering(channelSubscriptionsRead),
+  '/api/export': answering(exportRead),
   '/api/events': answering(tracedEventsRead),
   '/api/events/check': answering(sourceCheckRead),
   '/api/events/content': answering(eventContentRead),

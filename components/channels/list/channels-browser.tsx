@@ -3,6 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { ChannelsActions, ChannelsDialog } from '@/components/channels/dialogs/channels-dialogs';
+import { ExportButton } from '@/components/export/export-button';
 import { useTexts } from '@/components/i18n/use-texts';
 import { ListHead } from '@/components/list/list-head';
 import { Icon } from '@/components/ui/icon';
@@ -23,6 +24,7 @@ type ChannelsBrowserProps = {
 /** Shows the channels of a project and the actions on them. */
 export function ChannelsBrowser(props: ChannelsBrowserProps) {
   const texts = useTexts('channels');
+  const { export: exportLabel } = useTexts('lists');
   const client = useQueryClient();
   const create = useRef<HTMLButtonElement>(null);
   const [dialog, setDialog] = useState<ChannelsDialog | null>(null);
@@ -37,6 +39,10 @@ export function ChannelsBrowser(props: ChannelsBrowserProps) {
   return (
     <main className="page" id="main">
       <ListHead title={texts.title} owner={props.owner} resource="CHANNEL" change={change} texts={texts.quota}>
+        <ExportButton owner={props.owner} project={props.project} noun="channels">
+          <Icon name="download" />
+          <span>{exportLabel}</span>
+        </ExportButton>
         <button
           ref={create}
           type="button"

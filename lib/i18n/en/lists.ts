@@ -3,6 +3,7 @@ export const lists = {
   search: 'Search by name or ID',
   searchHint: 'Search matches any part of a name, or a full ID',
   refresh: 'Refresh',
+  export: 'Export',
   updated: 'Updated',
   updating: 'Updating…',
   stale: 'Couldn’t refresh',

@@ -4,6 +4,7 @@ export const lists = {
   search: '按名称或 ID 搜索',
   searchHint: '可搜索名称的任意部分或完整 ID',
   refresh: '刷新',
+  export: '导出',
   updated: '更新于',
   updating: '正在更新…',
   stale: '刷新失败',

@@ -40,6 +40,7 @@ const ROUTES = new Set([
   '/api/events/filters',
   '/api/events/metrics',
   '/api/events/trace',
+  '/api/export',
   '/api/overview/channels',
   '/api/overview/quotas',
   '/api/overview/sources',

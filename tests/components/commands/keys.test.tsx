@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { areShortcutsOn, commandOf, switchShortcuts } from '@/components/commands/keys';
+import { areShortcutsOn, commandOf } from '@/components/commands/keys';
+import { switchShortcuts } from '@/components/commands/shortcuts';
 
 afterEach(() => {
   document.body.innerHTML = '';

@@ -58,12 +58,14 @@ function open() {
 const GRID_CALLS: { [Method in keyof EventGrid]: (eventGrid: EventGrid) => Promise<unknown> } = {
   createSource: (g) => g.createSource({ name: 'a', channel_id: 'c' }),
   listSources: (g) => g.listSources({ name: 'a' }),
+  listSourcesRaw: (g) => g.listSourcesRaw({ name: 'a' }),
   getSource: (g) => g.getSource('s1'),
   readSourceDetail: (g) => g.readSourceDetail('s1'),
   updateSource: (g) => g.updateSource('s1', {}),
   deleteSource: (g) => g.deleteSource('s1'),
   createChannel: (g) => g.createChannel({ name: 'a', description: '' }),
   listChannels: (g) => g.listChannels(),
+  listChannelsRaw: (g) => g.listChannelsRaw({}),
   getChannel: (g) => g.getChannel('c1'),
   updateChannel: (g) => g.updateChannel('c1', { description: '' }),
   deleteChannel: (g) => g.deleteChannel('c1'),
@@ -107,6 +109,8 @@ const READ_AS: Record<string, string> = {
   readSourceDetail: 'getSource',
   readSubscriptionParts: 'getSubscription',
   listWholeSubscriptions: 'listSubscriptions',
+  listSourcesRaw: 'listSources',
+  listChannelsRaw: 'listChannels',
 };
 const operationOf = (method: string) => READ_AS[method] ?? method;
 

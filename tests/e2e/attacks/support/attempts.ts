@@ -143,6 +143,7 @@ export const ROUTE_QUERIES: Record<string, (target: Target) => Promise<string>> 
     `?channel_id=${await channelOf(target)}&source_name=orders&range=24h&subscription_id=`,
   '/api/events/content': async (target) => `?event_id=${await publish(target)}`,
   '/api/events/trace': async (target) => `?channel_id=${await channelOf(target)}&event_id=${await publish(target)}`,
+  '/api/export': async () => '?noun=sources&format=csv',
   '/api/overview/channels': async () => '',
   '/api/overview/quotas': async () => '',
   '/api/overview/sources': async () => '',
