@@ -25,7 +25,6 @@ const ROUTES = new Set([
   '/channels',
   '/subscriptions',
   '/subscriptions/new',
-  '/bulk',
   '/healthz',
   '/readyz',
   '/metrics',
