@@ -84,9 +84,7 @@ function NotSent({ count }: { count: number }) {
       tone="info"
       icon={<Icon name="info" />}
       title={count === 1 ? texts.notSentOne : format(texts.notSentOther, { count })}
-    >
-      <p>{texts.notSentText}</p>
-    </Message>
+    />
   );
 }
 

@@ -46,7 +46,6 @@ export const createSource = {
   missing: 'missing',
   notSentOne: 'Not sent: 1 field needs attention',
   notSentOther: 'Not sent: {count} fields need attention',
-  notSentText: 'The preview shows the form as it is now.',
   json: 'JSON',
   result: 'Result',
   dismiss: 'Dismiss',

@@ -46,7 +46,6 @@ export const createSource = {
   missing: '未填写',
   notSentOne: '未发送：1 个字段需要修改',
   notSentOther: '未发送：{count} 个字段需要修改',
-  notSentText: '预览显示表单当前的内容。',
   json: 'JSON',
   result: '结果',
   dismiss: '关闭',
