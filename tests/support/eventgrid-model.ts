@@ -282,9 +282,10 @@ function list({ project, query }: ModelRequest, noun: Noun): Expected {
     isWholeFrom(limit || '15', 1, 1000) &&
     isWholeFrom(offset || '0', 0) &&
     SORT_FIELDS[noun].includes(field) &&
-    (noun === 'subscriptions' || ['', 'CUSTOM', 'OFFICIAL', 'PARTNER'].includes(query.provider_type ?? '')) &&
     /^(asc|desc)$/i.test(direction);
   if (!isRight) return { refusals: [BAD_REQUEST] };
+  if (noun !== 'subscriptions' && !['', 'CUSTOM', 'OFFICIAL', 'PARTNER'].includes(query.provider_type ?? ''))
+    return { refusals: [WRONG_FIELD] };
   const all = project[noun]
     .filter((row) => EXACT[noun].every((name) => !query[name] || row[columnOf(noun, name)] === query[name]))
     .filter((row) => PARTS[noun].every(([name, of]) => !query[name] || String(row[of]).includes(query[name])))

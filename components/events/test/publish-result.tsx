@@ -135,9 +135,9 @@ function Refused({ outcome, lost, isPending, form, path, onCheck }: PublishResul
   const { consoleTitle, consoleCause } = useTexts('forms');
   const unanswered = useMemo(() => {
     if (lost === null) return null;
-    const words =
-      lost === 'gone' ? { title: consoleTitle, cause: consoleCause, ...texts.consoleGone } : texts.consoleUpdated;
-    return lostRefusal(lost, words);
+    return lost === 'gone'
+      ? lostRefusal(lost, { title: consoleTitle, cause: consoleCause, ...texts.consoleGone })
+      : lostRefusal(lost, texts.consoleUpdated);
   }, [lost, texts, consoleTitle, consoleCause]);
   const refused = unanswered ?? refusedOf(outcome);
   if (refused === null) return null;

@@ -104,7 +104,6 @@ export const testEvent = {
     next: 'Copy your events, then reload the page.',
   },
   consoleGone: {
-    look: '',
     next: 'If a trace appears below, the event was sent. Otherwise, we couldn’t confirm it.',
   },
   sendAnyway: 'To send it again anyway, give it a new ID.',

@@ -47,11 +47,11 @@ export const activity = {
   foundOpen: { one: '本页 {count} 条记录', other: '本页 {count} 条记录' },
   empty: {
     title: '这段时间内 {project} 没有事件',
-    text: '请选择更长的时间，或发布一个事件。新事件可能稍后才会出现。',
+    text: '选择更长的时间，或发布一个事件。新事件可能稍后才会出现。',
   },
   noMatch: {
     title: '没有匹配的事件',
-    text: '请检查 ID、类型和其他筛选条件。所有条件都按完全相同比较。',
+    text: '检查 ID、类型和其他筛选条件。所有条件都按完全相同比较。',
     hint: 'EventGrid 不能按投递结果筛选：只查看最新的 100 条记录。',
     clear: '清除筛选',
   },
@@ -61,7 +61,7 @@ export const activity = {
   },
   forbidden: {
     title: '您没有列出事件的权限',
-    text: '用户 {user} 在项目 {project} 中没有 {action} 权限。请联系 {account} 的管理员。',
+    text: '用户 {user} 在项目 {project} 中没有 {action} 权限。联系 {account} 的管理员。',
   },
   why: '事件为何没有到达？',
   details: '详情',

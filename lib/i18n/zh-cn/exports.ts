@@ -23,7 +23,7 @@ export const exports = {
   reading: '正在读取',
   readOf: '已读取 {read} / {total}，读完最后一页后保存文件。',
   saved: '已保存 {count}',
-  cut: 'EventGrid 只能列出这些，可能还有更多。请缩小筛选范围后导出其余部分。',
+  cut: 'EventGrid 只能列出这些，可能还有更多。缩小筛选范围后导出其余部分。',
   stopped: '读取 {count}后停止',
   notSaved: '未保存文件。选择“继续”可从此处接着读取。',
 } satisfies typeof en;

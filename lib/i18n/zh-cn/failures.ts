@@ -221,7 +221,7 @@ export const failures = {
     eventMissing: {
       title: 'EventGrid 没有这个事件的记录',
       cause: 'EventGrid 最多保留 3 天的事件及其轨迹，新事件可能稍后才能查到。该事件也可能发布到了其他通道，或被拒绝。',
-      next: '请核对事件 ID 和通道，然后重试。',
+      next: '核对事件 ID 和通道，然后重试。',
     },
     eventTooLarge: {
       title: '事件过大',

@@ -53,7 +53,7 @@ export const overview = {
       subscriptionOff: '启用之前不投递任何事件',
       channelSilent: '该通道有订阅，但没有事件源',
       channelUnused: '该通道既没有事件源，也没有订阅',
-      quota: '请删除不需要的资源，或向华为云申请提高配额',
+      quota: '删除不需要的资源，或向华为云申请提高配额',
     },
     fixes: {
       openSource: '打开事件源',

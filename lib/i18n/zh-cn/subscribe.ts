@@ -57,20 +57,20 @@ export const subscribe = {
   },
   lists: {
     connections: {
-      forbidden: '您没有查看目标连接列表的权限：请输入 ID',
-      failed: '无法加载目标连接：请输入 ID',
+      forbidden: '您没有查看目标连接列表的权限：输入 ID',
+      failed: '无法加载目标连接：输入 ID',
     },
     agencies: {
-      forbidden: '您没有查看委托列表的权限：请输入名称，例如 EG_TARGET_AGENCY',
-      failed: '无法加载委托：请输入名称，例如 EG_TARGET_AGENCY',
+      forbidden: '您没有查看委托列表的权限：输入名称，例如 EG_TARGET_AGENCY',
+      failed: '无法加载委托：输入名称，例如 EG_TARGET_AGENCY',
     },
     channels: {
-      forbidden: '您没有查看通道列表的权限：请输入 ID',
-      failed: '无法加载通道：请输入 ID',
+      forbidden: '您没有查看通道列表的权限：输入 ID',
+      failed: '无法加载通道：输入 ID',
     },
     targets: {
-      forbidden: '您没有查看其他订阅的权限：请直接输入',
-      failed: '无法加载其他订阅：请直接输入',
+      forbidden: '您没有查看其他订阅的权限：直接输入',
+      failed: '无法加载其他订阅：直接输入',
     },
   },
   connectionHint: '仅用于 VPC 内的 URL：选择目标连接，或输入 ID',
@@ -82,7 +82,7 @@ export const subscribe = {
   headerSecret: '加密请求头的值',
   headerIsSecret: '加密保存',
   headerHint: '随每个事件发送，保存后不再显示。',
-  headerAgain: '请重新输入：EventGrid 不会返回该值。',
+  headerAgain: '重新输入：EventGrid 不会返回该值。',
   addHeader: '添加请求头',
   removeHeader: '移除请求头 {number}',
   reveal: '显示加密请求头的值',

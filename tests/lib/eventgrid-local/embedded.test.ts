@@ -40,6 +40,7 @@ it('starts only one server, however often it is called, with data and journal wh
     name: 'Local EventGrid',
     eventGridUrl: `http://127.0.0.1:${given.EVENTGRID_LOCAL_PORT}`,
     iamUrl: `http://127.0.0.1:${given.EVENTGRID_LOCAL_PORT}`,
+    dmsUrl: `http://127.0.0.1:${given.EVENTGRID_LOCAL_PORT}`,
     defaultProject: 'local',
   });
   const answer = await signIn(first.url);

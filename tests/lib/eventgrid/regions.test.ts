@@ -9,6 +9,7 @@ it('lists the ten public regions with their addresses', () => {
     name: 'cn-north-4',
     eventGridUrl: 'https://eg.cn-north-4.myhuaweicloud.com',
     iamUrl: 'https://iam.cn-north-4.myhuaweicloud.com',
+    dmsUrl: 'https://dms.cn-north-4.myhuaweicloud.com',
   });
   expect(PUBLIC_ENDPOINTS.at(-1)?.eventGridUrl).toBe('https://eg.eu-west-101.myhuaweicloud.eu');
 });
