@@ -64,7 +64,7 @@ export function Subscribe(props: SubscribeProps) {
       <title>{`${wrong || (hasResult && !isCreated) ? errorPrefix : ''}${texts.title} · EventGrid`}</title>
       <div className="form-column">
         <div className="page-head">
-          <div className="flex min-h-8 flex-1 items-center gap-1.5">
+          <div className="flex min-h-8 flex-1 flex-wrap items-center gap-1.5">
             {props.breadcrumb}
             <h1>{isCreated ? texts.titleAgain : texts.title}</h1>
             <PasteButton dialog={(onClose) => <PasteSubscription form={form} onClose={onClose} />} />
