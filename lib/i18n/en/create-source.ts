@@ -34,7 +34,7 @@ export const createSource = {
   quota: { used: '{used} of {quota} sources used', atLimit: '{used} of {quota} sources used · at the limit' },
   leave: {
     title: 'Leave this page?',
-    text: 'The source hasn’t been created. Your input is kept as a draft, without secrets.',
+    text: 'Your draft is kept, without secrets.',
     keep: 'Keep editing',
     submit: 'Leave page',
   },
@@ -53,11 +53,11 @@ export const createSource = {
   consoleUpdated: {
     look: 'Reload the page',
     title: 'The console was updated',
-    cause: 'This page is from an earlier version, so nothing was sent or created.',
-    next: 'Reload the page. Your draft is kept, without secrets.',
+    cause: 'This page is from an earlier version: nothing was created.',
+    next: 'Your draft is kept, without secrets.',
   },
   consoleGone: {
     look: 'Open the list of sources',
-    next: 'Check the list of sources for this name before you create it again.',
+    next: 'Check the list for this name before you create it again.',
   },
 };

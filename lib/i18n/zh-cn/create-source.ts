@@ -34,7 +34,7 @@ export const createSource = {
   quota: { used: '已用 {used} / {quota} 个事件源', atLimit: '已用 {used} / {quota} 个事件源 · 已达上限' },
   leave: {
     title: '离开此页面？',
-    text: '事件源尚未创建。已填写的内容会保留为草稿，密码和密钥除外。',
+    text: '草稿会保留，密码和密钥除外。',
     keep: '继续编辑',
     submit: '离开',
   },
@@ -53,8 +53,8 @@ export const createSource = {
   consoleUpdated: {
     look: '重新加载页面',
     title: '控制台已更新',
-    cause: '此页面来自旧版本，因此未发送请求，也未创建事件源。',
-    next: '重新加载页面。草稿会保留，密码和密钥除外。',
+    cause: '此页面来自旧版本：没有创建任何内容。',
+    next: '草稿会保留，密码和密钥除外。',
   },
   consoleGone: {
     look: '打开事件源列表',

@@ -22,7 +22,7 @@ function builtActions(): Map<string, { id: string; page: string }> {
   return new Map(
     Object.entries(node).map(([id, { workers, exportedName }]) => {
       const pages = Object.keys(workers).map((worker) => worker.replace(/^app|\/page$/g, ''));
-      return [exportedName, { id, page: pages.find((page) => !page.includes('[')) ?? '/' }];
+      return [exportedName, { id, page: pages.find((page) => !page.includes('[')) ?? pages[0] ?? '/' }];
     }),
   );
 }
@@ -40,7 +40,7 @@ export function actionCall(name: string, fields: Fields, way: Way = 'script'): P
   const script = { 'Next-Action': id, Accept: 'text/x-component' };
   return {
     method: 'POST',
-    path: `${BASE_PATH}${page}`,
+    path: `${BASE_PATH}${page.replace('[sourceId]', fields.source_id ?? '')}`,
     headers: {
       'Content-Type': `multipart/form-data; boundary=${BOUNDARY}`,
       ...(way === 'script' ? script : { Accept: 'text/html' }),
