@@ -12,7 +12,7 @@ import { hostileSource, hostileSubscription } from '../support/hostile-values';
 import { type RunLanguage, startCodeRunner } from '../support/run-code';
 
 // Code is run as it is printed, by the programs that it is for, with values that try to leave their strings:
-// docs/decisions/0048-code-and-paste.md.
+// docs/decisions/0033-code-and-paste.md.
 
 /** How many random forms; `npm run bench -- code` takes 2,000. */
 const RUNS = Number(process.env.CODE_RUNS ?? 20);
