@@ -43,7 +43,8 @@ function watchReads(page: Page) {
       return async () => {
         await page.unroute(READS);
         for (const route of held) {
-          await route.continue();
+          // A read that came while the page was let go is on its way already.
+          await route.continue().catch(() => {});
           await (await route.request().response())?.finished();
         }
       };
