@@ -12,7 +12,7 @@ const TYPING =
 /** Where this browser keeps that they are off. */
 export const SHORTCUTS_SWITCH = 'eventgrid-shortcuts';
 
-/** Tells whether this browser's user has left the shortcuts on. Without storage they are on. */
+/** Returns whether this browser's user has left the shortcuts on. Without storage they are on. */
 export function areShortcutsOn(): boolean {
   try {
     return localStorage.getItem(SHORTCUTS_SWITCH) !== 'off';
@@ -21,7 +21,7 @@ export function areShortcutsOn(): boolean {
   }
 }
 
-/** Tells whether Command, not Control, is the modifier of shortcuts here. */
+/** Returns whether Command, not Control, is the modifier of shortcuts here. */
 export const isMac = (): boolean => /^Mac|^iP/.test(navigator.platform);
 
 /**

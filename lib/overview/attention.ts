@@ -111,7 +111,7 @@ function missingChannels({ sources, subscriptions, channels }: Parts): Attention
   return [...ofSources, ...ofSubscriptions];
 }
 
-/** Sources that no subscription of their channel names: their events are delivered to nobody. */
+/** Sources that no subscription of their channel names: their events are delivered to no one. */
 function unheard({ sources, subscriptions, channels }: Parts): Attention[] {
   if (!sources || !subscriptions?.isWhole) return [];
   const known = channels?.isWhole ? new Set(channels.items.map(({ id }) => id)) : null;
@@ -167,7 +167,7 @@ const ROOM: Partial<Record<QuotaType, string>> = {
 /** From this share on a quota is nearly full (our choice): 90 of 100, 5 of 5. */
 const NEARLY = 0.9;
 
-/** Tells whether a quota is nearly full. */
+/** Returns whether a quota is nearly full. */
 export const isNearlyFull = ({ used, quota }: { used: number; quota: number }): boolean => used >= quota * NEARLY;
 
 const nearQuotas = ({ quotas }: Parts): Attention[] =>

@@ -31,7 +31,7 @@ const ALIASES: Record<string, string> = {
   queue: 'queue_name',
 };
 
-/** What EventGrid answers besides, or sets itself: nobody misses it. */
+/** What EventGrid answers besides, or sets itself: no one misses it. */
 const OF_ANSWER = new Set(
   [
     'id',

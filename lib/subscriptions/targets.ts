@@ -246,7 +246,7 @@ function headerOf({ key, value, is_value_secret: flag }: Fields): HeaderValues {
 /** The texts in which a page masks credentials. */
 const MASKED_TEXTS = ['url', 'constant', 'variables', 'template'] as const;
 
-/** Names the texts that still have a mask, though they are no longer as they were shown: nobody knows what it hides. */
+/** Names the texts that still have a mask, though they are no longer as they were shown: what it hides is unknown. */
 export const changedMasks = (values: TargetValues, shown: Fields): string[] => {
   const before = targetValuesOf(shown);
   return MASKED_TEXTS.filter((field) => values[field].includes(MASK) && values[field] !== before?.[field]);

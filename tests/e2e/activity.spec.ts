@@ -63,7 +63,7 @@ test('a source’s events are listed with what became of each, and one’s trace
     await page.getByRole('button', { name: 'Refresh' }).click();
     await expect(row('e-refund').locator('[data-state]')).toHaveText('Failed', { timeout: 1_000 });
   }).toPass();
-  await expect(row('e-archive').locator('[data-state]')).toHaveText('To nobody');
+  await expect(row('e-archive').locator('[data-state]')).toHaveText('To no one');
   const chart = page.getByRole('region', { name: /Published events, per hour/ });
   await expect(chart.getByRole('img')).toHaveAccessibleName(/3 events accepted, 0 refused/);
   await chart.getByText('Show as table').click();

@@ -48,7 +48,7 @@ test('by keyboard, from the source to a webhook that gets what the preview shows
     await tabTo(page, pages.getByRole('link', { name: 'Test event' }));
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/test$/);
-    await expect(page.getByRole('heading', { name: 'Nobody would get these events' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'No one would get these events' })).toBeVisible();
     await expect(page.locator('[data-field=check_detail]')).toContainText('no subscription on this channel');
     await expectSoundAtBoth(page, 'nobody is subscribed');
     await tabTo(page, page.getByRole('link', { name: 'Subscribe' }));
@@ -214,7 +214,7 @@ test('without JavaScript events are sent once, however often the answer is reloa
   await context.addCookies(adminCookies);
   const page = await context.newPage();
   expect((await page.goto(`/sources/${id}/test`))?.status()).toBe(200);
-  await expect(page.getByRole('heading', { name: 'Nobody would get these events' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'No one would get these events' })).toBeVisible();
   await eventsField(page).fill('{"id": "p-1"}');
   const send = page.getByRole('button', { name: 'Send event' });
   await send.click();

@@ -22,7 +22,7 @@ type SentEventsProps = {
   channelId: string;
   owner: ProjectScope;
   subscriptions: readonly FilteringSubscription[] | null;
-  /** When it was pressed: another press with the same IDs is watched anew. */
+  /** When it was pressed: another press with the same IDs is watched from the start. */
   pressed: string;
 };
 

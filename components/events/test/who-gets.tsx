@@ -29,7 +29,7 @@ export type WhoGetsProps = {
 };
 
 /**
- * Tells before anything is sent who would get the events, by the filters of the real subscriptions, and why nobody
+ * Says before anything is sent who would get the events, by the filters of the real subscriptions, or why no one
  * would. EventGrid's own check stands beside it.
  */
 export default function WhoGets({ reads, source, channelId, events }: WhoGetsProps) {
@@ -66,7 +66,7 @@ export default function WhoGets({ reads, source, channelId, events }: WhoGetsPro
   );
 }
 
-/** Says first why nobody would get an event, or that this could not be found out. */
+/** Says first why no one would get an event, or that this could not be found out. */
 function Obstacles({ reads, source, channelId }: Omit<WhoGetsProps, 'events'>) {
   const texts = useTexts('testEvent');
   const { check, filters } = reads;

@@ -20,7 +20,7 @@ export type EventTesterProps = {
   /** The example event's JSON, as typed. */
   example: string;
   onExample: (text: string) => void;
-  /** Whether the form shows a target; nobody knows what another would receive. */
+  /** Whether the form shows a target; what another would receive is unknown. */
   isKnown?: (target: TargetValues) => boolean;
 };
 

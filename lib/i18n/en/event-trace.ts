@@ -4,14 +4,14 @@ export const eventTrace = {
   received: 'Received by channel {channel}',
   matched: { one: 'Matched {count} subscription', other: 'Matched {count} subscriptions' },
   matchedNone: 'Matched no subscription',
-  matchedNoneText: 'EventGrid accepted the event and delivered it to nobody.',
+  matchedNoneText: 'EventGrid accepted the event and delivered it to no one.',
   states: {
     delivered: 'Delivered',
     failed: 'Failed',
     waiting: 'Waiting',
     notCalled: 'Not called',
     other: 'Unknown',
-    nobody: 'To nobody',
+    nobody: 'To no one',
   },
   someFailed: '{count} of {total} failed',
   heads: {

@@ -67,7 +67,7 @@ export const whyNotArrived = {
     },
     noSubscription: {
       title: 'No subscription takes events of this source',
-      text: 'EventGrid accepts the events and delivers them to nobody. Subscribe to the source.',
+      text: 'EventGrid accepts the events and delivers them to no one. Subscribe to the source.',
     },
     notEnabled: {
       title: 'The subscription {name} isn’t enabled',
