@@ -26,9 +26,13 @@ const eventOf = (source: string, id: string, more: object = {}) => ({
 const eventsField = (page: Page) => page.getByRole('textbox', { name: 'Events' });
 const sent = (page: Page, id: string) => page.locator(`[data-event-id="${id}"]`);
 
+/** A page beside a list of 50 rows has this many stops at most: each row has up to four. */
+const MOST_TABS = 300;
+
 /** Presses Tab until the control has the focus. */
 async function tabTo(page: Page, control: Locator): Promise<void> {
-  for (let presses = 0; presses < 80; presses += 1) {
+  await expect(control).toBeVisible();
+  for (let presses = 0; presses < MOST_TABS; presses += 1) {
     if (await control.evaluate((element) => element === document.activeElement)) return;
     await page.keyboard.press('Tab');
   }
